@@ -1,0 +1,60 @@
+"""What terms are worth to one party, in minor units of money, and as a utility from 0 to 10,000."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.terms.terms import IssueId, Terms
+
+FULL_UTILITY = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What one issue is worth to a party: `slope` for each unit of it, and `once` if it is not zero.
+
+    A price of 3,490,000 cents has slope -1 for the buyer and +1 for the seller. An add-on is a flag with the
+    party's value as its slope. A trade-in has slope +1 for the buyer, and `once` is minus what the old car is
+    worth to the buyer elsewhere.
+    """
+
+    slope: int
+    once: int = 0
+
+    def value(self, amount: int) -> int:
+        """Minor units; 0 for an amount of 0."""
+        return self.slope * amount + (self.once if amount else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """A party's stakes by issue, on top of `base`: what having a deal at all is worth, in minor units.
+
+    `walk_away` is the value of having no deal (V0); `aspiration` the value that a party would be delighted with (V1).
+    """
+
+    base: int
+    stakes: tuple[tuple[IssueId, Stake], ...]
+    walk_away: int
+    aspiration: int
+
+    @classmethod
+    def of(cls, base: int, stakes: Mapping[IssueId, Stake], walk_away: int, aspiration: int) -> "Interests":
+        """Interests with stakes sorted by issue, so that equal interests compare equal."""
+        return cls(base, tuple(sorted(stakes.items())), walk_away, aspiration)
+
+    def stake(self, issue: IssueId) -> Stake:
+        """The stake in one issue; an issue that the party does not care about is worth nothing."""
+        return dict(self.stakes).get(issue, Stake(0))
+
+    def value(self, terms: Terms) -> int:
+        """What the terms are worth to this party, in minor units."""
+        return self.base + sum(self.stake(issue).value(amount) for issue, amount in terms.amounts)
+
+    def surplus(self, terms: Terms) -> int:
+        """Minor units above having no deal; negative where walking away is better."""
+        return self.value(terms) - self.walk_away
+
+    def utility(self, terms: Terms, walk_away_shift: int = 0) -> int:
+        """0 at the walk-away value, 10,000 at the aspiration; outside that range for terms outside it."""
+        walk_away = self.walk_away + walk_away_shift
+        return FULL_UTILITY * (self.value(terms) - walk_away) // max(1, self.aspiration - walk_away)

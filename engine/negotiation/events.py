@@ -1,0 +1,193 @@
+"""What happens in a run, as an append-only list; the run's state is the fold of it.
+
+Every event carries all that the fold needs, so a finished run reads the same under a later engine.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter
+
+from engine.reading.reading import Reading
+from engine.terms.terms import Terms
+
+Side = Literal["rep", "counterpart"]
+
+
+class Outcome(StrEnum):
+    """How a run ended."""
+
+    REACHED = "reached"
+    FAILED = "failed"
+    STALLED = "stalled"
+
+
+class Reason(StrEnum):
+    """Why it ended that way."""
+
+    REP_ACCEPTED = "rep_accepted"
+    COUNTERPART_ACCEPTED = "counterpart_accepted"
+    COUNTERPART_WALKED = "counterpart_walked"
+    REP_WALKED = "rep_walked"
+    ENDED_BY_REP = "ended_by_rep"
+    MAX_ROUNDS = "max_rounds"
+    INACTIVITY = "inactivity"
+
+
+class MoveKind(StrEnum):
+    """What the counterpart did in a turn, in one word."""
+
+    OPEN = "open"
+    TALK = "talk"
+    CLARIFY = "clarify"
+    HOLD = "hold"
+    COUNTER = "counter"
+    ACCEPT = "accept"
+    ACCEPT_IF = "accept_if"
+    DEFER = "defer"
+    WALK = "walk"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """The counterpart's inner state after a move. Trust 0-100, demand 0-10,000, the rest counts."""
+
+    trust: int
+    patience: int
+    clock: int
+    demand: int
+    best_utility: int
+    utilities: tuple[int, ...] = ()
+    """Utilities of the rep's offers so far, oldest first."""
+    told: tuple[str, ...] = ()
+    """Ids of facts given exactly."""
+    hinted: tuple[str, ...] = ()
+    """Ids of facts given vaguely."""
+    raised: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
+    opened_gates: tuple[str, ...] = ()
+    used_phrases: tuple[tuple[str, int], ...] = ()
+    """How many lines of each act have been used."""
+    insults: int = 0
+    warned: bool = False
+    clarified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The run was opened on a scenario."""
+
+    at: datetime
+    pack: str
+    pack_hash: str
+    draw_epoch: int
+    seed: int
+    profile_hash: str
+    mode: str
+    engine: str
+    mood: Mood
+    kind: Literal["opened"] = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line was said; `ref` is where it stands outside (a message ts), empty until known."""
+
+    at: datetime
+    side: Side
+    round: int
+    text: str
+    ref: str = ""
+    kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The rep's line as understood."""
+
+    at: datetime
+    round: int
+    reading: Reading
+    kind: Literal["read"] = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A side put binding terms on the table; they replace that side's earlier offer."""
+
+    at: datetime
+    side: Side
+    round: int
+    terms: Terms
+    kind: Literal["offered"] = "offered"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The counterpart decided its move; `mood` is its state afterwards."""
+
+    at: datetime
+    round: int
+    move: MoveKind
+    mood: Mood
+    kind: Literal["moved"] = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The rep paused the run; lines said meanwhile are not part of it."""
+
+    at: datetime
+    kind: Literal["paused"] = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The rep took the run up again."""
+
+    at: datetime
+    kind: Literal["resumed"] = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """The round evaluation: figures by metric id (minor units, percent or counts)."""
+
+    at: datetime
+    round: int
+    figures: tuple[tuple[str, int], ...]
+    agreement: Literal["open", "reached", "failed"]
+    kind: Literal["evaluated"] = "evaluated"
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The run is over; `terms` are what was agreed, if anything."""
+
+    at: datetime
+    round: int
+    outcome: Outcome
+    reason: Reason
+    terms: Terms | None = None
+    kind: Literal["ended"] = "ended"
+
+
+Event = Annotated[
+    Opened | Said | Read | Offered | Moved | Paused | Resumed | Evaluated | Ended, Field(discriminator="kind")
+]
+
+_ADAPTER: TypeAdapter[Event] = TypeAdapter(Event)
+
+
+def encode(event: Event) -> dict[str, Any]:
+    """The event as JSON values, its `kind` included."""
+    encoded: dict[str, Any] = _ADAPTER.dump_python(event, mode="json")
+    return encoded
+
+
+def decode(data: dict[str, Any]) -> Event:
+    """The event that `encode` gave; ValidationError for anything else."""
+    return _ADAPTER.validate_python(data)

@@ -1,0 +1,115 @@
+"""What a message was understood to do. Types only; `read_message` makes them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.scenario.scenario import Topic
+from engine.terms.terms import IssueId
+
+
+class Act(StrEnum):
+    """What a rep does with words; several may stand in one message."""
+
+    GREET = "greet"
+    RAPPORT = "rapport"
+    ASK_OPEN = "ask_open"
+    ASK_CLOSED = "ask_closed"
+    FOLLOW_UP = "follow_up"
+    PRESENT = "present"
+    CLAIM = "claim"
+    QUOTE = "quote"
+    COUNTER = "counter"
+    CONCEDE = "concede"
+    PACKAGE = "package"
+    TRADE_OFFER = "trade_offer"
+    FINANCE_OFFER = "finance_offer"
+    ADD_ON = "addon"
+    CONDITIONAL_TODAY = "conditional_today"
+    NEXT_STEP = "next_step"
+    PRESSURE = "pressure"
+    DENIGRATE = "denigrate"
+    APOLOGISE = "apologise"
+    ACKNOWLEDGE = "acknowledge"
+    ASK_SALE = "ask_sale"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    WALK = "walk"
+    ASK_TIME = "ask_time"
+    SUMMARY = "summary"
+    OFF_TOPIC = "off_topic"
+    INSULT = "insult"
+    INJECTION = "injection"
+
+
+class Modality(StrEnum):
+    """How firmly an amount was put on the table."""
+
+    FIRM = "firm"
+    """It binds: "34,900 out the door"."""
+    CONDITIONAL = "conditional"
+    """It binds if its condition is met: "33,900 if you sign this week"."""
+    PROBE = "probe"
+    """It binds nobody: "what if 34?"."""
+    ECHO = "echo"
+    """The other side's number repeated."""
+    REJECTED = "rejected"
+    """Named to be refused: "can't do 33k"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where in the text (character offsets, end excluded) and the words themselves."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAct:
+    """One act, its topic where it has one, and the words it rests on."""
+
+    act: Act
+    span: Span
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOffer:
+    """One amount: minor units for money; for a flag 1 is offered (included free or at its price) and 0 refused."""
+
+    issue: IssueId
+    amount: int
+    modality: Modality
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An amount that could not be placed, as read: the counterpart asks once, free of charge."""
+
+    issue: IssueId
+    amount: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read out of one message, in the order of the text."""
+
+    acts: tuple[ReadAct, ...] = ()
+    offers: tuple[ReadOffer, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def has(self, *acts: Act) -> bool:
+        """Whether any of the acts was read."""
+        return any(read.act in acts for read in self.acts)
+
+    def topics(self, *acts: Act) -> tuple[Topic, ...]:
+        """Topics of these acts, in order, each once."""
+        found = [read.topic for read in self.acts if read.act in acts and read.topic is not None]
+        return tuple(dict.fromkeys(found))
+
+    def binding(self) -> tuple[ReadOffer, ...]:
+        """The offers that bind: firm and conditional ones."""
+        return tuple(offer for offer in self.offers if offer.modality in (Modality.FIRM, Modality.CONDITIONAL))

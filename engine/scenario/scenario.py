@@ -1,0 +1,220 @@
+"""A scenario drawn from a pack by a seed: everything that a run needs, and nothing of Slack or SQL."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, NewType
+
+from engine.interests import Interests
+from engine.scenario.rules import Rules
+from engine.terms.money import Currency
+from engine.terms.terms import IssueId
+
+PartyId = NewType("PartyId", str)
+Topic = NewType("Topic", str)
+
+Role = Literal["seller", "buyer"]
+
+
+class Visibility(StrEnum):
+    """Who may know a fact before the run is over (NEGOTIATION: V, O, Q, H)."""
+
+    VISIBLE = "visible"
+    VOLUNTEERED = "volunteered"
+    ASKED = "asked"
+    HIDDEN = "hidden"
+
+
+class IssueKind(StrEnum):
+    """How an issue's amount is to be read."""
+
+    PRICE = "price"
+    """The main price of the deal, in minor units. A scenario has exactly one."""
+    MONEY = "money"
+    """Another sum of money in the deal, such as a trade-in allowance."""
+    FLAG = "flag"
+    """1 when it is in the deal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing that the parties may agree on.
+
+    `words` are lower-case names under which people write of it ("mats", "floor mats"). `phrase` reads after "with"
+    ("the all-weather mats"). `low` and `high` bound a plausible amount, in minor units; both 0 for a flag.
+    """
+
+    id: IssueId
+    kind: IssueKind
+    label: str
+    phrase: str
+    words: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddOn:
+    """An issue that the seller may add, as its product sheet states it: what it costs the house and sells at."""
+
+    issue: IssueId
+    cost: int
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What is on the table: the sheet the rep works from. `floor` and `list_price` in minor units."""
+
+    id: str
+    name: str
+    summary: str
+    facts: tuple[tuple[str, str], ...]
+    forbidden_claims: tuple[str, ...]
+    list_price: int
+    floor: int
+    add_ons: tuple[AddOn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something true of the counterpart, and how it may come out.
+
+    An open question on `topic` earns `exact` at trust >= `min_trust` (0-100), else `vague`. `reveal` is the line of
+    the reveal card. `weight` is its share in the discovery check; 0 for what nobody can ask.
+    """
+
+    id: str
+    topic: Topic
+    visibility: Visibility
+    exact: str
+    vague: str
+    reveal: str
+    min_trust: int = 0
+    weight: int = 0
+    holds: bool = True
+    """Whether the honest answer to a closed question on the topic is yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A doubt that the counterpart raises. `answered_by` names the topics (of product facts, questions or offers)
+    that settle it; `severity` is 1 to 3; while it is open and severe (3), it blocks signing."""
+
+    id: str
+    topic: Topic
+    severity: int
+    raised: str
+    settled: str
+    answered_by: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A reason why the counterpart cannot sign yet though the terms would do, such as an absent spouse."""
+
+    id: str
+    text: str
+    opens_with: tuple[Topic, ...]
+    """Topics that open it when the rep offers them, such as a call with the spouse or a dated next step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Temper:
+    """How the counterpart behaves. Trust 0-100; the rest as named.
+
+    patience: price or pressure moves it bears before leaving. clock: price moves until its deadline (K).
+    curve: the concession curve class ("0.2", "0.5", "1", "2", "4"; below 1 is boulware, above is conceder).
+    time_weight: percent of the demand that follows the clock; the rest follows the rep's moves.
+    reciprocity, pressure_gain, rapport_gain: percent.
+    """
+
+    style: str
+    conflict_mode: str
+    trust: int
+    patience: int
+    clock: int
+    curve: str
+    time_weight: int
+    reciprocity: int
+    pressure_gain: int
+    rapport_gain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of the table. `private` may be shown to nobody else before the run is over."""
+
+    id: PartyId
+    role: Role
+    name: str
+    icon: str
+    public: str
+    private: str
+    goals: tuple[str, ...]
+    interests: Interests
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Ready lines by act, then by style (or "any"), in the pack's order; slots in braces."""
+
+    lines: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+
+    def of(self, act: str, style: str) -> tuple[str, ...]:
+        """The lines of the act in that style, followed by those that fit any style; empty for an unknown act."""
+        by_style = dict(dict(self.lines).get(act, ()))
+        return (*by_style.get(style, ()), *by_style.get("any", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One figure that the round evaluation reports; `unit` is money, percent or count."""
+
+    id: str
+    label: str
+    unit: Literal["money", "percent", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A negotiation ready to be held: who, over what, knowing what, under which rules.
+
+    `topics` maps what people may ask about to the lower-case words that name it. `attributes` is the drawn profile
+    (strings and integers, or tuples of them) that `profile_hash` covers.
+    """
+
+    pack: str
+    pack_title: str
+    pack_hash: str
+    draw_epoch: int
+    seed: int
+    profile_hash: str
+    attributes: tuple[tuple[str, str | int | tuple[str, ...]], ...]
+    locale: str
+    currency: Currency
+    rules: Rules
+    product: Product
+    issues: tuple[Issue, ...]
+    rep: Party
+    counterpart: Party
+    temper: Temper
+    facts: tuple[Fact, ...]
+    objections: tuple[Objection, ...]
+    gates: tuple[Gate, ...]
+    topics: tuple[tuple[Topic, tuple[str, ...]], ...]
+    phrases: Phrases
+    metrics: tuple[Metric, ...]
+
+    @property
+    def share_code(self) -> str:
+        """`car_sales@1#18422`: anyone who starts it meets the same counterpart."""
+        return f"{self.pack}@{self.draw_epoch}#{self.seed}"
+
+    @property
+    def price_issue(self) -> Issue:
+        """The one issue of kind price."""
+        return next(issue for issue in self.issues if issue.kind is IssueKind.PRICE)
+
+    def issue(self, issue_id: IssueId) -> Issue:
+        """The issue of that id; KeyError where there is none."""
+        return {issue.id: issue for issue in self.issues}[issue_id]

@@ -1,0 +1,38 @@
+"""What two parties may agree on: an amount for each issue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NewType, Self
+
+IssueId = NewType("IssueId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Amounts by issue, sorted by issue id. Money in minor units; a flag is 1 when it is in the deal.
+
+    An issue that is not named is not part of the terms; `amount` reads it as 0.
+    """
+
+    amounts: tuple[tuple[IssueId, int], ...] = ()
+
+    @classmethod
+    def of(cls, amounts: Mapping[IssueId, int] | Iterable[tuple[IssueId, int]]) -> Self:
+        """Terms with these amounts, whatever order they come in."""
+        return cls(tuple(sorted(dict(amounts).items())))
+
+    def amount(self, issue: IssueId) -> int:
+        """The amount of one issue, 0 where it is not named."""
+        return dict(self.amounts).get(issue, 0)
+
+    def names(self, issue: IssueId) -> bool:
+        """Whether the terms say anything about the issue."""
+        return any(name == issue for name, _ in self.amounts)
+
+    def put(self, issue: IssueId, amount: int) -> Self:
+        """The same terms with one issue set."""
+        return type(self).of({**dict(self.amounts), issue: amount})
+
+    def without(self, issue: IssueId) -> Self:
+        """The same terms with one issue left out."""
+        return type(self)(tuple(pair for pair in self.amounts if pair[0] != issue))
