@@ -74,6 +74,12 @@ class Mood:
     insults: int = 0
     warned: bool = False
     clarified: bool = False
+    heard: tuple[str, ...] = ()
+    """What the rep has shown or promised so far (topics and issues), each counted once."""
+    named_gates: tuple[str, ...] = ()
+    """Ids of gates that the rep has been told of."""
+    pending: Terms | None = None
+    """Terms it would sign as soon as what stands in the way is gone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,22 @@
+"""The demand: the least utility that the counterpart asks for now."""
+
+from engine.concession.curves import LAST_TICK, demand_by_time, time_used
+from engine.scenario.scenario import Temper
+
+MOST_RETURNED = 2_500
+"""The most utility given back for one move of the rep."""
+MOST_AT_ONCE = 3_000
+"""The most that a demand falls in one move, whatever the time says."""
+
+
+def gain_over(best: int | None, utility: int) -> int:
+    """How far an offer beats the best one before it; 0 for a first offer, which sets the mark."""
+    return 0 if best is None else max(0, utility - best)
+
+
+def next_demand(temper: Temper, demand: int, clock: int, gain: int) -> int:
+    """The demand after one more price move, 0 to `demand`: it never rises (Faratin 1998, time and behaviour mixed)."""
+    by_time = demand_by_time(temper.curve, time_used(clock, temper.clock))
+    by_behaviour = demand - min(MOST_RETURNED, temper.reciprocity * gain // 100)
+    mixed = (temper.time_weight * by_time + (100 - temper.time_weight) * by_behaviour) // LAST_TICK
+    return max(0, demand - MOST_AT_ONCE, min(demand, mixed))
