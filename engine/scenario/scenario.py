@@ -119,6 +119,15 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """A competing offer that the counterpart holds. `quoted` (minor units) is the figure it may name out loud;
+    `text` says it in words that read after "I have" ("$32,600 from Eastside Auto")."""
+
+    text: str
+    quoted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Temper:
     """How the counterpart behaves. Trust 0-100; the rest as named.
 
@@ -204,6 +213,9 @@ class Scenario:
     topics: tuple[tuple[Topic, tuple[str, ...]], ...]
     phrases: Phrases
     metrics: tuple[Metric, ...]
+    needs: tuple[tuple[Topic, int], ...] = ()
+    """What the counterpart cares about among the product's facts: topic and share in percent, largest first."""
+    rival: Rival | None = None
 
     @property
     def share_code(self) -> str:
