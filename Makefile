@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check install format golden browser
+.PHONY: run test check lint install format browser
 
 run: install ## the sandbox with the bot in it; prints one URL
 	@$(BIN)/haggle sandbox --with-bot
@@ -10,12 +10,13 @@ run: install ## the sandbox with the bot in it; prints one URL
 test: install ## every test but the browser's
 	@$(BIN)/pytest -m "not browser"
 
-check: install ## lint, types, import contracts, packs, tests
+check: lint test ## lint, types, import contracts, tests
+
+lint: install
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/pytest -m "not browser"
 
 browser: install ## the tests that need a Chromium
 	@$(BIN)/pytest -m browser

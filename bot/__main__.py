@@ -1,0 +1,115 @@
+"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`."""
+
+import asyncio
+import tempfile
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import SecretStr
+from rich.console import Console
+
+from bot.app.doctor import examine
+from bot.app.logs import set_up_logging
+from bot.app.serving import serve as serve_forever
+from bot.app.serving import serving
+from bot.sandbox import server as sandbox_server
+from bot.sandbox.config import SandboxConfig
+from bot.sandbox.errors import SandboxError
+from bot.settings import Settings, manifest_path, read_settings
+from engine.errors import HaggleError
+
+cli = typer.Typer(help="Negotiation practice inside Slack.", no_args_is_help=True, add_completion=False)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@cli.command()
+def sandbox(
+    port: Annotated[int, typer.Option(help="Where the page and the Web API answer; 0 picks a free port.")] = 8080,
+    with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
+) -> None:
+    """A throwaway Slack on this machine, with a page to use it in."""
+    _run(_sandbox(port, with_bot))
+
+
+@cli.command()
+def serve() -> None:
+    """The bot, for the workspace whose tokens are in the environment."""
+    settings = _settings()
+    set_up_logging(settings.log_level)
+    _run(serve_forever(settings))
+
+
+@cli.command()
+def doctor() -> None:
+    """Looks at the configuration, the database, the tokens and the scopes, and says what is wrong."""
+    findings = asyncio.run(examine(_settings()))
+    for finding in findings:
+        out.print(f"[green]ok[/]    {finding.text}" if finding.well else f"[red]wrong[/] {finding.text}")
+    raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
+
+
+async def _sandbox(port: int, with_bot: bool) -> None:
+    running = await sandbox_server.start(SandboxConfig(port=port, manifest=manifest_path()))
+    try:
+        if not with_bot:
+            out.print(f"The sandbox is at [bold]{running.url}[/]. Point an app at it with:")
+            out.print(_environment(running))
+            await asyncio.Event().wait()
+        with tempfile.TemporaryDirectory(prefix="haggle-") as folder:
+            set_up_logging("WARNING")
+            async with serving(_for_sandbox(running, Path(folder))):
+                out.print(f"Haggle is ready at [bold]{running.url}[/]. Type /haggle start there; Ctrl+C ends it.")
+                await asyncio.Event().wait()
+    finally:
+        await running.stop()
+
+
+def _for_sandbox(running: sandbox_server.RunningSandbox, folder: Path) -> Settings:
+    return Settings(
+        _env_file=None,
+        slack_bot_token=SecretStr(running.bot_token),
+        slack_app_token=SecretStr(running.app_token),
+        slack_signing_secret=SecretStr(running.signing_secret),
+        slack_api_url=f"{running.url}/api/",
+        database_url=f"sqlite:///{folder / 'haggle.sqlite'}",
+    )
+
+
+def _environment(running: sandbox_server.RunningSandbox) -> str:
+    return (
+        f"SLACK_API_URL={running.url}/api/\nSLACK_BOT_TOKEN={running.bot_token}\n"
+        f"SLACK_APP_TOKEN={running.app_token}\nSLACK_SIGNING_SECRET={running.signing_secret}"
+    )
+
+
+def _settings() -> Settings:
+    try:
+        return read_settings()
+    except HaggleError as error:
+        raise _refused(error) from error
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(work)
+    except KeyboardInterrupt:
+        out.print("Stopped.")
+    except (HaggleError, SandboxError) as error:
+        raise _refused(error) from error
+
+
+def _refused(error: Exception) -> typer.Exit:
+    err.print(f"[red]haggle:[/] {error}")
+    return typer.Exit(2)
+
+
+def main() -> None:
+    """Runs the console."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""What `haggle doctor` looks at: configuration, database, tokens and scopes, each in plain words."""
+
+from typing import NamedTuple
+
+import aiohttp
+import yaml
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.app.connecting import CannotConnect, connect
+from bot.delivery.client import slack_client, slack_session
+from bot.settings import Settings, manifest_path, revealed, token_problems
+from engine.errors import HaggleError
+from packs.loading import load_installed
+from storage.database import open_database
+
+
+class Finding(NamedTuple):
+    """One thing looked at: whether it is well, and what there is to say of it."""
+
+    well: bool
+    text: str
+
+
+async def examine(settings: Settings) -> tuple[Finding, ...]:
+    """Everything that was looked at, in the order in which to mend it."""
+    findings = [Finding(False, problem) for problem in token_problems(settings)]
+    if not findings:
+        findings.append(Finding(True, f"The environment is complete; transport: {settings.transport}."))
+    findings.append(await _database(settings))
+    findings.extend(_packs())
+    if revealed(settings.slack_bot_token):
+        async with slack_session() as session:
+            findings.extend(await _slack(settings, session))
+    return tuple(findings)
+
+
+async def _database(settings: Settings) -> Finding:
+    try:
+        database = await open_database(settings.database_url)
+    except HaggleError as error:
+        return Finding(False, str(error))
+    await database.close()
+    return Finding(True, f"The database {database.place} opens and its tables are up to date.")
+
+
+def _packs() -> list[Finding]:
+    packs = load_installed()
+    broken = [Finding(False, str(problem)) for problem in packs.problems]
+    return [Finding(bool(packs.ids), f"Packs: {', '.join(packs.ids) or 'none'}."), *broken]
+
+
+async def _slack(settings: Settings, session: aiohttp.ClientSession) -> list[Finding]:
+    client = slack_client(revealed(settings.slack_bot_token), settings.slack_api_url, session)
+    try:
+        workspace = await connect(client)
+    except CannotConnect as error:
+        return [Finding(False, str(error))]
+    findings = [Finding(True, f"The bot token belongs to {workspace.url}.")]
+    findings.append(await _scopes(client))
+    if app_token := revealed(settings.slack_app_token):
+        findings.append(await _app_token(client, app_token))
+    elif revealed(settings.slack_signing_secret):
+        findings.append(
+            Finding(True, "The signing secret is set; Slack shows whether it is right when it first calls.")
+        )
+    return findings
+
+
+async def _scopes(client: AsyncWebClient) -> Finding:
+    answer = await client.auth_test()
+    granted = {scope.strip() for scope in str(answer.headers.get("x-oauth-scopes", "")).split(",")}
+    manifest = yaml.safe_load(manifest_path().read_text(encoding="utf-8"))
+    missing = [scope for scope in manifest["oauth_config"]["scopes"]["bot"] if scope not in granted]
+    if missing:
+        return Finding(
+            False, f"Missing scopes: {', '.join(missing)}. Reinstall the app from manifest.yml to grant them."
+        )
+    return Finding(True, "The bot has every scope of manifest.yml.")
+
+
+async def _app_token(client: AsyncWebClient, app_token: str) -> Finding:
+    try:
+        await client.apps_connections_open(app_token=app_token)
+    except SlackApiError as error:
+        name = error.response.get("error", "")
+        return Finding(
+            False,
+            f"Slack refuses SLACK_APP_TOKEN ({name}). Make one under Basic Information, App-Level Tokens, "
+            "with the scope connections:write, and switch Socket Mode on.",
+        )
+    return Finding(True, "The app-level token opens Socket Mode connections.")

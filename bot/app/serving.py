@@ -1,0 +1,118 @@
+"""The bot at work: over Socket Mode, or as an HTTP server that Slack calls."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import WSMessage, web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.app.connecting import CannotConnect, connect
+from bot.app.wiring import build_app, open_house
+from bot.app.workers import Pace, Workers
+from bot.delivery.client import is_local, slack_client, slack_session
+from bot.delivery.sender import Sender
+from bot.delivery.sweeping import sweep
+from bot.flows.house import House
+from bot.listeners.workspace import Workspace
+from bot.settings import Settings, revealed
+
+log = logging.getLogger(__name__)
+
+EVENTS_PATH = "/slack/events"
+
+
+class PortTaken(CannotConnect):
+    """Another program listens on the port that Haggle was given."""
+
+
+@asynccontextmanager
+async def serving(settings: Settings, pace: Pace | None = None) -> AsyncIterator[House]:
+    """The bot answers while the block runs. BadSettings, CannotConnect, DatabaseUnavailable say what is wrong."""
+    transport = settings.transport
+    async with slack_session() as session, open_house(settings.database_url) as house:
+        client = slack_client(settings.bot_token, settings.slack_api_url, session)
+        workspace = await connect(client)
+        app = build_app(house, client, workspace, revealed(settings.slack_signing_secret))
+        workers = Workers(house, client, Sender(house, client, workspace.url), pace or Pace())
+        listening = _over_socket if transport == "socket" else _over_http
+        async with workers.at_work(), listening(settings, app, house, client, workspace):
+            yield house
+
+
+@asynccontextmanager
+async def _over_socket(
+    settings: Settings, app: AsyncApp, house: House, client: AsyncWebClient, workspace: Workspace
+) -> AsyncIterator[None]:
+    handler = AsyncSocketModeHandler(app, revealed(settings.slack_app_token))
+    if is_local(settings.slack_api_url):
+        handler.client.proxy = None
+
+    sweeps: set[asyncio.Task[int]] = set()
+
+    async def on_message(message: WSMessage) -> None:
+        """Each `hello` begins a connection: what was said before it may have been missed."""
+        if isinstance(message.data, str) and message.data.startswith('{"type":"hello"'):
+            task = asyncio.create_task(sweep(house, client, workspace.team))
+            sweeps.add(task)
+            task.add_done_callback(sweeps.discard)
+
+    handler.client.on_message_listeners.append(on_message)
+    try:
+        await handler.connect_async()
+    except SlackApiError as error:
+        name = error.response.get("error", "")
+        raise CannotConnect(
+            f"Slack refused SLACK_APP_TOKEN ({name}). Make one under Basic Information, App-Level Tokens, "
+            "with the scope connections:write."
+        ) from error
+    try:
+        yield
+    finally:
+        await handler.close_async()
+
+
+@asynccontextmanager
+async def _over_http(
+    settings: Settings, app: AsyncApp, house: House, client: AsyncWebClient, workspace: Workspace
+) -> AsyncIterator[None]:
+    async def events(request: web.Request) -> web.Response:
+        return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
+
+    async def health(_: web.Request) -> web.Response:
+        return web.json_response({"ok": True})
+
+    async def ready(_: web.Request) -> web.Response:
+        async with house.database.reading():
+            return web.json_response({"ok": True})
+
+    server = web.Application()
+    server.router.add_post(EVENTS_PATH, events)
+    server.router.add_get("/healthz", health)
+    server.router.add_get("/readyz", ready)
+    runner = web.AppRunner(server, access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+    except OSError as error:
+        await runner.cleanup()
+        raise PortTaken(
+            f"Port {settings.port} on {settings.host} is taken or not allowed. Set HAGGLE_PORT to a free one."
+        ) from error
+    await sweep(house, client, workspace.team)
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def serve(settings: Settings) -> None:
+    """Serves until the process is stopped."""
+    async with serving(settings):
+        log.info("haggle is listening")
+        await asyncio.Event().wait()

@@ -1,0 +1,128 @@
+"""The loops that work off the inbox and the outbox. Truth is in the database: any of them may die at any point."""
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.apology import apologise
+from bot.delivery.reconciling import GRACE, reconcile
+from bot.delivery.sender import Sender
+from bot.flows.expiry import expire_idle
+from bot.flows.house import House
+from bot.flows.setback import set_back
+from bot.flows.turn import take_turn
+from engine.errors import StaleRun
+from storage import outbox, turns
+from storage.turns import Claim
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=60)
+AT_ONCE = 16
+"""Turns and posts under way at the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the workers look by themselves, in seconds, and how long an unknown post may take to appear."""
+
+    look: float = 0.5
+    reconcile: float = 2.0
+    expire: float = 60.0
+    grace: timedelta = GRACE
+
+
+class Workers:
+    """The workers of one process."""
+
+    def __init__(self, house: House, client: AsyncWebClient, sender: Sender, pace: Pace) -> None:
+        self._house = house
+        self._client = client
+        self._sender = sender
+        self._pace = pace
+        self._name = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+
+    @asynccontextmanager
+    async def at_work(self) -> AsyncIterator[None]:
+        """The loops run while the block does."""
+        loops = [
+            asyncio.create_task(self._on_wake(self._house.wake.turns, self._turns)),
+            asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
+            asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
+            asyncio.create_task(self._every(self._pace.expire, self._expire)),
+        ]
+        try:
+            yield
+        finally:
+            for loop in loops:
+                loop.cancel()
+            await asyncio.gather(*loops, return_exceptions=True)
+
+    async def _on_wake(self, wake: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(wake.wait(), self._pace.look)
+            wake.clear()
+            await _surviving(work)
+
+    async def _every(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+        while True:
+            await _surviving(work)
+            await asyncio.sleep(seconds)
+
+    async def _turns(self) -> None:
+        """Claims and takes turns until nothing is open; turns of different runs overlap."""
+        under_way: set[asyncio.Task[None]] = set()
+        while claim := await turns.claim(self._house.database, self._name, self._house.now(), LEASE):
+            under_way.add(asyncio.create_task(self._turn(claim)))
+            if len(under_way) >= AT_ONCE:
+                _, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+        if under_way:
+            await asyncio.wait(under_way)
+
+    async def _turn(self, claim: Claim) -> None:
+        try:
+            outgoing = await take_turn(self._house, claim)
+        except StaleRun:
+            log.info("turn taken over by another worker", extra={"run_id": claim.run.id})
+            return
+        except Exception:  # the boundary of a turn: whatever broke, the line is kept and tried again
+            apology = apologise()
+            log.exception("turn failed", extra={"run_id": claim.run.id, "ref": apology.ref})
+            await set_back(self._house, claim, apology.text)
+            return
+        for row in outgoing:
+            await self._sender.send(row)
+        self._house.wake.posts.set()
+        self._house.wake.turns.set()
+
+    async def _posts(self) -> None:
+        """Sends what is due until nothing is."""
+        while due := await outbox.take_due(self._house.database, self._name, self._house.now(), AT_ONCE):
+            results = await asyncio.gather(*(self._sender.send(row) for row in due), return_exceptions=True)
+            for row, result in zip(due, results, strict=True):
+                if isinstance(result, Exception):
+                    log.error("post failed", exc_info=result, extra={"oid": row.oid})
+
+    async def _reconcile(self) -> None:
+        await reconcile(self._house, self._client, self._pace.grace)
+
+    async def _expire(self) -> None:
+        await expire_idle(self._house)
+
+
+async def _surviving(work: Callable[[], Awaitable[None]]) -> None:
+    """Does the work; an error is logged and the loop goes on, for the database still holds what is to be done."""
+    try:
+        await work()
+    except Exception:  # the boundary of a worker loop
+        log.exception("worker stumbled")
+        await asyncio.sleep(1)

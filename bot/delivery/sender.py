@@ -1,0 +1,49 @@
+"""Protocol A6-A8: each outbox row is posted once, and its outcome is written down."""
+
+import logging
+from datetime import timedelta
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery.client import Later, Outcome, Refused, Sent, Unknown, call
+from bot.delivery.rendering import Call, render
+from bot.flows.house import House
+from bot.flows.undeliverable import give_up
+from storage import outbox
+from storage.outbox import Outgoing
+
+log = logging.getLogger(__name__)
+
+RETRY_UNKNOWN = timedelta(seconds=2)
+"""How soon a call that does no harm twice is made again when its outcome is not known."""
+
+
+class Sender:
+    """Posts outbox rows through one Slack client."""
+
+    def __init__(self, house: House, client: AsyncWebClient, workspace_url: str) -> None:
+        self._house = house
+        self._client = client
+        self._workspace_url = workspace_url
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """The outcome, already written down. The row must be in state sending."""
+        rendered = await render(self._house, outgoing, self._workspace_url)
+        outcome = await call(self._client, rendered.method, rendered.arguments)
+        await self._note(outgoing, rendered, outcome)
+        log.info("post", extra={"oid": outgoing.oid, "attempt": outgoing.attempts, "outcome": type(outcome).__name__})
+        return outcome
+
+    async def _note(self, outgoing: Outgoing, rendered: Call, outcome: Outcome) -> None:
+        database, now = self._house.database, self._house.now()
+        match outcome:
+            case Sent(ts=ts):
+                await outbox.mark_sent(database, outgoing.oid, ts, now)
+            case Later(seconds=seconds):
+                await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
+            case Refused(error=error):
+                await give_up(self._house, outgoing, error)
+            case Unknown(why=why):
+                log.warning("post outcome unknown", extra={"oid": outgoing.oid, "why": why})
+                if rendered.idempotent:
+                    await outbox.put_back(database, outgoing.oid, now + RETRY_UNKNOWN, why)

@@ -1,0 +1,49 @@
+"""Protocol A10: after a start or a reconnect, messages that were never delivered are read from the threads."""
+
+import logging
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.flows.house import House
+from bot.flows.intake import Incoming, Intake, take_in
+from storage import runs
+from storage.runs import OpenThread
+
+log = logging.getLogger(__name__)
+
+
+async def sweep(house: House, client: AsyncWebClient, team: str) -> int:
+    """How many lines were found that had not arrived."""
+    async with house.database.reading() as connection:
+        threads = await runs.open_threads(connection, team)
+    found = 0
+    for thread in threads:
+        for message in await _missing(client, team, thread):
+            found += await take_in(house, message) is Intake.KEPT
+    if found:
+        log.info("lines found that had not arrived", extra={"count": found})
+    return found
+
+
+async def _missing(client: AsyncWebClient, team: str, thread: OpenThread) -> list[Incoming]:
+    """The rep's messages in the thread after the last one that is known."""
+    try:
+        response = await client.conversations_replies(
+            channel=thread.channel, ts=thread.thread, oldest=thread.last_seen or thread.thread, limit=200
+        )
+    except SlackApiError as error:
+        log.warning("thread not readable", extra={"run_id": thread.run_id, "error": str(error.response.get("error"))})
+        return []
+    return [
+        _incoming(team, thread, message)
+        for message in response["messages"]
+        if message.get("user") == thread.rep and not message.get("bot_id") and message["ts"] != thread.thread
+    ]
+
+
+def _incoming(team: str, thread: OpenThread, message: dict[str, Any]) -> Incoming:
+    text = str(message.get("text", "")).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    event_id = f"sweep:{thread.channel}:{message['ts']}"
+    return Incoming(team, event_id, thread.channel, thread.thread, str(message["ts"]), thread.rep, text)

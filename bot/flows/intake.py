@@ -1,0 +1,115 @@
+"""A message arrives: it is stored for the run's worker, or the person is told why it does not count.
+
+Whoever may write what, where:
+- a line by the run's rep in its open thread is kept, once, however often and in however many forms it is delivered;
+- a line by anyone else there is answered with a whisper and does not count;
+- in a paused run the rep is reminded that lines do not count;
+- after the end the thread is free for talk, and messages outside of runs are none of ours: neither is kept;
+- an edit or deletion of a line leaves the run as it was, and the rep is told so.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot.flows.house import House
+from storage import inbox, outbox, runs
+from storage.database import Connection
+from storage.posts import Destination, Whisper
+from storage.runs import Run
+
+PAUSED = "This run is paused, so that line did not count. Press *Resume* at the top of the thread and write it again."
+NOT_YOURS = "Only <@{rep}> can answer in this run. Want the same buyer? Start {share_code}."
+CHANGED = "Your line stays in the run as you first wrote it: the buyer has heard it, and the score rests on it."
+
+
+class Incoming(NamedTuple):
+    """A message as Slack delivered it, its text decoded. `thread` is None outside of threads."""
+
+    team: str
+    event_id: str
+    channel: str
+    thread: str | None
+    ts: str
+    user: str
+    text: str
+
+
+class Intake(StrEnum):
+    """What became of a message."""
+
+    KEPT = "kept"
+    DUPLICATE = "duplicate"
+    NOT_A_RUN = "not_a_run"
+    NOT_YOURS = "not_yours"
+    PAUSED = "paused"
+    OVER = "over"
+
+
+async def take_in(house: House, message: Incoming) -> Intake:
+    """What became of the message; when it is KEPT it is in the database, and may be acknowledged."""
+    if message.thread is None:
+        return Intake.NOT_A_RUN
+    async with house.database.writing() as connection:
+        run = await runs.for_thread(connection, message.team, message.channel, message.thread)
+        if run is None:
+            intake = await _before_its_thread_is_known(house, connection, message)
+        else:
+            intake = await _into_run(house, connection, run, message)
+    house.wake.turns.set()
+    house.wake.posts.set()
+    return intake
+
+
+async def tell_of_change(house: House, message: Incoming) -> None:
+    """Tells the rep that an edited or deleted line stays as it was, if it was a line of a live run."""
+    if message.thread is None:
+        return
+    async with house.database.writing() as connection:
+        run = await runs.for_thread(connection, message.team, message.channel, message.thread)
+        if run and run.status in ("open", "paused") and run.rep == message.user:
+            await _whisper(house, connection, message, f"changed:{message.ts}", CHANGED)
+    house.wake.posts.set()
+
+
+async def _before_its_thread_is_known(house: House, connection: Connection, message: Incoming) -> Intake:
+    """Kept when the brief of a run in this channel is on its way: its thread may be this one."""
+    if not await runs.has_opening(connection, message.team, message.channel):
+        return Intake.NOT_A_RUN
+    return await _keep(house, connection, message)
+
+
+async def _into_run(house: House, connection: Connection, run: Run, message: Incoming) -> Intake:
+    if run.status == "ended":
+        return Intake.OVER
+    if message.user != run.rep:
+        share_code = f"{run.pack}@{run.draw_epoch}#{run.seed}"
+        text = NOT_YOURS.format(rep=run.rep, share_code=share_code)
+        await _whisper(house, connection, message, f"not-yours:{message.ts}", text, start=share_code)
+        return Intake.NOT_YOURS
+    if run.status == "paused":
+        await _whisper(house, connection, message, f"paused:{message.ts}", PAUSED)
+        return Intake.PAUSED
+    return await _keep(house, connection, message)
+
+
+async def _keep(house: House, connection: Connection, message: Incoming) -> Intake:
+    entry = inbox.NewEntry(
+        team=message.team,
+        event_id=message.event_id,
+        channel=message.channel,
+        thread=message.thread,
+        message_ts=message.ts,
+        user=message.user,
+        kind="message",
+        text=message.text,
+    )
+    kept = await inbox.accept(connection, entry, house.now())
+    return Intake.KEPT if kept else Intake.DUPLICATE
+
+
+async def _whisper(
+    house: House, connection: Connection, message: Incoming, cause: str, text: str, start: str | None = None
+) -> None:
+    where = Destination(message.channel, message.thread)
+    whisper = Whisper(message.user, text, start)
+    await outbox.enqueue(connection, message.team, where, (whisper,), cause=cause, now=house.now())

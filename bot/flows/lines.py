@@ -1,0 +1,29 @@
+"""What a run's new events put into the outbox."""
+
+from collections.abc import Sequence
+
+from engine.negotiation.events import Ended, Event, Paused, Resumed, Said
+from engine.scenario.scenario import Scenario
+from storage.posts import BriefUpdate, Line, Notice, Post, VerdictCard
+
+PAUSED = "Paused. Lines written now do not count. Press *Resume* at the top of the thread to go on."
+RESUMED = "Back on. {name} is waiting for your line."
+
+
+def said_as_posts(scenario: Scenario, events: Sequence[Event]) -> tuple[Post, ...]:
+    """The posts that show these events in the thread, in order."""
+    return tuple(post for event in events for post in _posts(scenario, event))
+
+
+def _posts(scenario: Scenario, event: Event) -> tuple[Post, ...]:
+    match event:
+        case Said(side="counterpart", text=text):
+            return (Line(scenario.counterpart.name, scenario.counterpart.icon, text),)
+        case Paused():
+            return (BriefUpdate(), Notice(PAUSED))
+        case Resumed():
+            return (BriefUpdate(), Notice(RESUMED.format(name=scenario.counterpart.name)))
+        case Ended():
+            return (VerdictCard(), BriefUpdate())
+        case _:
+            return ()

@@ -1,0 +1,26 @@
+"""A turn broke: the line is kept and tried again, and given up with an apology when it breaks every time."""
+
+from datetime import timedelta
+
+from bot.flows.house import House
+from storage import outbox, turns
+from storage.posts import Destination, Whisper
+from storage.turns import Claim
+
+TRIES = 5
+
+
+async def set_back(house: House, claim: Claim, apology: str) -> None:
+    """Puts the entry back for later; after five tries it is dropped and the rep is told."""
+    now = house.now()
+    if claim.entry.attempts < TRIES:
+        later = now + timedelta(seconds=2**claim.entry.attempts)
+        await turns.release(house.database, claim, not_before=later, reason="the turn broke")
+        return
+    await turns.drop(house.database, claim, "the turn broke every time", now)
+    async with house.database.writing() as connection:
+        where = Destination(claim.run.channel, claim.run.thread)
+        told = Whisper(claim.run.rep, apology)
+        cause = f"broken:{claim.entry.id}"
+        await outbox.enqueue(connection, claim.run.team, where, (told,), cause=cause, now=now)
+    house.wake.posts.set()

@@ -1,0 +1,73 @@
+"""The buttons in a run's thread."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.flows.controls import Control, Press, Pressed, press
+from bot.flows.house import House
+from bot.flows.start import StartRequest
+from bot.listeners.starting import start_here
+from bot.views.brief import CHECKS, END, PAUSE, RESUME
+from bot.views.checks import checks_modal
+from bot.views.notice import NEW_SEED, START_SEED
+
+_CONTROLS: dict[str, Control] = {PAUSE: "pause", RESUME: "resume", END: "end"}
+_REFUSALS = {
+    Pressed.NOT_YOURS: "Only the rep whose run this is can do that. `/haggle start` begins one of your own.",
+    Pressed.OVER: "This run is already over; its verdict is in the thread.",
+    Pressed.NOT_A_RUN: "I can't find that run any more. `/haggle start` begins a new one.",
+}
+
+
+def register(app: AsyncApp, house: House) -> None:
+    """Listens to the run's buttons and to every button that starts a seed."""
+
+    async def on_control(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
+        pressed = await press(house, _press(body))
+        await ack()
+        if refusal := _REFUSALS.get(pressed):
+            await respond(refusal, response_type="ephemeral", replace_original=False)
+
+    for action in _CONTROLS:
+        app.action(action)(on_control)
+
+    @app.action(CHECKS)
+    async def on_checks(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=checks_modal())
+
+    async def on_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
+        await ack()
+        if told := await start_here(house, client, _start(body)):
+            await respond(told, response_type="ephemeral", replace_original=False)
+
+    for action in (START_SEED, NEW_SEED):
+        app.action(action)(on_start)
+
+
+def _press(body: dict[str, Any]) -> Press:
+    message = body["message"]
+    return Press(
+        team=str(body["team"]["id"]),
+        channel=str(body["channel"]["id"]),
+        thread=str(message.get("thread_ts") or message["ts"]),
+        user=str(body["user"]["id"]),
+        control=_CONTROLS[body["actions"][0]["action_id"]],
+        key=str(body["trigger_id"]),
+    )
+
+
+def _start(body: dict[str, Any]) -> StartRequest:
+    """The run asked for, in the channel of the button; from Home, in the person's messages with the app."""
+    action = body["actions"][0]
+    is_new = action["action_id"] == NEW_SEED
+    return StartRequest(
+        team=str(body["team"]["id"]),
+        channel=str((body.get("channel") or {}).get("id") or body["user"]["id"]),
+        rep=str(body["user"]["id"]),
+        seed="" if is_new else str(action.get("value", "")),
+        pack=str(action.get("value", "")) if is_new else "",
+        key=f"action:{body['trigger_id']}",
+    )

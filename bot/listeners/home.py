@@ -1,0 +1,39 @@
+"""The Home tab and what is pressed there."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.flows.house import House
+from bot.flows.lookup import home_view
+from bot.listeners.workspace import Workspace
+from bot.views.help import help_modal
+from bot.views.home import GO_ON, OPEN_START, SHOW_HELP, home_tab
+from bot.views.start_modal import start_modal
+
+
+def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
+    """Listens to the Home tab being opened and to its buttons."""
+
+    @app.event("app_home_opened")
+    async def on_home(body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient) -> None:
+        if event.get("tab") == "home":
+            home = await home_view(house, body["team_id"], event["user"])
+            view = home_tab(home.live, home.ended, workspace.url)
+            await client.views_publish(user_id=event["user"], view=view)
+
+    @app.action(OPEN_START)
+    async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        channel = (body.get("channel") or {}).get("id")
+        await client.views_open(trigger_id=body["trigger_id"], view=start_modal(house.packs.titles, channel))
+
+    @app.action(SHOW_HELP)
+    async def on_help(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await client.views_open(trigger_id=body["trigger_id"], view=help_modal(house.packs.ids))
+
+    @app.action(GO_ON)
+    async def on_go_on(ack: AsyncAck) -> None:
+        await ack()

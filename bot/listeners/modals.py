@@ -1,0 +1,42 @@
+"""The Start form, filled in."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.flows.house import House
+from bot.flows.start import StartRequest, start_run
+from bot.listeners.starting import NotThere, check_place
+from bot.views.start_modal import CHANNEL, PACK, SEED, START_MODAL
+from engine.errors import BadSeed, RuleViolation, UnknownPack
+
+
+def register(app: AsyncApp, house: House) -> None:
+    """Listens to the form being sent."""
+
+    @app.view(START_MODAL)
+    async def on_submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], client: AsyncWebClient) -> None:
+        request = _request(body, view["state"]["values"])
+        try:
+            await check_place(client, request.channel)
+            await start_run(house, request)
+        except NotThere as refusal:
+            await ack(response_action="errors", errors={CHANNEL: str(refusal)})
+        except UnknownPack as refusal:
+            await ack(response_action="errors", errors={PACK: str(refusal)})
+        except (BadSeed, RuleViolation) as refusal:
+            await ack(response_action="errors", errors={SEED: str(refusal)})
+        else:
+            await ack()
+
+
+def _request(body: dict[str, Any], values: dict[str, Any]) -> StartRequest:
+    return StartRequest(
+        team=str(body["team"]["id"]),
+        channel=str(values[CHANNEL][CHANNEL]["selected_conversation"]),
+        rep=str(body["user"]["id"]),
+        seed=str(values[SEED][SEED].get("value") or "").strip(),
+        pack=str(values[PACK][PACK]["selected_option"]["value"]),
+        key=f"view:{body['view']['id']}",
+    )

@@ -1,0 +1,81 @@
+"""The environment, read in one place. Nothing else in the house looks at it."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from engine.errors import HaggleError
+
+SLACK_API = "https://slack.com/api/"
+
+
+class BadSettings(HaggleError):
+    """The environment says something that Haggle cannot use; whoever runs it can mend it."""
+
+
+class Settings(BaseSettings):
+    """What can be set from outside; every field has a default that suits a first start."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_signing_secret: SecretStr | None = None
+    slack_api_url: str = SLACK_API
+    database_url: str = "sqlite:///haggle.sqlite"
+    host: str = Field(default="127.0.0.1", validation_alias="HAGGLE_HOST")
+    port: int = Field(default=3000, ge=0, le=65535, validation_alias="HAGGLE_PORT")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="HAGGLE_LOG_LEVEL")
+
+    @property
+    def transport(self) -> Literal["socket", "http"]:
+        """Socket Mode when there is an app token, signed HTTP when there is a signing secret; BadSettings otherwise."""
+        if problems := token_problems(self):
+            raise BadSettings("\n".join(problems))
+        return "socket" if self.slack_app_token else "http"
+
+    @property
+    def bot_token(self) -> str:
+        """The bot token; BadSettings where it is missing or is not one."""
+        _ = self.transport
+        return revealed(self.slack_bot_token)
+
+
+def read_settings() -> Settings:
+    """The settings of this process; BadSettings names each variable that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"{'.'.join(map(str, problem['loc'])).upper()}: {problem['msg']}." for problem in error.errors()]
+        raise BadSettings("\n".join(lines)) from error
+
+
+def revealed(secret: SecretStr | None) -> str:
+    """The secret itself, empty where none is set. Spaces around a pasted token are dropped."""
+    return secret.get_secret_value().strip() if secret else ""
+
+
+def token_problems(settings: Settings) -> tuple[str, ...]:
+    """Everything that keeps these settings from reaching Slack, each with its mend; empty when all is well."""
+    bot, app = revealed(settings.slack_bot_token), revealed(settings.slack_app_token)
+    problems = []
+    if not bot:
+        problems.append("SLACK_BOT_TOKEN is not set. It is on your app's page under OAuth & Permissions (xoxb-…).")
+    elif not bot.startswith("xoxb-"):
+        problems.append("SLACK_BOT_TOKEN is not a bot token: those begin with xoxb-.")
+    if app and not app.startswith("xapp-"):
+        problems.append("SLACK_APP_TOKEN is not an app-level token: those begin with xapp-.")
+    if not app and not revealed(settings.slack_signing_secret):
+        problems.append(
+            "Neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET (for signed HTTP) is set. "
+            "Set one of them; both are on your app's page under Basic Information."
+        )
+    return tuple(problems)
+
+
+def manifest_path() -> Path:
+    """Slack's manifest of this app: beside this file in an installed package, at the top of a checkout."""
+    packaged = Path(__file__).with_name("manifest.yml")
+    return packaged if packaged.exists() else Path(__file__).resolve().parents[1] / "manifest.yml"

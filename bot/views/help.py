@@ -1,0 +1,40 @@
+"""What `/haggle` can do, and a guess at what was meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+from bot.views.blocks import section
+
+COMMANDS = ("start", "help")
+
+
+def help_text(packs: Iterable[str]) -> str:
+    """The help, shown to one person."""
+    return (
+        "*Haggle* is negotiation practice in a thread. You sell, a buyer answers, and at the end you get a score "
+        "that shows its working.\n"
+        "• `/haggle start` — a buyer you have not met\n"
+        "• `/haggle start 18422` — the buyer of that seed; anyone who starts it meets the same person\n"
+        "• `/haggle start 18422 car_sales` — the same, from the pack you name\n"
+        "• `/haggle help` — this\n"
+        f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
+        "In the thread just type; the buttons at its top pause and end the run."
+    )
+
+
+def unknown_command(word: str) -> str:
+    """Says that the word is no command, and which was probably meant."""
+    close = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.5)
+    guess = f"Did you mean `/haggle {close[0]}`?" if close else "`/haggle help` lists what there is."
+    return f"`/haggle {word}` isn't a command. {guess}"
+
+
+def help_modal(packs: Iterable[str]) -> dict[str, Any]:
+    """The help as a modal."""
+    return {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": "How it works"},
+        "close": {"type": "plain_text", "text": "Close"},
+        "blocks": [section(help_text(packs))],
+    }

@@ -1,0 +1,53 @@
+"""The Home tab: one thing to do, then the runs that are under way and those that ended."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.views.blocks import actions, button, context, divider, escape, header, section
+from bot.views.links import Links
+from bot.views.message import Block
+from bot.views.notice import START_SEED
+from engine.scenario.scenario import Scenario
+from engine.scoring.verdict import Verdict
+from storage.runs import Run
+
+Viewed = tuple[Run, Scenario, Verdict | None]
+
+OPEN_START, SHOW_HELP, GO_ON = "open_start", "show_help", "go_on"
+
+
+def home_tab(live: Sequence[Viewed], ended: Sequence[Viewed], workspace_url: str) -> dict[str, Any]:
+    """The Home view of one person."""
+    blocks: list[Block] = [
+        header("Haggle"),
+        section("Negotiation practice in a thread. You sell; a buyer drawn from a seed answers you as a person would."),
+        actions("home", button(OPEN_START, "Start a run", style="primary"), button(SHOW_HELP, "How it works")),
+    ]
+    if not live and not ended:
+        blocks.append(
+            context("No runs yet. The first takes about ten minutes; nothing is assigned and nobody is watching.")
+        )
+    if live:
+        blocks += [divider(), section("*Under way*"), *(_live(view, workspace_url) for view in live)]
+    if ended:
+        blocks += [divider(), section("*Finished*"), *(_ended(view, workspace_url) for view in ended)]
+    return {"type": "home", "blocks": blocks[:100]}
+
+
+def _live(viewed: Viewed, workspace_url: str) -> Block:
+    run, scenario, _ = viewed
+    state = {"paused": "paused", "opening": "opening"}.get(run.status, f"round {run.round}")
+    text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {state}"
+    if not run.thread:
+        return section(text)
+    link = Links(workspace_url, run.channel, run.thread).to(run.thread)
+    return section(text, button(GO_ON, "Go on", url=link))
+
+
+def _ended(viewed: Viewed, workspace_url: str) -> Block:
+    run, scenario, verdict = viewed
+    score = f"{verdict.total} / 100" if verdict else "not scored"
+    text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {score}"
+    if run.thread:
+        text += Links(workspace_url, run.channel, run.thread).arrow(run.thread)
+    return section(text, button(START_SEED, "Retry", scenario.share_code))
