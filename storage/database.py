@@ -1,0 +1,123 @@
+"""The database: opened once at start, then asked for transactions."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TextIO
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.connection import Connection
+from storage.migration import migrate, revision_of
+from storage.postgres import postgres_engine
+from storage.sqlite import claim_file, sqlite_engines
+from storage.unavailable import DatabaseUnavailable, in_plain_words
+
+_EXAMPLES = "Use sqlite:///haggle.sqlite or postgresql://user:password@host/name."
+
+
+class Database:
+    """A database that is open. Any number of tasks may use it; writers wait their turn."""
+
+    def __init__(self, place: str, writer: AsyncEngine, reader: AsyncEngine, claim: TextIO | None = None) -> None:
+        self.place = place
+        """Where it is, without the password: for messages."""
+        self._writer = writer
+        self._reader = reader
+        self._claim = claim
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may be working on the same database."""
+        return self._claim is None
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        """A transaction that is committed at the end of the block, or undone if the block raises.
+
+        Keep it short, with nothing slow inside: on SQLite it holds everyone else's writing up.
+        Raises DatabaseUnavailable.
+        """
+        with in_plain_words(self.place):
+            async with self._writer.begin() as transaction:
+                yield Connection(transaction)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Connection]:
+        """A transaction that sees the state at its start and may change nothing. Raises DatabaseUnavailable."""
+        with in_plain_words(self.place):
+            async with self._reader.begin() as transaction:
+                yield Connection(transaction)
+
+    async def close(self) -> None:
+        """Gives back every connection and, on SQLite, the claim on the file."""
+        await self._writer.dispose()
+        await self._reader.dispose()
+        if self._claim is not None:
+            self._claim.close()
+
+
+async def open_database(url: str, *, run_migrations: bool = True) -> Database:
+    """The database at the URL, its tables brought up to date.
+
+    `sqlite:///haggle.sqlite`, `sqlite:////an/absolute/path` or `postgresql://user:password@host/name`; a driver after
+    a plus sign is allowed and replaced by ours. Raises DatabaseUnavailable, which says what to do.
+    """
+    database = _connect(_parse(url))
+    try:
+        await _prepare(database, run_migrations)
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _parse(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise DatabaseUnavailable(f"DATABASE_URL is not the address of a database. {_EXAMPLES}") from error
+
+
+def _connect(url: URL) -> Database:
+    match url.get_backend_name():
+        case "sqlite":
+            return _open_sqlite(url)
+        case "postgresql" | "postgres":
+            engine = postgres_engine(url)
+            return Database(f"{url.host or url.query.get('host')}/{url.database}", engine, _read_only(engine))
+        case other:
+            raise DatabaseUnavailable(f"Haggle keeps its data in SQLite or PostgreSQL, not in {other}. {_EXAMPLES}")
+
+
+def _open_sqlite(url: URL) -> Database:
+    if not url.database or url.database == ":memory:":
+        raise DatabaseUnavailable(f"A database in memory would be lost with the process. {_EXAMPLES}")
+    path = Path(url.database).expanduser().absolute()
+    if not path.parent.is_dir():
+        raise DatabaseUnavailable(
+            f"The folder {path.parent} does not exist. Create it, or name another file in DATABASE_URL."
+        )
+    claim = claim_file(path)
+    return Database(str(path), *sqlite_engines(path), claim)
+
+
+def _read_only(engine: AsyncEngine) -> AsyncEngine:
+    return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
+
+
+async def _prepare(database: Database, run_migrations: bool) -> None:
+    """A first transaction shows whether the database answers at all; the driver may say no in its own words."""
+    try:
+        async with database.writing() as connection:
+            await connection.run_sync(migrate if run_migrations else revision_of)
+    except OSError as error:
+        reason = error.strerror or str(error) or "it did not answer in time"
+        raise DatabaseUnavailable(
+            f"The database {database.place} cannot be reached: {reason}. "
+            "Check that its server runs and that DATABASE_URL names the right host and port."
+        ) from error
+    except DBAPIError as error:
+        raise DatabaseUnavailable(f"The database {database.place} cannot be opened: {error.orig}") from error

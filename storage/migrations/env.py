@@ -1,0 +1,9 @@
+"""What Alembic runs: the revisions, in the transaction that `storage.migration` has opened."""
+
+from alembic import context
+
+from storage import tables  # noqa: F401 - fills the metadata
+from storage.columns import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
+context.run_migrations()

@@ -1,0 +1,86 @@
+"""What there is to post. A post says what; how it looks is decided when it is sent."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import Field, TypeAdapter
+
+
+class Destination(NamedTuple):
+    """Where a post goes: a channel and, unless it stands in the channel itself, the ts of a thread's root."""
+
+    channel: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The root of a run's thread: the rep's brief. Sent once; its ts becomes the run's thread."""
+
+    kind: Literal["brief"] = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefUpdate:
+    """The root drawn again after the run has changed (paused, resumed, ended)."""
+
+    kind: Literal["brief_update"] = "brief_update"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A counterpart's line in the run's thread, under its own name and icon."""
+
+    name: str
+    icon: str
+    text: str
+    kind: Literal["line"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictCard:
+    """The verdict in the run's thread; the figures are read from the verdict's row."""
+
+    kind: Literal["verdict_card"] = "verdict_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A plain sentence by Haggle, for everyone in the thread or channel."""
+
+    text: str
+    kind: Literal["notice"] = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Whisper:
+    """A sentence by Haggle that only `user` sees, in the thread or channel."""
+
+    user: str
+    text: str
+    kind: Literal["whisper"] = "whisper"
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """A sentence by Haggle in the direct messages of `user`."""
+
+    user: str
+    text: str
+    kind: Literal["direct"] = "direct"
+
+
+Post = Annotated[Brief | BriefUpdate | Line | VerdictCard | Notice | Whisper | Direct, Field(discriminator="kind")]
+
+_ADAPTER: TypeAdapter[Post] = TypeAdapter(Post)
+
+
+def encode(post: Post) -> dict[str, Any]:
+    """The post as JSON values, its `kind` included."""
+    encoded: dict[str, Any] = _ADAPTER.dump_python(post, mode="json")
+    return encoded
+
+
+def decode(data: dict[str, Any]) -> Post:
+    """The post that `encode` gave; ValidationError for anything else."""
+    return _ADAPTER.validate_python(data)

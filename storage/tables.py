@@ -1,0 +1,166 @@
+"""Every table, in one place. Each key carries the team, so that no query can reach into another workspace."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.columns import Json, Number, UtcDateTime, Words, metadata, word
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("thread_ts", Text),
+    Column("rep", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("pack_hash", Text, nullable=False),
+    Column("draw_epoch", Integer, nullable=False),
+    Column("seed", Number, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("profile", Json, nullable=False),
+    Column("profile_hash", Text, nullable=False),
+    Column("rules", Json, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("event_count", Integer, nullable=False),
+    Column("post_count", Integer, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("lease_until", UtcDateTime),
+    Column("lease_holder", Text),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("touched_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    PrimaryKeyConstraint("team", "id"),
+    UniqueConstraint("team", "channel", "thread_ts"),
+)
+Index("ix_runs_rep", runs.c.team, runs.c.rep, runs.c.touched_at)
+Index("ix_runs_status", runs.c.status, runs.c.touched_at)
+
+run_events = Table(
+    "run_events",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("payload", Json, nullable=False),
+    PrimaryKeyConstraint("team", "run_id", "seq"),
+    ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Number, nullable=False, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("event_id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("thread_ts", Text, nullable=False),
+    Column("message_ts", Text),
+    Column("position", Text, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("reason", Words),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("team", "event_id"),
+    UniqueConstraint("team", "channel", "message_ts"),
+)
+_still_open = inbox.c.status == word("open")
+Index(
+    "ix_inbox_open",
+    inbox.c.team,
+    inbox.c.channel,
+    inbox.c.thread_ts,
+    inbox.c.position,
+    inbox.c.id,
+    sqlite_where=_still_open,
+    postgresql_where=_still_open,
+)
+Index("ix_inbox_thread", inbox.c.team, inbox.c.channel, inbox.c.thread_ts, inbox.c.message_ts)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Number, nullable=False, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("run_id", Text),
+    Column("seq", Integer, nullable=False),
+    Column("oid", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("thread_ts", Text),
+    Column("op", Text, nullable=False),
+    Column("payload", Json, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("not_before", UtcDateTime, nullable=False),
+    Column("attempt_at", UtcDateTime),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", UtcDateTime),
+    Column("sender", Text),
+    Column("ts", Text),
+    Column("reason", Words),
+    Column("created_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("id"),
+    UniqueConstraint("team", "lane", "seq"),
+    UniqueConstraint("oid"),
+    ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
+)
+_not_yet_sent = outbox.c.status.in_([word("pending"), word("sending")])
+Index(
+    "ix_outbox_unsent",
+    outbox.c.team,
+    outbox.c.lane,
+    outbox.c.seq,
+    sqlite_where=_not_yet_sent,
+    postgresql_where=_not_yet_sent,
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("det_score", Integer, nullable=False),
+    Column("passed", Boolean, nullable=False),
+    Column("payload", Json, nullable=False),
+    Column("rubric_hash", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "run_id"),
+    ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
+)
+
+pinned_packs = Table(
+    "pinned_packs",
+    metadata,
+    Column("hash", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("pinned_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("hash"),
+)
+
+once_keys = Table(
+    "once_keys",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "key"),
+)
