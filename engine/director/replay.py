@@ -1,0 +1,93 @@
+"""Runs played again: the same scenario and the same lines give the same events."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from engine.director.director import Line, advance, end_by_rep, expire, open_run, pause, resume
+from engine.negotiation.events import Ended, Event, Opened, Paused, Reason, Resumed, Said
+from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
+from engine.reading.read import read_message
+from engine.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """The first place where a run and its replay differ; None on a side that has no event there."""
+
+    index: int
+    recorded: Event | None
+    replayed: Event | None
+
+
+def play(scenario: Scenario, lines: Iterable[Line | str], mode: str, now: datetime) -> tuple[Event, ...]:
+    """Every event of a run with these lines; those after its end are not said."""
+    negotiation = fold(scenario, open_run(scenario, mode, now))
+    for line in lines:
+        if negotiation.status == "ended":
+            break
+        negotiation = say(negotiation, line if isinstance(line, Line) else Line(line), now)
+    return negotiation.events
+
+
+def say(negotiation: Negotiation, line: Line, now: datetime) -> Negotiation:
+    """The run after one more line, read as it stands."""
+    reading = read_message(line.text, reading_context(negotiation))
+    return extended(negotiation, advance(negotiation, line, reading, now))
+
+
+def extended(negotiation: Negotiation, events: Iterable[Event]) -> Negotiation:
+    """The run after these events."""
+    for event in events:
+        negotiation = apply(negotiation, event)
+    return negotiation
+
+
+def verify(scenario: Scenario, events: Sequence[Event]) -> Divergence | None:
+    """Where a replay of the recorded run first differs from it; None where it comes out the same.
+
+    Refs of the counterpart's lines are left aside: they name where a line was posted, not what was said.
+    """
+    replayed = _replayed(scenario, events)
+    for index, (recorded, again) in enumerate(zip(events, replayed, strict=False)):
+        if _essence(recorded) != _essence(again):
+            return Divergence(index, recorded, again)
+    if len(events) == len(replayed):
+        return None
+    index = min(len(events), len(replayed))
+    return Divergence(index, _at(events, index), _at(replayed, index))
+
+
+def _replayed(scenario: Scenario, events: Sequence[Event]) -> tuple[Event, ...]:
+    opened = events[0] if events else None
+    if not isinstance(opened, Opened):
+        return ()
+    negotiation = fold(scenario, open_run(scenario, opened.mode, opened.at))
+    for event in events:
+        negotiation = _again(negotiation, event) if negotiation.status != "ended" else negotiation
+    return negotiation.events
+
+
+def _again(negotiation: Negotiation, event: Event) -> Negotiation:
+    """The run after the rep's act that the event records; other events follow from those."""
+    match event:
+        case Said(side="rep"):
+            return say(negotiation, Line(event.text, event.ref), event.at)
+        case Paused():
+            return extended(negotiation, pause(negotiation, event.at))
+        case Resumed():
+            return extended(negotiation, resume(negotiation, event.at))
+        case Ended(reason=Reason.ENDED_BY_REP):
+            return extended(negotiation, end_by_rep(negotiation, event.at))
+        case Ended(reason=Reason.INACTIVITY):
+            return extended(negotiation, expire(negotiation, event.at))
+        case _:
+            return negotiation
+
+
+def _essence(event: Event) -> Event:
+    return replace(event, ref="") if isinstance(event, Said) else event
+
+
+def _at(events: Sequence[Event], index: int) -> Event | None:
+    return events[index] if index < len(events) else None

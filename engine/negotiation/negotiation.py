@@ -1,0 +1,144 @@
+"""The state of a run: the fold of its events. Nothing is kept that the events do not say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, assert_never
+
+from engine.negotiation.events import (
+    Ended,
+    Evaluated,
+    Event,
+    Mood,
+    Moved,
+    Offered,
+    Opened,
+    Outcome,
+    Paused,
+    Read,
+    Reason,
+    Resumed,
+    Said,
+    Side,
+)
+from engine.reading.context import ReadingContext, context_of
+from engine.reading.reading import Act, Reading
+from engine.scenario.scenario import IssueKind, Scenario, Topic
+from engine.terms.terms import IssueId, Terms
+
+Status = Literal["open", "paused", "ended"]
+
+NOTHING = Terms()
+
+
+@dataclass(frozen=True, slots=True)
+class Negotiation:
+    """A run as it stands after some of its events.
+
+    `round` counts the completed rounds. `tabled` is what the rep has bindingly said issue by issue, whether or not it
+    names a price yet; `rep_offers` and `counterpart_offers` hold the complete offers, oldest first, the last one live.
+    """
+
+    scenario: Scenario
+    opened: Opened
+    events: tuple[Event, ...]
+    mood: Mood
+    status: Status = "open"
+    round: int = 0
+    tabled: Terms = NOTHING
+    rep_offers: tuple[Offered, ...] = ()
+    counterpart_offers: tuple[Offered, ...] = ()
+    lines: tuple[Said, ...] = ()
+    readings: tuple[Read, ...] = ()
+    evaluations: tuple[Evaluated, ...] = ()
+    last_issue: IssueId | None = None
+    last_topic: Topic | None = None
+    outcome: Outcome | None = None
+    reason: Reason | None = None
+    agreed: Terms | None = None
+
+    @property
+    def rep_terms(self) -> Terms | None:
+        """The rep's live offer, if it has made one."""
+        return self.rep_offers[-1].terms if self.rep_offers else None
+
+    @property
+    def counterpart_terms(self) -> Terms | None:
+        """The counterpart's live offer, if it has made one."""
+        return self.counterpart_offers[-1].terms if self.counterpart_offers else None
+
+    def offers(self, side: Side) -> tuple[Offered, ...]:
+        """Every offer of one side, oldest first."""
+        return self.rep_offers if side == "rep" else self.counterpart_offers
+
+    @property
+    def earlier_readings(self) -> tuple[Reading, ...]:
+        """Readings of the rep's earlier lines, without the one being answered."""
+        return tuple(read.reading for read in self.readings[:-1])
+
+
+def fold(scenario: Scenario, events: Sequence[Event]) -> Negotiation:
+    """The state after these events; ValueError unless the first one opened the run."""
+    if not events or not isinstance(events[0], Opened):
+        raise ValueError("a run's events begin with its opening")
+    negotiation = Negotiation(scenario, events[0], (events[0],), events[0].mood)
+    for event in events[1:]:
+        negotiation = apply(negotiation, event)
+    return negotiation
+
+
+def apply(negotiation: Negotiation, event: Event) -> Negotiation:
+    """The state after one more event."""
+    after = replace(negotiation, events=(*negotiation.events, event))
+    match event:
+        case Opened():
+            raise ValueError("a run is opened once")
+        case Said():
+            return replace(after, lines=(*after.lines, event))
+        case Read():
+            return _with_reading(after, event)
+        case Offered():
+            return _with_offer(after, event)
+        case Moved():
+            return replace(after, mood=event.mood)
+        case Evaluated():
+            return replace(after, evaluations=(*after.evaluations, event), round=event.round)
+        case Paused():
+            return replace(after, status="paused")
+        case Resumed():
+            return replace(after, status="open")
+        case Ended():
+            return replace(after, status="ended", outcome=event.outcome, reason=event.reason, agreed=event.terms)
+    assert_never(event)
+
+
+def _with_reading(negotiation: Negotiation, read: Read) -> Negotiation:
+    tabled = negotiation.tabled
+    for offer in read.reading.binding():
+        flag_refused = negotiation.scenario.issue(offer.issue).kind is IssueKind.FLAG and not offer.amount
+        tabled = tabled.without(offer.issue) if flag_refused else tabled.put(offer.issue, offer.amount)
+    issues = [offer.issue for offer in read.reading.offers]
+    topics = read.reading.topics(*Act)
+    return replace(
+        negotiation,
+        tabled=tabled,
+        readings=(*negotiation.readings, read),
+        last_issue=issues[-1] if issues else negotiation.last_issue,
+        last_topic=topics[-1] if topics else negotiation.last_topic,
+    )
+
+
+def _with_offer(negotiation: Negotiation, offered: Offered) -> Negotiation:
+    if offered.side == "rep":
+        return replace(negotiation, rep_offers=(*negotiation.rep_offers, offered), tabled=offered.terms)
+    return replace(negotiation, counterpart_offers=(*negotiation.counterpart_offers, offered))
+
+
+def reading_context(negotiation: Negotiation) -> ReadingContext:
+    """What the reader needs to know to read the rep's next line."""
+    return context_of(
+        negotiation.scenario,
+        own_offer=negotiation.rep_terms,
+        other_offer=negotiation.counterpart_terms,
+        last_issue=negotiation.last_issue,
+        last_topic=negotiation.last_topic,
+    )

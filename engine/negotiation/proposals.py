@@ -1,0 +1,57 @@
+"""What the rep's line does to the table: binding terms proposed, or the counterpart's offer taken."""
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Modality, Reading, ReadOffer
+from engine.scenario.scenario import IssueKind
+from engine.terms.terms import Terms
+
+
+def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
+    """The complete terms that the line puts on the table, or None where it puts nothing new there.
+
+    `negotiation` has the reading applied. Words of acceptance take the counterpart's live offer as the ground that
+    the amounts of the line are laid on, so "deal, and 33,300" keeps the rest of that offer.
+    """
+    taken = taken_terms(negotiation, reading)
+    if taken is not None:
+        return None if taken == negotiation.counterpart_terms else taken
+    if not reading.binding():
+        return None
+    return negotiation.tabled if negotiation.tabled.names(negotiation.scenario.price_issue.id) else None
+
+
+def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
+    """The counterpart's live offer as the rep takes it up, with what the line changes; None where it does not."""
+    live = negotiation.counterpart_terms
+    if live is None or not _takes_up(negotiation, reading):
+        return None
+    for offer in reading.offers:
+        if offer.modality is not Modality.REJECTED:
+            live = _laid_on(negotiation, live, offer)
+    return live
+
+
+def accepted_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
+    """The terms that the line closes on: the counterpart's live offer, or better for the counterpart; else None."""
+    live, taken = negotiation.counterpart_terms, taken_terms(negotiation, reading)
+    if live is None or taken is None:
+        return None
+    value = negotiation.scenario.counterpart.interests.value
+    return taken if value(taken) >= value(live) else None
+
+
+def _takes_up(negotiation: Negotiation, reading: Reading) -> bool:
+    if reading.has(Act.REJECT, Act.WALK):
+        return False
+    return reading.has(Act.ACCEPT) or (reading.has(Act.ASK_SALE) and _echoes_price(negotiation, reading))
+
+
+def _echoes_price(negotiation: Negotiation, reading: Reading) -> bool:
+    price, live = negotiation.scenario.price_issue.id, negotiation.counterpart_terms
+    named = [offer for offer in reading.offers if offer.issue == price and offer.modality is not Modality.REJECTED]
+    return bool(named) and live is not None and all(offer.amount == live.amount(price) for offer in named)
+
+
+def _laid_on(negotiation: Negotiation, terms: Terms, offer: ReadOffer) -> Terms:
+    is_flag = negotiation.scenario.issue(offer.issue).kind is IssueKind.FLAG
+    return terms.without(offer.issue) if is_flag and not offer.amount else terms.put(offer.issue, offer.amount)

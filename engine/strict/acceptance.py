@@ -1,0 +1,44 @@
+"""When the strict counterpart takes an offer: AC_next or, near its deadline, AC_combi (Baarslag et al.)."""
+
+from collections.abc import Sequence
+
+from engine.concession.curves import time_used
+from engine.negotiation.events import Mood
+from engine.scenario.scenario import Scenario
+from engine.terms.terms import Terms
+
+LATE = 85
+"""Percent of the time after which the counterpart takes what is good enough instead of what it still asks for."""
+LOOKED_BACK = 4
+"""How many of the last offers an offer must equal or beat to be taken late."""
+FULL_TRUST = 100
+
+
+def walk_away_shift(scenario: Scenario, trust: int) -> int:
+    """Minor units, 0 or more, that a counterpart wants above its walk-away value because it does not trust fully.
+
+    At trust 0 it is 1 % of the list price, at full trust nothing; it never goes below the walk-away value itself.
+    """
+    return scenario.product.list_price * (FULL_TRUST - trust) // (FULL_TRUST * 100)
+
+
+def utility(scenario: Scenario, terms: Terms, trust: int) -> int:
+    """What the terms are worth to the counterpart at this trust: 0 where it would rather walk, 10,000 at its dream."""
+    return scenario.counterpart.interests.utility(terms, walk_away_shift(scenario, trust))
+
+
+def is_late(scenario: Scenario, mood: Mood) -> bool:
+    """Whether the counterpart's time is nearly gone."""
+    return time_used(mood.clock, scenario.temper.clock) >= LATE
+
+
+def would_accept(scenario: Scenario, mood: Mood, terms: Terms) -> bool:
+    """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already."""
+    worth = utility(scenario, terms, mood.trust)
+    if worth < 0:
+        return False
+    return worth >= mood.demand or (is_late(scenario, mood) and _is_best_of_late(worth, mood.utilities))
+
+
+def _is_best_of_late(worth: int, utilities: Sequence[int]) -> bool:
+    return all(worth >= earlier for earlier in utilities[-LOOKED_BACK:])

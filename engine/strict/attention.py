@@ -1,0 +1,62 @@
+"""What the counterpart takes note of in the rep's line: facts shown, extras put in, things promised."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Reading
+from engine.scenario.scenario import IssueKind, Scenario
+from engine.strict.part import Part, Place, Step
+from engine.terms.money import format_money
+
+TRUST_FOR_A_NEED_MET = 2
+TRUST_FOR_AN_EXTRA = 1
+CARED_FOR = 15
+"""Percent of the counterpart's needs from which a product fact matters to it."""
+
+
+def touched(reading: Reading) -> frozenset[str]:
+    """Everything that the line touches on: topics, issues put in, and the acts themselves by name."""
+    topics = {str(read.topic) for read in reading.acts if read.topic is not None}
+    issues = {str(offer.issue) for offer in reading.binding() if offer.amount}
+    return frozenset(topics | issues | {read.act.value for read in reading.acts})
+
+
+def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
+    """The mood after what was shown and put in for the first time, and what the counterpart says to it."""
+    facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
+    extras = [offer.issue for offer in reading.binding() if offer.amount and f"extra:{offer.issue}" not in mood.heard]
+    extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
+    needed = [fact for fact in facts if _is_needed(negotiation.scenario, fact.removeprefix("fact:"))]
+    trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(extras)
+    heard = (*mood.heard, *facts, *(f"extra:{issue}" for issue in extras))
+    after = replace(mood, trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
+    return Step(after, (*_thanks(negotiation, reading, extras), *_heard(facts, needed)))
+
+
+def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
+    known = {topic for topic, _ in scenario.product.facts} | {str(topic) for topic, _ in scenario.needs}
+    return tuple(topic for topic in reading.topics(Act.PRESENT, Act.CLAIM) if topic in known)
+
+
+def _is_needed(scenario: Scenario, topic: str) -> bool:
+    return any(need == topic and share >= CARED_FOR for need, share in scenario.needs)
+
+
+def _heard(facts: list[str], needed: list[str]) -> tuple[Part, ...]:
+    if not facts:
+        return ()
+    return (Part(Place.REACTION, "HEARD_NEED" if needed else "HEARD"),)
+
+
+def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -> tuple[Part, ...]:
+    scenario, new = negotiation.scenario, set(extras)
+    for offer in reading.binding():
+        issue = scenario.issue(offer.issue)
+        if offer.issue not in new or not offer.amount:
+            continue
+        if issue.kind is IssueKind.FLAG:
+            return (Part(Place.REACTION, "THANKS_ADD_ON", (("add_on", issue.phrase),)),)
+        return (Part(Place.REACTION, "TRADE_HEARD", (("trade_in", format_money(offer.amount, scenario.currency)),)),)
+    return ()

@@ -1,0 +1,81 @@
+"""The counterpart's objections and gates: raised, settled, opened, and whether they stand in the way of signing."""
+
+from dataclasses import replace
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Reading
+from engine.scenario.scenario import Gate, Objection, Scenario
+from engine.strict.attention import touched
+from engine.strict.part import Part, Place, Step
+
+BLOCKING = 3
+"""The severity from which an open objection blocks signing."""
+
+ANSWERING = (
+    Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
+    Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
+)  # fmt: skip
+"""Acts that can settle a doubt; a question on its topic explores it, but does not settle it."""
+
+
+def open_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:
+    """The objections raised and not settled yet."""
+    return tuple(doubt for doubt in scenario.objections if doubt.id in mood.raised and doubt.id not in mood.settled)
+
+
+def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
+    """The gates that still keep the counterpart from signing."""
+    return tuple(gate for gate in scenario.gates if gate.id not in mood.opened_gates)
+
+
+def obstacle(scenario: Scenario, mood: Mood) -> str | None:
+    """What keeps the counterpart from signing terms that would do, in its words; None where nothing does."""
+    for gate in closed_gates(scenario, mood):
+        return gate.text
+    return next((doubt.raised for doubt in open_objections(scenario, mood) if doubt.severity >= BLOCKING), None)
+
+
+def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
+    """The mood after the line's answers to open objections, with what the counterpart says to them."""
+    parts: list[Part] = []
+    named = touched(reading)
+    for doubt in open_objections(negotiation.scenario, mood):
+        if named & set(doubt.answered_by) and _answers(reading, doubt):
+            settled = (*mood.settled, doubt.id)
+            mood = replace(mood, settled=settled, trust=min(100, mood.trust + doubt.severity))
+            parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
+        elif _argues(reading, doubt):
+            parts.append(Part(Place.REACTION, "OBJECTION_STANDS"))
+    return Step(mood, tuple(parts[:1]))
+
+
+def _answers(reading: Reading, doubt: Objection) -> bool:
+    """Whether an answering act, an offered issue or a named act settles the doubt; a bare question does not."""
+    by_act = {str(read.topic) for read in reading.acts if read.act in ANSWERING}
+    by_offer = {str(offer.issue) for offer in reading.binding() if offer.amount}
+    by_name = {read.act.value for read in reading.acts}
+    return bool((by_act | by_offer | by_name) & set(doubt.answered_by))
+
+
+def _argues(reading: Reading, doubt: Objection) -> bool:
+    return any(read.topic == doubt.topic for read in reading.acts if read.act not in (Act.ASK_OPEN, Act.FOLLOW_UP))
+
+
+def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
+    """The mood after a next step that lets the counterpart sign, and its agreement to that step."""
+    opened = [gate for gate in closed_gates(negotiation.scenario, mood) if touched(reading) & set(gate.opens_with)]
+    if not opened:
+        return Step(mood)
+    after = replace(mood, opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
+    return Step(after, (Part(Place.REACTION, "DEFER", (("gate", opened[0].text),), needed=True),))
+
+
+def raise_objection(scenario: Scenario, mood: Mood) -> Step:
+    """The mood with the next objection raised and the words of it; nothing while another one is open."""
+    if open_objections(scenario, mood):
+        return Step(mood)
+    doubt = next((doubt for doubt in scenario.objections if doubt.id not in mood.raised), None)
+    if doubt is None:
+        return Step(mood)
+    return Step(replace(mood, raised=(*mood.raised, doubt.id)), (Part(Place.CLOSING, text=doubt.raised),))

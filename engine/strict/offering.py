@@ -1,0 +1,99 @@
+"""What the strict counterpart offers back: the package that meets its demand and lies nearest the rep's offer."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.strict.acceptance import walk_away_shift
+from engine.terms.terms import IssueId, Terms
+
+FULL_DEMAND = 10_000
+
+
+def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
+    """The counterpart's next offer, or None where it has nothing better to say than its last one.
+
+    Prices are on the currency's grid and rounded in the counterpart's favour. The price never goes back on the
+    counterpart's own last one, and no later offer is worth more to it than an earlier one.
+    """
+    scenario = negotiation.scenario
+    wanted = _wanted_value(scenario, mood)
+    packages = (_priced(scenario, rest, wanted) for rest in _packages(negotiation))
+    candidates = [terms for terms in packages if terms is not None and _stands_by(negotiation, terms)]
+    if not candidates:
+        return None
+    return min(candidates, key=lambda terms: (_distance(negotiation, terms), terms.amounts))
+
+
+def meets_ask(negotiation: Negotiation, counter: Terms) -> bool:
+    """Whether the counter-offer gives the rep at least what its live offer asks, or is within half a step of it."""
+    asked, scenario = negotiation.rep_terms, negotiation.scenario
+    if asked is None:
+        return False
+    price = scenario.price_issue.id
+    if counter.without(price) != asked.without(price):
+        return scenario.counterpart.interests.value(counter) <= scenario.counterpart.interests.value(asked)
+    gap = _direction(scenario) * (asked.amount(price) - counter.amount(price))
+    return -gap <= scenario.currency.grid // 2
+
+
+def _direction(scenario: Scenario) -> int:
+    """-1 where the counterpart wants the price low (it buys), 1 where it wants it high."""
+    return -1 if scenario.counterpart.interests.stake(scenario.price_issue.id).slope < 0 else 1
+
+
+def _wanted_value(scenario: Scenario, mood: Mood) -> int:
+    interests = scenario.counterpart.interests
+    least = interests.walk_away + walk_away_shift(scenario, mood.trust)
+    span = max(1, interests.aspiration - least)
+    return least + -(-mood.demand * span // FULL_DEMAND)
+
+
+def _packages(negotiation: Negotiation) -> Iterator[Terms]:
+    """Every combination of what the rep has brought up, without a price yet."""
+    offered = [offer.terms for offer in negotiation.rep_offers] + [negotiation.tabled]
+    named = [issue for issue in negotiation.scenario.issues if any(terms.amount(issue.id) for terms in offered)]
+    extras = [_extra(negotiation, issue) for issue in named if issue.kind is not IssueKind.PRICE]
+    for count in range(len(extras) + 1):
+        for chosen in combinations(extras, count):
+            yield Terms.of(chosen)
+
+
+def _extra(negotiation: Negotiation, issue: Issue) -> tuple[IssueId, int]:
+    if issue.kind is IssueKind.FLAG:
+        return issue.id, 1
+    return issue.id, negotiation.tabled.amount(issue.id)
+
+
+def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
+    """The package at the rep's best price that is still worth `wanted`; None where no plausible price is."""
+    issue, interests = scenario.price_issue, scenario.counterpart.interests
+    slope, grid = interests.stake(issue.id).slope, scenario.currency.grid
+    room = interests.value(rest) - wanted
+    steps = room // -slope // grid if slope < 0 else (grid - 1 - room // slope) // grid
+    price = steps * grid
+    if price <= 0:
+        return None
+    return rest.put(issue.id, price)
+
+
+def _stands_by(negotiation: Negotiation, terms: Terms) -> bool:
+    """Whether the terms go back on nothing that the counterpart offered before."""
+    last, scenario = negotiation.counterpart_terms, negotiation.scenario
+    if last is None:
+        return True
+    price, value = scenario.price_issue.id, scenario.counterpart.interests.value
+    moved = -_direction(scenario) * (terms.amount(price) - last.amount(price))
+    return moved >= 0 and value(terms) <= value(last)
+
+
+def _distance(negotiation: Negotiation, terms: Terms) -> int:
+    """Minor units between the terms and the rep's offer, an add-on counted at what the sheet sells it for."""
+    scenario = negotiation.scenario
+    sheet = {add_on.issue: add_on.price for add_on in scenario.product.add_ons}
+    asked = negotiation.rep_terms or Terms.of({scenario.price_issue.id: scenario.product.list_price})
+    return sum(
+        sheet.get(issue.id, 1) * abs(terms.amount(issue.id) - asked.amount(issue.id)) for issue in scenario.issues
+    )

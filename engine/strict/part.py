@@ -1,0 +1,37 @@
+"""One piece of a reply before it is worded: an act with what fills its slots, and where it belongs."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from engine.negotiation.events import Mood
+
+
+class Place(IntEnum):
+    """Where a piece stands in a reply: what was asked is answered first, then reactions, then the move."""
+
+    ANSWER = 0
+    REACTION = 1
+    MOVE = 2
+    CLOSING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An act to be worded in the counterpart's style. A part without an act says its `text` as it stands.
+
+    When a reply grows too long, parts that are not `needed` are left out, last ones first.
+    """
+
+    place: Place
+    act: str = ""
+    slots: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    needed: bool = False
+
+
+class Step(NamedTuple):
+    """What one step of a turn leaves behind: the mood after it and what is to be said."""
+
+    mood: Mood
+    parts: tuple[Part, ...] = ()

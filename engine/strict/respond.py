@@ -1,0 +1,152 @@
+"""One turn of the strict counterpart: the rep's line, as read, in; its move and its words out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
+from engine.negotiation.negotiation import Negotiation
+from engine.negotiation.proposals import accepted_terms, proposed_terms
+from engine.reading.reading import Act, Reading
+from engine.scenario.scenario import Scenario
+from engine.strict.attention import take_note
+from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
+from engine.strict.disclosure import answer_questions
+from engine.strict.doubts import obstacle, open_gates, raise_objection, settle_doubts
+from engine.strict.leaving import leaves, warn
+from engine.strict.offering import FULL_DEMAND
+from engine.strict.part import Part, Place, Step
+from engine.strict.speaking import speak
+from engine.strict.trust import LAST_INSULT, weigh_conduct
+from engine.strict.wording import terms_in_words, word
+from engine.terms.money import format_money
+from engine.terms.terms import Terms
+
+ROUNDS_BEFORE_DOUBTS = 2
+"""Completed rounds before the counterpart raises its first objection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the turn ended the run."""
+
+    outcome: Outcome
+    reason: Reason
+    terms: Terms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The counterpart's turn: what it did, felt and said, the terms it now offers, and the end if it was one."""
+
+    move: MoveKind
+    mood: Mood
+    text: str
+    offer: Terms | None = None
+    ending: Ending | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the turn completes no round: the counterpart only asked what was meant."""
+        return self.move is MoveKind.CLARIFY
+
+
+def respond(negotiation: Negotiation, reading: Reading) -> Response:
+    """The counterpart's answer to the line just read; the line, its reading and its offer are already applied."""
+    if reading.has(Act.WALK) and not reading.binding():
+        return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
+    if _is_doubtful(negotiation, reading):
+        return _clarify(negotiation, reading)
+    mood, parts = _listen(negotiation, reading)
+    if mood.insults >= LAST_INSULT:
+        return _walk_away(negotiation, mood)
+    mood = replace(mood, clarified=False)
+    taken = accepted_terms(negotiation, reading)
+    if taken is not None and obstacle(negotiation.scenario, mood) is None:
+        ending = Ending(Outcome.REACHED, Reason.REP_ACCEPTED, taken)
+        return _ended(negotiation, replace(mood, pending=None), "ACCEPTED", ending)
+    bargain = sign(negotiation, taken, mood) if taken is not None else _bargain(negotiation, reading, mood)
+    return _conclude(negotiation, reading, bargain, parts)
+
+
+def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
+    return bool(reading.doubts) and not reading.binding() and not negotiation.mood.clarified
+
+
+def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
+    """The question what was meant by an amount; it costs the rep nothing."""
+    doubt = reading.doubts[0]
+    price = format_money(doubt.amount, negotiation.scenario.currency)
+    part = Part(Place.MOVE, "CLARIFY", (("text", doubt.span.text), ("price", price)), needed=True)
+    worded = word(negotiation.scenario, replace(negotiation.mood, clarified=True), (part,))
+    return Response(MoveKind.CLARIFY, worded.mood, worded.text)
+
+
+def _listen(negotiation: Negotiation, reading: Reading) -> Step:
+    """Everything before the table: manner, questions, doubts, what was shown, next steps."""
+    mood, parts = weigh_conduct(negotiation, reading)
+    steps: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
+        answer_questions,
+        settle_doubts,
+        take_note,
+        open_gates,
+    )
+    for step in steps:
+        mood, said = step(negotiation, reading, mood)
+        parts = (*parts, *said)
+    return Step(mood, parts)
+
+
+def _bargain(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
+    terms = proposed_terms(negotiation, reading)
+    if terms is None:
+        return answer_without_offer(negotiation, reading, mood)
+    return answer_offer(negotiation, terms, mood, pressed=reading.has(Act.PRESSURE, Act.INSULT))
+
+
+def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, parts: tuple[Part, ...]) -> Response:
+    scenario = negotiation.scenario
+    if leaves(scenario, bargain.mood, bargain.move):
+        return _walk_away(negotiation, bargain.mood)
+    mood, said = speak(negotiation, reading, bargain)
+    parts = (*parts, *said)
+    if bargain.move is not MoveKind.ACCEPT:
+        mood, said = _closing(negotiation, mood, parts)
+        parts = (*parts, *said)
+    worded = word(scenario, mood, parts or (Part(Place.MOVE, "UNSURE", needed=True),))
+    ending = None
+    if bargain.move is MoveKind.ACCEPT:
+        ending = Ending(Outcome.REACHED, Reason.COUNTERPART_ACCEPTED, bargain.agreed)
+    return Response(bargain.move, worded.mood, worded.text, bargain.offer, ending)
+
+
+def _closing(negotiation: Negotiation, mood: Mood, parts: tuple[Part, ...]) -> Step:
+    """A warning if it is time for one, else a doubt where the reply has room for it."""
+    warned = warn(negotiation.scenario, mood)
+    if warned.parts:
+        return warned
+    has_room = len(parts) <= 2 and negotiation.round >= ROUNDS_BEFORE_DOUBTS and negotiation.round % 2 == 0
+    return raise_objection(negotiation.scenario, mood) if has_room else Step(mood)
+
+
+def _walk_away(negotiation: Negotiation, mood: Mood) -> Response:
+    return _ended(negotiation, mood, "WALK_AWAY", Ending(Outcome.FAILED, Reason.COUNTERPART_WALKED))
+
+
+def _ended(negotiation: Negotiation, mood: Mood, act: str, ending: Ending) -> Response:
+    terms = terms_in_words(negotiation.scenario, ending.terms) if ending.terms is not None else ""
+    worded = word(negotiation.scenario, mood, (Part(Place.MOVE, act, (("terms", terms),), needed=True),))
+    move = MoveKind.WALK if ending.outcome is Outcome.FAILED else MoveKind.CLOSE
+    return Response(move, worded.mood, worded.text, ending=ending)
+
+
+def open_conversation(negotiation: Negotiation) -> Response:
+    """The counterpart's first line."""
+    slots = (("product", negotiation.scenario.product.name),)
+    worded = word(negotiation.scenario, negotiation.mood, (Part(Place.MOVE, "OPENING", slots, needed=True),))
+    return Response(MoveKind.OPEN, worded.mood, worded.text)
+
+
+def first_mood(scenario: Scenario) -> Mood:
+    """The mood that a run on the scenario begins with."""
+    temper = scenario.temper
+    return Mood(trust=temper.trust, patience=temper.patience, clock=0, demand=FULL_DEMAND, best_utility=0)

@@ -1,0 +1,80 @@
+"""How the rep's conduct moves the counterpart's trust and patience. The figures are starting values."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Reading
+from engine.strict.part import Part, Place, Step
+
+MOST_TRUST_IN_A_TURN = 5
+LAST_INSULT = 2
+"""The insult that ends the run."""
+
+WARMTH: Mapping[Act, tuple[int, int]] = MappingProxyType(
+    {
+        Act.GREET: (1, 1),
+        Act.RAPPORT: (2, 3),
+        Act.ASK_OPEN: (1, 6),
+        Act.FOLLOW_UP: (1, 4),
+        Act.ACKNOWLEDGE: (2, 4),
+        Act.APOLOGISE: (3, 1),
+        Act.SUMMARY: (1, 2),
+    }
+)
+"""Trust earned by an act, and how many times in a run it earns any: charm wears out."""
+
+HARM: Mapping[Act, int] = MappingProxyType(
+    {Act.PRESSURE: 5, Act.DENIGRATE: 4, Act.INSULT: 15, Act.INJECTION: 3, Act.OFF_TOPIC: 1}
+)
+"""Trust lost by an act."""
+
+PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT: 4, Act.INJECTION: 1})
+
+
+def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
+    """The mood after the rep's manner alone, and the counterpart's reaction to it; offers are weighed elsewhere."""
+    mood, temper = negotiation.mood, negotiation.scenario.temper
+    earned = sum(_warmth(negotiation, act) for act in _acts(reading))
+    lost = sum(HARM.get(act, 0) for act in _acts(reading))
+    change = min(MOST_TRUST_IN_A_TURN, earned * temper.rapport_gain // 100) - -(-lost * temper.pressure_gain // 100)
+    after = replace(
+        mood,
+        trust=max(0, min(100, mood.trust + change)),
+        patience=mood.patience - sum(PATIENCE_LOST.get(act, 0) for act in _acts(reading)),
+        insults=mood.insults + reading.has(Act.INSULT),
+    )
+    return Step(after, _reactions(negotiation, reading))
+
+
+def _acts(reading: Reading) -> tuple[Act, ...]:
+    return tuple(dict.fromkeys(read.act for read in reading.acts))
+
+
+def _warmth(negotiation: Negotiation, act: Act) -> int:
+    earned, times = WARMTH.get(act, (0, 0))
+    return earned if sum(reading.has(act) for reading in negotiation.earlier_readings) < times else 0
+
+
+def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+    if reading.has(Act.INSULT):
+        return (Part(Place.REACTION, "INSULT_WARNING", needed=True),)
+    if reading.has(Act.INJECTION):
+        return (Part(Place.REACTION, "ODD_INSTRUCTION", needed=True),)
+    if reading.has(Act.PRESSURE, Act.DENIGRATE):
+        return (Part(Place.REACTION, "PRESSURE", needed=True),)
+    if reading.has(Act.APOLOGISE):
+        return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
+    return _pleasantries(negotiation, reading)
+
+
+def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+    met_before = any(earlier.has(Act.GREET) for earlier in negotiation.earlier_readings)
+    if reading.has(Act.RAPPORT):
+        return (Part(Place.REACTION, "SMALL_TALK"),)
+    if reading.has(Act.GREET) and not met_before:
+        return (Part(Place.REACTION, "GREET"),)
+    if reading.has(Act.OFF_TOPIC):
+        return (Part(Place.REACTION, "OFF_TOPIC"),)
+    return ()

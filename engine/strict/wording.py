@@ -1,0 +1,112 @@
+"""The counterpart's words: phrases of the pack by act and style, filled in and put together to one to four sentences.
+
+An act's phrases are shuffled once per run by key and taken in order, so none comes twice before all have been used;
+after that they are shuffled anew.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from engine.negotiation.events import Mood
+from engine.scenario.scenario import IssueKind, Scenario
+from engine.seed import seed_key, shuffle
+from engine.strict.part import Part
+from engine.terms.money import format_money
+from engine.terms.terms import Terms
+
+MOST_SENTENCES = 4
+
+_SLOT = re.compile(r"(?P<article>\b[Aa]n? )?\{(?P<name>\w+)\}(?P<stop>\.?)")
+_SENTENCE_END = re.compile(r"[.?!…]+(?=\s|$)")
+_VOWEL_SOUND = re.compile(r"\W*(?:[aeio]|u(?!s[aeiou]|ni)|8|11\b|18\b)", re.IGNORECASE)
+
+
+class Worded(NamedTuple):
+    """A reply in words, and the mood that remembers which phrases it used."""
+
+    text: str
+    mood: Mood
+
+
+def word(scenario: Scenario, mood: Mood, parts: Sequence[Part]) -> Worded:
+    """The parts as one reply of at most four sentences where that can be had, needed parts before others."""
+    spoken: list[tuple[Part, str]] = []
+    for part in sorted(parts, key=lambda part: part.place):
+        text, mood = _worded(scenario, mood, part)
+        spoken.append((part, text))
+    kept = _shortened(spoken)
+    return Worded(" ".join(text for _, text in kept), mood)
+
+
+def _worded(scenario: Scenario, mood: Mood, part: Part) -> tuple[str, Mood]:
+    if not part.act:
+        return part.text, mood
+    used = dict(mood.used_phrases)
+    line = phrase(scenario, part.act, used.get(part.act, 0))
+    used[part.act] = used.get(part.act, 0) + 1
+    return fill(line, dict(part.slots)), replace(mood, used_phrases=tuple(sorted(used.items())))
+
+
+def _shortened(spoken: list[tuple[Part, str]]) -> list[tuple[Part, str]]:
+    """The reply without its least needed parts, last ones first, until it is short enough."""
+    kept = list(spoken)
+    while sum(sentences(text) for _, text in kept) > MOST_SENTENCES:
+        spare = [pair for pair in kept if not pair[0].needed]
+        if not spare:
+            break
+        kept.remove(spare[-1])
+    return kept
+
+
+def sentences(text: str) -> int:
+    """How many sentences a text has."""
+    return max(1, len(_SENTENCE_END.findall(text)))
+
+
+def phrase(scenario: Scenario, act: str, used: int) -> str:
+    """The act's line number `used` (from 0) in this run's order; LookupError where the pack has none."""
+    lines = tuple(dict.fromkeys(scenario.phrases.of(act, scenario.temper.style)))
+    if not lines:
+        raise LookupError(f"the pack {scenario.pack} has no line for {act} in the style {scenario.temper.style}")
+    lap, index = divmod(used, len(lines))
+    key = seed_key(scenario.pack, scenario.draw_epoch, scenario.seed)
+    path = f"phrase/{act}" if lap == 0 else f"phrase/{act}/{lap}"
+    return shuffle(key, path, lines)[index]
+
+
+def fill(line: str, slots: Mapping[str, str]) -> str:
+    """The line with its slots filled: a or an by what follows, one full stop at the end, a capital at the start."""
+
+    def filled(match: re.Match[str]) -> str:
+        value, stop = slots[match["name"]], match["stop"]
+        if stop and value[-1:] in ".?!…":
+            stop = ""
+        return f"{_article(match['article'], value)}{value}{stop}"
+
+    text = _SLOT.sub(filled, line)
+    return text[:1].upper() + text[1:]
+
+
+def _article(article: str | None, value: str) -> str:
+    if not article:
+        return ""
+    return article[0] + ("n " if _VOWEL_SOUND.match(value) else " ")
+
+
+def terms_in_words(scenario: Scenario, terms: Terms) -> str:
+    """`$32,700 with the mats and the home delivery`; a trade-in is named with its amount."""
+    extras = []
+    for issue in scenario.issues:
+        amount = terms.amount(issue.id)
+        if issue.kind is IssueKind.PRICE or not amount:
+            continue
+        money = f" at {format_money(amount, scenario.currency)}" if issue.kind is IssueKind.MONEY else ""
+        extras.append(f"{issue.phrase}{money}")
+    price = format_money(terms.amount(scenario.price_issue.id), scenario.currency)
+    return f"{price} with {_listed(extras)}" if extras else price
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
