@@ -1,0 +1,60 @@
+/** The control API: one function for each thing a person can do. See docs/sandbox.md. */
+
+/** A refused or failed call; `message` is in plain words and fit to be shown. */
+export class Refusal extends Error {
+  constructor(code, detail, status) {
+    super(detail || `The sandbox answered "${code}".`);
+    this.code = code;
+    this.status = status;
+  }
+}
+
+async function answerOf(response) {
+  try {
+    return await response.json();
+  } catch {
+    throw new Refusal("unreadable", `The sandbox answered ${response.status} without JSON. See its log.`, response.status);
+  }
+}
+
+async function call(method, path, body) {
+  let response;
+  try {
+    response = await fetch(`/sandbox/${path}`, {
+      method,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new Refusal("unreachable", "The sandbox does not answer. Is it still running?", 0);
+  }
+  const answer = await answerOf(response);
+  if (!response.ok || answer.ok === false) throw new Refusal(answer.error ?? "unknown", answer.detail, response.status);
+  return answer;
+}
+
+const part = encodeURIComponent;
+
+export const readWorkspace = () => call("GET", "workspace");
+export const readChannel = (as, channel) => call("GET", `channels/${part(channel)}?as=${part(as)}`);
+export const readThread = (as, channel, ts) => call("GET", `channels/${part(channel)}/threads/${part(ts)}?as=${part(as)}`);
+export const readHome = (as) => call("GET", `home?as=${part(as)}`);
+export const readModals = (as) => call("GET", `modals?as=${part(as)}`);
+
+export const say = (message) => call("POST", "messages", message);
+export const editMessage = (message) => call("PATCH", "messages", message);
+export const deleteMessage = (message) => call("DELETE", "messages", message);
+export const runCommand = (command) => call("POST", "commands", command);
+export const act = (action) => call("POST", "actions", action);
+
+export const submitModal = (submission) => call("POST", "modals/submit", submission);
+export const closeModal = (closing) => call("POST", "modals/close", closing);
+export const openHome = (as) => call("POST", "home/open", { as });
+export const openMessagesTab = (as) => call("POST", "messages_tab/open", { as });
+
+export const createChannel = (channel) => call("POST", "channels", channel);
+export const addMember = (channel, user) => call("POST", `channels/${part(channel)}/members`, { user });
+export const resetWorkspace = () => call("POST", "reset", {});
+
+/** The address of the event stream for one person. */
+export const streamAddress = (as) => `/sandbox/stream?as=${part(as)}`;

@@ -1,0 +1,170 @@
+/** Puts the page together: places, the person one acts as, the live stream, keys. */
+import { readAddress, writeAddress } from "./address.js";
+import { appIsIn, channelsOf, directMessagesOf, findChannel, fullName, personToBe } from "./directory.js";
+import { el } from "./dom.js";
+import { Live, reloadModals, reloadWorkspace } from "./live.js";
+import { announce, mountNotices } from "./notices.js";
+import { publish, state, subscribe, threadKey } from "./state.js";
+import { Stream } from "./stream.js";
+import { applyTheme } from "./theme.js";
+import { ChannelPane } from "./views/channel.js";
+import { ModalHost } from "./views/modal.js";
+import { Sidebar } from "./views/sidebar.js";
+import { ThreadPane } from "./views/thread.js";
+
+const PERSON_KEY = "haggle-sandbox-person";
+
+function firstChannel(person) {
+  const channels = channelsOf(person);
+  return (channels.find(appIsIn) ?? channels[0])?.id ?? "dm";
+}
+
+function placeFor(wanted, person) {
+  const channel = wanted.channel && findChannel(wanted.channel, person);
+  const isOwn = channel && (channel.is_im ? channel.id === directMessagesOf(person)?.id : true);
+  const known = isOwn ? channel.id : wanted.channel === "dm" || wanted.view === "home" ? "dm" : wanted.channel && !channel ? wanted.channel : firstChannel(person);
+  return { channel: known, thread: wanted.thread ?? null, view: wanted.view === "home" ? "home" : "messages" };
+}
+
+class Page {
+  constructor() {
+    this.sidebar = new Sidebar();
+    this.channelPane = new ChannelPane();
+    this.threadPane = new ThreadPane();
+    this.modals = new ModalHost();
+    this.live = new Live(this.channelPane, this.threadPane);
+    this.stream = new Stream({
+      onEvent: (event) => this.live.take(event),
+      onOpen: () => this.connected(),
+      onLost: () => this.lost(),
+    });
+    this.veil = el("div.veil", { on: { click: () => this.drawer(false) } });
+    this.listen();
+  }
+
+  listen() {
+    subscribe("go", (wanted) => this.go({ ...state.place, ...wanted }));
+    subscribe("become", (person) => this.become(person));
+    subscribe("permalink", (link) => this.followPermalink(link));
+    subscribe("drawer", (open) => this.drawer(open));
+    subscribe("shown", () => this.markRead());
+    addEventListener("popstate", () => this.followAddress());
+    addEventListener("keydown", (event) => this.takeKey(event));
+  }
+
+  async start() {
+    mountNotices();
+    document.querySelector("#page").replaceChildren(this.sidebar.node, this.veil, this.channelPane.node, this.threadPane.node);
+    await reloadWorkspace();
+    const wanted = readAddress();
+    state.me = personToBe(wanted.as ?? sessionStorage.getItem(PERSON_KEY));
+    if (!state.me) return void this.lost();
+    this.stream.follow(state.me.id);
+    this.go(placeFor(wanted, state.me), { replace: true });
+    reloadModals();
+  }
+
+  go(place, { replace = false } = {}) {
+    const moved = place.channel !== state.place.channel || place.view !== state.place.view || !this.channelPane.channel;
+    state.place = place;
+    writeAddress({ ...place, as: state.me.name ?? state.me.id, channel: this.nameOf(place.channel) }, { replace });
+    this.drawer(false);
+    publish("place");
+    return this.draw(place, moved);
+  }
+
+  nameOf(channelId) {
+    const channel = findChannel(channelId, state.me);
+    return channel?.is_im ? "dm" : (channel?.name ?? channelId);
+  }
+
+  async draw(place, moved) {
+    document.body.dataset.thread = String(Boolean(place.thread));
+    if (!place.thread) this.threadPane.hide();
+    if (moved) await this.channelPane.show(place);
+    const { channel } = this.channelPane;
+    if (place !== state.place || !channel) return;
+    state.place.channel = channel.id;
+    if (place.thread && !this.threadPane.isShowing(channel.id, place.thread)) await this.threadPane.show(channel, place.thread);
+    this.markRead();
+  }
+
+  markRead() {
+    const { channel } = this.channelPane;
+    if (!channel) return;
+    if (state.place.view !== "home") state.unread.delete(channel.id);
+    if (state.place.thread && state.threadUnread.delete(threadKey(channel.id, state.place.thread))) {
+      const parent = this.channelPane.list.find(state.place.thread);
+      if (parent) this.channelPane.list.put(parent);
+    }
+    publish("unread");
+  }
+
+  become(person) {
+    if (person.id === state.me.id) return;
+    const keep = placeFor({ channel: this.nameOf(state.place.channel), view: state.place.view, thread: state.place.thread }, person);
+    const stays = keep.channel === "dm" || channelsOf(person).some((channel) => channel.id === keep.channel);
+    state.me = person;
+    sessionStorage.setItem(PERSON_KEY, person.id);
+    state.unread.clear();
+    state.threadUnread.clear();
+    this.channelPane.channel = null;
+    this.threadPane.hide();
+    this.stream.follow(person.id);
+    this.go(stays ? keep : placeFor({}, person));
+    reloadModals();
+    announce(`You are ${fullName(person)} now.`);
+  }
+
+  followAddress() {
+    const wanted = readAddress();
+    const person = personToBe(wanted.as ?? state.me.id);
+    if (person.id !== state.me.id) this.become(person);
+    this.go(placeFor(wanted, person), { replace: true });
+  }
+
+  async followPermalink({ channel, ts, thread }) {
+    await this.go({ channel, view: "messages", thread: thread ?? state.place.thread });
+    if (!thread || !this.threadPane.list.reveal(ts)) this.channelPane.list.reveal(ts);
+  }
+
+  connected() {
+    const wasLost = !state.streamIsOpen;
+    state.streamIsOpen = true;
+    publish("status");
+    if (!wasLost) return;
+    reloadWorkspace();
+    reloadModals();
+    this.channelPane.refresh();
+    this.threadPane.refresh();
+  }
+
+  lost() {
+    state.streamIsOpen = false;
+    publish("status");
+  }
+
+  drawer(open) {
+    document.body.dataset.drawer = String(open);
+    if (open) this.sidebar.node.querySelector("[aria-current]")?.focus();
+  }
+
+  takeKey(event) {
+    if (event.key === "Escape" && document.body.dataset.drawer === "true") this.drawer(false);
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!event.altKey || !step || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    this.walkChannels(step);
+  }
+
+  walkChannels(step) {
+    const places = [...channelsOf(state.me).map((channel) => channel.id), "dm"];
+    const direct = directMessagesOf(state.me)?.id;
+    const current = state.place.channel === direct ? "dm" : state.place.channel;
+    const next = places[(places.indexOf(current) + step + places.length) % places.length];
+    this.go({ channel: next, view: "messages", thread: null });
+  }
+}
+
+applyTheme();
+new Page().start();

@@ -1,0 +1,43 @@
+import { svg } from "./dom.js";
+
+/** Line icons on a 20 × 20 grid, drawn for this page. */
+const PATHS = {
+  hash: "M8 3 6.5 17M13.5 3 12 17M3.5 7.5h13M3 12.5h13",
+  lock: "M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9",
+  home: "M3 9.5 10 4l7 5.5M5 8.5V16h10V8.5M8.5 16v-4h3v4",
+  chat: "M4 5h12v8.5H9L5.5 16.5v-3H4z",
+  reply: "M4 5h12v8.5H9L5.5 16.5v-3H4zM7.5 8h5M7.5 10.5h3",
+  pencil: "M4 16l.8-3.4L13 4.4a1.4 1.4 0 0 1 2 0l.6.6a1.4 1.4 0 0 1 0 2L7.4 15.2zM11.5 6l2.5 2.5",
+  trash: "M4 6h12M8 6V4h4v2M5.5 6l.7 10.5h7.6L14.5 6M8.5 9v4.5M11.5 9v4.5",
+  send: "M3.5 10 16.5 4l-4 12.5-3-5.5zM9.5 11l7-7",
+  close: "M5 5l10 10M15 5 5 15",
+  back: "M12 4l-6 6 6 6",
+  menu: "M3 5.5h14M3 10h14M3 14.5h14",
+  sun: "M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM10 2v2M10 16v2M2 10h2M16 10h2M4.4 4.4l1.4 1.4M14.2 14.2l1.4 1.4M15.6 4.4l-1.4 1.4M5.8 14.2l-1.4 1.4",
+  moon: "M16.5 12A7 7 0 0 1 8 3.5a7 7 0 1 0 8.5 8.5z",
+  plus: "M10 4v12M4 10h12",
+  down: "M5 7.5 10 12.5l5-5",
+  next: "M7.5 5l5 5-5 5",
+  previous: "M12.5 5l-5 5 5 5",
+  dots: "M5 10h.01M10 10h.01M15 10h.01",
+  eye: "M2.5 10S5.5 5 10 5s7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5zM10 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
+  check: "M4 10.5l4 4 8-9",
+  refresh: "M16 10a6 6 0 1 1-2-4.5M14.5 2.5v3.3h-3.3",
+  link: "M8.5 11.5l3-3M9 6l1.5-1.5a3.2 3.2 0 0 1 4.5 4.5L13.5 10.5M11 14l-1.5 1.5A3.2 3.2 0 0 1 5 11l1.5-1.5",
+  people: "M7.5 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM2.5 16c0-3 2-5 5-5s5 2 5 5M13 5a2.3 2.3 0 0 1 0 4.5M14.5 11.3c2 .6 3 2.3 3 4.7",
+  warning: "M10 3.5 17.5 16h-15zM10 8v4M10 14h.01",
+};
+
+/** A decorative icon, hidden from screen readers: the control around it carries the name. */
+export function icon(name) {
+  return svg("svg", { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" },
+    svg("path", { d: PATHS[name] }));
+}
+
+/** The mark of the app: two lines of offers that meet. */
+export function mark() {
+  return svg("svg", { class: "mark", viewBox: "0 0 36 36", "aria-hidden": "true", focusable: "false" },
+    svg("path", { class: "mark-theirs", d: "M6 9c7 0 8 9 16 9" }),
+    svg("path", { class: "mark-ours", d: "M6 27c7 0 8-9 16-9" }),
+    svg("circle", { class: "mark-deal", cx: 26, cy: 18, r: 4 }));
+}

@@ -1,0 +1,87 @@
+/** One message as it is read. */
+import { renderAttachments } from "../blocks/attachments.js";
+import { renderBlocks } from "../blocks/render.js";
+import { displayName, userById } from "../directory.js";
+import { button, el } from "../dom.js";
+import { icon } from "../icons.js";
+import { authorOf, personFace } from "../people.js";
+import { state, threadKey } from "../state.js";
+import { emoji } from "../text/inline.js";
+import { mrkdwn } from "../text/mrkdwn.js";
+import { ago, fullTimeOf, timeOf } from "../time.js";
+
+const JUST_EMOJI = /^(?:\s*:[\w+-]+:\s*){1,6}$/;
+const FACES_SHOWN = 4;
+
+/** Whether the message is seen by one person only. */
+export const isEphemeral = (message) => Boolean(message.is_ephemeral) || message.subtype === "ephemeral";
+
+const isGrave = (message) => message.subtype === "tombstone";
+
+function content(message, channel) {
+  if (isGrave(message)) return el("p.grave", {}, icon("trash"), "This message was deleted.");
+  const surface = { container: { channel, ts: message.ts } };
+  const text = () => el("div.text", { data: { large: JUST_EMOJI.test(message.text ?? "") } }, ...mrkdwn(message.text ?? ""));
+  return [
+    message.blocks?.length ? renderBlocks(message.blocks, surface) : message.text && text(),
+    message.attachments?.length ? renderAttachments(message.attachments, surface) : null,
+  ];
+}
+
+function head(author, message) {
+  return el("div.message-head", {},
+    el("span.author", {}, author.name),
+    author.isApp && el("span.badge", { title: "Posted by an app" }, "APP"),
+    el("time.time", { title: fullTimeOf(message.ts), datetime: new Date(Number(message.ts) * 1000).toISOString() }, timeOf(message.ts)));
+}
+
+function replyFace(id) {
+  const user = userById(id);
+  return user && !user.is_bot ? personFace(user) : authorOf({ bot_id: id, user: id }).face();
+}
+
+function threadSummary(message, { channel, openThread }) {
+  const unread = state.threadUnread.get(threadKey(channel, message.ts)) ?? 0;
+  const count = `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`;
+  return button("button.thread-summary", { data: { focusKey: `thread/${message.ts}` }, on: { click: () => openThread(message.ts) } },
+    el("span.faces", {}, (message.reply_users ?? []).slice(0, FACES_SHOWN).map(replyFace)),
+    el("strong", {}, count),
+    unread > 0 && el("span.new-replies", {}, `${unread} new`),
+    message.latest_reply && el("span.quiet", {}, `last ${ago(message.latest_reply)}`),
+    el("span.summary-hint", { "aria-hidden": "true" }, "View thread", icon("next")));
+}
+
+function broadcastNote(message, { inThread, openThread }) {
+  if (message.subtype !== "thread_broadcast" || inThread) return null;
+  return button("button.link-button.broadcast-note", { on: { click: () => openThread(message.thread_ts) } }, icon("reply"), "replied to a thread");
+}
+
+function reactionRow(reactions) {
+  return el("div.reactions", {}, reactions.map((reaction) => {
+    const names = reaction.users.map((id) => displayName(userById(id))).join(", ");
+    return el("span.reaction", { title: names }, emoji(reaction.name), ` ${reaction.count ?? reaction.users.length}`);
+  }));
+}
+
+function privateNote() {
+  return el("div.private-note", {}, icon("eye"), "Only visible to you");
+}
+
+/**
+ * The article of one message. `setting` says where it stands: `channel`, `inThread`, `openThread(ts)`.
+ * With `follows`, it continues a group: face and name are left out.
+ */
+export function messageElement(message, setting, follows) {
+  const author = authorOf(message);
+  const stamp = el("time.gutter-time", { title: fullTimeOf(message.ts) }, timeOf(message.ts).replace(/\s?[AP]M$/i, ""));
+  const classes = ["message", follows && "follows", isEphemeral(message) && "private"].filter(Boolean).join(".");
+  return el(`article.${classes}`, { tabindex: -1, "aria-label": `${author.name}, ${timeOf(message.ts)}`, data: { ts: message.ts } },
+    isEphemeral(message) && privateNote(),
+    el("div.message-side", {}, follows ? stamp : author.face()),
+    el("div.message-body", {},
+      !follows && head(author, message),
+      broadcastNote(message, setting),
+      el("div.message-content", {}, content(message, setting.channel), message.edited && el("span.edited", { title: fullTimeOf(message.edited.ts ?? message.ts) }, "(edited)")),
+      message.reactions?.length ? reactionRow(message.reactions) : null,
+      !setting.inThread && message.reply_count > 0 && threadSummary(message, setting)));
+}
