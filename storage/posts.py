@@ -54,10 +54,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Whisper:
-    """A sentence by Haggle that only `user` sees, in the thread or channel."""
+    """A sentence by Haggle that only `user` sees, in the thread or channel; `start` offers a run on a share code."""
 
     user: str
     text: str
+    start: str | None = None
     kind: Literal["whisper"] = "whisper"
 
 

@@ -46,7 +46,7 @@ async def _database(settings: Settings) -> Finding:
 
 def _packs() -> list[Finding]:
     packs = load_installed()
-    broken = [Finding(False, str(problem)) for problem in packs.problems]
+    broken = [Finding(False, str(problem)) for problems in packs.problems.values() for problem in problems]
     return [Finding(bool(packs.ids), f"Packs: {', '.join(packs.ids) or 'none'}."), *broken]
 
 

@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect
 from bot.app.wiring import build_app, open_house
-from bot.app.workers import Pace, Workers
+from bot.app.workers import Pace, Workers, worker_name
 from bot.delivery.client import is_local, slack_client, slack_session
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
@@ -39,7 +39,8 @@ async def serving(settings: Settings, pace: Pace | None = None) -> AsyncIterator
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
         app = build_app(house, client, workspace, revealed(settings.slack_signing_secret))
-        workers = Workers(house, client, Sender(house, client, workspace.url), pace or Pace())
+        sender = Sender(house, client, workspace.url, worker_name())
+        workers = Workers(house, client, sender, pace or Pace())
         listening = _over_socket if transport == "socket" else _over_http
         async with workers.at_work(), listening(settings, app, house, client, workspace):
             yield house
@@ -64,7 +65,7 @@ async def _over_socket(
 
     handler.client.on_message_listeners.append(on_message)
     try:
-        await handler.connect_async()
+        await handler.client.connect()
     except SlackApiError as error:
         name = error.response.get("error", "")
         raise CannotConnect(
@@ -74,7 +75,7 @@ async def _over_socket(
     try:
         yield
     finally:
-        await handler.close_async()
+        await handler.client.close()
 
 
 @asynccontextmanager

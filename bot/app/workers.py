@@ -30,6 +30,11 @@ AT_ONCE = 16
 """Turns and posts under way at the same time."""
 
 
+def worker_name() -> str:
+    """A name that no other process has, to tell who holds what."""
+    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How often the workers look by themselves, in seconds, and how long an unknown post may take to appear."""
@@ -48,7 +53,7 @@ class Workers:
         self._client = client
         self._sender = sender
         self._pace = pace
-        self._name = f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+        self._name = sender.name
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
@@ -90,7 +95,7 @@ class Workers:
 
     async def _turn(self, claim: Claim) -> None:
         try:
-            outgoing = await take_turn(self._house, claim)
+            first = await take_turn(self._house, claim)
         except StaleRun:
             log.info("turn taken over by another worker", extra={"run_id": claim.run.id})
             return
@@ -99,10 +104,8 @@ class Workers:
             log.exception("turn failed", extra={"run_id": claim.run.id, "ref": apology.ref})
             await set_back(self._house, claim, apology.text)
             return
-        for row in outgoing:
-            await self._sender.send(row)
-        self._house.wake.posts.set()
-        self._house.wake.turns.set()
+        if first:
+            await self._sender.send(first)
 
     async def _posts(self) -> None:
         """Sends what is due until nothing is."""
@@ -113,7 +116,7 @@ class Workers:
                     log.error("post failed", exc_info=result, extra={"oid": row.oid})
 
     async def _reconcile(self) -> None:
-        await reconcile(self._house, self._client, self._pace.grace)
+        await reconcile(self._house, self._sender, self._client, self._pace.grace)
 
     async def _expire(self) -> None:
         await expire_idle(self._house)

@@ -7,39 +7,37 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.client import TIMEOUT
 from bot.delivery.rendering import OID
+from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
-from storage.outbox import Outgoing
+from storage.outbox import LEASE, Outgoing
 
 log = logging.getLogger(__name__)
 
-GRACE = timedelta(seconds=TIMEOUT + 20)
-"""How long after the attempt a post may still appear in the history."""
-SECOND_LOOK = timedelta(seconds=10)
+GRACE = timedelta(seconds=15)
+"""How long after a sender's lease each of the two looks into the history waits: posts appear late there."""
 
 
-async def reconcile(house: House, client: AsyncWebClient, grace: timedelta = GRACE) -> int:
-    """How many rows were settled: found in the history, or twice not found and put back to be sent again."""
-    overdue = await outbox.overdue(house.database, house.now(), grace)
-    settled = [await _settle(house, client, outgoing, grace) for outgoing in overdue]
-    if any(settled):
-        house.wake.posts.set()
-    return sum(settled)
+async def reconcile(house: House, sender: Sender, client: AsyncWebClient, grace: timedelta = GRACE) -> int:
+    """How many rows were settled: found in the history, or twice not found and sent again under the same oid."""
+    lost = await outbox.overdue(house.database, house.now(), grace)
+    return sum([await _settle(house, sender, client, outgoing, grace) for outgoing in lost])
 
 
-async def _settle(house: House, client: AsyncWebClient, outgoing: Outgoing, grace: timedelta) -> bool:
-    ts = await _find(client, outgoing)
+async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing: Outgoing, grace: timedelta) -> bool:
     now = house.now()
-    if ts:
+    if ts := await _find(client, outgoing):
         await outbox.mark_sent(house.database, outgoing.oid, ts, now)
+        house.wake.posts.set()
         return True
-    if not outgoing.attempt_at or now - outgoing.attempt_at < grace + min(SECOND_LOOK, grace):
+    if outgoing.attempt_at and now - outgoing.attempt_at < LEASE + 2 * grace:
         return False
-    log.warning("post sent again", extra={"oid": outgoing.oid, "attempt": outgoing.attempts})
-    await outbox.put_back(house.database, outgoing.oid, now, "not found in the history")
-    return True
+    again = await outbox.resend(house.database, outgoing, now)
+    if again:
+        log.warning("post sent again", extra={"oid": outgoing.oid, "attempt": again.attempts})
+        await sender.send(again)
+    return again is not None
 
 
 async def _find(client: AsyncWebClient, outgoing: Outgoing) -> str | None:
@@ -52,8 +50,8 @@ async def _find(client: AsyncWebClient, outgoing: Outgoing) -> str | None:
         "include_all_metadata": True,
     }
     method = "conversations.history"
-    if outgoing.thread:
-        method, arguments["ts"] = "conversations.replies", outgoing.thread
+    if outgoing.thread_ts:
+        method, arguments["ts"] = "conversations.replies", outgoing.thread_ts
     try:
         response = await client.api_call(method, params=arguments)
     except SlackApiError as error:

@@ -1,5 +1,6 @@
 """What an outbox row becomes: the Slack method to call and its arguments."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bot.flows.house import House
@@ -24,64 +25,58 @@ class Call(NamedTuple):
 
 
 async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
-    """The call that shows this row."""
+    """The call that shows this row; StaleRun where a post of a run has lost its run."""
     match outgoing.post:
         case Line(name=name, icon=icon, text=text):
-            persona = {"username": name, "icon_emoji": icon}
-            return _post(outgoing, line.line_message(text), persona)
+            return _post(outgoing, line.line_message(text), {"username": name, "icon_emoji": icon})
         case Notice(text=text):
             return _post(outgoing, notice.notice_message(text))
         case Direct(user=user, text=text):
             return _post(outgoing, notice.notice_message(text), {"channel": user})
         case Whisper(user=user, text=text, start=start):
             return _whisper(outgoing, user, notice.notice_message(text, start))
-        case Brief():
-            return _post(outgoing, brief.brief_message(*(await _viewed(house, outgoing))[:2]))
-        case BriefUpdate():
-            return _update(outgoing, brief.brief_message(*(await _viewed(house, outgoing))[:2]))
+        case Brief() | BriefUpdate() as post:
+            view = await _viewed(house, outgoing)
+            message = brief.brief_message(view.run, view.scenario)
+            return _post(outgoing, message) if isinstance(post, Brief) else _update(outgoing, message)
         case VerdictCard():
             view = await _viewed(house, outgoing)
-            links = Links(workspace_url, view.run.channel, view.run.thread or "")
+            links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
             return _post(outgoing, verdict.verdict_message(view.scenario, view.verdict, links))
 
 
 async def _viewed(house: House, outgoing: Outgoing) -> RunView:
-    view = await run_view(house, outgoing.team, outgoing.run_id or "")
-    if view is None:
-        raise StaleRun(f"The run {outgoing.run_id} of this post is gone.")
-    return view
+    if outgoing.run is None:
+        raise StaleRun(f"The post {outgoing.oid} has lost its run.")
+    return await run_view(house, outgoing.run)
 
 
-def _post(outgoing: Outgoing, message: Message, extra: dict[str, Any] | None = None) -> Call:
-    arguments: dict[str, Any] = {
-        "channel": outgoing.channel,
-        "text": message.text,
+def _post(outgoing: Outgoing, message: Message, extra: Mapping[str, Any] | None = None) -> Call:
+    arguments = {
+        **_said(outgoing, message),
         "unfurl_links": False,
         "unfurl_media": False,
         "metadata": {"event_type": OID, "event_payload": {"oid": outgoing.oid}},
+        **(extra or {}),
     }
-    if message.blocks:
-        arguments["blocks"] = list(message.blocks)
-    if outgoing.thread:
-        arguments["thread_ts"] = outgoing.thread
-    return Call("chat.postMessage", {**arguments, **(extra or {})})
+    return Call("chat.postMessage", arguments)
 
 
 def _update(outgoing: Outgoing, message: Message) -> Call:
-    arguments = {
-        "channel": outgoing.channel,
-        "ts": outgoing.thread,
-        "text": message.text,
-        "blocks": list(message.blocks),
-        "metadata": {"event_type": OID, "event_payload": {"oid": outgoing.root_oid}},
-    }
+    arguments = _said(outgoing, message)
+    arguments["ts"] = arguments.pop("thread_ts")
     return Call("chat.update", arguments, idempotent=True)
 
 
 def _whisper(outgoing: Outgoing, user: str, message: Message) -> Call:
-    arguments: dict[str, Any] = {"channel": outgoing.channel, "user": user, "text": message.text}
+    return Call("chat.postEphemeral", {**_said(outgoing, message), "user": user}, idempotent=True)
+
+
+def _said(outgoing: Outgoing, message: Message) -> dict[str, Any]:
+    """Where and what. Blocks are left out rather than sent empty."""
+    arguments: dict[str, Any] = {"channel": outgoing.channel, "text": message.text}
     if message.blocks:
         arguments["blocks"] = list(message.blocks)
-    if outgoing.thread:
-        arguments["thread_ts"] = outgoing.thread
-    return Call("chat.postEphemeral", arguments, idempotent=True)
+    if outgoing.thread_ts:
+        arguments["thread_ts"] = outgoing.thread_ts
+    return arguments

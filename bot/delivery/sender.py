@@ -19,26 +19,33 @@ RETRY_UNKNOWN = timedelta(seconds=2)
 
 
 class Sender:
-    """Posts outbox rows through one Slack client."""
+    """Posts outbox rows through one Slack client, under a name of its own."""
 
-    def __init__(self, house: House, client: AsyncWebClient, workspace_url: str) -> None:
+    def __init__(self, house: House, client: AsyncWebClient, workspace_url: str, name: str) -> None:
+        self.name = name
         self._house = house
         self._client = client
         self._workspace_url = workspace_url
 
-    async def send(self, outgoing: Outgoing) -> Outcome:
-        """The outcome, already written down. The row must be in state sending."""
+    async def send(self, outgoing: Outgoing) -> None:
+        """Posts the row, which must be in state sending, and after it what waits behind it in its lane."""
+        following: Outgoing | None = outgoing
+        while following:
+            following = await self._send_one(following)
+
+    async def _send_one(self, outgoing: Outgoing) -> Outgoing | None:
         rendered = await render(self._house, outgoing, self._workspace_url)
         outcome = await call(self._client, rendered.method, rendered.arguments)
-        await self._note(outgoing, rendered, outcome)
-        log.info("post", extra={"oid": outgoing.oid, "attempt": outgoing.attempts, "outcome": type(outcome).__name__})
-        return outcome
+        extra = {"oid": outgoing.oid, "attempt": outgoing.attempts, "outcome": type(outcome).__name__}
+        log.info("post", extra=extra)
+        return await self._note(outgoing, rendered, outcome)
 
-    async def _note(self, outgoing: Outgoing, rendered: Call, outcome: Outcome) -> None:
+    async def _note(self, outgoing: Outgoing, rendered: Call, outcome: Outcome) -> Outgoing | None:
+        """Writes the outcome down; the next row of the lane when this one was sent."""
         database, now = self._house.database, self._house.now()
         match outcome:
             case Sent(ts=ts):
-                await outbox.mark_sent(database, outgoing.oid, ts, now)
+                return await outbox.mark_sent(database, outgoing.oid, ts, now, next_for=self.name)
             case Later(seconds=seconds):
                 await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
             case Refused(error=error):
@@ -47,3 +54,4 @@ class Sender:
                 log.warning("post outcome unknown", extra={"oid": outgoing.oid, "why": why})
                 if rendered.idempotent:
                     await outbox.put_back(database, outgoing.oid, now + RETRY_UNKNOWN, why)
+        return None

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
 from bot.flows.intake import Incoming, Intake, take_in
+from bot.views.blocks import unescape
 from storage import runs
 from storage.runs import OpenThread
 
@@ -28,10 +29,10 @@ async def sweep(house: House, client: AsyncWebClient, team: str) -> int:
 
 
 async def _missing(client: AsyncWebClient, team: str, thread: OpenThread) -> list[Incoming]:
-    """The rep's messages in the thread after the last one that is known."""
+    """What people wrote in the thread after the last message of it that is known."""
     try:
         response = await client.conversations_replies(
-            channel=thread.channel, ts=thread.thread, oldest=thread.last_seen or thread.thread, limit=200
+            channel=thread.channel, ts=thread.thread_ts, oldest=thread.last_seen, limit=200
         )
     except SlackApiError as error:
         log.warning("thread not readable", extra={"run_id": thread.run_id, "error": str(error.response.get("error"))})
@@ -39,11 +40,12 @@ async def _missing(client: AsyncWebClient, team: str, thread: OpenThread) -> lis
     return [
         _incoming(team, thread, message)
         for message in response["messages"]
-        if message.get("user") == thread.rep and not message.get("bot_id") and message["ts"] != thread.thread
+        if message.get("user") and not message.get("bot_id") and message["ts"] > thread.last_seen
     ]
 
 
 def _incoming(team: str, thread: OpenThread, message: dict[str, Any]) -> Incoming:
-    text = str(message.get("text", "")).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    event_id = f"sweep:{thread.channel}:{message['ts']}"
-    return Incoming(team, event_id, thread.channel, thread.thread, str(message["ts"]), thread.rep, text)
+    ts = str(message["ts"])
+    event_id = f"sweep:{thread.channel}:{ts}"
+    text = unescape(str(message.get("text", "")))
+    return Incoming(team, event_id, thread.channel, thread.thread_ts, ts, str(message["user"]), text)

@@ -1,5 +1,6 @@
 """Pause, Resume and End: kept in the inbox like a line, so that they take effect in the order they came."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
@@ -39,19 +40,18 @@ async def press(house: House, pressed: Press) -> Pressed:
             return Pressed.NOT_YOURS
         if run.status == "ended":
             return Pressed.OVER
-        await inbox.accept(connection, _entry(pressed), house.now())
+        await inbox.accept(connection, _entry(pressed, house.now()))
     house.wake.turns.set()
     return Pressed.TAKEN
 
 
-def _entry(pressed: Press) -> inbox.NewEntry:
-    return inbox.NewEntry(
+def _entry(pressed: Press, now: datetime) -> inbox.Entry:
+    return inbox.Entry(
         team=pressed.team,
         event_id=f"press:{pressed.key}",
         channel=pressed.channel,
-        thread=pressed.thread,
-        message_ts=None,
+        thread_ts=pressed.thread,
         user=pressed.user,
         kind=pressed.control,
-        text="",
+        received_at=now,
     )

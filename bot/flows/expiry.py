@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.flows.house import House
 from engine.scenario.rules import Rules
 from storage import inbox, runs
+from storage.runs import Run
 
 BATCH = 200
 
@@ -15,17 +16,21 @@ async def expire_idle(house: House) -> int:
     async with house.database.writing() as connection:
         idle = await runs.idle_since(connection, before, BATCH)
         for run in idle:
-            entry = inbox.NewEntry(
+            entry = inbox.Entry(
                 team=run.team,
-                event_id=f"expire:{run.id}:{run.revision}",
+                event_id=notice_of(run),
                 channel=run.channel,
-                thread=run.thread,
-                message_ts=None,
+                thread_ts=run.thread_ts or "",
                 user=run.rep,
                 kind="expire",
-                text="",
+                received_at=house.now(),
             )
-            await inbox.accept(connection, entry, house.now())
+            await inbox.accept(connection, entry)
     if idle:
         house.wake.turns.set()
     return len(idle)
+
+
+def notice_of(run: Run) -> str:
+    """The key of the notice for the run as it stands; once anything has happened since, the notice is void."""
+    return f"expire:{run.id}:{run.revision}"

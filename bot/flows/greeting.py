@@ -14,5 +14,5 @@ async def greet(house: House, message: Incoming) -> None:
     async with house.database.writing() as connection:
         where = Destination(message.channel, message.thread)
         cause = f"greet:{message.channel}:{message.ts}"
-        await outbox.enqueue(connection, message.team, where, (post,), cause=cause, now=house.now())
+        await outbox.enqueue(connection, message.team, cause, post, to=where, now=house.now())
     house.wake.posts.set()

@@ -27,3 +27,8 @@ class House:
     scenarios: ScenarioBook
     now: Callable[[], datetime]
     wake: Wake = field(default_factory=Wake)
+
+    @property
+    def pack_titles(self) -> dict[str, str]:
+        """The titles of the packs that can be played, by id."""
+        return {pack: self.packs.get(pack).pack.title for pack in self.packs.ids}

@@ -3,7 +3,7 @@
 Whoever may write what, where:
 - a line by the run's rep in its open thread is kept, once, however often and in however many forms it is delivered;
 - a line by anyone else there is answered with a whisper and does not count;
-- in a paused run the rep is reminded that lines do not count;
+- in a paused run it is kept too, but its turn refuses it: the rep is reminded that lines do not count;
 - after the end the thread is free for talk, and messages outside of runs are none of ours: neither is kept;
 - an edit or deletion of a line leaves the run as it was, and the rep is told so.
 """
@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from bot.flows.house import House
 from storage import inbox, outbox, runs
-from storage.database import Connection
+from storage.connection import Connection
 from storage.posts import Destination, Whisper
 from storage.runs import Run
 
-PAUSED = "This run is paused, so that line did not count. Press *Resume* at the top of the thread and write it again."
 NOT_YOURS = "Only <@{rep}> can answer in this run. Want the same buyer? Start {share_code}."
 CHANGED = "Your line stays in the run as you first wrote it: the buyer has heard it, and the score rests on it."
 
@@ -41,7 +40,6 @@ class Intake(StrEnum):
     DUPLICATE = "duplicate"
     NOT_A_RUN = "not_a_run"
     NOT_YOURS = "not_yours"
-    PAUSED = "paused"
     OVER = "over"
 
 
@@ -67,7 +65,7 @@ async def tell_of_change(house: House, message: Incoming) -> None:
     async with house.database.writing() as connection:
         run = await runs.for_thread(connection, message.team, message.channel, message.thread)
         if run and run.status in ("open", "paused") and run.rep == message.user:
-            await _whisper(house, connection, message, f"changed:{message.ts}", CHANGED)
+            await _whisper(house, connection, message, f"changed:{message.channel}:{message.ts}", CHANGED)
     house.wake.posts.set()
 
 
@@ -84,26 +82,24 @@ async def _into_run(house: House, connection: Connection, run: Run, message: Inc
     if message.user != run.rep:
         share_code = f"{run.pack}@{run.draw_epoch}#{run.seed}"
         text = NOT_YOURS.format(rep=run.rep, share_code=share_code)
-        await _whisper(house, connection, message, f"not-yours:{message.ts}", text, start=share_code)
+        await _whisper(house, connection, message, f"not-yours:{message.channel}:{message.ts}", text, start=share_code)
         return Intake.NOT_YOURS
-    if run.status == "paused":
-        await _whisper(house, connection, message, f"paused:{message.ts}", PAUSED)
-        return Intake.PAUSED
     return await _keep(house, connection, message)
 
 
 async def _keep(house: House, connection: Connection, message: Incoming) -> Intake:
-    entry = inbox.NewEntry(
+    entry = inbox.Entry(
         team=message.team,
         event_id=message.event_id,
         channel=message.channel,
-        thread=message.thread,
-        message_ts=message.ts,
+        thread_ts=message.thread or "",
         user=message.user,
         kind="message",
+        received_at=house.now(),
         text=message.text,
+        message_ts=message.ts,
     )
-    kept = await inbox.accept(connection, entry, house.now())
+    kept = await inbox.accept(connection, entry)
     return Intake.KEPT if kept else Intake.DUPLICATE
 
 
@@ -112,4 +108,4 @@ async def _whisper(
 ) -> None:
     where = Destination(message.channel, message.thread)
     whisper = Whisper(message.user, text, start)
-    await outbox.enqueue(connection, message.team, where, (whisper,), cause=cause, now=house.now())
+    await outbox.enqueue(connection, message.team, cause, whisper, to=where, now=house.now())

@@ -13,14 +13,14 @@ TRIES = 5
 async def set_back(house: House, claim: Claim, apology: str) -> None:
     """Puts the entry back for later; after five tries it is dropped and the rep is told."""
     now = house.now()
-    if claim.entry.attempts < TRIES:
-        later = now + timedelta(seconds=2**claim.entry.attempts)
+    if claim.attempts < TRIES:
+        later = now + timedelta(seconds=2**claim.attempts)
         await turns.release(house.database, claim, not_before=later, reason="the turn broke")
         return
-    await turns.drop(house.database, claim, "the turn broke every time", now)
+    await turns.bury(house.database, claim, "the turn broke every time")
     async with house.database.writing() as connection:
-        where = Destination(claim.run.channel, claim.run.thread)
+        where = Destination(claim.run.channel, claim.run.thread_ts)
         told = Whisper(claim.run.rep, apology)
-        cause = f"broken:{claim.entry.id}"
-        await outbox.enqueue(connection, claim.run.team, where, (told,), cause=cause, now=now)
+        cause = f"broken:{claim.entry_id}"
+        await outbox.enqueue(connection, claim.run.team, cause, told, to=where, now=now)
     house.wake.posts.set()

@@ -10,7 +10,7 @@ from engine.errors import RuleViolation
 from engine.negotiation.events import Opened
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.seed import parse_seed
+from engine.scenario.share_code import parse_seed
 from packs.loading import LoadedPack
 from storage import inbox, pinned_packs, runs
 from storage.posts import Brief
@@ -46,9 +46,9 @@ async def start_run(house: House, request: StartRequest) -> Started:
     async with house.database.writing() as connection:
         if not await inbox.once(connection, request.team, request.key, now):
             return Started(scenario.share_code, again=True)
-        await pinned_packs.pin(connection, loaded.hash, loaded.pack.id, loaded.source_json, now)
+        await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
         run = _new_run(request, scenario, next(event for event in events if isinstance(event, Opened)))
-        await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)), now)
+        await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
     house.wake.posts.set()
     return Started(scenario.share_code, again=False)
 
@@ -82,7 +82,8 @@ def _new_run(request: StartRequest, scenario: Scenario, opened: Opened) -> runs.
         seed=scenario.seed,
         mode=opened.mode,
         engine=opened.engine,
-        profile=dict(scenario.attributes),
+        profile=scenario.attributes,
         profile_hash=scenario.profile_hash,
         rules=scenario.rules,
+        opened_at=opened.at,
     )

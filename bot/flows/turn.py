@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from bot.flows.expiry import notice_of
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
 from engine.director import director
@@ -11,36 +12,58 @@ from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
 from engine.reading.read import read_message
 from engine.scoring.score import score
-from storage import run_events, turns
+from engine.scoring.verdict import Verdict, encode
+from storage import outbox, run_events, turns
 from storage.inbox import Entry
 from storage.outbox import Outgoing
+from storage.posts import Destination, Whisper
 from storage.turns import Claim
+from storage.verdicts import VerdictRow
 
 
-async def take_turn(house: House, claim: Claim) -> tuple[Outgoing, ...]:
-    """The posts that may be sent at once. StaleRun when another worker took the run over meanwhile."""
+async def take_turn(house: House, claim: Claim) -> Outgoing | None:
+    """The first post, if it may be sent at once. StaleRun when another worker took the run over meanwhile."""
+    if claim.entry.kind == "expire" and claim.entry.event_id != notice_of(claim.run):
+        await turns.drop(house.database, claim, "somebody wrote meanwhile")
+        return None
     scenario = await house.scenarios.of(claim.run)
     async with house.database.reading() as connection:
         before = fold(scenario, await run_events.load(connection, claim.run.team, claim.run.id))
     try:
         events = answer(before, claim.entry, house.now())
     except RuleViolation as violation:
-        await turns.drop(house.database, claim, str(violation), house.now())
-        return ()
+        await _refuse(house, claim, str(violation))
+        return None
     after = before
     for event in events:
         after = apply(after, event)
-    return await turns.commit_turn(
+    committed = await turns.commit_turn(
         house.database,
         claim,
         events=events,
         posts=said_as_posts(scenario, events),
         status=after.status,
         round=after.round,
-        verdict=score(after) if after.outcome else None,
+        verdict=_verdict_row(score(after)) if after.outcome else None,
         now=house.now(),
         send_now=True,
     )
+    return committed.outgoing
+
+
+def _verdict_row(verdict: Verdict) -> VerdictRow:
+    return VerdictRow(verdict.total, verdict.passed, encode(verdict), verdict.rubric_hash)
+
+
+async def _refuse(house: House, claim: Claim, reason: str) -> None:
+    """The entry came too late for the state that the run is in by now; the rep is told."""
+    await turns.drop(house.database, claim, reason)
+    whisper = Whisper(claim.run.rep, reason)
+    where = Destination(claim.run.channel, claim.run.thread_ts)
+    async with house.database.writing() as connection:
+        cause = f"refused:{claim.entry_id}"
+        await outbox.enqueue(connection, claim.run.team, cause, whisper, to=where, now=house.now())
+    house.wake.posts.set()
 
 
 def answer(negotiation: Negotiation, entry: Entry, now: datetime) -> tuple[Event, ...]:

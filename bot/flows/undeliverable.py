@@ -3,9 +3,9 @@
 import logging
 
 from bot.flows.house import House
-from storage import outbox, runs
+from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import Brief, Destination, Direct
+from storage.posts import Brief, Direct
 
 log = logging.getLogger(__name__)
 
@@ -23,15 +23,10 @@ async def give_up(house: House, outgoing: Outgoing, error: str) -> None:
     """Closes the row as dead. Where a run cannot even open, it is ended and its rep is told by direct message."""
     log.error("post refused", extra={"oid": outgoing.oid, "error": error})
     await outbox.mark_dead(house.database, outgoing.oid, error, house.now())
-    if not isinstance(outgoing.post, Brief) or outgoing.run_id is None:
+    run = outgoing.run
+    if not isinstance(outgoing.post, Brief) or run is None:
         return
+    told = Direct(run.rep, _MENDS.get(error, _UNKNOWN).format(channel=run.channel, error=error))
     async with house.database.writing() as connection:
-        run = await runs.get(connection, outgoing.team, outgoing.run_id)
-        if run is None:
-            return
-        await runs.abandon(connection, run, house.now())
-        text = _MENDS.get(error, _UNKNOWN).format(channel=run.channel, error=error)
-        where = Destination(run.rep, None)
-        told = Direct(run.rep, text)
-        await outbox.enqueue(connection, run.team, where, (told,), cause=f"dead:{outgoing.oid}", now=house.now())
+        await outbox.enqueue(connection, run.team, f"dead:{outgoing.oid}", told, now=house.now())
     house.wake.posts.set()

@@ -3,11 +3,7 @@
 from typing import Any
 
 from bot.flows.intake import Incoming
-
-
-def plain(text: str) -> str:
-    """The text as the person typed it: Slack sends &, < and > as entities."""
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+from bot.views.blocks import unescape
 
 
 def incoming(body: dict[str, Any], event: dict[str, Any]) -> Incoming:
@@ -19,7 +15,7 @@ def incoming(body: dict[str, Any], event: dict[str, Any]) -> Incoming:
         thread=event.get("thread_ts"),
         ts=str(event["ts"]),
         user=str(event.get("user", "")),
-        text=plain(str(event.get("text", ""))),
+        text=unescape(str(event.get("text", ""))),
     )
 
 

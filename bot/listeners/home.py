@@ -27,7 +27,7 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
         channel = (body.get("channel") or {}).get("id")
-        await client.views_open(trigger_id=body["trigger_id"], view=start_modal(house.packs.titles, channel))
+        await client.views_open(trigger_id=body["trigger_id"], view=start_modal(house.pack_titles, channel))
 
     @app.action(SHOW_HELP)
     async def on_help(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

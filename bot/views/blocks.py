@@ -17,6 +17,11 @@ def escape(text: str) -> str:
     return text.translate(_ENTITIES)
 
 
+def unescape(text: str) -> str:
+    """What a person typed: Slack delivers &, < and > as entities."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def quoted(text: str, limit: int = 200) -> str:
     """Somebody's words in typographic quotes, on one line, escaped, without formatting marks taking effect."""
     words = " ".join(text.split())

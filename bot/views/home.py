@@ -38,9 +38,9 @@ def _live(viewed: Viewed, workspace_url: str) -> Block:
     run, scenario, _ = viewed
     state = {"paused": "paused", "opening": "opening"}.get(run.status, f"round {run.round}")
     text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {state}"
-    if not run.thread:
+    if not run.thread_ts:
         return section(text)
-    link = Links(workspace_url, run.channel, run.thread).to(run.thread)
+    link = Links(workspace_url, run.channel, run.thread_ts).to(run.thread_ts)
     return section(text, button(GO_ON, "Go on", url=link))
 
 
@@ -48,6 +48,6 @@ def _ended(viewed: Viewed, workspace_url: str) -> Block:
     run, scenario, verdict = viewed
     score = f"{verdict.total} / 100" if verdict else "not scored"
     text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {score}"
-    if run.thread:
-        text += Links(workspace_url, run.channel, run.thread).arrow(run.thread)
+    if run.thread_ts:
+        text += Links(workspace_url, run.channel, run.thread_ts).arrow(run.thread_ts)
     return section(text, button(START_SEED, "Retry", scenario.share_code))
