@@ -100,6 +100,8 @@ class Reading:
     acts: tuple[ReadAct, ...] = ()
     offers: tuple[ReadOffer, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    unread: int = 0
+    """Characters at the end of a very long message that were not read."""
 
     def has(self, *acts: Act) -> bool:
         """Whether any of the acts was read."""

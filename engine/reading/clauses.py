@@ -1,0 +1,124 @@
+"""A line cut into sentences, and those into clauses: the stretch a "not" or an "if" governs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from engine.reading.tokens import Kind, Token
+
+_ENDS = frozenset({".", "!", "?", "\n", "…"})
+_PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
+_TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
+_SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once"})
+_SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
+_MODALS = frozenset(
+    {"can", "could", "will", "would", "am", "are", "do", "have", "is", "may", "might", "should", "shall"}
+)
+_ASKERS = frozenset({"would", "will", "can", "could", "do", "are", "is", "shall", "should", "does"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `start` (in) to `end` (out) of the line. `supposing`: it begins with "if" or the like."""
+
+    start: int
+    end: int
+    supposing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's clauses; `question` when it ends in a question mark."""
+
+    clauses: tuple[Clause, ...]
+    question: bool
+
+    @property
+    def start(self) -> int:
+        """The first token."""
+        return self.clauses[0].start
+
+    @property
+    def end(self) -> int:
+        """The token after the last."""
+        return self.clauses[-1].end
+
+    @property
+    def supposes(self) -> bool:
+        """Whether any clause sets a condition."""
+        return any(clause.supposing for clause in self.clauses)
+
+
+def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
+    """The sentences of a line, in order. No cut is made before a token in `closed` (the inside of a number)."""
+    found: list[Sentence] = []
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.word in _ENDS and token.kind is Kind.MARK:
+            found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
+            start = at + 1
+    found.extend(_sentence(tokens, start, len(tokens), closed, asked=False))
+    return tuple(found)
+
+
+def _asked(tokens: Sequence[Token], at: int) -> bool:
+    while at < len(tokens) and tokens[at].word in {"?", "!"}:
+        if tokens[at].word == "?":
+            return True
+        at += 1
+    return False
+
+
+def _sentence(
+    tokens: Sequence[Token], start: int, end: int, closed: frozenset[int], *, asked: bool
+) -> Iterator[Sentence]:
+    clauses: list[Clause] = []
+    begun, supposing = start, False
+    for at in range(start, end):
+        if at in closed or not _cuts(tokens, begun, at, end, supposing=supposing):
+            continue
+        if at > begun:
+            clauses.append(Clause(begun, at, supposing))
+        supposing = _supposes(tokens, at, end)
+        begun = at if tokens[at].kind is not Kind.MARK else at + 1
+        if begun > at:
+            supposing = begun < end and _supposes(tokens, begun, end)
+    if end > begun:
+        clauses.append(Clause(begun, end, supposing or _supposes(tokens, begun, end)))
+    if clauses:
+        yield Sentence(tuple(clauses), asked)
+
+
+def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
+    words = [token.word for token in tokens[at : min(at + 3, end)]]
+    return words[:1] != [] and (
+        words[0] in _SUPPOSING
+        or words[:2] in (["only", "if"], ["but", "if"], ["and", "if"], ["when", "you"], ["even", "if"], ["or", "if"])
+        or words == ["as", "long", "as"]
+    )
+
+
+def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
+    token = tokens[at]
+    following = tokens[at + 1].word if at + 1 < end else ""
+    if token.kind is Kind.MARK:
+        return token.word in _PAUSES or (token.word in "-/" and _stands_apart(tokens, at, end))
+    if token.word in _TURNS or (
+        token.word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}
+    ):
+        return True
+    if (token.word, following) in {("only", "if"), ("when", "you"), ("even", "if")}:
+        return True
+    if [token.word, following] == ["as", "long"]:
+        return True
+    if token.word in {"and", "so", "or"} and following in _SUBJECTS:
+        return True
+    if (supposing or _supposes(tokens, begun, end)) and at - begun >= 3:
+        return (token.word in {"i", "we", "you"} and following in _MODALS) or (
+            token.word in _ASKERS and following in _SUBJECTS
+        )
+    return False
+
+
+def _stands_apart(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a dash has room on both sides, or is one of several."""
+    return 0 < at < end - 1 and tokens[at].start > tokens[at - 1].end and tokens[at + 1].start > tokens[at].end

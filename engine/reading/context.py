@@ -1,0 +1,94 @@
+"""What a line is read against: the issues on the table and where the talk stands."""
+
+from dataclasses import dataclass
+
+from engine.reading.reading import Act
+from engine.scenario.scenario import Issue, IssueKind, Scenario, Topic
+from engine.terms.money import Currency
+from engine.terms.terms import IssueId, Terms
+
+PRICE = IssueId("price")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """The table as the speaker sees it.
+
+    `own_offer` and `other_offer` are the live offers of the speaker and of the other side. `last_issue` and
+    `last_topic` are what was talked of last. `list_price` is in minor units, 0 where none is known. `lexicon` adds
+    a pack's own wordings to what an act is read from. A locale whose numbers take a decimal comma sets
+    `decimal_comma`.
+    """
+
+    issues: tuple[Issue, ...]
+    topics: tuple[tuple[Topic, tuple[str, ...]], ...] = ()
+    currency: Currency = Currency()
+    list_price: int = 0
+    own_offer: Terms | None = None
+    other_offer: Terms | None = None
+    last_issue: IssueId | None = None
+    last_topic: Topic | None = None
+    lexicon: tuple[tuple[Act, tuple[str, ...]], ...] = ()
+    decimal_comma: bool = False
+
+    @property
+    def price(self) -> Issue:
+        """The issue of kind price."""
+        return next(issue for issue in self.issues if issue.kind is IssueKind.PRICE)
+
+    @property
+    def flags(self) -> tuple[Issue, ...]:
+        """The issues that are in the deal or not."""
+        return tuple(issue for issue in self.issues if issue.kind is IssueKind.FLAG)
+
+    @property
+    def own_price(self) -> int:
+        """The speaker's live price in minor units, 0 where there is none."""
+        return self.own_offer.amount(self.price.id) if self.own_offer else 0
+
+    @property
+    def other_price(self) -> int:
+        """The other side's live price in minor units, 0 where there is none."""
+        return self.other_offer.amount(self.price.id) if self.other_offer else 0
+
+    def issue(self, issue_id: IssueId) -> Issue | None:
+        """The issue of that id, if the context has it."""
+        return next((issue for issue in self.issues if issue.id == issue_id), None)
+
+
+def context_of(
+    scenario: Scenario,
+    own_offer: Terms | None = None,
+    other_offer: Terms | None = None,
+    last_issue: IssueId | None = None,
+    last_topic: Topic | None = None,
+) -> ReadingContext:
+    """The context of a line said in a run of the scenario."""
+    return ReadingContext(
+        issues=scenario.issues,
+        topics=scenario.topics,
+        currency=scenario.currency,
+        list_price=scenario.product.list_price,
+        own_offer=own_offer,
+        other_offer=other_offer,
+        last_issue=last_issue,
+        last_topic=last_topic,
+        decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},
+    )
+
+
+def price_talk(
+    list_price: int = 0,
+    own_price: int = 0,
+    other_price: int = 0,
+    currency: Currency | None = None,
+) -> ReadingContext:
+    """The context of plain price talk about any one item, without a pack; money in minor units, 0 for unknown."""
+    price = Issue(PRICE, IssueKind.PRICE, "Price", "the price", words=("price", "out the door", "otd"))
+    return ReadingContext(
+        issues=(price,),
+        currency=currency or Currency(),
+        list_price=list_price,
+        own_offer=Terms.of({PRICE: own_price}) if own_price else None,
+        other_offer=Terms.of({PRICE: other_price}) if other_price else None,
+    )

@@ -1,0 +1,51 @@
+"""Add-ons in a line: put into the deal, or left out of it."""
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.issues import NamedIssues
+from engine.reading.line import Line
+from engine.reading.modality import Setting, modality_of
+from engine.reading.phrases import Hit
+from engine.reading.reading import Modality, ReadOffer
+from engine.terms.terms import IssueId
+
+_JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
+
+
+def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
+    """An offer for each add-on that the line gives (1) or refuses (0); a mere mention is none."""
+    flags = {issue.id for issue in context.flags}
+    found: dict[IssueId, ReadOffer] = {}
+    for setting in line.settings:
+        for hit in named.inside(setting.clause.start, setting.clause.end):
+            offer = _offer(line, setting, hit, prices) if hit.label in flags else None
+            if offer is not None:
+                found[hit.label] = offer
+    return list(found.values())
+
+
+def _offer(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> ReadOffer | None:
+    span = line.span(hit.start, hit.end)
+    if _is_left_out(setting, hit):
+        return ReadOffer(hit.label, 0, Modality.FIRM, span)
+    if not (setting.has(Cue.GIVE) or _stands_with_price(line, setting, hit, prices)):
+        return None
+    modality = modality_of(setting, hit.start, is_theirs=False)
+    if modality is Modality.REJECTED:
+        return ReadOffer(hit.label, 0, Modality.FIRM, span)
+    return ReadOffer(hit.label, 1, modality, span)
+
+
+def _is_left_out(setting: Setting, hit: Hit[IssueId]) -> bool:
+    """ "Without the mats", "no mats", "can't include the mats", "the mats are not included"."""
+    near = any(one.label is Cue.LEAVE and 0 <= hit.start - one.end <= 2 for one in setting.cues)
+    refused = setting.has(Cue.NOT) and setting.has(Cue.GIVE)
+    return (near or refused) and not setting.is_asked()
+
+
+def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
+    """ "33,900, mats included", "33,900 and the mats": the add-on follows a price in its sentence."""
+    first = line.tokens[setting.sentence.start].start
+    start = line.source.origin[first]
+    joined = any(word in _JOINING for word in line.words(max(setting.sentence.start, hit.start - 3), hit.start))
+    return joined and any(start <= price.span.start < line.span(hit.start, hit.end).start for price in prices)

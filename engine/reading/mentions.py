@@ -1,0 +1,105 @@
+"""What a number in a line is a number of: an amount, something off a price, or no money at all."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from engine.reading.numbers import Quantity
+from engine.reading.tokens import Kind, Token
+
+
+class Sense(StrEnum):
+    """What a number counts."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    PER_MONTH = "per_month"
+    YEAR = "year"
+    OTHER = "other"
+    """Miles, years, pieces, hours … : no money."""
+
+
+_UNITS = frozenset(
+    ["mile", "miles", "mi", "mileage", "km", "kms", "kilometers", "mpg", "hp", "horsepower", "year", "years", "yr", "yrs", "yo", "month", "months", "mos", "week", "weeks", "day", "days", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "seconds", "seat", "seats", "seater", "row", "rows", "people", "person", "persons", "kid", "kids", "child", "children", "adults", "inch", "inches", "ft", "feet", "foot", "sq", "sqft", "lb", "lbs", "pound", "pounds", "oz", "cylinder", "cylinders", "cyl", "speed", "speeds", "gb", "mb", "tb", "mah", "door", "doors", "owner", "owners", "times", "bed", "beds", "bedroom", "bedrooms", "bath", "baths", "bathroom", "bathrooms", "cats", "cat", "dogs", "dog", "pets", "stars", "payments", "piece", "pieces", "pack", "degrees", "percent", "pct", "st", "nd", "rd", "th", "am", "pm", "of", "them", "ones", "other", "others", "more", "questions", "things", "options", "reasons", "mins", "trips", "keys", "gears", "volts", "watts", "amps", "mm", "cm", "chairs", "tables", "lamps", "buyers", "offers", "calls", "minutes", "blocks", "floor", "floors", "story", "stories", "units", "other", "stops", "pictures", "photos"]
+)
+_BETWEEN = frozenset(
+    {"k", "original", "highway", "city", "or", "so", "total", "actual", "hard", "easy", "more", "full", "-", "few"}
+)
+_LENGTHS = frozenset({"miles", "mile", "mi", "km", "kms", "kilometers", "mpg"})
+_CURRENCY_WORDS = frozenset(["dollar", "dollars", "bucks", "buck", "usd", "eur", "euro", "euros", "gbp", "quid"])
+_MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
+_YEAR_BEFORE = frozenset(
+    ["in", "since", "from", "a", "an", "the", "my", "your", "our", "their", "model", "year", "of", "circa", "late", "early", "that", "this", "his", "her", "new", "used", "like"]
+)
+_NUMBERING = frozenset(
+    ["unit", "apartment", "apt", "suite", "room", "route", "highway", "hwy", "version", "model", "series", "iphone", "galaxy", "number", "no", "#"]
+) | {"#"}
+
+
+def is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a currency sign or word marks the number as money."""
+    before = tokens[quantity.start - 1] if quantity.start else None
+    after = tokens[quantity.end] if quantity.end < len(tokens) else None
+    return (before is not None and before.kind is Kind.SIGN) or (
+        after is not None and (after.kind is Kind.SIGN or after.word in _CURRENCY_WORDS)
+    )
+
+
+def sense_of(tokens: Sequence[Token], quantity: Quantity) -> Sense:
+    """What the number counts, judged by the words next to it."""
+    before = _word(tokens, quantity.start - 1)
+    after = [_word(tokens, quantity.end + step) for step in range(4)]
+    explicit = is_explicit(tokens, quantity)
+    if after[0] in {"%", "percent", "pct"} or after[:2] == ["per", "cent"]:
+        return Sense.PERCENT
+    if _is_multiplied(tokens, quantity, before, after):
+        return Sense.OTHER
+    if _is_monthly(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after):
+        return Sense.PER_MONTH
+    if not explicit and _counts_things(quantity, before, after):
+        return Sense.OTHER
+    if not explicit and _is_year(quantity, before):
+        return Sense.YEAR
+    return Sense.AMOUNT
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].word if 0 <= at < len(tokens) else ""
+
+
+def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str, after: list[str]) -> bool:
+    """Payments times months, as in "$598 x 72", "72 x 598" and "598 for 72 months"."""
+    if after[0] in {"x", "*", "times"} and _is_number(tokens, quantity.end + 1):
+        return True
+    if before in {"x", "*", "times"} and quantity.start >= 2 and _is_number(tokens, quantity.start - 2):
+        return True
+    return after[0] == "for" and _is_number(tokens, quantity.end + 1) and after[2] in {"month", "months", "mos"}
+
+
+def _is_number(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at] if 0 <= at < len(tokens) else None
+    return token is not None and (token.kind is Kind.NUMBER or token.kind is Kind.SIGN)
+
+
+def _is_monthly(after: list[str]) -> bool:
+    if after[0] in _MONTHLY - {"month"}:
+        return True
+    return (after[0] in {"/", "a", "per", "each", "every"} and after[1] in _MONTHLY) or (
+        after[0] == "-" and after[1] == "month"
+    )
+
+
+def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
+    if before in _NUMBERING:
+        return True
+    if any(word in _LENGTHS for word in after[:3]) and after[0] not in {"for", "at", "and", "with", ",", "."}:
+        return True
+    near = [word for word in after if word not in _BETWEEN]
+    if after[0] in {'"', "'", ":", "/"}:
+        return after[0] == '"' or (quantity.value < 25 and not quantity.decimals)
+    following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
+    return following in _UNITS and not (quantity.grouped and following not in _LENGTHS)
+
+
+def _is_year(quantity: Quantity, before: str) -> bool:
+    plain = not (quantity.scaled or quantity.grouped or quantity.decimals or quantity.spoken)
+    return plain and 1950 <= quantity.value <= 2035 and before in _YEAR_BEFORE

@@ -1,0 +1,86 @@
+"""How firmly an amount was put on the table."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.reading.clauses import Clause, Sentence
+from engine.reading.cues import CUES, Cue
+from engine.reading.phrases import Hit
+from engine.reading.reading import Modality
+from engine.reading.tokens import Token
+
+_NEGATING = (Cue.NOT, Cue.TOO)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A clause with its sentence and the cues in it: what an amount's meaning is judged by."""
+
+    sentence: Sentence
+    clause: Clause
+    cues: tuple[Hit[Cue], ...]
+
+    def has(self, *wanted: Cue) -> bool:
+        """Whether the clause has any of the cues."""
+        return any(hit.label in wanted for hit in self.cues)
+
+    def before(self, at: int, *wanted: Cue) -> list[Hit[Cue]]:
+        """The cues of these kinds that begin before a token."""
+        return [hit for hit in self.cues if hit.label in wanted and hit.start < at]
+
+    def is_asked(self) -> bool:
+        """Whether the question mark of the sentence belongs to this clause."""
+        return self.sentence.question and self.sentence.clauses[-1] == self.clause
+
+
+def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause) -> Setting:
+    """The setting of a clause; cues that only look like a "not" are dropped with it."""
+    hits = [
+        Hit(hit.label, hit.start + clause.start, hit.end + clause.start)
+        for hit in CUES.find(tokens[clause.start : clause.end])
+    ]
+    harmless = [range(hit.start, hit.end) for hit in hits if hit.label is Cue.HARMLESS]
+    return Setting(
+        sentence,
+        clause,
+        tuple(hit for hit in hits if hit.label is not Cue.NOT or not any(hit.start in span for span in harmless)),
+    )
+
+
+def modality_of(setting: Setting, at: int, *, is_theirs: bool) -> Modality:
+    """The modality of an amount at token `at`; `is_theirs` when the amount is the other side's live offer."""
+    if is_refused(setting, at):
+        return Modality.REJECTED
+    if _is_probe(setting, at):
+        return Modality.ECHO if is_theirs and not setting.before(at, Cue.ASK, Cue.SUPPOSE) else Modality.PROBE
+    if setting.has(Cue.STATED) or (is_theirs and not setting.has(Cue.COMMIT)):
+        return Modality.ECHO
+    if setting.sentence.supposes or setting.has(Cue.BOUND):
+        return Modality.CONDITIONAL
+    return Modality.FIRM
+
+
+def is_refused(setting: Setting, at: int) -> bool:
+    """Whether a "not" or a "too low" governs the token; "not less than" is a limit and refuses nothing."""
+    negations = [hit for hit in setting.cues if hit.label in _NEGATING]
+    if not negations:
+        return False
+    limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
+    return not any(hit.label is Cue.NOT and hit.start <= limit.start for hit in negations for limit in limits)
+
+
+def _is_probe(setting: Setting, at: int) -> bool:
+    if setting.before(at, Cue.SUPPOSE, Cue.HEDGE):
+        return True
+    if setting.sentence.question and setting.clause.supposing:
+        return True
+    if not setting.is_asked():
+        return False
+    return bool(_asks(setting, at)) or not setting.has(Cue.COMMIT)
+
+
+def _asks(setting: Setting, at: int) -> list[Hit[Cue]]:
+    """Cues that ask, unless the speaker's own commitment comes first: "I can do 34, is that ok"."""
+    commits = setting.before(at, Cue.COMMIT)
+    first = min((hit.start for hit in commits), default=at)
+    return [hit for hit in setting.before(at, Cue.ASK) if hit.start <= first]

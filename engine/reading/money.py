@@ -1,0 +1,75 @@
+"""How much a number means in money, given what would be plausible on the table."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from engine.reading.context import ReadingContext
+from engine.reading.numbers import Quantity
+from engine.scenario.scenario import Issue, IssueKind
+
+_LOWEST_PERCENT = 20
+_HIGHEST_PERCENT = 150
+"""A price is plausible from 20 % to 150 % of what is known of it."""
+
+
+class Range(NamedTuple):
+    """Plausible amounts in minor units, both ends in."""
+
+    low: int
+    high: int
+
+    def holds(self, amount: int) -> bool:
+        """Whether the amount is plausible."""
+        return self.low <= amount <= self.high
+
+
+class Amount(NamedTuple):
+    """A number as money: minor units, whether that is plausible, and whether thousands were understood."""
+
+    minor: int
+    plausible: bool
+    stretched: bool
+
+
+def plausible_range(issue: Issue, context: ReadingContext) -> Range | None:
+    """What the issue may plausibly come to; None where nothing is known."""
+    if issue.kind is IssueKind.PRICE:
+        anchors = [amount for amount in (context.list_price, context.own_price, context.other_price) if amount]
+        if not anchors:
+            return Range(issue.low, issue.high) if issue.high else None
+        if context.list_price:
+            anchors = anchors[:1]
+        low, high = min(anchors) * _LOWEST_PERCENT // 100, max(anchors) * _HIGHEST_PERCENT // 100
+        return Range(min(low, issue.low), max(high, issue.high)) if issue.high else Range(low, high)
+    return Range(issue.low, issue.high) if issue.high else None
+
+
+def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amount:
+    """The first plausible sense of a number, as it stands or in thousands; as it stands where neither is."""
+    known = plausible_range(issue, context)
+    first = Amount(minor_units(quantity.value, context), known is None, stretched=False)
+    if known is None:
+        return first
+    for minor, stretched in _senses(quantity, context):
+        if known.holds(minor):
+            return Amount(minor, plausible=True, stretched=stretched)
+    return first
+
+
+def minor_units(value: Fraction, context: ReadingContext) -> int:
+    """A value in major units as minor units, what is smaller cut off."""
+    return int(value * context.currency.unit)
+
+
+def middle(context: ReadingContext) -> int:
+    """Half-way between both sides' prices in minor units; the list price stands in for one, 0 if that fails."""
+    one = context.own_price or context.list_price
+    other = context.other_price or context.list_price
+    return (one + other) // 2 if one and other and one != other else 0
+
+
+def _senses(quantity: Quantity, context: ReadingContext) -> Iterator[tuple[int, bool]]:
+    yield minor_units(quantity.value, context), False
+    if (not quantity.scaled and quantity.value < 1_000) or (quantity.scaled and quantity.value < 1_000 and quantity.value >= 100):
+        yield minor_units(quantity.value * 1_000, context), True

@@ -1,0 +1,194 @@
+"""Numbers as people write them: 34,900 · 34.9k · thirty-three nine · nine hundred · a grand and a half."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from engine.reading.tokens import Kind, Token
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    )
+}
+_TENS = {
+    word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_TENS["fourty"] = 40
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "thousands": 1_000,
+    "grand": 1_000,
+    "k": 1_000,
+    "million": 1_000_000,
+    "mil": 1_000_000,
+}
+_ONE = frozenset({"a", "another", "an"})
+_MOST_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a line: the tokens it covers (end excluded) and its value.
+
+    `scaled`: a word such as "k" or "grand" fixes its size. `grouped`: its digits are grouped by thousands.
+    `spoken`: it is written in words. `decimals`: digits after the point, 0 for a whole number.
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    scaled: bool = False
+    grouped: bool = False
+    spoken: bool = False
+    decimals: int = 0
+
+
+def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> list[Quantity]:
+    """Every number in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        quantity = _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
+        if quantity is None:
+            at += 1
+            continue
+        at = quantity.end
+        found.append(quantity)
+    return found
+
+
+def _word(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].word if at < len(tokens) else ""
+
+
+def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity | None:
+    token = tokens[at]
+    if token.kind is not Kind.NUMBER or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
+        return None
+    value, grouped, decimals = _written(token.word, decimal_comma)
+    scale = _SCALES.get(_word(tokens, at + 1))
+    if scale:
+        total, end = _rest(tokens, at + 2, value * scale, scale)
+        return Quantity(at, end, total, scaled=True, grouped=grouped, decimals=decimals)
+    if _half_follows(tokens, at + 1):
+        return _with_half(tokens, at, value)
+    tail = _SMALL.get(_word(tokens, at + 1), 0)
+    if 0 < tail < 10 and not decimals and 10 <= value < 100:
+        return Quantity(at, at + 2, value + Fraction(tail, 10), spoken=True, decimals=1)
+    return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
+
+
+def _written(text: str, decimal_comma: bool) -> tuple[Fraction, bool, int]:
+    """Value, whether it is grouped by thousands, and digits after the point."""
+    point, comma = (",", ".") if decimal_comma else (".", ",")
+    whole, found, fraction = text.rpartition(point)
+    if not found:
+        whole, fraction = text, ""
+    head, *groups = whole.replace("'", comma).split(comma)
+    if groups and not all(len(group) == 3 for group in groups):
+        if len(groups) == 1 and not fraction:
+            return Fraction(f"{head or 0}.{groups[0]}"), False, len(groups[0])
+        return Fraction(int(head + "".join(groups))), False, 0
+    if len(fraction) == 3 and (point in whole or (decimal_comma is False and groups == [] and len(head) > 3)):
+        return Fraction(int(whole.replace(point, "") + fraction)), True, 0
+    digits = (head + "".join(groups)).replace(point, "") or "0"
+    return Fraction(f"{digits}.{fraction or 0}"), bool(groups), len(fraction)
+
+
+def _half_follows(tokens: Sequence[Token], at: int) -> bool:
+    return [_word(tokens, at + step) for step in range(3)] == ["and", "a", "half"]
+
+
+def _with_half(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
+    end = next(index for index in range(at, len(tokens)) if tokens[index].word == "half") + 1
+    scale = _SCALES.get(_word(tokens, end))
+    half = value + Fraction(1, 2)
+    return Quantity(at, end + bool(scale), half * (scale or 1), scaled=bool(scale), spoken=True, decimals=1)
+
+
+def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tuple[Fraction, int]:
+    """The total with what follows a scale word: "thousand nine hundred", "grand and a half"."""
+    if _half_follows(tokens, at):
+        return total + Fraction(scale, 2), at + 3
+    if scale == 100 and _word(tokens, at) in {"k", "grand", "thousand"}:
+        return total * 1_000, at + 1
+    start = at + (_word(tokens, at) == "and")
+    piece, end = _below_thousand(tokens, start)
+    if piece is None or piece >= scale or end == start:
+        return total, at
+    return total + piece, end
+
+
+def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    word = _word(tokens, at)
+    if word in _SMALL:
+        return _SMALL[word], at + 1
+    if word not in _TENS:
+        return None, at
+    after = at + 1 + (_word(tokens, at + 1) == "-")
+    unit = _SMALL.get(_word(tokens, after), 0)
+    if 0 < unit < 10:
+        return _TENS[word] + unit, after + 1
+    return _TENS[word], at + 1
+
+
+def _below_thousand(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    head, after = _below_hundred(tokens, at)
+    if head is None and _word(tokens, at) in _ONE and _word(tokens, at + 1) == "hundred":
+        head, after = 1, at + 1
+    if head is None or _word(tokens, after) != "hundred":
+        return head, after
+    start = after + 1
+    start += _word(tokens, start) == "and"
+    tail, end = _below_hundred(tokens, start)
+    return (100 * head, after + 1) if tail is None else (100 * head + tail, end)
+
+
+def _spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
+    if _word(tokens, at) == "half" and _word(tokens, at + 1) == "a" and _word(tokens, at + 2) in _SCALES:
+        return Quantity(at, at + 3, Fraction(_SCALES[_word(tokens, at + 2)], 2), scaled=True, spoken=True)
+    head, end = _below_thousand(tokens, at)
+    if head is None:
+        return _one_of_scale(tokens, at)
+    scale = _SCALES.get(_word(tokens, end))
+    if scale:
+        total, end = _rest(tokens, end + 1, Fraction(head * scale), scale)
+        return Quantity(at, end, total, scaled=True, spoken=True)
+    if _half_follows(tokens, end):
+        return _with_half(tokens, at, Fraction(head))
+    if any(token.word == "hundred" for token in tokens[at:end]):
+        return Quantity(at, end, Fraction(head), scaled=True, spoken=True)
+    return _run_together(tokens, at, head, end)
+
+
+def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """ "A grand", "another thousand", "a couple hundred"."""
+    first = _word(tokens, at)
+    count, after = (1, at + 1) if first in _ONE else (0, at)
+    if _word(tokens, after) == "couple":
+        count, after = 2, after + 1 + (_word(tokens, after + 1) == "of")
+    scale = _SCALES.get(_word(tokens, after)) if count and _word(tokens, after) != "k" else None
+    if scale is None:
+        return None
+    total, end = _rest(tokens, after + 1, Fraction(count * scale), scale)
+    return Quantity(at, end, total, scaled=True, spoken=True)
+
+
+def _run_together(tokens: Sequence[Token], at: int, head: int, end: int) -> Quantity:
+    """ "Thirty-three nine" (33.9), "twelve fifty" (1,250), "thirty-three nine fifty" (33,950), as people say prices."""
+    value, scaled, decimals = Fraction(head), False, 0
+    second, after = _below_thousand(tokens, end)
+    if second is not None and 0 < head < 100 and second > 0:
+        third, last = _below_hundred(tokens, after)
+        if second < 10 and third is not None and third >= 10:
+            return Quantity(at, last, Fraction(1_000 * head + 100 * second + third), scaled=True, spoken=True)
+        if second < 10:
+            value, end, decimals = head + Fraction(second, 10), after, 1
+        elif second < 100 and third is not None and 0 < third < 10:
+            value, end, decimals = 100 * head + second + Fraction(third, 10), last, 1
+        else:
+            value, end, scaled = Fraction(head * (100 if second < 100 else 1_000) + second), after, second >= 100
+    return Quantity(at, end, value, scaled=scaled, spoken=True, decimals=decimals)

@@ -1,0 +1,149 @@
+"""The amounts of a line: on which issue, how much, how firmly; and those that could not be placed."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.discounts import changed_price, half_way
+from engine.reading.flags import flag_offers
+from engine.reading.issues import NamedIssues, issues_for
+from engine.reading.line import Line
+from engine.reading.mentions import Sense, is_explicit, sense_of
+from engine.reading.modality import Setting, modality_of
+from engine.reading.money import Amount, amount_of
+from engine.reading.numbers import Quantity
+from engine.reading.reading import Doubt, Modality, ReadOffer
+from engine.scenario.scenario import Issue
+
+_NEAR_BEFORE = 6
+_NEAR_AFTER = 3
+_LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
+_PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
+
+
+class Found(NamedTuple):
+    """Offers and doubts, each in the order of the text."""
+
+    offers: tuple[ReadOffer, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Found:
+    """Every offer and doubt in the line."""
+    placed: list[ReadOffer | Doubt] = []
+    derived: list[ReadOffer] = []
+    for setting in line.settings:
+        clause_offers = list(_numbers(line, setting, named, context))
+        placed.extend(clause_offers)
+        stated = [offer for offer in placed if isinstance(offer, ReadOffer) and _is_price(offer, context)]
+        derived.extend(_derived(line, setting, stated, context))
+    offers = [found for found in placed if isinstance(found, ReadOffer)]
+    offers += [offer for offer in derived if not _is_settled_by(offer, offers, context)]
+    flags = flag_offers(line, named, offers, context)
+    return Found(
+        tuple(sorted([*offers, *flags], key=lambda offer: offer.span.start)),
+        tuple(found for found in placed if isinstance(found, Doubt)),
+    )
+
+
+def _is_price(offer: ReadOffer, context: ReadingContext) -> bool:
+    return offer.issue == context.price.id and offer.modality in (Modality.FIRM, Modality.CONDITIONAL)
+
+
+def _is_settled_by(derived: ReadOffer, offers: list[ReadOffer], context: ReadingContext) -> bool:
+    """Whether the line itself says what a change comes to: "knock off one grand, so 20,900"."""
+    return any(
+        offer.issue == context.price.id
+        and offer.span.start > derived.span.start
+        and offer.modality is not Modality.REJECTED
+        for offer in offers
+    )
+
+
+def _derived(line: Line, setting: Setting, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
+    base = stated[-1].amount if stated else 0
+    for change in (*changed_price(line, setting, base, context), *half_way(line, setting, context)):
+        modality = modality_of(setting, change.start, is_theirs=False)
+        yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
+
+
+def _numbers(line: Line, setting: Setting, named: NamedIssues, context: ReadingContext) -> Iterator[ReadOffer | Doubt]:
+    for number in line.numbers:
+        if setting.clause.start <= number.start < setting.clause.end:
+            read = _placed(line, number, setting, named, context)
+            if read is not None:
+                yield read
+
+
+def _placed(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> ReadOffer | Doubt | None:
+    sense = sense_of(line.tokens, number)
+    if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or _is_elsewhere(number, setting):
+        return None
+    if any(change.start <= number.start < change.end for change in changed_price(line, setting, 0, context)):
+        return None
+    for issue in issues_for(number, setting, named, context):
+        amount = amount_of(number, issue, context)
+        if _fits(line, number, amount, setting, sense, context):
+            return _offer(line, number, issue, amount, setting, context)
+    if sense is Sense.PER_MONTH:
+        return None
+    return _doubt(line, number, setting, issues_for(number, setting, named, context)[0], context)
+
+
+def _offer(
+    line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
+) -> ReadOffer:
+    theirs = context.other_offer is not None and context.other_offer.amount(issue.id) == amount.minor
+    modality = modality_of(setting, number.start, is_theirs=theirs)
+    return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _extent(line: Line, number: Quantity) -> tuple[int, int]:
+    """The tokens of a number with the sign or word of its currency."""
+    explicit = is_explicit(line.tokens, number)
+    before = explicit and number.start > 0 and line.tokens[number.start - 1].kind == "sign"
+    after = explicit and not before
+    return number.start - before, number.end + after
+
+
+def _is_elsewhere(number: Quantity, setting: Setting) -> bool:
+    """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
+    return any(
+        hit.label is Cue.ELSEWHERE
+        and (0 <= number.start - hit.end <= _NEAR_BEFORE or 0 <= hit.start - number.end <= _NEAR_AFTER)
+        for hit in setting.cues
+    )
+
+
+def _fits(
+    line: Line, number: Quantity, amount: Amount, setting: Setting, sense: Sense, context: ReadingContext
+) -> bool:
+    if not amount.plausible:
+        return False
+    if sense is Sense.PER_MONTH:
+        return not amount.stretched and context.list_price > 0
+    if context.list_price == 0 and not (context.own_price or context.other_price):
+        return _looks_like_money(line, number, setting) and (number.value >= 10 or is_explicit(line.tokens, number))
+    return not amount.stretched or _looks_like_money(line, number, setting)
+
+
+def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
+    before = line.tokens[number.start - 1].word if number.start else ""
+    short = setting.clause.end - setting.clause.start - (number.end - number.start) <= 3
+    written = number.scaled or number.grouped or number.decimals > 0 or is_explicit(line.tokens, number)
+    return written or before in _LEADS or setting.has(*_PRICED) or short
+
+
+def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
+    explicit = is_explicit(line.tokens, number)
+    alone = len(line.tokens) <= 3
+    committed = bool(setting.before(number.start, Cue.COMMIT)) and (number.value >= 10 or explicit)
+    if not ((explicit and setting.has(*_PRICED)) or committed or alone):
+        return None
+    if setting.has(Cue.GIVE) and number.value < 10:
+        return None
+    amount = amount_of(number, issue, context)
+    return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))

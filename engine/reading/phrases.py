@@ -1,0 +1,73 @@
+"""Ready wordings looked up in a line: at each word the phrases that begin there, in time linear in the line."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from engine.reading.tokens import Token, words_of
+
+LabelT = TypeVar("LabelT", bound=Hashable)
+
+GAP = "~"
+"""Stands in a phrase for up to three words."""
+_GAP_WORDS = 3
+
+
+class Hit(NamedTuple, Generic[LabelT]):
+    """A phrase found: what it means and the tokens (end excluded) it covers."""
+
+    label: LabelT
+    start: int
+    end: int
+
+
+class Phrasebook(Generic[LabelT]):
+    """Phrases by their first word. A phrase may offer choices, `too (high|low)`, and one gap, `put ~ in`."""
+
+    def __init__(self, phrases: Mapping[LabelT, Iterable[str]]) -> None:
+        by_first: dict[str, dict[tuple[tuple[str, ...], LabelT], None]] = {}
+        for label, wordings in phrases.items():
+            for wording in wordings:
+                for words in expand(wording):
+                    by_first.setdefault(words[0], {})[words, label] = None
+        self._by_first = {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in by_first.items()}
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[LabelT]]:
+        """Every phrase in the tokens, in order; of one label only the longest at a place."""
+        hits: list[Hit[LabelT]] = []
+        for start, token in enumerate(tokens):
+            seen: set[LabelT] = set()
+            for words, label in self._by_first.get(token.word, ()):
+                if label in seen:
+                    continue
+                end = _match(words, tokens, start)
+                if end is not None:
+                    seen.add(label)
+                    hits.append(Hit(label, start, end))
+        return hits
+
+
+def expand(wording: str) -> list[tuple[str, ...]]:
+    """Every plain phrase that a wording with choices stands for: `too (high|low)` gives two."""
+    before, bracket, rest = wording.partition("(")
+    if not bracket:
+        return [tuple(_words(wording))]
+    choices, _, after = rest.partition(")")
+    return [words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}")]
+
+
+def _words(wording: str) -> Iterable[str]:
+    for part in wording.split():
+        yield from (GAP,) if part == GAP else words_of(part)
+
+
+def _match(words: tuple[str, ...], tokens: Sequence[Token], start: int) -> int | None:
+    at = start
+    for index, word in enumerate(words):
+        if word == GAP:
+            rest = words[index + 1 :]
+            ends = (_match(rest, tokens, at + skipped) for skipped in range(_GAP_WORDS + 1))
+            return next((end for end in ends if end is not None), None)
+        if at >= len(tokens) or tokens[at].word != word:
+            return None
+        at += 1
+    return at

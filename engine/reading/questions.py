@@ -1,0 +1,82 @@
+"""What a line asks: openly or for a yes or no, on which topic, and whether it follows up."""
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.reading import Act, ReadAct
+from engine.reading.topics import topics_within
+from engine.scenario.scenario import Topic
+
+_ASKING: Phrasebook[str] = Phrasebook({"asks": ASKING})
+_SECOND = frozenset({"you", "your", "yours", "it", "they", "there", "he", "she", "anyone", "that", "this", "the"})
+_LEADING = frozenset(
+    {
+        "and",
+        "so",
+        "but",
+        "ok",
+        "well",
+        "also",
+        "then",
+        "now",
+        "oh",
+        "hi",
+        "hello",
+        "hey",
+        "ouch",
+        "great",
+        "yes",
+        "or",
+        "just",
+        "exactly",
+        "please",
+        "roughly",
+        "about",
+    }
+)
+_NOT_ASKING = ("what if", "how about", "why not", "what a", "how does that", "what would it take", "what do you say")
+
+
+def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> tuple[ReadAct, ...]:
+    """The questions of the line in order; one act for each topic that a question names."""
+    found: list[ReadAct] = []
+    last = context.last_topic
+    for setting in line.settings:
+        act = _asked(line, setting)
+        if act is None:
+            continue
+        clause = setting.clause
+        span = line.span(clause.start, clause.end)
+        named = topics_within(topics, clause.start, clause.end)
+        found.extend(ReadAct(act, span, topic) for topic in named)
+        if not named:
+            found.append(ReadAct(act, span))
+        if last is not None and last in named:
+            found.append(ReadAct(Act.FOLLOW_UP, span, last))
+        last = named[-1] if named else last
+    return tuple(found)
+
+
+def _asked(line: Line, setting: Setting) -> Act | None:
+    clause = setting.clause
+    words = list(line.words(clause.start, clause.end))
+    while words and words[0] in _LEADING:
+        words.pop(0)
+    if len(words) < 2 or clause.supposing or " ".join(words).startswith(_NOT_ASKING):
+        return None
+    if _ASKING.find(line.tokens[clause.start : clause.end]) and words[0] in {word.split()[0] for word in ASKING}:
+        return Act.ASK_OPEN
+    if words[0] in OPEN_QUESTION and (
+        setting.sentence.question
+        or words[1] in CLOSED_QUESTION | {"kind", "about", "much", "many", "long", "far", "often"}
+    ):
+        return Act.ASK_OPEN
+    if words[0] in CLOSED_QUESTION and (setting.is_asked() or (words[1] == "you" and words[0] != "so")):
+        return Act.ASK_CLOSED
+    if setting.is_asked() and not setting.has(Cue.SUPPOSE):
+        inside = next((word for word in words if word in OPEN_QUESTION), None)
+        return Act.ASK_OPEN if inside else Act.ASK_CLOSED
+    return None

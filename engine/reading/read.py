@@ -1,0 +1,21 @@
+"""The way from a message to its reading."""
+
+from engine.reading.acts import read_acts
+from engine.reading.context import ReadingContext
+from engine.reading.issues import named_issues
+from engine.reading.line import line_of
+from engine.reading.offers import read_offers
+from engine.reading.reading import Reading
+
+
+def read_message(text: str, context: ReadingContext) -> Reading:
+    """Everything understood of a message, in time linear in its length; never raises, whatever the text.
+
+    Slack's entities must have been decoded. Only the first 4,000 characters are read; `Reading.unread` counts the
+    rest. Spans are offsets in `text`.
+    """
+    line = line_of(text, decimal_comma=context.decimal_comma)
+    named = named_issues(line, context)
+    found = read_offers(line, named, context)
+    acts = read_acts(line, found.offers, context)
+    return Reading(acts, found.offers, found.doubts, line.source.unread)

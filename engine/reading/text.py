@@ -1,0 +1,71 @@
+"""A message made plain for reading: one alphabet of quotes, dashes and spaces, lower case, offsets kept."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from engine.reading.reading import Span
+
+READ_LIMIT = 4_000
+"""Characters of a message that are read."""
+
+_ALIKE = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "×": "x", "✕": "x", "⁄": "/", "∕": "/", "٫": ".", "٬": ",",
+    }
+)  # fmt: skip
+
+_UNSEEN = frozenset({"Cf", "Mn", "Cc"})
+"""Unicode categories that take no part in words: format marks (zero width, direction), accents apart, controls."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """The plain form of a message. `origin[i]` is where the character `plain[i]` stands in `text`."""
+
+    text: str
+    plain: str
+    origin: tuple[int, ...]
+    unread: int
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the message that `plain[start:end]` (not empty) came from."""
+        first, last = self.origin[start], self.origin[end - 1] + 1
+        return Span(first, last, self.text[first:last])
+
+
+class _Read(NamedTuple):
+    end: int
+    unread: int
+
+
+def plain_text(text: str) -> PlainText:
+    """The message in plain form. Past `READ_LIMIT` characters it is cut at a space, and `unread` counts the rest."""
+    cut = _cut(text)
+    pieces: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text[: cut.end]):
+        piece = _plain(character)
+        pieces.append(piece)
+        origin.extend([index] * len(piece))
+    return PlainText(text, "".join(pieces), tuple(origin), cut.unread)
+
+
+def _cut(text: str) -> _Read:
+    if len(text) <= READ_LIMIT:
+        return _Read(len(text), 0)
+    space = text.rfind(" ", READ_LIMIT - 200, READ_LIMIT)
+    end = space if space > 0 else READ_LIMIT
+    return _Read(end, len(text) - end)
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character.lower() if character >= " " else "\n" if character == "\n" else " "
+    folded = unicodedata.normalize("NFKC", character.translate(_ALIKE)).translate(_ALIKE).lower()
+    if character in "\u2028\u2029\u0085":
+        return "\n"
+    return "".join(part for part in folded if unicodedata.category(part) not in _UNSEEN)

@@ -1,0 +1,83 @@
+"""A plain message cut into words, numbers and marks, in one pass."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from engine.reading.text import PlainText
+
+
+class Kind(StrEnum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    SIGN = "sign"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, currency sign or mark. `start` and `end` are offsets in the plain text.
+
+    A contraction gives several tokens that share their place ("can't": "can", "not").
+    """
+
+    kind: Kind
+    word: str
+    start: int
+    end: int
+
+
+_SCAN = re.compile(
+    r"(?P<number>[0-9]+(?:[.,'][0-9]+)*|\.[0-9]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
+)
+"""Each alternative begins with a different character and never gives a character back."""
+
+_SIGNS = frozenset("$€£¥₹₽₩₺₪₴")
+
+_ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
+
+_WRITTEN_SHORT = {
+    "cannot": "can not", "cant": "can not", "can't": "can not", "won't": "will not", "wont": "will not",
+    "shan't": "shall not", "ain't": "am not", "aint": "am not", "dont": "do not", "doesnt": "does not",
+    "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "couldnt": "could not",
+    "wouldnt": "would not", "shouldnt": "should not", "havent": "have not", "im": "i am", "ill": "i will",
+    "id": "i would", "ive": "i have", "youre": "you are", "youll": "you will", "thats": "that is",
+    "whats": "what is", "hows": "how is", "its": "it is", "theres": "there is", "lets": "let us", "let's": "let us",
+    "gonna": "going to", "wanna": "want to", "gotta": "have to", "gimme": "give me", "lemme": "let me",
+    "u": "you", "ur": "your", "r": "are", "okay": "ok", "okey": "ok", "oke": "ok", "k.": "ok", "yea": "yes",
+    "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no", "nah": "no", "pls": "please", "plz": "please",
+    "thx": "thanks", "tho": "though", "thru": "through", "cuz": "because", "bc": "because", "wat": "what",
+}  # fmt: skip
+
+
+def tokenize(source: PlainText) -> tuple[Token, ...]:
+    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not")."""
+    tokens: list[Token] = []
+    for match in _SCAN.finditer(source.plain):
+        text, start, end = match[0], match.start(), match.end()
+        if match.lastgroup == "word":
+            tokens.extend(Token(Kind.WORD, word, start, end) for word in _opened(text))
+        elif match.lastgroup == "number":
+            tokens.append(Token(Kind.NUMBER, text, start, end))
+        else:
+            tokens.append(Token(Kind.SIGN if text in _SIGNS else Kind.MARK, text, start, end))
+    return tuple(tokens)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as `tokenize` would give them, for comparing with a message."""
+    plain = PlainText(phrase, phrase.lower(), tuple(range(len(phrase))), 0)
+    return tuple(token.word for token in tokenize(plain))
+
+
+def _opened(word: str) -> tuple[str, ...]:
+    if written := _WRITTEN_SHORT.get(word):
+        return tuple(written.split())
+    if word.endswith("n't"):
+        return (word[:-3], "not")
+    stem, quote, ending = word.rpartition("'")
+    if quote and (opened := _ENDINGS.get(quote + ending)):
+        return (stem, opened)
+    return (word,)

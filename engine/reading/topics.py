@@ -1,0 +1,32 @@
+"""What a stretch of a line is about."""
+
+from functools import lru_cache
+
+from engine.reading.context import ReadingContext
+from engine.reading.line import Line
+from engine.reading.phrases import Hit, Phrasebook
+from engine.scenario.scenario import Topic
+
+
+def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
+    """Every place where the line names a topic, in order."""
+    return tuple(_book(context.topics).find(line.tokens))
+
+
+@lru_cache(maxsize=32)
+def _book(topics: tuple[tuple[Topic, tuple[str, ...]], ...]) -> Phrasebook[Topic]:
+    return Phrasebook(dict(topics))
+
+
+def topic_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> Topic | None:
+    """The topic that the tokens name most; the earliest of equals; None where they name none."""
+    weights: dict[Topic, int] = {}
+    for hit in hits:
+        if start <= hit.start < end:
+            weights[hit.label] = weights.get(hit.label, 0) + hit.end - hit.start
+    return max(weights, key=lambda topic: weights[topic]) if weights else None
+
+
+def topics_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> tuple[Topic, ...]:
+    """Every topic that the tokens name, in order, each once."""
+    return tuple(dict.fromkeys(hit.label for hit in hits if start <= hit.start < end))
