@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Objection, Scenario
 from engine.strict.attention import touched
+from engine.strict.disclosure import topic_name
 from engine.strict.part import Part, Place, Step
 
 BLOCKING = 3
@@ -30,10 +31,14 @@ def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
 
 
 def obstacle(scenario: Scenario, mood: Mood) -> str | None:
-    """What keeps the counterpart from signing terms that would do, in its words; None where nothing does."""
+    """What the counterpart must do before it can sign terms that would do, in words that read after "I need to".
+
+    None where nothing stands in the way.
+    """
     for gate in closed_gates(scenario, mood):
         return gate.text
-    return next((doubt.raised for doubt in open_objections(scenario, mood) if doubt.severity >= BLOCKING), None)
+    doubts = (doubt for doubt in open_objections(scenario, mood) if doubt.severity >= BLOCKING)
+    return next((f"be sure about {topic_name(scenario, doubt.topic)}" for doubt in doubts), None)
 
 
 def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:

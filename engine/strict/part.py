@@ -8,12 +8,13 @@ from engine.negotiation.events import Mood
 
 
 class Place(IntEnum):
-    """Where a piece stands in a reply: what was asked is answered first, then reactions, then the move."""
+    """Where a piece stands in a reply: after a greeting, what was asked is answered first, then reactions, then the move."""
 
-    ANSWER = 0
-    REACTION = 1
-    MOVE = 2
-    CLOSING = 3
+    GREETING = 0
+    ANSWER = 1
+    REACTION = 2
+    MOVE = 3
+    CLOSING = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
     if reading.has(Act.ACCEPT):
         return _nothing_to_sign(negotiation, reading, mood)
-    if negotiation.rep_offers:
+    if negotiation.rep_offers or reading.has(Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION):
         return ()
     asked = dict(mood.used_phrases).get("ASK_PRICE", 0)
     wants_price = negotiation.round >= TALK_BEFORE_PRICE * (asked + 1) and not _is_asked(reading)

@@ -72,9 +72,9 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
 def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     met_before = any(earlier.has(Act.GREET) for earlier in negotiation.earlier_readings)
     if reading.has(Act.RAPPORT):
-        return (Part(Place.REACTION, "SMALL_TALK"),)
+        return (Part(Place.GREETING, "SMALL_TALK"),)
     if reading.has(Act.GREET) and not met_before:
-        return (Part(Place.REACTION, "GREET"),)
+        return (Part(Place.GREETING, "GREET"),)
     if reading.has(Act.OFF_TOPIC):
         return (Part(Place.REACTION, "OFF_TOPIC"),)
     return ()

@@ -1,0 +1,56 @@
+"""Readings written by hand, so that a test of the counterpart does not hang on how text is read."""
+
+from engine.director.director import Line, advance, open_run
+from engine.negotiation.events import Event
+from engine.negotiation.negotiation import Negotiation, fold
+from engine.reading.reading import Act, Doubt, Modality, ReadAct, Reading, ReadOffer, Span
+from engine.scenario.scenario import Scenario, Topic
+from engine.terms.terms import IssueId
+from tests.engine.scenarios import NOW, PRICE
+
+NOWHERE = Span(0, 0, "")
+
+
+def act(kind: Act, topic: str | None = None) -> ReadAct:
+    """One act without words."""
+    return ReadAct(kind, NOWHERE, Topic(topic) if topic else None)
+
+
+def acts(*kinds: Act | tuple[Act, str]) -> Reading:
+    """A reading of these acts, with topics where given."""
+    return Reading(tuple(act(*kind) if isinstance(kind, tuple) else act(kind) for kind in kinds))
+
+
+def offer(price: int | None = None, modality: Modality = Modality.FIRM, **extras: int) -> Reading:
+    """A reading of a price in whole dollars and of other issues in their own units."""
+    offers = [ReadOffer(IssueId(name), amount, modality, NOWHERE) for name, amount in extras.items()]
+    if price is not None:
+        offers.insert(0, ReadOffer(PRICE, price * 100, modality, NOWHERE))
+    return Reading((act(Act.QUOTE),), tuple(offers))
+
+
+def doubtful(amount: int) -> Reading:
+    """A reading of an amount (minor units) that could not be placed."""
+    return Reading((), (), (Doubt(PRICE, amount, Span(0, 2, "31")),))
+
+
+def both(first: Reading, second: Reading) -> Reading:
+    """Two readings of one line."""
+    return Reading(first.acts + second.acts, first.offers + second.offers, first.doubts + second.doubts)
+
+
+def events_of(scenario: Scenario, *readings: Reading) -> tuple[Event, ...]:
+    """Every event of a run with these readings."""
+    return run(scenario, *readings).events
+
+
+def run(scenario: Scenario, *readings: Reading) -> Negotiation:
+    """A run in which the rep's lines are read so; lines after the end are not said."""
+
+    negotiation = fold(scenario, open_run(scenario, "strict", NOW))
+    for number, reading in enumerate(readings, 1):
+        if negotiation.status == "ended":
+            break
+        events = advance(negotiation, Line(f"line {number}", f"ref-{number}"), reading, NOW)
+        negotiation = fold(scenario, (*negotiation.events, *events))
+    return negotiation
