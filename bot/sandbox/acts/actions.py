@@ -1,0 +1,100 @@
+"""Pressing a button or choosing in a menu, in a message, a modal or the Home tab."""
+
+from typing import NamedTuple
+
+from bot.sandbox.acts.interaction import channel_name, interaction, response_url
+from bot.sandbox.blocks.choices import Placed, chosen, find_element, initial_state
+from bot.sandbox.channels import Channel
+from bot.sandbox.delivery.envelope import Acknowledged
+from bot.sandbox.errors import Refusal
+from bot.sandbox.records import Message, Person, State, View
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.shapes import message_json, view_json
+from bot.sandbox.wire import Json, without_nothing
+
+_NO_STATE = frozenset({"button", "overflow", "workflow_button", "icon_button", "feedback_buttons"})
+
+
+class Press(NamedTuple):
+    """What a person does: which element, and the plain value chosen (none for a button)."""
+
+    action_id: str
+    block_id: str | None
+    plain: object
+
+
+async def act_in_message(sandbox: Sandbox, person: Person, channel: Channel, message: Message, press: Press) -> bool:
+    """Whether the app acknowledged an action in a message."""
+    placed = _find(message.blocks or [], press)
+    key = (message.ts, person.id)
+    state = channel.history.states.get(key) or initial_state(message.blocks or [])
+    channel.history.states[key] = _choose(state, placed, press)
+    shown = message_json(sandbox.workspace, channel, message)
+    container: Json = {
+        "type": "message",
+        "message_ts": message.ts,
+        "channel_id": channel.id,
+        "is_ephemeral": message.ephemeral_for is not None,
+        "thread_ts": message.thread_ts,
+    }
+    payload = {
+        **interaction(sandbox, person, "block_actions"),
+        "trigger_id": sandbox.triggers.issue(person.id),
+        "container": without_nothing(container),
+        "channel": {"id": channel.id, "name": channel_name(channel)},
+        "state": {"values": channel.history.states[key]},
+        "response_url": response_url(sandbox, channel, person, message.ts),
+        "actions": [_action(sandbox, placed, press)],
+    }
+    if message.ephemeral_for is None:
+        payload["message"] = shown
+    return await _ask(sandbox, payload)
+
+
+async def act_in_view(sandbox: Sandbox, person: Person, view: View, press: Press) -> bool:
+    """Whether the app acknowledged an action in a modal or the Home tab."""
+    placed = _find(view.blocks, press)
+    view.state = _choose(view.state, placed, press)
+    payload = {
+        **interaction(sandbox, person, "block_actions"),
+        "trigger_id": sandbox.triggers.issue(person.id, view.id if view.kind == "modal" else None),
+        "container": {"type": "view", "view_id": view.id},
+        "view": view_json(sandbox.workspace, view),
+        "actions": [_action(sandbox, placed, press)],
+    }
+    return await _ask(sandbox, payload)
+
+
+async def _ask(sandbox: Sandbox, payload: Json) -> bool:
+    if not sandbox.manifest.settings.interactivity.is_enabled:
+        raise Refusal(409, "interactivity_disabled", "The manifest does not turn interactivity on.")
+    _, answer = await sandbox.dispatcher.ask("interactive", payload)
+    return isinstance(answer, Acknowledged)
+
+
+def _find(blocks: list[Json], press: Press) -> Placed:
+    placed = find_element(blocks, press.action_id, press.block_id)
+    if placed is None:
+        raise Refusal(404, "element_not_found", f"There is no element {press.action_id} here.")
+    return placed
+
+
+def _choose(state: State, placed: Placed, press: Press) -> State:
+    if placed.element.get("type") in _NO_STATE:
+        return state
+    block = {**state.get(placed.block_id, {}), press.action_id: chosen(placed.element, press.plain)}
+    return {**state, placed.block_id: block}
+
+
+def _action(sandbox: Sandbox, placed: Placed, press: Press) -> Json:
+    element = placed.element
+    common: Json = {
+        "action_id": press.action_id,
+        "block_id": placed.block_id,
+        "type": element.get("type"),
+        "action_ts": sandbox.clock.stamp(),
+    }
+    if element.get("type") in _NO_STATE - {"overflow"}:
+        own = {key: element.get(key) for key in ("text", "value", "style", "url")}
+        return {**common, **without_nothing(own)}
+    return {**common, **chosen(element, press.plain)}

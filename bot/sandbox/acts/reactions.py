@@ -1,0 +1,54 @@
+"""Setting and taking back reactions."""
+
+from dataclasses import replace
+
+from bot.sandbox import events
+from bot.sandbox.channels import Channel
+from bot.sandbox.errors import SlackError
+from bot.sandbox.records import Message, Reaction
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.shapes import message_json
+
+
+def react(sandbox: Sandbox, channel: Channel, message: Message, name: str, user: str) -> Message:
+    """The message with the user's reaction; SlackError `already_reacted` when it is there."""
+    held = {each.name: each for each in message.reactions}
+    users = held[name].users if name in held else ()
+    if user in users:
+        raise SlackError("already_reacted")
+    held[name] = Reaction(name, (*users, user))
+    return _settle(sandbox, channel, message, tuple(held.values()), "reaction_added", name, user)
+
+
+def unreact(sandbox: Sandbox, channel: Channel, message: Message, name: str, user: str) -> Message:
+    """The message without the user's reaction; SlackError `no_reaction` when it is not there."""
+    held = {each.name: each for each in message.reactions}
+    if name not in held or user not in held[name].users:
+        raise SlackError("no_reaction")
+    users = tuple(each for each in held[name].users if each != user)
+    held[name] = Reaction(name, users)
+    left = tuple(each for each in held.values() if each.users)
+    return _settle(sandbox, channel, message, left, "reaction_removed", name, user)
+
+
+def _settle(
+    sandbox: Sandbox,
+    channel: Channel,
+    message: Message,
+    reactions: tuple[Reaction, ...],
+    event: str,
+    name: str,
+    user: str,
+) -> Message:
+    workspace = sandbox.workspace
+    after = replace(message, reactions=reactions)
+    channel.history.put(after)
+    sandbox.stream.publish(
+        "reaction",
+        channel=channel.id,
+        thread_ts=message.thread_ts,
+        message=message_json(workspace, channel, after, metadata=True),
+    )
+    if workspace.app_is_in(channel) and events.is_sent(sandbox.manifest, event):
+        sandbox.send(events.reaction_moved(workspace, channel, message, event, name, user))
+    return after

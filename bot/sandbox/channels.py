@@ -1,0 +1,105 @@
+"""A channel and its history."""
+
+from bisect import bisect_left, insort
+from dataclasses import dataclass, field
+
+from bot.sandbox.records import ChannelKind, Message, State, Thread
+
+
+class History:
+    """The messages of one channel, found by timestamp, in order, and by thread."""
+
+    def __init__(self) -> None:
+        self._messages: dict[str, Message] = {}
+        self._top: list[str] = []
+        self._threads: dict[str, Thread] = {}
+        self.ephemerals: dict[str, Message] = {}
+        self.states: dict[tuple[str, str], State] = {}
+        self.last_ts = ""
+
+    def __len__(self) -> int:
+        return len(self._messages)
+
+    def find(self, ts: str) -> Message | None:
+        """The message at `ts`, if it stands."""
+        return self._messages.get(ts)
+
+    def thread(self, ts: str) -> Thread | None:
+        """The replies under the message at `ts`, if it has any."""
+        return self._threads.get(ts)
+
+    def top_level(self) -> list[Message]:
+        """What the channel shows, broadcast replies included, oldest first."""
+        return [self._messages[ts] for ts in self._top]
+
+    def conversation(self, parent_ts: str) -> list[Message]:
+        """The message at `parent_ts` and its replies, oldest first; empty when it stands no more."""
+        parent = self._messages.get(parent_ts)
+        if parent is None:
+            return []
+        thread = self._threads.get(parent_ts)
+        return [parent, *(self._messages[ts] for ts in (thread.replies if thread else ()))]
+
+    def add(self, message: Message) -> None:
+        """Takes in a new message; its timestamp is later than any before it."""
+        self._messages[message.ts] = message
+        self.last_ts = message.ts
+        if message.thread_ts is None or message.broadcast:
+            self._top.append(message.ts)
+        if message.thread_ts is not None:
+            thread = self._threads.setdefault(message.thread_ts, Thread())
+            thread.replies.append(message.ts)
+            author = message.user or message.bot_id
+            if author and author not in thread.users:
+                thread.users.append(author)
+
+    def put(self, message: Message) -> None:
+        """Replaces the message at the same timestamp."""
+        before = self._messages[message.ts]
+        self._messages[message.ts] = message
+        if message.broadcast and not before.broadcast:
+            insort(self._top, message.ts)
+
+    def remove(self, ts: str) -> Message | None:
+        """Takes away the message at `ts`; what is left in its place when it had replies, else None."""
+        message = self._messages[ts]
+        if ts in self._threads:
+            grave = Message(
+                ts=ts,
+                text="This message was deleted.",
+                user="USLACKBOT",
+                subtype="tombstone",
+            )
+            self._messages[ts] = grave
+            return grave
+        del self._messages[ts]
+        if message.thread_ts is None or message.broadcast:
+            del self._top[bisect_left(self._top, ts)]
+        if message.thread_ts is not None:
+            self._leave_thread(message)
+        return None
+
+    def _leave_thread(self, message: Message) -> None:
+        thread = self._threads[message.thread_ts or ""]
+        thread.replies.remove(message.ts)
+        left = [self._messages[ts] for ts in thread.replies]
+        thread.users = list(dict.fromkeys(each.user or each.bot_id or "" for each in left))
+        if not thread.replies:
+            del self._threads[message.thread_ts or ""]
+
+
+@dataclass(slots=True)
+class Channel:
+    """A conversation: public channel, private group, or one person's messages with the app."""
+
+    id: str
+    name: str
+    kind: ChannelKind
+    creator: str
+    created: int
+    members: list[str]
+    purpose: str = ""
+    is_general: bool = False
+    is_archived: bool = False
+    user: str | None = None
+    history: History = field(default_factory=History)

@@ -1,0 +1,52 @@
+"""What a sandbox is started with."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+TransportName = Literal["socket", "http"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Waits in seconds, as Slack's; tests shorten them."""
+
+    ack: float = 3.0
+    """How long commands, interactions and HTTP events may take to be acknowledged."""
+    socket_retries: tuple[float, ...] = (4.0, 60.0, 300.0)
+    """How long an event sent over a socket waits for its acknowledgement before each further send."""
+    http_retries: tuple[float, ...] = (0.0, 60.0, 300.0)
+    """The pauses before each further HTTP send."""
+    give_up: float = 600.0
+    """The age at which an event that no socket has taken is dropped."""
+    trigger: float = 3.0
+    response_url: float = 1800.0
+
+
+@dataclass(frozen=True, slots=True)
+class RequestUrls:
+    """Where signed HTTP requests go; Bolt serves all three at one address."""
+
+    events: str
+    interactivity: str
+    commands: str
+
+    @classmethod
+    def all_at(cls, url: str) -> "RequestUrls":
+        """The three addresses, all of them `url`."""
+        return cls(url, url, url)
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxConfig:
+    """How to start a sandbox. Port 0 takes any free one; empty tokens are made from the seed."""
+
+    manifest: Path
+    port: int = 0
+    transport: TransportName = "socket"
+    request_urls: RequestUrls | None = None
+    seed: int = 0
+    bot_token: str = ""
+    app_token: str = ""
+    signing_secret: str = ""
+    timing: Timing = field(default_factory=Timing)

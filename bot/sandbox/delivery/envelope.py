@@ -1,0 +1,103 @@
+"""A payload on its way to the app, and what came of each attempt."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, Protocol
+
+from bot.sandbox.wire import Json
+
+DeliveryKind = Literal["events_api", "slash_commands", "interactive"]
+SOCKET_LOST = "socket_lost"
+NOT_CONNECTED = "not_connected"
+REFUSED_FOR_GOOD = "no_retry"
+
+
+@dataclass(slots=True)
+class Delivery:
+    """One payload for the app. `id` is the envelope id; `at` is in seconds."""
+
+    id: str
+    kind: DeliveryKind
+    payload: Json
+    at: float
+    transport: str
+    event_id: str | None = None
+    attempts: int = 0
+    acknowledged: bool = False
+    given_up: bool = False
+    last_reason: str | None = None
+    response: Json | None = None
+
+    @property
+    def name(self) -> str:
+        """The event's type, the interaction's type, or the command."""
+        event = self.payload.get("event")
+        inner = event.get("type") if isinstance(event, dict) else None
+        return str(inner or self.payload.get("command") or self.payload.get("type"))
+
+    def to_json(self) -> Json:
+        """The delivery as the log shows it."""
+        return {
+            "id": self.id,
+            "event_id": self.event_id,
+            "kind": self.kind,
+            "type": self.name,
+            "at": self.at,
+            "transport": self.transport,
+            "acknowledged": self.acknowledged,
+            "given_up": self.given_up,
+            "attempts": self.attempts,
+            "last_reason": self.last_reason,
+            "response": self.response,
+            "payload": self.payload,
+        }
+
+
+class Acknowledged(NamedTuple):
+    """The app answered in time, perhaps with a payload."""
+
+    response: Json | None
+
+
+class Unanswered(NamedTuple):
+    """The app did not answer; `reason` is in Slack's words, such as `timeout` or `http_error`."""
+
+    reason: str
+
+
+Answer = Acknowledged | Unanswered
+
+
+class Attempt(NamedTuple):
+    """One planned send: seconds to wait before it, and seconds to wait for its acknowledgement."""
+
+    pause: float
+    patience: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """That a send repeats an earlier one: its number from 1, and why."""
+
+    number: int
+    reason: str
+
+
+class Transport(Protocol):
+    """A way to the app."""
+
+    name: str
+    plan: tuple[Attempt, ...]
+
+    @property
+    def connected(self) -> bool:
+        """Whether anything listens, as far as can be known."""
+
+    def ready(self) -> Awaitable[None]:
+        """Returns when a send can be tried."""
+
+    def attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Awaitable[Answer]:
+        """What came of sending it once and waiting `patience` seconds."""
+
+    async def close(self) -> None:
+        """Ends every connection."""

@@ -1,0 +1,43 @@
+"""Errors divided by who can act: whoever starts the sandbox, the app's author, or the person in the page."""
+
+from bot.sandbox.wire import Json
+
+
+class SandboxError(Exception):
+    """The sandbox cannot start; the message says what is wrong and what to do."""
+
+
+class PortInUseError(SandboxError):
+    """Another program listens on the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken by another program. Stop that program, or choose another port.")
+        self.port = port
+
+
+class ManifestError(SandboxError):
+    """The manifest cannot be read, or is not one."""
+
+
+class SlackError(Exception):
+    """A Web API call is refused with Slack's own code; `answer` is what goes beside it."""
+
+    def __init__(self, code: str, **answer: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.answer: Json = answer
+
+    @classmethod
+    def with_messages(cls, code: str, messages: list[str]) -> "SlackError":
+        """The refusal that lists its reasons in `response_metadata.messages`, as Slack does."""
+        return cls(code, response_metadata={"messages": [f"[ERROR] {message}" for message in messages]})
+
+
+class Refusal(Exception):
+    """A control call cannot be done; `detail` says why in plain words."""
+
+    def __init__(self, status: int, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.code = code
+        self.detail = detail

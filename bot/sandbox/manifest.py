@@ -1,0 +1,123 @@
+"""The app's manifest: the one list of scopes, events and commands that the sandbox grants."""
+
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.sandbox.errors import ManifestError
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+class Display(_Part):
+    """How the app is shown."""
+
+    name: str
+    description: str = ""
+    background_color: str = "#2c2d30"
+
+
+class AppHome(_Part):
+    """Which tabs the app's home has."""
+
+    home_tab_enabled: bool = False
+    messages_tab_enabled: bool = True
+    messages_tab_read_only_enabled: bool = False
+
+
+class BotUser(_Part):
+    """The app's own user."""
+
+    display_name: str
+
+
+class SlashCommand(_Part):
+    """One registered command."""
+
+    command: str
+    description: str = ""
+    usage_hint: str = ""
+    should_escape: bool = False
+
+
+class Shortcut(_Part):
+    """One registered shortcut."""
+
+    name: str
+    type: str
+    callback_id: str
+    description: str = ""
+
+
+class _Features(_Part):
+    app_home: AppHome = AppHome()
+    bot_user: BotUser | None = None
+    slash_commands: tuple[SlashCommand, ...] = ()
+    shortcuts: tuple[Shortcut, ...] = ()
+
+
+class _Scopes(_Part):
+    bot: tuple[str, ...] = ()
+
+
+class _OAuth(_Part):
+    scopes: _Scopes = _Scopes()
+
+
+class _Events(_Part):
+    bot_events: tuple[str, ...] = ()
+
+
+class _Interactivity(_Part):
+    is_enabled: bool = False
+
+
+class _Settings(_Part):
+    event_subscriptions: _Events = _Events()
+    interactivity: _Interactivity = _Interactivity()
+    socket_mode_enabled: bool = False
+
+
+class Manifest(_Part):
+    """An app manifest, as far as the sandbox heeds it."""
+
+    display: Display = Field(alias="display_information")
+    features: _Features = _Features()
+    oauth_config: _OAuth = _OAuth()
+    settings: _Settings = _Settings()
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's display name."""
+        return self.features.bot_user.display_name if self.features.bot_user else self.display.name
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The bot scopes, in the order of the manifest."""
+        return self.oauth_config.scopes.bot
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The bot events subscribed to."""
+        return self.settings.event_subscriptions.bot_events
+
+    def command(self, name: str) -> SlashCommand | None:
+        """The registered command called `name` (with its slash), if there is one."""
+        return next((each for each in self.features.slash_commands if each.command == name), None)
+
+
+def read_manifest(path: Path) -> Manifest:
+    """The manifest in the file at `path`; ManifestError when it cannot be read or is not one."""
+    try:
+        return Manifest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise ManifestError(f"The manifest {path} cannot be read: {error.strerror}. Check the path.") from error
+    except yaml.YAMLError as error:
+        raise ManifestError(f"The manifest {path} is not valid YAML: {error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the top"
+        raise ManifestError(f"The manifest {path} is wrong at {where}: {first['msg']}.") from error

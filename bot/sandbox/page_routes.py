@@ -1,0 +1,37 @@
+"""The page's files, and permalinks that lead into it."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+PAGE = Path(__file__).parent / "page"
+_NO_PAGE = "The sandbox runs. Its page is not installed; everything it does is an HTTP call, see docs/sandbox.md.\n"
+
+
+async def index(request: web.Request) -> web.StreamResponse:
+    """The page."""
+    file = PAGE / "index.html"
+    if not file.is_file():
+        return web.Response(text=_NO_PAGE)
+    return web.FileResponse(file, headers={"cache-control": "no-cache"})
+
+
+async def permalink(request: web.Request) -> web.StreamResponse:
+    """Leads from `/archives/<channel>/p<ts without its dot>` to the same place in the page."""
+    digits = request.match_info["digits"]
+    ts = f"{digits[:-6]}.{digits[-6:]}"
+    thread = request.query.get("thread_ts") or ts
+    where = {"channel": request.match_info["channel"], "thread": thread, "message": ts}
+    raise web.HTTPFound(f"/#{urlencode(where)}")
+
+
+def routes() -> list[web.AbstractRouteDef]:
+    """The page's routes; its folder is served only when it is there."""
+    found: list[web.AbstractRouteDef] = [
+        web.get("/", index),
+        web.get(r"/archives/{channel}/p{digits:\d{7,}}", permalink),
+    ]
+    if PAGE.is_dir():
+        found.append(web.static("/page", PAGE))
+    return found

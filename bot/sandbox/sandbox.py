@@ -1,0 +1,87 @@
+"""The parts of one running sandbox, as every act receives them."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.sandbox.clock import Clock
+from bot.sandbox.config import SandboxConfig
+from bot.sandbox.delivery.dispatcher import Dispatcher
+from bot.sandbox.delivery.http_push import HttpPush
+from bot.sandbox.delivery.socket_mode import SocketMode
+from bot.sandbox.events import callback
+from bot.sandbox.founding import found
+from bot.sandbox.ids import Ids
+from bot.sandbox.manifest import Manifest
+from bot.sandbox.response_urls import ResponseUrls
+from bot.sandbox.stream import Stream
+from bot.sandbox.triggers import Triggers
+from bot.sandbox.wire import Json
+from bot.sandbox.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The tokens and the secret that the app is given."""
+
+    bot_token: str
+    app_token: str
+    signing_secret: str
+
+
+@dataclass(slots=True)
+class Sandbox:
+    """A workspace, the app's manifest, and the ways between them."""
+
+    manifest: Manifest
+    credentials: Credentials
+    ids: Ids
+    clock: Clock
+    workspace: Workspace
+    triggers: Triggers
+    response_urls: ResponseUrls
+    stream: Stream
+    dispatcher: Dispatcher
+    url: str = ""
+    calls: deque[Json] = field(default_factory=lambda: deque(maxlen=2000))
+
+    def send(self, event: Json) -> str:
+        """The event id of `event`, which is on its way to the app."""
+        payload = callback(self.workspace, event)
+        self.dispatcher.send_event(payload)
+        return str(payload["event_id"])
+
+    def reset(self) -> None:
+        """Puts the fresh workspace in the place of this one; the tokens stay."""
+        self.dispatcher.forget()
+        self.calls.clear()
+        self.workspace = found(self.ids, self.clock, self.manifest.bot_name)
+        self.stream.publish("channel", reset=True)
+
+
+def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
+    """A sandbox that serves nothing yet; it needs a running event loop."""
+    clock = Clock()
+    ids = Ids(config.seed, clock.now())
+    stream = Stream()
+    workspace = found(ids, clock, manifest.bot_name)
+    credentials = Credentials(
+        config.bot_token or f"xoxb-sandbox-{ids.secret('bot')}",
+        config.app_token or f"xapp-sandbox-{ids.secret('app')}",
+        config.signing_secret or ids.secret("signing"),
+    )
+    transport = (
+        SocketMode(workspace.app.app_id, config.timing, ids, clock, stream)
+        if config.transport == "socket"
+        else HttpPush(config.request_urls, credentials.signing_secret, config.timing, clock)
+    )
+    return Sandbox(
+        manifest=manifest,
+        credentials=credentials,
+        ids=ids,
+        clock=clock,
+        workspace=workspace,
+        triggers=Triggers(config.timing.trigger, ids, clock),
+        response_urls=ResponseUrls(config.timing.response_url, ids, clock),
+        stream=stream,
+        dispatcher=Dispatcher(transport, config.timing, ids, clock),
+    )

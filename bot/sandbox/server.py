@@ -1,0 +1,91 @@
+"""Starts and stops a sandbox."""
+
+import errno
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.sandbox import page_routes, slack_routes
+from bot.sandbox.config import SandboxConfig
+from bot.sandbox.control import channels, deliveries, live, messages, surfaces, workspace
+from bot.sandbox.control.request import SANDBOX, refusals
+from bot.sandbox.errors import PortInUseError
+from bot.sandbox.loopback import only_loopback
+from bot.sandbox.manifest import read_manifest
+from bot.sandbox.sandbox import Sandbox, assemble
+
+_HOST = "127.0.0.1"
+_MOST_BODY = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class RunningSandbox:
+    """A sandbox that serves, until `stop` is called."""
+
+    sandbox: Sandbox
+    runner: web.AppRunner
+    port: int
+
+    @property
+    def url(self) -> str:
+        """The page's address, without a slash at the end."""
+        return self.sandbox.url
+
+    @property
+    def api_url(self) -> str:
+        """The `base_url` for a Slack client."""
+        return f"{self.sandbox.url}/api/"
+
+    @property
+    def bot_token(self) -> str:
+        """The token for the Web API."""
+        return self.sandbox.credentials.bot_token
+
+    @property
+    def app_token(self) -> str:
+        """The token for Socket Mode."""
+        return self.sandbox.credentials.app_token
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret that signs HTTP requests to the app."""
+        return self.sandbox.credentials.signing_secret
+
+    @property
+    def team_id(self) -> str:
+        """The workspace's id."""
+        return self.sandbox.workspace.team_id
+
+    async def stop(self) -> None:
+        """Closes every connection and the port."""
+        self.sandbox.stream.close()
+        await self.sandbox.dispatcher.close()
+        await self.runner.cleanup()
+
+
+async def start(config: SandboxConfig) -> RunningSandbox:
+    """A running sandbox; PortInUseError or ManifestError when it cannot run."""
+    sandbox = assemble(config, read_manifest(config.manifest))
+    runner = web.AppRunner(_application(sandbox), access_log=None, shutdown_timeout=1.0)
+    await runner.setup()
+    site = web.TCPSite(runner, _HOST, config.port)
+    try:
+        await site.start()
+    except OSError as error:
+        await runner.cleanup()
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUseError(config.port) from error
+        raise
+    port = int(runner.addresses[0][1])
+    sandbox.url = f"http://{_HOST}:{port}"
+    return RunningSandbox(sandbox, runner, port)
+
+
+def _application(sandbox: Sandbox) -> web.Application:
+    application = web.Application(middlewares=[only_loopback, refusals], client_max_size=_MOST_BODY)
+    application[SANDBOX] = sandbox
+    application.add_routes(slack_routes.ROUTES)
+    for theme in (workspace, messages, surfaces, channels, deliveries, live):
+        application.add_routes(theme.ROUTES)
+    application.add_routes(page_routes.routes())
+    return application

@@ -1,0 +1,77 @@
+"""Who the app is, and how it connects: auth.*, team.*, bots.*, apps.*, api.*."""
+
+from bot.sandbox.delivery.socket_mode import SocketMode
+from bot.sandbox.errors import SlackError
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.webapi.call import Call, Method
+from bot.sandbox.wire import Json
+
+
+def _auth_test(sandbox: Sandbox, call: Call) -> Json:
+    workspace = sandbox.workspace
+    return {
+        "url": f"{sandbox.url}/",
+        "team": workspace.name,
+        "user": workspace.people[workspace.app.bot_user_id].handle,
+        "team_id": workspace.team_id,
+        "user_id": workspace.app.bot_user_id,
+        "bot_id": workspace.app.bot_id,
+        "is_enterprise_install": False,
+    }
+
+
+def _team_info(sandbox: Sandbox, call: Call) -> Json:
+    workspace = sandbox.workspace
+    if call.text("team", workspace.team_id) != workspace.team_id:
+        raise SlackError("team_not_found")
+    team: Json = {
+        "id": workspace.team_id,
+        "name": workspace.name,
+        "domain": workspace.domain,
+        "email_domain": "haggle-sandbox.test",
+        "url": f"{sandbox.url}/",
+        "icon": {"image_default": True},
+        "is_verified": False,
+    }
+    return {"team": team}
+
+
+def _bots_info(sandbox: Sandbox, call: Call) -> Json:
+    workspace = sandbox.workspace
+    app = workspace.app
+    if call.text("bot", app.bot_id) != app.bot_id:
+        raise SlackError("bot_not_found")
+    bot: Json = {
+        "id": app.bot_id,
+        "deleted": False,
+        "name": app.name,
+        "updated": 1_700_000_000,
+        "app_id": app.app_id,
+        "user_id": app.bot_user_id,
+        "icons": {},
+    }
+    return {"bot": bot}
+
+
+def _connections_open(sandbox: Sandbox, call: Call) -> Json:
+    transport = sandbox.dispatcher.transport
+    if not isinstance(transport, SocketMode) or not sandbox.manifest.settings.socket_mode_enabled:
+        raise SlackError.with_messages(
+            "forbidden_team", ["Socket Mode is off: the sandbox was started for signed HTTP, or the manifest lacks it."]
+        )
+    return {"url": f"{sandbox.url.replace('http', 'ws', 1)}/socket/{transport.issue_ticket()}"}
+
+
+def _api_test(sandbox: Sandbox, call: Call) -> Json:
+    if call.text("error"):
+        raise SlackError(call.text("error"))
+    return {"args": {key: value for key, value in call.arguments.items() if key != "token"}}
+
+
+METHODS = {
+    "api.test": Method(_api_test, tokens=("bot", "app")),
+    "auth.test": Method(_auth_test, tokens=("bot", "app")),
+    "team.info": Method(_team_info, ("team:read",)),
+    "bots.info": Method(_bots_info, ("users:read",)),
+    "apps.connections.open": Method(_connections_open, tokens=("app",)),
+}

@@ -1,0 +1,122 @@
+"""chat.*: posting, updating, deleting, and links to messages."""
+
+from dataclasses import replace
+
+from bot.sandbox.acts.messages import delete, edit, edited_by, post, show_ephemeral
+from bot.sandbox.channels import Channel
+from bot.sandbox.errors import SlackError
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.shapes import message_json
+from bot.sandbox.webapi.call import Call, Method
+from bot.sandbox.webapi.content import read_content, read_guise, read_metadata
+from bot.sandbox.webapi.found import known_person, standing_message, visible_channel
+from bot.sandbox.wire import Json
+
+MOST_TEXT_UPDATE = 4000
+
+
+def _post_message(sandbox: Sandbox, call: Call) -> Json:
+    channel = _target(sandbox, call)
+    message = replace(
+        read_guise(sandbox, call, read_content(sandbox, call)),
+        ts=sandbox.workspace.next_ts(channel),
+        thread_ts=_thread(channel, call),
+        metadata=read_metadata(call),
+    )
+    message = replace(message, broadcast=bool(message.thread_ts) and call.flag("reply_broadcast"))
+    post(sandbox, channel, message)
+    shown = message_json(sandbox.workspace, channel, message, metadata=True)
+    return {"channel": channel.id, "ts": message.ts, "message": shown}
+
+
+def _target(sandbox: Sandbox, call: Call) -> Channel:
+    workspace = sandbox.workspace
+    ref = call.text("channel")
+    person = workspace.people.get(ref)
+    if person is not None and not person.is_bot:
+        return workspace.dm_of(person)
+    named = workspace.channel_named(ref)
+    channel = visible_channel(sandbox, Call({"channel": named.id if named else ref}))
+    if channel.is_archived:
+        raise SlackError("is_archived")
+    if not workspace.app_is_in(channel) and "chat:write.public" not in sandbox.manifest.scopes:
+        raise SlackError("not_in_channel")
+    return channel
+
+
+def _thread(channel: Channel, call: Call) -> str | None:
+    ts = call.text("thread_ts")
+    if not ts:
+        return None
+    parent = channel.history.find(ts)
+    if parent is None:
+        raise SlackError("thread_not_found")
+    if parent.thread_ts is not None:
+        raise SlackError("cannot_reply_to_message")
+    return ts
+
+
+def _post_ephemeral(sandbox: Sandbox, call: Call) -> Json:
+    channel = _target(sandbox, call)
+    person = known_person(sandbox, call.text("user"), "user_not_in_channel")
+    if person.id not in channel.members:
+        raise SlackError("user_not_in_channel")
+    message = replace(
+        read_guise(sandbox, call, read_content(sandbox, call)),
+        ts=sandbox.workspace.next_ts(channel),
+        thread_ts=call.text("thread_ts") or None,
+        ephemeral_for=person.id,
+    )
+    show_ephemeral(sandbox, channel, message)
+    return {"message_ts": message.ts}
+
+
+def _update(sandbox: Sandbox, call: Call) -> Json:
+    channel = visible_channel(sandbox, call)
+    before = standing_message(channel, call.text("ts"))
+    if before.bot_id != sandbox.workspace.app.bot_id:
+        raise SlackError("cant_update_message")
+    content = read_content(sandbox, call, MOST_TEXT_UPDATE)
+    after = replace(
+        before,
+        text=content.text,
+        blocks=content.blocks if content.blocks or content.text else before.blocks,
+        attachments=before.attachments if content.attachments is None else content.attachments or None,
+        edited=before.edited if content.blocks else edited_by(sandbox, channel, _editor(sandbox)),
+        metadata=read_metadata(call) if call.has("metadata") else before.metadata,
+        broadcast=before.broadcast or (bool(before.thread_ts) and call.flag("reply_broadcast")),
+    )
+    edit(sandbox, channel, before, after)
+    shown = message_json(sandbox.workspace, channel, after, metadata=True)
+    return {"channel": channel.id, "ts": after.ts, "text": after.text, "message": shown}
+
+
+def _editor(sandbox: Sandbox) -> str:
+    return sandbox.workspace.app.bot_user_id
+
+
+def _delete(sandbox: Sandbox, call: Call) -> Json:
+    channel = visible_channel(sandbox, call)
+    message = standing_message(channel, call.text("ts"))
+    if message.bot_id != sandbox.workspace.app.bot_id:
+        raise SlackError("cant_delete_message")
+    delete(sandbox, channel, message)
+    return {"channel": channel.id, "ts": message.ts}
+
+
+def _get_permalink(sandbox: Sandbox, call: Call) -> Json:
+    channel = visible_channel(sandbox, call)
+    message = standing_message(channel, call.text("message_ts"))
+    link = f"{sandbox.url}/archives/{channel.id}/p{message.ts.replace('.', '')}"
+    if message.thread_ts:
+        link += f"?thread_ts={message.thread_ts}&cid={channel.id}"
+    return {"channel": channel.id, "permalink": link}
+
+
+METHODS = {
+    "chat.postMessage": Method(_post_message, ("chat:write",), ("channel",)),
+    "chat.postEphemeral": Method(_post_ephemeral, ("chat:write",), ("channel", "user")),
+    "chat.update": Method(_update, ("chat:write",), ("channel", "ts")),
+    "chat.delete": Method(_delete, ("chat:write",), ("channel", "ts")),
+    "chat.getPermalink": Method(_get_permalink, (), ("channel", "message_ts")),
+}

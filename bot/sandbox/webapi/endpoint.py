@@ -1,0 +1,93 @@
+"""`/api/<method>`: reads a call however it was sent, checks the token and the scope, answers as Slack does."""
+
+import json
+from collections.abc import Mapping
+
+from aiohttp import web
+
+from bot.sandbox.errors import SlackError
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.webapi.call import Call, Method, TokenKind, missing_scope
+from bot.sandbox.webapi.registry import METHODS
+from bot.sandbox.wire import Json
+
+_SECRET = frozenset({"token", "app_token", "client_secret"})
+
+
+async def answer(sandbox: Sandbox, request: web.Request) -> web.Response:
+    """Slack's answer to the request: always 200, with `ok` and perhaps `error` in the JSON."""
+    name = request.match_info["method"]
+    began = sandbox.clock.now()
+    arguments: Mapping[str, object] = {}
+    try:
+        arguments = await _arguments(request)
+        answered: Json = {"ok": True, **_call(sandbox, request, name, arguments)}
+    except SlackError as error:
+        answered = {"ok": False, "error": error.code, **error.answer}
+    sandbox.calls.append(_entry(sandbox, name, began, answered, arguments))
+    scopes = ",".join(sandbox.manifest.scopes)
+    return web.json_response(answered, headers={"x-oauth-scopes": scopes})
+
+
+def _call(sandbox: Sandbox, request: web.Request, name: str, arguments: Mapping[str, object]) -> Json:
+    method = METHODS.get(name)
+    if method is None:
+        raise SlackError("unknown_method", req_method=name)
+    _check_token(sandbox, method, _token(request, arguments))
+    if method.scopes and not set(method.scopes) & set(sandbox.manifest.scopes):
+        raise missing_scope(sandbox, ",".join(method.scopes))
+    call = Call(arguments)
+    call.require(*method.required)
+    return method.handler(sandbox, call)
+
+
+def _token(request: web.Request, arguments: Mapping[str, object]) -> str:
+    header = request.headers.get("authorization", "")
+    if header.lower().startswith("bearer "):
+        return header[7:].strip()
+    return str(arguments.get("token") or "")
+
+
+def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:
+    known: dict[str, TokenKind] = {sandbox.credentials.bot_token: "bot", sandbox.credentials.app_token: "app"}
+    if not token:
+        raise SlackError("not_authed")
+    if token not in known:
+        raise SlackError("invalid_auth")
+    if known[token] not in method.tokens:
+        raise SlackError("not_allowed_token_type")
+
+
+async def _arguments(request: web.Request) -> Mapping[str, object]:
+    arguments: dict[str, object] = dict(request.query)
+    if not request.body_exists:
+        return arguments
+    if request.content_type == "application/json":
+        arguments.update(_from_json(await request.text()))
+    elif request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        form = await request.post()
+        arguments.update({key: value for key, value in form.items() if isinstance(value, str)})
+    return arguments
+
+
+def _from_json(body: str) -> Json:
+    if not body.strip():
+        return {}
+    try:
+        given = json.loads(body)
+    except ValueError:
+        raise SlackError("invalid_json") from None
+    if not isinstance(given, dict):
+        raise SlackError("json_not_object")
+    return given
+
+
+def _entry(sandbox: Sandbox, name: str, began: float, answered: Json, arguments: Mapping[str, object]) -> Json:
+    return {
+        "method": name,
+        "at": began,
+        "ms": round((sandbox.clock.now() - began) * 1000, 3),
+        "ok": answered["ok"],
+        "error": answered.get("error"),
+        "args": {key: "(hidden)" if key in _SECRET else value for key, value in arguments.items()},
+    }

@@ -1,0 +1,87 @@
+"""Finds what a call names, or refuses as Slack does."""
+
+from bot.sandbox.channels import Channel
+from bot.sandbox.clock import micros_of
+from bot.sandbox.errors import SlackError
+from bot.sandbox.records import ChannelKind, Message, Person
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.webapi.call import Call, missing_scope
+from bot.sandbox.wire import Json
+
+_PREFIX: dict[ChannelKind, str] = {"channel": "channels", "group": "groups", "im": "im"}
+
+
+def visible_channel(sandbox: Sandbox, call: Call, key: str = "channel") -> Channel:
+    """The conversation with this id that the app may see; SlackError `channel_not_found`."""
+    channel = sandbox.workspace.channels.get(call.text(key))
+    if channel is None:
+        raise SlackError("channel_not_found")
+    if channel.kind != "channel" and not sandbox.workspace.app_is_in(channel):
+        raise SlackError("channel_not_found")
+    return channel
+
+
+def joined_channel(sandbox: Sandbox, call: Call) -> Channel:
+    """The conversation that the app is in; SlackError `not_in_channel`, `is_archived`."""
+    channel = visible_channel(sandbox, call)
+    if not sandbox.workspace.app_is_in(channel):
+        raise SlackError("not_in_channel")
+    if channel.is_archived:
+        raise SlackError("is_archived")
+    return channel
+
+
+def need_scope_for(sandbox: Sandbox, channel: Channel, act: str) -> None:
+    """SlackError `missing_scope` unless the app may `act` (such as history) in this kind of conversation."""
+    needed = f"{_PREFIX[channel.kind]}:{act}"
+    if needed not in sandbox.manifest.scopes:
+        raise missing_scope(sandbox, needed)
+
+
+def standing_message(channel: Channel, ts: str) -> Message:
+    """The message at `ts`; SlackError `message_not_found`."""
+    message = channel.history.find(ts)
+    if message is None or message.subtype == "tombstone":
+        raise SlackError("message_not_found")
+    return message
+
+
+def known_person(sandbox: Sandbox, person_id: str, code: str = "user_not_found") -> Person:
+    """The person with this id; SlackError `code`."""
+    person = sandbox.workspace.people.get(person_id)
+    if person is None:
+        raise SlackError(code)
+    return person
+
+
+def page_of(call: Call, items: list[Json], default: int, most: int = 1000) -> tuple[list[Json], Json]:
+    """The items of the asked-for page, and the `response_metadata` that leads to the next."""
+    limit = call.number("limit", default) or default
+    if not 0 < limit <= most:
+        raise SlackError("invalid_limit")
+    start = offset_of(call)
+    end = start + limit
+    cursor = f"at:{end}" if end < len(items) else ""
+    return items[start:end], {"next_cursor": cursor}
+
+
+def offset_of(call: Call) -> int:
+    """Where the call's cursor points; SlackError `invalid_cursor`."""
+    cursor = call.text("cursor")
+    if not cursor:
+        return 0
+    head, _, rest = cursor.partition(":")
+    if head != "at" or not rest.isdigit():
+        raise SlackError("invalid_cursor")
+    return int(rest)
+
+
+def moment(call: Call, key: str) -> int | None:
+    """A timestamp argument in microseconds, None when it was not given; SlackError when it is none."""
+    value = call.text(key)
+    if value in ("", "now"):
+        return None
+    try:
+        return micros_of(value)
+    except ValueError:
+        raise SlackError(f"invalid_ts_{key}") from None

@@ -1,0 +1,14 @@
+"""Every Web API method the sandbox answers."""
+
+from bot.sandbox.webapi import auth, chat, conversations, history, reactions, users, views
+from bot.sandbox.webapi.call import Method
+
+METHODS: dict[str, Method] = {
+    **auth.METHODS,
+    **chat.METHODS,
+    **conversations.METHODS,
+    **history.METHODS,
+    **reactions.METHODS,
+    **users.METHODS,
+    **views.METHODS,
+}

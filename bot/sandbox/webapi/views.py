@@ -1,0 +1,79 @@
+"""views.*: modals and the Home tab."""
+
+from bot.sandbox.acts.home import publish_home
+from bot.sandbox.acts.modals import open_modal, push_modal, update_modal
+from bot.sandbox.blocks.surfaces import accept_view
+from bot.sandbox.errors import SlackError
+from bot.sandbox.records import View, ViewKind
+from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.shapes import view_json
+from bot.sandbox.webapi.call import Call, Method
+from bot.sandbox.wire import Json
+
+
+def _body(sandbox: Sandbox, call: Call, *kinds: ViewKind) -> Json:
+    try:
+        given = call.json("view", "invalid_json")
+    except SlackError:
+        raise SlackError.with_messages(
+            "invalid_arguments", ["must be a valid JSON object [json-pointer:/view]"]
+        ) from None
+    return accept_view(sandbox.ids, given, *kinds)
+
+
+def _open(sandbox: Sandbox, call: Call) -> Json:
+    body = _body(sandbox, call, "modal")
+    person, _ = sandbox.triggers.exchange(call.text("trigger_id"))
+    return _answer(sandbox, open_modal(sandbox, person, body))
+
+
+def _push(sandbox: Sandbox, call: Call) -> Json:
+    body = _body(sandbox, call, "modal")
+    person, _ = sandbox.triggers.exchange(call.text("trigger_id"))
+    return _answer(sandbox, push_modal(sandbox, person, body))
+
+
+def _update(sandbox: Sandbox, call: Call) -> Json:
+    workspace = sandbox.workspace
+    if call.text("view_id"):
+        view = workspace.view(call.text("view_id"))
+    else:
+        call.require("external_id")
+        view = workspace.view_by_external_id(call.text("external_id"))
+    if view is None:
+        raise SlackError("not_found")
+    body = _body(sandbox, call, view.kind)
+    _check_hash(call, view)
+    if view.kind == "home":
+        return _answer(sandbox, publish_home(sandbox, workspace.people[view.person], body))
+    return _answer(sandbox, update_modal(sandbox, view, body))
+
+
+def _publish(sandbox: Sandbox, call: Call) -> Json:
+    if not sandbox.manifest.features.app_home.home_tab_enabled:
+        raise SlackError("not_enabled")
+    person = sandbox.workspace.people.get(call.text("user_id"))
+    if person is None or person.is_bot:
+        raise SlackError.with_messages("invalid_arguments", ["invalid `user_id`"])
+    body = _body(sandbox, call, "home")
+    before = sandbox.workspace.homes.get(person.id)
+    if before is not None:
+        _check_hash(call, before)
+    return _answer(sandbox, publish_home(sandbox, person, body))
+
+
+def _check_hash(call: Call, view: View) -> None:
+    if call.text("hash") and call.text("hash") != view.hash:
+        raise SlackError("hash_conflict")
+
+
+def _answer(sandbox: Sandbox, view: View) -> Json:
+    return {"view": view_json(sandbox.workspace, view)}
+
+
+METHODS = {
+    "views.open": Method(_open, (), ("trigger_id", "view")),
+    "views.push": Method(_push, (), ("trigger_id", "view")),
+    "views.update": Method(_update, (), ("view",)),
+    "views.publish": Method(_publish, (), ("user_id", "view")),
+}

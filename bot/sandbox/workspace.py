@@ -1,0 +1,80 @@
+"""Everything that stands in the workspace at a moment."""
+
+from bot.sandbox.channels import Channel
+from bot.sandbox.clock import Clock
+from bot.sandbox.ids import Ids
+from bot.sandbox.records import AppIdentity, ChannelKind, Person, View
+
+SLACKBOT = "USLACKBOT"
+MESSAGE_EVENTS: dict[ChannelKind, str] = {
+    "channel": "message.channels",
+    "group": "message.groups",
+    "im": "message.im",
+}
+
+
+class Workspace:
+    """One team: its people, channels, open modals and Home tabs."""
+
+    def __init__(self, team_id: str, domain: str, name: str, app: AppIdentity, ids: Ids, clock: Clock) -> None:
+        self.team_id = team_id
+        self.domain = domain
+        self.name = name
+        self.app = app
+        self.ids = ids
+        self.clock = clock
+        self.people: dict[str, Person] = {}
+        self.channels: dict[str, Channel] = {}
+        self.modals: dict[str, list[View]] = {}
+        self.homes: dict[str, View] = {}
+
+    def person(self, ref: str) -> Person | None:
+        """The person with this id or handle."""
+        found = self.people.get(ref)
+        return found or next((each for each in self.people.values() if each.handle == ref), None)
+
+    def channel_named(self, name: str) -> Channel | None:
+        """The channel or group called `name`, with or without its hash."""
+        bare = name.removeprefix("#")
+        return next((each for each in self.channels.values() if each.kind != "im" and each.name == bare), None)
+
+    def dm_of(self, person: Person) -> Channel:
+        """The person's messages with the app, opened at first use."""
+        channel_id = self.ids.named("D", person.id)
+        if channel_id not in self.channels:
+            self.channels[channel_id] = Channel(
+                id=channel_id,
+                name=person.handle,
+                kind="im",
+                creator=person.id,
+                created=int(self.clock.now()),
+                members=[person.id, self.app.bot_user_id],
+                user=person.id,
+            )
+        return self.channels[channel_id]
+
+    def app_is_in(self, channel: Channel) -> bool:
+        """Whether the app's bot user is a member."""
+        return self.app.bot_user_id in channel.members
+
+    def may_see(self, person: Person, channel: Channel) -> bool:
+        """Whether the person can open the channel: public ones, and those they are in."""
+        return channel.kind == "channel" or person.id in channel.members
+
+    def next_ts(self, channel: Channel) -> str:
+        """A timestamp that no message of the channel has had."""
+        channel.history.last_ts = self.clock.stamp(after=channel.history.last_ts)
+        return channel.history.last_ts
+
+    def view(self, view_id: str) -> View | None:
+        """The open modal or the Home tab with this id."""
+        for stack in self.modals.values():
+            for view in stack:
+                if view.id == view_id:
+                    return view
+        return next((home for home in self.homes.values() if home.id == view_id), None)
+
+    def view_by_external_id(self, external_id: str) -> View | None:
+        """The view that the app gave this id of its own."""
+        views = [*(view for stack in self.modals.values() for view in stack), *self.homes.values()]
+        return next((view for view in views if external_id and view.body.get("external_id") == external_id), None)
