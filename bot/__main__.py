@@ -73,14 +73,14 @@ def _for_sandbox(running: sandbox_server.RunningSandbox, folder: Path) -> Settin
         slack_bot_token=SecretStr(running.bot_token),
         slack_app_token=SecretStr(running.app_token),
         slack_signing_secret=SecretStr(running.signing_secret),
-        slack_api_url=f"{running.url}/api/",
+        slack_api_url=running.api_url,
         database_url=f"sqlite:///{folder / 'haggle.sqlite'}",
     )
 
 
 def _environment(running: sandbox_server.RunningSandbox) -> str:
     return (
-        f"SLACK_API_URL={running.url}/api/\nSLACK_BOT_TOKEN={running.bot_token}\n"
+        f"SLACK_API_URL={running.api_url}\nSLACK_BOT_TOKEN={running.bot_token}\n"
         f"SLACK_APP_TOKEN={running.app_token}\nSLACK_SIGNING_SECRET={running.signing_secret}"
     )
 

@@ -72,7 +72,7 @@ async def call(client: AsyncWebClient, method: str, arguments: Mapping[str, Any]
 
 def _of_error(error: SlackApiError) -> Outcome:
     response = error.response
-    status = int(getattr(response, "status_code", None) or getattr(response, "status", 0))
+    status: int = getattr(response, "status_code", 0) or getattr(response, "status", 0)
     data = getattr(response, "data", None)
     name = str(data.get("error", "")) if isinstance(data, dict) else ""
     if status == 429 or name in _LATER:

@@ -42,7 +42,13 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
         case VerdictCard():
             view = await _viewed(house, outgoing)
             links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
-            return _post(outgoing, verdict.verdict_message(view.scenario, view.verdict, links))
+            return _post(outgoing, _card(view, links))
+
+
+def _card(view: RunView, links: Links) -> Message:
+    if view.verdict is None:
+        raise StaleRun(f"The run {view.run.id} has no verdict to show.")
+    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links)
 
 
 async def _viewed(house: House, outgoing: Outgoing) -> RunView:

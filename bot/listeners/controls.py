@@ -11,7 +11,7 @@ from bot.flows.start import StartRequest
 from bot.listeners.starting import start_here
 from bot.views.brief import CHECKS, END, PAUSE, RESUME
 from bot.views.checks import checks_modal
-from bot.views.notice import NEW_SEED, START_SEED
+from bot.views.start_buttons import NEW_SEED, START_SEED
 
 _CONTROLS: dict[str, Control] = {PAUSE: "pause", RESUME: "resume", END: "end"}
 _REFUSALS = {

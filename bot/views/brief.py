@@ -3,7 +3,7 @@
 from bot.views.blocks import actions, button, confirm, context, escape, section
 from bot.views.message import Block, Message
 from engine.scenario.scenario import Scenario
-from engine.scoring.rubric import AREAS
+from engine.scoring.rubric import AREA_POINTS
 from engine.terms.money import format_money
 from storage.runs import Run
 
@@ -50,7 +50,7 @@ def _sheet(scenario: Scenario) -> str:
 
 
 def _scored() -> str:
-    return "Scored: " + ", ".join(f"{area.title.lower()} {area.points}" for area in AREAS)
+    return "Scored: " + ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
 
 
 def _state(run: Run) -> tuple[Block, ...]:

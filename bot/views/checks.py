@@ -3,19 +3,19 @@
 from typing import Any
 
 from bot.views.blocks import escape, section
-from engine.scoring.rubric import AREAS, CHECKS
+from engine.scoring.rubric import AREA_POINTS, RUBRIC
 
 
 def checks_modal() -> dict[str, Any]:
     """The rubric as a modal, one paragraph for each area."""
     blocks = [section("What a run is scored on. A check that could not be observed costs nothing.")]
-    for area in AREAS:
+    for area, points in AREA_POINTS.items():
         lines = [
             f"• *{escape(check.title)}* · {check.points} — {escape(check.asks)}"
-            for check in CHECKS
-            if check.area == area.id
+            for check in RUBRIC
+            if check.area == area
         ]
-        blocks.append(section(f"*{escape(area.title)} · {area.points}*\n" + "\n".join(lines)))
+        blocks.append(section(f"*{area.title()} · {points}*\n" + "\n".join(lines)))
     return {
         "type": "modal",
         "title": {"type": "plain_text", "text": "Every check"},

@@ -6,7 +6,7 @@ from typing import Any
 from bot.views.blocks import actions, button, context, divider, escape, header, section
 from bot.views.links import Links
 from bot.views.message import Block
-from bot.views.notice import START_SEED
+from bot.views.start_buttons import START_SEED
 from engine.scenario.scenario import Scenario
 from engine.scoring.verdict import Verdict
 from storage.runs import Run

@@ -2,9 +2,7 @@
 
 from bot.views.blocks import actions, button, section
 from bot.views.message import Message
-
-START_SEED, NEW_SEED = "start_seed", "new_seed"
-"""Buttons that start a run: on the share code in the value, or on a new seed of the pack in the value."""
+from bot.views.start_buttons import START_SEED
 
 
 def notice_message(text: str, start: str | None = None) -> Message:

@@ -1,0 +1,6 @@
+"""The buttons that start a run."""
+
+START_SEED = "start_seed"
+"""Starts the share code in its value."""
+NEW_SEED = "new_seed"
+"""Starts a new seed of the pack in its value."""

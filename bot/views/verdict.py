@@ -1,0 +1,89 @@
+"""The verdict card: what came of it, the score with its working, what to keep and mend, and what was hidden."""
+
+from bot.views.blocks import actions, button, context, divider, escape, fields, header, quoted, section
+from bot.views.brief import CHECKS
+from bot.views.links import Links
+from bot.views.message import Block, Message
+from bot.views.offers import offers_blocks
+from bot.views.start_buttons import NEW_SEED, START_SEED
+from engine.negotiation.events import Reason
+from engine.scenario.scenario import Scenario
+from engine.scoring.verdict import Advice, Checked, Verdict
+from engine.strict.wording import terms_in_words
+
+_NO_DEAL = {
+    Reason.COUNTERPART_WALKED: "No deal · {name} walked away",
+    Reason.REP_WALKED: "No deal · you walked away",
+    Reason.ENDED_BY_REP: "No deal · ended by the rep",
+    Reason.MAX_ROUNDS: "No deal · out of rounds",
+    Reason.INACTIVITY: "No deal · nobody wrote for a day",
+}
+
+
+def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Links) -> Message:
+    """The card, complete; quotes lead to the messages they come from."""
+    ending = headline(scenario, verdict)
+    passed = "passed" if verdict.passed else "not passed"
+    score = f"{verdict.total} / 100"
+    blocks: list[Block] = [
+        header(ending),
+        section(f"*{score}* — {passed} (pass mark {verdict.pass_mark})"),
+        fields(*(f"*{area.area.title()}*\n{_points(area.won, area.of)}" for area in verdict.areas)),
+        *(context(f"Capped at {cap.at}: {escape(cap.why)}") for cap in verdict.caps),
+        divider(),
+        *_advice(verdict, links),
+        divider(),
+        *offers_blocks(scenario, verdict),
+        *_reveal(scenario, verdict),
+        actions(
+            "verdict",
+            button(START_SEED, "Retry this seed", scenario.share_code, style="primary"),
+            button(NEW_SEED, "New seed", scenario.pack),
+            button(CHECKS, "See every check", run_id),
+        ),
+    ]
+    return Message(f"{ending}. {score}, {passed}.", tuple(blocks))
+
+
+def headline(scenario: Scenario, verdict: Verdict) -> str:
+    """How it ended, in one line: `Deal · $33,300 with the all-weather mats · 11 rounds`."""
+    rounds = f"{verdict.rounds} round{'' if verdict.rounds == 1 else 's'}"
+    if verdict.terms is None:
+        return f"{_NO_DEAL[verdict.reason].format(name=scenario.counterpart.name)} · {rounds}"
+    return f"Deal · {terms_in_words(scenario, verdict.terms)} · {rounds}"
+
+
+def check_lines(checks: tuple[Checked, ...], links: Links) -> list[str]:
+    """One line for each check: its points, why, and the words it rests on."""
+    return [_check_line(check, links) for check in checks]
+
+
+def _check_line(check: Checked, links: Links) -> str:
+    words = f" {quoted(check.quote)}{links.arrow(check.ref)}" if check.quote else ""
+    return f"*{escape(check.title)}* · {_points(check.won, check.of)} — {escape(check.note)}{words}"
+
+
+def _points(won: int | None, of: int) -> str:
+    return f"{won} / {of}" if won is not None else f"not observed, not counted ({of})"
+
+
+def _advice(verdict: Verdict, links: Links) -> list[Block]:
+    kept = [section(_advised("Keep", verdict.keep, links))] if verdict.keep else []
+    fixes = [
+        section(_advised(f"Fix {number}" if len(verdict.fixes) > 1 else "Fix", fix, links))
+        for number, fix in enumerate(verdict.fixes, 1)
+    ]
+    return [*kept, *fixes]
+
+
+def _advised(label: str, advice: Advice, links: Links) -> str:
+    words = f"\n{quoted(advice.quote)}{links.arrow(advice.ref)}" if advice.quote else ""
+    better = f"\n→ {quoted(advice.better)}" if advice.better else ""
+    return f"*{label}: {escape(advice.title)}.* {escape(advice.why)}{words}{better}"
+
+
+def _reveal(scenario: Scenario, verdict: Verdict) -> list[Block]:
+    if not verdict.reveal:
+        return []
+    lines = "\n".join(f"• {escape(line)}" for line in verdict.reveal)
+    return [section(f"*What {escape(scenario.counterpart.name)} was not saying*\n{lines}")]
