@@ -1,0 +1,133 @@
+"""Process, second half: the rep's conduct at the price."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Modality
+from engine.scenario.scenario import IssueKind, Scenario
+from engine.scoring.outcome import share
+from engine.scoring.record import Turn, first_priced, quote_of
+from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.verdict import Finding
+from engine.scoring.zone import zone_of
+from engine.terms.terms import Terms
+
+FULL_ANCHOR = 80
+"""Percent of the way from the rep's limit to its aspiration that earns all points for a first price."""
+HUGE_CUT = 50
+"""Percent of the way from the first price to the limit that is too much to give in one step."""
+REASONED = (Act.CONDITIONAL_TODAY, Act.PACKAGE, Act.PRESENT, Act.CLAIM, Act.TRADE_OFFER, Act.ADD_ON, Act.NEXT_STEP)
+
+
+def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
+    """What the checks of anchor, concessions, packages and close found."""
+    offers = [turn for turn in turns if turn.offer is not None]
+    if not offers:
+        unseen = tuple(Finding(check, None, "You named no price.") for check in ("anchor", "concessions", "packages"))
+        return (*unseen, _close(negotiation, turns))
+    return (
+        _anchor(negotiation, turns),
+        _concessions(negotiation.scenario, turns, offers),
+        _packages(negotiation, offers),
+        _close(negotiation, turns),
+    )
+
+
+def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    first = first_priced(turns)
+    if first is None or first.offer is None:
+        return Finding("anchor", None, "You named no price.")
+    reach = negotiation.scenario.rep.interests.utility(first.offer)
+    height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
+    shown = any(turn.reading.has(Act.PRESENT, Act.CLAIM) for turn in turns[: first.number + 1])
+    reason = check_of("anchor").points * CENTI // 4 if shown else 0
+    note = f"Your first price was {max(0, reach) // 100} % of the way from your limit to the list"
+    note += ", after showing what it is worth." if shown else ", with nothing shown before it."
+    return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
+
+
+def _value(scenario: Scenario, terms: Terms | None) -> int:
+    return scenario.rep.interests.value(terms) if terms is not None else 0
+
+
+def given(scenario: Scenario, earlier: Turn, later: Turn) -> int:
+    """Minor units of its own value that the rep gave from one offer to the next; negative where it took back."""
+    return _value(scenario, earlier.offer) - _value(scenario, later.offer)
+
+
+def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Turn]) -> Finding:
+    steps = [(later, given(scenario, earlier, later)) for earlier, later in pairwise(offers)]
+    steps = [(turn, step) for turn, step in steps if step > 0]
+    if not steps:
+        return Finding("concessions", None, "You made no concession.")
+    third = check_of("concessions").points * CENTI // 3
+    answered = [turn for turn, _ in steps if not bids_against_itself(turns, offers, turn)]
+    smaller = [turn for turn, step in steps if _is_measured(scenario, offers[0], steps, turn, step)]
+    reasoned = [turn for turn, _ in steps if has_reason(turn)]
+    centi = sum(third * len(good) // len(steps) for good in (answered, smaller, reasoned))
+    failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
+    witness = (failed or [steps[0][0]])[0]
+    note = (
+        f"{len(steps)} steps: {len(answered)} after a move of theirs, {len(smaller)} of a measured size,"
+        f" {len(reasoned)} for a reason or in return."
+    )
+    return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
+
+
+def bids_against_itself(turns: Sequence[Turn], offers: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the turn lowers the rep's own offer though the counterpart made none since the last one."""
+    earlier = [offer.number for offer in offers if offer.number < turn.number]
+    return bool(earlier) and not any(between.answer is not None for between in turns[earlier[-1] : turn.number])
+
+
+def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]], turn: Turn, step: int) -> bool:
+    """Whether the step is no larger than the one before it, and no huge cut."""
+    before = [size for other, size in steps if other.number < turn.number]
+    room = max(1, _value(scenario, first.offer) - scenario.rep.interests.walk_away)
+    return step * 100 <= room * HUGE_CUT and (not before or step <= before[-1])
+
+
+def has_reason(turn: Turn) -> bool:
+    """Whether the offer comes with a condition, a reason, or something in return."""
+    conditional = any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers)
+    reason_given = any(word in turn.said.text.lower() for word in ("because", " since ", " so that "))
+    return conditional or reason_given or turn.reading.has(*REASONED)
+
+
+def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
+    scenario = negotiation.scenario
+    if not zone_of(scenario).extras:
+        return Finding("packages", None, "Nothing but the price could create value here.")
+    full = check_of("packages").points * CENTI
+    for turn in offers:
+        extras = [issue for issue in scenario.issues if _is_traded(issue.kind) and _amount(turn, issue.id)]
+        if extras or turn.reading.has(Act.PACKAGE):
+            named = extras[0].phrase if extras else "several options"
+            return Finding("packages", full, f"You brought in {named}.", quote_of(turn, Act.ADD_ON), turn.said.ref)
+    last = offers[-1]
+    return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
+
+
+def _is_traded(kind: IssueKind) -> bool:
+    return kind is not IssueKind.PRICE
+
+
+def _amount(turn: Turn, issue: str) -> int:
+    return next((amount for name, amount in turn.offer.amounts if name == issue), 0) if turn.offer else 0
+
+
+def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    if not zone_of(negotiation.scenario).exists:
+        return Finding("close", None, "There was no deal to close.")
+    if not turns or not any(turn.offer or turn.answer for turn in turns):
+        return Finding("close", None, "The talk never came to a price.")
+    full = check_of("close").points * CENTI
+    asked = [turn for turn in turns if turn.reading.has(Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)]
+    witness = asked[-1] if asked else turns[-1]
+    words = (quote_of(witness, Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY), witness.said.ref)
+    if negotiation.agreed is not None:
+        note = "You asked for the decision." if asked else "They closed it; you never asked for the decision."
+        return Finding("close", full if asked else full // 2, note, *words)
+    note = "You asked, and it did not come off." if asked else "You never asked for the decision."
+    return Finding("close", full // 4 if asked else 0, note, *words)

@@ -1,0 +1,108 @@
+"""Process, first half: what the rep found out, how it asked, and how it met doubts."""
+
+from collections.abc import Sequence
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act
+from engine.scenario.scenario import Fact, Objection, Scenario
+from engine.scoring.outcome import share
+from engine.scoring.record import Turn, first_priced, quote_of
+from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.verdict import Finding
+
+FULL_DISCOVERY = 60
+"""Percent of the discoverable weight that earns all points; a run is too short for all of it."""
+WANTED_FOLLOW_UPS = 2
+QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+
+
+def inquiry(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
+    """What the checks of discovery, questions and objections found."""
+    if not turns:
+        unseen = "Nothing was said, so it could not be observed."
+        return tuple(Finding(check, None, unseen) for check in ("discovery", "questions", "objections"))
+    return (_discovery(negotiation, turns), _questions(turns), _objections(negotiation, turns))
+
+
+def discoverable(scenario: Scenario) -> dict[str, Fact]:
+    """The facts that count for discovery, by id."""
+    return {fact.id: fact for fact in scenario.facts if fact.weight > 0}
+
+
+def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    facts = discoverable(negotiation.scenario)
+    whole = sum(fact.weight for fact in facts.values())
+    if not whole:
+        return Finding("discovery", None, "There was nothing to find out.")
+    priced = first_priced(turns)
+    after = priced.number if priced is not None else len(turns)
+    earned = {turn.number: _earned(facts, turn, half=turn.number >= after) for turn in turns}
+    learnt = sum(1 for turn in turns for fact in turn.learnt if fact in facts)
+    best = max(turns, key=lambda turn: (earned[turn.number], -turn.number))
+    witness = best if earned[best.number] else (priced or turns[0])
+    centi = share("discovery", sum(earned.values()) * 100, 4 * whole * FULL_DISCOVERY)
+    note = f"You learnt {learnt} of {len(facts)} things that they would have told you."
+    return Finding("discovery", centi, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+
+
+def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
+    """Quarters of weight earned in the turn: four for a fact told exactly, two for a hint, half of it after a price.
+
+    A fact hinted first and told later counts for what the telling adds.
+    """
+    told = sum((2 if fact in turn.before.hinted else 4) * facts[fact].weight for fact in turn.learnt if fact in facts)
+    hinted = sum(2 * facts[fact].weight for fact in turn.hinted if fact in facts and fact not in turn.after.told)
+    return (told + hinted) // (2 if half else 1)
+
+
+def _questions(turns: Sequence[Turn]) -> Finding:
+    opened = [turn for turn in turns if turn.reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)]
+    closed = [turn for turn in turns if turn.reading.has(Act.ASK_CLOSED) and turn not in opened]
+    follow_ups = sum(turn.reading.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in turns)
+    if not opened and not closed:
+        return Finding("questions", 0, "You asked nothing.", quote_of(turns[0]), turns[0].said.ref)
+    half = check_of("questions").points * CENTI // 2
+    openness = half * len(opened) // (len(opened) + len(closed))
+    followed = half * min(WANTED_FOLLOW_UPS, follow_ups) // WANTED_FOLLOW_UPS
+    witness = opened[0] if opened else closed[0]
+    note = f"{len(opened)} open, {len(closed)} yes or no, {follow_ups} following up."
+    return Finding("questions", openness + followed, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+
+
+def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether an open question stays on the topic of the turn before it."""
+    if not turn.number or not turn.reading.has(Act.ASK_OPEN):
+        return False
+    before = turns[turn.number - 1].reading.topics(*QUESTIONS)
+    return bool(set(before) & set(turn.reading.topics(Act.ASK_OPEN)))
+
+
+def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    doubts = [doubt for doubt in negotiation.scenario.objections if _answerable(doubt, turns)]
+    if not doubts:
+        return Finding("objections", None, "They raised no doubt that you had a turn to answer.")
+    settled = [doubt for doubt in doubts if doubt.id in turns[-1].after.settled]
+    centi = sum(_handled(doubt, turns) for doubt in doubts) // len(doubts)
+    witness = _turn_on(doubts[0], turns)
+    note = f"{len(settled)} of {len(doubts)} doubts settled."
+    return Finding("objections", centi, note, quote_of(witness, Act.ACKNOWLEDGE, *QUESTIONS), witness.said.ref)
+
+
+def _answerable(doubt: Objection, turns: Sequence[Turn]) -> bool:
+    return any(doubt.id in turn.before.raised for turn in turns)
+
+
+def _turn_on(doubt: Objection, turns: Sequence[Turn]) -> Turn:
+    """The turn that settled the doubt, else the first one after it was raised."""
+    after = [turn for turn in turns if doubt.id in turn.before.raised]
+    settling = [turn for turn in after if doubt.id in turn.after.settled and doubt.id not in turn.before.settled]
+    return (settling or after)[0]
+
+
+def _handled(doubt: Objection, turns: Sequence[Turn]) -> int:
+    """Centipoints for one doubt: three fifths for settling it, a fifth each for acknowledging and asking about it."""
+    fifth = check_of("objections").points * CENTI // 5
+    while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
+    acknowledged = any(turn.reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) for turn in while_open)
+    explored = any(turn.reading.has(*QUESTIONS) for turn in while_open)
+    return fifth * (3 * (doubt.id in turns[-1].after.settled) + acknowledged + explored)

@@ -1,0 +1,90 @@
+"""Outcome, 40 points: what the deal is worth, against what this seed had to give.
+
+The claim is measured on the bargaining zone itself: the rep's gain as a share of all there was to gain.
+"""
+
+from collections.abc import Sequence
+
+from engine.negotiation.negotiation import Negotiation
+from engine.scoring.record import Turn, quote_of
+from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.verdict import Finding
+from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
+from engine.terms.money import format_money
+from engine.terms.terms import Terms
+
+FULL_CLAIM = 80
+"""Percent of the room that earns all points of the claim; nobody is left nothing."""
+
+
+def outcome(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
+    """What the checks of the outcome found."""
+    zone = zone_of(negotiation.scenario)
+    if negotiation.agreed is not None:
+        findings = _of_deal(negotiation, zone, negotiation.agreed)
+    elif zone.exists:
+        findings = _of_missed_deal(negotiation, zone)
+    else:
+        findings = _of_no_zone(negotiation)
+    return tuple(_with_words(finding, turns) for finding in findings)
+
+
+def _full(check: str) -> int:
+    return check_of(check).points * CENTI
+
+
+def share(check: str, part: int, whole: int) -> int:
+    """Centipoints of the check for `part` of `whole`, never below 0 nor above all of them."""
+    return _full(check) * max(0, min(part, whole)) // max(1, whole)
+
+
+def _with_words(finding: Finding, turns: Sequence[Turn]) -> Finding:
+    """The finding on the line that settled the outcome: the rep's last one."""
+    return finding._replace(quote=quote_of(turns[-1]), ref=turns[-1].said.ref) if turns else finding
+
+
+def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Finding, ...]:
+    scenario = negotiation.scenario
+    own = scenario.rep.interests.surplus(agreed)
+    theirs = scenario.counterpart.interests.surplus(agreed)
+    money = format_money(abs(own), scenario.currency)
+    if own < 0:
+        return _of_loss(money)
+    room, joint = max(1, zone.room), joint_surplus(scenario, agreed)
+    percent = 100 * own // room
+    return (
+        Finding("claim", share("claim", own, room * FULL_CLAIM // 100), f"You kept {percent} % of the room: {money}."),
+        Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed)),
+        Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), "Both gains multiplied."),
+        Finding("limit", _full("limit"), f"The deal is {money} better than your limit."),
+    )
+
+
+def _of_loss(money: str) -> tuple[Finding, ...]:
+    note = f"The deal is {money} worse than your limit."
+    return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
+
+
+def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
+    scenario = negotiation.scenario
+    missed = [scenario.issue(extra) for extra in zone.extras if not agreed.amount(extra)]
+    if missed:
+        best = max(missed, key=lambda issue: joint_gain(scenario, issue))
+        worth = format_money(joint_gain(scenario, best), scenario.currency)
+        return f"Left out: {best.phrase}, worth {worth} to the two of you together."
+    return "Nothing that creates value was left out."
+
+
+def _of_missed_deal(negotiation: Negotiation, zone: Zone) -> tuple[Finding, ...]:
+    money = format_money(zone.room, negotiation.scenario.currency)
+    note = f"There was {money} of room between the two limits, and no deal."
+    return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
+
+
+def _of_no_zone(negotiation: Negotiation) -> tuple[Finding, ...]:
+    """No deal was to be had: leaving is the win, once both sides have named a price."""
+    why = "There was no room for a deal, so it could not be observed."
+    unseen = tuple(Finding(check, None, why) for check in ("claim", "pie", "balance"))
+    if negotiation.rep_offers and negotiation.counterpart_offers:
+        return (*unseen, Finding("limit", _full("limit"), "Their limit lies beyond yours; no deal was the right end."))
+    return (*unseen, Finding("limit", 0, "No deal was the right end, but it came before both had named a price."))

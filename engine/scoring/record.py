@@ -1,0 +1,90 @@
+"""A run told by the rep's turns: what was said, how it was read, and what stood before and after it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Reading, Span
+from engine.terms.terms import Terms
+
+LONGEST_QUOTE = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of the rep. `offer` and `answer` are the terms that the rep and the counterpart put up in it."""
+
+    number: int
+    said: Said
+    reading: Reading
+    before: Mood
+    after: Mood
+    offer: Terms | None = None
+    answer: Terms | None = None
+
+    @property
+    def learnt(self) -> tuple[str, ...]:
+        """Ids of facts told exactly in this turn."""
+        return tuple(fact for fact in self.after.told if fact not in self.before.told)
+
+    @property
+    def hinted(self) -> tuple[str, ...]:
+        """Ids of facts touched vaguely in this turn, or confirmed or denied."""
+        return tuple(fact for fact in self.after.hinted if fact not in self.before.hinted)
+
+
+def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
+    """The rep's turns in order; clarifying questions are turns too."""
+    turns: list[Turn] = []
+    mood = negotiation.opened.mood
+    said: Said | None = None
+    reading = Reading()
+    offers: dict[Side, Terms] = {}
+    for event in negotiation.events:
+        match event:
+            case Said(side="rep"):
+                said, reading, offers = event, Reading(), {}
+            case Read():
+                reading = event.reading
+            case Offered():
+                offers[event.side] = event.terms
+            case Moved() if said is not None:
+                turn = Turn(len(turns), said, reading, mood, event.mood, offers.get("rep"), offers.get("counterpart"))
+                turns.append(turn)
+                mood = event.mood
+    return tuple(turns)
+
+
+def quote_of(turn: Turn, *acts: Act) -> str:
+    """The rep's words in the turn: the sentence of the first of these acts, or the line where it is short enough.
+
+    Always a substring of the line.
+    """
+    text = turn.said.text
+    span = next((read.span for read in turn.reading.acts if read.act in acts and _lies_in(read.span, text)), None)
+    if span is None:
+        return text[:LONGEST_QUOTE].strip()
+    return _sentence_around(text, span)[:LONGEST_QUOTE].strip()
+
+
+def _lies_in(span: Span, text: str) -> bool:
+    return span.end > span.start and text[span.start : span.end] == span.text
+
+
+def _sentence_around(text: str, span: Span) -> str:
+    for sentence in re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text):
+        if sentence.start() <= span.start < sentence.end():
+            return text[sentence.start() : max(sentence.end(), span.end)]
+    return text
+
+
+def first_with(turns: Iterable[Turn], *acts: Act) -> Turn | None:
+    """The first turn with one of these acts."""
+    return next((turn for turn in turns if turn.reading.has(*acts)), None)
+
+
+def first_priced(turns: Iterable[Turn]) -> Turn | None:
+    """The first turn in which the rep put an offer up."""
+    return next((turn for turn in turns if turn.offer is not None), None)

@@ -1,0 +1,96 @@
+"""Relationship, 15 points, and compliance, 10 points: how the counterpart was treated, and what was promised."""
+
+import re
+from collections.abc import Sequence
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act
+from engine.scoring.outcome import share
+from engine.scoring.record import Turn, first_with, quote_of
+from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.verdict import Finding
+
+FULL_TRUST_GAIN = 10
+"""Points of trust gained in the run that earn all points; as many lost earn none."""
+ROUNDS_PER_ECHO = 4
+"""One acknowledgement in so many turns earns all points."""
+
+_RATE = re.compile(r"\d\s?%|\bapr\b|\bpercent\b|\bper cent\b", re.IGNORECASE)
+_TERM = re.compile(r"\bmonths?\b|\byears?\b|\bmo\b|\d\s?[x×]\s?\$?\d|[x×]\s?\d", re.IGNORECASE)
+
+
+def relationship(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
+    """What the checks of trust, pressure and being heard found."""
+    if not turns:
+        return tuple(Finding(check, None, "Nothing was said.") for check in ("trust", "pressure", "heard"))
+    return (_trust(negotiation, turns), _pressure(turns), _heard(turns))
+
+
+def _trust(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    start, end = negotiation.opened.mood.trust, negotiation.mood.trust
+    moved = max(turns, key=lambda turn: (abs(turn.after.trust - turn.before.trust), -turn.number))
+    centi = share("trust", end - start + FULL_TRUST_GAIN, 2 * FULL_TRUST_GAIN)
+    if end > start:
+        note = "They trusted you more at the end than at the start."
+    else:
+        note = "They trusted you less at the end than at the start." if end < start else "Their trust did not change."
+    return Finding("trust", centi, note, quote_of(moved, Act.ACKNOWLEDGE, Act.PRESSURE), moved.said.ref)
+
+
+def _pressure(turns: Sequence[Turn]) -> Finding:
+    harsh = [turn for turn in turns if turn.reading.has(Act.PRESSURE, Act.DENIGRATE)]
+    full = check_of("pressure").points * CENTI
+    if not harsh:
+        return Finding("pressure", full, "No pressure.", quote_of(turns[-1]), turns[-1].said.ref)
+    words = quote_of(harsh[0], Act.PRESSURE, Act.DENIGRATE)
+    note = "You pressed them once." if len(harsh) == 1 else f"You pressed them {len(harsh)} times."
+    return Finding("pressure", max(0, full - full // 2 * len(harsh)), note, words, harsh[0].said.ref)
+
+
+def _heard(turns: Sequence[Turn]) -> Finding:
+    listening = [turn for turn in turns if turn.reading.has(Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)]
+    wanted = max(1, len(turns) // ROUNDS_PER_ECHO)
+    witness = listening[0] if listening else turns[-1]
+    note = f"You picked up what they said {len(listening)} times in {len(turns)} turns."
+    words = quote_of(witness, Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
+    return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)
+
+
+def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
+    """What the checks of claims, payment terms and conduct found."""
+    if not turns:
+        return tuple(Finding(check, None, "Nothing was said.") for check in ("claims", "payments", "conduct"))
+    return (_claims(negotiation, turns), _payments(turns), _conduct(turns))
+
+
+def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    full = check_of("claims").points * CENTI
+    for turn in turns:
+        for claim in negotiation.scenario.product.forbidden_claims:
+            start = turn.said.text.lower().find(claim.lower())
+            if start >= 0:
+                quote = turn.said.text[start : start + len(claim)]
+                return Finding("claims", 0, "The product sheet does not bear this out.", quote, turn.said.ref)
+    return Finding("claims", full, "Nothing that the sheet forbids.", quote_of(turns[-1]), turns[-1].said.ref)
+
+
+def _payments(turns: Sequence[Turn]) -> Finding:
+    offers = [turn for turn in turns if turn.reading.has(Act.FINANCE_OFFER)]
+    if not offers:
+        return Finding("payments", None, "No payment was offered.")
+    bare = [turn for turn in offers if not (_RATE.search(turn.said.text) and _TERM.search(turn.said.text))]
+    full = check_of("payments").points * CENTI
+    if bare:
+        words = quote_of(bare[0], Act.FINANCE_OFFER)
+        return Finding("payments", 0, "A payment without its rate and its term.", words, bare[0].said.ref)
+    return Finding("payments", full, "With rate and term.", quote_of(offers[0], Act.FINANCE_OFFER), offers[0].said.ref)
+
+
+def _conduct(turns: Sequence[Turn]) -> Finding:
+    rude = first_with(turns, Act.INSULT, Act.INJECTION)
+    if rude is not None:
+        return Finding(
+            "conduct", 0, "This has no place in a talk.", quote_of(rude, Act.INSULT, Act.INJECTION), rude.said.ref
+        )
+    full = check_of("conduct").points * CENTI
+    return Finding("conduct", full, "Nothing out of place.", quote_of(turns[-1]), turns[-1].said.ref)

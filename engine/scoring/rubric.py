@@ -1,0 +1,87 @@
+"""The rubric: every check with what it asks and its points. The brief shows it, the verdict uses exactly it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from types import MappingProxyType
+from typing import Literal
+
+Area = Literal["outcome", "process", "relationship", "compliance"]
+
+CENTI = 100
+"""Centipoints in a point: scores are reckoned in them and rounded once."""
+
+COMPLIANCE_MARK = 7
+"""Points of compliance without which no run passes."""
+
+BELOW_FLOOR_CAP = 49
+ABUSE_CAP = 39
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that is looked at: its area, title, what it asks of the rep, and the points it can give."""
+
+    id: str
+    area: Area
+    title: str
+    asks: str
+    points: int
+
+
+RUBRIC: tuple[Check, ...] = (
+    Check("claim", "outcome", "Share of the room",
+          "How much of the room between your limit and theirs you kept; four fifths of it earns all points.", 18),
+    Check("pie", "outcome", "Value created",
+          "Whether the deal holds everything that is worth more to them than it costs you.", 8),
+    Check("balance", "outcome", "A deal both can keep",
+          "The product of both sides' gains against the best possible one (Nash).", 6),
+    Check("limit", "outcome", "Knew when to sign",
+          "A deal no worse than your own limit; no deal where none was to be had, once you had found out.", 8),
+    Check("discovery", "process", "Found out what matters",
+          "The share of what they would have told you that you asked for; half after your first price.", 9),
+    Check("questions", "process", "Good questions",
+          "Open questions rather than yes or no, and following up on what you hear.", 4),
+    Check("objections", "process", "Handled doubts",
+          "Each doubt acknowledged, asked about and answered.", 5),
+    Check("anchor", "process", "Opened well",
+          "A first price that leaves room to move, after showing what it is worth.", 4),
+    Check("concessions", "process", "Conceded with care",
+          "No second move without one of theirs, ever smaller steps, each for a reason or in return.", 6),
+    Check("packages", "process", "Traded, not only cut",
+          "Something in the offer besides the price that they value more than it costs you.", 3),
+    Check("close", "process", "Asked for the deal",
+          "Asking for the decision, or taking it, when the terms were there.", 4),
+    Check("trust", "relationship", "Trust",
+          "Whether they trusted you more at the end than at the start.", 7),
+    Check("pressure", "relationship", "No pressure",
+          "No ultimatums, no talking others down.", 4),
+    Check("heard", "relationship", "They felt heard",
+          "Picking up what they said: acknowledging, summing up, making good.", 4),
+    Check("claims", "compliance", "True claims",
+          "Nothing that the product sheet forbids to claim.", 5),
+    Check("payments", "compliance", "Whole payment terms",
+          "A monthly payment is named with its rate and its term.", 2),
+    Check("conduct", "compliance", "Fair conduct",
+          "No insults, and no attempts to trick the exercise.", 3),
+)  # fmt: skip
+
+AREA_POINTS: Mapping[Area, int] = MappingProxyType(
+    {
+        area: sum(check.points for check in RUBRIC if check.area == area)
+        for area in ("outcome", "process", "relationship", "compliance")
+    }
+)
+"""The points of each area, in the order that verdicts show them: 40, 35, 15 and 10."""
+
+
+def check_of(check_id: str) -> Check:
+    """The check of that id; KeyError where there is none."""
+    return {check.id: check for check in RUBRIC}[check_id]
+
+
+def rubric_hash() -> str:
+    """SHA-256, in hex, of every check: kept with a run, so that a later rubric cannot pass for this one."""
+    plain = [asdict(check) for check in RUBRIC]
+    return sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

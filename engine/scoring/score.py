@@ -1,0 +1,110 @@
+"""The score of a finished run, from its event log alone, in whole centipoints."""
+
+from collections.abc import Sequence
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act
+from engine.scoring.coaching import fixes, keep
+from engine.scoring.dealing import dealing
+from engine.scoring.inquiry import inquiry
+from engine.scoring.outcome import outcome
+from engine.scoring.record import Turn, turns_of
+from engine.scoring.relationship import compliance, relationship
+from engine.scoring.reveal import offers_by_round, reveal
+from engine.scoring.rubric import (
+    ABUSE_CAP,
+    AREA_POINTS,
+    BELOW_FLOOR_CAP,
+    CENTI,
+    COMPLIANCE_MARK,
+    RUBRIC,
+    Area,
+    rubric_hash,
+)
+from engine.scoring.verdict import AreaScore, Cap, Checked, Finding, Verdict
+
+
+def score(negotiation: Negotiation) -> Verdict:
+    """The verdict on a run that has ended; ValueError for one that has not."""
+    if negotiation.outcome is None or negotiation.reason is None:
+        raise ValueError("only a run that has ended can be scored")
+    turns = turns_of(negotiation)
+    checks = _checked(
+        (*outcome(negotiation, turns), *inquiry(negotiation, turns), *dealing(negotiation, turns),
+         *relationship(negotiation, turns), *compliance(negotiation, turns))
+    )  # fmt: skip
+    areas = tuple(_area(area, checks) for area in AREA_POINTS)
+    caps = _caps(negotiation, turns)
+    total = min((_total(areas), *(cap.at for cap in caps)))
+    mark = negotiation.scenario.rules.pass_mark
+    return Verdict(
+        total=total,
+        passed=total >= mark and _complies(areas),
+        pass_mark=mark,
+        areas=areas,
+        checks=checks,
+        caps=caps,
+        outcome=negotiation.outcome,
+        reason=negotiation.reason,
+        terms=negotiation.agreed,
+        rounds=negotiation.round,
+        keep=keep(checks),
+        fixes=fixes(negotiation, checks),
+        reveal=reveal(negotiation),
+        offers=offers_by_round(negotiation),
+        rubric_hash=rubric_hash(),
+    )
+
+
+def _checked(findings: Sequence[Finding]) -> tuple[Checked, ...]:
+    """Every check of the rubric, in its order, with what was found."""
+    found = {finding.check: finding for finding in findings}
+    return tuple(
+        Checked(
+            id=check.id,
+            area=check.area,
+            title=check.title,
+            won=None if found[check.id].centi is None else _points(found[check.id].centi or 0),
+            of=check.points,
+            centi=found[check.id].centi,
+            note=found[check.id].note,
+            quote=found[check.id].quote,
+            ref=found[check.id].ref,
+        )
+        for check in RUBRIC
+    )
+
+
+def _points(centi: int) -> int:
+    return (centi + CENTI // 2) // CENTI
+
+
+def _area(area: Area, checks: Sequence[Checked]) -> AreaScore:
+    """The area's observed checks, scaled to all its points."""
+    seen = [check for check in checks if check.area == area and check.centi is not None]
+    of = AREA_POINTS[area]
+    if not seen:
+        return AreaScore(area, None, of)
+    won = sum(check.centi or 0 for check in seen)
+    return AreaScore(area, _points(won * of // sum(check.of for check in seen)), of)
+
+
+def _total(areas: Sequence[AreaScore]) -> int:
+    """The areas' points together, scaled to 100 where an area could not be observed."""
+    seen = [area for area in areas if area.won is not None]
+    possible = sum(area.of for area in seen)
+    return (100 * sum(area.won or 0 for area in seen) + possible // 2) // possible if possible else 0
+
+
+def _caps(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Cap, ...]:
+    caps = []
+    agreed = negotiation.agreed
+    if agreed is not None and negotiation.scenario.rep.interests.surplus(agreed) < 0:
+        caps.append(Cap(BELOW_FLOOR_CAP, f"A deal beyond your own limit scores at most {BELOW_FLOOR_CAP}."))
+    if any(turn.reading.has(Act.INSULT) for turn in turns):
+        caps.append(Cap(ABUSE_CAP, f"A run with an insult in it scores at most {ABUSE_CAP}."))
+    return tuple(caps)
+
+
+def _complies(areas: Sequence[AreaScore]) -> bool:
+    return all(area.won is None or area.won >= COMPLIANCE_MARK for area in areas if area.area == "compliance")

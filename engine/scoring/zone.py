@@ -1,0 +1,43 @@
+"""The bargaining zone of a scenario: what the two sides could gain together over having no deal."""
+
+from dataclasses import dataclass
+
+from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.terms.terms import IssueId, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The bargaining zone. `room` is the most that both gain together, in minor units; no agreement is possible
+    below or at 0. `extras` are the issues besides the price that belong in the best deal."""
+
+    room: int
+    extras: tuple[IssueId, ...]
+
+    @property
+    def exists(self) -> bool:
+        """Whether some deal is better for both than none."""
+        return self.room > 0
+
+
+def zone_of(scenario: Scenario) -> Zone:
+    """The zone of this scenario, found issue by issue: values add up, and the price only moves money across."""
+    extras = tuple(issue.id for issue in scenario.issues if _is_extra(issue) and joint_gain(scenario, issue) > 0)
+    price = Terms.of({scenario.price_issue.id: scenario.product.list_price})
+    room = joint_surplus(scenario, price)
+    return Zone(room + sum(joint_gain(scenario, scenario.issue(extra)) for extra in extras), extras)
+
+
+def _is_extra(issue: Issue) -> bool:
+    return issue.kind is not IssueKind.PRICE
+
+
+def joint_gain(scenario: Scenario, issue: Issue) -> int:
+    """What both sides together gain by having the issue in the deal, in minor units; negative where it costs more."""
+    amount = 1 if issue.kind is IssueKind.FLAG else max(issue.low, 1)
+    return sum(party.interests.stake(issue.id).value(amount) for party in (scenario.rep, scenario.counterpart))
+
+
+def joint_surplus(scenario: Scenario, terms: Terms) -> int:
+    """What both sides together gain by the terms over having no deal, in minor units."""
+    return scenario.rep.interests.surplus(terms) + scenario.counterpart.interests.surplus(terms)
