@@ -1,0 +1,61 @@
+"""What the drawn counterpart knows, doubts and waits for, in words."""
+
+from engine.persona.draws import Profile, holds
+from engine.persona.profile import Drawn
+from engine.persona.saying import Saying
+from engine.scenario.pack import Pack
+from engine.scenario.scenario import Fact, Gate, Objection, Rival, Topic
+
+
+def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
+    """The facts that are true of this profile, in the pack's order."""
+    return tuple(
+        Fact(
+            id=name,
+            topic=Topic(note.topic),
+            visibility=note.visibility,
+            exact=saying.text(note.exact),
+            vague=saying.text(note.vague),
+            reveal=saying.text(note.reveal),
+            min_trust=note.min_trust,
+            weight=note.weight,
+            holds=holds(note.holds_when, profile),
+        )
+        for name, note in pack.facts.items()
+        if holds(note.when, profile)
+    )
+
+
+def objections_of(pack: Pack, drawn: Drawn, saying: Saying) -> tuple[Objection, ...]:
+    """The objections drawn, in drawn order."""
+    names = drawn.profile[pack.objections_drawn]
+    return tuple(_objection(pack, name, drawn, saying) for name in names) if isinstance(names, tuple) else ()
+
+
+def _objection(pack: Pack, name: str, drawn: Drawn, saying: Saying) -> Objection:
+    note = pack.objections[name]
+    return Objection(
+        id=name,
+        topic=Topic(note.topic),
+        severity=note.severity.value(drawn.figures),
+        raised=saying.text(note.raised),
+        settled=saying.text(note.settled),
+        answered_by=tuple(Topic(topic) for topic in note.answered_by),
+    )
+
+
+def gates_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Gate, ...]:
+    """What has to happen before this counterpart can sign."""
+    return tuple(
+        Gate(id=name, text=saying.text(note.text), opens_with=tuple(Topic(topic) for topic in note.opens_with))
+        for name, note in pack.gates.items()
+        if holds(note.when, profile)
+    )
+
+
+def rival_of(pack: Pack, drawn: Drawn, saying: Saying) -> Rival | None:
+    """The competing offer, where there is one."""
+    note = pack.rival
+    if note is None or not holds(note.when, drawn.profile):
+        return None
+    return Rival(text=saying.text(note.text), quoted=note.quoted.value(drawn.figures))

@@ -1,0 +1,134 @@
+"""A scenario drawn from a pack by a seed."""
+
+from engine.interests import Interests, Stake
+from engine.persona.disclosure import facts_of, gates_of, objections_of, rival_of
+from engine.persona.draws import holds
+from engine.persona.profile import Drawn, draw_profile, profile_hash
+from engine.persona.saying import Saying, saying_of
+from engine.scenario.deal import InterestsNote, PartyNote, StakeNote
+from engine.scenario.pack import Pack
+from engine.scenario.rules import Rules
+from engine.scenario.scenario import AddOn, Issue, IssueKind, Metric, Party, PartyId, Product, Scenario, Temper, Topic
+from engine.terms.terms import IssueId
+
+
+def draw_scenario(pack: Pack, pack_hash: str, seed: int, rules: Rules | None = None) -> Scenario:
+    """The scenario of a seed, ready to be held; `rules` override the pack's own."""
+    drawn = draw_profile(pack, seed)
+    saying = saying_of(pack, drawn)
+    issues = _issues(pack, drawn)
+    return Scenario(
+        pack=pack.id,
+        pack_title=pack.title,
+        pack_hash=pack_hash,
+        draw_epoch=pack.draw_epoch,
+        seed=seed,
+        profile_hash=profile_hash(drawn.profile),
+        attributes=tuple(sorted(drawn.profile.items())),
+        locale=pack.locale,
+        currency=pack.money,
+        rules=rules or _rules(pack),
+        product=_product(drawn),
+        issues=issues,
+        rep=_party(pack, pack.rep, "rep", issues, drawn, saying),
+        counterpart=_party(pack, pack.counterpart, "counterpart", issues, drawn, saying),
+        temper=_temper(pack, drawn),
+        facts=facts_of(pack, drawn.profile, saying),
+        objections=objections_of(pack, drawn, saying),
+        gates=gates_of(pack, drawn.profile, saying),
+        topics=tuple((Topic(name), topic.words) for name, topic in pack.topics.items()),
+        phrases=pack.lines,
+        metrics=tuple(Metric(name, metric.label, metric.unit) for name, metric in pack.metrics.items()),
+        needs=_needs(pack, drawn),
+        rival=rival_of(pack, drawn, saying),
+    )
+
+
+def _rules(pack: Pack) -> Rules:
+    return Rules(**pack.rules.model_dump())
+
+
+def _product(drawn: Drawn) -> Product:
+    sheet = drawn.product
+    return Product(
+        id=drawn.product_id,
+        name=sheet.name,
+        summary=sheet.summary,
+        facts=tuple(sheet.facts.items()),
+        forbidden_claims=sheet.forbidden_claims,
+        list_price=sheet.list_price,
+        floor=sheet.floor,
+        add_ons=tuple(AddOn(IssueId(name), add_on.cost, add_on.price) for name, add_on in sheet.add_ons.items()),
+    )
+
+
+def _issues(pack: Pack, drawn: Drawn) -> tuple[Issue, ...]:
+    """The issues on the table for this profile: those whose condition holds, and flags that the product offers."""
+    return tuple(
+        Issue(
+            id=IssueId(name),
+            kind=issue.kind,
+            label=issue.label,
+            phrase=issue.phrase,
+            words=issue.words,
+            low=issue.low.value(drawn.figures) if issue.low else 0,
+            high=issue.high.value(drawn.figures) if issue.high else 0,
+        )
+        for name, issue in pack.issues.items()
+        if holds(issue.when, drawn.profile) and (issue.kind is not IssueKind.FLAG or name in drawn.product.add_ons)
+    )
+
+
+def _party(
+    pack: Pack, note: PartyNote, party_id: str, issues: tuple[Issue, ...], drawn: Drawn, saying: Saying
+) -> Party:
+    stakes = {issue.id: pack.issues[issue.id] for issue in issues}
+    return Party(
+        id=PartyId(party_id),
+        role=note.role,
+        name=saying.text(note.name),
+        icon=saying.text(note.icon),
+        public=saying.text(note.public),
+        private=saying.text(note.private),
+        goals=tuple(saying.text(goal) for goal in note.goals),
+        interests=_interests(
+            note.interests,
+            {name: issue.rep if party_id == "rep" else issue.counterpart for name, issue in stakes.items()},
+            drawn,
+        ),
+    )
+
+
+def _interests(note: InterestsNote, stakes: dict[IssueId, StakeNote], drawn: Drawn) -> Interests:
+    return Interests.of(
+        base=note.base.value(drawn.figures),
+        stakes={name: _stake(stake, drawn) for name, stake in stakes.items()},
+        walk_away=note.walk_away.value(drawn.figures),
+        aspiration=note.aspiration.value(drawn.figures),
+    )
+
+
+def _stake(note: StakeNote, drawn: Drawn) -> Stake:
+    return Stake(note.slope.value(drawn.figures), note.once.value(drawn.figures) if note.once else 0)
+
+
+def _temper(pack: Pack, drawn: Drawn) -> Temper:
+    note, profile, figures = pack.temper, drawn.profile, drawn.figures
+    return Temper(
+        style=str(profile[note.style]),
+        conflict_mode=str(profile[note.conflict_mode]),
+        trust=note.trust.value(figures),
+        patience=note.patience.value(figures),
+        clock=note.clock.value(figures),
+        curve=str(profile[note.curve]),
+        time_weight=note.time_weight.value(figures),
+        reciprocity=note.reciprocity.value(figures),
+        pressure_gain=note.pressure_gain.value(figures),
+        rapport_gain=note.rapport_gain.value(figures),
+    )
+
+
+def _needs(pack: Pack, drawn: Drawn) -> tuple[tuple[Topic, int], ...]:
+    shares = drawn.profile[pack.needs]
+    pairs = (share.partition("=") for share in shares) if isinstance(shares, tuple) else ()
+    return tuple((Topic(topic), int(percent)) for topic, _, percent in pairs)

@@ -1,0 +1,62 @@
+"""The standard normal distribution in whole numbers, for attributes that lean on a shared latent factor.
+
+Each latent and each attribute draws evenly; quantiles turn the draws into normal scores, the scores are mixed, and
+the mixture goes back through the distribution, so that an attribute keeps its own even spread (a Gaussian copula).
+"""
+
+from bisect import bisect_right
+from math import isqrt
+
+from engine.seed import BITS, SPAN
+
+SCALE_BITS = 16
+"""A score of 1 standard deviation is 2**16."""
+
+_STEPS = 32
+_LIMIT = 4
+_FIXED = 96
+_ROOT_OF_TWO_PI = 198595552305314927273837084508
+"""sqrt(2 pi) times 2**96."""
+
+
+def quantile(u: int) -> int:
+    """The score below which a share of u / 2**64 lies; within 4 standard deviations either way."""
+    if u < SPAN // 2:
+        return -quantile(SPAN - 1 - u)
+    index = min(bisect_right(_CUMULATIVE, u), len(_CUMULATIVE) - 1)
+    low, high = _CUMULATIVE[index - 1], _CUMULATIVE[index]
+    within = min(((u - low) << SCALE_BITS) // (high - low), 1 << SCALE_BITS)
+    return (((index - 1) << SCALE_BITS) + within) // _STEPS
+
+
+def cumulative(score: int) -> int:
+    """The share below a score, times 2**64; from 0 to 2**64 - 1."""
+    if score < 0:
+        return SPAN - 1 - cumulative(-score)
+    index, rest = divmod(score * _STEPS, 1 << SCALE_BITS)
+    if index >= len(_CUMULATIVE) - 1:
+        return SPAN - 1
+    low, high = _CUMULATIVE[index], _CUMULATIVE[index + 1]
+    return min(low + (((high - low) * rest) >> SCALE_BITS), SPAN - 1)
+
+
+def mixed(own: int, latents: tuple[tuple[int, int], ...]) -> int:
+    """An even draw (0 to 2**64 - 1) that leans on latents: pairs of a latent's even draw and the load in percent."""
+    left = isqrt(max(0, 10_000 - sum(load * load for _, load in latents)) << (2 * SCALE_BITS))
+    score = quantile(own) * left >> SCALE_BITS
+    return cumulative((score + sum(quantile(latent) * load for latent, load in latents)) // 100)
+
+
+def _cumulative_at(step: int) -> int:
+    """The share below step / 32 standard deviations times 2**64, by the power series of the error function."""
+    z = (step << _FIXED) // _STEPS
+    square = z * z >> _FIXED
+    term, total, k = z, z, 0
+    while term:
+        k += 1
+        term = (term * square >> _FIXED) // (2 * k)
+        total += term // (2 * k + 1) * (-1 if k % 2 else 1)
+    return (SPAN >> 1) + ((total << BITS) // _ROOT_OF_TWO_PI)
+
+
+_CUMULATIVE = tuple(_cumulative_at(step) for step in range(_LIMIT * _STEPS + 1))

@@ -1,0 +1,113 @@
+"""What a pack puts on the table: products, issues, the parties and what terms are worth to them."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.scenario.disclosure import Words
+from engine.scenario.scenario import IssueKind, Role
+from engine.scenario.written import Amount, Calculated, Line, Name, Percent, Text, When, Written
+
+Count = Annotated[int, Field(strict=True, ge=1, le=100_000)]
+
+
+class CurrencyNote(Written):
+    """The pack's money. `grid` is the step of offers, in minor units."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    sign: Annotated[str, Field(min_length=1, max_length=4)]
+    minor: Annotated[int, Field(strict=True, ge=0, le=3)] = 2
+    grid: Annotated[int, Field(strict=True, ge=1)]
+
+
+class AddOnSheet(Written):
+    """What an add-on costs the house and sells at."""
+
+    cost: Annotated[Amount, Field(ge=0)]
+    price: Annotated[Amount, Field(ge=0)]
+
+
+class ProductSheet(Written):
+    """One product as the rep knows it. `facts` by topic; prices are those of the whole deal, nothing on top."""
+
+    name: Line
+    summary: Line
+    facts: Mapping[Name, Line]
+    forbidden_claims: tuple[Line, ...]
+    list_price: Annotated[Amount, Field(gt=0)]
+    floor: Annotated[Amount, Field(gt=0)]
+    add_ons: Mapping[Name, AddOnSheet] = Field(default_factory=dict)
+
+
+class StakeNote(Written):
+    """What one unit of an issue is worth to a party, and what it is worth once if it is in the deal at all."""
+
+    slope: Calculated
+    once: Calculated | None = None
+
+
+class IssueNote(Written):
+    """One thing to agree on. A flag is on the table only where the product has the add-on of that id."""
+
+    kind: IssueKind
+    label: Line
+    phrase: Line
+    words: Words
+    low: Calculated | None = None
+    high: Calculated | None = None
+    when: When = Field(default_factory=dict)
+    rep: StakeNote
+    counterpart: StakeNote
+
+
+class InterestsNote(Written):
+    """A party's worth of a deal at all, of no deal, and of a deal to be delighted with."""
+
+    base: Calculated
+    walk_away: Calculated
+    aspiration: Calculated
+
+
+class PartyNote(Written):
+    """One side of the table. `public` may name visible attributes only."""
+
+    role: Role
+    name: Text
+    icon: Text
+    public: Text
+    private: Text
+    goals: tuple[Text, ...]
+    interests: InterestsNote
+
+
+class TemperNote(Written):
+    """Which attributes make the counterpart's temper: names for the words, formulas for the numbers."""
+
+    style: Name
+    conflict_mode: Name
+    curve: Name
+    trust: Calculated
+    patience: Calculated
+    clock: Calculated
+    time_weight: Calculated
+    reciprocity: Calculated
+    pressure_gain: Calculated
+    rapport_gain: Calculated
+
+
+class RulesNote(Written):
+    """The rules that runs of this pack are held under, unless a workspace sets its own."""
+
+    max_rounds: Annotated[int, Field(strict=True, ge=2, le=200)] = 24
+    idle_minutes: Count = 24 * 60
+    allow_partial_agreements: bool = False
+    require_unanimous_agreement: bool = True
+    pass_mark: Percent = 70
+
+
+class MetricNote(Written):
+    """One figure of the round evaluation."""
+
+    label: Line
+    unit: Literal["money", "percent", "count"]

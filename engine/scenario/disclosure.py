@@ -1,0 +1,67 @@
+"""What a pack says about what its counterpart knows, doubts and waits for."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from engine.scenario.scenario import Visibility
+from engine.scenario.written import Calculated, Line, Name, Percent, Text, When, Written
+
+Words = tuple[Annotated[str, Field(min_length=1, max_length=60)], ...]
+
+
+class TopicWords(Written):
+    """What people may ask about, and the lower-case words under which they do."""
+
+    label: Line
+    words: Annotated[Words, Field(min_length=1)]
+
+
+class FactNote(Written):
+    """One fact of the counterpart: how it comes out, and the line of the reveal card.
+
+    `about` are the attributes that it tells. `holds_when` says when the honest answer to a closed question is yes.
+    """
+
+    topic: Name
+    visibility: Visibility
+    about: tuple[Name, ...]
+    exact: Text
+    vague: Text
+    reveal: Text
+    min_trust: Percent = 0
+    weight: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
+    when: When = Field(default_factory=dict)
+    holds_when: When = Field(default_factory=dict)
+
+
+class ObjectionNote(Written):
+    """One doubt, with what settles it. `severity` comes to 1, 2 or 3."""
+
+    topic: Name
+    severity: Calculated
+    raised: Text
+    settled: Text
+    answered_by: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class GateNote(Written):
+    """One reason to wait. `text` reads after "I need to"."""
+
+    when: When
+    text: Text
+    opens_with: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class RivalNote(Written):
+    """A competing offer. `text` reads after "I have"; `quoted` is the figure that may be named."""
+
+    when: When = Field(default_factory=dict)
+    text: Text
+    quoted: Calculated
+
+
+Facts = Mapping[Name, FactNote]
+Objections = Mapping[Name, ObjectionNote]
+Gates = Mapping[Name, GateNote]

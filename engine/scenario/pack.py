@@ -1,0 +1,94 @@
+"""A pack as its author writes it: who is at the table, over what, drawn how, and in which words.
+
+The engine knows no trade. What fills its places (limits, temper, style, needs) is named here by the pack, so that
+another trade is another folder. Texts are templates with attributes as slots: `{household} of us`.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from engine.scenario.attributes import AnyAttribute
+from engine.scenario.deal import (
+    CurrencyNote,
+    IssueNote,
+    MetricNote,
+    PartyNote,
+    ProductSheet,
+    RulesNote,
+    TemperNote,
+)
+from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords
+from engine.scenario.draw_order import draw_order
+from engine.scenario.scenario import Phrases
+from engine.scenario.written import Line, Name, Written
+from engine.terms.money import Currency
+
+ANY_STYLE = "any"
+
+
+class Pack(Written):
+    """One trade to practise. `product`, `needs` and `objections_drawn` name the attributes that fill those places."""
+
+    schema_version: Annotated[Literal[1], Field(alias="schema")]
+    id: Name
+    title: Line
+    version: Annotated[int, Field(strict=True, ge=1)]
+    draw_epoch: Annotated[int, Field(strict=True, ge=1)]
+    locale: Line
+    currency: CurrencyNote
+    rules: RulesNote = RulesNote()
+    latents: tuple[Name, ...] = ()
+    product: Name
+    needs: Name
+    objections_drawn: Name
+    temper: TemperNote
+    rep: PartyNote
+    counterpart: PartyNote
+    metrics: Mapping[Name, MetricNote]
+    products: Annotated[Mapping[Name, ProductSheet], Field(min_length=1)]
+    issues: Annotated[Mapping[Name, IssueNote], Field(min_length=1)]
+    attributes: Mapping[Name, AnyAttribute]
+    topics: Mapping[Name, TopicWords]
+    facts: Facts
+    objections: Objections
+    gates: Gates = Field(default_factory=dict)
+    rival: RivalNote | None = None
+    phrases: Mapping[Name, Mapping[str, tuple[Line, ...]]]
+
+    @cached_property
+    def money(self) -> Currency:
+        """The pack's currency."""
+        return Currency(self.currency.code, self.currency.sign, self.currency.minor, self.currency.grid)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The attributes in the order they are drawn in; graphlib.CycleError where there is none."""
+        return draw_order(self.attributes, self.product)
+
+    @cached_property
+    def lines(self) -> Phrases:
+        """The phrases by act, then style; written the other way round, since a voice is written in one piece."""
+        acts = dict.fromkeys(act for lines in self.phrases.values() for act in lines)
+        return Phrases(
+            tuple(
+                (act, tuple((style, lines[act]) for style, lines in self.phrases.items() if act in lines))
+                for act in acts
+            )
+        )
+
+
+def read_pack(text: str) -> Pack:
+    """The pack that this JSON text holds; pydantic's ValidationError names every field that is wrong."""
+    return Pack.model_validate_json(text, context={"minor": _minor_digits(text)})
+
+
+def _minor_digits(text: str) -> int:
+    try:
+        minor = json.loads(text)["currency"]["minor"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return 2
+    return minor if minor in (0, 1, 2, 3) else 2

@@ -1,0 +1,117 @@
+"""Packs from their folders into the engine's types."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from engine.errors import PackError, Problem, UnknownPack
+from engine.scenario.pack import Pack, read_pack
+from packs.check import problems_of
+from packs.source import Source, read_folder
+
+INSTALLED = Path(__file__).parent
+
+_PLAIN_WORDS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a field here; remove it or check its spelling",
+    "int_type": "must be a whole number",
+    "string_type": "must be a text",
+    "bool_type": "must be true or false",
+    "tuple_type": "must be a list",
+    "dict_type": "must hold named entries",
+    "model_type": "must hold named fields",
+    "model_attributes_type": "must hold named fields",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """A pack, the SHA-256 (hex) of its content, and that content as one JSON document to be pinned."""
+
+    pack: Pack
+    hash: str
+    source_json: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The packs that can be played, and what is wrong with those that cannot, by folder name."""
+
+    loaded: Mapping[str, LoadedPack]
+    problems: Mapping[str, tuple[Problem, ...]]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the packs that can be played, sorted."""
+        return tuple(sorted(self.loaded))
+
+    def get(self, pack_id: str) -> LoadedPack:
+        """The pack of that id; UnknownPack, naming those there are, otherwise."""
+        if pack_id in self.loaded:
+            return self.loaded[pack_id]
+        near = get_close_matches(pack_id, self.ids, n=1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        there_are = ", ".join(self.ids) or "none; an admin can see why with `haggle doctor`"
+        shown = pack_id if len(pack_id) <= 40 else f"{pack_id[:39]}…"
+        raise UnknownPack(f"There is no pack {shown}.{meant} Installed: {there_are}.")
+
+
+def load_pack(folder: Path) -> LoadedPack:
+    """The pack in a folder; PackError with every problem in it, by file and field, where it cannot be used."""
+    source = read_folder(folder)
+    if source.problems:
+        raise PackError(folder.name, tuple(source.problems))
+    text = source.text()
+    try:
+        pack = read_pack(text)
+    except ValidationError as error:
+        raise PackError(folder.name, _problems_in(error, source)) from error
+    found = tuple(Problem(source.file_of(place), _path(place), message) for place, message in problems_of(pack))
+    if found:
+        raise PackError(folder.name, found)
+    return LoadedPack(pack, hashlib.sha256(text.encode()).hexdigest(), text)
+
+
+def parse_pack(json_text: str) -> Pack:
+    """The pack of a pinned JSON document, as `LoadedPack.source_json` gave it. PackError if it is none."""
+    try:
+        return read_pack(json_text)
+    except ValidationError as error:
+        raise PackError("(pinned)", _problems_in(error, Source())) from error
+
+
+def load_installed(root: Path = INSTALLED) -> Packs:
+    """Every pack under the root. A broken one is left out, with its problems beside the rest."""
+    loaded: dict[str, LoadedPack] = {}
+    problems: dict[str, tuple[Problem, ...]] = {}
+    for folder in sorted(path.parent for path in root.glob("*/pack.*")):
+        try:
+            found = load_pack(folder)
+        except PackError as error:
+            problems[folder.name] = error.problems
+            continue
+        if found.pack.id in loaded:
+            problems[folder.name] = (Problem("pack.yaml", "id", f"the id {found.pack.id} is taken by another folder"),)
+        else:
+            loaded[found.pack.id] = found
+    return Packs(loaded, problems)
+
+
+def _problems_in(error: ValidationError, source: Source) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(source.file_of(detail["loc"]), _path(detail["loc"]), _in_plain_words(detail))
+        for detail in error.errors(include_url=False)
+    )
+
+
+def _in_plain_words(detail: ErrorDetails) -> str:
+    return _PLAIN_WORDS.get(detail["type"], detail["msg"].removeprefix("Value error, "))
+
+
+def _path(place: tuple[str | int, ...]) -> str:
+    return ".".join(str(part) for part in place)
