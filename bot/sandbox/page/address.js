@@ -8,6 +8,7 @@ export function readAddress() {
     channel: wanted.get("channel") ?? undefined,
     thread: wanted.get("thread") ?? undefined,
     view: wanted.get("view") ?? undefined,
+    message: wanted.get("message") ?? undefined,
   };
 }
 

@@ -44,6 +44,7 @@ export const readModals = (as) => call("GET", `modals?as=${part(as)}`);
 export const say = (message) => call("POST", "messages", message);
 export const editMessage = (message) => call("PATCH", "messages", message);
 export const deleteMessage = (message) => call("DELETE", "messages", message);
+export const react = (reaction) => call("POST", "reactions", reaction);
 export const runCommand = (command) => call("POST", "commands", command);
 export const act = (action) => call("POST", "actions", action);
 

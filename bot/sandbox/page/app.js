@@ -1,6 +1,6 @@
 /** Puts the page together: places, the person one acts as, the live stream, keys. */
 import { readAddress, writeAddress } from "./address.js";
-import { appIsIn, channelsOf, directMessagesOf, findChannel, fullName, personToBe } from "./directory.js";
+import { appIsIn, channelsOf, directMessagesOf, findChannel, displayName, personToBe } from "./directory.js";
 import { el } from "./dom.js";
 import { Live, reloadModals, reloadWorkspace } from "./live.js";
 import { announce, mountNotices } from "./notices.js";
@@ -50,6 +50,7 @@ class Page {
     subscribe("shown", () => this.markRead());
     addEventListener("popstate", () => this.followAddress());
     addEventListener("keydown", (event) => this.takeKey(event));
+    document.querySelector(".skip").addEventListener("click", (event) => this.skipToMessages(event));
   }
 
   async start() {
@@ -60,11 +61,13 @@ class Page {
     state.me = personToBe(wanted.as ?? sessionStorage.getItem(PERSON_KEY));
     if (!state.me) return void this.lost();
     this.stream.follow(state.me.id);
-    this.go(placeFor(wanted, state.me), { replace: true });
     reloadModals();
+    await this.go(placeFor(wanted, state.me), { replace: true });
+    this.reveal(wanted.message);
   }
 
-  go(place, { replace = false } = {}) {
+  go(wanted, { replace = false } = {}) {
+    const place = { ...wanted, channel: findChannel(wanted.channel, state.me)?.is_im ? "dm" : wanted.channel };
     const moved = place.channel !== state.place.channel || place.view !== state.place.view || !this.channelPane.channel;
     state.place = place;
     writeAddress({ ...place, as: state.me.name ?? state.me.id, channel: this.nameOf(place.channel) }, { replace });
@@ -84,7 +87,7 @@ class Page {
     if (moved) await this.channelPane.show(place);
     const { channel } = this.channelPane;
     if (place !== state.place || !channel) return;
-    state.place.channel = channel.id;
+    state.place.channel = channel.is_im ? "dm" : channel.id;
     if (place.thread && !this.threadPane.isShowing(channel.id, place.thread)) await this.threadPane.show(channel, place.thread);
     this.markRead();
   }
@@ -113,7 +116,7 @@ class Page {
     this.stream.follow(person.id);
     this.go(stays ? keep : placeFor({}, person));
     reloadModals();
-    announce(`You are ${fullName(person)} now.`);
+    announce(`You are ${displayName(person)} now.`);
   }
 
   followAddress() {
@@ -125,7 +128,12 @@ class Page {
 
   async followPermalink({ channel, ts, thread }) {
     await this.go({ channel, view: "messages", thread: thread ?? state.place.thread });
-    if (!thread || !this.threadPane.list.reveal(ts)) this.channelPane.list.reveal(ts);
+    this.reveal(ts);
+  }
+
+  /** Brings the message at `ts` into view, in the thread if it is there, else in the channel. */
+  reveal(ts) {
+    if (ts && !(state.place.thread && this.threadPane.list.reveal(ts))) this.channelPane.list.reveal(ts);
   }
 
   connected() {
@@ -157,11 +165,14 @@ class Page {
     this.walkChannels(step);
   }
 
+  skipToMessages(event) {
+    event.preventDefault();
+    this.channelPane.node.querySelector(".scroller, .home")?.focus();
+  }
+
   walkChannels(step) {
     const places = [...channelsOf(state.me).map((channel) => channel.id), "dm"];
-    const direct = directMessagesOf(state.me)?.id;
-    const current = state.place.channel === direct ? "dm" : state.place.channel;
-    const next = places[(places.indexOf(current) + step + places.length) % places.length];
+    const next = places[(places.indexOf(state.place.channel) + step + places.length) % places.length];
     this.go({ channel: next, view: "messages", thread: null });
   }
 }

@@ -15,14 +15,9 @@ export const actable = () => known.you_can_be;
 /** The person or bot user with this id, or undefined. */
 export const userById = (id) => known.users.find((user) => user.id === id);
 
-/** The name people read: display name, else real name, else the handle. */
+/** The name people read: the full name, else the handle. */
 export function displayName(user) {
-  return user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || "Someone";
-}
-
-/** The name in full, for lists where people are chosen. */
-export function fullName(user) {
-  return user?.profile?.real_name || user?.real_name || displayName(user);
+  return user?.real_name || user?.profile?.real_name || user?.name || "Someone";
 }
 
 /** Who `wanted` names (id or handle) among those one may act as; the first of them where it names none. */

@@ -1,6 +1,6 @@
 /** What each live event changes on the page. */
 import { readModals, readWorkspace } from "./api.js";
-import { fill } from "./directory.js";
+import { fill, findChannel } from "./directory.js";
 import { announce, attempt } from "./notices.js";
 import { authorOf } from "./people.js";
 import { publish, state, threadKey } from "./state.js";
@@ -35,7 +35,7 @@ export class Live {
       message_changed: (event) => this.changed(event),
       reaction: (event) => this.changed(event),
       message_deleted: (event) => this.deleted(event),
-      channel: () => reloadWorkspace(),
+      channel: (event) => (event.reset ? location.reload() : reloadWorkspace()),
       status: () => reloadWorkspace(),
       connected: (event) => this.connection(event),
       home: (event) => publish("home", event.view),
@@ -52,15 +52,17 @@ export class Live {
     return this.channelPane.channel?.id === channel && state.place.view !== "home";
   }
 
-  arrived({ channel, message }) {
+  arrived(event) {
+    const { channel, message } = event;
     const reply = isReply(message);
+    if (!findChannel(channel, state.me)) reloadWorkspace();
     if (this.isOpen(channel) && isOnTop(message)) this.channelPane.list.put(message);
     if (reply && this.threadPane.isShowing(channel, message.thread_ts)) this.threadPane.list.put(message);
-    if (message.user === state.me.id && !message.bot_id) return this.countReply(channel, message, reply);
-    this.countUnread(channel, message, reply);
-    this.countReply(channel, message, reply);
-    if (this.isOpen(channel) || this.threadPane.isShowing(channel, message.thread_ts)) announce(`${authorOf(message).name}: ${wordsOf(message.text)}`);
-    return undefined;
+    const own = message.user === state.me.id && !message.bot_id;
+    if (!own) this.countUnread(channel, message, reply);
+    this.drawParent(event);
+    const seen = this.isOpen(channel) || this.threadPane.isShowing(channel, message.thread_ts);
+    if (!own && seen) announce(`${authorOf(message).name}: ${wordsOf(message.text)}`);
   }
 
   countUnread(channel, message, reply) {
@@ -73,31 +75,23 @@ export class Live {
     publish("unread");
   }
 
-  countReply(channel, message, reply) {
-    const parent = reply && this.isOpen(channel) && !message.is_ephemeral && this.channelPane.list.find(message.thread_ts);
-    if (!parent) return;
-    if (parent.latest_reply && parent.latest_reply >= message.ts) return void this.channelPane.list.put(parent);
-    const author = message.user ?? message.bot_id;
-    this.channelPane.list.put({
-      ...parent,
-      reply_count: (parent.reply_count ?? 0) + 1,
-      latest_reply: message.ts,
-      reply_users: [...new Set([...(parent.reply_users ?? []), author])],
-    });
+  /** Draws the summary of a thread again after something in it came, changed or went. */
+  drawParent({ channel, parent }) {
+    if (parent && this.isOpen(channel) && this.channelPane.list.find(parent.ts)) this.channelPane.list.put(parent);
   }
 
-  changed({ channel, message }) {
+  changed(event) {
+    const { channel, message } = event;
     if (this.isOpen(channel) && this.channelPane.list.find(message.ts)) this.channelPane.list.put(message);
     const parent = message.thread_ts ?? message.ts;
     if (this.threadPane.isShowing(channel, parent) && this.threadPane.list.find(message.ts)) this.threadPane.list.put(message);
+    this.drawParent(event);
   }
 
   deleted(event) {
-    const ts = event.deleted_ts ?? event.ts ?? event.message?.ts;
-    if (this.isOpen(event.channel)) {
-      this.channelPane.list.remove(ts);
-      if (event.thread_ts && event.thread_ts !== ts) this.channelPane.refresh();
-    }
+    const { ts } = event.message;
+    if (this.isOpen(event.channel)) this.channelPane.list.remove(ts);
+    this.drawParent(event);
     if (this.threadPane.isShowing(event.channel, ts)) publish("go", { thread: null });
     else if (!this.threadPane.node.hidden) this.threadPane.list.remove(ts);
   }

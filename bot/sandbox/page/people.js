@@ -38,9 +38,11 @@ export function appFace() {
   return el("span.avatar.avatar-app", { "aria-hidden": "true" }, mark());
 }
 
-/** The face of a person. */
+/** The face of a person, in the colour that the workspace gave them. */
 export function personFace(user) {
-  return initialsFace(displayName(user), user?.id ?? "");
+  const face = initialsFace(displayName(user), user?.id ?? "");
+  if (/^[0-9a-f]{6}$/i.test(user?.color ?? "")) face.style.setProperty("--hue", `#${user.color}`);
+  return face;
 }
 
 function customFace(message, name) {
@@ -62,5 +64,6 @@ export function authorOf(message) {
     return { name: name === "Someone" ? app().name : name, key: `app/${name}`, isApp: true, face: () => customFace(message, name) };
   }
   const user = userById(message.user);
+  if (!user && message.username) return { name: message.username, key: `note/${message.username}`, isApp: false, face: () => customFace(message, message.username) };
   return { name: displayName(user), key: `user/${message.user}`, isApp: false, face: () => personFace(user) };
 }

@@ -1,10 +1,11 @@
 /** Elements where something is chosen. Each gives `{ node, read }`; `changed` gets the payload of an action. */
-import { fullName, people, workspace } from "../directory.js";
+import { displayName, people, workspace } from "../directory.js";
 import { el, freshId } from "../dom.js";
+import { begin } from "./fields.js";
 import { optionsOf, textObject, wordsOfObject } from "./objects.js";
 
 const asOption = (value, words) => ({ value, text: { type: "plain_text", text: words, emoji: false } });
-const peopleOptions = () => people().map((user) => asOption(user.id, fullName(user)));
+const peopleOptions = () => people().map((user) => asOption(user.id, displayName(user)));
 const channelOptions = () => workspace().channels.filter((channel) => !channel.is_im).map((channel) => asOption(channel.id, `#${channel.name}`));
 
 const SOURCES = {
@@ -36,7 +37,7 @@ function nativeOptions(element, options, chosen) {
 export function singleSelect(element, { kept, changed }) {
   const source = SOURCES[element.type];
   const options = source.options(element);
-  const chosen = kept ?? source.initial(element);
+  const chosen = begin(kept, source.initial(element));
   const node = el("select.entry.select", { data: { empty: chosen === undefined } },
     el("option", { value: "", selected: !chosen }, wordsOfObject(element.placeholder) || "Choose an option"),
     nativeOptions(element, options, chosen));
@@ -67,7 +68,7 @@ function summaryOf(chosen, options, placeholder) {
 export function multiSelect(element, { kept, changed }) {
   const source = SOURCES[element.type];
   const options = source.options(element);
-  const before = kept ?? source.initial(element);
+  const before = begin(kept, source.initial(element));
   const name = freshId("choices");
   const list = el("div.choice-list", {}, options.map((option) => choiceLine("checkbox", name, option, before.includes(option.value))));
   const summary = el("summary.entry");
@@ -98,7 +99,7 @@ function limitChoices(list, most) {
 
 /** A group of checkboxes. */
 export function checkboxes(element, { kept, changed }) {
-  const before = kept ?? (element.initial_options ?? []).map((option) => option.value);
+  const before = begin(kept, (element.initial_options ?? []).map((option) => option.value));
   const name = freshId("boxes");
   const node = el("div.choice-group", { role: "group" }, element.options.map((option) => choiceLine("checkbox", name, option, before.includes(option.value))));
   const read = () => checkedValues(node);
@@ -108,7 +109,7 @@ export function checkboxes(element, { kept, changed }) {
 
 /** A group of radio buttons. */
 export function radioButtons(element, { kept, changed }) {
-  const before = kept ?? element.initial_option?.value;
+  const before = begin(kept, element.initial_option?.value);
   const name = freshId("radios");
   const node = el("div.choice-group", { role: "radiogroup" }, element.options.map((option) => choiceLine("radio", name, option, option.value === before)));
   const read = () => checkedValues(node)[0] ?? null;

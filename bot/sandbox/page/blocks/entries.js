@@ -1,5 +1,6 @@
 /** Elements that are typed into. Each gives `{ node, read }`; `changed` gets the payload of an action. */
 import { el } from "../dom.js";
+import { begin } from "./fields.js";
 import { wordsOfObject } from "./objects.js";
 
 const NATIVE = {
@@ -30,7 +31,7 @@ function box(element, native, value) {
 /** A text, number, address, date or time input. */
 export function entry(element, { kept, changed }) {
   const native = NATIVE[element.type];
-  const node = box(element, native, kept ?? element[native.initial]);
+  const node = box(element, native, begin(kept, element[native.initial]));
   const read = () => node.value || null;
   const send = () => changed({ [native.key]: read() }, node);
   node.addEventListener("change", send);
@@ -42,7 +43,7 @@ export function entry(element, { kept, changed }) {
 
 /** A date and a time as one input, read in seconds since 1970. */
 export function datetimeEntry(element, { kept, changed }) {
-  const seconds = kept ?? element.initial_date_time;
+  const seconds = begin(kept, element.initial_date_time);
   const localText = (at) => new Date(at * 1000 - new Date(at * 1000).getTimezoneOffset() * 60000).toISOString().slice(0, 16);
   const node = el("input.entry", { type: "datetime-local", value: seconds && localText(seconds) });
   const read = () => (node.value ? Math.floor(new Date(node.value).getTime() / 1000) : null);

@@ -1,5 +1,8 @@
 /** What has been entered in a view so far: one reader for each input. */
 
+/** What an input begins with: what was entered before, even if that is nothing, else what the app proposed. */
+export const begin = (kept, proposed) => (kept === undefined ? proposed : kept);
+
 export class Fields {
   constructor(kept = {}) {
     this.readers = new Map();

@@ -1,6 +1,7 @@
 /** Pressing, choosing, entering: sending one block action, once, with its confirmation before. */
 import { act } from "../api.js";
-import { attempt } from "../notices.js";
+import { app } from "../directory.js";
+import { attempt, notify } from "../notices.js";
 import { state } from "../state.js";
 import { confirmation } from "../views/confirm.js";
 import { wordsOfObject } from "./objects.js";
@@ -30,6 +31,7 @@ export async function perform(surface, block, element, payload, node) {
   if (node.getAttribute("aria-busy") === "true") return false;
   if (element.confirm && !(await confirmation(asQuestion(element.confirm)))) return false;
   const action = { as: state.me.id, container: surface.container, action_id: element.action_id, block_id: block.block_id, ...payload };
-  await whileBusy(node, () => act(action));
-  return true;
+  const answer = await whileBusy(node, () => act(action));
+  if (answer?.acknowledged === false) notify(`${app().name} did not answer in time. Is the bot running?`);
+  return Boolean(answer);
 }

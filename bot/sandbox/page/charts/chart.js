@@ -1,7 +1,7 @@
 /** The data_visualization block: a chart, its legend, and the same numbers as a table. */
 import { el, freshId, svg } from "../dom.js";
 import { drawBars } from "./bars.js";
-import { drawLines } from "./lines.js";
+import { drawLines, isFlat } from "./lines.js";
 import { drawPie } from "./pie.js";
 import { numberText } from "./scale.js";
 import { classOf, dashOf, fillOf, markerAt, patterns } from "./series.js";
@@ -33,7 +33,7 @@ function summaryOf(title, data) {
 
 function sample(data, at, prefix) {
   const strokes = data.type === "line"
-    ? [svg("path", { class: "line", d: "M1 7h26", "stroke-dasharray": dashOf(at) }), markerAt(at, 14, 7, 3.5)]
+    ? [svg("path", { class: "line", d: "M1 7h26", "stroke-dasharray": dashOf(at) }), isFlat(data.series[at].data) ? null : markerAt(at, 14, 7, 3.5)]
     : [svg("rect", { class: "bar", x: 6, y: 1, width: 16, height: 12, rx: 2, fill: fillOf(prefix, at) })];
   return svg("svg", { class: `sample ${classOf(at)}`, width: 28, height: 14, "aria-hidden": "true" }, strokes);
 }

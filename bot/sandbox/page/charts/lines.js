@@ -5,6 +5,8 @@ import { classOf, dashOf, fillOf, markerAt } from "./series.js";
 import { numberText } from "./scale.js";
 
 const MOST_LABELLED_POINTS = 16;
+const MOST_ROOM = 20;
+const LABEL_SPAN = [-18, -9, 0, 9, 18];
 
 function pointsOf(series, categories, space) {
   return categories.flatMap((label, at) => {
@@ -20,29 +22,49 @@ function areaOf(points, floor) {
   return `${pathOf(points)}L${points.at(-1).x.toFixed(1)} ${floor}L${points[0].x.toFixed(1)} ${floor}Z`;
 }
 
-function pointLabel(point, at, series) {
-  const others = series.flatMap((line, other) => (other === at ? [] : line.points.filter((each) => each.x === point.x)));
-  const below = others.some((other) => other.y < point.y) && !others.some((other) => other.y > point.y);
-  return svg("text", { class: "point-label", x: point.x, y: point.y + (below ? 18 : -10), "text-anchor": "middle" }, numberText(point.value));
+/** The height of a line at `x`, between its points; nothing outside of them. */
+function heightsAt(points, x) {
+  const next = points.findIndex((point) => point.x >= x);
+  if (next < 0 || (next === 0 && points[0].x > x)) return [];
+  const [from, to] = [points[Math.max(0, next - 1)], points[next]];
+  return [from.x === to.x ? to.y : from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x)];
 }
 
-function isFlat(points) {
+/** How far a label centred on (`x`, `y`) stands from every line, and from the floor of the chart. */
+function roomAt(x, y, drawn, floor) {
+  const heights = LABEL_SPAN.flatMap((aside) => drawn.flatMap((line) => heightsAt(line.points, x + aside)));
+  return Math.min(MOST_ROOM, ...[...heights, floor].map((height) => Math.abs(height - y)));
+}
+
+function pointLabel(point, drawn, floor) {
+  const [above, below] = [point.y - 10, point.y + 18];
+  const goesBelow = roomAt(point.x, below - 4, drawn, floor) > roomAt(point.x, above - 4, drawn, floor);
+  return svg("text", { class: "point-label", x: point.x, y: goesBelow ? below : above, "text-anchor": "middle" }, numberText(point.value));
+}
+
+/** Whether an earlier line already says the number at this very point. */
+function isSaid(point, at, drawn) {
+  return drawn.slice(0, at).some((line) => line.points.some((each) => each.x === point.x && each.y === point.y));
+}
+
+/** Whether a line keeps one value throughout, as a limit does; it is drawn without markers and named once. */
+export function isFlat(points) {
   return points.length > 1 && points.every((point) => point.value === points[0].value);
 }
 
-function labelsOf(line, at, drawn) {
+function labelsOf(line, at, drawn, floor) {
   const total = drawn.reduce((sum, each) => sum + each.points.length, 0);
   if (total > MOST_LABELLED_POINTS) return [];
   const labelled = isFlat(line.points) ? line.points.slice(-1) : line.points;
-  return labelled.map((point) => pointLabel(point, at, drawn));
+  return labelled.filter((point) => !isSaid(point, at, drawn)).map((point) => pointLabel(point, drawn, floor));
 }
 
-function drawLine(line, at, drawn) {
+function drawLine(line, at, drawn, floor) {
   return svg("g", { class: classOf(at) },
     svg("path", { class: "line", d: pathOf(line.points), "stroke-dasharray": dashOf(at) }),
     isFlat(line.points) ? [] : line.points.map(({ x, y, label, value }) =>
       svg("g", {}, svg("title", {}, `${line.name}, ${label}: ${numberText(value)}`), markerAt(at, x, y))),
-    labelsOf(line, at, drawn));
+    labelsOf(line, at, drawn, floor));
 }
 
 /** The inside of a line chart; with `filled` of an area chart, which begins at zero. */
@@ -56,7 +78,7 @@ export function drawLines({ series, categories, axis }, width, prefix, filled = 
     nodes: [
       frame(space, categories, axis),
       filled && drawn.map((line, at) => svg("path", { class: "area", d: areaOf(line.points, floor), fill: fillOf(prefix, at) })),
-      drawn.map((line, at) => drawLine(line, at, drawn)),
+      drawn.map((line, at) => drawLine(line, at, drawn, space.inner.bottom)),
     ],
   };
 }

@@ -1,25 +1,28 @@
-/** Between what a person types and what is sent: mentions have names here and ids there. */
-import { actable, app, displayName, findChannel, people, userById } from "../directory.js";
+/** Between what a person types and what is sent: mentions have names here and ids or handles there. */
+import { app, displayName, findChannel, people, userById } from "../directory.js";
 import { state } from "../state.js";
 import { decode } from "./inline.js";
 
-/** Every name that can be mentioned, the longest first, with its user id. */
+/** Everyone who can be mentioned, the longest name first. */
 function mentionable() {
-  const named = [...people(), ...actable()].map((user) => [displayName(user), user.id]);
-  return [...named, [app().name, app().bot_user_id]].filter(([name]) => name).sort(([one], [other]) => other.length - one.length);
+  const bot = { id: app().bot_user_id, handle: app().name.toLowerCase(), name: app().name };
+  const named = people().map((user) => ({ id: user.id, handle: user.name, name: displayName(user) }));
+  return [...named, bot].sort((one, other) => other.name.length - one.name.length);
 }
 
 const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** What was typed, with "@Ana Ruiz" as a mention of her and "#practice" as a link to the channel. */
-export function forSending(typed) {
+function replaceNames(typed, replacement) {
   let text = typed.trim();
-  for (const [name, id] of mentionable()) text = text.replace(new RegExp(`@${escapeRegExp(name)}(?![\\w])`, "g"), `<@${id}>`);
-  return text.replace(/(^|\s)#([\w-]+)/g, (whole, before, name) => {
-    const channel = findChannel(name, state.me);
-    return channel ? `${before}<#${channel.id}|${channel.name}>` : whole;
-  });
+  for (const each of mentionable()) text = text.replace(new RegExp(`@${escapeRegExp(each.name)}(?!\\w)`, "g"), replacement(each));
+  return text;
 }
+
+/** What was typed as a message, with "@Ana Ruiz" as a mention of her. */
+export const forSending = (typed) => replaceNames(typed, ({ id }) => `<@${id}>`);
+
+/** What was typed as a command, with "@Ana Ruiz" as her handle. */
+export const forCommand = (typed) => replaceNames(typed, ({ handle }) => `@${handle}`);
 
 /** A message's text as it would be typed. */
 export function forTyping(text) {

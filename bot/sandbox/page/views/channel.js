@@ -1,6 +1,6 @@
 /** The middle of the page: one channel or the app's tabs, with its messages and its composer. */
 import { addMember, openMessagesTab, readChannel } from "../api.js";
-import { app, appIsIn, peopleIn } from "../directory.js";
+import { app, appIsIn, findChannel, peopleIn } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt, notify } from "../notices.js";
@@ -25,7 +25,7 @@ export class ChannelPane {
     this.node = el("main.channel-pane", { id: "main" }, this.head, this.notice, this.body);
     subscribe("fill", (text) => this.composer.fill(text));
     subscribe("status", () => this.drawNotice());
-    subscribe("workspace", () => this.channel && this.drawHead());
+    subscribe("workspace", () => this.renew());
   }
 
   /** Shows the channel of `place`, or the app's Home tab. */
@@ -35,7 +35,7 @@ export class ChannelPane {
     this.asked = asked;
     const answer = await this.read(place.channel);
     if (this.asked !== asked || !answer) return;
-    this.channel = answer.channel;
+    this.channel = { ...findChannel(answer.channel.id, state.me), ...answer.channel };
     this.setting.channel = answer.channel.id;
     this.drawHead();
     this.drawNotice();
@@ -53,6 +53,13 @@ export class ChannelPane {
       this.body.replaceChildren(unreadable(problem.message));
       return null;
     }
+  }
+
+  /** Takes in what has changed about the channel itself, such as its members. */
+  renew() {
+    if (!this.channel) return;
+    this.channel = findChannel(this.channel.id, state.me) ?? this.channel;
+    this.drawHead();
   }
 
   showHome() {

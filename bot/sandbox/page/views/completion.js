@@ -1,5 +1,5 @@
 /** Suggestions while typing: commands after "/", people after "@", channels after "#", emoji after ":". */
-import { app, channelsOf, commands, displayName, fullName, people } from "../directory.js";
+import { app, channelsOf, commands, displayName, people } from "../directory.js";
 import { el, freshId } from "../dom.js";
 import { emojiLike } from "../emoji.js";
 import { appFace, personFace } from "../people.js";
@@ -17,7 +17,7 @@ function commandChoices(part) {
 
 function peopleChoices(part) {
   const matches = startsLike(part);
-  const users = people().filter((user) => matches(fullName(user)) || matches(user.name ?? "")).map((user) => ({
+  const users = people().filter((user) => matches(displayName(user)) || matches(user.name ?? "")).map((user) => ({
     text: `@${displayName(user)}`, title: displayName(user), note: user.profile?.title || user.title || user.name, face: personFace(user),
   }));
   const bot = { text: `@${app().name}`, title: app().name, note: "app", face: appFace() };

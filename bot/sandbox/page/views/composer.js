@@ -4,7 +4,7 @@ import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt } from "../notices.js";
 import { state } from "../state.js";
-import { forSending } from "../text/typed.js";
+import { forCommand, forSending } from "../text/typed.js";
 import { Completion } from "./completion.js";
 
 const TALLEST_PX = 240;
@@ -103,7 +103,7 @@ export class Composer {
   }
 
   command(typed, channel) {
-    return runCommand({ as: state.me.id, channel, text: forSending(typed) });
+    return runCommand({ as: state.me.id, channel, text: forCommand(typed) });
   }
 
   message(typed, channel, thread) {

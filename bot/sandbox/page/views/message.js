@@ -1,9 +1,11 @@
 /** One message as it is read. */
+import { react } from "../api.js";
 import { renderAttachments } from "../blocks/attachments.js";
 import { renderBlocks } from "../blocks/render.js";
 import { displayName, userById } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
+import { attempt } from "../notices.js";
 import { authorOf, personFace } from "../people.js";
 import { state, threadKey } from "../state.js";
 import { emoji } from "../text/inline.js";
@@ -17,11 +19,12 @@ const FACES_SHOWN = 4;
 export const isEphemeral = (message) => Boolean(message.is_ephemeral) || message.subtype === "ephemeral";
 
 const isGrave = (message) => message.subtype === "tombstone";
+const MOVES = new Set(["channel_join", "channel_leave", "group_join", "group_leave"]);
 
 function content(message, channel) {
   if (isGrave(message)) return el("p.grave", {}, icon("trash"), "This message was deleted.");
   const surface = { container: { channel, ts: message.ts } };
-  const text = () => el("div.text", { data: { large: JUST_EMOJI.test(message.text ?? "") } }, ...mrkdwn(message.text ?? ""));
+  const text = () => el("div.text", { data: { large: JUST_EMOJI.test(message.text ?? ""), move: MOVES.has(message.subtype) } }, ...mrkdwn(message.text ?? ""));
   return [
     message.blocks?.length ? renderBlocks(message.blocks, surface) : message.text && text(),
     message.attachments?.length ? renderAttachments(message.attachments, surface) : null,
@@ -47,7 +50,7 @@ function threadSummary(message, { channel, openThread }) {
     el("span.faces", {}, (message.reply_users ?? []).slice(0, FACES_SHOWN).map(replyFace)),
     el("strong", {}, count),
     unread > 0 && el("span.new-replies", {}, `${unread} new`),
-    message.latest_reply && el("span.quiet", {}, `last ${ago(message.latest_reply)}`),
+    message.latest_reply && el("span.quiet", {}, `last reply ${ago(message.latest_reply)}`),
     el("span.summary-hint", { "aria-hidden": "true" }, "View thread", icon("next")));
 }
 
@@ -56,11 +59,17 @@ function broadcastNote(message, { inThread, openThread }) {
   return button("button.link-button.broadcast-note", { on: { click: () => openThread(message.thread_ts) } }, icon("reply"), "replied to a thread");
 }
 
-function reactionRow(reactions) {
-  return el("div.reactions", {}, reactions.map((reaction) => {
-    const names = reaction.users.map((id) => displayName(userById(id))).join(", ");
-    return el("span.reaction", { title: names }, emoji(reaction.name), ` ${reaction.count ?? reaction.users.length}`);
-  }));
+function reactionButton(reaction, message, channel) {
+  const own = reaction.users.includes(state.me.id);
+  const names = reaction.users.map((id) => displayName(userById(id))).join(", ");
+  const toggle = () => attempt(() => react({ as: state.me.id, channel, ts: message.ts, name: reaction.name, remove: own }));
+  return button("button.reaction", {
+    title: names, "aria-pressed": String(own), data: { focusKey: `reaction/${reaction.name}` }, on: { click: toggle },
+  }, emoji(reaction.name), ` ${reaction.users.length}`);
+}
+
+function reactionRow(message, { channel }) {
+  return el("div.reactions", {}, message.reactions.map((reaction) => reactionButton(reaction, message, channel)));
 }
 
 function privateNote() {
@@ -82,6 +91,6 @@ export function messageElement(message, setting, follows) {
       !follows && head(author, message),
       broadcastNote(message, setting),
       el("div.message-content", {}, content(message, setting.channel), message.edited && el("span.edited", { title: fullTimeOf(message.edited.ts ?? message.ts) }, "(edited)")),
-      message.reactions?.length ? reactionRow(message.reactions) : null,
+      message.reactions?.length ? reactionRow(message, setting) : null,
       !setting.inThread && message.reply_count > 0 && threadSummary(message, setting)));
 }

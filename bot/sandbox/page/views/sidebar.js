@@ -1,6 +1,6 @@
 /** The sidebar: workspace, channels, the app, and who one is acting as. */
 import { createChannel, resetWorkspace } from "../api.js";
-import { actable, app, channelsOf, directMessagesOf, fullName, workspace } from "../directory.js";
+import { actable, app, channelsOf, directMessagesOf, displayName, workspace } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon, mark } from "../icons.js";
 import { attempt } from "../notices.js";
@@ -81,7 +81,7 @@ export class Sidebar {
     const direct = directMessagesOf(state.me);
     this.apps.replaceChildren(this.line({
       face: appFace(), name: app().name, unread: state.unread.get(direct?.id) ?? 0,
-      current: place.channel === "dm" || place.channel === direct?.id, go: { channel: "dm", view: direct && state.unread.get(direct.id) ? "messages" : "home", thread: null },
+      current: place.channel === "dm", go: { channel: "dm", view: direct && state.unread.get(direct.id) ? "messages" : "home", thread: null },
     }));
     this.drawPeople();
     this.drawStatus();
@@ -94,7 +94,7 @@ export class Sidebar {
   }
 
   drawPeople() {
-    this.who.replaceChildren(el("span.quiet", {}, "You are"), el("strong", {}, fullName(state.me)),
+    this.who.replaceChildren(el("span.quiet", {}, "You are"), el("strong", {}, displayName(state.me)),
       el("span.quiet", {}, state.me.profile?.title || state.me.title || ""));
     const focused = this.faces.contains(document.activeElement);
     this.faces.replaceChildren(...actable().map((user) => this.face(user)));
@@ -104,7 +104,7 @@ export class Sidebar {
   face(user) {
     const own = user.id === state.me.id;
     return button("button.act-as-face", {
-      role: "radio", "aria-checked": String(own), "aria-label": `Act as ${fullName(user)}`, title: fullName(user), tabindex: own ? 0 : -1,
+      role: "radio", "aria-checked": String(own), "aria-label": `Act as ${displayName(user)}`, title: displayName(user), tabindex: own ? 0 : -1,
       on: { click: () => publish("become", user), keydown: (event) => this.nextPerson(event, user) },
     }, personFace(user));
   }
