@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from aiohttp import WSMessage, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
@@ -13,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect
-from bot.app.wiring import build_app, open_house
+from bot.app.wiring import build_app, open_house, utc_now
 from bot.app.workers import Pace, Workers, worker_name
 from bot.delivery.client import is_local, slack_client, slack_session
 from bot.delivery.sender import Sender
@@ -32,10 +33,12 @@ class PortTaken(CannotConnect):
 
 
 @asynccontextmanager
-async def serving(settings: Settings, pace: Pace | None = None) -> AsyncIterator[House]:
+async def serving(
+    settings: Settings, pace: Pace | None = None, now: Callable[[], datetime] = utc_now
+) -> AsyncIterator[House]:
     """The bot answers while the block runs. BadSettings, CannotConnect, DatabaseUnavailable say what is wrong."""
     transport = settings.transport
-    async with slack_session() as session, open_house(settings.database_url) as house:
+    async with slack_session() as session, open_house(settings.database_url, now) as house:
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
         app = build_app(house, client, workspace, revealed(settings.slack_signing_secret))

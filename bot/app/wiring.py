@@ -35,9 +35,7 @@ def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signin
 
     Listeners run before Slack is answered: what a listener has not stored is not acknowledged, and comes again.
     """
-    app = AsyncApp(
-        token=client.token, client=client, signing_secret=signing_secret or None, process_before_response=True
-    )
+    app = AsyncApp(client=client, signing_secret=signing_secret or None, process_before_response=True)
     messages.register(app, house)
     commands.register(app, house)
     controls.register(app, house)

@@ -39,7 +39,7 @@ def _sheet(scenario: Scenario) -> str:
         for add_on in product.add_ons
     )
     lines = [
-        f"{escape(scenario.rep.public)} On the table: *{escape(product.name)}*. {escape(product.summary)}",
+        f"{escape(scenario.rep.public)} {escape(product.summary)}.",
         f"List {format_money(product.list_price, money)} · your floor *{format_money(product.floor, money)}* "
         "(below it the deal costs the house money)",
     ]

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
 from bot.settings import Settings, manifest_path
+from tests.bot.clock import Clock
 from tests.ports import free_port
 
 Json = dict[str, Any]
@@ -29,12 +30,13 @@ class World:
     sandbox: sandbox_server.RunningSandbox
     session: aiohttp.ClientSession
     house: House | None = None
+    clock: Clock = field(default_factory=Clock)
 
     async def ask(self, method: str, path: str, **body: Any) -> Json:
         """The answer of one control call."""
         async with self.session.request(method, f"{self.sandbox.url}/sandbox/{path}", json=body or None) as response:
             answer: Json = await response.json()
-            assert response.status < 500, answer
+            assert response.status < 500, (path, answer)
             return answer
 
     async def command(self, who: str, text: str, channel: str = "practice") -> Json:
@@ -67,11 +69,12 @@ class World:
         """Starts a run and waits for the counterpart's first line; the thread's ts."""
         known = {message["ts"] for message in await self.messages(who, channel)}
         answer = await self.command(who, f"/haggle start {text}", channel)
-        assert answer["ok"], answer
+        assert "response" not in answer or not answer["response"], answer["response"]
 
         async def opened() -> str | None:
             for message in await self.messages(who, channel):
-                if message["ts"] not in known and message.get("bot_id") and await self.lines(message["ts"], channel):
+                fresh = message["ts"] not in known and message.get("bot_id") and not message.get("is_ephemeral")
+                if fresh and await self.lines(message["ts"], channel):
                     return str(message["ts"])
             return None
 
@@ -135,7 +138,8 @@ async def open_world(
         world = World(running, session)
         if bot:
             settings = settings_for(running, database or f"sqlite:///{folder / 'haggle.sqlite'}", transport, port)
-            world.house = await stack.enter_async_context(serving(settings, Pace(look=0.05, reconcile=0.1, **pace)))
+            quick = Pace(look=0.05, reconcile=0.1, **pace)
+            world.house = await stack.enter_async_context(serving(settings, quick, world.clock))
         yield world
 
 
