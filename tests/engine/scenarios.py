@@ -41,26 +41,26 @@ def dollars(price: int, **extras: int) -> Terms:
     return Terms.of({PRICE: price * 100, **{IssueId(name): amount for name, amount in extras.items()}})
 
 
-def _line(act: str, number: int) -> str:
-    slots = {
-        "OPENING": " {product}", "TELL": " {fact}", "NOTHING_TO_TELL": " {topic}", "FIRST_PRICE": " {their_price}",
-        "PRICE_CLOSER": " {their_price}", "PRICE_STUCK": " {their_price}", "PRICE_WORSE": " {their_price}",
-        "QUOTE_RIVAL": " {quote}", "COUNTER_FIRST": " {terms}", "COUNTER": " {terms}", "HOLD": " {terms}",
-        "PROBE": " {their_price}", "ACCEPT": " {terms}", "ACCEPT_IF": " {terms} but I need to {gate}",
-        "ACCEPTED": " {terms}", "GATE": " {gate}", "DEFER": " {gate}", "CLARIFY": " {text} as {price}",
-        "THANKS_ADD_ON": " {add_on}", "TRADE_HEARD": " {trade_in}",
-    }.get(act, "")  # fmt: skip
-    return f"{act.replace('_', ' ').capitalize()} {number}{slots}."
+SLOTS = {
+    "OPENING": "{product}", "GREET": "", "SMALL_TALK": "", "TELL": "{fact}", "NOTHING_TO_TELL": "{topic}",
+    "CONFIRM": "", "DENY": "", "OBJECTION_SETTLED": "", "OBJECTION_STANDS": "", "HEARD": "", "HEARD_NEED": "",
+    "ASK_PRICE": "", "FIRST_PRICE": "{their_price}", "PRICE_CLOSER": "{their_price}", "PRICE_STUCK": "{their_price}",
+    "PRICE_WORSE": "{their_price}", "QUOTE_RIVAL": "{quote}", "COUNTER_FIRST": "{terms}", "COUNTER": "{terms}",
+    "HOLD": "{terms}", "PROBE": "{their_price}", "ACCEPT": "{terms}", "ACCEPT_IF": "{terms} once I {gate}",
+    "ACCEPTED": "{terms}", "GATE": "{gate}", "DEFER": "{gate}", "CLARIFY": "{text} as {price}", "UNSURE": "",
+    "THANKS_ADD_ON": "{add_on}", "PRESSURE": "", "APOLOGY_TAKEN": "", "INSULT_WARNING": "", "WARN": "",
+    "WALK_AWAY": "", "REP_WALKED": "", "OFF_TOPIC": "", "ODD_INSTRUCTION": "", "NOTHING_LIVE": "",
+    "TRADE_HEARD": "{trade_in}",
+}  # fmt: skip
 
 
-ACTS = (
-    "OPENING GREET SMALL_TALK TELL NOTHING_TO_TELL CONFIRM DENY OBJECTION_SETTLED OBJECTION_STANDS HEARD HEARD_NEED"
-    " ASK_PRICE FIRST_PRICE PRICE_CLOSER PRICE_STUCK PRICE_WORSE QUOTE_RIVAL COUNTER_FIRST COUNTER HOLD PROBE ACCEPT"
-    " ACCEPT_IF ACCEPTED GATE DEFER CLARIFY UNSURE THANKS_ADD_ON PRESSURE APOLOGY_TAKEN INSULT_WARNING WARN WALK_AWAY"
-    " REP_WALKED OFF_TOPIC ODD_INSTRUCTION NOTHING_LIVE TRADE_HEARD"
-).split()
+def _lines(act: str) -> tuple[str, ...]:
+    """Four lines that name their act and number: `Price closer 2 $33,900.`"""
+    name = act.replace("_", " ").capitalize()
+    return tuple(f"{name} {number} {SLOTS[act]}".strip() + "." for number in range(1, 5))
 
-PHRASES = Phrases(tuple((act, (("any", tuple(_line(act, number) for number in range(1, 5))),)) for act in ACTS))
+
+PHRASES = Phrases(tuple((act, (("any", _lines(act)),)) for act in SLOTS))
 
 ISSUES = (
     Issue(PRICE, IssueKind.PRICE, "Price", "the price", ("price", "out the door"), 1_500_000, 5_500_000),
@@ -70,7 +70,7 @@ ISSUES = (
 )
 
 FACTS = (
-    Fact("week", Topic("use"), Visibility.VOLUNTEERED, "School runs and soccer.", "Mostly family.", "Used it daily.", 0, 3),
+    Fact("week", Topic("use"), Visibility.VOLUNTEERED, "School runs and soccer.", "Family.", "Used it daily.", 0, 3),
     Fact("row", Topic("seats"), Visibility.ASKED, "I need seven seats.", "Room matters.", "Needed seven.", 30, 4),
     Fact("quote", Topic("rival"), Visibility.ASKED, "Eastside said $32,600.", "I looked around.", "A quote.", 60, 3),
     Fact("limit", Topic("budget"), Visibility.HIDDEN, "-", "-", "Would have paid up to $34,150."),

@@ -1,0 +1,62 @@
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Reading
+from tests.engine.readings import acts, run
+from tests.engine.scenarios import SCENARIO, with_temper
+
+
+def _last_line(*readings: Reading, trust: int = 50) -> str:
+    return run(with_temper(trust=trust), *readings).lines[-1].text
+
+
+def _asked(topic: str, times: int = 1, trust: int = 50) -> Negotiation:
+    return run(with_temper(trust=trust), *[acts((Act.ASK_OPEN, topic))] * times)
+
+
+def test_an_open_question_earns_the_fact() -> None:
+    assert "I need seven seats." in _last_line(acts((Act.ASK_OPEN, "seats")))
+
+
+def test_without_trust_an_open_question_earns_a_hint() -> None:
+    line = _last_line(acts((Act.ASK_OPEN, "rival")))
+    assert "I looked around." in line
+    assert "32,600" not in line
+
+
+def test_a_closed_question_is_answered_yes_or_no() -> None:
+    line = _last_line(acts((Act.ASK_CLOSED, "seats")))
+    assert line.startswith("Confirm")
+    assert "seven" not in line
+
+
+def test_a_fact_is_told_once() -> None:
+    lines = [said.text for said in _asked("seats", times=3).lines if said.side == "counterpart"]
+    assert sum("seven seats" in line for line in lines) == 1
+
+
+def test_asking_again_does_not_hint_twice() -> None:
+    lines = [said.text for said in _asked("rival", times=3).lines if said.side == "counterpart"]
+    assert sum("I looked around." in line for line in lines) == 1
+
+
+def test_a_hidden_fact_is_never_told() -> None:
+    played = _asked("budget", times=4, trust=100)
+    assert "limit" not in played.mood.told
+    assert all("34,150" not in said.text for said in played.lines)
+
+
+def test_a_topic_without_facts_gets_an_honest_nothing() -> None:
+    assert _last_line(acts((Act.ASK_OPEN, "fuel"))).startswith("Nothing to tell")
+
+
+def test_an_open_question_without_a_topic_gets_what_would_be_volunteered() -> None:
+    assert "School runs and soccer." in _last_line(acts(Act.ASK_OPEN))
+
+
+def test_five_questions_at_once_get_two_answers() -> None:
+    played = run(SCENARIO, acts(*[(Act.ASK_OPEN, topic) for topic in ("use", "seats", "rival", "fuel", "repairs")]))
+    assert played.lines[-1].text.count("Tell") == 2
+
+
+def test_what_was_asked_is_answered_before_the_move() -> None:
+    line = run(SCENARIO, acts((Act.ASK_OPEN, "use"), Act.PRESSURE)).lines[-1].text
+    assert line.index("Tell") < line.index("Pressure")
