@@ -9,7 +9,7 @@ from engine.reading.lexicon import WORDINGS
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
-from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.questions import questions
 from engine.reading.reading import Act, ReadAct, ReadOffer
 from engine.reading.topics import named_topics, topic_within, topics_within
@@ -44,7 +44,7 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
 @lru_cache(maxsize=32)
 def _book(lexicon: Lexicon) -> Phrasebook[Act]:
     added = dict(lexicon)
-    return Phrasebook({act: (*WORDINGS.get(act, ()), *added.get(act, ())) for act in Act})
+    return Phrasebook({act: (*listed(WORDINGS.get(act, "")), *added.get(act, ())) for act in Act})
 
 
 def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> Iterator[ReadAct]:
@@ -65,6 +65,9 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         return False
     if act is Act.ACCEPT:
         return not setting.clause.supposing and _accepts(line, setting, start, end)
+    if act is Act.REJECT and line.words(start, end) == ("no",):
+        rest = line.words(end, setting.clause.end)
+        return not rest or rest[0] in _AFTER_NO
     if act is Act.REJECT:
         return not setting.clause.supposing and not _is_harmless(setting, start)
     return True
@@ -126,6 +129,11 @@ _BEFORE_LIGHT = frozenset(
         "get",
         "not",
     }
+)
+
+
+_AFTER_NO = frozenset(
+    {"i", "we", "that", "it", "you", "not", "sir", "sorry", "can", "for", "to", "the", "car", "company", "then"}
 )
 
 

@@ -72,7 +72,7 @@ def _sentence(
     tokens: Sequence[Token], start: int, end: int, closed: frozenset[int], *, asked: bool
 ) -> Iterator[Sentence]:
     clauses: list[Clause] = []
-    begun, supposing = start, False
+    begun, supposing = start, _supposes(tokens, start, end)
     for at in range(start, end):
         if at in closed or not _cuts(tokens, begun, at, end, supposing=supposing):
             continue
@@ -83,7 +83,7 @@ def _sentence(
         if begun > at:
             supposing = begun < end and _supposes(tokens, begun, end)
     if end > begun:
-        clauses.append(Clause(begun, end, supposing or _supposes(tokens, begun, end)))
+        clauses.append(Clause(begun, end, supposing))
     if clauses:
         yield Sentence(tuple(clauses), asked)
 
@@ -108,11 +108,11 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         return True
     if (token.word, following) in {("only", "if"), ("when", "you"), ("even", "if")}:
         return True
-    if [token.word, following] == ["as", "long"]:
+    if (token.word, following) in {("as", "long"), ("how", "about"), ("what", "about")}:
         return True
     if token.word in {"and", "so", "or"} and following in _SUBJECTS:
         return True
-    if (supposing or _supposes(tokens, begun, end)) and at - begun >= 3:
+    if supposing and at - begun >= 3:
         return (token.word in {"i", "we", "you"} and following in _MODALS) or (
             token.word in _ASKERS and following in _SUBJECTS
         )

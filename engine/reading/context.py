@@ -8,6 +8,7 @@ from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
 
 PRICE = IssueId("price")
+DOLLARS = Currency()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class ReadingContext:
 
     issues: tuple[Issue, ...]
     topics: tuple[tuple[Topic, tuple[str, ...]], ...] = ()
-    currency: Currency = Currency()
+    currency: Currency = DOLLARS
     list_price: int = 0
     own_offer: Terms | None = None
     other_offer: Terms | None = None
@@ -81,13 +82,13 @@ def price_talk(
     list_price: int = 0,
     own_price: int = 0,
     other_price: int = 0,
-    currency: Currency | None = None,
+    currency: Currency = DOLLARS,
 ) -> ReadingContext:
     """The context of plain price talk about any one item, without a pack; money in minor units, 0 for unknown."""
     price = Issue(PRICE, IssueKind.PRICE, "Price", "the price", words=("price", "out the door", "otd"))
     return ReadingContext(
         issues=(price,),
-        currency=currency or Currency(),
+        currency=currency,
         list_price=list_price,
         own_offer=Terms.of({PRICE: own_price}) if own_price else None,
         other_offer=Terms.of({PRICE: other_price}) if other_price else None,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
-from engine.reading.mentions import Sense, sense_of
+from engine.reading.mentions import Sense, is_elsewhere, sense_of
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import Quantity
@@ -15,7 +15,13 @@ from engine.reading.numbers import Quantity
 _REACH = 4
 _UNTO = frozenset({"to", "at", "than", "is"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
-_MORE_AFTER = frozenset({"more", "higher", "extra"})
+_MORE_AFTER = frozenset({"more", "higher"})
+_LISTED = frozenset({"list", "msrp", "sticker", "retail"})
+_TOLD = frozenset(
+    {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were"}
+)
+_PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND)
+_SHORT = 7
 
 
 class Change(NamedTuple):
@@ -29,17 +35,15 @@ class Change(NamedTuple):
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
     for number in line.numbers:
-        if not setting.clause.start <= number.start < setting.clause.end:
-            continue
-        direction = _direction(line, number, setting, context)
-        base = stated or _base(line, setting, number, context)
-        if direction and base:
+        if setting.clause.start <= number.start < setting.clause.end and not is_elsewhere(line.tokens, number, setting):
+            direction = change_direction(line, number, setting, context)
+            base = _base(line, setting, number, stated, context)
             amount = base + direction * _step(line, number, base, context)
-            if amount > 0:
-                yield Change(amount, number.start, number.end)
+            if direction and base and amount > 0 and _is_proposed(line, setting):
+                yield Change(amount, number.start, number.end + (sense_of(line.tokens, number) is Sense.PERCENT))
 
 
-def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
+def half_way(setting: Setting, context: ReadingContext) -> Iterator[Change]:
     """The middle between both prices where the clause proposes it."""
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
@@ -47,46 +51,61 @@ def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[
         yield Change(amount, hits[0].start, hits[0].end)
 
 
-def _direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:
+def change_direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:
     """-1 for so much off, 1 for so much more, 0 where the number is no change."""
     sense = sense_of(line.tokens, number)
-    if sense not in (Sense.AMOUNT, Sense.PERCENT):
+    if sense is Sense.PERCENT:
+        return _percent_direction(line, number, setting)
+    if sense is not Sense.AMOUNT:
+        return 0
+    after = line.words(number.end, number.end + 2)
+    after = after[1:] if after[:1] in (("dollars",), ("bucks",)) else after[:1]
+    if after == ("off",):
+        return -1
+    if _is_price_like(number, context):
         return 0
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
-        if _is_change(line, number, setting, cue, words, sense, context):
+        if words & set(after) or _is_led_by(cue, line, number, setting):
             return sign
     return 0
 
 
-def _is_change(
-    line: Line,
-    number: Quantity,
-    setting: Setting,
-    cue: Cue,
-    words: frozenset[str],
-    sense: Sense,
-    context: ReadingContext,
-) -> bool:
-    after = line.words(number.end, number.end + 3)
-    if any(word in words for word in after[: 3 if sense is Sense.PERCENT else 2]) and "than" not in after:
-        return sense is Sense.PERCENT or after[:1] == ("off",) or not _is_price_like(number, context)
+def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
+    after = line.words(number.end, number.end + 4)
+    if "than" in after or "apr" in after:
+        return 0
+    return -1 if _OFF_AFTER & set(after) or _is_led_by(Cue.OFF, line, number, setting) else 0
+
+
+def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a word such as "knock" or "come down" stands before the number, without a "to" between."""
     lead = line.words(max(setting.clause.start, number.start - 2), number.start)
-    if any(word in _UNTO for word in lead) or (sense is Sense.AMOUNT and _is_price_like(number, context)):
+    if _UNTO & set(lead):
         return False
     return any(hit.label is cue and 0 <= number.start - hit.end <= _REACH for hit in setting.cues)
 
 
+def _is_proposed(line: Line, setting: Setting) -> bool:
+    """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    if _TOLD & set(words):
+        return False
+    return setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
+
+
 def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
     amount = amount_of(number, context.price, context)
-    return amount.plausible and not amount.stretched
+    return context.list_price > 0 and amount.plausible and not amount.stretched
 
 
-def _base(line: Line, setting: Setting, number: Quantity, context: ReadingContext) -> int:
-    """The price that is changed: the other side's where "you" should move, else the speaker's own."""
+def _base(line: Line, setting: Setting, number: Quantity, stated: int, context: ReadingContext) -> int:
+    """The price that is changed: the list price if named, the other side's where "you" should move, or the own one."""
+    if _LISTED & set(line.words(number.end, setting.clause.end)):
+        return context.list_price or stated
     words = line.words(setting.clause.start, number.start)
     if "you" in words and not {"i", "we"} & set(words):
         return context.other_price or context.list_price or context.own_price
-    return context.own_price or context.list_price or context.other_price
+    return stated or context.own_price or context.list_price or context.other_price
 
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:

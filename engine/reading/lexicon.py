@@ -1,120 +1,175 @@
-"""What acts sound like: wordings by act. A pack's own lexicon is added to these."""
+"""What acts sound like: wordings by act, a comma between them. A pack's own lexicon is added to these."""
 
 from engine.reading.reading import Act
+from engine.reading.tokens import words_of
 
-WORDINGS: dict[Act, tuple[str, ...]] = {
-    Act.GREET: (
-        "hi", "hello", "hey", "hiya", "good (morning|afternoon|evening|day)", "greetings", "howdy", "welcome",
-        "nice to meet you", "pleasure to meet you", "thanks for (coming|stopping|reaching)",
-    ),
-    Act.RAPPORT: (
-        "how are you", "how is your (day|week|weekend|family)", "how is it going", "nice to meet you", "no pressure",
-        "no rush", "take your time", "congratulations", "congrats", "i love (that|it)", "that sounds (fun|lovely|exciting|great|tough|rough|hard|stressful)",
-        "my (kids|wife|husband|daughter|son|family|dog) (love|loves|too|also|are|is)", "sorry to hear", "happy to help", "glad you", "glad to",
-        "beautiful day", "lovely day", "how was your (weekend|drive|trip)", "i appreciate you", "thank you for your time", "thank you", "thanks",
-        "ouch", "wow", "good luck", "great question", "fair question", "appreciate it", "here to help",
-    ),
-    Act.FOLLOW_UP: (
-        "tell me more", "say more", "how so", "what do you mean", "why is that", "such as", "like what", "what else", "go on",
-        "can you expand", "could you expand", "what makes you say", "help me understand", "which one", "what happened", "what about it", "in what way",
-        "what does the ~ one come with", "and why", "what would that", "what did they",
-    ),
-    Act.CLAIM: (
-        "best in (class|the market|town)", "guarantee", "guaranteed", "never (breaks|break|fails|had a problem)", "safest", "no one (else )beats",
-        "nobody beats", "lowest price in", "most reliable", "will not find", "you can not find", "number one", "best ~ on the market", "cheapest ~ in town",
-        "hold its value", "holds its value", "no accidents", "never been in an accident", "top of the line", "brand new",
-    ),
-    Act.FINANCE_OFFER: (
-        "apr", "financing", "finance it", "a month", "per month", "monthly payment", "monthly payments", "/ month", "/ mo", "down payment", "money down", "zero down",
-        "lease it", "interest rate", "percent financing", "months at", "for 72 months", "for 60 months", "for 48 months", "loan",
-    ),
-    Act.CONDITIONAL_TODAY: (
-        "if you ~ today", "if you ~ tonight", "if you ~ this week", "if you ~ now", "if you ~ right now", "if we ~ today", "if we ~ this week", "if we ~ now", "today only",
-        "sign today", "buy today", "decide today", "close today", "this week only", "before the weekend", "by (friday|saturday|sunday|monday|tomorrow|tonight)", "by the end of the (day|week|month)",
-        "(done|deal|settle it|settled) today", "decide this week", "take it today", "only good today", "good until", "good through", "drive it home today", "sign this week", "settle it this week",
-    ),
-    Act.NEXT_STEP: (
-        "(schedule|book|set up|arrange) ~ (call|visit|drive|appointment|meeting|time)", "call you (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday)",
-        "(bring|call|include|loop in|talk to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents)", "come (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with)",
-        "test drive", "see you (tomorrow|saturday|sunday|monday|tuesday|wednesday|thursday|friday|then)", "pick it up (tomorrow|on|saturday|friday)", "follow up (on|tomorrow|with)", "hold it (until|for you|till)",
-        "tomorrow at", "saturday at", "saturday morning", "next step", "both of you", "on the phone with", "(he|she|they) can join", "have (him|her|them) (join|call|come)", "does ~ work for (you|both|the two)", "get ~ on (a call|the phone|the line)",
-    ),
-    Act.PRESSURE: (
-        "last chance", "now or never", "take it or leave it", "will not last", "another buyer", "other buyer", "someone else ~ (looking|interested|coming)", "other people ~ interested", "you have to decide", "need your (answer|decision) now",
-        "going fast", "price goes up", "will be gone", "you will regret", "do not wait", "decide now", "sign now", "hurry", "running out of time", "limited time", "wasting my time", "final offer", "offer expires",
-        "right now or", "you need to sign", "make up your mind", "make a decision now", "other offers on", "clock is ticking", "first come first", "going once",
-    ),
-    Act.DENIGRATE: (
-        "(they|those guys|that dealer|that place|eastside|your car|competitors) (is|are) (junk|crooks|a scam|garbage|trash|liars|terrible|a joke|shady)", "junk", "piece of (junk|crap)", "garbage", "they will rip you off", "crooks",
-        "bait and switch", "shady dealer", "your ~ is worthless", "nobody wants (that|your)", "overpriced junk", "do not trust them", "can not trust them", "lying to you",
-    ),
-    Act.APOLOGISE: ("i am sorry", "my apologies", "i apologize", "i apologise", "sorry about", "sorry for", "my mistake", "my bad", "forgive me", "apologies"),
-    Act.ACKNOWLEDGE: (
-        "i understand", "i hear you", "i see", "that makes sense", "makes sense", "fair enough", "i get (it|that)", "understood", "good point", "fair point", "that is fair", "totally (get|understand)", "completely understand",
-        "i know ~ (feels|is hard|is a lot)", "of course", "you are right", "it sounds like", "sounds like", "i appreciate that", "that is a real (concern|worry)", "noted", "absolutely", "i can see (why|how|that)", "that is important", "so you need", "so what matters", "got it", "in your shoes",
-    ),
-    Act.ASK_SALE: (
-        "(do|have) we (have )a deal", "do we have a deal", "have we got a deal", "shall we (write|sign|do|close|wrap|get|make|call)", "ready to (sign|buy|move forward|go ahead|do this|commit|close)", "can we (shake|close|sign|wrap|call it)", "shall i (write|draw|get|start|prepare)",
-        "want me to write", "write it up", "write this up", "want to take it home", "what would it take", "can we make it official", "are we good", "will you take it", "want to go ahead", "can we get this done", "is it a deal", "is that a deal", "deal ?", "sound like a deal", "are you in", "draw up the papers", "let us get you in", "does that work", "would that work", "will that work", "how does that sound", "does that sound", "work for you",
-        "can we agree", "are we agreed", "earn your business", "sign the papers", "start the paperwork", "get the paperwork",
-    ),
-    Act.ACCEPT: (
-        "deal", "i accept", "we accept", "accepted", "you have a deal", "you have got a deal", "you got a deal", "you have got yourself a deal", "you got yourself a deal", "we have a deal", "it is a deal", "agreed", "i agree", "we agree", "i can agree", "i will agree", "i would agree", "agree", "sold", "it is yours",
-        "i will take (it|that|the|your)", "works for me", "that works", "that will work", "that would work", "it works", "sounds good", "sounds great", "sounds fair", "sounds reasonable", "sounds perfect", "sounds like a deal", "that is acceptable", "is acceptable", "acceptable", "that is fine", "is fine", "fine", "fine by me", "fine with me", "i can do that", "i could do that", "we can do that", "i can live with (that|it)", "you have my word",
-        "let us do it", "let us do that", "let us do this", "shake on it", "we are agreed", "it is a go", "you win", "i will do it", "i will do that", "ok", "yes", "sure", "alright", "all right", "perfect", "done", "you are on", "i am in", "that is good", "consider it done", "good with (that|me)", "i am ok with", "i am good with", "is good", "is ok", "i am happy with", "no problem", "happy to do that", "i am fine with", "i would be fine with", "i am willing to accept", "very well", "great", "cool", "consider it sold", "come and get it", "come get it", "come pick it up",
-    ),
-    Act.REJECT: (
-        "no", "no way", "no deal", "can not do", "can not accept", "can not agree", "can not go", "can not take", "can not give", "can not offer", "can not let it go", "could not do", "could not accept", "could not take", "will not do", "will not accept", "would not do", "would not accept", "will not work", "does not work", "do not work", "would not work", "not going to work", "not going to happen", "i disagree", "disagree", "do not agree",
-        "i reject", "reject", "i refuse", "refuse", "i decline", "decline", "too low", "too high", "too much", "too little", "not possible", "not enough", "not acceptable", "unacceptable", "not interested", "i have to pass", "i will pass", "way off", "is impossible", "not even possible", "out of my (budget|range)", "out of the question", "unable to", "not able to", "do not accept", "do not have", "not offering", "can not be", "can not reach", "can not afford", "not for that", "no thanks", "no thank you", "not at that price", "really steep", "not at all", "absolutely not", "not really", "can not go (that|any) (low|lower|higher|high)", "do not think so", "afraid not", "afraid i can not", "not good enough", "not fair", "not willing", "never", "not good", "not ok", "can not", "will not", "not qualify", "not give", "not offer", "not agree", "no longer",
-    ),
-    Act.WALK: (
-        "i am out", "i am done", "walk away", "i will walk", "walking away", "forget it", "we are done", "no deal then", "i have to (end|stop) (this|here)", "we can not make this work", "let us leave it", "let us call it off", "call it off", "end (the|this|our) (negotiation|negotiations|conversation|talk|talks)", "have to part ways", "not going to be a deal",
-        "go somewhere else", "not the right fit", "opt out", "opting out", "i quit", "i give up", "good luck elsewhere", "good luck finding", "find (another|someone|somebody) (else|candidate|buyer|seller|one)", "will have to look elsewhere", "look elsewhere", "have to say no and", "can not hire you", "not (be able to )hire you", "keep looking", "if you change your mind", "move on to", "we will have to stop", "goodbye", "good bye", "bye", "have a good day", "good day sir", "other candidates", "we are not going to agree", "no agreement possible", "can not come to an agreement", "can not reach an agreement", "not reach an agreement", "can not agree on", "i will sell it to",
-    ),
-    Act.ASK_TIME: (
-        "let me think", "need to think", "have to think", "need (some|more) time", "give me a (minute|moment|second|day|sec)", "let me check", "let me ask", "let me talk to", "i need to (check|ask|talk)", "i have to (check|ask|talk)", "let me run it by", "get back to you", "hold on", "one moment", "bear with me", "sleep on it", "talk to my manager", "ask my manager", "check with my manager",
-    ),
-    Act.SUMMARY: (
-        "to sum up", "to summarize", "to summarise", "so to recap", "to recap", "let me recap", "in summary", "what we have so far", "so far we have", "just to be clear", "to confirm", "let me make sure i", "let me summarize", "so we have", "so what i am hearing", "so what i hear", "if i understand", "if i heard you",
-    ),
-    Act.OFF_TOPIC: (
-        "tell me a joke", "write (me|a) (poem|song|story|code)", "capital of", "recipe", "homework", "who won", "what is the weather", "the election", "meaning of life", "football score", "bitcoin", "astrology", "translate this",
-    ),
-    Act.INSULT: (
-        "idiot", "stupid", "moron", "dumb", "shut up", "screw you", "fuck", "fucking", "asshole", "bitch", "bastard", "jerk", "loser", "you are (pathetic|cheap|a liar|lying|ridiculous|an embarrassment|a joke|crazy|insane|broke)", "cheapskate", "go to hell", "piss off", "bullshit", "clown", "get lost", "scammer", "you are wasting my", "cheap bastard", "tightwad",
-    ),
-    Act.INJECTION: (
-        "ignore (all|your|the|any|previous|prior|every) (previous |prior |earlier |above |other |of )(instructions|instruction|rules|prompts|orders|messages)", "ignore (all|your|previous|prior|the) (instructions|rules|prompt)", "ignore all ~ instructions", "ignore your ~ instructions", "ignore the ~ instructions", "disregard ~ instructions", "disregard ~ rules", "forget ~ instructions", "forget your rules", "system prompt", "your (prompt|instructions|programming|hidden|reservation)", "reveal your", "show me your (profile|prompt|limit|reservation|hidden|seed)", "print your",
-        "you are (an ai|a bot|a language model|chatgpt|now)", "as an ai", "language model", "developer mode", "jailbreak", "pretend you are", "act as", "new instructions", "override", "admin mode", "reservation price", "give me (a |the )(perfect|full|top|maximum) score", "set (my|the) score", "award me", "tell me your (maximum|max|reservation|hidden|secret|limit)",
-    ),
-}  # fmt: skip
+WORDINGS: dict[Act, str] = {
+    Act.GREET: """
+        hi, hello, hey, hiya, good (morning|afternoon|evening|day), greetings, howdy, welcome, nice to meet
+        you, pleasure to meet you, thanks for (coming|stopping|reaching)
+    """,
+    Act.RAPPORT: """
+        how are you, how is your (day|week|weekend|family), how is it going, nice to meet you, no pressure, no
+        rush, take your time, congratulations, congrats, i love (that|it), that sounds
+        (fun|lovely|exciting|great|tough|rough|hard|stressful), my (kids|wife|husband|daughter|son|family|dog)
+        (love|loves|too|also|are|is), sorry to hear, happy to help, glad you, glad to, beautiful day, lovely
+        day, how was your (weekend|drive|trip), i appreciate you, thank you for your time, thank you, thanks,
+        ouch, wow, good luck, great question, fair question, appreciate it, here to help
+    """,
+    Act.FOLLOW_UP: """
+        tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on,
+        can you expand, could you expand, what makes you say, help me understand, which one, what happened,
+        what about it, in what way, what does the ~ one come with, and why, what would that, what did they
+    """,
+    Act.CLAIM: """
+        best in (class|the market|town), guarantee, guaranteed, never (breaks|break|fails|had a problem),
+        safest, no one (else )beats, nobody beats, lowest price in, most reliable, will not find, you can not
+        find, number one, best ~ on the market, cheapest ~ in town, hold its value, holds its value, no
+        accidents, never been in an accident, top of the line, brand new
+    """,
+    Act.FINANCE_OFFER: """
+        apr, financing, finance it, a month, per month, monthly payment, monthly payments, / month, / mo, down
+        payment, money down, zero down, lease it, interest rate, percent financing, months at, for 72 months,
+        for 60 months, for 48 months, loan
+    """,
+    Act.CONDITIONAL_TODAY: """
+        if you ~ today, if you ~ tonight, if you ~ this week, if you ~ now, if you ~ right now, if we ~ today,
+        if we ~ this week, if we ~ now, today only, sign today, buy today, decide today, close today, this
+        week only, before the weekend, by (friday|saturday|sunday|monday|tomorrow|tonight), by the end of the
+        (day|week|month), (done|deal|settle it|settled) today, decide this week, take it today, only good
+        today, good until, good through, drive it home today, sign this week, settle it this week
+    """,
+    Act.NEXT_STEP: """
+        (schedule|book|set up|arrange) ~ (call|visit|drive|appointment|meeting|time), call you
+        (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (bring|call|include|loop
+        in|talk to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents),
+        come (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with), test drive, see you
+        (tomorrow|saturday|sunday|monday|tuesday|wednesday|thursday|friday|then), pick it up
+        (tomorrow|on|saturday|friday), follow up (on|tomorrow|with), hold it (until|for you|till), tomorrow
+        at, saturday at, saturday morning, next step, both of you, on the phone with, (he|she|they) can join,
+        have (him|her|them) (join|call|come), does ~ work for (you|both|the two), get ~ on (a call|the
+        phone|the line)
+    """,
+    Act.PRESSURE: """
+        last chance, now or never, take it or leave it, will not last, another buyer, other buyer, someone
+        else ~ (looking|interested|coming), other people ~ interested, you have to decide, need your
+        (answer|decision) now, going fast, price goes up, will be gone, you will regret, do not wait, decide
+        now, sign now, hurry, running out of time, limited time, wasting my time, final offer, offer expires,
+        right now or, you need to sign, make up your mind, make a decision now, other offers on, clock is
+        ticking, first come first, going once
+    """,
+    Act.DENIGRATE: """
+        (they|those guys|that dealer|that place|eastside|your car|competitors) (is|are) (junk|crooks|a
+        scam|garbage|trash|liars|terrible|a joke|shady), junk, piece of (junk|crap), garbage, they will rip
+        you off, crooks, bait and switch, shady dealer, your ~ is worthless, nobody wants (that|your),
+        overpriced junk, do not trust them, can not trust them, lying to you
+    """,
+    Act.APOLOGISE: """
+        i am sorry, my apologies, i apologize, i apologise, sorry about, sorry for, my mistake, my bad,
+        forgive me, apologies
+    """,
+    Act.ACKNOWLEDGE: """
+        i understand, i hear you, i see, that makes sense, makes sense, fair enough, i get (it|that),
+        understood, good point, fair point, that is fair, totally (get|understand), completely understand, i
+        know ~ (feels|is hard|is a lot), of course, you are right, it sounds like, sounds like, i appreciate
+        that, that is a real (concern|worry), noted, absolutely, i can see (why|how|that), that is important,
+        so you need, so what matters, got it, in your shoes
+    """,
+    Act.ASK_SALE: """
+        (do|have) we (have )a deal, do we have a deal, have we got a deal, shall we
+        (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
+        this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare),
+        want me to write, write it up, write this up, want to take it home, what would it take, can we make it
+        official, are we good, will you take it, want to go ahead, can we get this done, is it a deal, is that
+        a deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
+        would that work, will that work, how does that sound, does that sound, work for you, can we agree, are
+        we agreed, earn your business, sign the papers, start the paperwork, get the paperwork
+    """,
+    Act.ACCEPT: """
+        deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have
+        got yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree,
+        i can agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|the|your),
+        works for me, that works, that will work, that would work, it works, sounds good, sounds great, sounds
+        fair, sounds reasonable, sounds perfect, sounds like a deal, that is acceptable, is acceptable,
+        acceptable, that is fine, is fine, fine, fine by me, fine with me, i can do that, i could do that, we
+        can do that, i can live with (that|it), you have my word, let us do it, let us do that, let us do
+        this, shake on it, we are agreed, it is a go, you win, i will do it, i will do that, ok, yes, sure,
+        alright, all right, perfect, done, you are on, i am in, that is good, consider it done, good with
+        (that|me), i am ok with, i am good with, is good, is ok, i am happy with, no problem, happy to do
+        that, i am fine with, i would be fine with, i am willing to accept, very well, great, cool, consider
+        it sold, come and get it, come get it, come pick it up
+    """,
+    Act.REJECT: """
+        no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not
+        give, can not offer, can not let it go, could not do, could not accept, could not take, will not do,
+        will not accept, would not do, would not accept, will not work, does not work, do not work, would not
+        work, not going to work, not going to happen, i disagree, disagree, do not agree, i reject, reject, i
+        refuse, refuse, i decline, decline, too low, too high, too much, too little, not possible, not enough,
+        not acceptable, unacceptable, not interested, i have to pass, i will pass, way off, is impossible, not
+        even possible, out of my (budget|range), out of the question, unable to, not able to, do not accept,
+        do not have (one|any|that|a), not offering, can not be, can not reach, can not afford, not for that,
+        no thanks, no thank you, not at that price, really steep, not at all, absolutely not, not really, can
+        not go (that|any) (low|lower|higher|high), do not think so, afraid not, afraid i can not, not good
+        enough, not fair, not willing, never, not good, not ok, can not, will not, not qualify, not give, not
+        offer, not agree, no longer
+    """,
+    Act.WALK: """
+        i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i
+        have to (end|stop) (this|here), we can not make this work, let us leave it, let us call it off, call
+        it off, end (the|this|our) (negotiation|negotiations|conversation|talk|talks), have to part ways, not
+        going to be a deal, go somewhere else, not the right fit, opt out, opting out, i quit, i give up, good
+        luck elsewhere, good luck finding, find (another|someone|somebody) (else|candidate|buyer|seller|one),
+        will have to look elsewhere, look elsewhere, have to say no and, can not hire you, not (be able to
+        )hire you, keep looking, if you change your mind, move on to, we will have to stop, goodbye, good bye,
+        bye, have a good day, good day sir, other candidates, we are not going to agree, no agreement
+        possible, can not come to an agreement, can not reach an agreement, not reach an agreement, can not
+        agree on, i will sell it to
+    """,
+    Act.ASK_TIME: """
+        let me think, need to think, have to think, need (some|more) time, give me a
+        (minute|moment|second|day|sec), let me check, let me ask, let me talk to, i need to (check|ask|talk),
+        i have to (check|ask|talk), let me run it by, get back to you, hold on, one moment, bear with me,
+        sleep on it, talk to my manager, ask my manager, check with my manager
+    """,
+    Act.SUMMARY: """
+        to sum up, to summarize, to summarise, so to recap, to recap, let me recap, in summary, what we have
+        so far, so far we have, just to be clear, to confirm, let me make sure i, let me summarize, so we
+        have, so what i am hearing, so what i hear, if i understand, if i heard you
+    """,
+    Act.OFF_TOPIC: """
+        tell me a joke, write (me|a) (poem|song|story|code), capital of, recipe, homework, who won, what is
+        the weather, the election, meaning of life, football score, bitcoin, astrology, translate this
+    """,
+    Act.INSULT: """
+        idiot, stupid, moron, dumb, shut up, screw you, fuck, fucking, asshole, bitch, bastard, jerk, loser,
+        you are (pathetic|cheap|a liar|lying|ridiculous|an embarrassment|a joke|crazy|insane|broke),
+        cheapskate, go to hell, piss off, bullshit, clown, get lost, scammer, you are wasting my, cheap
+        bastard, tightwad
+    """,
+    Act.INJECTION: """
+        ignore (all|your|the|any|previous|prior|every) (previous |prior |earlier |above |other |of
+        )(instructions|instruction|rules|prompts|orders|messages), ignore (all|your|previous|prior|the)
+        (instructions|rules|prompt), ignore all ~ instructions, ignore your ~ instructions, ignore the ~
+        instructions, disregard ~ instructions, disregard ~ rules, forget ~ instructions, forget your rules,
+        system prompt, your (prompt|instructions|programming|hidden|reservation), reveal your, show me your
+        (profile|prompt|limit|reservation|hidden|seed), print your, you are (an ai|a bot|a language
+        model|chatgpt|now), as an ai, language model, developer mode, jailbreak, pretend you are, act as, new
+        instructions, override, admin mode, reservation price, give me (a |the )(perfect|full|top|maximum)
+        score, set (my|the) score, award me, tell me your (maximum|max|reservation|hidden|secret|limit)
+    """,
+}
 
-OPEN_QUESTION = frozenset(["what", "why", "how", "which", "who", "where", "when", "whose"])
+ASKING = """
+        tell me, walk me through, talk me through, describe, help me understand, share with me, i am curious,
+        i wonder, curious, i would love to (know|hear), can you tell me, could you tell me, can you describe,
+        can you share, would you mind (sharing|telling), may i ask, can i ask, let me know
+"""
+"""Openings that ask without being a question in form."""
+
+OPEN_QUESTION = frozenset({"what", "why", "how", "which", "who", "where", "when", "whose"})
 """A question that begins with one of these is open."""
 
 CLOSED_QUESTION = frozenset(
-    ["do", "does", "did", "is", "are", "was", "were", "have", "has", "can", "could", "would", "will", "should", "shall", "am", "may", "might", "any", "so"]
+    words_of("do does did is are was were have has can could would will should shall am may might any so")
 )
 """A question that begins with one of these is closed."""
-
-ASKING = (
-    "tell me",
-    "walk me through",
-    "talk me through",
-    "describe",
-    "help me understand",
-    "share with me",
-    "i am curious",
-    "i wonder",
-    "curious",
-    "i would love to (know|hear)",
-    "can you tell me",
-    "could you tell me",
-    "can you describe",
-    "can you share",
-    "would you mind (sharing|telling)",
-    "may i ask",
-    "can i ask",
-    "let me know",
-)
-"""Openings that ask without being a question in form."""

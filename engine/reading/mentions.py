@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from engine.reading.cues import Cue
+from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity
-from engine.reading.tokens import Kind, Token
+from engine.reading.tokens import Kind, Token, words_of
 
 
 class Sense(StrEnum):
@@ -18,20 +20,51 @@ class Sense(StrEnum):
     """Miles, years, pieces, hours … : no money."""
 
 
+_NEAR_BEFORE = 6
+_NEAR_AFTER = 3
+"""Tokens within which a word such as "MSRP" governs a number after or before it."""
+
 _UNITS = frozenset(
-    ["mile", "miles", "mi", "mileage", "km", "kms", "kilometers", "mpg", "hp", "horsepower", "year", "years", "yr", "yrs", "yo", "month", "months", "mos", "week", "weeks", "day", "days", "hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "seconds", "seat", "seats", "seater", "row", "rows", "people", "person", "persons", "kid", "kids", "child", "children", "adults", "inch", "inches", "ft", "feet", "foot", "sq", "sqft", "lb", "lbs", "pound", "pounds", "oz", "cylinder", "cylinders", "cyl", "speed", "speeds", "gb", "mb", "tb", "mah", "door", "doors", "owner", "owners", "times", "bed", "beds", "bedroom", "bedrooms", "bath", "baths", "bathroom", "bathrooms", "cats", "cat", "dogs", "dog", "pets", "stars", "payments", "piece", "pieces", "pack", "degrees", "percent", "pct", "st", "nd", "rd", "th", "am", "pm", "of", "them", "ones", "other", "others", "more", "questions", "things", "options", "reasons", "mins", "trips", "keys", "gears", "volts", "watts", "amps", "mm", "cm", "chairs", "tables", "lamps", "buyers", "offers", "calls", "minutes", "blocks", "floor", "floors", "story", "stories", "units", "other", "stops", "pictures", "photos"]
+    words_of(
+        "mile miles mi mileage km kms kilometers mpg hp horsepower year years yr yrs yo month months mos week "
+        "weeks day days hour hours hr hrs minute minutes min mins seconds seat seats seater row rows people person "
+        "persons kid kids child children adults inch inches ft feet foot sq sqft lb lbs pound pounds oz cylinder "
+        "cylinders cyl speed speeds gb mb tb mah door doors owner owners times bed beds bedroom bedrooms bath "
+        "baths bathroom bathrooms cats cat dogs dog pets stars payments piece pieces pack degrees percent pct st "
+        "nd rd th am pm of them ones other others more questions things options reasons mins trips keys gears "
+        "volts watts amps mm cm chairs tables lamps buyers offers calls minutes blocks floor floors story stories "
+        "units other stops pictures photos "
+    )
 )
 _BETWEEN = frozenset(
     {"k", "original", "highway", "city", "or", "so", "total", "actual", "hard", "easy", "more", "full", "-", "few"}
 )
 _LENGTHS = frozenset({"miles", "mile", "mi", "km", "kms", "kilometers", "mpg"})
-_CURRENCY_WORDS = frozenset(["dollar", "dollars", "bucks", "buck", "usd", "eur", "euro", "euros", "gbp", "quid"])
+_AT_THE_TABLE = frozenset(
+    words_of("i we you it that this here price offer number best deal total budget limit what he")
+)
+_FEW = 20
+_FUNCTION_WORDS = frozenset(
+    words_of(
+        "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final "
+        "firm can will would sounds sound work is was no not if from may max tops even total okay right today "
+        "now or "
+    )
+)
+_DAYS = frozenset(
+    words_of(
+        "today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday morning afternoon "
+        "evening noon "
+        "coming come comes meet call visit appointment weekend there by"
+    )
+)
+_CURRENCY_WORDS = frozenset(words_of("dollar dollars bucks buck usd eur euro euros gbp quid "))
 _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
-    ["in", "since", "from", "a", "an", "the", "my", "your", "our", "their", "model", "year", "of", "circa", "late", "early", "that", "this", "his", "her", "new", "used", "like"]
+    words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
 _NUMBERING = frozenset(
-    ["unit", "apartment", "apt", "suite", "room", "route", "highway", "hwy", "version", "model", "series", "iphone", "galaxy", "number", "no", "#"]
+    words_of("unit apartment apt suite room route highway hwy version model series iphone galaxy number no # ")
 ) | {"#"}
 
 
@@ -42,6 +75,27 @@ def is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return (before is not None and before.kind is Kind.SIGN) or (
         after is not None and (after.kind is Kind.SIGN or after.word in _CURRENCY_WORDS)
     )
+
+
+def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
+    if setting.has(Cue.STATED):
+        return False
+    if _is_third_party(tokens, number, setting):
+        return True
+    return any(
+        hit.label is Cue.ELSEWHERE
+        and (0 <= number.start - hit.end <= _NEAR_BEFORE or 0 <= hit.start - number.end <= _NEAR_AFTER)
+        for hit in setting.cues
+    )
+
+
+def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """ "Eastside is at 32,600": someone who is neither side, nor the price itself, is said to be there."""
+    for at in range(setting.clause.start, number.start - 2):
+        if tokens[at + 1].word in {"is", "are", "was"} and tokens[at + 2].word == "at":
+            return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
+    return False
 
 
 def sense_of(tokens: Sequence[Token], quantity: Quantity) -> Sense:
@@ -55,9 +109,9 @@ def sense_of(tokens: Sequence[Token], quantity: Quantity) -> Sense:
         return Sense.OTHER
     if _is_monthly(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after):
         return Sense.PER_MONTH
-    if not explicit and _counts_things(quantity, before, after):
+    if not explicit and (_counts_things(quantity, before, after) or _is_hour(tokens, quantity, before)):
         return Sense.OTHER
-    if not explicit and _is_year(quantity, before):
+    if not explicit and _is_year(quantity, before, after[0]):
         return Sense.YEAR
     return Sense.AMOUNT
 
@@ -96,10 +150,30 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     near = [word for word in after if word not in _BETWEEN]
     if after[0] in {'"', "'", ":", "/"}:
         return after[0] == '"' or (quantity.value < 25 and not quantity.decimals)
+    small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
+    if small and quantity.spoken and (quantity.value == 1 or _names_thing(after[0])):
+        return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
     return following in _UNITS and not (quantity.grouped and following not in _LENGTHS)
 
 
-def _is_year(quantity: Quantity, before: str) -> bool:
+def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """A time of day: "Saturday at 10", "coming at 5"."""
+    if (
+        before not in {"at", "by", "around", "until", "till"}
+        or quantity.value > 12
+        or quantity.decimals
+        or quantity.scaled
+    ):
+        return False
+    near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_AFTER]
+    return any(token.word in _DAYS for token in near)
+
+
+def _is_year(quantity: Quantity, before: str, after: str) -> bool:
     plain = not (quantity.scaled or quantity.grouped or quantity.decimals or quantity.spoken)
-    return plain and 1950 <= quantity.value <= 2035 and before in _YEAR_BEFORE
+    return plain and 1950 <= quantity.value <= 2035 and (before in _YEAR_BEFORE or _names_thing(after))
+
+
+def _names_thing(word: str) -> bool:
+    return word.isalpha() and word not in _FUNCTION_WORDS

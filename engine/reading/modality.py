@@ -9,8 +9,6 @@ from engine.reading.phrases import Hit
 from engine.reading.reading import Modality
 from engine.reading.tokens import Token
 
-_NEGATING = (Cue.NOT, Cue.TOO)
-
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -47,11 +45,14 @@ def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause) -> S
     )
 
 
-def modality_of(setting: Setting, at: int, *, is_theirs: bool) -> Modality:
-    """The modality of an amount at token `at`; `is_theirs` when the amount is the other side's live offer."""
+def modality_of(setting: Setting, at: int, *, is_theirs: bool, in_range: bool = False) -> Modality:
+    """The modality of an amount at token `at`.
+
+    `is_theirs` when it is the other side's live offer; `in_range` when it is one end of a range, as in "33-34k".
+    """
     if is_refused(setting, at):
         return Modality.REJECTED
-    if _is_probe(setting, at):
+    if _is_probe(setting, at, in_range=in_range):
         return Modality.ECHO if is_theirs and not setting.before(at, Cue.ASK, Cue.SUPPOSE) else Modality.PROBE
     if setting.has(Cue.STATED) or (is_theirs and not setting.has(Cue.COMMIT)):
         return Modality.ECHO
@@ -62,15 +63,16 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool) -> Modality:
 
 def is_refused(setting: Setting, at: int) -> bool:
     """Whether a "not" or a "too low" governs the token; "not less than" is a limit and refuses nothing."""
-    negations = [hit for hit in setting.cues if hit.label in _NEGATING]
-    if not negations:
-        return False
+    if any(hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1) for hit in setting.cues):
+        return True
+    negations = [hit for hit in setting.cues if hit.label is Cue.NOT]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
-    return not any(hit.label is Cue.NOT and hit.start <= limit.start for hit in negations for limit in limits)
+    limited = any(hit.start <= limit.start for hit in negations for limit in limits)
+    return bool(negations) and not limited
 
 
-def _is_probe(setting: Setting, at: int) -> bool:
-    if setting.before(at, Cue.SUPPOSE, Cue.HEDGE):
+def _is_probe(setting: Setting, at: int, *, in_range: bool) -> bool:
+    if setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or in_range:
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True

@@ -8,9 +8,9 @@ from engine.reading.context import ReadingContext
 from engine.reading.numbers import Quantity
 from engine.scenario.scenario import Issue, IssueKind
 
-_LOWEST_PERCENT = 20
+_LOWEST_PERCENT = 15
 _HIGHEST_PERCENT = 150
-"""A price is plausible from 20 % to 150 % of what is known of it."""
+"""A price is plausible from 15 % to 150 % of what is known of it."""
 
 
 class Range(NamedTuple):
@@ -71,5 +71,7 @@ def middle(context: ReadingContext) -> int:
 
 def _senses(quantity: Quantity, context: ReadingContext) -> Iterator[tuple[int, bool]]:
     yield minor_units(quantity.value, context), False
-    if (not quantity.scaled and quantity.value < 1_000) or (quantity.scaled and quantity.value < 1_000 and quantity.value >= 100):
+    if (not quantity.scaled and quantity.value < 1_000) or (
+        quantity.scaled and quantity.value < 1_000 and quantity.value >= 100
+    ):
         yield minor_units(quantity.value * 1_000, context), True

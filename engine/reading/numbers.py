@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from engine.reading.tokens import Kind, Token
+from engine.reading.tokens import Kind, Token, words_of
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-}
-_TENS = {
-    word: 10 * value for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_TENS["fourty"] = 40
+_SMALL_WORDS = words_of(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS_WORDS = words_of("twenty thirty forty fifty sixty seventy eighty ninety")
+_SMALL = {word: value for value, word in enumerate(_SMALL_WORDS)}
+_TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS, 2)} | {"fourty": 40}
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -75,10 +72,41 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
         return Quantity(at, end, total, scaled=True, grouped=grouped, decimals=decimals)
     if _half_follows(tokens, at + 1):
         return _with_half(tokens, at, value)
-    tail = _SMALL.get(_word(tokens, at + 1), 0)
-    if 0 < tail < 10 and not decimals and 10 <= value < 100:
-        return Quantity(at, at + 2, value + Fraction(tail, 10), spoken=True, decimals=1)
+    if not decimals and not grouped:
+        return _joined(tokens, at, value)
     return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
+
+
+def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
+    """A whole number with what is said right after it: "33 nine", "33-5", "34 900 $"."""
+    after = at + 1 + (_is_hyphen(tokens, at + 1))
+    word = _word(tokens, after)
+    tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else _SMALL.get(word, 0)
+    if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
+        return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
+    if 0 < value < 1_000 and _is_group(tokens, at + 1) and _has_sign(tokens, at - 1, at + 2):
+        return Quantity(at, at + 2, 1_000 * value + int(tokens[at + 1].word), grouped=True)
+    return Quantity(at, at + 1, value)
+
+
+def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash stands there with no room around it."""
+    return (
+        0 < at < len(tokens) - 1
+        and tokens[at].word == "-"
+        and tokens[at - 1].end == tokens[at].start
+        and tokens[at].end == tokens[at + 1].start
+    )
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """Whether three digits stand there, one space after the number before them."""
+    word = _word(tokens, at)
+    return len(word) == 3 and word.isdecimal() and tokens[at].start == tokens[at - 1].end + 1
+
+
+def _has_sign(tokens: Sequence[Token], *places: int) -> bool:
+    return any(0 <= at < len(tokens) and tokens[at].kind is Kind.SIGN for at in places)
 
 
 def _written(text: str, decimal_comma: bool) -> tuple[Fraction, bool, int]:
@@ -116,6 +144,9 @@ def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tupl
     if scale == 100 and _word(tokens, at) in {"k", "grand", "thousand"}:
         return total * 1_000, at + 1
     start = at + (_word(tokens, at) == "and")
+    digits = _word(tokens, start)
+    if digits.isdecimal() and len(digits) == 1 and _word(tokens, start + 1) == "hundred" and scale > 100:
+        return total + 100 * int(digits), start + 2
     piece, end = _below_thousand(tokens, start)
     if piece is None or piece >= scale or end == start:
         return total, at

@@ -5,20 +5,19 @@ from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
-from engine.reading.discounts import changed_price, half_way
+from engine.reading.discounts import change_direction, changed_price, half_way
 from engine.reading.flags import flag_offers
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.line import Line
-from engine.reading.mentions import Sense, is_explicit, sense_of
+from engine.reading.mentions import Sense, is_elsewhere, is_explicit, sense_of
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
 from engine.reading.numbers import Quantity
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.scenario.scenario import Issue
 
-_NEAR_BEFORE = 6
-_NEAR_AFTER = 3
 _LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
+_TIES = (("-",), ("to",))
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
 
@@ -53,9 +52,10 @@ def _is_price(offer: ReadOffer, context: ReadingContext) -> bool:
 
 def _is_settled_by(derived: ReadOffer, offers: list[ReadOffer], context: ReadingContext) -> bool:
     """Whether the line itself says what a change comes to: "knock off one grand, so 20,900"."""
+    from_middle = not derived.span.text[0].isdigit()
     return any(
         offer.issue == context.price.id
-        and offer.span.start > derived.span.start
+        and (from_middle or offer.span.start > derived.span.start)
         and offer.modality is not Modality.REJECTED
         for offer in offers
     )
@@ -63,7 +63,7 @@ def _is_settled_by(derived: ReadOffer, offers: list[ReadOffer], context: Reading
 
 def _derived(line: Line, setting: Setting, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
     base = stated[-1].amount if stated else 0
-    for change in (*changed_price(line, setting, base, context), *half_way(line, setting, context)):
+    for change in (*changed_price(line, setting, base, context), *half_way(setting, context)):
         modality = modality_of(setting, change.start, is_theirs=False)
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 
@@ -80,25 +80,39 @@ def _placed(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> ReadOffer | Doubt | None:
     sense = sense_of(line.tokens, number)
-    if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or _is_elsewhere(number, setting):
+    if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
-    if any(change.start <= number.start < change.end for change in changed_price(line, setting, 0, context)):
+    if change_direction(line, number, setting, context):
         return None
-    for issue in issues_for(number, setting, named, context):
+    issues = issues_for(number, setting, named, context)
+    for issue in issues:
         amount = amount_of(number, issue, context)
         if _fits(line, number, amount, setting, sense, context):
+            if issue is not issues[0] and not _is_written_as_money(line, number):
+                break
+            if amount.stretched and _is_bare(line, number, context):
+                return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
             return _offer(line, number, issue, amount, setting, context)
     if sense is Sense.PER_MONTH:
         return None
-    return _doubt(line, number, setting, issues_for(number, setting, named, context)[0], context)
+    return _doubt(line, number, setting, issues[0], context)
 
 
 def _offer(
     line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
 ) -> ReadOffer:
     theirs = context.other_offer is not None and context.other_offer.amount(issue.id) == amount.minor
-    modality = modality_of(setting, number.start, is_theirs=theirs)
+    modality = modality_of(setting, number.start, is_theirs=theirs, in_range=_ends_range(line, number))
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _ends_range(line: Line, number: Quantity) -> bool:
+    """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
+    starts = {other.start for other in line.numbers}
+    ends = {other.end for other in line.numbers}
+    return (line.words(number.end, number.end + 1) in _TIES and number.end + 1 in starts) or (
+        line.words(number.start - 1, number.start) in _TIES and number.start - 1 in ends
+    )
 
 
 def _extent(line: Line, number: Quantity) -> tuple[int, int]:
@@ -109,32 +123,33 @@ def _extent(line: Line, number: Quantity) -> tuple[int, int]:
     return number.start - before, number.end + after
 
 
-def _is_elsewhere(number: Quantity, setting: Setting) -> bool:
-    """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
-    return any(
-        hit.label is Cue.ELSEWHERE
-        and (0 <= number.start - hit.end <= _NEAR_BEFORE or 0 <= hit.start - number.end <= _NEAR_AFTER)
-        for hit in setting.cues
-    )
-
-
 def _fits(
     line: Line, number: Quantity, amount: Amount, setting: Setting, sense: Sense, context: ReadingContext
 ) -> bool:
-    if not amount.plausible:
+    explicit = is_explicit(line.tokens, number)
+    if not amount.plausible or (amount.stretched and explicit and number.value < 10 and not number.decimals):
         return False
     if sense is Sense.PER_MONTH:
         return not amount.stretched and context.list_price > 0
     if context.list_price == 0 and not (context.own_price or context.other_price):
-        return _looks_like_money(line, number, setting) and (number.value >= 10 or is_explicit(line.tokens, number))
+        return _looks_like_money(line, number, setting) and (number.value >= 10 or explicit)
     return not amount.stretched or _looks_like_money(line, number, setting)
 
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
     before = line.tokens[number.start - 1].word if number.start else ""
     short = setting.clause.end - setting.clause.start - (number.end - number.start) <= 3
-    written = number.scaled or number.grouped or number.decimals > 0 or is_explicit(line.tokens, number)
-    return written or before in _LEADS or setting.has(*_PRICED) or short
+    return _is_written_as_money(line, number) or before in _LEADS or setting.has(*_PRICED) or short
+
+
+def _is_written_as_money(line: Line, number: Quantity) -> bool:
+    return number.scaled or number.grouped or number.decimals > 0 or is_explicit(line.tokens, number)
+
+
+def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the message is the number alone, before any price was named: "31" may be anything."""
+    alone = len(line.tokens) - (number.end - number.start) <= 1 and number.value < 100 and not number.decimals
+    return alone and not (context.own_price or context.other_price)
 
 
 def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:

@@ -21,12 +21,15 @@ class Hit(NamedTuple, Generic[LabelT]):
 
 
 class Phrasebook(Generic[LabelT]):
-    """Phrases by their first word. A phrase may offer choices, `too (high|low)`, and one gap, `put ~ in`."""
+    """Phrases by their first word, given one by one or as one text with commas.
 
-    def __init__(self, phrases: Mapping[LabelT, Iterable[str]]) -> None:
+    A phrase may offer choices, `too (high|low)`, and one gap of up to three words, `put ~ in`.
+    """
+
+    def __init__(self, phrases: Mapping[LabelT, str | Iterable[str]]) -> None:
         by_first: dict[str, dict[tuple[tuple[str, ...], LabelT], None]] = {}
         for label, wordings in phrases.items():
-            for wording in wordings:
+            for wording in listed(wordings) if isinstance(wordings, str) else wordings:
                 for words in expand(wording):
                     by_first.setdefault(words[0], {})[words, label] = None
         self._by_first = {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in by_first.items()}
@@ -44,6 +47,11 @@ class Phrasebook(Generic[LabelT]):
                     seen.add(label)
                     hits.append(Hit(label, start, end))
         return hits
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The wordings of a list written as one text, a comma between them."""
+    return tuple(wording.strip() for wording in text.split(",") if wording.strip())
 
 
 def expand(wording: str) -> list[tuple[str, ...]]:

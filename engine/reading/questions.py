@@ -5,12 +5,13 @@ from engine.reading.cues import Cue
 from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Act, ReadAct
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import Topic
 
 _ASKING: Phrasebook[str] = Phrasebook({"asks": ASKING})
+_ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
 _SECOND = frozenset({"you", "your", "yours", "it", "they", "there", "he", "she", "anyone", "that", "this", "the"})
 _LEADING = frozenset(
     {
@@ -67,7 +68,7 @@ def _asked(line: Line, setting: Setting) -> Act | None:
         words.pop(0)
     if len(words) < 2 or clause.supposing or " ".join(words).startswith(_NOT_ASKING):
         return None
-    if _ASKING.find(line.tokens[clause.start : clause.end]) and words[0] in {word.split()[0] for word in ASKING}:
+    if _ASKING.find(line.tokens[clause.start : clause.end]) and words[0] in _ASKING_FIRST:
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (
         setting.sentence.question
