@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, NewType
 from uuid import uuid4
 
-from storage.posts import Destination, Post, VerdictCard, encode
+from storage.posts import Brief, Destination, Post, VerdictCard, encode
 
 Oid = NewType("Oid", str)
 """The opaque id of a post; it travels in the message's metadata, so that a post can be found again."""
@@ -20,7 +20,7 @@ def oid_for(team: str, cause: str) -> Oid:
 def lane_rows(
     team: str, run_id: str, channel: str, first_seq: int, posts: Sequence[Post], now: datetime
 ) -> list[dict[str, Any]]:
-    """Rows for the posts of a run, in order, numbered from `first_seq`. A run has one verdict card, ever."""
+    """Rows for a run's posts, in order, numbered from `first_seq`. A run has one brief and one verdict card, ever."""
     return [
         _row(team, run_id, _run_oid(team, run_id, post), post, now)
         | {"run_id": run_id, "seq": seq, "channel": channel, "thread_ts": None}
@@ -33,8 +33,19 @@ def single_row(team: str, oid: Oid, to: Destination, post: Post, now: datetime) 
     return _row(team, oid, oid, post, now) | {"run_id": None, "seq": 0, "channel": to.channel, "thread_ts": to.thread}
 
 
+def root_oid(team: str, run_id: str) -> Oid:
+    """The oid of the run's brief."""
+    return oid_for(team, f"brief:{run_id}")
+
+
 def _run_oid(team: str, run_id: str, post: Post) -> Oid:
-    return oid_for(team, f"verdict:{run_id}") if isinstance(post, VerdictCard) else Oid(uuid4().hex)
+    match post:
+        case Brief():
+            return root_oid(team, run_id)
+        case VerdictCard():
+            return oid_for(team, f"verdict:{run_id}")
+        case _:
+            return Oid(uuid4().hex)
 
 
 def _row(team: str, lane: str, oid: Oid, post: Post, now: datetime) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from storage import runs as run_store
 from storage.columns import word
 from storage.connection import Connection
 from storage.database import Database
-from storage.lanes import Oid, oid_for, single_row
+from storage.lanes import Oid, oid_for, root_oid, single_row
 from storage.posts import Destination, Post, decode
 from storage.runs import Run, run_of
 from storage.tables import outbox, runs
@@ -39,6 +39,11 @@ class Outgoing:
     attempts: int
     attempt_at: datetime | None
     created_at: datetime
+
+    @property
+    def root_oid(self) -> Oid | None:
+        """The oid of its run's brief, which the brief carries on when it is drawn again."""
+        return root_oid(self.team, self.run.id) if self.run else None
 
 
 async def enqueue(
@@ -113,7 +118,7 @@ async def mark_dead(database: Database, oid: Oid, reason: str, now: datetime) ->
 async def overdue(database: Database, now: datetime, grace: timedelta, limit: int = 20) -> list[Outgoing]:
     """Posts whose sender has not come back since its lease ran out `grace` ago: nobody knows whether they stand.
 
-    They are handed to one caller, who has another `grace` to look for them before anyone else is asked.
+    They are handed to one caller, who has another `grace` to settle them before anyone is asked again.
     """
     async with database.writing() as connection:
         lost = (outbox.c.status == word("sending"), outbox.c.lease_until <= now - grace)

@@ -29,6 +29,7 @@ def postgres_engine(url: URL) -> AsyncEngine:
     return create_async_engine(
         with_asyncpg(url),
         json_serializer=dump_json,
+        hide_parameters=True,
         pool_size=8,
         max_overflow=4,
         pool_timeout=30,

@@ -60,13 +60,22 @@ def _in_use(path: Path, handle: TextIO) -> str:
 def sqlite_engines(path: Path) -> tuple[AsyncEngine, AsyncEngine]:
     """The engine that writes, with its single connection, and the one that reads."""
     url = URL.create("sqlite+aiosqlite", database=str(path))
-    writer = create_async_engine(
-        url, json_serializer=dump_json, pool_size=1, max_overflow=0, pool_timeout=_WAIT, pool_reset_on_return=None
-    )
-    reader = create_async_engine(url, pool_size=_READERS, max_overflow=0, pool_timeout=_WAIT)
+    writer = _engine(url, connections=1)
+    reader = _engine(url, connections=_READERS)
     _prepare(writer, "BEGIN IMMEDIATE")
     _prepare(reader, "BEGIN", "PRAGMA query_only = ON")
     return writer, reader
+
+
+def _engine(url: URL, connections: int) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        json_serializer=dump_json,
+        hide_parameters=True,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=_WAIT,
+    )
 
 
 def _prepare(engine: AsyncEngine, begin: str, *more: str) -> None:

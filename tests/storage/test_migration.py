@@ -1,0 +1,83 @@
+"""The migrations give the tables that the code describes, whoever runs them, and however many at once."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from storage import migration, tables
+from storage.database import Database, open_database
+from storage.unavailable import DatabaseUnavailable
+from tests.databases import empty_postgres_url, empty_url
+
+
+async def test_the_migrations_give_exactly_the_tables_of_the_code(backend: str, tmp_path: Path) -> None:
+    database = await open_database(empty_url(backend, tmp_path))
+
+    def compare(connection: Connection) -> None:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, tables.runs.metadata) == []
+
+    async with database.writing() as connection:
+        await connection.run_sync(compare)
+    await database.close()
+
+
+async def test_the_indexes_that_hold_only_open_work_are_the_same_in_both(backend: str, tmp_path: Path) -> None:
+    database = await open_database(empty_url(backend, tmp_path))
+    partial: dict[str, str] = {}
+
+    def look(connection: Connection) -> None:
+        for table in ("inbox", "outbox"):
+            for index in inspect(connection).get_indexes(table):
+                for where in (value for key, value in index["dialect_options"].items() if key.endswith("_where")):
+                    partial[str(index["name"])] = str(where)
+
+    async with database.writing() as connection:
+        await connection.run_sync(look)
+    await database.close()
+    assert set(partial) == {"ix_inbox_open", "ix_outbox_unsent"}
+    assert "open" in partial["ix_inbox_open"]
+    assert "pending" in partial["ix_outbox_unsent"]
+
+
+def test_the_code_knows_the_newest_revision() -> None:
+    folder = Path(migration.__file__).parent / "migrations"
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    assert ScriptDirectory.from_config(config).get_heads() == [migration.HEAD]
+
+
+async def test_a_second_start_changes_nothing(url: str) -> None:
+    for _ in range(2):
+        database = await open_database(url)
+        await database.close()
+
+
+async def test_four_processes_may_start_at_once_on_an_empty_server() -> None:
+    url = empty_postgres_url()
+    opened = await asyncio.gather(*(open_database(url) for _ in range(4)))
+    for database in opened:
+        async with database.reading() as connection:
+            assert await connection.all(tables.runs.select()) == []
+        await database.close()
+
+
+async def test_a_database_of_a_newer_haggle_is_left_alone(database: Database, backend: str, url: str) -> None:
+    async with database.writing() as connection:
+        await connection.run(text("UPDATE alembic_version SET version_num = '9999'"))
+    await database.close()
+    with pytest.raises(DatabaseUnavailable, match=r"made by a newer Haggle .*Update Haggle"):
+        await open_database(url)
+
+
+async def test_every_key_carries_the_team() -> None:
+    shared = {"pinned_packs"}
+    for table in tables.runs.metadata.sorted_tables:
+        if table.name not in shared:
+            assert not table.c.team.nullable, table.name
