@@ -9,9 +9,18 @@ MOST_AT_ONCE = 3_000
 """The most that a demand falls in one move, whatever the time says."""
 
 
+WORST_WEIGHED = -10_000
+"""Utilities below this are all alike: coming down from a fanciful price gives nothing."""
+SMALLEST_GAIN = 200
+"""The utility from which a better offer counts as a move; less is a token."""
+
+
 def gain_over(best: int | None, utility: int) -> int:
-    """How far an offer beats the best one before it; 0 for a first offer, which sets the mark."""
-    return 0 if best is None else max(0, utility - best)
+    """How far an offer beats the best one before it; 0 for a first offer, which sets the mark, and for tokens."""
+    if best is None:
+        return 0
+    gain = max(WORST_WEIGHED, utility) - max(WORST_WEIGHED, best)
+    return gain if gain >= SMALLEST_GAIN else 0
 
 
 def next_demand(temper: Temper, demand: int, clock: int, gain: int) -> int:

@@ -44,11 +44,14 @@ def _lost(check: Checked) -> int:
     return 0 if check.centi is None else check.of * CENTI - check.centi
 
 
+_TO_THEM = {"i": "you", "i'd": "you'd", "i'm": "you're", "me": "you", "my": "your"}
+
+
 def _ask_about_the_weightiest(negotiation: Negotiation) -> str:
     fact = _unasked(negotiation)
     if fact is None:
         return "What matters most to you in this, and why?"
-    return f"Tell me about {_called(negotiation.scenario, fact)}: how does that look for you?"
+    return f"What can you tell me about {_called(negotiation.scenario, fact)}?"
 
 
 def _unasked(negotiation: Negotiation) -> Fact | None:
@@ -57,8 +60,16 @@ def _unasked(negotiation: Negotiation) -> Fact | None:
 
 
 def _called(scenario: Scenario, fact: Fact) -> str:
+    """How the rep would name the fact's topic: as the counterpart calls it, turned round."""
     words = dict(scenario.topics).get(fact.topic, ())
-    return f"the {words[0]}" if words else fact.topic.replace("_", " ")
+    name = words[0] if words else fact.topic.replace("_", " ")
+    return " ".join(_TO_THEM.get(word.lower(), word) for word in name.split())
+
+
+def _hold_to_the_limit(negotiation: Negotiation) -> str:
+    if negotiation.agreed is None:
+        return "Before we leave it: what would it take for you to sign today?"
+    return "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
 
 
 def _list_price_with_reason(negotiation: Negotiation) -> str:
@@ -84,6 +95,7 @@ BETTER: Mapping[str, Callable[[Negotiation], str]] = MappingProxyType(
         "anchor": _list_price_with_reason,
         "concessions": lambda _: "I can come down a little if you can settle it this week. Can you?",
         "packages": _trade_an_extra,
+        "limit": _hold_to_the_limit,
         "pie": _trade_an_extra,
         "close": lambda _: "If that is right for you, shall we write it up now?",
         "trust": lambda _: "That makes sense. What have I not asked you yet?",

@@ -15,6 +15,8 @@ from engine.terms.terms import Terms
 
 FULL_ANCHOR = 80
 """Percent of the way from the rep's limit to its aspiration that earns all points for a first price."""
+MOST_REACH = 10_500
+"""A first price further than this beyond the aspiration (10,000) is fanciful."""
 HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
 REASONED = (Act.CONDITIONAL_TODAY, Act.PACKAGE, Act.PRESENT, Act.CLAIM, Act.TRADE_OFFER, Act.ADD_ON, Act.NEXT_STEP)
@@ -39,6 +41,9 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if first is None or first.offer is None:
         return Finding("anchor", None, "You named no price.")
     reach = negotiation.scenario.rep.interests.utility(first.offer)
+    if reach > MOST_REACH:
+        words = (quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
+        return Finding("anchor", 0, "Your first price was beyond the list, which costs belief.", *words)
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
     shown = any(turn.reading.has(Act.PRESENT, Act.CLAIM) for turn in turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if shown else 0

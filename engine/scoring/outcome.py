@@ -48,21 +48,19 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
     own = scenario.rep.interests.surplus(agreed)
     theirs = scenario.counterpart.interests.surplus(agreed)
     money = format_money(abs(own), scenario.currency)
-    if own < 0:
-        return _of_loss(money)
     room, joint = max(1, zone.room), joint_surplus(scenario, agreed)
+    pie = Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed))
+    if own < 0:
+        note = f"The deal is {money} worse than your limit."
+        return (pie, *(Finding(check, 0, note) for check in ("claim", "balance", "limit")))
     percent = 100 * own // room
+    balance = f"You gained {money}, they gained {format_money(max(0, theirs), scenario.currency)}."
     return (
         Finding("claim", share("claim", own, room * FULL_CLAIM // 100), f"You kept {percent} % of the room: {money}."),
-        Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed)),
-        Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), "Both gains multiplied."),
+        pie,
+        Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), balance),
         Finding("limit", _full("limit"), f"The deal is {money} better than your limit."),
     )
-
-
-def _of_loss(money: str) -> tuple[Finding, ...]:
-    note = f"The deal is {money} worse than your limit."
-    return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
 
 
 def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:

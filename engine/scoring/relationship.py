@@ -43,7 +43,7 @@ def _pressure(turns: Sequence[Turn]) -> Finding:
     if not harsh:
         return Finding("pressure", full, "No pressure.", quote_of(turns[-1]), turns[-1].said.ref)
     words = quote_of(harsh[0], Act.PRESSURE, Act.DENIGRATE)
-    note = "You pressed them once." if len(harsh) == 1 else f"You pressed them {len(harsh)} times."
+    note = f"You pressed them {times(len(harsh))}."
     return Finding("pressure", max(0, full - full // 2 * len(harsh)), note, words, harsh[0].said.ref)
 
 
@@ -51,9 +51,14 @@ def _heard(turns: Sequence[Turn]) -> Finding:
     listening = [turn for turn in turns if turn.reading.has(Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)]
     wanted = max(1, len(turns) // ROUNDS_PER_ECHO)
     witness = listening[0] if listening else turns[-1]
-    note = f"You picked up what they said {len(listening)} times in {len(turns)} turns."
+    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns."
     words = quote_of(witness, Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
     return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:

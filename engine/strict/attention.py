@@ -16,13 +16,6 @@ CARED_FOR = 15
 """Percent of the counterpart's needs from which a product fact matters to it."""
 
 
-def touched(reading: Reading) -> frozenset[str]:
-    """Everything that the line touches on: topics, issues put in, and the acts themselves by name."""
-    topics = {str(read.topic) for read in reading.acts if read.topic is not None}
-    issues = {str(offer.issue) for offer in reading.binding() if offer.amount}
-    return frozenset(topics | issues | {read.act.value for read in reading.acts})
-
-
 def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after what was shown and put in for the first time, and what the counterpart says to it."""
     facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]

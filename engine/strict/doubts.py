@@ -6,7 +6,6 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Objection, Scenario
-from engine.strict.attention import touched
 from engine.strict.disclosure import topic_name
 from engine.strict.part import Part, Place, Step
 
@@ -17,7 +16,7 @@ ANSWERING = (
     Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
     Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
 )  # fmt: skip
-"""Acts that can settle a doubt; a question on its topic explores it, but does not settle it."""
+"""Acts that can settle a doubt; a question explores it, but does not settle it."""
 
 
 def open_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:
@@ -44,9 +43,9 @@ def obstacle(scenario: Scenario, mood: Mood) -> str | None:
 def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after the line's answers to open objections, with what the counterpart says to them."""
     parts: list[Part] = []
-    named = touched(reading)
+    offered = _offered(reading)
     for doubt in open_objections(negotiation.scenario, mood):
-        if named & set(doubt.answered_by) and _answers(reading, doubt):
+        if offered & set(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = replace(mood, settled=settled, trust=min(100, mood.trust + doubt.severity))
             parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
@@ -55,12 +54,11 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     return Step(mood, tuple(parts[:1]))
 
 
-def _answers(reading: Reading, doubt: Objection) -> bool:
-    """Whether an answering act, an offered issue or a named act settles the doubt; a bare question does not."""
-    by_act = {str(read.topic) for read in reading.acts if read.act in ANSWERING}
+def _offered(reading: Reading) -> frozenset[str]:
+    """What the line gives: topics of answering acts, issues put in, and acts by name; a bare question gives nothing."""
+    by_act = {str(read.topic) for read in reading.acts if read.act in ANSWERING and read.topic is not None}
     by_offer = {str(offer.issue) for offer in reading.binding() if offer.amount}
-    by_name = {read.act.value for read in reading.acts}
-    return bool((by_act | by_offer | by_name) & set(doubt.answered_by))
+    return frozenset(by_act | by_offer | {read.act.value for read in reading.acts})
 
 
 def _argues(reading: Reading, doubt: Objection) -> bool:
@@ -69,7 +67,8 @@ def _argues(reading: Reading, doubt: Objection) -> bool:
 
 def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after a next step that lets the counterpart sign, and its agreement to that step."""
-    opened = [gate for gate in closed_gates(negotiation.scenario, mood) if touched(reading) & set(gate.opens_with)]
+    offered = _offered(reading)
+    opened = [gate for gate in closed_gates(negotiation.scenario, mood) if offered & set(gate.opens_with)]
     if not opened:
         return Step(mood)
     after = replace(mood, opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
