@@ -95,23 +95,33 @@ WORDINGS: dict[Act, str] = {
         can do that, i can live with (that|it), you have my word, let us do it, let us do that, let us do
         this, shake on it, we are agreed, it is a go, you win, i will do it, i will do that, ok, yes, sure,
         alright, all right, perfect, done, you are on, i am in, that is good, consider it done, good with
-        (that|me), i am ok with, i am good with, is good, is ok, i am happy with, no problem, happy to do
-        that, i am fine with, i would be fine with, i am willing to accept, very well, great, cool, consider
-        it sold, come and get it, come get it, come pick it up
+        (that|me), i am ok with, i am good with, is ok, i am happy with, no problem, happy to do that, i am
+        fine with, i would be fine with, i am willing to accept, very well, cool, consider it sold, come and
+        get it, come get it, come pick it up, you got it, let us go (for|with) (it|that), is perfect, i like
+        that, that is a deal, granted, i can grant, it is settled, that is agreeable, agreeable, i am
+        agreeable, we are in agreement, can do that, i will go with that, i will go for that, let us shake,
+        you are right on, let us go ahead, let us make it happen, let us close, i will pay that, i will pay
+        your, fair deal, pick it up, when can i (come|pick), where should i, i will bring
     """,
     Act.REJECT: """
         no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not
         give, can not offer, can not let it go, could not do, could not accept, could not take, will not do,
-        will not accept, would not do, would not accept, will not work, does not work, do not work, would not
-        work, not going to work, not going to happen, i disagree, disagree, do not agree, i reject, reject, i
-        refuse, refuse, i decline, decline, too low, too high, too much, too little, not possible, not enough,
-        not acceptable, unacceptable, not interested, i have to pass, i will pass, way off, is impossible, not
+        will not accept, would not do, would not accept, will not work, does not work, would not work, not
+        going to work, not going to happen, i disagree, disagree, do not agree, i reject, reject, i refuse,
+        refuse, i decline, decline, too low, too high, too much, too little, not possible, not enough, not
+        acceptable, unacceptable, not interested, i have to pass, i will pass, way off, is impossible, not
         even possible, out of my (budget|range), out of the question, unable to, not able to, do not accept,
-        do not have (one|any|that|a), not offering, can not be, can not reach, can not afford, not for that,
-        no thanks, no thank you, not at that price, really steep, not at all, absolutely not, not really, can
-        not go (that|any) (low|lower|higher|high), do not think so, afraid not, afraid i can not, not good
-        enough, not fair, not willing, never, not good, not ok, can not, will not, not qualify, not give, not
-        offer, not agree, no longer
+        not offering, can not be, can not reach, can not afford, not for that, no thanks, no thank you, not at
+        that price, really steep, not at all, absolutely not, not really, can not go (that|any)
+        (low|lower|higher|high), do not think so, afraid not, afraid i can not, not good enough, not fair, not
+        willing, never, not good, not ok, not qualify, not give, not offer, not agree, no longer, not an
+        option, not doable, not on offer, not open to, non negotiable, not negotiable, been filled, no
+        openings, no longer available, not for us, not suitable, can not possibly, nowhere near, not close,
+        not ~ going to happen, can not allow, can not approve, can not help, can not provide, can not promise,
+        can not hire you as, can not match, can not sell, can not let, can not pay, would not be, will not
+        give, not ready to, insulting, a lowball, seems a bit much, a bit (low|high|much|steep), a little
+        (low|high|much|steep), i am afraid that is, i will have to reject, still too, do not have (one|any),
+        we do not offer
     """,
     Act.WALK: """
         i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i
@@ -162,7 +172,8 @@ WORDINGS: dict[Act, str] = {
 ASKING = """
         tell me, walk me through, talk me through, describe, help me understand, share with me, i am curious,
         i wonder, curious, i would love to (know|hear), can you tell me, could you tell me, can you describe,
-        can you share, would you mind (sharing|telling), may i ask, can i ask, let me know
+        can you share, would you mind (sharing|telling), may i ask, can i ask, let me know, let us (talk
+        about|discuss|figure out|work on|move on to)
 """
 """Openings that ask without being a question in form."""
 

@@ -38,7 +38,7 @@ _LEADING = frozenset(
         "about",
     }
 )
-_NOT_ASKING = ("what if", "how about", "why not", "what a", "how does that", "what would it take", "what do you say")
+_NOT_ASKING = ("what if", "how about", "why not", "what a ", "how does that", "what would it take", "what do you say")
 
 
 def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> tuple[ReadAct, ...]:

@@ -72,6 +72,8 @@ class ReadAct:
     act: Act
     span: Span
     topic: Topic | None = None
+    mild: bool = False
+    """Whether an acceptance rests on a word such as "ok" that may only mean "I hear you"."""
 
 
 @dataclass(frozen=True, slots=True)

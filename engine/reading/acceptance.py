@@ -1,0 +1,56 @@
+"""When a wording of acceptance or refusal is one: "ok" alone is, "a great deal" and "you agreed to 9" are not."""
+
+from engine.reading.cues import Cue
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.tokens import words_of
+
+MILD = frozenset({"ok", "yes", "sure", "alright", "all right", "fine", "cool", "perfect", "very well", "no problem"})
+"""Wordings that may only mean "I hear you"."""
+
+_CONTEXT_BOUND = MILD | {"done", "deal", "agree", "sold", "is ok", "acceptable", "agreed", "accepted"}
+_FOLLOWING = frozenset(words_of("thanks thank then with on at i we it that you by to sir for and my done deal agreed"))
+_PRECEDING = frozenset(
+    words_of(
+        "good great a the no this that best big better fair real any your our you they to well almost get not already "
+        "formerly previously once was were an amazing terrific what of first"
+    )
+)
+_AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
+_TURNING = frozenset({"but", "however", "except", "although"})
+
+
+def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether the tokens, a wording of acceptance, accept. A mild one is undone by what comes after it."""
+    if setting.is_asked() or setting.sentence.supposes:
+        return False
+    words = " ".join(line.words(start, end))
+    if words not in _CONTEXT_BOUND:
+        return True
+    before = line.words(max(setting.clause.start, start - 1), start)
+    after = line.words(end, setting.clause.end)
+    if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):
+        return False
+    return words not in MILD or not _is_undone(line, end)
+
+
+def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether the tokens, a wording of refusal, refuse: not in a condition, not in "no less than 34"."""
+    if setting.clause.supposing or setting.is_asked():
+        return False
+    if line.words(start, end) == ("no",):
+        after = line.words(end, setting.clause.end)
+        return not after or after[0] in _AFTER_NO
+    limited = any(hit.label is Cue.LIMIT and 0 <= hit.start - start <= _LIMIT_REACH for hit in setting.cues)
+    harmless = any(hit.start <= start < hit.end for hit in setting.cues if hit.label is Cue.HARMLESS)
+    return not limited and not harmless
+
+
+_LIMIT_REACH = 5
+
+
+def _is_undone(line: Line, end: int) -> bool:
+    """Whether a question, a "but" or a number follows, as in "ok, how about 34"."""
+    later = set(line.words(end, len(line.tokens)))
+    number_follows = any(number.start >= end for number in line.numbers)
+    return number_follows or bool(later & _TURNING) or "?" in later
