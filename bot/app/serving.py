@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect
 from bot.app.wiring import build_app, open_house, utc_now
-from bot.app.workers import Pace, Workers, worker_name
+from bot.app.workers import Pace, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
@@ -42,7 +42,7 @@ async def serving(
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
         app = build_app(house, client, workspace, revealed(settings.slack_signing_secret))
-        sender = Sender(house, client, workspace.url, worker_name())
+        sender = Sender(house, client, workspace.url)
         workers = Workers(house, client, sender, pace or Pace())
         listening = _over_socket if transport == "socket" else _over_http
         async with workers.at_work(), listening(settings, app, house, client, workspace):

@@ -1,13 +1,17 @@
 """The only place where the parts are put together."""
 
+import os
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from uuid import uuid4
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
+from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import commands, controls, errors, home, messages, modals
 from bot.listeners.workspace import Workspace
@@ -20,12 +24,19 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def worker_name() -> str:
+    """A name that no other process has, to tell who holds what."""
+    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
+
+
 @asynccontextmanager
 async def open_house(database_url: str, now: Callable[[], datetime] = utc_now) -> AsyncIterator[House]:
     """The house with its database open. DatabaseUnavailable says what keeps it shut."""
     database = await open_database(database_url)
     try:
-        yield House(database, load_installed(), ScenarioBook(database), now)
+        scenarios = ScenarioBook(database)
+        negotiations = NegotiationBook(database, scenarios)
+        yield House(database, load_installed(), scenarios, negotiations, now, worker_name())
     finally:
         await database.close()
 

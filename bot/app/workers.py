@@ -2,13 +2,10 @@
 
 import asyncio
 import logging
-import os
-import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import uuid4
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -18,21 +15,15 @@ from bot.delivery.sender import Sender
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
 from bot.flows.setback import set_back
-from bot.flows.turn import take_turn
+from bot.flows.turn import LEASE, take_turn
 from engine.errors import StaleRun
 from storage import outbox, turns
 from storage.turns import Claim
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=60)
 AT_ONCE = 16
 """Turns and posts under way at the same time."""
-
-
-def worker_name() -> str:
-    """A name that no other process has, to tell who holds what."""
-    return f"{socket.gethostname()}:{os.getpid()}:{uuid4().hex[:8]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +44,14 @@ class Workers:
         self._client = client
         self._sender = sender
         self._pace = pace
-        self._name = sender.name
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._name = house.worker
 
     @asynccontextmanager
     async def at_work(self) -> AsyncIterator[None]:
         """The loops run while the block does."""
         loops = [
+            asyncio.create_task(self._handed_over()),
             asyncio.create_task(self._on_wake(self._house.wake.turns, self._turns)),
             asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
@@ -67,9 +60,10 @@ class Workers:
         try:
             yield
         finally:
-            for loop in loops:
-                loop.cancel()
-            await asyncio.gather(*loops, return_exceptions=True)
+            tasks = [*loops, *self._under_way]
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _on_wake(self, wake: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
         while True:
@@ -83,15 +77,24 @@ class Workers:
             await _surviving(work)
             await asyncio.sleep(seconds)
 
+    async def _handed_over(self) -> None:
+        """Takes the turns of runs that were claimed together with their line."""
+        while True:
+            claim = await self._house.wake.claims.get()
+            await self._begin(claim)
+
     async def _turns(self) -> None:
-        """Claims and takes turns until nothing is open; turns of different runs overlap."""
-        under_way: set[asyncio.Task[None]] = set()
+        """Claims and begins turns until nothing is open; turns of different runs overlap."""
         while claim := await turns.claim(self._house.database, self._name, self._house.now(), LEASE):
-            under_way.add(asyncio.create_task(self._turn(claim)))
-            if len(under_way) >= AT_ONCE:
-                _, under_way = await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
-        if under_way:
-            await asyncio.wait(under_way)
+            await self._begin(claim)
+
+    async def _begin(self, claim: Claim) -> None:
+        """Begins a turn once there is room for one more."""
+        while len(self._under_way) >= AT_ONCE:
+            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        task = asyncio.create_task(self._turn(claim))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     async def _turn(self, claim: Claim) -> None:
         try:
@@ -104,6 +107,7 @@ class Workers:
             log.exception("turn failed", extra={"run_id": claim.run.id, "ref": apology.ref})
             await set_back(self._house, claim, apology.text)
             return
+        self._house.wake.turns.set()
         if first:
             await self._sender.send(first)
 

@@ -19,10 +19,9 @@ RETRY_UNKNOWN = timedelta(seconds=2)
 
 
 class Sender:
-    """Posts outbox rows through one Slack client, under a name of its own."""
+    """Posts outbox rows through one Slack client."""
 
-    def __init__(self, house: House, client: AsyncWebClient, workspace_url: str, name: str) -> None:
-        self.name = name
+    def __init__(self, house: House, client: AsyncWebClient, workspace_url: str) -> None:
         self._house = house
         self._client = client
         self._workspace_url = workspace_url
@@ -45,7 +44,7 @@ class Sender:
         database, now = self._house.database, self._house.now()
         match outcome:
             case Sent(ts=ts):
-                return await outbox.mark_sent(database, outgoing.oid, ts, now, next_for=self.name)
+                return await outbox.mark_sent(database, outgoing.oid, ts, now, next_for=self._house.worker)
             case Later(seconds=seconds):
                 await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
             case Refused(error=error):

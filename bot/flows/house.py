@@ -5,27 +5,35 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
 from packs.loading import Packs
 from storage.database import Database
+from storage.turns import Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Wake:
-    """Set when there may be work; the workers also look by themselves, so that a missed call only costs time."""
+    """Set when there may be work; the workers also look by themselves, so that a missed call only costs time.
+
+    `claims` hands over runs that were taken together with the line that came in.
+    """
 
     turns: asyncio.Event = field(default_factory=asyncio.Event)
     posts: asyncio.Event = field(default_factory=asyncio.Event)
+    claims: asyncio.Queue[Claim] = field(default_factory=asyncio.Queue)
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The things that flows stand on. `now` gives an aware datetime."""
+    """The things that flows stand on. `now` gives an aware datetime; `worker` is a name no other process has."""
 
     database: Database
     packs: Packs
     scenarios: ScenarioBook
+    negotiations: NegotiationBook
     now: Callable[[], datetime]
+    worker: str
     wake: Wake = field(default_factory=Wake)
 
     @property

@@ -1,6 +1,6 @@
 """One turn of a run: what came in is read, the engine answers, and everything is committed at once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from bot.flows.expiry import notice_of
@@ -9,16 +9,19 @@ from bot.flows.lines import said_as_posts
 from engine.director import director
 from engine.errors import RuleViolation
 from engine.negotiation.events import Event
-from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
+from engine.negotiation.negotiation import Negotiation, apply, reading_context
 from engine.reading.read import read_message
 from engine.scoring.score import score
 from engine.scoring.verdict import Verdict, encode
-from storage import outbox, run_events, turns
+from storage import outbox, turns
 from storage.inbox import Entry
 from storage.outbox import Outgoing
 from storage.posts import Destination, Whisper
 from storage.turns import Claim
 from storage.verdicts import VerdictRow
+
+LEASE = timedelta(seconds=60)
+"""How long a worker may hold a run for one turn."""
 
 
 async def take_turn(house: House, claim: Claim) -> Outgoing | None:
@@ -26,9 +29,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
     if claim.entry.kind == "expire" and claim.entry.event_id != notice_of(claim.run):
         await turns.drop(house.database, claim, "somebody wrote meanwhile")
         return None
-    scenario = await house.scenarios.of(claim.run)
-    async with house.database.reading() as connection:
-        before = fold(scenario, await run_events.load(connection, claim.run.team, claim.run.id))
+    before = await house.negotiations.of(claim.run)
     try:
         events = answer(before, claim.entry, house.now())
     except RuleViolation as violation:
@@ -41,13 +42,14 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         house.database,
         claim,
         events=events,
-        posts=said_as_posts(scenario, events),
+        posts=said_as_posts(before.scenario, events),
         status=after.status,
         round=after.round,
         verdict=_verdict_row(score(after)) if after.outcome else None,
         now=house.now(),
         send_now=True,
     )
+    house.negotiations.keep(committed.run, after)
     return committed.outgoing
 
 

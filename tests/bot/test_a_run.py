@@ -10,10 +10,11 @@ TALK = ("Hi, what got you looking?", "What does a normal week look like for you?
 
 
 async def to_a_deal(world: World, thread: str) -> None:
-    """Talks, quotes, and takes the buyer's first counter-offer."""
-    for line in (*TALK, "It's 35,900 out the door."):
+    """Talks, quotes, offers a next step for the one who is missing, and takes the buyer's number."""
+    quotes = ("It's 25,400 out the door.", "24,200 with the mats and delivery, and I can hold it until Saturday.")
+    for line in (*TALK, *quotes):
         await world.turn(thread, line)
-    await world.say("ana", "Deal, I'll take your number.", thread)
+    await world.say("ana", "Deal.", thread)
 
 
 async def test_a_start_opens_a_thread_with_the_brief_and_the_buyers_first_line(world: World) -> None:
