@@ -5,6 +5,8 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
+from bot.sandbox.control.request import SANDBOX
+
 PAGE = Path(__file__).parent / "page"
 _NO_PAGE = "The sandbox runs. Its page is not installed; everything it does is an HTTP call, see docs/sandbox.md.\n"
 
@@ -19,10 +21,13 @@ async def index(request: web.Request) -> web.StreamResponse:
 
 async def permalink(request: web.Request) -> web.StreamResponse:
     """Leads from `/archives/<channel>/p<ts without its dot>` to the same place in the page."""
-    digits = request.match_info["digits"]
+    digits, channel_id = request.match_info["digits"], request.match_info["channel"]
     ts = f"{digits[:-6]}.{digits[-6:]}"
-    thread = request.query.get("thread_ts") or ts
-    where = {"channel": request.match_info["channel"], "thread": thread, "message": ts}
+    where = {"channel": channel_id, "message": ts}
+    channel = request.app[SANDBOX].workspace.channels.get(channel_id)
+    thread = request.query.get("thread_ts") or (ts if channel and channel.history.thread(ts) else None)
+    if thread:
+        where["thread"] = thread
     raise web.HTTPFound(f"/#{urlencode(where)}")
 
 

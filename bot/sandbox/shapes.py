@@ -184,5 +184,5 @@ def view_json(workspace: Workspace, view: View) -> Json:
 
 
 def modal_json(workspace: Workspace, view: View) -> Json:
-    """A modal as the page reads it: the view object, its field errors and what is filled in so far."""
-    return {**view_json(workspace, view), "errors": view.errors, "state": {"values": view.state}}
+    """A modal as the page reads it: the view object and its field errors."""
+    return {**view_json(workspace, view), "errors": view.errors}

@@ -70,6 +70,7 @@ async def write(request: web.Request) -> web.Response:
     sandbox, order = request.app[SANDBOX], await read(request, Write)
     person = person_of(sandbox, order.as_)
     channel = own_channel(sandbox, person, order.channel)
+    _check_messages_tab(sandbox, channel)
     message = _written(sandbox, person, channel, order)
     sent = post(sandbox, channel, message)
     _offer_invitation(sandbox, person, channel, message)
@@ -89,6 +90,12 @@ def _written(sandbox: Sandbox, person: Person, channel: Channel, order: Write) -
         broadcast=order.broadcast and order.thread_ts is not None,
         client_msg_id=sandbox.ids.uuid(),
     )
+
+
+def _check_messages_tab(sandbox: Sandbox, channel: Channel) -> None:
+    tabs = sandbox.manifest.features.app_home
+    if channel.kind == "im" and (not tabs.messages_tab_enabled or tabs.messages_tab_read_only_enabled):
+        raise Refusal(403, "messages_tab_disabled", "The manifest lets nobody write to this app directly.")
 
 
 def _offer_invitation(sandbox: Sandbox, person: Person, channel: Channel, message: Message) -> None:

@@ -12,26 +12,29 @@ from bot.sandbox.wire import Json
 
 async def show_workspace(request: web.Request) -> web.Response:
     """Everything a page needs at its start."""
-    sandbox = request.app[SANDBOX]
-    workspace = sandbox.workspace
+    return done(**_everything(request.app[SANDBOX]))
+
+
+def _everything(sandbox: Sandbox) -> Json:
+    workspace, features = sandbox.workspace, sandbox.manifest.features
     people = list(workspace.people.values())
-    return done(
-        team={"id": workspace.team_id, "name": workspace.name, "domain": workspace.domain},
-        you_can_be=[user_json(workspace, each) for each in people if not each.is_bot],
-        users=[user_json(workspace, each) for each in people],
-        channels=[_listed(sandbox, each) for each in workspace.channels.values()],
-        app=_app(sandbox),
-        commands=[each.model_dump() for each in sandbox.manifest.features.slash_commands],
-        shortcuts=[each.model_dump() for each in sandbox.manifest.features.shortcuts],
-        connected=sandbox.dispatcher.transport.connected,
-        transport=sandbox.dispatcher.transport.name,
-        tokens={
+    return {
+        "team": {"id": workspace.team_id, "name": workspace.name, "domain": workspace.domain},
+        "you_can_be": [user_json(workspace, each) for each in people if not each.is_bot],
+        "users": [user_json(workspace, each) for each in people],
+        "channels": [_listed(sandbox, each) for each in workspace.channels.values()],
+        "app": _app(sandbox),
+        "commands": [each.model_dump() for each in features.slash_commands],
+        "shortcuts": [each.model_dump() for each in features.shortcuts],
+        "connected": sandbox.dispatcher.transport.connected,
+        "transport": sandbox.dispatcher.transport.name,
+        "tokens": {
             "bot": sandbox.credentials.bot_token,
             "app": sandbox.credentials.app_token,
             "signing_secret": sandbox.credentials.signing_secret,
         },
-        api_url=f"{sandbox.url}/api/",
-    )
+        "api_url": f"{sandbox.url}/api/",
+    }
 
 
 def _app(sandbox: Sandbox) -> Json:

@@ -34,13 +34,15 @@ def _target(sandbox: Sandbox, call: Call) -> Channel:
     ref = call.text("channel")
     person = workspace.people.get(ref)
     if person is not None and not person.is_bot:
-        return workspace.dm_of(person)
+        ref = workspace.dm_of(person).id
     named = workspace.channel_named(ref)
     channel = visible_channel(sandbox, Call({"channel": named.id if named else ref}))
     if channel.is_archived:
         raise SlackError("is_archived")
     if not workspace.app_is_in(channel) and "chat:write.public" not in sandbox.manifest.scopes:
         raise SlackError("not_in_channel")
+    if channel.kind == "im" and not sandbox.manifest.features.app_home.messages_tab_enabled:
+        raise SlackError("messages_tab_disabled")
     return channel
 
 

@@ -59,8 +59,8 @@ def _info(sandbox: Sandbox, call: Call) -> Json:
 def _members(sandbox: Sandbox, call: Call) -> Json:
     channel = visible_channel(sandbox, call)
     need_scope_for(sandbox, channel, "read")
-    found, metadata = page_of(call, [{"id": each} for each in channel.members], 100)
-    return {"members": [each["id"] for each in found], "response_metadata": metadata}
+    members, metadata = page_of(call, channel.members, 100)
+    return {"members": members, "response_metadata": metadata}
 
 
 def _open(sandbox: Sandbox, call: Call) -> Json:

@@ -1,5 +1,7 @@
 """Finds what a call names, or refuses as Slack does."""
 
+from typing import TypeVar
+
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import micros_of
 from bot.sandbox.errors import SlackError
@@ -8,6 +10,8 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.webapi.call import Call, missing_scope
 from bot.sandbox.wire import Json
 
+MOST_ON_PAGE = 1000
+Item = TypeVar("Item")
 _PREFIX: dict[ChannelKind, str] = {"channel": "channels", "group": "groups", "im": "im"}
 
 
@@ -54,12 +58,17 @@ def known_person(sandbox: Sandbox, person_id: str, code: str = "user_not_found")
     return person
 
 
-def page_of(call: Call, items: list[Json], default: int, most: int = 1000) -> tuple[list[Json], Json]:
-    """The items of the asked-for page, and the `response_metadata` that leads to the next."""
+def limit_of(call: Call, default: int) -> int:
+    """How many items a page holds, 1 to 1,000; SlackError `invalid_limit`."""
     limit = call.number("limit", default) or default
-    if not 0 < limit <= most:
+    if not 0 < limit <= MOST_ON_PAGE:
         raise SlackError("invalid_limit")
-    start = offset_of(call)
+    return limit
+
+
+def page_of(call: Call, items: list[Item], default: int) -> tuple[list[Item], Json]:
+    """The items of the asked-for page, and the `response_metadata` that leads to the next."""
+    limit, start = limit_of(call, default), offset_of(call)
     end = start + limit
     cursor = f"at:{end}" if end < len(items) else ""
     return items[start:end], {"next_cursor": cursor}

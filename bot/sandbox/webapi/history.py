@@ -7,7 +7,7 @@ from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
 from bot.sandbox.webapi.call import Call, Method
-from bot.sandbox.webapi.found import moment, need_scope_for, page_of, visible_channel
+from bot.sandbox.webapi.found import limit_of, moment, need_scope_for, visible_channel
 from bot.sandbox.wire import Json
 
 _SCOPES = ("channels:history", "groups:history", "im:history", "mpim:history")
@@ -15,8 +15,13 @@ _SCOPES = ("channels:history", "groups:history", "im:history", "mpim:history")
 
 def _history(sandbox: Sandbox, call: Call) -> Json:
     channel = _readable(sandbox, call)
-    window = list(reversed(_within(call, channel.history.top_level())))
-    return _answer(sandbox, call, channel, window, 100)
+    window = _within(call, channel.history.top_level())
+    before = _cursor(call)
+    if before:
+        window = [message for message in window if message.ts < before]
+    limit = limit_of(call, 100)
+    page = list(reversed(window[-limit:]))
+    return _answer(sandbox, call, channel, page, has_more=len(window) > limit)
 
 
 def _replies(sandbox: Sandbox, call: Call) -> Json:
@@ -25,7 +30,10 @@ def _replies(sandbox: Sandbox, call: Call) -> Json:
     if asked is None:
         raise SlackError("thread_not_found")
     parent, *replies = channel.history.conversation(asked.thread_ts or asked.ts)
-    return _answer(sandbox, call, channel, [parent, *_within(call, replies)], 1000)
+    after = _cursor(call)
+    window = [message for message in (parent, *_within(call, replies)) if message.ts > after]
+    limit = limit_of(call, 1000)
+    return _answer(sandbox, call, channel, window[:limit], has_more=len(window) > limit)
 
 
 def _readable(sandbox: Sandbox, call: Call) -> Channel:
@@ -49,14 +57,21 @@ def _within(call: Call, messages: list[Message]) -> list[Message]:
     ]
 
 
-def _answer(sandbox: Sandbox, call: Call, channel: Channel, window: list[Message], default: int) -> Json:
+def _cursor(call: Call) -> str:
+    """The timestamp of the last message already read, so that new posts do not shift the pages."""
+    cursor = call.text("cursor")
+    if cursor and not cursor.startswith("ts:"):
+        raise SlackError("invalid_cursor")
+    return cursor.removeprefix("ts:")
+
+
+def _answer(sandbox: Sandbox, call: Call, channel: Channel, page: list[Message], *, has_more: bool) -> Json:
     metadata = call.flag("include_all_metadata")
-    by_ts = {message.ts: message for message in window}
-    asked, next_page = page_of(call, [{"ts": ts} for ts in by_ts], default)
-    messages = [message_json(sandbox.workspace, channel, by_ts[str(each["ts"])], metadata=metadata) for each in asked]
-    has_more = bool(next_page["next_cursor"])
-    answer: Json = {"messages": messages, "has_more": has_more, "pin_count": 0}
-    return {**answer, "response_metadata": next_page} if has_more else answer
+    messages = [message_json(sandbox.workspace, channel, each, metadata=metadata) for each in page]
+    answer: Json = {"messages": messages, "has_more": has_more}
+    if has_more:
+        answer["response_metadata"] = {"next_cursor": f"ts:{page[-1].ts}"}
+    return answer
 
 
 METHODS = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
-from tests.bot.sandbox.place import Place, section
+from tests.bot.sandbox.place import Place, app_for, listening, section
 
 Json = dict[str, Any]
 
@@ -109,8 +109,6 @@ async def test_live_updates_reach_those_who_may_see(place: Place) -> None:
 
 
 async def test_the_connection_is_announced(place: Place) -> None:
-    from tests.bot.sandbox.place import app_for, listening
-
     heard = asyncio.create_task(lines(place, "mei", 2))
     await asyncio.sleep(0.1)
     async with listening(place, app_for(place)):

@@ -3,7 +3,7 @@
 import pytest
 from slack_bolt.async_app import AsyncApp
 
-from tests.bot.sandbox.place import Place
+from tests.bot.sandbox.place import Place, open_place
 
 
 async def test_text_arrives_as_slack_delivers_it(place: Place, app: AsyncApp) -> None:
@@ -77,8 +77,6 @@ async def test_the_app_hears_its_own_posts(place: Place, app: AsyncApp) -> None:
 
 
 async def test_ids_are_the_same_after_a_restart_but_events_are_new(place: Place) -> None:
-    from tests.bot.sandbox.place import open_place
-
     async with open_place() as again:
         assert again.person("ana") == place.person("ana")
         assert again.running.team_id == place.running.team_id

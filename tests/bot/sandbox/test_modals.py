@@ -1,5 +1,6 @@
 """Modals: opened, filled in, answered, stacked, closed."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,6 +9,11 @@ from slack_bolt.async_app import AsyncApp
 from tests.bot.sandbox.place import Place, actions, button, modal, refused, text_input
 
 Json = dict[str, Any]
+
+
+def is_deep(stack: list[Any], depth: int) -> bool:
+    """Whether so many modals are open."""
+    return len(stack) == depth
 
 
 @pytest.fixture
@@ -164,7 +170,7 @@ async def test_a_pushed_modal_closes_onto_the_one_below(place: Place, app: Async
     for depth in (2, 3):
         top = stack[-1].id
         await place.do("ana", "actions", container={"view_id": top}, action_id="deeper")
-        await place.until(lambda depth=depth: len(stack) == depth)
+        await place.until(partial(is_deep, stack, depth))
     answer = await submit(place, (await place.modals("ana"))[-1], {})
     assert len(answer["views"]) == 2
 

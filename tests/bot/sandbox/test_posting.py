@@ -77,6 +77,19 @@ async def test_history_is_newest_first_and_comes_in_pages(place: Place) -> None:
     assert texts == ["4", "3", "2", "1", "0"]
 
 
+async def test_pages_do_not_shift_when_people_write_on(place: Place) -> None:
+    for number in range(4):
+        await place.say("ana", str(number))
+    channel = place.channel("practice")
+    first = await place.client.conversations_history(channel=channel, limit=2)
+    await place.say("ana", "new")
+    cursor = first["response_metadata"]["next_cursor"]
+    second = await place.client.conversations_history(channel=channel, limit=2, cursor=cursor)
+    assert [each["text"] for each in second["messages"]] == ["1", "0"]
+    wrong = place.client.conversations_history(channel=channel, cursor="elsewhere")
+    assert (await refused(wrong))["error"] == "invalid_cursor"
+
+
 async def test_history_keeps_between_oldest_and_latest(place: Place) -> None:
     stamps = [(await place.say("ana", str(number)))["ts"] for number in range(4)]
     window = {"channel": place.channel("practice"), "oldest": stamps[0], "latest": stamps[3]}
@@ -125,8 +138,15 @@ async def test_a_permalink_leads_into_the_page(place: Place) -> None:
     posted = await place.client.chat_postMessage(channel=channel, blocks=[section()], text="Hi")
     link = (await place.client.chat_getPermalink(channel=channel, message_ts=posted["ts"]))["permalink"]
     assert link == f"{place.running.url}/archives/{channel}/p{posted['ts'].replace('.', '')}"
+    assert await led_to(place, link) == f"/#channel={channel}&message={posted['ts']}"
+    await place.say("ana", "Hello", thread_ts=posted["ts"])
+    assert (await led_to(place, link)).endswith(f"&thread={posted['ts']}")
+
+
+async def led_to(place: Place, link: str) -> str:
+    """Where the link leads."""
     async with place.web.get(link, allow_redirects=False) as response:
-        assert response.headers["location"].startswith(f"/#channel={channel}&thread={posted['ts']}")
+        return response.headers["location"]
 
 
 async def test_other_sites_cannot_drive_the_sandbox(place: Place) -> None:

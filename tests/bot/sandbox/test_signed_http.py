@@ -9,6 +9,7 @@ from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
+from bot.sandbox.config import RequestUrls
 from tests.bot.sandbox.place import Place, app_for, modal, open_place, refused, text_input
 
 Json = dict[str, Any]
@@ -120,13 +121,8 @@ async def test_the_app_may_decline_retries(pushed: tuple[Place, AsyncApp, Receiv
 
 
 async def test_an_app_that_is_down_is_tried_again() -> None:
-    async with open_place(transport="http") as place:
-        from bot.sandbox.config import RequestUrls
-        from bot.sandbox.delivery.http_push import HttpPush
-
-        transport = place.running.sandbox.dispatcher.transport
-        assert isinstance(transport, HttpPush)
-        transport.urls = RequestUrls.all_at("http://127.0.0.1:9/slack/events")
+    down = RequestUrls.all_at("http://127.0.0.1:9/slack/events")
+    async with open_place(transport="http", request_urls=down) as place:
         await place.say("ana", "hello")
         [delivery] = place.running.sandbox.dispatcher.recent(1)
         await place.until(lambda: delivery.given_up)
