@@ -61,5 +61,6 @@ export function replaceKeepingFocus(old, fresh) {
   old.replaceWith(fresh);
   if (!held) return;
   const successor = key && fresh.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
-  (successor ?? fresh).focus({ preventScroll: true });
+  const fallback = fresh.hasAttribute("tabindex") ? fresh : fresh.querySelector("[tabindex]");
+  (successor ?? fallback)?.focus({ preventScroll: true });
 }

@@ -36,8 +36,8 @@ export function control(element, settings) {
 }
 
 function nameControl(node, element) {
-  const target = node.matches("details") ? node.querySelector("summary") : node;
-  target.setAttribute("aria-label", wordsOfObject(element.placeholder) || element.action_id);
+  const saysItself = node.matches("details");
+  if (!saysItself) node.setAttribute("aria-label", wordsOfObject(element.placeholder) || element.action_id);
 }
 
 /** An element of an actions block or an accessory, which acts at once when it is used. */

@@ -16,7 +16,8 @@ function make(block, surface) {
 
 function describe(node, labelId, noteIds, failed) {
   const target = targetOf(node);
-  target.setAttribute("aria-labelledby", labelId);
+  if (target.matches("summary")) target.id = freshId("chosen");
+  target.setAttribute("aria-labelledby", `${labelId} ${target.id}`.trim());
   if (noteIds.length) target.setAttribute("aria-describedby", noteIds.join(" "));
   if (failed) target.setAttribute("aria-invalid", "true");
 }

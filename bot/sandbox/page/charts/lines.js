@@ -4,7 +4,7 @@ import { frame, layout } from "./frame.js";
 import { classOf, dashOf, fillOf, markerAt } from "./series.js";
 import { numberText } from "./scale.js";
 
-const MOST_LABELLED_POINTS = 16;
+const MOST_LABELLED_POINTS = 12;
 const MOST_ROOM = 20;
 const LABEL_SPAN = [-18, -9, 0, 9, 18];
 
@@ -53,7 +53,8 @@ export function isFlat(points) {
 }
 
 function labelsOf(line, at, drawn, floor) {
-  const total = drawn.reduce((sum, each) => sum + each.points.length, 0);
+  const moving = drawn.filter((each) => !isFlat(each.points));
+  const total = moving.reduce((sum, each) => sum + each.points.length, 0);
   if (total > MOST_LABELLED_POINTS) return [];
   const labelled = isFlat(line.points) ? line.points.slice(-1) : line.points;
   return labelled.filter((point) => !isSaid(point, at, drawn)).map((point) => pointLabel(point, drawn, floor));

@@ -54,7 +54,7 @@ export class Completion {
     this.box = box;
     this.node = el("ul.completion", { role: "listbox", id: freshId("completion"), hidden: true, "aria-label": "Suggestions" });
     this.choices = [];
-    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", this.node.id]]) box.setAttribute(name, value);
+    for (const [name, value] of [["aria-autocomplete", "list"], ["aria-haspopup", "listbox"], ["aria-controls", this.node.id]]) box.setAttribute(name, value);
     box.addEventListener("input", () => this.suggest());
     box.addEventListener("blur", () => setTimeout(() => this.close(), 150));
   }
@@ -71,7 +71,6 @@ export class Completion {
 
   draw() {
     this.node.hidden = this.choices.length === 0;
-    this.box.setAttribute("aria-expanded", String(this.isOpen));
     this.node.replaceChildren(...this.choices.map((choice, at) => this.line(choice, at)));
     if (this.isOpen) this.box.setAttribute("aria-activedescendant", this.node.children[this.active].id);
     else this.box.removeAttribute("aria-activedescendant");

@@ -6,7 +6,7 @@ import { displayName, userById } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt } from "../notices.js";
-import { authorOf, personFace } from "../people.js";
+import { appFace, authorOf, personFace } from "../people.js";
 import { state, threadKey } from "../state.js";
 import { emoji } from "../text/inline.js";
 import { mrkdwn } from "../text/mrkdwn.js";
@@ -31,6 +31,13 @@ function content(message, channel) {
   ];
 }
 
+/** Puts "(edited)" behind the last words of an edited message. */
+function withEditMark(node, { edited, ts }) {
+  const last = node.querySelector(":scope > .text > .lines:last-child") ?? node;
+  if (edited) last.append(" ", el("span.edited", { title: fullTimeOf(edited.ts ?? ts) }, "(edited)"));
+  return node;
+}
+
 function head(author, message) {
   return el("div.message-head", {},
     el("span.author", {}, author.name),
@@ -38,16 +45,18 @@ function head(author, message) {
     el("time.time", { title: fullTimeOf(message.ts), datetime: new Date(Number(message.ts) * 1000).toISOString() }, timeOf(message.ts)));
 }
 
-function replyFace(id) {
-  const user = userById(id);
-  return user && !user.is_bot ? personFace(user) : authorOf({ bot_id: id, user: id }).face();
+/** One face for each of the people who replied; the app has one, whatever id it replied under. */
+function replyFaces(ids) {
+  const people = ids.map(userById).filter((user) => user && !user.is_bot);
+  const faces = people.slice(0, FACES_SHOWN).map(personFace);
+  return people.length === ids.length ? faces : [...faces, appFace()];
 }
 
 function threadSummary(message, { channel, openThread }) {
   const unread = state.threadUnread.get(threadKey(channel, message.ts)) ?? 0;
   const count = `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`;
   return button("button.thread-summary", { data: { focusKey: `thread/${message.ts}` }, on: { click: () => openThread(message.ts) } },
-    el("span.faces", {}, (message.reply_users ?? []).slice(0, FACES_SHOWN).map(replyFace)),
+    el("span.faces", {}, replyFaces(message.reply_users ?? [])),
     el("strong", {}, count),
     unread > 0 && el("span.new-replies", {}, `${unread} new`),
     message.latest_reply && el("span.quiet", {}, `last reply ${ago(message.latest_reply)}`),
@@ -90,7 +99,7 @@ export function messageElement(message, setting, follows) {
     el("div.message-body", {},
       !follows && head(author, message),
       broadcastNote(message, setting),
-      el("div.message-content", {}, content(message, setting.channel), message.edited && el("span.edited", { title: fullTimeOf(message.edited.ts ?? message.ts) }, "(edited)")),
+      withEditMark(el("div.message-content", {}, content(message, setting.channel)), message),
       message.reactions?.length ? reactionRow(message, setting) : null,
       !setting.inThread && message.reply_count > 0 && threadSummary(message, setting)));
 }

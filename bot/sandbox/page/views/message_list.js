@@ -48,6 +48,7 @@ export class MessageList {
     this.list.addEventListener("focusin", offer);
     this.list.addEventListener("pointerout", withdraw);
     this.list.addEventListener("focusout", withdraw);
+    this.list.addEventListener("editleft", ({ target }) => this.redraw(this.indexOf(target.dataset.ts)));
     this.scroller.addEventListener("keydown", (event) => this.moveBetween(event));
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     new ResizeObserver(() => this.pinned && this.toEnd()).observe(this.list);

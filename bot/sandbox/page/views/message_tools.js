@@ -65,6 +65,7 @@ export function startEdit(message, article, channel) {
   const leave = () => {
     editor.replaceWith(content);
     article.focus();
+    article.dispatchEvent(new CustomEvent("editleft", { bubbles: true }));
   };
   const save = async () => {
     if (box.value.trim() === "") return remove(message, channel);
