@@ -70,10 +70,9 @@ class Range(Attribute):
     cases: tuple[Case, ...] = ()
 
 
-class AmountCase(Written):
+class AmountCase(Case):
     """Under a condition, another range of money."""
 
-    when: When
     low: Amount
     high: Amount
 

@@ -1,0 +1,58 @@
+"""What a counterpart can say: every act, the slots that its lines may use, and how many lines each manner needs."""
+
+from typing import NamedTuple
+
+
+class ActRule(NamedTuple):
+    """Slots that a line of the act may name, those that it must, and the fewest lines for each style."""
+
+    slots: frozenset[str] = frozenset()
+    needed: frozenset[str] = frozenset()
+    fewest: int = 2
+
+
+def _rule(slots: str = "", *, must: str = "", fewest: int = 2) -> ActRule:
+    return ActRule(frozenset((slots + " " + must).split()), frozenset(must.split()), fewest)
+
+
+ACTS = {
+    "OPENING": _rule("product", fewest=3),
+    "GREET": _rule(),
+    "SMALL_TALK": _rule(),
+    "TELL": _rule(must="fact", fewest=1),
+    "NOTHING_TO_TELL": _rule("topic", fewest=3),
+    "CONFIRM": _rule(fewest=3),
+    "DENY": _rule(fewest=3),
+    "OBJECTION_SETTLED": _rule(),
+    "OBJECTION_STANDS": _rule(),
+    "HEARD": _rule(fewest=3),
+    "HEARD_NEED": _rule(fewest=3),
+    "ASK_PRICE": _rule(fewest=3),
+    "FIRST_PRICE": _rule("their_price", fewest=3),
+    "PRICE_CLOSER": _rule("their_price", fewest=3),
+    "PRICE_STUCK": _rule("their_price", fewest=3),
+    "PRICE_WORSE": _rule("their_price", fewest=3),
+    "QUOTE_RIVAL": _rule(must="quote"),
+    "COUNTER_FIRST": _rule(must="terms", fewest=3),
+    "COUNTER": _rule(must="terms", fewest=5),
+    "HOLD": _rule(must="terms", fewest=4),
+    "PROBE": _rule("their_price"),
+    "ACCEPT": _rule(must="terms"),
+    "ACCEPT_IF": _rule(must="terms gate"),
+    "ACCEPTED": _rule(must="terms"),
+    "GATE": _rule(must="gate"),
+    "DEFER": _rule("gate"),
+    "CLARIFY": _rule("text", must="price"),
+    "UNSURE": _rule(),
+    "THANKS_ADD_ON": _rule("add_on"),
+    "PRESSURE": _rule(),
+    "APOLOGY_TAKEN": _rule(),
+    "INSULT_WARNING": _rule(),
+    "WARN": _rule(),
+    "WALK_AWAY": _rule(),
+    "REP_WALKED": _rule(),
+    "OFF_TOPIC": _rule(),
+    "ODD_INSTRUCTION": _rule(),
+    "NOTHING_LIVE": _rule(),
+    "TRADE_HEARD": _rule("trade_in"),
+}

@@ -1,0 +1,114 @@
+"""Whether a pack's texts can be said, and tell nobody what they may not."""
+
+from collections.abc import Iterator
+
+from engine.persona.saying import PRODUCT_NAME, SLOT
+from engine.reading.reading import Act
+from engine.scenario.attributes import Choice
+from engine.scenario.disclosure import FactNote
+from engine.scenario.pack import Pack
+from engine.scenario.scenario import Visibility
+from engine.scenario.written import OTHER, Text, lines_of
+from packs.check_attributes import figure_names, when_findings
+from packs.finding import Finding, Place, unknown
+
+OPEN = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
+
+
+def text_findings(pack: Pack) -> Iterator[Finding]:
+    """Everything wrong with facts, objections, gates and the parties' texts."""
+    for name, fact in pack.facts.items():
+        yield from _fact(pack, ("facts", name), fact)
+    for name, objection in pack.objections.items():
+        place: Place = ("objections", name)
+        yield from _topic(pack, place, objection.topic)
+        yield from _known(pack, (*place, "answered_by"), objection.answered_by)
+        for field, text in (("raised", objection.raised), ("settled", objection.settled)):
+            yield from _text(pack, (*place, field), text, OPEN)
+    for name, gate in pack.gates.items():
+        yield from when_findings(pack, ("gates", name, "when"), gate.when)
+        yield from _known(pack, ("gates", name, "opens_with"), gate.opens_with)
+        yield from _text(pack, ("gates", name, "text"), gate.text, OPEN)
+    yield from _parties(pack)
+    yield from _untold(pack)
+
+
+def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
+    yield from _topic(pack, place, fact.topic)
+    yield from when_findings(pack, (*place, "when"), fact.when)
+    yield from when_findings(pack, (*place, "holds_when"), fact.holds_when)
+    for name in fact.about:
+        if name not in pack.attributes:
+            yield unknown((*place, "about"), "attribute", name, pack.attributes)
+    seen = OPEN if fact.visibility in OPEN else tuple(Visibility)
+    for field, text, visibilities in (
+        ("exact", fact.exact, seen),
+        ("vague", fact.vague, seen),
+        ("reveal", fact.reveal, tuple(Visibility)),
+    ):
+        yield from _text(pack, (*place, field), text, visibilities)
+    if fact.visibility is Visibility.HIDDEN and fact.weight:
+        yield Finding((*place, "weight"), "nobody can ask for a hidden fact; its weight must be 0")
+
+
+def _text(pack: Pack, place: Place, text: Text, visibilities: tuple[Visibility, ...]) -> Iterator[Finding]:
+    yield from _cases(pack, place, text)
+    known = figure_names(pack) | {PRODUCT_NAME}
+    for slot in sorted({slot for line in lines_of(text) for slot in SLOT.findall(line)}):
+        attribute = pack.attributes.get(slot)
+        if slot not in known:
+            yield unknown(place, "attribute for the slot", slot, known)
+        elif attribute and attribute.visibility not in visibilities:
+            yield Finding(place, f"{{{slot}}} is {attribute.visibility} and would be given away here")
+        elif not attribute and slot != PRODUCT_NAME and place[0] != "rep":
+            yield Finding(place, f"{{{slot}}} stands on the rep's sheet, which the counterpart does not know")
+
+
+def _cases(pack: Pack, place: Place, text: Text) -> Iterator[Finding]:
+    if isinstance(text, str):
+        return
+    attribute = pack.attributes.get(text.by)
+    if attribute is None:
+        yield unknown((*place, "by"), "attribute", text.by, pack.attributes)
+    options = list(attribute.options) if isinstance(attribute, Choice) else []
+    for value in text.lines:
+        if options and value not in (*options, OTHER):
+            yield unknown((*place, "lines", value), f"option of {text.by} called", value, options)
+    missing = [option for option in options if text.for_value(option) is None]
+    if missing:
+        yield Finding((*place, "lines"), f"there is no line for {', '.join(missing)}, and none under other")
+    for value, inner in text.lines.items():
+        yield from _cases(pack, (*place, "lines", value), inner)
+
+
+def _topic(pack: Pack, place: Place, topic: str) -> Iterator[Finding]:
+    if topic not in pack.topics:
+        yield unknown((*place, "topic"), "topic", topic, pack.topics)
+
+
+def _known(pack: Pack, place: Place, names: tuple[str, ...]) -> Iterator[Finding]:
+    known = {*pack.topics, *pack.issues, *(act.value for act in Act)}
+    for name in names:
+        if name not in known:
+            yield unknown(place, "topic, issue or act", name, known)
+
+
+def _parties(pack: Pack) -> Iterator[Finding]:
+    for side, party in (("rep", pack.rep), ("counterpart", pack.counterpart)):
+        for field, text in (("name", party.name), ("icon", party.icon), ("public", party.public)):
+            yield from _text(pack, (side, field), text, (Visibility.VISIBLE,))
+        may_know = (Visibility.VISIBLE,) if side == "rep" else tuple(Visibility)
+        for field, text in (("private", party.private), *(("goals", goal) for goal in party.goals)):
+            yield from _text(pack, (side, field), text, may_know)
+    if pack.rival:
+        yield from when_findings(pack, ("rival", "when"), pack.rival.when)
+        yield from _text(pack, ("rival", "text"), pack.rival.text, OPEN)
+
+
+def _untold(pack: Pack) -> Iterator[Finding]:
+    """Attributes that a rep should be able to learn, and no fact tells."""
+    told = {name for fact in pack.facts.values() if fact.visibility in OPEN for name in fact.about}
+    for name, attribute in pack.attributes.items():
+        if attribute.visibility in (Visibility.VOLUNTEERED, Visibility.ASKED) and name not in told:
+            message = f"it is {attribute.visibility}, but no fact is about it, so nobody could learn it"
+            yield Finding(("attributes", name), message)
