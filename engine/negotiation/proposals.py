@@ -21,9 +21,12 @@ def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
 
 
 def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
-    """The counterpart's live offer as the rep takes it up, with what the line changes; None where it does not."""
+    """The counterpart's live offer as the rep takes it up, with what the line changes; None where it does not.
+
+    While terms are agreed but for something in the way, words of acceptance mean those.
+    """
     live = negotiation.counterpart_terms
-    if live is None or not _takes_up(negotiation, reading):
+    if live is None or negotiation.mood.pending is not None or not _takes_up(negotiation, reading):
         return None
     for offer in reading.offers:
         if offer.modality is not Modality.REJECTED:

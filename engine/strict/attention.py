@@ -8,6 +8,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.strict.part import Part, Place, Step
+from engine.strict.trust import is_harsh
 from engine.terms.money import format_money
 
 TRUST_FOR_A_NEED_MET = 2
@@ -25,7 +26,8 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(extras)
     heard = (*mood.heard, *facts, *(f"extra:{issue}" for issue in extras))
     after = replace(mood, trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
-    return Step(after, (*_thanks(negotiation, reading, extras), *_heard(facts, needed)))
+    said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))
+    return Step(after, said)
 
 
 def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:

@@ -79,7 +79,13 @@ def raise_objection(scenario: Scenario, mood: Mood) -> Step:
     """The mood with the next objection raised and the words of it; nothing while another one is open."""
     if open_objections(scenario, mood):
         return Step(mood)
-    doubt = next((doubt for doubt in scenario.objections if doubt.id not in mood.raised), None)
+    unsaid = (doubt for doubt in scenario.objections if doubt.id not in mood.raised)
+    doubt = next((doubt for doubt in unsaid if not _is_forestalled(doubt, mood)), None)
     if doubt is None:
         return Step(mood)
     return Step(replace(mood, raised=(*mood.raised, doubt.id)), (Part(Place.CLOSING, text=doubt.raised),))
+
+
+def _is_forestalled(doubt: Objection, mood: Mood) -> bool:
+    """Whether the rep has shown or put in what answers the doubt before it came up."""
+    return any(f"{kind}:{topic}" in mood.heard for topic in doubt.answered_by for kind in ("fact", "extra"))

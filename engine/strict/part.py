@@ -8,7 +8,7 @@ from engine.negotiation.events import Mood
 
 
 class Place(IntEnum):
-    """Where a piece stands in a reply: after a greeting, what was asked is answered first, then reactions, then the move."""
+    """Where a piece stands in a reply: a greeting, answers to what was asked, reactions, then the move."""
 
     GREETING = 0
     ANSWER = 1

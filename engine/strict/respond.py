@@ -15,8 +15,8 @@ from engine.strict.doubts import obstacle, open_gates, raise_objection, settle_d
 from engine.strict.leaving import leaves, warn
 from engine.strict.offering import FULL_DEMAND
 from engine.strict.part import Part, Place, Step
-from engine.strict.speaking import speak
-from engine.strict.trust import LAST_INSULT, weigh_conduct
+from engine.strict.speaking import plain_answer, speak
+from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
 from engine.strict.wording import terms_in_words, word
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
@@ -52,7 +52,7 @@ class Response:
 
 def respond(negotiation: Negotiation, reading: Reading) -> Response:
     """The counterpart's answer to the line just read; the line, its reading and its offer are already applied."""
-    if reading.has(Act.WALK) and not reading.binding():
+    if reading.has(Act.WALK) and not reading.binding() and not is_harsh(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
     if _is_doubtful(negotiation, reading):
         return _clarify(negotiation, reading)
@@ -110,19 +110,19 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     mood, said = speak(negotiation, reading, bargain)
     parts = (*parts, *said)
     if bargain.move is not MoveKind.ACCEPT:
-        mood, said = _closing(negotiation, mood, parts)
+        mood, said = _closing(negotiation, reading, mood, parts)
         parts = (*parts, *said)
-    worded = word(scenario, mood, parts or (Part(Place.MOVE, "UNSURE", needed=True),))
+    worded = word(scenario, mood, parts or (plain_answer(negotiation, reading),))
     ending = None
     if bargain.move is MoveKind.ACCEPT:
         ending = Ending(Outcome.REACHED, Reason.COUNTERPART_ACCEPTED, bargain.agreed)
     return Response(bargain.move, worded.mood, worded.text, bargain.offer, ending)
 
 
-def _closing(negotiation: Negotiation, mood: Mood, parts: tuple[Part, ...]) -> Step:
+def _closing(negotiation: Negotiation, reading: Reading, mood: Mood, parts: tuple[Part, ...]) -> Step:
     """A warning if it is time for one, else a doubt where the reply has room for it."""
     warned = warn(negotiation.scenario, mood)
-    if warned.parts:
+    if warned.parts or is_harsh(reading):
         return warned
     has_room = len(parts) <= 2 and negotiation.round >= ROUNDS_BEFORE_DOUBTS and negotiation.round % 2 == 0
     return raise_objection(negotiation.scenario, mood) if has_room else Step(mood)

@@ -9,6 +9,7 @@ from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
 from engine.strict.doubts import closed_gates, obstacle
 from engine.strict.part import Part, Place, Step
+from engine.strict.trust import is_harsh
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
@@ -100,7 +101,7 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
     if reading.has(Act.ACCEPT):
         return _nothing_to_sign(negotiation, reading, mood)
-    if negotiation.rep_offers or reading.has(Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION):
+    if negotiation.rep_offers or is_harsh(reading):
         return ()
     asked = dict(mood.used_phrases).get("ASK_PRICE", 0)
     wants_price = negotiation.round >= TALK_BEFORE_PRICE * (asked + 1) and not _is_asked(reading)
@@ -118,3 +119,14 @@ def _nothing_to_sign(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
 
 def _is_asked(reading: Reading) -> bool:
     return reading.has(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+
+
+def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
+    """What to say when nothing else is to be said: that it was heard, where the table stands, or that it is unclear."""
+    if reading.has(Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.SUMMARY, Act.ASK_TIME):
+        return Part(Place.MOVE, "HEARD", needed=True)
+    if not reading.acts:
+        return Part(Place.MOVE, "UNSURE", needed=True)
+    if negotiation.counterpart_terms is not None:
+        return _with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
+    return Part(Place.MOVE, "UNSURE" if negotiation.rep_offers else "ASK_PRICE", needed=True)

@@ -48,6 +48,11 @@ def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
     return Step(after, _reactions(negotiation, reading))
 
 
+def is_harsh(reading: Reading) -> bool:
+    """Whether the line presses, belittles, insults or tries to trick the counterpart."""
+    return reading.has(Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION)
+
+
 def _acts(reading: Reading) -> tuple[Act, ...]:
     return tuple(dict.fromkeys(read.act for read in reading.acts))
 
