@@ -17,6 +17,7 @@ from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.scenario.scenario import Issue
 
 _LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
+_FROM_REACH = 4
 _TIES = (("-",), ("to",))
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
@@ -84,6 +85,8 @@ def _placed(
         return None
     if change_direction(line, number, setting, context):
         return None
+    if _leaves_from(line, number) and line.words(number.end, number.end + 1) == ("to",):
+        return None
     issues = issues_for(number, setting, named, context)
     for issue in issues:
         amount = amount_of(number, issue, context)
@@ -106,8 +109,15 @@ def _offer(
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
 
 
+def _leaves_from(line: Line, number: Quantity) -> bool:
+    """Whether the number is where a move starts from or, after a "from", where it gets to."""
+    return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
+
+
 def _ends_range(line: Line, number: Quantity) -> bool:
     """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
+    if _leaves_from(line, number):
+        return False
     starts = {other.start for other in line.numbers}
     ends = {other.end for other in line.numbers}
     return (line.words(number.end, number.end + 1) in _TIES and number.end + 1 in starts) or (
