@@ -19,7 +19,8 @@ from bot.sandbox.server import RunningSandbox, start
 
 Json = dict[str, Any]
 MANIFEST = Path(__file__).parents[3] / "manifest.yml"
-QUICK = Timing(ack=0.4, socket_retries=(0.15, 0.15, 0.15), http_retries=(0.0, 0.1, 0.1))
+SHORT = Timing(ack=1.0, http_retries=(0.0, 0.1, 0.1))
+"""Slack's own times, but for what a test has to wait out."""
 
 
 @dataclass
@@ -84,7 +85,7 @@ class Place:
         """The events of one type that the app has heard."""
         return [body["event"] for body in self.heard if body.get("event", {}).get("type") == kind]
 
-    async def until(self, true: Callable[[], object], seconds: float = 3.0) -> None:
+    async def until(self, true: Callable[[], object], seconds: float = 10.0) -> None:
         """Waits for `true()`; fails after `seconds`."""
         async with asyncio.timeout(seconds):
             while not true():  # noqa: ASYNC110 - what is waited for lies on the other side of a socket
@@ -112,7 +113,7 @@ def app_for(place: Place) -> AsyncApp:
 @asynccontextmanager
 async def open_place(**config: Any) -> AsyncIterator[Place]:
     """A place of its own; `config` goes to SandboxConfig."""
-    given: Json = {"manifest": MANIFEST, "timing": QUICK, **config}
+    given: Json = {"manifest": MANIFEST, "timing": SHORT, **config}
     running = await start(SandboxConfig(**given))
     client = AsyncWebClient(token=running.bot_token, base_url=running.api_url)
     client.proxy = None

@@ -1,15 +1,24 @@
 """What was not acknowledged comes again."""
 
 import json
+from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
 import pytest
 from slack_bolt.async_app import AsyncApp
 
-from tests.bot.sandbox.place import Place, app_for, listening
+from bot.sandbox.config import Timing
+from tests.bot.sandbox.place import Place, app_for, listening, open_place
 
 Json = dict[str, Any]
+
+
+@pytest.fixture
+async def hasty() -> AsyncIterator[Place]:
+    """A sandbox that sends again after a fifth of a second."""
+    async with open_place(timing=Timing(ack=0.2, socket_retries=(0.2, 0.2, 0.2))) as place:
+        yield place
 
 
 async def socket(place: Place) -> aiohttp.ClientWebSocketResponse:
@@ -25,30 +34,30 @@ async def socket(place: Place) -> aiohttp.ClientWebSocketResponse:
 
 async def take(opened: aiohttp.ClientWebSocketResponse) -> Json:
     """The next envelope."""
-    envelope: Json = await opened.receive_json(timeout=2)
+    envelope: Json = await opened.receive_json(timeout=10)
     return envelope
 
 
-async def test_an_unacknowledged_event_comes_again_with_its_number(place: Place) -> None:
-    opened = await socket(place)
-    await place.say("ana", "hello")
+async def test_an_unacknowledged_event_comes_again_with_its_number(hasty: Place) -> None:
+    opened = await socket(hasty)
+    await hasty.say("ana", "hello")
     first, second = await take(opened), await take(opened)
     assert first["retry_attempt"] == 0
     assert second["retry_attempt"] == 1
     assert second["retry_reason"] == "timeout"
     assert first["payload"] == second["payload"]
     await opened.send_str(json.dumps({"envelope_id": second["envelope_id"]}))
-    await place.say("ana", "next")
+    await hasty.say("ana", "next")
     assert (await take(opened))["payload"]["event"]["text"] == "next"
 
 
-async def test_after_the_last_retry_it_is_given_up(place: Place) -> None:
-    opened = await socket(place)
-    await place.say("ana", "hello")
+async def test_after_the_last_retry_it_is_given_up(hasty: Place) -> None:
+    opened = await socket(hasty)
+    await hasty.say("ana", "hello")
     assert [(await take(opened))["retry_attempt"] for _ in range(4)] == [0, 1, 2, 3]
-    [delivery] = place.running.sandbox.dispatcher.recent(1)
-    await place.until(lambda: delivery.given_up)
-    shown = (await place.ask("GET", "deliveries"))["deliveries"][0]
+    [delivery] = hasty.running.sandbox.dispatcher.recent(1)
+    await hasty.until(lambda: delivery.given_up)
+    shown = (await hasty.ask("GET", "deliveries"))["deliveries"][0]
     assert shown["attempts"] == 4
     assert not shown["acknowledged"]
 
@@ -91,7 +100,7 @@ async def test_a_delivery_can_be_repeated_at_will(place: Place, app: AsyncApp) -
 async def test_a_text_ping_is_echoed(place: Place) -> None:
     opened = await socket(place)
     await opened.send_str("sdk-ping-pong:1700000000.5")
-    assert (await opened.receive(timeout=1)).data == "sdk-ping-pong:1700000000.5"
+    assert (await opened.receive(timeout=10)).data == "sdk-ping-pong:1700000000.5"
 
 
 async def test_a_disconnect_makes_the_app_come_back(place: Place, app: AsyncApp) -> None:
