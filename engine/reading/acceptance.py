@@ -17,7 +17,7 @@ _PRECEDING = frozenset(
     )
 )
 _AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
-_TURNING = frozenset({"but", "however", "except", "although"})
+_LIMIT_REACH = 5
 
 
 def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
@@ -31,7 +31,7 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     after = line.words(end, setting.clause.end)
     if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):
         return False
-    return words not in MILD or not _is_undone(line, end)
+    return words not in MILD or line.last_turn < end
 
 
 def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:
@@ -44,13 +44,3 @@ def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:
     limited = any(hit.label is Cue.LIMIT and 0 <= hit.start - start <= _LIMIT_REACH for hit in setting.cues)
     harmless = any(hit.start <= start < hit.end for hit in setting.cues if hit.label is Cue.HARMLESS)
     return not limited and not harmless
-
-
-_LIMIT_REACH = 5
-
-
-def _is_undone(line: Line, end: int) -> bool:
-    """Whether a question, a "but" or a number follows, as in "ok, how about 34"."""
-    later = set(line.words(end, len(line.tokens)))
-    number_follows = any(number.start >= end for number in line.numbers)
-    return number_follows or bool(later & _TURNING) or "?" in later

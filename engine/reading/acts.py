@@ -1,5 +1,6 @@
 """What a line does, act by act: asking, presenting, offering, accepting, leaving …"""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -46,8 +47,13 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
 
 def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
     """Whether a question is an offer in disguise: "what about 34?"."""
-    within = (offer for offer in offers if question.span.start <= offer.span.start < question.span.end)
-    return any(offer.modality in (Modality.FIRM, Modality.CONDITIONAL) for offer in within)
+    first = bisect_left(offers, question.span.start, key=_start)
+    last = bisect_left(offers, question.span.end, key=_start)
+    return any(offer.modality in (Modality.FIRM, Modality.CONDITIONAL) for offer in offers[first:last])
+
+
+def _start(offer: ReadOffer) -> int:
+    return offer.span.start
 
 
 @lru_cache(maxsize=32)
@@ -84,11 +90,11 @@ def _is_negated(setting: Setting, at: int) -> bool:
 
 def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct]) -> Iterator[ReadAct]:
     """A statement that names a topic presents something on it."""
-    taken = [(act.span.start, act.span.end) for act in asked]
+    taken = {act.span.start for act in asked}
     for setting in line.settings:
         clause = setting.clause
         span = line.span(clause.start, clause.end)
-        if any(start <= span.start < end for start, end in taken):
+        if span.start in taken:
             continue
         for topic in topics_within(topics, clause.start, clause.end):
             yield ReadAct(Act.PRESENT, span, topic)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from engine.reading.tokens import Kind, Token
 
+_LONGEST = 48
+"""Tokens past which a clause is cut wherever it stands, so that judging one takes bounded time."""
+
 _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
@@ -31,6 +34,8 @@ class Sentence:
 
     clauses: tuple[Clause, ...]
     question: bool
+    supposes: bool
+    """Whether any of its clauses sets a condition."""
 
     @property
     def start(self) -> int:
@@ -41,11 +46,6 @@ class Sentence:
     def end(self) -> int:
         """The token after the last."""
         return self.clauses[-1].end
-
-    @property
-    def supposes(self) -> bool:
-        """Whether any clause sets a condition."""
-        return any(clause.supposing for clause in self.clauses)
 
 
 def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
@@ -74,7 +74,7 @@ def _sentence(
     clauses: list[Clause] = []
     begun, supposing = start, _supposes(tokens, start, end)
     for at in range(start, end):
-        if at in closed or not _cuts(tokens, begun, at, end, supposing=supposing):
+        if at in closed or not (at - begun >= _LONGEST or _cuts(tokens, begun, at, end, supposing=supposing)):
             continue
         if at > begun:
             clauses.append(Clause(begun, at, supposing))
@@ -85,7 +85,7 @@ def _sentence(
     if end > begun:
         clauses.append(Clause(begun, end, supposing))
     if clauses:
-        yield Sentence(tuple(clauses), asked)
+        yield Sentence(tuple(clauses), asked, any(clause.supposing for clause in clauses))
 
 
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:

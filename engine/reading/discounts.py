@@ -34,8 +34,8 @@ class Change(NamedTuple):
 
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
-    for number in line.numbers:
-        if setting.clause.start <= number.start < setting.clause.end and not is_elsewhere(line.tokens, number, setting):
+    for number in setting.numbers:
+        if not is_elsewhere(line.tokens, number, setting):
             direction = change_direction(line, number, setting, context)
             base = _base(line, setting, number, stated, context)
             amount = base + direction * _step(line, number, base, context)

@@ -1,11 +1,13 @@
 """Add-ons in a line: put into the deal, or left out of it."""
 
+from bisect import bisect_left
+
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.modality import Setting, modality_of
-from engine.reading.phrases import Hit
+from engine.reading.phrases import Hit, within
 from engine.reading.reading import Modality, ReadOffer
 from engine.terms.terms import IssueId
 
@@ -17,7 +19,7 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
     flags = {issue.id for issue in context.flags}
     found: dict[IssueId, ReadOffer] = {}
     for setting in line.settings:
-        for hit in named.inside(setting.clause.start, setting.clause.end):
+        for hit in within(named, setting.clause.start, setting.clause.end):
             offer = _offer(line, setting, hit, prices) if hit.label in flags else None
             if offer is not None:
                 found[hit.label] = offer
@@ -48,4 +50,9 @@ def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: 
     first = line.tokens[setting.sentence.start].start
     start = line.source.origin[first]
     joined = any(word in _JOINING for word in line.words(max(setting.sentence.start, hit.start - 3), hit.start))
-    return joined and any(start <= price.span.start < line.span(hit.start, hit.end).start for price in prices)
+    before = bisect_left(prices, line.span(hit.start, hit.end).start, key=_start)
+    return joined and before > 0 and prices[before - 1].span.start >= start
+
+
+def _start(offer: ReadOffer) -> int:
+    return offer.span.start

@@ -1,33 +1,26 @@
 """Which issue a number speaks to: the one named nearest to it, else the one last talked about."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity
-from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.phrases import Hit, Phrasebook, within
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import IssueId
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedIssues:
-    """Where a line names issues, in order."""
-
-    hits: tuple[Hit[IssueId], ...]
-
-    def inside(self, start: int, end: int) -> tuple[Hit[IssueId], ...]:
-        """The names within these tokens."""
-        return tuple(hit for hit in self.hits if start <= hit.start < end)
+NamedIssues = tuple[Hit[IssueId], ...]
+"""Where a line names issues, in order."""
 
 
 def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
     """Every place where the line names an issue by one of its words."""
-    return NamedIssues(tuple(_book(context.issues).find(line.tokens)))
+    return tuple(_book(context.issues).find(line.tokens))
 
 
 @lru_cache(maxsize=32)
@@ -39,13 +32,13 @@ def _book(issues: tuple[Issue, ...]) -> Phrasebook[IssueId]:
 
 def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> tuple[Issue, ...]:
     """The money issues that the number may speak to, the likeliest first; the price comes last if not sooner."""
-    near = [hit.label for hit in _nearest(number, named.inside(setting.clause.start, setting.clause.end))]
-    earlier = [hit.label for hit in reversed(named.inside(setting.sentence.start, number.start))]
+    near = [hit.label for hit in _nearest(number, within(named, setting.clause.start, setting.clause.end))]
+    earlier = [hit.label for hit in within(named, setting.sentence.start, number.start)[-1:]]
     last = [context.last_issue] if context.last_issue else []
-    found = (context.issue(issue) for issue in dict.fromkeys([*near[:1], *(earlier[:1] or last)]))
+    found = (context.issue(issue) for issue in dict.fromkeys([*near[:1], *(earlier or last)]))
     money = [issue for issue in found if issue is not None and issue.kind is not IssueKind.FLAG]
     return tuple(dict.fromkeys([*money, context.price]))
 
 
-def _nearest(number: Quantity, hits: tuple[Hit[IssueId], ...]) -> list[Hit[IssueId]]:
+def _nearest(number: Quantity, hits: Sequence[Hit[IssueId]]) -> list[Hit[IssueId]]:
     return sorted(hits, key=lambda hit: hit.start - number.end if hit.start >= number.end else number.start - hit.end)

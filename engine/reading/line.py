@@ -1,5 +1,6 @@
 """A message taken apart once, for everything that reads it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.reading.clauses import Sentence, sentences
@@ -8,6 +9,8 @@ from engine.reading.numbers import Quantity, quantities
 from engine.reading.reading import Span
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import Token, tokenize
+
+_TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Line:
     numbers: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
     settings: tuple[Setting, ...]
+    last_turn: int
+    """The last token that a question, a "but" or a number begins at; -1 for none."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` (in) to `end` (out) stand in the message."""
@@ -36,5 +41,22 @@ def line_of(text: str, *, decimal_comma: bool = False) -> Line:
     numbers = tuple(quantities(tokens, decimal_comma))
     inside = frozenset(at for number in numbers for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
-    settings = tuple(setting_of(tokens, sentence, clause) for sentence in found for clause in sentence.clauses)
-    return Line(source, tokens, numbers, found, settings)
+    return Line(source, tokens, numbers, found, tuple(_settings(tokens, numbers, found)), _last_turn(tokens, numbers))
+
+
+def _settings(
+    tokens: tuple[Token, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...]
+) -> Iterator[Setting]:
+    """Every clause with its cues, and with its numbers dealt out in one pass."""
+    dealt = 0
+    for sentence in found:
+        for clause in sentence.clauses:
+            first = dealt
+            while dealt < len(numbers) and numbers[dealt].start < clause.end:
+                dealt += 1
+            yield setting_of(tokens, sentence, clause, numbers[first:dealt])
+
+
+def _last_turn(tokens: tuple[Token, ...], numbers: tuple[Quantity, ...]) -> int:
+    turns = (at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in _TURNING)
+    return max(next(turns, -1), numbers[-1].start if numbers else -1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from engine.reading.clauses import Clause, Sentence
 from engine.reading.cues import CUES, Cue
+from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit
 from engine.reading.reading import Modality
 from engine.reading.tokens import Token
@@ -12,11 +13,12 @@ from engine.reading.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A clause with its sentence and the cues in it: what an amount's meaning is judged by."""
+    """A clause with its sentence and the cues and numbers in it: what an amount's meaning is judged by."""
 
     sentence: Sentence
     clause: Clause
     cues: tuple[Hit[Cue], ...]
+    numbers: tuple[Quantity, ...]
 
     def has(self, *wanted: Cue) -> bool:
         """Whether the clause has any of the cues."""
@@ -31,7 +33,7 @@ class Setting:
         return self.sentence.question and self.sentence.clauses[-1] == self.clause
 
 
-def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause) -> Setting:
+def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause, numbers: tuple[Quantity, ...]) -> Setting:
     """The setting of a clause; cues that only look like a "not" are dropped with it."""
     hits = [
         Hit(hit.label, hit.start + clause.start, hit.end + clause.start)
@@ -42,6 +44,7 @@ def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause) -> S
         sentence,
         clause,
         tuple(hit for hit in hits if hit.label is not Cue.NOT or not any(hit.start in span for span in harmless)),
+        numbers,
     )
 
 

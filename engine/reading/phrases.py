@@ -1,5 +1,6 @@
 """Ready wordings looked up in a line: at each word the phrases that begin there, in time linear in the line."""
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -47,6 +48,15 @@ class Phrasebook(Generic[LabelT]):
                     seen.add(label)
                     hits.append(Hit(label, start, end))
         return hits
+
+
+def within(hits: Sequence[Hit[LabelT]], start: int, end: int) -> Sequence[Hit[LabelT]]:
+    """The hits, given in order, that begin within these tokens (end excluded)."""
+    return hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
+
+
+def _start(hit: Hit[LabelT]) -> int:
+    return hit.start
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
-from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.phrases import Hit, Phrasebook, within
 from engine.scenario.scenario import Topic
 
 
@@ -21,12 +21,11 @@ def _book(topics: tuple[tuple[Topic, tuple[str, ...]], ...]) -> Phrasebook[Topic
 def topic_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> Topic | None:
     """The topic that the tokens name most; the earliest of equals; None where they name none."""
     weights: dict[Topic, int] = {}
-    for hit in hits:
-        if start <= hit.start < end:
-            weights[hit.label] = weights.get(hit.label, 0) + hit.end - hit.start
+    for hit in within(hits, start, end):
+        weights[hit.label] = weights.get(hit.label, 0) + hit.end - hit.start
     return max(weights, key=lambda topic: weights[topic]) if weights else None
 
 
 def topics_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> tuple[Topic, ...]:
     """Every topic that the tokens name, in order, each once."""
-    return tuple(dict.fromkeys(hit.label for hit in hits if start <= hit.start < end))
+    return tuple(dict.fromkeys(hit.label for hit in within(hits, start, end)))

@@ -1,0 +1,116 @@
+"""One number of a line: the offer that it makes, the doubt that it leaves, or neither."""
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.discounts import change_direction
+from engine.reading.issues import NamedIssues, issues_for
+from engine.reading.line import Line
+from engine.reading.mentions import Sense, is_elsewhere, is_explicit, sense_of
+from engine.reading.modality import Setting, modality_of
+from engine.reading.money import Amount, amount_of
+from engine.reading.numbers import Quantity
+from engine.reading.reading import Doubt, ReadOffer
+from engine.scenario.scenario import Issue
+
+_LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
+_FROM_REACH = 4
+_TIES = (("-",), ("to",))
+_PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
+
+
+def placed(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> ReadOffer | Doubt | None:
+    """The offer or doubt of a number; None where it is no amount between the two sides."""
+    sense = sense_of(line.tokens, number)
+    if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
+        return None
+    if change_direction(line, number, setting, context):
+        return None
+    if _leaves_from(line, number) and line.words(number.end, number.end + 1) == ("to",):
+        return None
+    issues = issues_for(number, setting, named, context)
+    for issue in issues:
+        amount = amount_of(number, issue, context)
+        if _fits(line, number, amount, setting, sense, context):
+            if issue is not issues[0] and not _is_written_as_money(line, number):
+                break
+            if amount.stretched and _is_bare(line, number, context):
+                return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
+            return _offer(line, number, issue, amount, setting, context)
+    if sense is Sense.PER_MONTH:
+        return None
+    return _doubt(line, number, setting, issues[0], context)
+
+
+def _offer(
+    line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
+) -> ReadOffer:
+    theirs = context.other_offer is not None and context.other_offer.amount(issue.id) == amount.minor
+    modality = modality_of(setting, number.start, is_theirs=theirs, in_range=_ends_range(line, number, setting))
+    return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _leaves_from(line: Line, number: Quantity) -> bool:
+    """Whether the number is where a move starts from or, after a "from", where it gets to."""
+    return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
+
+
+def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
+    if _leaves_from(line, number):
+        return False
+    starts = {other.start for other in setting.numbers}
+    ends = {other.end for other in setting.numbers}
+    return (line.words(number.end, number.end + 1) in _TIES and number.end + 1 in starts) or (
+        line.words(number.start - 1, number.start) in _TIES and number.start - 1 in ends
+    )
+
+
+def _extent(line: Line, number: Quantity) -> tuple[int, int]:
+    """The tokens of a number with the sign or word of its currency."""
+    explicit = is_explicit(line.tokens, number)
+    before = explicit and number.start > 0 and line.tokens[number.start - 1].kind == "sign"
+    after = explicit and not before
+    return number.start - before, number.end + after
+
+
+def _fits(
+    line: Line, number: Quantity, amount: Amount, setting: Setting, sense: Sense, context: ReadingContext
+) -> bool:
+    explicit = is_explicit(line.tokens, number)
+    if not amount.plausible or (amount.stretched and explicit and number.value < 10 and not number.decimals):
+        return False
+    if sense is Sense.PER_MONTH:
+        return not amount.stretched and context.list_price > 0
+    if context.list_price == 0 and not (context.own_price or context.other_price):
+        return _looks_like_money(line, number, setting) and (number.value >= 10 or explicit)
+    return not amount.stretched or _looks_like_money(line, number, setting)
+
+
+def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
+    before = line.tokens[number.start - 1].word if number.start else ""
+    short = setting.clause.end - setting.clause.start - (number.end - number.start) <= 3
+    return _is_written_as_money(line, number) or before in _LEADS or setting.has(*_PRICED) or short
+
+
+def _is_written_as_money(line: Line, number: Quantity) -> bool:
+    return number.scaled or number.grouped or number.decimals > 0 or is_explicit(line.tokens, number)
+
+
+def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the message is the number alone, before any price was named: "31" may be anything."""
+    alone = len(line.tokens) - (number.end - number.start) <= 1 and number.value < 100 and not number.decimals
+    return alone and not (context.own_price or context.other_price)
+
+
+def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
+    explicit = is_explicit(line.tokens, number)
+    alone = len(line.tokens) <= 3
+    committed = bool(setting.before(number.start, Cue.COMMIT)) and (number.value >= 10 or explicit)
+    if not ((explicit and setting.has(*_PRICED)) or committed or alone):
+        return None
+    if setting.has(Cue.GIVE) and number.value < 10:
+        return None
+    amount = amount_of(number, issue, context)
+    return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
