@@ -12,6 +12,8 @@ from engine.scoring.zone import joint_gain, zone_of
 from engine.terms.money import format_money
 
 MOST_FIXES = 2
+GOOD_ENOUGH = 80
+"""Percent of a check's points from which there is nothing to mend."""
 WELL_DONE = 70
 """Percent of a check's points from which it can be the thing to keep."""
 
@@ -27,7 +29,7 @@ def keep(checks: Sequence[Checked]) -> Advice | None:
 
 def fixes(negotiation: Negotiation, checks: Sequence[Checked]) -> tuple[Advice, ...]:
     """The one or two checks that cost most and can be mended by a line; empty where nothing much was lost."""
-    lost = [check for check in checks if check.id in BETTER and check.quote and _lost(check) >= CENTI]
+    lost = [check for check in checks if check.id in BETTER and check.quote and _is_worth_a_word(check)]
     lost.sort(key=lambda check: (-_lost(check), checks.index(check)))
     advice = (
         Advice(check.id, check.title, check.quote, check.ref, check.note, BETTER[check.id](negotiation))
@@ -38,6 +40,10 @@ def fixes(negotiation: Negotiation, checks: Sequence[Checked]) -> tuple[Advice, 
 
 def _percent(check: Checked) -> int:
     return 0 if check.centi is None else check.centi // check.of
+
+
+def _is_worth_a_word(check: Checked) -> bool:
+    return _lost(check) >= CENTI and _percent(check) < GOOD_ENOUGH
 
 
 def _lost(check: Checked) -> int:

@@ -74,10 +74,15 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
     failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
     witness = (failed or [steps[0][0]])[0]
     note = (
-        f"{len(steps)} steps: {len(answered)} after a move of theirs, {len(smaller)} of a measured size,"
+        f"{counted(len(steps), 'step')}: {len(answered)} after a move of theirs, {len(smaller)} of a measured size,"
         f" {len(reasoned)} for a reason or in return."
     )
     return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 step`, `3 steps`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def bids_against_itself(turns: Sequence[Turn], offers: Sequence[Turn], turn: Turn) -> bool:

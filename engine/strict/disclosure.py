@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
-from engine.scenario.scenario import Fact, Scenario, Topic, Visibility
+from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.part import Part, Place, Step
 
 MOST_ANSWERS = 2
@@ -27,12 +27,13 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
 
 
 def _questions(negotiation: Negotiation, reading: Reading) -> tuple[tuple[Topic | None, bool], ...]:
-    """Topic and openness of each question; a follow-up without a topic goes on about the last one."""
+    """Topic and openness of each question; one without a topic is about the open doubt, or follows up the last one."""
     asked: dict[Topic | None, bool] = {}
+    doubts = open_objections(negotiation.scenario, negotiation.mood)
     for read in reading.acts:
         if read.act in (Act.ASK_OPEN, Act.FOLLOW_UP):
-            topic = read.topic or (negotiation.last_topic if read.act is Act.FOLLOW_UP else None)
-            asked[topic] = True
+            last = negotiation.last_topic if read.act is Act.FOLLOW_UP else None
+            asked[read.topic or (doubts[0].topic if doubts else last)] = True
         elif read.act is Act.ASK_CLOSED and read.topic is not None:
             asked.setdefault(read.topic, False)
     return tuple(asked.items())
@@ -66,6 +67,8 @@ def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | No
 def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> tuple[Part, ...]:
     if topic is None:
         return ()
+    if any(doubt.topic == topic for doubt in open_objections(scenario, mood)):
+        return (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),)
     return (Part(Place.ANSWER, "NOTHING_TO_TELL", (("topic", topic_name(scenario, topic)),), needed=True),)
 
 
@@ -81,3 +84,8 @@ def topic_name(scenario: Scenario, topic: Topic) -> str:
     """How people call the topic: its first word in the pack, or its id in plain words."""
     words = dict(scenario.topics).get(topic, ())
     return words[0] if words else topic.replace("_", " ")
+
+
+def open_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:
+    """The objections raised and not settled yet."""
+    return tuple(doubt for doubt in scenario.objections if doubt.id in mood.raised and doubt.id not in mood.settled)

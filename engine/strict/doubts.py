@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Objection, Scenario
-from engine.strict.disclosure import topic_name
+from engine.strict.disclosure import open_objections, topic_name
 from engine.strict.part import Part, Place, Step
 
 BLOCKING = 3
@@ -17,11 +17,6 @@ ANSWERING = (
     Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
 )  # fmt: skip
 """Acts that can settle a doubt; a question explores it, but does not settle it."""
-
-
-def open_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:
-    """The objections raised and not settled yet."""
-    return tuple(doubt for doubt in scenario.objections if doubt.id in mood.raised and doubt.id not in mood.settled)
 
 
 def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
