@@ -104,3 +104,9 @@ async def refusals(request: web.Request, handler: Route) -> web.StreamResponse:
     except SlackError as error:
         detail = f"Slack refuses this with {error.code}."
         return web.json_response({"ok": False, "error": error.code, "detail": detail}, status=400)
+    except (web.HTTPNotFound, web.HTTPMethodNotAllowed) as unknown:
+        if not request.path.startswith("/sandbox/"):
+            raise
+        detail = f"There is no call {request.method} {request.path}; docs/sandbox.md lists them all."
+        body = {"ok": False, "error": "unknown_call", "detail": detail}
+        return web.json_response(body, status=unknown.status)

@@ -104,7 +104,7 @@ class Dispatcher:
             if isinstance(answer, Acknowledged) or answer.reason == REFUSED_FOR_GOOD:
                 break
             # A socket that died says nothing of the app's health: it costs no attempt.
-            index += answer.reason != SOCKET_LOST
+            index += answer.reason not in (SOCKET_LOST, NOT_CONNECTED)
             retry = Retry(delivery.attempts, answer.reason)
         delivery.given_up = not delivery.acknowledged
 

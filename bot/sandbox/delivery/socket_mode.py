@@ -70,13 +70,11 @@ class SocketMode:
         """What came of one send over the next socket in turn."""
         if not self._connections:
             return Unanswered(NOT_CONNECTED)
-        connection = self._connections.pop(0)
-        self._connections.append(connection)
+        connection = self._next_connection(delivery.id)
         acknowledgement = self._acks.get(delivery.id)
         if acknowledgement is None or acknowledgement.done():
             acknowledgement = asyncio.get_running_loop().create_future()
             self._acks[delivery.id] = acknowledgement
-        connection.in_flight.add(delivery.id)
         try:
             await connection.socket.send_str(_envelope(delivery, retry))
             async with asyncio.timeout(patience):
@@ -86,6 +84,15 @@ class SocketMode:
         except ConnectionError:
             self._drop(connection)
             return Unanswered(SOCKET_LOST)
+
+    def _next_connection(self, delivery_id: str) -> _Connection:
+        """The socket whose turn it is, from now on the only one that answers for the delivery."""
+        for each in self._connections:
+            each.in_flight.discard(delivery_id)
+        connection = self._connections.pop(0)
+        self._connections.append(connection)
+        connection.in_flight.add(delivery_id)
+        return connection
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Holds one socket open until either side ends it."""

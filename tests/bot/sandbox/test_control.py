@@ -55,6 +55,8 @@ async def test_refusals_say_what_is_wrong(place: Place) -> None:
     assert hidden["error"] == "channel_not_found"
     outside = await place.do("olu", "messages", 403, channel="practice", text="x")
     assert outside["error"] == "not_in_channel"
+    unknown = await place.ask("GET", "nowhere", 404)
+    assert unknown["error"] == "unknown_call"
     wrong = await place.do("ana", "messages", 400, channel="practice", txt="x")
     assert wrong["error"] == "invalid_request"
 
