@@ -59,7 +59,7 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
 
 def minor_units(value: Fraction, context: ReadingContext) -> int:
     """A value in major units as minor units, what is smaller cut off."""
-    return int(value * context.currency.unit)
+    return value.numerator * context.currency.unit // value.denominator
 
 
 def middle(context: ReadingContext) -> int:

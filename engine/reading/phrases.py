@@ -28,26 +28,31 @@ class Phrasebook(Generic[LabelT]):
     """
 
     def __init__(self, phrases: Mapping[LabelT, str | Iterable[str]]) -> None:
-        by_first: dict[str, dict[tuple[tuple[str, ...], LabelT], None]] = {}
+        found: dict[tuple[str, str], dict[tuple[tuple[str, ...], LabelT], None]] = {}
         for label, wordings in phrases.items():
             for wording in listed(wordings) if isinstance(wordings, str) else wordings:
                 for words in expand(wording):
-                    by_first.setdefault(words[0], {})[words, label] = None
-        self._by_first = {first: sorted(found, key=lambda entry: -len(entry[0])) for first, found in by_first.items()}
+                    found.setdefault(_key(words), {})[words, label] = None
+        self._by_key = {key: sorted(entries, key=lambda entry: -len(entry[0])) for key, entries in found.items()}
 
     def find(self, tokens: Sequence[Token]) -> list[Hit[LabelT]]:
         """Every phrase in the tokens, in order; of one label only the longest at a place."""
         hits: list[Hit[LabelT]] = []
         for start, token in enumerate(tokens):
+            following = tokens[start + 1].word if start + 1 < len(tokens) else ""
+            entries = [*self._by_key.get((token.word, following), ()), *self._by_key.get((token.word, ""), ())]
             seen: set[LabelT] = set()
-            for words, label in self._by_first.get(token.word, ()):
-                if label in seen:
-                    continue
-                end = _match(words, tokens, start)
+            for words, label in entries:
+                end = _match(words, tokens, start) if label not in seen else None
                 if end is not None:
                     seen.add(label)
                     hits.append(Hit(label, start, end))
         return hits
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, str]:
+    """The first two words; the first alone where the second may be any."""
+    return (words[0], words[1] if len(words) > 1 and words[1] != GAP else "")
 
 
 def within(hits: Sequence[Hit[LabelT]], start: int, end: int) -> Sequence[Hit[LabelT]]:
