@@ -1,0 +1,196 @@
+from dataclasses import replace
+
+import pytest
+
+from engine.director.director import end_by_rep
+from engine.director.replay import extended
+from engine.interests import Interests
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Modality, Reading
+from engine.scenario.scenario import Scenario
+from engine.scoring.rubric import AREA_POINTS, RUBRIC, rubric_hash
+from engine.scoring.score import score
+from engine.scoring.verdict import Checked, Verdict, decode, encode
+from engine.scoring.zone import zone_of
+from tests.engine.readings import acts, both, offer, run
+from tests.engine.scenarios import BUYER, NOW, OBJECTIONS, SCENARIO
+
+ACCEPT = acts(Act.ACCEPT)
+
+
+def _verdict(*readings: Reading, scenario: Scenario = SCENARIO) -> Verdict:
+    return score(_ended(run(scenario, *readings)))
+
+
+def _ended(played: Negotiation) -> Negotiation:
+    return played if played.status == "ended" else extended(played, end_by_rep(played, NOW))
+
+
+def _check(check: str, *readings: Reading, scenario: Scenario = SCENARIO) -> Checked:
+    return _verdict(*readings, scenario=scenario).check(check)
+
+
+def _without_zone() -> Scenario:
+    stakes = dict(BUYER.interests.stakes)
+    poor = Interests.of(3_000_000, stakes, walk_away=0, aspiration=200_000)
+    return replace(SCENARIO, counterpart=replace(BUYER, interests=poor), issues=SCENARIO.issues[:1])
+
+
+def test_the_areas_hold_forty_thirty_five_fifteen_and_ten_points() -> None:
+    assert list(AREA_POINTS.values()) == [40, 35, 15, 10]
+
+
+def test_the_rubrics_hash_is_that_of_its_words() -> None:
+    assert rubric_hash() == rubric_hash()
+    assert len(rubric_hash()) == 64
+
+
+def test_a_run_that_goes_on_has_no_score() -> None:
+    with pytest.raises(ValueError, match="ended"):
+        score(run(SCENARIO, offer(34_900)))
+
+
+def test_a_verdict_has_every_check_of_the_rubric_in_order() -> None:
+    assert [check.id for check in _verdict(offer(34_900), ACCEPT).checks] == [check.id for check in RUBRIC]
+
+
+def test_a_verdict_survives_being_written_down() -> None:
+    verdict = _verdict(offer(34_900), ACCEPT)
+    assert decode(encode(verdict)) == verdict
+
+
+def test_the_areas_add_up_to_the_total() -> None:
+    verdict = _verdict(acts((Act.ASK_OPEN, "seats")), offer(34_900), ACCEPT)
+    assert verdict.total == sum(area.won or 0 for area in verdict.areas)
+
+
+def test_what_could_not_be_observed_costs_nothing() -> None:
+    verdict = _verdict(acts(Act.GREET), offer(34_900), ACCEPT)
+    assert verdict.check("objections").won is None
+    assert verdict.check("payments").won is None
+    assert verdict.area("compliance").won == 10
+
+
+class TestOutcome:
+    def test_a_better_price_claims_more(self) -> None:
+        low = _check("claim", offer(34_900), ACCEPT)
+        high = _check("claim", offer(34_900), offer(33_900), ACCEPT)
+        assert (low.won or 0) < (high.won or 0)
+
+    def test_leaving_out_what_creates_value_costs_pie(self) -> None:
+        bare = _check("pie", offer(31_700))
+        whole = _check("pie", offer(31_700, mats=1, trade_in=400_000))
+        assert (bare.centi or 0) < (whole.centi or 0) == 800
+
+    def test_an_extra_that_costs_more_than_it_is_worth_destroys_value(self) -> None:
+        assert (_check("pie", offer(31_700, warranty=1)).centi or 0) < (_check("pie", offer(31_700)).centi or 0)
+
+    def test_a_deal_beyond_the_own_limit_caps_the_total(self) -> None:
+        verdict = _verdict(offer(31_000))
+        assert verdict.check("limit").won == 0
+        assert [cap.at for cap in verdict.caps] == [49]
+        assert verdict.total <= 49
+
+    def test_walking_from_a_deal_that_was_there_earns_nothing(self) -> None:
+        verdict = _verdict(offer(34_900), acts(Act.WALK))
+        assert verdict.area("outcome").won == 0
+        assert "of room" in verdict.check("limit").note
+
+    def test_where_no_deal_was_to_be_had_walking_away_is_the_win(self) -> None:
+        assert not zone_of(_without_zone()).exists
+        verdict = _verdict(offer(34_900), acts(Act.WALK), scenario=_without_zone())
+        assert verdict.area("outcome").won == 40
+
+    def test_leaving_at_once_is_no_win_even_there(self) -> None:
+        assert _verdict(acts(Act.WALK), scenario=_without_zone()).area("outcome").won == 0
+
+
+class TestProcess:
+    def test_a_fact_learnt_before_the_first_price_counts_double(self) -> None:
+        asked = acts((Act.ASK_OPEN, "seats"))
+        before = _check("discovery", asked, offer(34_900), ACCEPT).centi or 0
+        after = _check("discovery", offer(34_900), asked, ACCEPT).centi or 0
+        assert before == 2 * after > 0
+
+    def test_a_hint_counts_half(self) -> None:
+        hint = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).centi
+        closed = _check("discovery", acts((Act.ASK_CLOSED, "rival")), offer(34_900), ACCEPT).centi
+        assert hint == closed == 900 * 3 * 2 * 100 // (4 * 10 * 60)
+
+    def test_yes_or_no_questions_earn_less(self) -> None:
+        opened = _check("questions", acts((Act.ASK_OPEN, "seats")), ACCEPT).centi or 0
+        closed = _check("questions", acts((Act.ASK_CLOSED, "seats")), ACCEPT).centi or 0
+        assert closed < opened
+
+    def test_a_doubt_acknowledged_asked_about_and_answered_earns_all(self) -> None:
+        scenario = replace(SCENARIO, objections=OBJECTIONS[:1])
+        talk = [acts(Act.SUMMARY)] * 3
+        handling = [acts(Act.ACKNOWLEDGE, (Act.ASK_OPEN, "fuel")), acts((Act.PRESENT, "mileage"))]
+        assert _check("objections", *talk, *handling, ACCEPT, scenario=scenario).won == 5
+        assert _check("objections", *talk, acts(Act.RAPPORT), scenario=scenario).won == 0
+
+    def test_a_fanciful_first_price_is_no_anchor(self) -> None:
+        assert _check("anchor", offer(50_000), ACCEPT).won == 0
+        assert (_check("anchor", acts((Act.PRESENT, "seats")), offer(36_000), ACCEPT).won or 0) == 4
+
+    def test_bidding_against_oneself_costs(self) -> None:
+        held = _check("concessions", offer(34_900), offer(34_400), offer(34_100), ACCEPT)
+        alone = _check("concessions", offer(34_900), offer(34_870), offer(34_840), offer(34_810), ACCEPT)
+        assert (alone.centi or 0) < (held.centi or 0)
+
+    def test_one_huge_cut_costs(self) -> None:
+        small = _check("concessions", offer(34_900), offer(34_400), ACCEPT).centi or 0
+        huge = _check("concessions", offer(34_900), offer(32_400), ACCEPT).centi or 0
+        assert huge < small
+
+    def test_a_condition_is_a_reason(self) -> None:
+        bare = _check("concessions", offer(34_900), offer(34_400), ACCEPT).centi or 0
+        given = _check("concessions", offer(34_900), offer(34_400, Modality.CONDITIONAL), ACCEPT).centi or 0
+        assert bare < given
+
+    def test_something_besides_the_price_makes_a_package(self) -> None:
+        assert _check("packages", offer(34_900, mats=1), ACCEPT).won == 3
+        assert _check("packages", offer(34_900), ACCEPT).won == 0
+
+
+class TestRelationshipAndCompliance:
+    def test_pressure_is_counted_and_quoted(self) -> None:
+        check = _check("pressure", offer(34_900), acts(Act.PRESSURE), ACCEPT)
+        assert (check.won, check.quote, check.ref) == (2, "line 2", "ref-2")
+
+    def test_an_insult_caps_the_total_and_fails_compliance(self) -> None:
+        verdict = _verdict(acts(Act.INSULT), offer(31_700, mats=1))
+        assert verdict.total <= 39
+        assert verdict.check("conduct").won == 0
+        assert not verdict.passed
+
+    def test_being_heard_needs_listening(self) -> None:
+        assert _check("heard", offer(34_900), ACCEPT).won == 0
+        assert _check("heard", both(acts(Act.ACKNOWLEDGE), offer(34_900)), ACCEPT).won == 4
+
+
+def test_there_is_one_thing_to_keep_and_at_most_two_to_mend() -> None:
+    verdict = _verdict(acts((Act.ASK_OPEN, "seats"), Act.ACKNOWLEDGE), offer(34_900), acts(Act.PRESSURE), ACCEPT)
+    assert verdict.keep is not None
+    assert 1 <= len(verdict.fixes) <= 2
+    assert all(fix.better and fix.quote.startswith("line") for fix in verdict.fixes)
+
+
+def test_the_reveal_tells_what_was_hidden_and_what_was_never_asked() -> None:
+    verdict = _verdict(acts((Act.ASK_OPEN, "seats")), offer(34_900), ACCEPT)
+    assert verdict.reveal[0] == "Would have paid up to $34,150."
+    assert "Needed seven." not in verdict.reveal
+
+
+def test_the_offers_are_told_round_by_round() -> None:
+    verdict = _verdict(acts(Act.GREET), offer(34_900), offer(34_400), ACCEPT)
+    assert [(row.round, row.rep, row.counterpart) for row in verdict.offers] == [
+        (2, 3_490_000, 3_190_000),
+        (3, 3_440_000, 3_220_000),
+    ]
+
+
+def test_a_run_in_which_nothing_was_said_is_scored_without_quotes() -> None:
+    verdict = _verdict()
+    assert verdict.total == 0
+    assert all(not check.quote for check in verdict.checks)
