@@ -1,11 +1,11 @@
 """The database: opened once at start, then asked for transactions."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TextIO
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Update, make_url, update
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -13,7 +13,8 @@ from storage.connection import Connection
 from storage.migration import migrate, revision_of
 from storage.postgres import postgres_engine
 from storage.sqlite import claim_file, sqlite_engines
-from storage.unavailable import DatabaseUnavailable, in_plain_words
+from storage.tables import runs
+from storage.unavailable import DatabaseUnavailable, in_plain_words, reaching
 
 _EXAMPLES = "Use sqlite:///haggle.sqlite or postgresql://user:password@host/name."
 
@@ -40,16 +41,14 @@ class Database:
         Keep it short, with nothing slow inside: on SQLite it holds everyone else's writing up.
         Raises DatabaseUnavailable.
         """
-        with in_plain_words(self.place):
-            async with self._writer.begin() as transaction:
-                yield Connection(transaction)
+        async with _transaction(self._writer, self.place) as connection:
+            yield connection
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
         """A transaction that sees the state at its start and may change nothing. Raises DatabaseUnavailable."""
-        with in_plain_words(self.place):
-            async with self._reader.begin() as transaction:
-                yield Connection(transaction)
+        async with _transaction(self._reader, self.place) as connection:
+            yield connection
 
     async def close(self) -> None:
         """Gives back every connection and, on SQLite, the claim on the file."""
@@ -109,15 +108,27 @@ def _read_only(engine: AsyncEngine) -> AsyncEngine:
 
 
 async def _prepare(database: Database, run_migrations: bool) -> None:
-    """A first transaction shows whether the database answers at all; the driver may say no in its own words."""
+    """A first transaction shows whether the database answers at all."""
     try:
         async with database.writing() as connection:
             await connection.run_sync(migrate if run_migrations else revision_of)
-    except OSError as error:
-        reason = error.strerror or str(error) or "it did not answer in time"
-        raise DatabaseUnavailable(
-            f"The database {database.place} cannot be reached: {reason}. "
-            "Check that its server runs and that DATABASE_URL names the right host and port."
-        ) from error
-    except DBAPIError as error:
-        raise DatabaseUnavailable(f"The database {database.place} cannot be opened: {error.orig}") from error
+            if run_migrations and not database.is_shared:
+                await connection.run(_free_every_run())
+    except (DBAPIError, ValueError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise DatabaseUnavailable(f"The database {database.place} cannot be opened: {reason}") from error
+
+
+def _free_every_run() -> Update:
+    """Where no other process may work, whoever held a run is dead, and nobody has to wait for its lease to run out."""
+    held = runs.c.lease_until.is_not(None)
+    return update(runs).where(held).values(lease_until=None, lease_holder=None)
+
+
+@asynccontextmanager
+async def _transaction(engine: AsyncEngine, place: str) -> AsyncIterator[Connection]:
+    with in_plain_words(place):
+        async with AsyncExitStack() as stack:
+            with reaching(place):
+                transaction = await stack.enter_async_context(engine.begin())
+            yield Connection(transaction)

@@ -63,7 +63,8 @@ async def take_due(
     """Posts that may go out now, marked as being sent before they are handed over. Each lane gives one at a time."""
     async with database.writing() as connection:
         due = (outbox.c.status == word("pending"), outbox.c.not_before <= now, ~_earlier_unsent())
-        return await _take(connection, _selected(*due).limit(limit), sender, now, lease)
+        longest_due = _selected(*due).order_by(outbox.c.not_before, outbox.c.id).limit(limit)
+        return await _take(connection, longest_due, sender, now, lease)
 
 
 async def mark_sent(
@@ -122,7 +123,7 @@ async def overdue(database: Database, now: datetime, grace: timedelta, limit: in
     """
     async with database.writing() as connection:
         lost = (outbox.c.status == word("sending"), outbox.c.lease_until <= now - grace)
-        rows = await connection.all(_selected(*lost).limit(limit))
+        rows = await connection.all(_selected(*lost).order_by(outbox.c.lease_until).limit(limit))
         await _set(connection, rows, {"lease_until": now})
         return [outgoing_of(row) for row in rows]
 
@@ -156,13 +157,12 @@ def outgoing_of(row: RowMapping) -> Outgoing:
 
 
 def _selected(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """Unsent posts with their runs, the oldest first, skipping those that another process is taking just now."""
+    """Posts with their runs, skipping those that another process is taking just now."""
     of_run = and_(runs.c.team == outbox.c.team, runs.c.id == outbox.c.run_id)
     return (
         select(outbox, runs)
         .select_from(outbox.outerjoin(runs, of_run))
-        .where(_UNSENT, *conditions)
-        .order_by(outbox.c.id)
+        .where(*conditions)
         .with_for_update(of=outbox, skip_locked=True)
     )
 

@@ -14,6 +14,8 @@ _SETTINGS = {
     "lock_timeout": "10s",
     "statement_timeout": "30s",
 }
+_PARAMETERS = {"host", "port", "ssl", "sslmode", "channel_binding", "prepared_statement_cache_size"}
+"""What may follow the question mark of the URL. The last one is for servers behind PgBouncer."""
 _CONNECT_SECONDS = 10
 _ANSWER_SECONDS = 40
 """Longer than the server's own limit, so that the server's clearer error comes first."""
@@ -43,8 +45,14 @@ def postgres_engine(url: URL) -> AsyncEngine:
 
 
 def with_asyncpg(url: URL) -> URL:
-    """The same URL for asyncpg, which calls libpq's `sslmode` `ssl` and knows no `channel_binding`."""
-    query = {key: value for key, value in url.query.items() if key not in ("sslmode", "channel_binding")}
-    if "sslmode" in url.query:
-        query["ssl"] = url.query["sslmode"]
+    """The same URL for asyncpg, which calls `sslmode` `ssl` and binds channels without being asked."""
+    unknown = sorted(set(url.query) - _PARAMETERS)
+    if unknown:
+        raise DatabaseUnavailable(
+            f"DATABASE_URL has the setting {', '.join(unknown)}, which Haggle does not know. Leave it out; "
+            f"known are {', '.join(sorted(_PARAMETERS))}."
+        )
+    query = {key: value for key, value in url.query.items() if key != "channel_binding"}
+    if "sslmode" in query:
+        query["ssl"] = query.pop("sslmode")
     return url.set(drivername="postgresql+asyncpg", query=query)

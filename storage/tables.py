@@ -93,6 +93,7 @@ Index(
     sqlite_where=_still_open,
     postgresql_where=_still_open,
 )
+Index("ix_inbox_due", inbox.c.not_before, sqlite_where=_still_open, postgresql_where=_still_open)
 Index("ix_inbox_thread", inbox.c.team, inbox.c.channel, inbox.c.thread_ts, inbox.c.message_ts)
 
 outbox = Table(
@@ -131,6 +132,10 @@ Index(
     sqlite_where=_not_yet_sent,
     postgresql_where=_not_yet_sent,
 )
+_pending = outbox.c.status == word("pending")
+Index("ix_outbox_due", outbox.c.not_before, sqlite_where=_pending, postgresql_where=_pending)
+_sending = outbox.c.status == word("sending")
+Index("ix_outbox_sending", outbox.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
 
 verdicts = Table(
     "verdicts",

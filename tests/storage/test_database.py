@@ -55,6 +55,9 @@ async def refusal(url: str) -> str:
         ("sqlite:///:memory:", "in memory would be lost"),
         ("sqlite:////nowhere/at/all/haggle.sqlite", "The folder /nowhere/at/all does not exist. Create it"),
         ("postgresql://haggle@127.0.0.1:1/haggle", "127.0.0.1/haggle cannot be reached: .*Check that its server runs"),
+        ("postgresql://haggle@127.0.0.1:1/haggle?sslmode=bogus", "127.0.0.1/haggle cannot be opened: .*sslmode"),
+        ("postgresql://haggle@127.0.0.1:1/haggle?sslmode=require", "127.0.0.1/haggle cannot be reached"),
+        ("postgresql://haggle@127.0.0.1:1/haggle?pool=4", "the setting pool, which Haggle does not know"),
         ("postgresql://haggle@no-such-host.invalid/haggle", "no-such-host.invalid/haggle cannot be reached"),
     ],
 )
@@ -222,6 +225,23 @@ def while_locked() -> WhileLocked:
     return run
 
 
+async def test_a_server_that_cannot_be_reached_any_more_is_explained(tmp_path: Path) -> None:
+    url, other = fresh_url("postgresql", tmp_path), await open_database(fresh_url("postgresql", tmp_path))
+    way = tmp_path / "way"
+    way.symlink_to(postgres_root())
+    database = await open_database(url.replace(str(postgres_root()), str(way)))
+    way.unlink()
+    async with other.writing() as killer:
+        name = url.split("?")[0].split("/")[-1]
+        end = text("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = :name")
+        await killer.all(end.bindparams(name=name))
+    with pytest.raises(DatabaseUnavailable, match="cannot be reached: No such file"):
+        async with database.reading() as connection:
+            await runs.of_rep(connection, TEAM, REP, 10)
+    await other.close()
+    await database.close()
+
+
 async def test_a_server_that_went_away_is_explained_and_found_again(tmp_path: Path) -> None:
     url = fresh_url("postgresql", tmp_path)
     database, other = await open_database(url), await open_database(url)
@@ -231,7 +251,7 @@ async def test_a_server_that_went_away_is_explained_and_found_again(tmp_path: Pa
             row = await connection.first(text("SELECT pg_backend_pid() AS pid"))
             assert row
             async with other.writing() as killer:
-                await killer.first(text(f"SELECT pg_terminate_backend({row['pid']})"))
+                await killer.first(text(f"SELECT pg_terminate_backend({row['pid']}, 5000)"))
             await inbox.once(connection, TEAM, "key", NOW)
 
     with pytest.raises(DatabaseUnavailable, match=r"starting or stopping|connection .* was lost"):

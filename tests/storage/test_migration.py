@@ -1,19 +1,23 @@
 """The migrations give the tables that the code describes, whoever runs them, and however many at once."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 
-from storage import migration, tables
+from storage import migration, outbox, tables, turns
 from storage.database import Database, open_database
 from storage.unavailable import DatabaseUnavailable
-from tests.databases import empty_postgres_url, empty_url
+from tests.databases import empty_postgres_url, empty_url, fresh_url
+from tests.storage.given import LEASE, NOW, WORKER
 
 
 async def test_the_migrations_give_exactly_the_tables_of_the_code(backend: str, tmp_path: Path) -> None:
@@ -41,7 +45,7 @@ async def test_the_indexes_that_hold_only_open_work_are_the_same_in_both(backend
     async with database.writing() as connection:
         await connection.run_sync(look)
     await database.close()
-    assert set(partial) == {"ix_inbox_open", "ix_outbox_unsent"}
+    assert set(partial) == {"ix_inbox_open", "ix_inbox_due", "ix_outbox_unsent", "ix_outbox_due", "ix_outbox_sending"}
     assert "open" in partial["ix_inbox_open"]
     assert "pending" in partial["ix_outbox_unsent"]
 
@@ -81,3 +85,24 @@ async def test_every_key_carries_the_team() -> None:
     for table in tables.runs.metadata.sorted_tables:
         if table.name not in shared:
             assert not table.c.team.nullable, table.name
+
+
+async def test_looking_for_work_never_reads_a_whole_table(tmp_path: Path) -> None:
+    database = await open_database(fresh_url("sqlite", tmp_path))
+    seen: list[tuple[str, Any]] = []
+
+    def listen(connection: Connection) -> None:
+        event.listen(connection.engine, "before_cursor_execute", lambda *call: seen.append((call[2], call[3])))
+
+    async with database.writing() as connection:
+        await connection.run_sync(listen)
+    await turns.claim(database, WORKER, NOW, LEASE)
+    await outbox.take_due(database, WORKER, NOW, 10)
+    await outbox.overdue(database, NOW, LEASE)
+    looks = [(statement, values) for statement, values in seen if statement.startswith("SELECT")]
+    assert len(looks) == 3
+    with closing(sqlite3.connect(database.place)) as plain:
+        steps = [step[3] for look, values in looks for step in plain.execute(f"EXPLAIN QUERY PLAN {look}", values)]
+    await database.close()
+    assert steps
+    assert not [step for step in steps if step.startswith("SCAN")]

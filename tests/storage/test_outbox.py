@@ -5,9 +5,8 @@ from datetime import timedelta
 
 from storage import outbox, turns
 from storage.database import Database
-from storage.inbox import EntryKind
 from storage.outbox import LEASE, Outgoing
-from storage.posts import Brief, Destination, Direct, Line, Notice, Whisper
+from storage.posts import Brief, Destination, Direct, Line, Notice, Post, Whisper
 from tests.storage.given import CHANNEL, NOW, OPENING, REP, TEAM, after, entry, open_run, opening_run, run_now, take_up
 
 GRACE = timedelta(seconds=30)
@@ -105,7 +104,11 @@ async def test_the_same_cause_enqueues_once(database: Database) -> None:
 
 
 async def test_every_kind_of_post_outside_runs_comes_back_as_it_was(database: Database) -> None:
-    posts = [Notice("Hello."), Whisper(REP, "Only you.", start="car_sales@1#18422"), Direct(REP, "Just you.")]
+    posts: list[Post] = [
+        Notice("Hello."),
+        Whisper(REP, "Only you.", start="car_sales@1#18422"),
+        Direct(REP, "Just you."),
+    ]
     async with database.writing() as connection:
         for post in posts:
             await outbox.enqueue(connection, TEAM, post.kind, post, to=HERE, now=NOW)
@@ -191,8 +194,7 @@ async def test_a_run_that_was_paused_before_its_brief_was_noted_stays_paused(dat
     run = await opening_run(database)
     [brief] = await due(database)
     await outbox.mark_sent(database, brief.oid, "100.1", NOW)
-    kind: EntryKind = "pause"
-    claim = await take_up(database, entry(await run_now(database, run), kind=kind, message_ts=None))
+    claim = await take_up(database, entry(await run_now(database, run), kind="pause", message_ts=None))
     await turns.commit_turn(database, claim, events=[], posts=[], status="paused", round=0, now=NOW)
     await outbox.mark_sent(database, brief.oid, "100.1", NOW)
     assert (await run_now(database, run)).status == "paused"

@@ -3,6 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,13 @@ async def test_of_300_concurrent_updates_none_is_lost(processes: list[Database])
 async def test_20_concurrent_commits_of_one_turn_give_one_verdict(processes: list[Database]) -> None:
     run = await open_run(processes[0])
     claim = await take_up(processes[0], entry(run))
-    final = {"events": [said("deal")], "posts": [VerdictCard()], "status": "ended", "round": 1, "now": NOW}
+    final: dict[str, Any] = {
+        "events": [said("deal")],
+        "posts": [VerdictCard()],
+        "status": "ended",
+        "round": 1,
+        "now": NOW,
+    }
     results = await asyncio.gather(
         *(
             turns.commit_turn(processes[number % len(processes)], claim, verdict=VERDICT, **final)

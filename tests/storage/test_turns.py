@@ -1,14 +1,17 @@
 """One worker at a time per run, in order; a turn is committed whole or not at all."""
 
 import asyncio
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from engine.errors import StaleRun
 from storage import outbox, run_events, runs, turns, verdicts
-from storage.database import Database
-from storage.posts import Line, Notice, VerdictCard
+from storage.database import Database, open_database
+from storage.posts import Line, Notice, Post, VerdictCard
+from tests.databases import fresh_url
 from tests.storage.given import (
     LEASE,
     NOW,
@@ -102,6 +105,30 @@ async def test_a_run_whose_worker_died_is_taken_over_after_its_lease(database: D
     assert taken.epoch == dead.epoch + 1
 
 
+async def test_after_a_restart_on_sqlite_no_run_waits_for_the_dead(tmp_path: Path) -> None:
+    url = fresh_url("sqlite", tmp_path)
+    before = await open_database(url)
+    dead = await take_up(before, entry(await open_run(before)))
+    await before.close()
+    restarted = await open_database(url)
+    taken = await turns.claim(restarted, "next", NOW, LEASE)
+    assert taken
+    assert (taken.entry, taken.epoch) == (dead.entry, dead.epoch + 1)
+    with pytest.raises(StaleRun):
+        await turns.commit_turn(restarted, dead, events=[], posts=[], status="open", round=1, now=NOW)
+    await restarted.close()
+
+
+async def test_another_process_on_postgres_leaves_held_runs_alone(tmp_path: Path) -> None:
+    url = fresh_url("postgresql", tmp_path)
+    first = await open_database(url)
+    await take_up(first, entry(await open_run(first)))
+    second = await open_database(url)
+    assert await turns.claim(second, "second", NOW, LEASE) is None
+    await first.close()
+    await second.close()
+
+
 async def test_a_worker_that_lost_its_run_can_change_nothing(database: Database) -> None:
     run = await open_run(database)
     slow = await take_up(database, entry(run))
@@ -133,7 +160,7 @@ async def test_a_turn_moves_everything_at_once(database: Database) -> None:
     run = await open_run(database)
     claim = await take_up(database, entry(run))
     events = [said("one"), said("two")]
-    posts = [LINE, VerdictCard(), Notice("Over.")]
+    posts: list[Post] = [LINE, VerdictCard(), Notice("Over.")]
     await turns.commit_turn(
         database, claim, events=events, posts=posts, status="ended", round=3, now=after(5), verdict=VERDICT
     )
@@ -195,9 +222,25 @@ async def test_a_dropped_entry_frees_the_run_and_never_returns(database: Databas
     assert (await run_now(database, run)).revision == 0
 
 
+async def test_a_turn_that_was_committed_cannot_be_put_back(database: Database) -> None:
+    run = await open_run(database)
+    claim = await take_up(database, entry(run))
+    await turns.commit_turn(database, claim, events=[], posts=[], status="open", round=1, now=NOW)
+    assert not await turns.release(database, claim, not_before=NOW, reason="the post failed")
+    assert not await turns.drop(database, claim, "the post failed")
+    assert await turns.claim(database, WORKER, NOW, LEASE) is None
+
+
 async def test_an_ended_run_gets_no_second_verdict(database: Database) -> None:
     run = await open_run(database)
-    final = {"events": [], "posts": [VerdictCard()], "status": "ended", "round": 1, "now": NOW, "verdict": VERDICT}
+    final: dict[str, Any] = {
+        "events": [],
+        "posts": [VerdictCard()],
+        "status": "ended",
+        "round": 1,
+        "now": NOW,
+        "verdict": VERDICT,
+    }
     await turns.commit_turn(database, await take_up(database, entry(run)), **final)
     again = await take_up(database, entry(run))
     with pytest.raises(StaleRun):
@@ -209,7 +252,7 @@ async def test_a_turn_that_fails_midway_leaves_no_trace(database: Database) -> N
     claim = await take_up(database, entry(run))
     async with database.writing() as connection:
         await verdicts.insert(connection, TEAM, run.id, VERDICT, NOW)
-    final = {"posts": [LINE], "status": "ended", "round": 1, "now": NOW}
+    final: dict[str, Any] = {"posts": [LINE], "status": "ended", "round": 1, "now": NOW}
     with pytest.raises(IntegrityError):
         await turns.commit_turn(database, claim, events=[said("lost")], verdict=VERDICT, **final)
     assert await run_now(database, run) == claim.run

@@ -22,12 +22,6 @@ def upgrade() -> None:
     _create_once_keys()
 
 
-def downgrade() -> None:
-    """Drops everything again."""
-    for table in ("once_keys", "pinned_packs", "verdicts", "outbox", "inbox", "run_events", "runs"):
-        op.drop_table(table)
-
-
 def _create_runs() -> None:
     op.create_table(
         "runs",
@@ -106,6 +100,7 @@ def _create_inbox() -> None:
         sqlite_where=still_open,
         postgresql_where=still_open,
     )
+    op.create_index("ix_inbox_due", "inbox", ["not_before"], sqlite_where=still_open, postgresql_where=still_open)
     op.create_index("ix_inbox_thread", "inbox", ["team", "channel", "thread_ts", "message_ts"])
 
 
@@ -144,6 +139,9 @@ def _create_outbox() -> None:
         sqlite_where=not_yet_sent,
         postgresql_where=not_yet_sent,
     )
+    pending, sending = sa.text("status = 'pending'"), sa.text("status = 'sending'")
+    op.create_index("ix_outbox_due", "outbox", ["not_before"], sqlite_where=pending, postgresql_where=pending)
+    op.create_index("ix_outbox_sending", "outbox", ["lease_until"], sqlite_where=sending, postgresql_where=sending)
 
 
 def _create_verdicts() -> None:
