@@ -58,11 +58,22 @@ When = Mapping[Name, tuple[str | int, ...]]
 OTHER = "other"
 
 
+def _one_key_each(written: object) -> object:
+    """Lines under several values at once (`terse, blunt: ...`) written out under each."""
+    if not isinstance(written, dict):
+        return written
+    pairs = [(key, line) for keys, line in written.items() for key in str(keys).split(", ")]
+    repeated = sorted({key for key, _ in pairs if [name for name, _ in pairs].count(key) > 1})
+    if repeated:
+        raise ValueError(f"there is more than one line for {', '.join(repeated)}")
+    return dict(pairs)
+
+
 class ByValue(Written):
     """A text that depends on an attribute: the line for its value, else the one under `other`."""
 
     by: Name
-    lines: Mapping[str, "Text"]
+    lines: Annotated[Mapping[str, "Text"], BeforeValidator(_one_key_each)]
 
     def for_value(self, value: str) -> "Text | None":
         """The line for a value; None where neither it nor `other` is written."""
