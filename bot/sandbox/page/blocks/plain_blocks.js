@@ -15,7 +15,7 @@ export function section(block, surface) {
 }
 
 export function header(block) {
-  return el("h3.header-block", {}, ...textObject(block.text));
+  return el("h2.header-block", {}, ...textObject(block.text));
 }
 
 export function divider() {

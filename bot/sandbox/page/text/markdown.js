@@ -72,7 +72,7 @@ const KINDS = [
   { pattern: /^\|.*\|\s*$/, whole: true, draw: (lines) => (lines.length > 1 && /^[|\s:-]+$/.test(lines[1]) ? table(lines) : paragraph(lines)) },
 ];
 
-const heading = (line) => el("p.markdown-heading", { role: "heading", "aria-level": line.match(/^#+/)[0].length + 2, data: { level: line.match(/^#+/)[0].length } }, ...inline(line.replace(/^#+\s+/, "")));
+const heading = (line) => el("p.markdown-heading", { role: "heading", "aria-level": line.match(/^#+/)[0].length + 1, data: { level: line.match(/^#+/)[0].length } }, ...inline(line.replace(/^#+\s+/, "")));
 const paragraph = (lines) => el("p", {}, ...inline(lines.join("\n")));
 
 const kindOf = (line) => KINDS.find(({ pattern }) => pattern.test(line));

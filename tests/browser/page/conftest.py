@@ -1,0 +1,54 @@
+"""A browser, a sandbox with an app in it, and Ana at her page."""
+
+import shutil
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser, async_playwright
+from slack_bolt.async_app import AsyncApp
+
+from tests.bot.sandbox.place import Place, app_for, listening, open_place
+from tests.browser.page.desk import Desk, open_desk
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks everything here as a browser test, and skips it where there is no Chromium."""
+    for item in items:
+        if "tests/browser/page" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="no Chromium is installed"))
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """A headless Chromium."""
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        await opened.close()
+
+
+@pytest.fixture
+async def place() -> AsyncIterator[Place]:
+    """A sandbox in which no app listens."""
+    async with open_place() as opened:
+        yield opened
+
+
+@pytest.fixture
+async def app(place: Place) -> AsyncIterator[AsyncApp]:
+    """An app that listens over Socket Mode; tests add their listeners to it."""
+    app = app_for(place)
+    async with listening(place, app):
+        yield app
+
+
+@pytest.fixture
+async def ana(browser: Browser, place: Place, app: AsyncApp) -> AsyncIterator[Desk]:
+    """Ana in #practice, with the app listening."""
+    desk = await open_desk(browser, place, **{"as": "ana", "channel": "practice"})
+    yield desk
+    assert desk.problems == []

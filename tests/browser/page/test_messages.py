@@ -1,0 +1,154 @@
+"""Reading and writing in channels and threads."""
+
+from playwright.async_api import Browser, expect
+
+from tests.bot.sandbox.place import Place
+from tests.browser.page.desk import Desk, open_desk
+
+
+async def test_what_is_typed_stands_in_the_channel(ana: Desk, place: Place) -> None:
+    await ana.write("Good morning")
+    await expect(ana.message("Good morning")).to_be_visible()
+    assert [each["text"] for each in await place.seen("ben")] == ["Good morning"]
+
+
+async def test_shift_enter_begins_a_new_line(ana: Desk, place: Place) -> None:
+    box = ana.channel.locator(".composer-box")
+    await box.fill("one")
+    await box.press("Shift+Enter")
+    await box.type("two")
+    await box.press("Enter")
+    await expect(ana.message("two")).to_be_visible()
+    assert (await place.seen("ana"))[-1]["text"] == "one\ntwo"
+
+
+async def test_a_colleagues_message_comes_in_by_itself(ana: Desk, place: Place) -> None:
+    await place.say("ben", "Did you see Dana?")
+    await expect(ana.message("Did you see Dana?")).to_be_visible()
+
+
+async def test_a_channel_elsewhere_is_marked_unread_until_it_is_opened(ana: Desk, place: Place) -> None:
+    await place.say("mei", "News", channel="deals")
+    line = ana.page.locator(".nav-item", has_text="deals")
+    await expect(line.locator(".unread-count")).to_contain_text("1")
+    await line.click()
+    await expect(line.locator(".unread-count")).to_have_count(0)
+
+
+async def test_text_is_never_read_as_html(ana: Desk) -> None:
+    await ana.write("<img src=x onerror=\"document.title='broken'\"> <b>bold</b>")
+    message = ana.message("onerror")
+    await expect(message).to_contain_text("<b>bold</b>")
+    assert await message.locator(".text img, .text b").count() == 0
+
+
+async def test_a_message_can_be_edited(ana: Desk, place: Place) -> None:
+    await ana.write("33,000 with mats")
+    await ana.use(ana.message("33,000"), "Edit message")
+    await ana.page.locator(".editor textarea").fill("33,300 with mats")
+    await ana.page.keyboard.press("Enter")
+    await expect(ana.message("33,300 with mats")).to_contain_text("(edited)")
+    assert (await place.seen("ben"))[-1]["text"] == "33,300 with mats"
+
+
+async def test_arrow_up_in_an_empty_composer_edits_the_last_message(ana: Desk) -> None:
+    await ana.write("a tpyo")
+    await expect(ana.message("a tpyo")).to_be_visible()
+    await ana.channel.locator(".composer-box").press("ArrowUp")
+    await expect(ana.page.locator(".editor textarea")).to_have_value("a tpyo")
+
+
+async def test_a_message_goes_only_after_the_question_is_answered(ana: Desk, place: Place) -> None:
+    await ana.write("too soon")
+    await ana.use(ana.message("too soon"), "Delete message")
+    await ana.dialog.get_by_role("button", name="Delete").click()
+    await expect(ana.message("too soon")).to_have_count(0)
+    assert await place.seen("ben") == []
+
+
+async def test_other_peoples_messages_cannot_be_edited(ana: Desk, place: Place) -> None:
+    await place.say("ben", "Mine")
+    await ana.message("Mine").hover()
+    await expect(ana.message("Mine").get_by_label("Reply in thread")).to_be_visible()
+    await expect(ana.message("Mine").get_by_label("Edit message")).to_have_count(0)
+
+
+async def test_a_reply_opens_a_thread_and_the_channel_counts_it(ana: Desk, place: Place) -> None:
+    await place.say("ben", "Question")
+    await ana.use(ana.message("Question"), "Reply in thread")
+    await ana.write("Answer", ana.thread)
+    await expect(ana.message("Answer", ana.thread)).to_be_visible()
+    await expect(ana.message("Question").locator(".thread-summary")).to_contain_text("1 reply")
+    await expect(ana.message("Answer")).to_have_count(0)
+
+
+async def test_replies_in_a_closed_thread_are_counted_as_new(ana: Desk, place: Place) -> None:
+    parent = await place.say("ana", "Who is in?")
+    await place.say("ben", "I am", thread_ts=parent["ts"])
+    summary = ana.message("Who is in?").locator(".thread-summary")
+    await expect(summary).to_contain_text("1 new")
+    await summary.click()
+    await expect(summary).not_to_contain_text("new")
+
+
+async def test_a_command_in_a_thread_is_held_back_with_the_reason(ana: Desk, place: Place) -> None:
+    parent = await place.say("ana", "A run")
+    await ana.go(**{"as": "ana", "channel": "practice", "thread": parent["ts"]})
+    await ana.write("/haggle hint", ana.thread)
+    await expect(ana.thread.locator(".composer-note")).to_contain_text("does not allow slash commands in threads")
+    assert await place.thread("ana", parent["ts"]) == []
+
+
+async def test_the_composer_completes_a_command_and_a_name(ana: Desk, place: Place) -> None:
+    box = ana.channel.locator(".composer-box")
+    await box.type("/ha")
+    await expect(ana.channel.locator(".completion")).to_contain_text("[start [seed] [pack] | help]")
+    await box.press("Tab")
+    await expect(box).to_have_value("/haggle ")
+    await box.fill("")
+    await box.type("@be")
+    await box.press("Enter")
+    await box.type("hello")
+    await box.press("Enter")
+    await expect(ana.message("@Ben Okafor hello")).to_be_visible()
+    assert (await place.seen("ana"))[-1]["text"] == f"<@{place.person('ben')}> hello"
+
+
+async def test_a_private_note_says_that_it_is_private(ana: Desk, place: Place) -> None:
+    await place.client.chat_postEphemeral(
+        channel=place.channel("practice"), user=place.person("ana"), text="Only Ana can answer here."
+    )
+    await expect(ana.message("Only Ana can answer")).to_contain_text("Only visible to you")
+
+
+async def test_an_app_speaks_under_the_name_and_face_it_gives(ana: Desk, place: Place) -> None:
+    await place.client.chat_postMessage(
+        channel=place.channel("practice"), text="Hi.", username="Dana Whitfield", icon_emoji=":red_haired_woman:"
+    )
+    message = ana.message("Hi.")
+    await expect(message.locator(".author")).to_have_text("Dana Whitfield")
+    await expect(message.locator(".badge")).to_have_text("APP")
+    await expect(message.locator(".avatar")).to_have_text("👩‍🦰")
+
+
+async def test_a_long_channel_draws_its_end_first_and_the_rest_on_the_way_up(browser: Browser, place: Place) -> None:
+    for number in range(300):
+        await place.say("ana" if number % 2 else "ben", f"Message {number}")
+    desk = await open_desk(browser, place, **{"as": "mei", "channel": "practice"})
+    await expect(desk.message("Message 299")).to_be_in_viewport()
+    articles = desk.channel.locator("article.message")
+    assert await articles.count() < 200
+    for _ in range(4):
+        await desk.channel.locator(".scroller").evaluate("scroller => { scroller.scrollTop = 0; }")
+        await desk.page.wait_for_timeout(50)
+    await expect(articles).to_have_count(300)
+
+
+async def test_reading_further_up_is_not_disturbed_by_a_new_message(browser: Browser, place: Place) -> None:
+    for number in range(80):
+        await place.say("ana" if number % 2 else "ben", f"Message {number}")
+    desk = await open_desk(browser, place, **{"as": "mei", "channel": "practice"})
+    await desk.message("Message 40").scroll_into_view_if_needed()
+    await place.say("ben", "At the end")
+    await expect(desk.channel.get_by_role("button", name="New messages")).to_be_visible()
+    await expect(desk.message("Message 40")).to_be_in_viewport()
