@@ -24,12 +24,13 @@ def keep(checks: Sequence[Checked]) -> Advice | None:
     if not good:
         return None
     best = max(good, key=lambda check: (_percent(check) * check.of, -checks.index(check)))
-    return Advice(best.id, best.title, best.quote, best.ref, f"{PRAISE[best.id]} {best.note}")
+    return Advice(best.id, best.title, best.quote, best.ref, PRAISE[best.id])
 
 
 def fixes(negotiation: Negotiation, checks: Sequence[Checked]) -> tuple[Advice, ...]:
     """The one or two checks that cost most and can be mended by a line; empty where nothing much was lost."""
-    lost = [check for check in checks if check.id in BETTER and check.quote and _is_worth_a_word(check)]
+    mendable = BETTER.keys() - ({"pie"} if negotiation.agreed is None else set())
+    lost = [check for check in checks if check.id in mendable and check.quote and _is_worth_a_word(check)]
     lost.sort(key=lambda check: (-_lost(check), checks.index(check)))
     advice = (
         Advice(check.id, check.title, check.quote, check.ref, check.note, BETTER[check.id](negotiation))
@@ -73,6 +74,8 @@ def _called(scenario: Scenario, fact: Fact) -> str:
 
 
 def _hold_to_the_limit(negotiation: Negotiation) -> str:
+    if not negotiation.rep_offers:
+        return _list_price_with_reason(negotiation)
     if negotiation.agreed is None:
         return "Before we leave it: what would it take for you to sign today?"
     return "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."

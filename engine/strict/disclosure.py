@@ -27,16 +27,26 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
 
 
 def _questions(negotiation: Negotiation, reading: Reading) -> tuple[tuple[Topic | None, bool], ...]:
-    """Topic and openness of each question; one without a topic is about the open doubt, or follows up the last one."""
+    """Topic and openness of each question; small talk without a topic asks for nothing."""
     asked: dict[Topic | None, bool] = {}
-    doubts = open_objections(negotiation.scenario, negotiation.mood)
+    is_chat = reading.has(Act.RAPPORT, Act.OFF_TOPIC)
     for read in reading.acts:
         if read.act in (Act.ASK_OPEN, Act.FOLLOW_UP):
-            last = negotiation.last_topic if read.act is Act.FOLLOW_UP else None
-            asked[read.topic or (doubts[0].topic if doubts else last)] = True
+            topic = read.topic or _meant_topic(negotiation, reading, read.act)
+            if topic is not None or not is_chat:
+                asked[topic] = True
         elif read.act is Act.ASK_CLOSED and read.topic is not None:
             asked.setdefault(read.topic, False)
     return tuple(asked.items())
+
+
+def _meant_topic(negotiation: Negotiation, reading: Reading, act: Act) -> Topic | None:
+    """What a question without a topic is about: the doubt just raised or acknowledged, or what it follows up."""
+    heard_last = next((said.text for said in reversed(negotiation.lines) if said.side == "counterpart"), "")
+    for doubt in open_objections(negotiation.scenario, negotiation.mood):
+        if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or doubt.raised in heard_last:
+            return doubt.topic
+    return negotiation.last_topic if act is Act.FOLLOW_UP else None
 
 
 def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:

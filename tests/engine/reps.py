@@ -37,16 +37,20 @@ def _said(negotiation: Negotiation) -> int:
     return sum(line.side == "rep" for line in negotiation.lines)
 
 
-def _price(negotiation: Negotiation, percent: int) -> int:
-    """Whole major units at a percentage of the way from the rep's floor to the list price, in steps of 50."""
+def _price(negotiation: Negotiation, percent: int, extras: int = 0) -> int:
+    """Whole major units at a percentage of the way from the rep's limit to the list price, in steps of 50.
+
+    The limit is the floor and what the sheet's first `extras` add-ons cost.
+    """
     product = negotiation.scenario.product
-    price = product.floor + (product.list_price - product.floor) * percent // 100
+    floor = product.floor + sum(add_on.cost for add_on in product.add_ons[:extras])
+    price = floor + (product.list_price - floor) * percent // 100
     unit = negotiation.scenario.currency.unit
     return -(-price // (50 * unit)) * 50
 
 
-def _asks(negotiation: Negotiation, percent: int) -> str:
-    return f"{_price(negotiation, percent):,}"
+def _asks(negotiation: Negotiation, percent: int, extras: int = 0) -> str:
+    return f"{_price(negotiation, percent, extras):,}"
 
 
 def _their_surplus(negotiation: Negotiation) -> int:
@@ -64,13 +68,13 @@ def expert(negotiation: Negotiation) -> str | None:
         "I hear you. It has the full service book, a clean title and a five star safety rating. "
         f"It is {_asks(negotiation, 95)} out the door.",
         "I understand the worry. What would you need to know to be easy about it?",
-        f"If you can decide this week I can do {_asks(negotiation, 80)} and I would put the mats in.",
+        f"If you can decide this week I can do {_asks(negotiation, 80, 1)} and I would put the mats in.",
         "There are no fees on top, and you get it itemized. It holds its value and the upkeep is low.",
-        f"{_asks(negotiation, 68)} with the mats and the warranty, because you keep cars for long.",
+        f"{_asks(negotiation, 68, 3)} with the mats and the warranty, because you keep cars for long.",
         "If it helps, let's set a time on Saturday with whoever decides with you, or call them now.",
-        f"{_asks(negotiation, 58)} with the mats, the warranty and home delivery. Shall we write it up?",
-        f"{_asks(negotiation, 50)} with all of that, if we sign today.",
-        f"{_asks(negotiation, 43)} with all of that, and then I am done.",
+        f"{_asks(negotiation, 58, 3)} with the mats, the warranty and home delivery. Shall we write it up?",
+        f"{_asks(negotiation, 50, 3)} with all of that, if we sign today.",
+        f"{_asks(negotiation, 43, 3)} with all of that, and then I am done.",
     )
     if turn - start < len(script):
         return script[turn - start]
@@ -79,7 +83,7 @@ def expert(negotiation: Negotiation) -> str | None:
         return "Deal."
     if turn > start + len(script) + 4:
         return None
-    return f"{_asks(negotiation, max(8, 43 - 8 * (turn - start - len(script) + 1)))} with all of that. Can we sign?"
+    return f"{_asks(negotiation, max(8, 43 - 8 * (turn - start - len(script) + 1)), 3)} with all of that. Can we sign?"
 
 
 def _gap(negotiation: Negotiation) -> int:

@@ -1,0 +1,1 @@
+"""Golden playthroughs: `python -m tests.engine.golden` writes them anew; the test compares."""
