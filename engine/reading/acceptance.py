@@ -5,10 +5,25 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.tokens import words_of
 
-MILD = frozenset({"ok", "yes", "sure", "alright", "all right", "fine", "cool", "perfect", "very well", "no problem"})
+MILD = frozenset(
+    {
+        "ok",
+        "yes",
+        "sure",
+        "alright",
+        "all right",
+        "fine",
+        "cool",
+        "perfect",
+        "very well",
+        "no problem",
+        "great",
+        "of course",
+    }
+)
 """Wordings that may only mean "I hear you"."""
 
-_CONTEXT_BOUND = MILD | {"done", "deal", "agree", "sold", "is ok", "acceptable", "agreed", "accepted"}
+_CONTEXT_BOUND = MILD | {"done", "deal", "agree", "sold", "is ok", "is good", "acceptable", "agreed", "accepted"}
 _FOLLOWING = frozenset(words_of("thanks thank then with on at i we it that you by to sir for and my done deal agreed"))
 _PRECEDING = frozenset(
     words_of(

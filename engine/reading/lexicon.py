@@ -101,7 +101,8 @@ WORDINGS: dict[Act, str] = {
         that, that is a deal, granted, i can grant, it is settled, that is agreeable, agreeable, i am
         agreeable, we are in agreement, can do that, i will go with that, i will go for that, let us shake,
         you are right on, let us go ahead, let us make it happen, let us close, i will pay that, i will pay
-        your, fair deal, pick it up, when can i (come|pick), where should i, i will bring
+        your, fair deal, pick it up, when can i (come|pick), where should i, i will bring, great, of course,
+        is good, you can have (it|that|the), that is ok, sounds right, i just offered it
     """,
     Act.REJECT: """
         no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not
@@ -121,7 +122,9 @@ WORDINGS: dict[Act, str] = {
         can not hire you as, can not match, can not sell, can not let, can not pay, would not be, will not
         give, not ready to, insulting, a lowball, seems a bit much, a bit (low|high|much|steep), a little
         (low|high|much|steep), i am afraid that is, i will have to reject, still too, do not have (one|any),
-        we do not offer
+        we do not offer, not a chance, no possible, not happen, can not happen, too far apart, not be able to
+        (provide|offer|give|do|accept|agree|go|get|reach|come), is filled, we do not feel, not qualified, not
+        suited, no open, not looking for, no room, i do not need, not need a, not meet, not have that
     """,
     Act.WALK: """
         i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i

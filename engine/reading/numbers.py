@@ -24,6 +24,7 @@ _SCALES = {
 }
 _ONE = frozenset({"a", "another", "an"})
 _MOST_DIGITS = 12
+_GROUP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +112,23 @@ def _has_sign(tokens: Sequence[Token], *places: int) -> bool:
 
 def _written(text: str, decimal_comma: bool) -> tuple[Fraction, bool, int]:
     """Value, whether it is grouped by thousands, and digits after the point."""
-    point, comma = (",", ".") if decimal_comma else (".", ",")
-    whole, found, fraction = text.rpartition(point)
-    if not found:
-        whole, fraction = text, ""
-    head, *groups = whole.replace("'", comma).split(comma)
-    if groups and not all(len(group) == 3 for group in groups):
-        if len(groups) == 1 and not fraction:
-            return Fraction(f"{head or 0}.{groups[0]}"), False, len(groups[0])
-        return Fraction(int(head + "".join(groups))), False, 0
-    if len(fraction) == 3 and (point in whole or (decimal_comma is False and groups == [] and len(head) > 3)):
-        return Fraction(int(whole.replace(point, "") + fraction)), True, 0
-    digits = (head + "".join(groups)).replace(point, "") or "0"
-    return Fraction(f"{digits}.{fraction or 0}"), bool(groups), len(fraction)
+    marks = [character for character in text if not character.isdigit()]
+    groups = "".join(character if character.isdigit() else " " for character in text).split(" ")
+    if not _has_fraction(marks, groups, "," if decimal_comma else "."):
+        return Fraction(int("".join(groups))), bool(marks), 0
+    places = len(groups[-1])
+    return Fraction(int("".join(groups)), 10**places), len(groups) > 2, places
+
+
+def _has_fraction(marks: list[str], groups: list[str], point: str) -> bool:
+    """Whether the digits after the last mark are a fraction: "34,900.50", "34.9", and "34,9" for want of a group."""
+    if not marks:
+        return False
+    if len(set(marks)) > 1:
+        return marks.count(marks[-1]) == 1
+    if marks[-1] == point:
+        return len(groups[-1]) != _GROUP or marks.count(point) == 1
+    return len(marks) == 1 and len(groups[-1]) != _GROUP
 
 
 def _half_follows(tokens: Sequence[Token], at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from engine.reading.text import PlainText
 
@@ -66,6 +67,7 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+@lru_cache(maxsize=4_096)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as `tokenize` would give them, for comparing with a message."""
     plain = PlainText(phrase, phrase.lower(), tuple(range(len(phrase))), 0)

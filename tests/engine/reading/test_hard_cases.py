@@ -28,6 +28,8 @@ WRITTEN: dict[str, Read] = {
     "I'll go 34-five": price(34_500),
     "33-5 is as far as I go": price(33_500),
     "34 flat": price(34_000),
+    "34,9 then": price(34_900),
+    "34.900,00": price(34_900),
     "３４，９００": price(34_900),
 }
 
