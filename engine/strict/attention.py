@@ -13,6 +13,12 @@ from engine.terms.money import format_money
 
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
+ANSWERING = (
+    Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
+    Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
+)  # fmt: skip
+"""Acts that can settle a doubt; a question explores it, but does not settle it."""
+
 CARED_FOR = 15
 """Percent of the counterpart's needs from which a product fact matters to it."""
 
@@ -24,10 +30,21 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
     needed = [fact for fact in facts if _is_needed(negotiation.scenario, fact.removeprefix("fact:"))]
     trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(extras)
-    heard = (*mood.heard, *facts, *(f"extra:{issue}" for issue in extras))
+    heard = (
+        *mood.heard,
+        *facts,
+        *(f"extra:{issue}" for issue in extras),
+        *(f"given:{name}" for name in given(reading)),
+    )
     after = replace(mood, trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
     said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))
     return Step(after, said)
+
+
+def given(reading: Reading) -> frozenset[str]:
+    """What the line gives of lasting use: topics it speaks to, and the offers of a payment or a trade."""
+    topics = {str(read.topic) for read in reading.acts if read.act in ANSWERING and read.topic is not None}
+    return frozenset(topics | {act.value for act in (Act.FINANCE_OFFER, Act.TRADE_OFFER) if reading.has(act)})
 
 
 def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:

@@ -6,17 +6,12 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Objection, Scenario
+from engine.strict.attention import given
 from engine.strict.disclosure import open_objections, topic_name
 from engine.strict.part import Part, Place, Step
 
 BLOCKING = 3
 """The severity from which an open objection blocks signing."""
-
-ANSWERING = (
-    Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
-    Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
-)  # fmt: skip
-"""Acts that can settle a doubt; a question explores it, but does not settle it."""
 
 
 def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
@@ -51,9 +46,8 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
 
 def _offered(reading: Reading) -> frozenset[str]:
     """What the line gives: topics of answering acts, issues put in, and acts by name; a bare question gives nothing."""
-    by_act = {str(read.topic) for read in reading.acts if read.act in ANSWERING and read.topic is not None}
     by_offer = {str(offer.issue) for offer in reading.binding() if offer.amount}
-    return frozenset(by_act | by_offer | {read.act.value for read in reading.acts})
+    return given(reading) | by_offer | {read.act.value for read in reading.acts}
 
 
 def _argues(reading: Reading, doubt: Objection) -> bool:
@@ -83,4 +77,4 @@ def raise_objection(scenario: Scenario, mood: Mood) -> Step:
 
 def _is_forestalled(doubt: Objection, mood: Mood) -> bool:
     """Whether the rep has shown or put in what answers the doubt before it came up."""
-    return any(f"{kind}:{topic}" in mood.heard for topic in doubt.answered_by for kind in ("fact", "extra"))
+    return any(f"{kind}:{topic}" in mood.heard for topic in doubt.answered_by for kind in ("given", "extra"))

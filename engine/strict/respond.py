@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import accepted_terms, proposed_terms
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Scenario
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
@@ -52,7 +52,7 @@ class Response:
 
 def respond(negotiation: Negotiation, reading: Reading) -> Response:
     """The counterpart's answer to the line just read; the line, its reading and its offer are already applied."""
-    if reading.has(Act.WALK) and not reading.binding() and not is_harsh(reading):
+    if _walks(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
     if _is_doubtful(negotiation, reading):
         return _clarify(negotiation, reading)
@@ -66,6 +66,12 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
         return _ended(negotiation, replace(mood, pending=None), "ACCEPTED", ending)
     bargain = sign(negotiation, taken, mood) if taken is not None else _bargain(negotiation, reading, mood)
     return _conclude(negotiation, reading, bargain, parts)
+
+
+def _walks(reading: Reading) -> bool:
+    """Whether the line plainly ends the talk; one that also names terms, accepts or quarrels does not."""
+    names_terms = any(offer.modality is not Modality.REJECTED for offer in reading.offers)
+    return reading.has(Act.WALK) and not names_terms and not reading.has(Act.ACCEPT) and not is_harsh(reading)
 
 
 def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
@@ -122,7 +128,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
 def _closing(negotiation: Negotiation, reading: Reading, mood: Mood, parts: tuple[Part, ...]) -> Step:
     """A warning if it is time for one, else a doubt where the reply has room for it."""
     warned = warn(negotiation.scenario, mood)
-    if warned.parts or is_harsh(reading):
+    if warned.parts or is_harsh(reading) or mood.settled != negotiation.mood.settled:
         return warned
     has_room = len(parts) <= 2 and negotiation.round >= ROUNDS_BEFORE_DOUBTS and negotiation.round % 2 == 0
     return raise_objection(negotiation.scenario, mood) if has_room else Step(mood)
