@@ -49,6 +49,6 @@ async def app(place: Place) -> AsyncIterator[AsyncApp]:
 @pytest.fixture
 async def ana(browser: Browser, place: Place, app: AsyncApp) -> AsyncIterator[Desk]:
     """Ana in #practice, with the app listening."""
-    desk = await open_desk(browser, place, **{"as": "ana", "channel": "practice"})
+    desk = await open_desk(browser, place, {"as": "ana", "channel": "practice"})
     yield desk
     assert desk.problems == []

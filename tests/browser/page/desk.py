@@ -54,7 +54,7 @@ class Desk:
         await message.get_by_label(tool).click()
 
 
-async def open_desk(browser: Browser, place: Place, size: ViewportSize = DESKTOP, **where: str) -> Desk:
+async def open_desk(browser: Browser, place: Place, where: dict[str, str], size: ViewportSize = DESKTOP) -> Desk:
     """A page of its own, at a place."""
     context = await browser.new_context(viewport=size)
     desk = Desk(place, await context.new_page())

@@ -30,6 +30,7 @@ export class MessageList {
     Object.assign(this, { setting, intro, messages: [], items: new Map(), first: 0 });
     this.list = el("ol.messages", { "aria-label": label });
     this.top = el("div.list-top");
+    this.replies = el("div.replies", { "aria-hidden": "true" });
     this.jump = button("button.jump", { hidden: true, on: { click: () => this.toEnd() } }, icon("down"), "New messages");
     this.scroller = el("div.scroller", { tabindex: 0 }, el("div.scroll-fill"), this.top, this.list);
     this.node = el("div.message-list", {}, this.scroller, this.jump);
@@ -62,6 +63,7 @@ export class MessageList {
     this.items.clear();
     this.list.replaceChildren(...this.messages.slice(this.first).map((_, at) => this.draw(this.first + at)));
     this.drawTop();
+    this.countReplies();
     this.toEnd();
   }
 
@@ -89,6 +91,7 @@ export class MessageList {
     }
     const place = this.messages.findLastIndex((each) => each.ts < message.ts) + 1;
     this.messages.splice(place, 0, message);
+    this.countReplies();
     if (place < this.first) this.first += 1;
     else this.insert(place);
     return undefined;
@@ -104,13 +107,16 @@ export class MessageList {
     if (at < this.first) this.first -= 1;
     this.redraw(at);
     this.drawTop();
+    this.countReplies();
   }
 
   draw(at) {
     const message = this.messages[at];
     const before = this.messages[at - 1];
     const newDay = !before || dayKey(before.ts) !== dayKey(message.ts);
-    const item = el("li", {}, newDay && dayDivider(message.ts), messageElement(message, this.setting, continues(message, before)));
+    const firstReply = this.setting.inThread && at === 1;
+    const follows = !firstReply && continues(message, before);
+    const item = el("li", {}, firstReply && this.replies, newDay && dayDivider(message.ts), messageElement(message, this.setting, follows));
     this.items.set(message.ts, item);
     return item;
   }
@@ -144,6 +150,11 @@ export class MessageList {
     }
     this.first = until;
     this.drawTop();
+  }
+
+  countReplies() {
+    const count = this.messages.length - 1;
+    this.replies.textContent = `${count} ${count === 1 ? "reply" : "replies"}`;
   }
 
   drawTop() {
