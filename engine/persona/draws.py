@@ -38,9 +38,8 @@ class Drawing:
     def spread(self, name: str, loads: Mapping[str, int]) -> int:
         """The even draw of an attribute (0 to 2**64 - 1), leaning on its latents."""
         own = seed.u64(self.key, f"attr/{name}")
-        if not loads:
-            return own
-        return mixed(own, tuple((seed.u64(self.key, f"latent/{latent}"), load) for latent, load in loads.items()))
+        latents = tuple((seed.u64(self.key, f"latent/{latent}"), load) for latent, load in loads.items())
+        return mixed(own, latents) if latents else own
 
 
 def holds(when: When, profile: Profile) -> bool:
