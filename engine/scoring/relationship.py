@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
+from engine.scoring.claims import forbidden_sentence
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_with, quote_of
 from engine.scoring.rubric import CENTI, check_of
@@ -71,11 +72,9 @@ def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding
 def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     full = check_of("claims").points * CENTI
     for turn in turns:
-        for claim in negotiation.scenario.product.forbidden_claims:
-            start = turn.said.text.lower().find(claim.lower())
-            if start >= 0:
-                quote = turn.said.text[start : start + len(claim)]
-                return Finding("claims", 0, "The product sheet does not bear this out.", quote, turn.said.ref)
+        quote = forbidden_sentence(turn.said.text, negotiation.scenario.product.forbidden_claims)
+        if quote:
+            return Finding("claims", 0, "The product sheet does not bear this out.", quote, turn.said.ref)
     return Finding("claims", full, "Nothing that the sheet forbids.", quote_of(turns[-1]), turns[-1].said.ref)
 
 
