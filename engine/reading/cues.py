@@ -34,6 +34,8 @@ class Cue(StrEnum):
     """An add-on is put into the deal."""
     LEAVE = "leave"
     """An add-on is left out of it."""
+    TRADED = "traded"
+    """The amount is for what the other side gives in part payment."""
     OFF = "off"
     """The amount comes off a price."""
     MORE = "more"
@@ -127,6 +129,10 @@ CUES: Phrasebook[Cue] = Phrasebook(
         Cue.LEAVE: """
         without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not,
         skip, is extra, are extra, instead of
+        """,
+        Cue.TRADED: """
+        for (your|the|that) (trade|trade in|trade-in|old car|current car|old one), on (your|the) (trade|trade
+        in|trade-in), your trade (in|is|at)
         """,
         Cue.OFF: """
         off, knock, knocking, shave, discount, come down, coming down, go down, going down, came down, bring ~

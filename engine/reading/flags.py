@@ -39,14 +39,14 @@ def _offer(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOff
 
 
 def _is_left_out(setting: Setting, hit: Hit[IssueId]) -> bool:
-    """ "Without the mats", "no mats", "can't include the mats", "the mats are not included"."""
+    """Whether the add-on is refused: "without the mats", "no mats", "can't include the mats"."""
     near = any(one.label is Cue.LEAVE and 0 <= hit.start - one.end <= 2 for one in setting.cues)
     refused = setting.has(Cue.NOT) and setting.has(Cue.GIVE)
     return (near or refused) and not setting.is_asked()
 
 
 def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
-    """ "33,900, mats included", "33,900 and the mats": the add-on follows a price in its sentence."""
+    """Whether the add-on is joined to a price before it in its sentence: "33,900 and the mats"."""
     first = line.tokens[setting.sentence.start].start
     start = line.source.origin[first]
     joined = any(word in _JOINING for word in line.words(max(setting.sentence.start, hit.start - 3), hit.start))

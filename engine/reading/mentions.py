@@ -91,7 +91,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
 
 
 def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """ "Eastside is at 32,600": someone who is neither side, nor the price itself, is said to be there."""
+    """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
     for at in range(setting.clause.start, number.start - 2):
         if tokens[at + 1].word in {"is", "are", "was"} and tokens[at + 2].word == "at":
             return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE

@@ -10,7 +10,7 @@ from engine.scenario.scenario import Issue, IssueKind
 
 _LOWEST_PERCENT = 15
 _HIGHEST_PERCENT = 150
-"""A price is plausible from 15 % to 150 % of what is known of it."""
+"""Where the issue sets no bounds, a price is plausible from 15 % to 150 % of what is known of it."""
 
 
 class Range(NamedTuple):
@@ -34,15 +34,13 @@ class Amount(NamedTuple):
 
 def plausible_range(issue: Issue, context: ReadingContext) -> Range | None:
     """What the issue may plausibly come to; None where nothing is known."""
-    if issue.kind is IssueKind.PRICE:
-        anchors = [amount for amount in (context.list_price, context.own_price, context.other_price) if amount]
-        if not anchors:
-            return Range(issue.low, issue.high) if issue.high else None
-        if context.list_price:
-            anchors = anchors[:1]
-        low, high = min(anchors) * _LOWEST_PERCENT // 100, max(anchors) * _HIGHEST_PERCENT // 100
-        return Range(min(low, issue.low), max(high, issue.high)) if issue.high else Range(low, high)
-    return Range(issue.low, issue.high) if issue.high else None
+    if issue.high:
+        return Range(issue.low, issue.high)
+    anchors = [amount for amount in (context.list_price, context.own_price, context.other_price) if amount]
+    if issue.kind is not IssueKind.PRICE or not anchors:
+        return None
+    known = anchors[:1] if context.list_price else anchors
+    return Range(min(known) * _LOWEST_PERCENT // 100, max(known) * _HIGHEST_PERCENT // 100)
 
 
 def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amount:

@@ -201,7 +201,7 @@ def _spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """ "A grand", "another thousand", "a couple hundred"."""
+    """The number of a scale word without a figure: "a grand", "another thousand", "a couple hundred"."""
     first = _word(tokens, at)
     count, after = (1, at + 1) if first in _ONE else (0, at)
     if _word(tokens, after) == "couple":
@@ -214,7 +214,7 @@ def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
 
 
 def _run_together(tokens: Sequence[Token], at: int, head: int, end: int) -> Quantity:
-    """ "Thirty-three nine" (33.9), "twelve fifty" (1,250), "thirty-three nine fifty" (33,950), as people say prices."""
+    """A price as people say it: "thirty-three nine" is 33.9, "twelve fifty" 1,250, "thirty-three nine fifty" 33,950."""
     value, scaled, decimals = Fraction(head), False, 0
     second, after = _below_thousand(tokens, end)
     if second is not None and 0 < head < 100 and second > 0:

@@ -10,10 +10,11 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
 from engine.reading.numbers import Quantity
 from engine.reading.reading import Doubt, ReadOffer
-from engine.scenario.scenario import Issue
+from engine.scenario.scenario import Issue, IssueKind
 
 _LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
 _FROM_REACH = 4
+_FEW_WORDS = 3
 _TIES = (("-",), ("to",))
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
@@ -25,7 +26,7 @@ def placed(
     sense = sense_of(line.tokens, number)
     if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
-    if change_direction(line, number, setting, context):
+    if change_direction(line, number, setting, context) or _is_for_trade(setting, context):
         return None
     if _leaves_from(line, number) and line.words(number.end, number.end + 1) == ("to",):
         return None
@@ -54,6 +55,11 @@ def _offer(
 def _leaves_from(line: Line, number: Quantity) -> bool:
     """Whether the number is where a move starts from or, after a "from", where it gets to."""
     return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
+
+
+def _is_for_trade(setting: Setting, context: ReadingContext) -> bool:
+    """Whether the number is for a trade-in that is not on the table."""
+    return setting.has(Cue.TRADED) and not any(issue.kind is IssueKind.MONEY for issue in context.issues)
 
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -90,8 +96,13 @@ def _fits(
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
     before = line.tokens[number.start - 1].word if number.start else ""
-    short = setting.clause.end - setting.clause.start - (number.end - number.start) <= 3
-    return _is_written_as_money(line, number) or before in _LEADS or setting.has(*_PRICED) or short
+    written = _is_written_as_money(line, number) or before in _LEADS
+    return written or setting.has(*_PRICED) or _is_short(number, setting)
+
+
+def _is_short(number: Quantity, setting: Setting) -> bool:
+    """Whether the clause says little beside the number."""
+    return setting.clause.end - setting.clause.start - (number.end - number.start) <= _FEW_WORDS
 
 
 def _is_written_as_money(line: Line, number: Quantity) -> bool:
@@ -108,7 +119,8 @@ def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context
     explicit = is_explicit(line.tokens, number)
     alone = len(line.tokens) <= 3
     committed = bool(setting.before(number.start, Cue.COMMIT)) and (number.value >= 10 or explicit)
-    if not ((explicit and setting.has(*_PRICED)) or committed or alone):
+    stated = _is_short(number, setting) and (number.grouped or number.scaled or explicit)
+    if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):
         return None
     if setting.has(Cue.GIVE) and number.value < 10:
         return None

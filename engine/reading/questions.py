@@ -12,7 +12,6 @@ from engine.scenario.scenario import Topic
 
 _ASKING: Phrasebook[str] = Phrasebook({"asks": ASKING})
 _ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
-_SECOND = frozenset({"you", "your", "yours", "it", "they", "there", "he", "she", "anyone", "that", "this", "the"})
 _LEADING = frozenset(
     {
         "and",

@@ -1,11 +1,13 @@
 """Utterances that are easy to misread, each with what must be read."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.reading.context import price_talk
 from engine.reading.read import read_message
 from engine.terms.terms import IssueId
-from tests.engine.reading.table import TRADE_IN, dollars, offers_in, table
+from tests.engine.reading.table import ISSUES, TRADE_IN, dollars, offers_in, table
 
 Read = list[tuple[str, float, str]]
 
@@ -200,3 +202,14 @@ def test_an_implausible_number_is_doubted_not_guessed(
 def test_a_lone_number_before_any_price_is_doubted_with_what_it_would_mean() -> None:
     read = read_message("31", table(own=0, other=0))
     assert [(doubt.amount, doubt.span.text) for doubt in read.doubts] == [(dollars(31_000), "31")]
+
+
+def test_a_sum_for_a_trade_in_is_no_price_where_none_is_on_the_table() -> None:
+    read = read_message("I'll give you 5,500 for your trade-in", price_talk(dollars(20_000)))
+    assert (read.offers, read.doubts) == ((), ())
+
+
+def test_a_pack_says_what_is_plausible_for_its_issues() -> None:
+    bounded = replace(table(own=0, other=0), issues=(replace(ISSUES[0], low=dollars(14_000), high=dollars(33_000)),))
+    assert offers_in("I can do 30,900", bounded) == price(30_900)
+    assert [doubt.amount for doubt in read_message("I can do 12,500", bounded).doubts] == [dollars(12_500)]
