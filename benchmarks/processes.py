@@ -33,8 +33,8 @@ async def sandbox(session: aiohttp.ClientSession) -> AsyncIterator[Sandbox]:
         tokens = workspace["tokens"]
         environment = {
             "SLACK_API_URL": f"{url}/api/",
-            "SLACK_BOT_TOKEN": tokens["bot_token"],
-            "SLACK_APP_TOKEN": tokens["app_token"],
+            "SLACK_BOT_TOKEN": tokens["bot"],
+            "SLACK_APP_TOKEN": tokens["app"],
         }
         yield Sandbox(url, environment)
 

@@ -9,11 +9,12 @@ from sqlalchemy import URL, Update, make_url, update
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.columns import word
 from storage.connection import Connection
 from storage.migration import migrate, revision_of
 from storage.postgres import postgres_engine
 from storage.sqlite import claim_file, sqlite_engines
-from storage.tables import runs
+from storage.tables import outbox, runs
 from storage.unavailable import DatabaseUnavailable, in_plain_words, reaching
 
 _EXAMPLES = "Use sqlite:///haggle.sqlite or postgresql://user:password@host/name."
@@ -114,6 +115,7 @@ async def _prepare(database: Database, run_migrations: bool) -> None:
             await connection.run_sync(migrate if run_migrations else revision_of)
             if run_migrations and not database.is_shared:
                 await connection.run(_free_every_run())
+                await connection.run(_free_every_post())
     except (DBAPIError, ValueError) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
         raise DatabaseUnavailable(f"The database {database.place} cannot be opened: {reason}") from error
@@ -132,3 +134,9 @@ async def _transaction(engine: AsyncEngine, place: str) -> AsyncIterator[Connect
             with reaching(place):
                 transaction = await stack.enter_async_context(engine.begin())
             yield Connection(transaction)
+
+
+def _free_every_post() -> Update:
+    """Nobody is sending any more: what a dead process left under way may be looked for at once."""
+    left = (outbox.c.status == word("sending"), outbox.c.lease_until.is_not(None))
+    return update(outbox).where(*left).values(lease_until=outbox.c.attempt_at)

@@ -102,6 +102,13 @@ async def put_back(database: Database, oid: Oid, not_before: datetime, reason: s
         await connection.run(update(outbox).where(outbox.c.oid == oid, _UNSENT).values(waiting))
 
 
+async def mark_lost(database: Database, oid: Oid, now: datetime) -> None:
+    """The attempt ended without an answer: nobody is sending any more, and the post is to be looked for."""
+    async with database.writing() as connection:
+        this = (outbox.c.oid == oid, outbox.c.status == word("sending"))
+        await connection.run(update(outbox).where(*this).values(lease_until=now))
+
+
 async def mark_dead(database: Database, oid: Oid, reason: str, now: datetime) -> None:
     """Gives the post up. A run whose brief cannot be posted has no thread: it ends, and its other posts with it."""
     async with database.writing() as connection:

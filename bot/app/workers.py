@@ -5,12 +5,11 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import timedelta
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.apology import apologise
-from bot.delivery.reconciling import GRACE, reconcile
+from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
@@ -28,12 +27,11 @@ AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How often the workers look by themselves, in seconds, and how long an unknown post may take to appear."""
+    """How often the workers look by themselves, in seconds."""
 
     look: float = 0.5
     reconcile: float = 2.0
     expire: float = 60.0
-    grace: timedelta = GRACE
 
 
 class Workers:
@@ -120,7 +118,7 @@ class Workers:
                     log.error("post failed", exc_info=result, extra={"oid": row.oid})
 
     async def _reconcile(self) -> None:
-        await reconcile(self._house, self._sender, self._client, self._pace.grace)
+        await reconcile(self._house, self._sender, self._client)
 
     async def _expire(self) -> None:
         await expire_idle(self._house)

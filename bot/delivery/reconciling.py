@@ -15,23 +15,25 @@ from storage.outbox import LEASE, Outgoing
 
 log = logging.getLogger(__name__)
 
-GRACE = timedelta(seconds=15)
-"""How long after a sender's lease each of the two looks into the history waits: posts appear late there."""
+LOOK_EVERY = timedelta(seconds=5)
+"""How long after the sender's lease, and between one look and the next, the history is read."""
+GIVE_UP_LOOKING = LEASE + timedelta(seconds=30)
+"""The age of an attempt at which a post that no look has found is sent again: the history may lag."""
 
 
-async def reconcile(house: House, sender: Sender, client: AsyncWebClient, grace: timedelta = GRACE) -> int:
-    """How many rows were settled: found in the history, or twice not found and sent again under the same oid."""
-    lost = await outbox.overdue(house.database, house.now(), grace)
-    return sum([await _settle(house, sender, client, outgoing, grace) for outgoing in lost])
+async def reconcile(house: House, sender: Sender, client: AsyncWebClient) -> int:
+    """How many rows were settled: found in the history, or not found for so long that they were sent again."""
+    lost = await outbox.overdue(house.database, house.now(), LOOK_EVERY)
+    return sum([await _settle(house, sender, client, outgoing) for outgoing in lost])
 
 
-async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing: Outgoing, grace: timedelta) -> bool:
+async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing: Outgoing) -> bool:
     now = house.now()
     if ts := await _find(client, outgoing):
         await outbox.mark_sent(house.database, outgoing.oid, ts, now)
         house.wake.posts.set()
         return True
-    if outgoing.attempt_at and now - outgoing.attempt_at < LEASE + 2 * grace:
+    if outgoing.attempt_at and now - outgoing.attempt_at < GIVE_UP_LOOKING:
         return False
     again = await outbox.resend(house.database, outgoing, now)
     if again:

@@ -53,4 +53,6 @@ class Sender:
                 log.warning("post outcome unknown", extra={"oid": outgoing.oid, "why": why})
                 if rendered.idempotent:
                     await outbox.put_back(database, outgoing.oid, now + RETRY_UNKNOWN, why)
+                else:
+                    await outbox.mark_lost(database, outgoing.oid, now)
         return None

@@ -11,7 +11,7 @@ Control = Literal["pause", "resume", "end"]
 
 
 class Press(NamedTuple):
-    """A control button pressed in a run's thread; `key` makes it count once."""
+    """A control button pressed in a run's thread; `key` makes it count once, `at` orders it among the lines."""
 
     team: str
     channel: str
@@ -19,6 +19,7 @@ class Press(NamedTuple):
     user: str
     control: Control
     key: str
+    at: str
 
 
 class Pressed(StrEnum):
@@ -54,4 +55,5 @@ def _entry(pressed: Press, now: datetime) -> inbox.Entry:
         user=pressed.user,
         kind=pressed.control,
         received_at=now,
+        position=pressed.at,
     )

@@ -1,6 +1,7 @@
 """A rep starts a run: the buyer is drawn, and the brief and its first line are put in the outbox."""
 
 import secrets
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.flows.house import House
@@ -13,14 +14,19 @@ from engine.scenario.scenario import Scenario
 from engine.scenario.share_code import parse_seed
 from packs.loading import LoadedPack
 from storage import inbox, pinned_packs, runs
+from storage.connection import Connection
 from storage.posts import Brief
 
 DEFAULT_PACK = "car_sales"
 NEW_SEEDS = 100_000
+DOUBLE_CLICK = timedelta(seconds=2)
 
 
 class StartRequest(NamedTuple):
-    """Who starts what, where. `seed` and `pack` are as typed, empty when left out; `key` makes it happen once."""
+    """Who starts what, where. `seed` and `pack` are as typed, empty when left out; `key` makes it happen once.
+
+    With `by_button` a second start within `DOUBLE_CLICK` is taken for the same.
+    """
 
     team: str
     channel: str
@@ -28,6 +34,7 @@ class StartRequest(NamedTuple):
     seed: str
     pack: str
     key: str
+    by_button: bool = False
 
 
 class Started(NamedTuple):
@@ -44,13 +51,23 @@ async def start_run(house: House, request: StartRequest) -> Started:
     now = house.now()
     events = open_run(scenario, mode="strict", now=now)
     async with house.database.writing() as connection:
-        if not await inbox.once(connection, request.team, request.key, now):
+        if not await inbox.once(connection, request.team, request.key, now) or await _just_started(
+            connection, request, now
+        ):
             return Started(scenario.share_code, again=True)
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
         run = _new_run(request, scenario, next(event for event in events if isinstance(event, Opened)))
         await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
     house.wake.posts.set()
     return Started(scenario.share_code, again=False)
+
+
+async def _just_started(connection: Connection, request: StartRequest, now: datetime) -> bool:
+    """Whether the rep's latest run is so young that the button was pressed twice for it."""
+    if not request.by_button:
+        return False
+    latest = await runs.of_rep(connection, request.team, request.rep, 1)
+    return any(now - run.opened_at < DOUBLE_CLICK and run.channel == request.channel for run in latest)
 
 
 def _chosen(house: House, request: StartRequest) -> tuple[LoadedPack, int]:

@@ -56,6 +56,7 @@ def _press(body: dict[str, Any]) -> Press:
         user=str(body["user"]["id"]),
         control=_CONTROLS[body["actions"][0]["action_id"]],
         key=str(body["trigger_id"]),
+        at=str(body["actions"][0]["action_ts"]),
     )
 
 
@@ -70,4 +71,5 @@ def _start(body: dict[str, Any]) -> StartRequest:
         seed="" if is_new else str(action.get("value", "")),
         pack=str(action.get("value", "")) if is_new else "",
         key=f"action:{body['trigger_id']}",
+        by_button=True,
     )

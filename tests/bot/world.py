@@ -99,6 +99,16 @@ class World:
 
         return await eventually(posted)
 
+    @asynccontextmanager
+    async def joined(
+        self, folder: Path, *, transport: str = "socket", database: str = "", api_url: str = "", port: int = 0
+    ) -> AsyncIterator[None]:
+        """The bot is in the sandbox while the block runs, by another address of the Web API if one is given."""
+        settings = settings_for(self.sandbox, database or f"sqlite:///{folder / 'haggle.sqlite'}", transport, port)
+        settings = settings.model_copy(update={"slack_api_url": api_url or settings.slack_api_url})
+        async with serving(settings, Pace(look=0.05, reconcile=0.1), self.clock) as self.house:
+            yield
+
 
 def is_line(message: Json) -> bool:
     """Whether a counterpart said it: posted by the bot under another name."""
@@ -122,7 +132,7 @@ async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 1
 
 @asynccontextmanager
 async def open_world(
-    folder: Path, *, transport: str = "socket", database: str = "", bot: bool = True, **pace: Any
+    folder: Path, *, transport: str = "socket", database: str = "", bot: bool = True
 ) -> AsyncIterator[World]:
     """A fresh sandbox with, unless told otherwise, the bot in it."""
     port = free_port()
@@ -137,9 +147,7 @@ async def open_world(
         session = await stack.enter_async_context(aiohttp.ClientSession())
         world = World(running, session)
         if bot:
-            settings = settings_for(running, database or f"sqlite:///{folder / 'haggle.sqlite'}", transport, port)
-            quick = Pace(look=0.05, reconcile=0.1, **pace)
-            world.house = await stack.enter_async_context(serving(settings, quick, world.clock))
+            await stack.enter_async_context(world.joined(folder, transport=transport, database=database, port=port))
         yield world
 
 

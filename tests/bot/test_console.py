@@ -1,0 +1,100 @@
+"""What whoever runs Haggle reads when something is wrong: each message says what, and what to do."""
+
+import logging
+import socket
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import cli
+from bot.app.doctor import examine
+from bot.settings import BadSettings, read_settings
+from tests.bot.world import World, open_world, settings_for
+
+NOTHING = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "SLACK_SIGNING_SECRET": "", "COLUMNS": "300"}
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to be in, so that no .env file is found. The console's logging is undone afterwards."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    return tmp_path
+
+
+def haggle(*arguments: str, **environment: str) -> Result:
+    """Runs the console."""
+    return CliRunner().invoke(cli, list(arguments), env={**NOTHING, **environment})
+
+
+def test_serving_without_tokens_says_which_and_where_to_find_them(elsewhere: Path) -> None:
+    result = haggle("serve")
+    assert result.exit_code == 2
+    assert "SLACK_BOT_TOKEN is not set" in result.output
+    assert "Neither SLACK_APP_TOKEN" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_token_of_the_wrong_kind_is_named(elsewhere: Path) -> None:
+    result = haggle("serve", SLACK_BOT_TOKEN="xapp-1", SLACK_APP_TOKEN="xoxb-1")
+    assert "SLACK_BOT_TOKEN is not a bot token" in result.output
+    assert "SLACK_APP_TOKEN is not an app-level token" in result.output
+
+
+def test_a_port_that_is_no_port_is_named(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HAGGLE_PORT", "many")
+    with pytest.raises(BadSettings, match="HAGGLE_PORT"):
+        read_settings()
+
+
+def test_a_database_in_a_folder_that_is_not_there_says_so(elsewhere: Path) -> None:
+    result = haggle(
+        "serve",
+        SLACK_BOT_TOKEN="xoxb-1",
+        SLACK_APP_TOKEN="xapp-1",
+        DATABASE_URL=f"sqlite:///{elsewhere}/no/where.sqlite",
+    )
+    assert result.exit_code == 2
+    assert "does not exist" in result.output
+
+
+def test_a_slack_that_cannot_be_reached_is_named(elsewhere: Path) -> None:
+    result = haggle(
+        "serve", SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1", SLACK_API_URL="http://127.0.0.1:9/api/"
+    )
+    assert result.exit_code == 2
+    assert "cannot be reached" in result.output
+
+
+def test_a_sandbox_on_a_port_in_use_says_so(elsewhere: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = haggle("sandbox", "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 2
+    assert "is taken" in result.output
+
+
+def test_the_doctor_lists_everything_that_is_wrong_at_once(elsewhere: Path) -> None:
+    result = haggle("doctor", DATABASE_URL="mysql://somewhere")
+    assert result.exit_code == 1
+    assert "SLACK_BOT_TOKEN is not set" in result.output
+    assert "SQLite or PostgreSQL" in result.output
+    assert "Packs: car_sales" in result.output
+
+
+async def test_the_doctor_finds_nothing_wrong_in_a_whole_installation(tmp_path: Path) -> None:
+    async with open_world(tmp_path, bot=False) as world:
+        findings = await examine(settings_for(world.sandbox, f"sqlite:///{tmp_path / 'doctor.sqlite'}"))
+    assert [finding.text for finding in findings if not finding.well] == []
+    assert any("every scope" in finding.text for finding in findings)
+
+
+async def test_a_wrong_bot_token_and_a_wrong_app_token_are_told_apart(world: World, tmp_path: Path) -> None:
+    good = settings_for(world.sandbox, f"sqlite:///{tmp_path / 'doctor.sqlite'}")
+    bot = await examine(good.model_copy(update={"slack_bot_token": SecretStr("xoxb-wrong")}))
+    assert any("does not know this SLACK_BOT_TOKEN" in finding.text for finding in bot if not finding.well)
+    app = await examine(good.model_copy(update={"slack_app_token": SecretStr("xapp-wrong")}))
+    assert any("refuses SLACK_APP_TOKEN" in finding.text for finding in app if not finding.well)
