@@ -31,5 +31,9 @@ export function readPermalink(address) {
   const url = new URL(address, location.href);
   const found = url.origin === location.origin && url.pathname.match(/^\/archives\/(\w+)\/p(\d+)(\d{6})$/);
   if (!found) return null;
-  return { channel: found[1], ts: `${found[2]}.${found[3]}`, thread: url.searchParams.get("thread_ts") ?? undefined };
+  return {
+    channel: found[1],
+    ts: `${found[2]}.${found[3]}`,
+    thread: url.searchParams.get("thread_ts") ?? undefined,
+  };
 }

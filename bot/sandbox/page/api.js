@@ -13,7 +13,11 @@ async function answerOf(response) {
   try {
     return await response.json();
   } catch {
-    throw new Refusal("unreadable", `The sandbox answered ${response.status} without JSON. See its log.`, response.status);
+    throw new Refusal(
+      "unreadable",
+      `The sandbox answered ${response.status} without JSON. See its log.`,
+      response.status,
+    );
   }
 }
 
@@ -29,7 +33,8 @@ async function call(method, path, body) {
     throw new Refusal("unreachable", "The sandbox does not answer. Is it still running?", 0);
   }
   const answer = await answerOf(response);
-  if (!response.ok || answer.ok === false) throw new Refusal(answer.error ?? "unknown", answer.detail, response.status);
+  if (!response.ok || answer.ok === false)
+    throw new Refusal(answer.error ?? "unknown", answer.detail, response.status);
   return answer;
 }
 
@@ -37,7 +42,8 @@ const part = encodeURIComponent;
 
 export const readWorkspace = () => call("GET", "workspace");
 export const readChannel = (as, channel) => call("GET", `channels/${part(channel)}?as=${part(as)}`);
-export const readThread = (as, channel, ts) => call("GET", `channels/${part(channel)}/threads/${part(ts)}?as=${part(as)}`);
+export const readThread = (as, channel, ts) =>
+  call("GET", `channels/${part(channel)}/threads/${part(ts)}?as=${part(as)}`);
 export const readHome = (as) => call("GET", `home?as=${part(as)}`);
 export const readModals = (as) => call("GET", `modals?as=${part(as)}`);
 

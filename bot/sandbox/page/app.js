@@ -1,6 +1,6 @@
 /** Puts the page together: places, the person one acts as, the live stream, keys. */
 import { readAddress, writeAddress } from "./address.js";
-import { appIsIn, channelsOf, directMessagesOf, findChannel, displayName, personToBe } from "./directory.js";
+import { appIsIn, channelsOf, displayName, findChannel, personToBe } from "./directory.js";
 import { el } from "./dom.js";
 import { Live, reloadModals, reloadWorkspace } from "./live.js";
 import { announce, mountNotices } from "./notices.js";
@@ -19,11 +19,17 @@ function firstChannel(person) {
   return (channels.find(appIsIn) ?? channels[0])?.id ?? "dm";
 }
 
+/** The channel that was asked for: by its id where it is known, else as it was asked, so that the pane can say why not. */
+function channelFor(wanted, person) {
+  if (wanted.channel === "dm" || wanted.view === "home") return "dm";
+  if (!wanted.channel) return firstChannel(person);
+  const channel = findChannel(wanted.channel, person);
+  return channel?.is_im ? "dm" : (channel?.id ?? wanted.channel);
+}
+
 function placeFor(wanted, person) {
-  const channel = wanted.channel && findChannel(wanted.channel, person);
-  const isOwn = channel && (channel.is_im ? channel.id === directMessagesOf(person)?.id : true);
-  const known = isOwn ? channel.id : wanted.channel === "dm" || wanted.view === "home" ? "dm" : wanted.channel && !channel ? wanted.channel : firstChannel(person);
-  return { channel: known, thread: wanted.thread ?? null, view: wanted.view === "home" ? "home" : "messages" };
+  const view = wanted.view === "home" ? "home" : "messages";
+  return { channel: channelFor(wanted, person), thread: wanted.thread ?? null, view };
 }
 
 class Page {
@@ -55,7 +61,9 @@ class Page {
 
   async start() {
     mountNotices();
-    document.querySelector("#page").replaceChildren(this.sidebar.node, this.veil, this.channelPane.node, this.threadPane.node);
+    document
+      .querySelector("#page")
+      .replaceChildren(this.sidebar.node, this.veil, this.channelPane.node, this.threadPane.node);
     await reloadWorkspace();
     const wanted = readAddress();
     state.me = personToBe(wanted.as ?? sessionStorage.getItem(PERSON_KEY));
@@ -68,9 +76,13 @@ class Page {
 
   go(wanted, { replace = false } = {}) {
     const place = { ...wanted, channel: findChannel(wanted.channel, state.me)?.is_im ? "dm" : wanted.channel };
-    const moved = place.channel !== state.place.channel || place.view !== state.place.view || !this.channelPane.channel;
+    const moved =
+      place.channel !== state.place.channel || place.view !== state.place.view || !this.channelPane.channel;
     state.place = place;
-    writeAddress({ ...place, as: state.me.name ?? state.me.id, channel: this.nameOf(place.channel) }, { replace });
+    writeAddress(
+      { ...place, as: state.me.name ?? state.me.id, channel: this.nameOf(place.channel) },
+      { replace },
+    );
     this.drawer(false);
     publish("place");
     return this.draw(place, moved);
@@ -88,7 +100,8 @@ class Page {
     const { channel } = this.channelPane;
     if (place !== state.place || !channel) return;
     state.place.channel = channel.is_im ? "dm" : channel.id;
-    if (place.thread && !this.threadPane.isShowing(channel.id, place.thread)) await this.threadPane.show(channel, place.thread);
+    if (place.thread && !this.threadPane.isShowing(channel.id, place.thread))
+      await this.threadPane.show(channel, place.thread);
     this.markRead();
   }
 
@@ -105,7 +118,10 @@ class Page {
 
   become(person) {
     if (person.id === state.me.id) return;
-    const keep = placeFor({ channel: this.nameOf(state.place.channel), view: state.place.view, thread: state.place.thread }, person);
+    const keep = placeFor(
+      { channel: this.nameOf(state.place.channel), view: state.place.view, thread: state.place.thread },
+      person,
+    );
     const stays = keep.channel === "dm" || channelsOf(person).some((channel) => channel.id === keep.channel);
     state.me = person;
     sessionStorage.setItem(PERSON_KEY, person.id);

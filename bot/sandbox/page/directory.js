@@ -27,6 +27,10 @@ export function personToBe(wanted) {
 
 const holds = (channel, userId) => (channel.members ?? []).includes(userId);
 
+/** Whether the person is in the channel; not so for a channel that the directory does not know yet. */
+export const isMember = (channel, user) =>
+  Boolean(channel) && (channel.user === user.id || holds(channel, user.id));
+
 /** The channels that `user` is in, without direct messages, in the order of the workspace. */
 export function channelsOf(user) {
   return known.channels.filter((channel) => !channel.is_im && holds(channel, user.id));
@@ -34,7 +38,9 @@ export function channelsOf(user) {
 
 /** The direct messages of `user` with the app, or undefined before the first one. */
 export function directMessagesOf(user) {
-  return known.channels.find((channel) => channel.is_im && (channel.user === user.id || holds(channel, user.id)));
+  return known.channels.find(
+    (channel) => channel.is_im && (channel.user === user.id || holds(channel, user.id)),
+  );
 }
 
 /** The channel with this id or name; "dm" is the person's own with the app. */

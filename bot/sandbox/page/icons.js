@@ -25,20 +25,27 @@ const PATHS = {
   check: "M4 10.5l4 4 8-9",
   refresh: "M16 10a6 6 0 1 1-2-4.5M14.5 2.5v3.3h-3.3",
   link: "M8.5 11.5l3-3M9 6l1.5-1.5a3.2 3.2 0 0 1 4.5 4.5L13.5 10.5M11 14l-1.5 1.5A3.2 3.2 0 0 1 5 11l1.5-1.5",
-  people: "M7.5 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM2.5 16c0-3 2-5 5-5s5 2 5 5M13 5a2.3 2.3 0 0 1 0 4.5M14.5 11.3c2 .6 3 2.3 3 4.7",
+  people:
+    "M7.5 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM2.5 16c0-3 2-5 5-5s5 2 5 5M13 5a2.3 2.3 0 0 1 0 4.5M14.5 11.3c2 .6 3 2.3 3 4.7",
   warning: "M10 3.5 17.5 16h-15zM10 8v4M10 14h.01",
 };
 
 /** A decorative icon, hidden from screen readers: the control around it carries the name. */
 export function icon(name) {
-  return svg("svg", { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" },
-    svg("path", { d: PATHS[name] }));
+  return svg(
+    "svg",
+    { class: "icon", viewBox: "0 0 20 20", "aria-hidden": "true", focusable: "false" },
+    svg("path", { d: PATHS[name] }),
+  );
 }
 
 /** The mark of the app: two lines of offers that meet. */
 export function mark() {
-  return svg("svg", { class: "mark", viewBox: "0 0 36 36", "aria-hidden": "true", focusable: "false" },
+  return svg(
+    "svg",
+    { class: "mark", viewBox: "0 0 36 36", "aria-hidden": "true", focusable: "false" },
     svg("path", { class: "mark-theirs", d: "M6 9c7 0 8 9 16 9" }),
     svg("path", { class: "mark-ours", d: "M6 27c7 0 8-9 16-9" }),
-    svg("circle", { class: "mark-deal", cx: 26, cy: 18, r: 4 }));
+    svg("circle", { class: "mark-deal", cx: 26, cy: 18, r: 4 }),
+  );
 }

@@ -1,6 +1,6 @@
 /** What each live event changes on the page. */
 import { readModals, readWorkspace } from "./api.js";
-import { fill, findChannel } from "./directory.js";
+import { fill, findChannel, isMember } from "./directory.js";
 import { announce, attempt } from "./notices.js";
 import { authorOf } from "./people.js";
 import { publish, state, threadKey } from "./state.js";
@@ -24,6 +24,8 @@ export async function reloadModals() {
 
 const isReply = (message) => Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 const isOnTop = (message) => !isReply(message) || message.subtype === "thread_broadcast";
+
+const count = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
 export class Live {
   /** Patches `channelPane` and `threadPane` as events come in. */
@@ -52,39 +54,42 @@ export class Live {
     return this.channelPane.channel?.id === channel && state.place.view !== "home";
   }
 
-  arrived(event) {
+  async arrived(event) {
     const { channel, message } = event;
-    const reply = isReply(message);
-    if (!findChannel(channel, state.me)) reloadWorkspace();
+    if (!findChannel(channel, state.me)) await reloadWorkspace();
     if (this.isOpen(channel) && isOnTop(message)) this.channelPane.list.put(message);
-    if (reply && this.threadPane.isShowing(channel, message.thread_ts)) this.threadPane.list.put(message);
-    const own = message.user === state.me.id && !message.bot_id;
-    if (!own) this.countUnread(channel, message, reply);
+    if (this.isInOpenThread(channel, message)) this.threadPane.list.put(message);
+    if (message.user !== state.me.id || message.bot_id) this.notice(channel, message);
     this.drawParent(event);
-    const seen = this.isOpen(channel) || this.threadPane.isShowing(channel, message.thread_ts);
-    if (!own && seen) announce(`${authorOf(message).name}: ${wordsOf(message.text)}`);
   }
 
-  countUnread(channel, message, reply) {
-    if (reply && !this.threadPane.isShowing(channel, message.thread_ts)) {
-      const key = threadKey(channel, message.thread_ts);
-      state.threadUnread.set(key, (state.threadUnread.get(key) ?? 0) + 1);
-    }
-    if (this.isOpen(channel) || (reply && this.threadPane.isShowing(channel, message.thread_ts))) return;
-    state.unread.set(channel, (state.unread.get(channel) ?? 0) + 1);
+  isInOpenThread(channel, message) {
+    return isReply(message) && this.threadPane.isShowing(channel, message.thread_ts);
+  }
+
+  /** Says or counts what somebody else wrote: aloud where it is on screen, as unread where it is not. */
+  notice(channel, message) {
+    if (!isMember(findChannel(channel, state.me), state.me)) return;
+    const inThread = this.isInOpenThread(channel, message);
+    if (isReply(message) && !inThread) count(state.threadUnread, threadKey(channel, message.thread_ts));
+    if (this.isOpen(channel) || inThread)
+      return void announce(`${authorOf(message).name}: ${wordsOf(message.text)}`);
+    count(state.unread, channel);
     publish("unread");
   }
 
   /** Draws the summary of a thread again after something in it came, changed or went. */
   drawParent({ channel, parent }) {
-    if (parent && this.isOpen(channel) && this.channelPane.list.find(parent.ts)) this.channelPane.list.put(parent);
+    if (parent && this.isOpen(channel) && this.channelPane.list.find(parent.ts))
+      this.channelPane.list.put(parent);
   }
 
   changed(event) {
     const { channel, message } = event;
     if (this.isOpen(channel) && this.channelPane.list.find(message.ts)) this.channelPane.list.put(message);
     const parent = message.thread_ts ?? message.ts;
-    if (this.threadPane.isShowing(channel, parent) && this.threadPane.list.find(message.ts)) this.threadPane.list.put(message);
+    if (this.threadPane.isShowing(channel, parent) && this.threadPane.list.find(message.ts))
+      this.threadPane.list.put(message);
     this.drawParent(event);
   }
 

@@ -4,7 +4,12 @@ import { icon } from "./icons.js";
 
 const SHOWN_FOR_MS = 7000;
 
-const toasts = el("div.toasts", { popover: "manual", role: "status", "aria-live": "polite", "aria-label": "Notices" });
+const toasts = el("div.toasts", {
+  popover: "manual",
+  role: "status",
+  "aria-live": "polite",
+  "aria-label": "Notices",
+});
 const announcer = el("div.visually-hidden", { role: "status", "aria-live": "polite" });
 
 /** Adds the places where notices appear. */
@@ -15,10 +20,17 @@ export function mountNotices() {
 
 /** Shows `words` for a while. `kind` is "error" or "info". */
 export function notify(words, kind = "error") {
-  const toast = el("div.toast", { data: { kind } },
+  const toast = el(
+    "div.toast",
+    { data: { kind } },
     icon(kind === "error" ? "warning" : "check"),
     el("p", {}, words),
-    button("button.icon-button", { "aria-label": "Dismiss", on: { click: () => toast.remove() } }, icon("close")));
+    button(
+      "button.icon-button",
+      { "aria-label": "Dismiss", on: { click: () => toast.remove() } },
+      icon("close"),
+    ),
+  );
   toasts.append(toast);
   raiseAboveDialogs();
   setTimeout(() => toast.remove(), SHOWN_FOR_MS);

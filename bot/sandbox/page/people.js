@@ -5,6 +5,7 @@ import { emojiFor } from "./emoji.js";
 import { mark } from "./icons.js";
 
 const HUES = 8;
+const PICTURES = ["image_72", "image_64", "image_48", "image_36"];
 
 function hueOf(text) {
   let sum = 0;
@@ -13,7 +14,10 @@ function hueOf(text) {
 }
 
 function initialsOf(name) {
-  const words = name.replace(/[^\p{L}\p{N} ]/gu, "").split(/\s+/).filter(Boolean);
+  const words = name
+    .replace(/[^\p{L}\p{N} ]/gu, "")
+    .split(/\s+/)
+    .filter(Boolean);
   const letters = words.length > 1 ? [words[0][0], words.at(-1)[0]] : [...(words[0] ?? "?")].slice(0, 2);
   return letters.join("").toUpperCase();
 }
@@ -47,23 +51,30 @@ export function personFace(user) {
 
 function customFace(message, name) {
   const icons = message.icons ?? {};
-  const picture = icons.image_72 ?? icons.image_64 ?? icons.image_48 ?? icons.image_36 ?? message.icon_url;
+  const picture = PICTURES.map((size) => icons[size]).find(Boolean);
   if (picture) return imageFace(picture, name, name);
-  const emoji = icons.emoji ?? message.icon_emoji;
-  const character = emoji && emojiFor(emoji);
+  const character = icons.emoji && emojiFor(icons.emoji);
   if (character) return emojiFace(character, name);
   return message.username ? initialsFace(name, name) : appFace();
 }
 
 const isByBot = (message) => Boolean(message.bot_id) || message.user === app().bot_user_id;
 
+function appAuthor(message) {
+  const name = message.username || app().name;
+  return { name, key: `app/${name}`, isApp: true, face: () => customFace(message, name) };
+}
+
+/** Somebody outside of the directory, such as Slackbot. */
+function namedAuthor(message) {
+  const name = message.username;
+  return { name, key: `note/${name}`, isApp: false, face: () => customFace(message, name) };
+}
+
 /** Who wrote a message: the name read above it, a key equal for equal authors, its face and whether an app wrote it. */
 export function authorOf(message) {
-  if (isByBot(message)) {
-    const name = message.username || displayName(userById(message.user)) || app().name;
-    return { name: name === "Someone" ? app().name : name, key: `app/${name}`, isApp: true, face: () => customFace(message, name) };
-  }
+  if (isByBot(message)) return appAuthor(message);
   const user = userById(message.user);
-  if (!user && message.username) return { name: message.username, key: `note/${message.username}`, isApp: false, face: () => customFace(message, message.username) };
+  if (!user && message.username) return namedAuthor(message);
   return { name: displayName(user), key: `user/${message.user}`, isApp: false, face: () => personFace(user) };
 }

@@ -33,7 +33,12 @@ export function dayName(ts) {
 /** "just now", "5 minutes ago" … for the last reply of a thread. */
 export function ago(ts) {
   const seconds = Date.now() / 1000 - Number(ts);
-  const steps = [[60, 1, "second"], [3600, 60, "minute"], [SECONDS_A_DAY, 3600, "hour"], [Infinity, SECONDS_A_DAY, "day"]];
+  const steps = [
+    [60, 1, "second"],
+    [3600, 60, "minute"],
+    [SECONDS_A_DAY, 3600, "hour"],
+    [Infinity, SECONDS_A_DAY, "day"],
+  ];
   if (seconds < 45) return "just now";
   const [, size, unit] = steps.find(([limit]) => seconds < limit);
   const count = Math.max(1, Math.round(seconds / size));

@@ -35,6 +35,15 @@ async def test_a_channel_elsewhere_is_marked_unread_until_it_is_opened(ana: Desk
     await expect(line.locator(".unread-count")).to_have_count(0)
 
 
+async def test_the_apps_first_direct_message_is_marked_unread(ana: Desk, place: Place) -> None:
+    opened = await place.client.conversations_open(users=place.person("ana"))
+    await place.client.chat_postMessage(channel=opened["channel"]["id"], text="Your result")
+    line = ana.page.locator(".nav-item", has_text="Haggle")
+    await expect(line.locator(".unread-count")).to_contain_text("1")
+    await line.click()
+    await expect(ana.message("Your result")).to_be_visible()
+
+
 async def test_text_is_never_read_as_html(ana: Desk) -> None:
     await ana.write("<img src=x onerror=\"document.title='broken'\"> <b>bold</b>")
     message = ana.message("onerror")

@@ -27,7 +27,9 @@ const CONTROLS = {
   datetimepicker: datetimeEntry,
   checkboxes,
   radio_buttons: radioButtons,
-  ...Object.fromEntries(selectTypes.map((type) => [type, type.startsWith("multi_") ? multiSelect : singleSelect])),
+  ...Object.fromEntries(
+    selectTypes.map((type) => [type, type.startsWith("multi_") ? multiSelect : singleSelect]),
+  ),
 };
 
 /** A control and its reader, or null for a type that this page cannot draw. `changed` gets payload and node. */
@@ -44,7 +46,10 @@ function nameControl(node, element) {
 export function actingElement(element, block, surface) {
   if (PRESSED[element.type]) return PRESSED[element.type](element, block, surface);
   const kept = surface.fields?.keptValue(block.block_id, element.action_id);
-  const made = control(element, { kept, changed: (payload, node) => perform(surface, block, element, payload, node) });
+  const made = control(element, {
+    kept,
+    changed: (payload, node) => perform(surface, block, element, payload, node),
+  });
   if (!made) return unknown("element", element.type);
   made.node.dataset.focusKey = `${block.block_id}/${element.action_id}`;
   nameControl(made.node, element);

@@ -14,7 +14,12 @@ const NATIVE = {
 
 function numberLimits(element) {
   if (element.type !== "number_input") return {};
-  return { step: element.is_decimal_allowed ? "any" : "1", min: element.min_value, max: element.max_value, inputmode: "decimal" };
+  return {
+    step: element.is_decimal_allowed ? "any" : "1",
+    min: element.min_value,
+    max: element.max_value,
+    inputmode: "decimal",
+  };
 }
 
 function box(element, native, value) {
@@ -36,7 +41,11 @@ export function entry(element, { kept, changed }) {
   const send = () => changed({ [native.key]: read() }, node);
   node.addEventListener("change", send);
   node.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && element.dispatch_action_config?.trigger_actions_on?.includes("on_enter_pressed")) send();
+    if (
+      event.key === "Enter" &&
+      element.dispatch_action_config?.trigger_actions_on?.includes("on_enter_pressed")
+    )
+      send();
   });
   return { node, read };
 }
@@ -44,7 +53,8 @@ export function entry(element, { kept, changed }) {
 /** A date and a time as one input, read in seconds since 1970. */
 export function datetimeEntry(element, { kept, changed }) {
   const seconds = begin(kept, element.initial_date_time);
-  const localText = (at) => new Date(at * 1000 - new Date(at * 1000).getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+  const localText = (at) =>
+    new Date(at * 1000 - new Date(at * 1000).getTimezoneOffset() * 60000).toISOString().slice(0, 16);
   const node = el("input.entry", { type: "datetime-local", value: seconds && localText(seconds) });
   const read = () => (node.value ? Math.floor(new Date(node.value).getTime() / 1000) : null);
   node.addEventListener("change", () => changed({ selected_date_time: read() }, node));

@@ -6,7 +6,11 @@ const addressOf = (image) => image.image_url ?? image.slack_file?.url ?? "";
 
 function picture(image, className) {
   const node = el(`img.${className}`, { src: addressOf(image), alt: image.alt_text ?? "", loading: "lazy" });
-  node.addEventListener("error", () => node.replaceWith(el("span.image-missing", {}, `Image: ${image.alt_text ?? "no description"}`)), { once: true });
+  node.addEventListener(
+    "error",
+    () => node.replaceWith(el("span.image-missing", {}, `Image: ${image.alt_text ?? "no description"}`)),
+    { once: true },
+  );
   return node;
 }
 
@@ -15,6 +19,10 @@ export const imageElement = (image) => picture(image, "element-image");
 
 /** A whole image block with its title. */
 export function imageBlock(block) {
-  return el("figure.image-block", {},
-    block.title && el("figcaption", {}, ...textObject(block.title)), picture(block, "block-image"));
+  return el(
+    "figure.image-block",
+    {},
+    block.title && el("figcaption", {}, ...textObject(block.title)),
+    picture(block, "block-image"),
+  );
 }

@@ -31,10 +31,17 @@ export function inputBlock(block, surface) {
   made.node.dataset.focusKey = `${block.block_id}/${block.element.action_id}`;
   describe(made.node, labelId, [block.hint && hintId, error && errorId].filter(Boolean), error);
   surface.fields?.register(block.block_id, block.element.action_id, made.read);
-  return el("div.input-block", { data: { failed: Boolean(error) } },
-    el("label.input-label", { id: labelId, on: { click: () => targetOf(made.node).focus() } },
-      wordsOfObject(block.label), block.optional && el("span.optional", {}, " (optional)")),
+  return el(
+    "div.input-block",
+    { data: { failed: Boolean(error) } },
+    el(
+      "label.input-label",
+      { id: labelId, on: { click: () => targetOf(made.node).focus() } },
+      wordsOfObject(block.label),
+      block.optional && el("span.optional", {}, " (optional)"),
+    ),
     made.node,
     error && el("p.field-error", { id: errorId }, error),
-    block.hint && el("p.hint", { id: hintId }, wordsOfObject(block.hint)));
+    block.hint && el("p.hint", { id: hintId }, wordsOfObject(block.hint)),
+  );
 }

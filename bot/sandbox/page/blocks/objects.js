@@ -11,7 +11,11 @@ export function textObject(text) {
 /** A text object as words alone. */
 export function wordsOfObject(text) {
   if (!text) return "";
-  return text.type === "mrkdwn" ? wordsOf(text.text) : plain(text.text).map((node) => node.textContent ?? node).join("");
+  return text.type === "mrkdwn"
+    ? wordsOf(text.text)
+    : plain(text.text)
+        .map((node) => node.textContent ?? node)
+        .join("");
 }
 
 /** Every option of a select, those of its groups included. */

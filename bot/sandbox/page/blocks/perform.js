@@ -30,7 +30,13 @@ async function whileBusy(node, task) {
 export async function perform(surface, block, element, payload, node) {
   if (node.getAttribute("aria-busy") === "true") return false;
   if (element.confirm && !(await confirmation(asQuestion(element.confirm)))) return false;
-  const action = { as: state.me.id, container: surface.container, action_id: element.action_id, block_id: block.block_id, ...payload };
+  const action = {
+    as: state.me.id,
+    container: surface.container,
+    action_id: element.action_id,
+    block_id: block.block_id,
+    ...payload,
+  };
   const answer = await whileBusy(node, () => act(action));
   if (answer?.acknowledged === false) notify(`${app().name} did not answer in time. Is the bot running?`);
   return Boolean(answer);

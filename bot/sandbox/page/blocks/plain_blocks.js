@@ -7,11 +7,22 @@ import { textObject } from "./objects.js";
 
 /** A section: text, fields in two columns, and an accessory at the side. */
 export function section(block, surface) {
-  return el("div.section", { data: { accessory: block.accessory?.type } },
-    el("div.section-text", {},
+  return el(
+    "div.section",
+    { data: { accessory: block.accessory?.type } },
+    el(
+      "div.section-text",
+      {},
       block.text && el("div.text", {}, ...textObject(block.text)),
-      block.fields && el("div.fields", {}, block.fields.map((field) => el("div.text", {}, ...textObject(field))))),
-    block.accessory && el("div.accessory", {}, actingElement(block.accessory, block, surface)));
+      block.fields &&
+        el(
+          "div.fields",
+          {},
+          block.fields.map((field) => el("div.text", {}, ...textObject(field))),
+        ),
+    ),
+    block.accessory && el("div.accessory", {}, actingElement(block.accessory, block, surface)),
+  );
 }
 
 export function header(block) {
@@ -23,8 +34,13 @@ export function divider() {
 }
 
 export function context(block) {
-  return el("div.context", {}, block.elements.map((element) =>
-    element.type === "image" ? imageElement(element) : el("span", {}, ...textObject(element))));
+  return el(
+    "div.context",
+    {},
+    block.elements.map((element) =>
+      element.type === "image" ? imageElement(element) : el("span", {}, ...textObject(element)),
+    ),
+  );
 }
 
 export function markdownBlock(block) {
@@ -32,7 +48,11 @@ export function markdownBlock(block) {
 }
 
 export function actions(block, surface) {
-  return el("div.actions", {}, block.elements.map((element) => actingElement(element, block, surface)));
+  return el(
+    "div.actions",
+    {},
+    block.elements.map((element) => actingElement(element, block, surface)),
+  );
 }
 
 const ALERT_WORDS = { info: "Note", warning: "Warning", error: "Error", success: "Done" };
@@ -40,22 +60,45 @@ const ALERT_WORDS = { info: "Note", warning: "Warning", error: "Error", success:
 /** An alert with its level in words, not by colour alone. */
 export function alert(block) {
   const level = block.level ?? "default";
-  return el("div.alert", { data: { level } },
-    ALERT_WORDS[level] && el("strong", {}, `${ALERT_WORDS[level]}: `), ...textObject(block.text));
+  return el(
+    "div.alert",
+    { data: { level } },
+    ALERT_WORDS[level] && el("strong", {}, `${ALERT_WORDS[level]}: `),
+    ...textObject(block.text),
+  );
 }
 
 /** A card: picture, title, subtitle, body and buttons. */
 export function card(block, surface) {
-  return el("div.card", {},
+  return el(
+    "div.card",
+    {},
     block.hero_image && imageElement(block.hero_image),
-    el("div.card-head", {},
+    el(
+      "div.card-head",
+      {},
       block.icon && imageElement(block.icon),
-      el("div", {}, block.title && el("div.card-title", {}, ...textObject(block.title)),
-        block.subtitle && el("div.card-subtitle", {}, ...textObject(block.subtitle)))),
+      el(
+        "div",
+        {},
+        block.title && el("div.card-title", {}, ...textObject(block.title)),
+        block.subtitle && el("div.card-subtitle", {}, ...textObject(block.subtitle)),
+      ),
+    ),
     block.body && el("div.text", {}, ...textObject(block.body)),
-    block.actions && el("div.actions", {}, block.actions.map((element) => actingElement(element, block, surface))));
+    block.actions &&
+      el(
+        "div.actions",
+        {},
+        block.actions.map((element) => actingElement(element, block, surface)),
+      ),
+  );
 }
 
 export function carousel(block, surface) {
-  return el("div.carousel", { tabindex: 0, role: "group", "aria-label": "Cards" }, block.elements.map((each) => card(each, surface)));
+  return el(
+    "div.carousel",
+    { tabindex: 0, role: "group", "aria-label": "Cards" },
+    block.elements.map((each) => card(each, surface)),
+  );
 }

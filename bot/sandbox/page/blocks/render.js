@@ -3,7 +3,17 @@ import { el } from "../dom.js";
 import { chart } from "../charts/chart.js";
 import { imageBlock } from "./image.js";
 import { inputBlock } from "./input_block.js";
-import { actions, alert, card, carousel, context, divider, header, markdownBlock, section } from "./plain_blocks.js";
+import {
+  actions,
+  alert,
+  card,
+  carousel,
+  context,
+  divider,
+  header,
+  markdownBlock,
+  section,
+} from "./plain_blocks.js";
 import { richText } from "./rich_text.js";
 import { dataTable, table } from "./tables.js";
 import { unknown } from "./unknown.js";
@@ -42,5 +52,9 @@ function drawn(block, surface) {
  * actions; `fields` and `errors` are there in views only.
  */
 export function renderBlocks(blocks, surface) {
-  return el("div.blocks", {}, blocks.map((block) => el("div.block", { data: { type: block.type } }, drawn(block, surface))));
+  return el(
+    "div.blocks",
+    {},
+    blocks.map((block) => el("div.block", { data: { type: block.type } }, drawn(block, surface))),
+  );
 }

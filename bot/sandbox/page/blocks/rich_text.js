@@ -2,7 +2,13 @@
 import { el } from "../dom.js";
 import { breakLines, broadcast, channelMention, date, emoji, link, userMention } from "../text/inline.js";
 
-const WRAPPERS = [["code", "code"], ["bold", "strong"], ["italic", "em"], ["strike", "s"], ["underline", "u"]];
+const WRAPPERS = [
+  ["code", "code"],
+  ["bold", "strong"],
+  ["italic", "em"],
+  ["strike", "s"],
+  ["underline", "u"],
+];
 
 function styled(nodes, style = {}) {
   return WRAPPERS.filter(([name]) => style[name]).reduce((inner, [, tag]) => [el(tag, {}, ...inner)], nodes);
@@ -23,15 +29,30 @@ const PIECES = {
   broadcast: (piece) => [broadcast(piece.range)],
   emoji: (piece) => [emojiPiece(piece)],
   date: (piece) => [date(piece.timestamp, piece.format, piece.url, piece.fallback)],
-  color: (piece) => [el("span.color-chip", { style: `--chip: ${/^#[0-9a-f]{3,8}$/i.test(piece.value) ? piece.value : "transparent"}` }, piece.value)],
+  color: (piece) => [
+    el(
+      "span.color-chip",
+      { style: `--chip: ${/^#[0-9a-f]{3,8}$/i.test(piece.value) ? piece.value : "transparent"}` },
+      piece.value,
+    ),
+  ],
 };
 
-const pieces = (elements) => elements.flatMap((piece) => styled(PIECES[piece.type]?.(piece) ?? [`[${piece.type}]`], piece.style));
+const pieces = (elements) =>
+  elements.flatMap((piece) => styled(PIECES[piece.type]?.(piece) ?? [`[${piece.type}]`], piece.style));
 
 function list(element) {
   const items = element.elements.map((section) => el("li", {}, ...pieces(section.elements)));
   const ordered = element.style === "ordered";
-  return el(ordered ? "ol" : "ul", { start: ordered && element.offset ? element.offset + 1 : undefined, style: `--indent: ${element.indent ?? 0}`, data: { border: Boolean(element.border) } }, items);
+  return el(
+    ordered ? "ol" : "ul",
+    {
+      start: ordered && element.offset ? element.offset + 1 : undefined,
+      style: `--indent: ${element.indent ?? 0}`,
+      data: { border: Boolean(element.border) },
+    },
+    items,
+  );
 }
 
 const PARTS = {

@@ -18,13 +18,39 @@ function cellNodes(cell, block, surface) {
 /** The plain table: the first row is its head. */
 export function table(block, surface) {
   const settings = block.column_settings ?? [];
-  const row = (tag, cells) => el("tr", {}, cells.map((cell, at) => el(tag, {
-    scope: tag === "th" ? "col" : undefined,
-    data: { align: settings[at]?.align ?? (isNumber(cell) ? "right" : "left"), wrap: Boolean(settings[at]?.is_wrapped) },
-  }, ...cellNodes(cell, block, surface))));
+  const row = (tag, cells) =>
+    el(
+      "tr",
+      {},
+      cells.map((cell, at) =>
+        el(
+          tag,
+          {
+            scope: tag === "th" ? "col" : undefined,
+            data: {
+              align: settings[at]?.align ?? (isNumber(cell) ? "right" : "left"),
+              wrap: Boolean(settings[at]?.is_wrapped),
+            },
+          },
+          ...cellNodes(cell, block, surface),
+        ),
+      ),
+    );
   const [head, ...body] = block.rows;
-  return el("div.table-frame", { tabindex: 0, role: "region", "aria-label": "Table" },
-    el("table", {}, el("thead", {}, row("th", head)), el("tbody", {}, body.map((cells) => row("td", cells)))));
+  return el(
+    "div.table-frame",
+    { tabindex: 0, role: "region", "aria-label": "Table" },
+    el(
+      "table",
+      {},
+      el("thead", {}, row("th", head)),
+      el(
+        "tbody",
+        {},
+        body.map((cells) => row("td", cells)),
+      ),
+    ),
+  );
 }
 
 const sortValue = (cell) => (isNumber(cell) ? Number(cell.value) : el("i", {}, ...cellNodes(cell)).textContent);
@@ -47,14 +73,39 @@ class DataTable {
   }
 
   frame() {
-    return el("div.table-frame", { tabindex: 0, role: "region", "aria-label": this.block.caption },
-      el("table", {}, el("caption", {}, this.block.caption), el("thead", {}, el("tr", {}, this.head.map((cell, at) => this.headCell(cell, at)))), this.body));
+    return el(
+      "div.table-frame",
+      { tabindex: 0, role: "region", "aria-label": this.block.caption },
+      el(
+        "table",
+        {},
+        el("caption", {}, this.block.caption),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            this.head.map((cell, at) => this.headCell(cell, at)),
+          ),
+        ),
+        this.body,
+      ),
+    );
   }
 
   headCell(cell, at) {
     const numeric = this.rows.every((row) => isNumber(row[at]));
-    return el("th", { scope: "col", "aria-sort": "none", data: { align: numeric ? "right" : "left" } },
-      button("button.sorter", { on: { click: (event) => this.sortBy(at, event.currentTarget.parentElement) } }, ...cellNodes(cell), icon("down")));
+    return el(
+      "th",
+      { scope: "col", "aria-sort": "none", data: { align: numeric ? "right" : "left" } },
+      button(
+        "button.sorter",
+        { on: { click: (event) => this.sortBy(at, event.currentTarget.parentElement) } },
+        ...cellNodes(cell),
+        icon("down"),
+      ),
+    );
   }
 
   sortBy(column, head) {
@@ -74,14 +125,29 @@ class DataTable {
 
   row(cells) {
     const nameColumn = this.block.row_header_column_index ?? 0;
-    return el("tr", {}, cells.map((cell, at) => el(at === nameColumn ? "th" : "td", {
-      scope: at === nameColumn ? "row" : undefined, data: { align: isNumber(cell) ? "right" : "left" },
-    }, ...cellNodes(cell, this.block, this.surface))));
+    return el(
+      "tr",
+      {},
+      cells.map((cell, at) =>
+        el(
+          at === nameColumn ? "th" : "td",
+          {
+            scope: at === nameColumn ? "row" : undefined,
+            data: { align: isNumber(cell) ? "right" : "left" },
+          },
+          ...cellNodes(cell, this.block, this.surface),
+        ),
+      ),
+    );
   }
 
   draw() {
     const from = this.page * this.size;
-    this.body.replaceChildren(...this.sorted().slice(from, from + this.size).map((cells) => this.row(cells)));
+    this.body.replaceChildren(
+      ...this.sorted()
+        .slice(from, from + this.size)
+        .map((cells) => this.row(cells)),
+    );
     this.drawPager(from);
   }
 
@@ -92,9 +158,18 @@ class DataTable {
       this.draw();
     };
     this.pager.replaceChildren(
-      button("button.icon-button", { "aria-label": "Previous rows", disabled: this.page === 0, on: { click: turn(-1) } }, icon("previous")),
+      button(
+        "button.icon-button",
+        { "aria-label": "Previous rows", disabled: this.page === 0, on: { click: turn(-1) } },
+        icon("previous"),
+      ),
       el("span", {}, `${from + 1}–${Math.min(from + this.size, this.rows.length)} of ${this.rows.length}`),
-      button("button.icon-button", { "aria-label": "Next rows", disabled: from + this.size >= this.rows.length, on: { click: turn(1) } }, icon("next")));
+      button(
+        "button.icon-button",
+        { "aria-label": "Next rows", disabled: from + this.size >= this.rows.length, on: { click: turn(1) } },
+        icon("next"),
+      ),
+    );
   }
 }
 

@@ -12,10 +12,26 @@ function bar(point, x, width, space, look) {
   const zero = space.y(Math.max(0, space.ticks[0]));
   const end = space.y(point.value);
   const top = Math.min(zero, end);
-  return svg("g", { class: look.className },
+  return svg(
+    "g",
+    { class: look.className },
     svg("title", {}, `${look.name}, ${point.label}: ${numberText(point.value)}`),
-    svg("rect", { class: "bar", x, y: top, width, height: Math.max(1, Math.abs(zero - end)), rx: 2, fill: look.fill }),
-    width >= NARROWEST_LABELLED && svg("text", { class: "point-label", x: x + width / 2, y: top - 5, "text-anchor": "middle" }, numberText(point.value)));
+    svg("rect", {
+      class: "bar",
+      x,
+      y: top,
+      width,
+      height: Math.max(1, Math.abs(zero - end)),
+      rx: 2,
+      fill: look.fill,
+    }),
+    width >= NARROWEST_LABELLED &&
+      svg(
+        "text",
+        { class: "point-label", x: x + width / 2, y: top - 5, "text-anchor": "middle" },
+        numberText(point.value),
+      ),
+  );
 }
 
 /** The inside of a bar chart. */
@@ -23,10 +39,16 @@ export function drawBars({ series, categories, axis }, width, prefix) {
   const values = series.flatMap((each) => each.data.map((point) => point.value));
   const space = layout({ width, values, categories, axis, fromZero: true });
   const each = Math.min(WIDEST, (space.band * SHARE_OF_BAND) / series.length);
-  const bars = series.flatMap((one, at) => one.data.map((point) => {
-    const centre = space.x(categories.indexOf(point.label));
-    const x = centre + (at - series.length / 2) * each;
-    return bar(point, x + 1, each - 2, space, { name: one.name, className: classOf(at), fill: fillOf(prefix, at) });
-  }));
+  const bars = series.flatMap((one, at) =>
+    one.data.map((point) => {
+      const centre = space.x(categories.indexOf(point.label));
+      const x = centre + (at - series.length / 2) * each;
+      return bar(point, x + 1, each - 2, space, {
+        name: one.name,
+        className: classOf(at),
+        fill: fillOf(prefix, at),
+      });
+    }),
+  );
   return { height: space.height, nodes: [frame(space, categories, axis), bars] };
 }

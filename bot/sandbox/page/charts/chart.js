@@ -19,51 +19,112 @@ const DRAW = {
 function dataOf(content) {
   const series = content.series ?? [];
   const axis = content.axis_config ?? {};
-  const categories = axis.categories ?? [...new Set(series.flatMap((one) => one.data.map((point) => point.label)))];
+  const categories = axis.categories ?? [
+    ...new Set(series.flatMap((one) => one.data.map((point) => point.label))),
+  ];
   return { type: content.type, series, axis, categories, segments: content.segments ?? [] };
 }
 
-const namesOf = (data) => (data.type === "pie" ? data.segments.map((segment) => segment.label) : data.series.map((one) => one.name));
+const namesOf = (data) =>
+  data.type === "pie" ? data.segments.map((segment) => segment.label) : data.series.map((one) => one.name);
 
 function summaryOf(title, data) {
-  if (data.type === "pie") return `${title}. ${data.segments.map((segment) => `${segment.label} ${numberText(segment.value)}`).join(", ")}.`;
-  const ends = data.series.map((one) => `${one.name} from ${numberText(one.data[0]?.value ?? 0)} to ${numberText(one.data.at(-1)?.value ?? 0)}`);
+  if (data.type === "pie")
+    return `${title}. ${data.segments.map((segment) => `${segment.label} ${numberText(segment.value)}`).join(", ")}.`;
+  const ends = data.series.map(
+    (one) =>
+      `${one.name} from ${numberText(one.data[0]?.value ?? 0)} to ${numberText(one.data.at(-1)?.value ?? 0)}`,
+  );
   return `${title}. ${data.type} chart over ${data.categories.length} points: ${ends.join("; ")}.`;
 }
 
 function sample(data, at, prefix) {
-  const strokes = data.type === "line"
-    ? [svg("path", { class: "line", d: "M1 7h26", "stroke-dasharray": dashOf(at) }), isFlat(data.series[at].data) ? null : markerAt(at, 14, 7, 3.5)]
-    : [svg("rect", { class: "bar", x: 6, y: 1, width: 16, height: 12, rx: 2, fill: fillOf(prefix, at) })];
+  const strokes =
+    data.type === "line"
+      ? [
+          svg("path", { class: "line", d: "M1 7h26", "stroke-dasharray": dashOf(at) }),
+          isFlat(data.series[at].data) ? null : markerAt(at, 14, 7, 3.5),
+        ]
+      : [svg("rect", { class: "bar", x: 6, y: 1, width: 16, height: 12, rx: 2, fill: fillOf(prefix, at) })];
   return svg("svg", { class: `sample ${classOf(at)}`, width: 28, height: 14, "aria-hidden": "true" }, strokes);
 }
 
 function legend(data, prefix) {
-  return el("ul.legend", {}, namesOf(data).map((name, at) => el("li", {}, sample(data, at, prefix), name)));
+  return el(
+    "ul.legend",
+    {},
+    namesOf(data).map((name, at) => el("li", {}, sample(data, at, prefix), name)),
+  );
 }
 
 function rowsOf(data) {
-  if (data.type === "pie") return [["", "Value"], ...data.segments.map((segment) => [segment.label, numberText(segment.value)])];
+  if (data.type === "pie")
+    return [["", "Value"], ...data.segments.map((segment) => [segment.label, numberText(segment.value)])];
   const valueAt = (one, label) => {
     const found = one.data.find((point) => point.label === label);
     return found ? numberText(found.value) : "–";
   };
-  return [[data.axis.x_label ?? "", ...data.series.map((one) => one.name)],
-    ...data.categories.map((label) => [label, ...data.series.map((one) => valueAt(one, label))])];
+  return [
+    [data.axis.x_label ?? "", ...data.series.map((one) => one.name)],
+    ...data.categories.map((label) => [label, ...data.series.map((one) => valueAt(one, label))]),
+  ];
 }
 
 function asTable(data) {
   const [head, ...rows] = rowsOf(data);
-  return el("details.chart-data", {}, el("summary", {}, "Show as a table"),
-    el("div.table-frame", {}, el("table", {},
-      el("thead", {}, el("tr", {}, head.map((cell, at) => el("th", { scope: "col", data: { align: at ? "right" : "left" } }, cell)))),
-      el("tbody", {}, rows.map(([name, ...cells]) => el("tr", {}, el("th", { scope: "row" }, name), cells.map((cell) => el("td", { data: { align: "right" } }, cell))))))));
+  return el(
+    "details.chart-data",
+    {},
+    el("summary", {}, "Show as a table"),
+    el(
+      "div.table-frame",
+      {},
+      el(
+        "table",
+        {},
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            head.map((cell, at) => el("th", { scope: "col", data: { align: at ? "right" : "left" } }, cell)),
+          ),
+        ),
+        el(
+          "tbody",
+          {},
+          rows.map(([name, ...cells]) =>
+            el(
+              "tr",
+              {},
+              el("th", { scope: "row" }, name),
+              cells.map((cell) => el("td", { data: { align: "right" } }, cell)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function drawInto(stage, data, title, prefix, width) {
   const { height, nodes } = DRAW[data.type](data, width, prefix);
-  stage.replaceChildren(svg("svg", { class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": summaryOf(title, data) },
-    patterns(prefix, namesOf(data).length), nodes));
+  stage.replaceChildren(
+    svg(
+      "svg",
+      {
+        class: "chart",
+        width,
+        height,
+        viewBox: `0 0 ${width} ${height}`,
+        role: "img",
+        "aria-label": summaryOf(title, data),
+      },
+      patterns(prefix, namesOf(data).length),
+      nodes,
+    ),
+  );
 }
 
 function redrawOnResize(stage, redraw) {
@@ -82,5 +143,12 @@ export function chart(block) {
   const stage = el("div.chart-stage");
   drawInto(stage, data, block.title, prefix, FIRST_WIDTH);
   redrawOnResize(stage, (width) => drawInto(stage, data, block.title, prefix, width));
-  return el("figure.chart-figure", {}, el("figcaption", {}, block.title), stage, legend(data, prefix), asTable(data));
+  return el(
+    "figure.chart-figure",
+    {},
+    el("figcaption", {}, block.title),
+    stage,
+    legend(data, prefix),
+    asTable(data),
+  );
 }

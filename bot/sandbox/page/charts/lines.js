@@ -15,7 +15,8 @@ function pointsOf(series, categories, space) {
   });
 }
 
-const pathOf = (points) => points.map(({ x, y }, at) => `${at ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+const pathOf = (points) =>
+  points.map(({ x, y }, at) => `${at ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 function areaOf(points, floor) {
   if (!points.length) return "";
@@ -39,12 +40,18 @@ function roomAt(x, y, drawn, floor) {
 function pointLabel(point, drawn, floor) {
   const [above, below] = [point.y - 10, point.y + 18];
   const goesBelow = roomAt(point.x, below - 4, drawn, floor) > roomAt(point.x, above - 4, drawn, floor);
-  return svg("text", { class: "point-label", x: point.x, y: goesBelow ? below : above, "text-anchor": "middle" }, numberText(point.value));
+  return svg(
+    "text",
+    { class: "point-label", x: point.x, y: goesBelow ? below : above, "text-anchor": "middle" },
+    numberText(point.value),
+  );
 }
 
 /** Whether an earlier line already says the number at this very point. */
 function isSaid(point, at, drawn) {
-  return drawn.slice(0, at).some((line) => line.points.some((each) => each.x === point.x && each.y === point.y));
+  return drawn
+    .slice(0, at)
+    .some((line) => line.points.some((each) => each.x === point.x && each.y === point.y));
 }
 
 /** Whether a line keeps one value throughout, as a limit does; it is drawn without markers and named once. */
@@ -61,11 +68,17 @@ function labelsOf(line, at, drawn, floor) {
 }
 
 function drawLine(line, at, drawn, floor) {
-  return svg("g", { class: classOf(at) },
+  return svg(
+    "g",
+    { class: classOf(at) },
     svg("path", { class: "line", d: pathOf(line.points), "stroke-dasharray": dashOf(at) }),
-    isFlat(line.points) ? [] : line.points.map(({ x, y, label, value }) =>
-      svg("g", {}, svg("title", {}, `${line.name}, ${label}: ${numberText(value)}`), markerAt(at, x, y))),
-    labelsOf(line, at, drawn, floor));
+    isFlat(line.points)
+      ? []
+      : line.points.map(({ x, y, label, value }) =>
+          svg("g", {}, svg("title", {}, `${line.name}, ${label}: ${numberText(value)}`), markerAt(at, x, y)),
+        ),
+    labelsOf(line, at, drawn, floor),
+  );
 }
 
 /** The inside of a line chart; with `filled` of an area chart, which begins at zero. */
@@ -78,7 +91,10 @@ export function drawLines({ series, categories, axis }, width, prefix, filled = 
     height: space.height,
     nodes: [
       frame(space, categories, axis),
-      filled && drawn.map((line, at) => svg("path", { class: "area", d: areaOf(line.points, floor), fill: fillOf(prefix, at) })),
+      filled &&
+        drawn.map((line, at) =>
+          svg("path", { class: "area", d: areaOf(line.points, floor), fill: fillOf(prefix, at) }),
+        ),
       drawn.map((line, at) => drawLine(line, at, drawn, space.inner.bottom)),
     ],
   };

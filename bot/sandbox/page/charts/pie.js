@@ -9,23 +9,39 @@ const NEARLY_WHOLE = 0.9999;
 
 const at = (centre, radius, share) => {
   const angle = share * 2 * Math.PI - Math.PI / 2;
-  return [centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)].map((value) => value.toFixed(2));
+  return [centre.x + radius * Math.cos(angle), centre.y + radius * Math.sin(angle)].map((value) =>
+    value.toFixed(2),
+  );
 };
 
 function sliceOf(centre, radius, hole, from, to) {
   const end = Math.min(to, from + NEARLY_WHOLE);
   const large = end - from > 0.5 ? 1 : 0;
-  return `M${at(centre, radius, from)}A${radius} ${radius} 0 ${large} 1 ${at(centre, radius, end)}`
-    + `L${at(centre, hole, end)}A${hole} ${hole} 0 ${large} 0 ${at(centre, hole, from)}Z`;
+  return (
+    `M${at(centre, radius, from)}A${radius} ${radius} 0 ${large} 1 ${at(centre, radius, end)}` +
+    `L${at(centre, hole, end)}A${hole} ${hole} 0 ${large} 0 ${at(centre, hole, from)}Z`
+  );
 }
 
 function slice(segment, index, { from, share, centre, radius, prefix }) {
   const [x, y] = at(centre, radius + 16, from + share / 2);
   const anchor = Math.abs(x - centre.x) < 12 ? "middle" : x > centre.x ? "start" : "end";
-  return svg("g", { class: classOf(index) },
+  return svg(
+    "g",
+    { class: classOf(index) },
     svg("title", {}, `${segment.label}: ${numberText(segment.value)} (${Math.round(share * 100)} %)`),
-    svg("path", { class: "slice", d: sliceOf(centre, radius, radius * 0.55, from, from + share), fill: fillOf(prefix, index) }),
-    share >= SMALLEST_LABELLED && svg("text", { class: "point-label", x, y: Number(y) + 4, "text-anchor": anchor }, `${Math.round(share * 100)} %`));
+    svg("path", {
+      class: "slice",
+      d: sliceOf(centre, radius, radius * 0.55, from, from + share),
+      fill: fillOf(prefix, index),
+    }),
+    share >= SMALLEST_LABELLED &&
+      svg(
+        "text",
+        { class: "point-label", x, y: Number(y) + 4, "text-anchor": anchor },
+        `${Math.round(share * 100)} %`,
+      ),
+  );
 }
 
 /** The inside of a pie chart. */

@@ -21,7 +21,8 @@ export function ticksFor(low, high, count = 4) {
   const first = Math.floor(low / step) * step;
   const last = Math.ceil(high / step) * step;
   const ticks = [];
-  for (let at = 0; first + at * step <= last + step / 1e6; at += 1) ticks.push(Number((first + at * step).toPrecision(12)));
+  for (let at = 0; first + at * step <= last + step / 1e6; at += 1)
+    ticks.push(Number((first + at * step).toPrecision(12)));
   return ticks;
 }
 

@@ -7,7 +7,10 @@ const MARKERS = [
   (x, y, r) => svg("circle", { cx: x, cy: y, r }),
   (x, y, r) => svg("rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r }),
   (x, y, r) => svg("path", { d: `M${x} ${y - r * 1.2}l${r * 1.2} ${r * 2.1}h${-r * 2.4}z` }),
-  (x, y, r) => svg("path", { d: `M${x} ${y - r * 1.35}l${r * 1.35} ${r * 1.35}l${-r * 1.35} ${r * 1.35}l${-r * 1.35} ${-r * 1.35}z` }),
+  (x, y, r) =>
+    svg("path", {
+      d: `M${x} ${y - r * 1.35}l${r * 1.35} ${r * 1.35}l${-r * 1.35} ${r * 1.35}l${-r * 1.35} ${-r * 1.35}z`,
+    }),
   (x, y, r) => svg("path", { d: `M${x} ${y + r * 1.2}l${r * 1.2} ${-r * 2.1}h${-r * 2.4}z` }),
   (x, y, r) => svg("path", { d: `M${x - r} ${y}h${2 * r}M${x} ${y - r}v${2 * r}`, "stroke-width": 2.5 }),
 ];
@@ -33,10 +36,18 @@ export function markerAt(at, x, y, radius = 4) {
 
 /** The pattern definitions of one chart, under ids that begin with `prefix`. */
 export function patterns(prefix, count) {
-  return svg("defs", {}, Array.from({ length: count }, (_, at) =>
-    svg("pattern", { id: `${prefix}-${at}`, class: classOf(at), width: 8, height: 8, patternUnits: "userSpaceOnUse" },
-      svg("rect", { class: "pattern-ground", width: 8, height: 8 }),
-      PATTERNS[at % PATTERNS.length].map((d) => svg("path", { class: "pattern-ink", d })))));
+  return svg(
+    "defs",
+    {},
+    Array.from({ length: count }, (_, at) =>
+      svg(
+        "pattern",
+        { id: `${prefix}-${at}`, class: classOf(at), width: 8, height: 8, patternUnits: "userSpaceOnUse" },
+        svg("rect", { class: "pattern-ground", width: 8, height: 8 }),
+        PATTERNS[at % PATTERNS.length].map((d) => svg("path", { class: "pattern-ink", d })),
+      ),
+    ),
+  );
 }
 
 export const fillOf = (prefix, at) => `url(#${prefix}-${at})`;

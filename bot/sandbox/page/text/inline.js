@@ -60,7 +60,9 @@ export function date(seconds, pattern, address, fallback) {
 /** The character of a short name with that name as its label, or the name itself in colons. */
 export function emoji(name) {
   const character = emojiFor(name);
-  return character ? el("span.emoji", { role: "img", "aria-label": name, title: `:${name}:` }, character) : `:${name}:`;
+  return character
+    ? el("span.emoji", { role: "img", "aria-label": name, title: `:${name}:` }, character)
+    : `:${name}:`;
 }
 
 /** `text` as nodes, with short names turned into emoji and line breaks kept. */
@@ -71,5 +73,8 @@ export function plain(text, { emoji: withEmoji = true } = {}) {
 
 /** `text` as text nodes with a line break between its lines. */
 export function breakLines(text) {
-  return text.split("\n").flatMap((line, at) => (at ? [el("br"), line] : [line])).filter((node) => node !== "");
+  return text
+    .split("\n")
+    .flatMap((line, at) => (at ? [el("br"), line] : [line]))
+    .filter((node) => node !== "");
 }

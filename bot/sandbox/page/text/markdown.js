@@ -36,24 +36,54 @@ function inline(text) {
   return [...nodes, ...breakLines(text.slice(from))];
 }
 
-const cellsOf = (line) => line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+const cellsOf = (line) =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim());
 const alignOf = (rule) => (/^:-+:$/.test(rule) ? "center" : /-:$/.test(rule) ? "right" : "left");
 
 function table(lines) {
   const aligns = cellsOf(lines[1]).map(alignOf);
-  const row = (tag, line) => el("tr", {}, cellsOf(line).map((cell, at) => el(tag, { data: { align: aligns[at] ?? "left" } }, ...inline(cell))));
-  return el("div.table-frame", {}, el("table", {}, el("thead", {}, row("th", lines[0])), el("tbody", {}, lines.slice(2).map((line) => row("td", line)))));
+  const row = (tag, line) =>
+    el(
+      "tr",
+      {},
+      cellsOf(line).map((cell, at) => el(tag, { data: { align: aligns[at] ?? "left" } }, ...inline(cell))),
+    );
+  return el(
+    "div.table-frame",
+    {},
+    el(
+      "table",
+      {},
+      el("thead", {}, row("th", lines[0])),
+      el(
+        "tbody",
+        {},
+        lines.slice(2).map((line) => row("td", line)),
+      ),
+    ),
+  );
 }
 
 function listItem(line) {
   const task = line.match(/^\[([ xX])\]\s+(.*)$/);
   if (!task) return el("li", {}, ...inline(line));
-  const box = el("input", { type: "checkbox", disabled: true, checked: task[1] !== " ", "aria-label": task[1] === " " ? "not done" : "done" });
+  const box = el("input", {
+    type: "checkbox",
+    disabled: true,
+    checked: task[1] !== " ",
+    "aria-label": task[1] === " " ? "not done" : "done",
+  });
   return el("li.task", {}, box, ...inline(task[2]));
 }
 
 function list(lines, ordered) {
-  const items = lines.map((line) => line.match(/^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$/)).map((found, at) => found ?? ["", "", lines[at].trim()]);
+  const items = lines
+    .map((line) => line.match(/^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$/))
+    .map((found, at) => found ?? ["", "", lines[at].trim()]);
   const root = el(ordered ? "ol" : "ul");
   for (const [, indent, words] of items) {
     const nested = indent.length >= 2 && root.lastElementChild;
@@ -66,13 +96,31 @@ function list(lines, ordered) {
 const KINDS = [
   { pattern: /^(#{1,6})\s+/, whole: false, draw: ([line]) => heading(line) },
   { pattern: /^(?:-{3,}|\*{3,}|_{3,})\s*$/, whole: false, draw: () => el("hr") },
-  { pattern: /^>/, whole: true, draw: (lines) => el("blockquote", {}, ...markdown(lines.map((line) => line.replace(/^> ?/, "")).join("\n"))) },
+  {
+    pattern: /^>/,
+    whole: true,
+    draw: (lines) =>
+      el("blockquote", {}, ...markdown(lines.map((line) => line.replace(/^> ?/, "")).join("\n"))),
+  },
   { pattern: /^\s*[-*+]\s+/, whole: true, draw: (lines) => list(lines, false) },
   { pattern: /^\s*\d+[.)]\s+/, whole: true, draw: (lines) => list(lines, true) },
-  { pattern: /^\|.*\|\s*$/, whole: true, draw: (lines) => (lines.length > 1 && /^[|\s:-]+$/.test(lines[1]) ? table(lines) : paragraph(lines)) },
+  {
+    pattern: /^\|.*\|\s*$/,
+    whole: true,
+    draw: (lines) => (lines.length > 1 && /^[|\s:-]+$/.test(lines[1]) ? table(lines) : paragraph(lines)),
+  },
 ];
 
-const heading = (line) => el("p.markdown-heading", { role: "heading", "aria-level": line.match(/^#+/)[0].length + 1, data: { level: line.match(/^#+/)[0].length } }, ...inline(line.replace(/^#+\s+/, "")));
+const heading = (line) =>
+  el(
+    "p.markdown-heading",
+    {
+      role: "heading",
+      "aria-level": line.match(/^#+/)[0].length + 1,
+      data: { level: line.match(/^#+/)[0].length },
+    },
+    ...inline(line.replace(/^#+\s+/, "")),
+  );
 const paragraph = (lines) => el("p", {}, ...inline(lines.join("\n")));
 
 const kindOf = (line) => KINDS.find(({ pattern }) => pattern.test(line));
@@ -98,5 +146,7 @@ function prose(text) {
 
 /** A Markdown text as nodes: headings, lists, tasks, quotes, tables, code and rules. */
 export function markdown(text) {
-  return text.split(/^```\w*\n([\s\S]*?)\n?```\s*$/m).flatMap((part, at) => (at % 2 ? [el("pre", {}, part)] : prose(part)));
+  return text
+    .split(/^```\w*\n([\s\S]*?)\n?```\s*$/m)
+    .flatMap((part, at) => (at % 2 ? [el("pre", {}, part)] : prose(part)));
 }

@@ -59,14 +59,21 @@ function kindOf(line) {
 }
 
 function item([, indent, bullet, words]) {
-  return el("div.list-line", { style: `--depth: ${Math.min(Math.floor(indent.length / 2), 4)}` },
-    el("span.list-mark", {}, bullet), el("span", {}, ...inline(words)));
+  return el(
+    "div.list-line",
+    { style: `--depth: ${Math.min(Math.floor(indent.length / 2), 4)}` },
+    el("span.list-mark", {}, bullet),
+    el("span", {}, ...inline(words)),
+  );
 }
 
 function drawRun(kind, run) {
   if (kind === "quote") return [el("blockquote", {}, ...inline(run.map((found) => found[1]).join("\n")))];
   if (kind === "item") return run.map(item);
-  const text = run.map((found) => found[1]).join("\n").replace(/^\n|\n$/g, "");
+  const text = run
+    .map((found) => found[1])
+    .join("\n")
+    .replace(/^\n|\n$/g, "");
   return text ? [el("div.lines", {}, ...inline(text))] : [el("div.gap")];
 }
 

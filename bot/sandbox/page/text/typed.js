@@ -14,7 +14,8 @@ const escapeRegExp = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 function replaceNames(typed, replacement) {
   let text = typed.trim();
-  for (const each of mentionable()) text = text.replace(new RegExp(`@${escapeRegExp(each.name)}(?!\\w)`, "g"), replacement(each));
+  for (const each of mentionable())
+    text = text.replace(new RegExp(`@${escapeRegExp(each.name)}(?!\\w)`, "g"), replacement(each));
   return text;
 }
 
@@ -28,7 +29,10 @@ export const forCommand = (typed) => replaceNames(typed, ({ handle }) => `@${han
 export function forTyping(text) {
   const named = text
     .replace(/<@(\w+)(?:\|[^>]*)?>/g, (whole, id) => (userById(id) ? `@${displayName(userById(id))}` : whole))
-    .replace(/<#(\w+)(?:\|([^>]*))?>/g, (whole, id, name) => `#${findChannel(id, state.me)?.name ?? name ?? id}`)
+    .replace(
+      /<#(\w+)(?:\|([^>]*))?>/g,
+      (whole, id, name) => `#${findChannel(id, state.me)?.name ?? name ?? id}`,
+    )
     .replace(/<(https?:[^|>]+)(?:\|[^>]*)?>/g, "$1");
   return decode(named);
 }

@@ -17,7 +17,11 @@ export class ChannelPane {
   constructor() {
     this.home = new Home();
     this.setting = { channel: null, inThread: false, openThread: (ts) => publish("go", { thread: ts }) };
-    this.list = new MessageList({ label: "Messages", setting: this.setting, intro: () => this.channel && welcome(this.channel) });
+    this.list = new MessageList({
+      label: "Messages",
+      setting: this.setting,
+      intro: () => this.channel && welcome(this.channel),
+    });
     this.composer = new Composer({ inThread: false, editLast: () => this.list.editLast(state.me.id) });
     this.head = el("header.pane-head");
     this.notice = el("div.pane-notice", { role: "status", hidden: true });
@@ -72,7 +76,8 @@ export class ChannelPane {
     this.list.show(messages);
     this.composer.aim({ channel: this.channel.id, name: this.title() });
     if (this.channel.is_im) attempt(() => openMessagesTab(state.me.id));
-    if (matchMedia("(hover: hover)").matches && !this.place.thread) this.composer.box.focus({ preventScroll: true });
+    if (matchMedia("(hover: hover)").matches && !this.place.thread)
+      this.composer.box.focus({ preventScroll: true });
   }
 
   /** Reads the messages again after a break, without moving them. */
@@ -88,31 +93,65 @@ export class ChannelPane {
   }
 
   drawerButton() {
-    return button("button.icon-button.drawer-button", { "aria-label": "Show the sidebar", on: { click: () => publish("drawer", true) } }, icon("menu"));
+    return button(
+      "button.icon-button.drawer-button",
+      { "aria-label": "Show the sidebar", on: { click: () => publish("drawer", true) } },
+      icon("menu"),
+    );
   }
 
   drawHead() {
     const title = this.channel.is_im
       ? [appFace(), el("h1", {}, app().name), el("span.badge", {}, "APP")]
       : [icon(this.channel.is_private ? "lock" : "hash"), el("h1", {}, this.channel.name)];
-    this.head.replaceChildren(this.drawerButton(), el("div.pane-title", {}, title), this.channel.is_im ? this.tabs() : this.members());
+    this.head.replaceChildren(
+      this.drawerButton(),
+      el("div.pane-title", {}, title),
+      this.channel.is_im ? this.tabs() : this.members(),
+    );
   }
 
   tabs() {
-    const tab = (view, label) => button("button.tab", {
-      role: "tab", "aria-selected": String(this.place.view === view), on: { click: () => publish("go", { view, thread: null }) },
-    }, label);
-    return el("div.tabs", { role: "tablist", "aria-label": app().name }, tab("home", "Home"), tab("messages", "Messages"));
+    const tab = (view, label) =>
+      button(
+        "button.tab",
+        {
+          role: "tab",
+          "aria-selected": String(this.place.view === view),
+          on: { click: () => publish("go", { view, thread: null }) },
+        },
+        label,
+      );
+    return el(
+      "div.tabs",
+      { role: "tablist", "aria-label": app().name },
+      tab("home", "Home"),
+      tab("messages", "Messages"),
+    );
   }
 
   members() {
     const people = peopleIn(this.channel);
     const names = people.map((user) => user.real_name ?? user.name);
     const label = [...names, ...(appIsIn(this.channel) ? [app().name] : [])].join(", ");
-    return el("div.members", { title: label },
-      el("span.faces", { "aria-hidden": "true" }, people.slice(0, FACES_SHOWN).map(personFace), appIsIn(this.channel) && appFace()),
+    return el(
+      "div.members",
+      { title: label },
+      el(
+        "span.faces",
+        { "aria-hidden": "true" },
+        people.slice(0, FACES_SHOWN).map(personFace),
+        appIsIn(this.channel) && appFace(),
+      ),
       el("span.visually-hidden", {}, `Members: ${label}`),
-      !appIsIn(this.channel) && button("button.button.add-app", { on: { click: () => this.addApp() } }, icon("plus"), `Add ${app().name}`));
+      !appIsIn(this.channel) &&
+        button(
+          "button.button.add-app",
+          { on: { click: () => this.addApp() } },
+          icon("plus"),
+          `Add ${app().name}`,
+        ),
+    );
   }
 
   async addApp() {
@@ -123,7 +162,8 @@ export class ChannelPane {
   drawNotice() {
     const words = !state.streamIsOpen
       ? "The sandbox does not answer. The page connects again by itself as soon as it is back."
-      : !state.botIsListening && "No bot is listening. Messages and buttons stay without an answer until one connects.";
+      : !state.botIsListening &&
+        "No bot is listening. Messages and buttons stay without an answer until one connects.";
     this.notice.hidden = !words;
     this.notice.replaceChildren(...(words ? [icon("warning"), el("span", {}, words)] : []));
   }

@@ -7,30 +7,55 @@ import { state } from "../state.js";
 
 const MOST = 8;
 
-const startsLike = (part) => (words) => words.toLowerCase().split(/\s+/).some((word) => word.startsWith(part)) || words.toLowerCase().startsWith(part);
+const startsLike = (part) => (words) =>
+  words
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word.startsWith(part)) || words.toLowerCase().startsWith(part);
 
 function commandChoices(part) {
-  const own = commands().map(({ command, description, usage_hint: hint }) => ({ text: command, title: command, hint, note: description }));
-  const invite = { text: "/invite", title: "/invite", hint: `@${app().name}`, note: "Add the app to this channel" };
+  const own = commands().map(({ command, description, usage_hint: hint }) => ({
+    text: command,
+    title: command,
+    hint,
+    note: description,
+  }));
+  const invite = {
+    text: "/invite",
+    title: "/invite",
+    hint: `@${app().name}`,
+    note: "Add the app to this channel",
+  };
   return [...own, invite].filter(({ text }) => text.startsWith(`/${part}`));
 }
 
 function peopleChoices(part) {
   const matches = startsLike(part);
-  const users = people().filter((user) => matches(displayName(user)) || matches(user.name ?? "")).map((user) => ({
-    text: `@${displayName(user)}`, title: displayName(user), note: user.profile?.title || user.title || user.name, face: personFace(user),
-  }));
+  const users = people()
+    .filter((user) => matches(displayName(user)) || matches(user.name ?? ""))
+    .map((user) => ({
+      text: `@${displayName(user)}`,
+      title: displayName(user),
+      note: user.profile?.title || user.title || user.name,
+      face: personFace(user),
+    }));
   const bot = { text: `@${app().name}`, title: app().name, note: "app", face: appFace() };
   return matches(app().name) ? [...users, bot] : users;
 }
 
 function channelChoices(part) {
-  return channelsOf(state.me).filter(({ name }) => name.startsWith(part)).map(({ name }) => ({ text: `#${name}`, title: `#${name}` }));
+  return channelsOf(state.me)
+    .filter(({ name }) => name.startsWith(part))
+    .map(({ name }) => ({ text: `#${name}`, title: `#${name}` }));
 }
 
 function emojiChoices(part) {
   if (part.length < 2) return [];
-  return emojiLike(part, MOST).map(([name, character]) => ({ text: `:${name}:`, title: `:${name}:`, face: el("span.emoji", {}, character) }));
+  return emojiLike(part, MOST).map(([name, character]) => ({
+    text: `:${name}:`,
+    title: `:${name}:`,
+    face: el("span.emoji", {}, character),
+  }));
 }
 
 const TRIGGERS = [
@@ -43,7 +68,11 @@ const TRIGGERS = [
 function suggestionsFor(before) {
   for (const { pattern, choices } of TRIGGERS) {
     const found = before.match(pattern);
-    if (found) return { from: before.length - found[1].length - 1, choices: choices(found[1].toLowerCase()).slice(0, MOST) };
+    if (found)
+      return {
+        from: before.length - found[1].length - 1,
+        choices: choices(found[1].toLowerCase()).slice(0, MOST),
+      };
   }
   return { from: 0, choices: [] };
 }
@@ -52,9 +81,19 @@ export class Completion {
   /** Suggests over `box`, a text area; the list is `node`. */
   constructor(box) {
     this.box = box;
-    this.node = el("ul.completion", { role: "listbox", id: freshId("completion"), hidden: true, "aria-label": "Suggestions" });
+    this.node = el("ul.completion", {
+      role: "listbox",
+      id: freshId("completion"),
+      hidden: true,
+      "aria-label": "Suggestions",
+    });
     this.choices = [];
-    for (const [name, value] of [["aria-autocomplete", "list"], ["aria-haspopup", "listbox"], ["aria-controls", this.node.id]]) box.setAttribute(name, value);
+    for (const [name, value] of [
+      ["aria-autocomplete", "list"],
+      ["aria-haspopup", "listbox"],
+      ["aria-controls", this.node.id],
+    ])
+      box.setAttribute(name, value);
     box.addEventListener("input", () => this.suggest());
     box.addEventListener("blur", () => setTimeout(() => this.close(), 150));
   }
@@ -81,9 +120,19 @@ export class Completion {
       event.preventDefault();
       this.pick(at);
     };
-    return el("li", { role: "option", id: `${this.node.id}-${at}`, "aria-selected": String(at === this.active), on: { pointerdown: pick } },
-      choice.face ?? null, el("span.completion-title", {}, choice.title),
-      choice.hint && el("code", {}, choice.hint), choice.note && el("span.quiet", {}, choice.note));
+    return el(
+      "li",
+      {
+        role: "option",
+        id: `${this.node.id}-${at}`,
+        "aria-selected": String(at === this.active),
+        on: { pointerdown: pick },
+      },
+      choice.face ?? null,
+      el("span.completion-title", {}, choice.title),
+      choice.hint && el("code", {}, choice.hint),
+      choice.note && el("span.quiet", {}, choice.note),
+    );
   }
 
   pick(at) {

@@ -20,9 +20,23 @@ export class Composer {
     this.completion = new Completion(this.box);
     this.note = el("p.composer-note", { role: "status", hidden: true });
     this.broadcast = el("input", { type: "checkbox" });
-    this.send = button("button.send", { "aria-label": "Send", title: "Send (Enter)", disabled: true, on: { click: () => this.submit() } }, icon("send"));
-    this.node = el("div.composer", {}, this.completion.node, this.note,
-      el("div.composer-frame", {}, this.box, el("div.composer-bar", {}, this.inThread && this.broadcastChoice(), this.hint(), this.send)));
+    this.send = button(
+      "button.send",
+      { "aria-label": "Send", title: "Send (Enter)", disabled: true, on: { click: () => this.submit() } },
+      icon("send"),
+    );
+    this.node = el(
+      "div.composer",
+      {},
+      this.completion.node,
+      this.note,
+      el(
+        "div.composer-frame",
+        {},
+        this.box,
+        el("div.composer-bar", {}, this.inThread && this.broadcastChoice(), this.hint(), this.send),
+      ),
+    );
     this.listen();
   }
 
@@ -32,7 +46,14 @@ export class Composer {
   }
 
   hint() {
-    return el("span.composer-hint", { "aria-hidden": "true" }, el("kbd", {}, "Enter"), " to send, ", el("kbd", {}, "Shift Enter"), " for a new line");
+    return el(
+      "span.composer-hint",
+      { "aria-hidden": "true" },
+      el("kbd", {}, "Enter"),
+      " to send, ",
+      el("kbd", {}, "Shift Enter"),
+      " for a new line",
+    );
   }
 
   listen() {
@@ -75,7 +96,11 @@ export class Composer {
   warn() {
     const refused = this.inThread && looksLikeCommand(this.box.value);
     this.note.hidden = !refused;
-    this.note.replaceChildren(...(refused ? ["Slack does not allow slash commands in threads. Type it in the channel, or use the buttons here."] : []));
+    this.note.replaceChildren(
+      ...(refused
+        ? ["Slack does not allow slash commands in threads. Type it in the channel, or use the buttons here."]
+        : []),
+    );
   }
 
   takeKey(event) {
@@ -98,7 +123,9 @@ export class Composer {
     if (typed.trim() === "" || (isCommand && thread)) return;
     const key = this.draftKey();
     this.fill("");
-    const sent = await attempt(() => (isCommand ? this.command(typed, channel) : this.message(typed, channel, thread)));
+    const sent = await attempt(() =>
+      isCommand ? this.command(typed, channel) : this.message(typed, channel, thread),
+    );
     if (!sent && key === this.draftKey() && this.box.value === "") this.fill(typed);
   }
 

@@ -9,8 +9,17 @@ import { appFace } from "../people.js";
 import { state, subscribe } from "../state.js";
 
 function emptyHome() {
-  return el("div.empty", {}, appFace(), el("h2", {}, `${app().name} has not drawn its Home tab yet`),
-    el("p", {}, "It is told each time you open this tab, and may draw it then. If nothing comes, look whether the bot is running."));
+  return el(
+    "div.empty",
+    {},
+    appFace(),
+    el("h2", {}, `${app().name} has not drawn its Home tab yet`),
+    el(
+      "p",
+      {},
+      "It is told each time you open this tab, and may draw it then. If nothing comes, look whether the bot is running.",
+    ),
+  );
 }
 
 export class Home {
@@ -32,7 +41,11 @@ export class Home {
     const kept = this.fields?.values();
     this.fields = new Fields(kept);
     const surface = { container: { home: true }, fields: this.fields, errors: view?.errors };
-    const fresh = el("div.home-content", { tabindex: -1 }, view ? renderBlocks(view.blocks, surface) : emptyHome());
+    const fresh = el(
+      "div.home-content",
+      { tabindex: -1 },
+      view ? renderBlocks(view.blocks, surface) : emptyHome(),
+    );
     replaceKeepingFocus(this.content, fresh);
     this.content = fresh;
   }

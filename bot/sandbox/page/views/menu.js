@@ -25,8 +25,12 @@ function menuItem(item, close) {
     close();
     item.choose();
   };
-  return button("button.menu-item", { role: "menuitem", data: { danger: Boolean(item.danger) }, on: { click: pick } },
-    item.icon ?? null, el("span", {}, ...item.label, item.note?.length ? el("small", {}, ...item.note) : null));
+  return button(
+    "button.menu-item",
+    { role: "menuitem", data: { danger: Boolean(item.danger) }, on: { click: pick } },
+    item.icon ?? null,
+    el("span", {}, ...item.label, item.note?.length ? el("small", {}, ...item.note) : null),
+  );
 }
 
 /** Opens a menu at `anchor` with `items` of `{ label: nodes, note?, icon?, danger?, choose }`. Esc or a click aside closes it. */

@@ -24,7 +24,12 @@ const MOVES = new Set(["channel_join", "channel_leave", "group_join", "group_lea
 function content(message, channel) {
   if (isGrave(message)) return el("p.grave", {}, icon("trash"), "This message was deleted.");
   const surface = { container: { channel, ts: message.ts } };
-  const text = () => el("div.text", { data: { large: JUST_EMOJI.test(message.text ?? ""), move: MOVES.has(message.subtype) } }, ...mrkdwn(message.text ?? ""));
+  const text = () =>
+    el(
+      "div.text",
+      { data: { large: JUST_EMOJI.test(message.text ?? ""), move: MOVES.has(message.subtype) } },
+      ...mrkdwn(message.text ?? ""),
+    );
   return [
     message.blocks?.length ? renderBlocks(message.blocks, surface) : message.text && text(),
     message.attachments?.length ? renderAttachments(message.attachments, surface) : null,
@@ -39,10 +44,17 @@ function withEditMark(node, { edited, ts }) {
 }
 
 function head(author, message) {
-  return el("div.message-head", {},
+  return el(
+    "div.message-head",
+    {},
     el("span.author", {}, author.name),
     author.isApp && el("span.badge", { title: "Posted by an app" }, "APP"),
-    el("time.time", { title: fullTimeOf(message.ts), datetime: new Date(Number(message.ts) * 1000).toISOString() }, timeOf(message.ts)));
+    el(
+      "time.time",
+      { title: fullTimeOf(message.ts), datetime: new Date(Number(message.ts) * 1000).toISOString() },
+      timeOf(message.ts),
+    ),
+  );
 }
 
 /** One face for each of the people who replied; the app has one, whatever id it replied under. */
@@ -55,30 +67,51 @@ function replyFaces(ids) {
 function threadSummary(message, { channel, openThread }) {
   const unread = state.threadUnread.get(threadKey(channel, message.ts)) ?? 0;
   const count = `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`;
-  return button("button.thread-summary", { data: { focusKey: `thread/${message.ts}` }, on: { click: () => openThread(message.ts) } },
+  return button(
+    "button.thread-summary",
+    { data: { focusKey: `thread/${message.ts}` }, on: { click: () => openThread(message.ts) } },
     el("span.faces", {}, replyFaces(message.reply_users ?? [])),
     el("strong", {}, count),
     unread > 0 && el("span.new-replies", {}, `${unread} new`),
     message.latest_reply && el("span.quiet", {}, `last reply ${ago(message.latest_reply)}`),
-    el("span.summary-hint", { "aria-hidden": "true" }, "View thread", icon("next")));
+    el("span.summary-hint", { "aria-hidden": "true" }, "View thread", icon("next")),
+  );
 }
 
 function broadcastNote(message, { inThread, openThread }) {
   if (message.subtype !== "thread_broadcast" || inThread) return null;
-  return button("button.link-button.broadcast-note", { on: { click: () => openThread(message.thread_ts) } }, icon("reply"), "replied to a thread");
+  return button(
+    "button.link-button.broadcast-note",
+    { on: { click: () => openThread(message.thread_ts) } },
+    icon("reply"),
+    "replied to a thread",
+  );
 }
 
 function reactionButton(reaction, message, channel) {
   const own = reaction.users.includes(state.me.id);
   const names = reaction.users.map((id) => displayName(userById(id))).join(", ");
-  const toggle = () => attempt(() => react({ as: state.me.id, channel, ts: message.ts, name: reaction.name, remove: own }));
-  return button("button.reaction", {
-    title: names, "aria-pressed": String(own), data: { focusKey: `reaction/${reaction.name}` }, on: { click: toggle },
-  }, emoji(reaction.name), ` ${reaction.users.length}`);
+  const toggle = () =>
+    attempt(() => react({ as: state.me.id, channel, ts: message.ts, name: reaction.name, remove: own }));
+  return button(
+    "button.reaction",
+    {
+      title: names,
+      "aria-pressed": String(own),
+      data: { focusKey: `reaction/${reaction.name}` },
+      on: { click: toggle },
+    },
+    emoji(reaction.name),
+    ` ${reaction.users.length}`,
+  );
 }
 
 function reactionRow(message, { channel }) {
-  return el("div.reactions", {}, message.reactions.map((reaction) => reactionButton(reaction, message, channel)));
+  return el(
+    "div.reactions",
+    {},
+    message.reactions.map((reaction) => reactionButton(reaction, message, channel)),
+  );
 }
 
 function privateNote() {
@@ -91,15 +124,27 @@ function privateNote() {
  */
 export function messageElement(message, setting, follows) {
   const author = authorOf(message);
-  const stamp = el("time.gutter-time", { title: fullTimeOf(message.ts) }, timeOf(message.ts).replace(/\s?[AP]M$/i, ""));
-  const classes = ["message", follows && "follows", isEphemeral(message) && "private"].filter(Boolean).join(".");
-  return el(`article.${classes}`, { tabindex: -1, "aria-label": `${author.name}, ${timeOf(message.ts)}`, data: { ts: message.ts } },
+  const stamp = el(
+    "time.gutter-time",
+    { title: fullTimeOf(message.ts) },
+    timeOf(message.ts).replace(/\s?[AP]M$/i, ""),
+  );
+  const classes = ["message", follows && "follows", isEphemeral(message) && "private"]
+    .filter(Boolean)
+    .join(".");
+  return el(
+    `article.${classes}`,
+    { tabindex: -1, "aria-label": `${author.name}, ${timeOf(message.ts)}`, data: { ts: message.ts } },
     isEphemeral(message) && privateNote(),
     el("div.message-side", {}, follows ? stamp : author.face()),
-    el("div.message-body", {},
+    el(
+      "div.message-body",
+      {},
       !follows && head(author, message),
       broadcastNote(message, setting),
       withEditMark(el("div.message-content", {}, content(message, setting.channel)), message),
       message.reactions?.length ? reactionRow(message, setting) : null,
-      !setting.inThread && message.reply_count > 0 && threadSummary(message, setting)));
+      !setting.inThread && message.reply_count > 0 && threadSummary(message, setting),
+    ),
+  );
 }

@@ -4,7 +4,8 @@ import { icon } from "../icons.js";
 import { authorOf } from "../people.js";
 import { dayKey, dayName } from "../time.js";
 import { isEphemeral, messageElement } from "./message.js";
-import { offerTools, startEdit, withdrawTools } from "./message_tools.js";
+import { startEdit } from "./message_editor.js";
+import { offerTools, withdrawTools } from "./message_tools.js";
 
 const GROUP_SECONDS = 300;
 const DRAWN_AT_FIRST = 120;
@@ -13,13 +14,15 @@ const MOST_DRAWN = 400;
 const AT_END_PX = 60;
 
 function continues(message, before) {
-  return Boolean(before)
-    && authorOf(message).key === authorOf(before).key
-    && Number(message.ts) - Number(before.ts) < GROUP_SECONDS
-    && dayKey(message.ts) === dayKey(before.ts)
-    && isEphemeral(message) === isEphemeral(before)
-    && message.subtype !== "thread_broadcast"
-    && !(before.reply_count > 0);
+  return (
+    Boolean(before) &&
+    authorOf(message).key === authorOf(before).key &&
+    Number(message.ts) - Number(before.ts) < GROUP_SECONDS &&
+    dayKey(message.ts) === dayKey(before.ts) &&
+    isEphemeral(message) === isEphemeral(before) &&
+    message.subtype !== "thread_broadcast" &&
+    !(before.reply_count > 0)
+  );
 }
 
 const dayDivider = (ts) => el("div.day", { role: "separator" }, el("span", {}, dayName(ts)));
@@ -31,7 +34,12 @@ export class MessageList {
     this.list = el("ol.messages", { "aria-label": label });
     this.top = el("div.list-top");
     this.replies = el("div.replies", { "aria-hidden": "true" });
-    this.jump = button("button.jump", { hidden: true, on: { click: () => this.toEnd() } }, icon("down"), "New messages");
+    this.jump = button(
+      "button.jump",
+      { hidden: true, on: { click: () => this.toEnd() } },
+      icon("down"),
+      "New messages",
+    );
     this.scroller = el("div.scroller", { tabindex: 0 }, el("div.scroll-fill"), this.top, this.list);
     this.node = el("div.message-list", {}, this.scroller, this.jump);
     this.listen();
@@ -44,7 +52,8 @@ export class MessageList {
       if (message) act(message, article);
     };
     const offer = (event) => toolsFor(event, (message, article) => offerTools(message, article, this.setting));
-    const withdraw = (event) => toolsFor(event, (message, article) => requestAnimationFrame(() => withdrawTools(article)));
+    const withdraw = (event) =>
+      toolsFor(event, (message, article) => requestAnimationFrame(() => withdrawTools(article)));
     this.list.addEventListener("pointerover", offer);
     this.list.addEventListener("focusin", offer);
     this.list.addEventListener("pointerout", withdraw);
@@ -71,7 +80,8 @@ export class MessageList {
   refresh(messages) {
     const standing = new Set(messages.map((message) => message.ts));
     for (const { ts } of [...this.messages]) if (!standing.has(ts)) this.remove(ts);
-    for (const message of messages) if (JSON.stringify(this.find(message.ts)) !== JSON.stringify(message)) this.put(message);
+    for (const message of messages)
+      if (JSON.stringify(this.find(message.ts)) !== JSON.stringify(message)) this.put(message);
   }
 
   find(ts) {
@@ -116,7 +126,13 @@ export class MessageList {
     const newDay = !before || dayKey(before.ts) !== dayKey(message.ts);
     const firstReply = this.setting.inThread && at === 1;
     const follows = !firstReply && continues(message, before);
-    const item = el("li", {}, firstReply && this.replies, newDay && dayDivider(message.ts), messageElement(message, this.setting, follows));
+    const item = el(
+      "li",
+      {},
+      firstReply && this.replies,
+      newDay && dayDivider(message.ts),
+      messageElement(message, this.setting, follows),
+    );
     this.items.set(message.ts, item);
     return item;
   }
@@ -159,7 +175,11 @@ export class MessageList {
 
   drawTop() {
     const earlier = this.first > 0;
-    this.top.replaceChildren(...(earlier ? [el("p.quiet", {}, "Earlier messages are above")] : [this.intro?.(this.messages.length)].filter(Boolean)));
+    this.top.replaceChildren(
+      ...(earlier
+        ? [el("p.quiet", {}, "Earlier messages are above")]
+        : [this.intro?.(this.messages.length)].filter(Boolean)),
+    );
   }
 
   earlier() {
@@ -202,7 +222,9 @@ export class MessageList {
 
   /** Opens the person's own last message for editing; false where there is none. */
   editLast(userId) {
-    const message = this.messages.findLast((each) => each.user === userId && !each.bot_id && each.subtype !== "tombstone");
+    const message = this.messages.findLast(
+      (each) => each.user === userId && !each.bot_id && each.subtype !== "tombstone",
+    );
     const article = message && this.items.get(message.ts)?.querySelector("article");
     if (article) startEdit(message, article, this.setting.channel);
     return Boolean(article);

@@ -1,23 +1,18 @@
 /** What can be done with a message: reply, edit, delete. The tools are made when a message is pointed at or focused. */
-import { deleteMessage, editMessage, react } from "../api.js";
+import { react } from "../api.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt, notify } from "../notices.js";
 import { state } from "../state.js";
 import { emoji } from "../text/inline.js";
-import { forSending, forTyping } from "../text/typed.js";
-import { confirmation } from "./confirm.js";
 import { openMenu } from "./menu.js";
 import { isEphemeral } from "./message.js";
+import { startEdit } from "./message_editor.js";
+import { remove } from "./message_removal.js";
 
 const REACTIONS = ["+1", "tada", "eyes", "white_check_mark", "bulb", "heart"];
 
 const isOwn = (message) => message.user === state.me.id && !message.bot_id && message.subtype !== "tombstone";
-
-async function remove(message, channel) {
-  const yes = await confirmation({ title: "Delete this message", words: "It goes for everyone, and this cannot be undone.", yes: "Delete", danger: true });
-  if (yes) await attempt(() => deleteMessage({ as: state.me.id, channel, ts: message.ts }));
-}
 
 function copyLink(message, channel) {
   const thread = message.thread_ts && message.thread_ts !== message.ts ? `?thread_ts=${message.thread_ts}` : "";
@@ -30,25 +25,36 @@ function tool(name, label, act) {
 }
 
 function offerReactions(anchor, message, channel) {
-  openMenu(anchor, REACTIONS.map((name) => ({
-    label: [emoji(name), ` :${name}:`],
-    choose: () => attempt(() => react({ as: state.me.id, channel, ts: message.ts, name })),
-  })));
+  openMenu(
+    anchor,
+    REACTIONS.map((name) => ({
+      label: [emoji(name), ` :${name}:`],
+      choose: () => attempt(() => react({ as: state.me.id, channel, ts: message.ts, name })),
+    })),
+  );
 }
 
 function toolbar(message, article, setting) {
   const { channel, inThread, openThread } = setting;
-  return el("div.message-tools", { role: "toolbar", "aria-label": "Message" },
+  return el(
+    "div.message-tools",
+    { role: "toolbar", "aria-label": "Message" },
     !inThread && tool("reply", "Reply in thread", () => openThread(message.thread_ts ?? message.ts)),
     tool("smile", "React", (event) => offerReactions(event.currentTarget, message, channel)),
     tool("link", "Copy link", () => copyLink(message, channel)),
     isOwn(message) && tool("pencil", "Edit message", () => startEdit(message, article, channel)),
-    isOwn(message) && tool("trash", "Delete message", () => remove(message, channel)));
+    isOwn(message) && tool("trash", "Delete message", () => remove(message, channel)),
+  );
 }
 
 /** Adds the tools to `article` unless they are there. Private messages have none. */
 export function offerTools(message, article, setting) {
-  if (isEphemeral(message) || message.subtype === "tombstone" || article.querySelector(".message-tools, .editor")) return;
+  if (
+    isEphemeral(message) ||
+    message.subtype === "tombstone" ||
+    article.querySelector(".message-tools, .editor")
+  )
+    return;
   article.append(toolbar(message, article, setting));
 }
 
@@ -56,35 +62,4 @@ export function offerTools(message, article, setting) {
 export function withdrawTools(article) {
   if (article.matches(":hover, :focus-within")) return;
   article.querySelector(".message-tools")?.remove();
-}
-
-/** Turns the text of `article` into a box in which it can be changed. Enter saves, Esc leaves it. */
-export function startEdit(message, article, channel) {
-  const content = article.querySelector(".message-content");
-  const box = el("textarea.entry", { rows: 2, "aria-label": "Edit message" }, forTyping(message.text));
-  const leave = () => {
-    editor.replaceWith(content);
-    article.focus();
-    article.dispatchEvent(new CustomEvent("editleft", { bubbles: true }));
-  };
-  const save = async () => {
-    if (box.value.trim() === "") return remove(message, channel);
-    if (forSending(box.value) === message.text) return leave();
-    return attempt(() => editMessage({ as: state.me.id, channel, ts: message.ts, text: forSending(box.value) })).then((answer) => answer && leave());
-  };
-  const editor = el("div.editor", {}, box, el("div.button-row", {},
-    button("button.button", { on: { click: leave } }, "Cancel"),
-    button("button.button", { data: { style: "primary" }, on: { click: save } }, "Save")));
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") event.stopPropagation();
-    if (event.key === "Escape") leave();
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      save();
-    }
-  });
-  article.querySelector(".message-tools")?.remove();
-  content.replaceWith(editor);
-  box.focus();
-  box.setSelectionRange(box.value.length, box.value.length);
 }

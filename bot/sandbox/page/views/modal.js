@@ -51,7 +51,9 @@ export class ModalHost {
 
   draw(view) {
     if (!this.dialog) this.open();
-    const focused = this.dialog.contains(document.activeElement) && document.activeElement.closest("[data-focus-key]")?.dataset.focusKey;
+    const focused =
+      this.dialog.contains(document.activeElement) &&
+      document.activeElement.closest("[data-focus-key]")?.dataset.focusKey;
     const same = this.view?.id === view.id;
     this.view = view;
     this.fields = new Fields(this.entered.get(view.id));
@@ -76,24 +78,49 @@ export class ModalHost {
       event.preventDefault();
       this.submit(view);
     };
-    return el("form", { novalidate: true, on: { submit } },
-      el("header.dialog-head", {}, appFace(), el("h2", { id: titleId }, wordsOfObject(view.title)),
-        button("button.icon-button", { "aria-label": "Close", on: { click: () => this.close() } }, icon("close"))),
+    return el(
+      "form",
+      { novalidate: true, on: { submit } },
+      el(
+        "header.dialog-head",
+        {},
+        appFace(),
+        el("h2", { id: titleId }, wordsOfObject(view.title)),
+        button(
+          "button.icon-button",
+          { "aria-label": "Close", on: { click: () => this.close() } },
+          icon("close"),
+        ),
+      ),
       el("div.dialog-body", {}, renderBlocks(view.blocks, surface)),
-      this.foot(view));
+      this.foot(view),
+    );
   }
 
   foot(view) {
     const deeper = this.views.length > 1;
     const submits = view.submit || hasInput(view);
-    return el("footer.dialog-foot", {},
-      button("button.button", { on: { click: () => this.close() } }, wordsOfObject(view.close) || (deeper ? "Back" : submits ? "Cancel" : "Close")),
-      submits && el("button.button", { type: "submit", data: { style: "primary", focusKey: "submit" } }, wordsOfObject(view.submit) || "Submit"));
+    return el(
+      "footer.dialog-foot",
+      {},
+      button(
+        "button.button",
+        { on: { click: () => this.close() } },
+        wordsOfObject(view.close) || (deeper ? "Back" : submits ? "Cancel" : "Close"),
+      ),
+      submits &&
+        el(
+          "button.button",
+          { type: "submit", data: { style: "primary", focusKey: "submit" } },
+          wordsOfObject(view.submit) || "Submit",
+        ),
+    );
   }
 
   missing(view) {
     const values = this.fields.values();
-    const isEmpty = (value) => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+    const isEmpty = (value) =>
+      value === null || value === undefined || (Array.isArray(value) && value.length === 0);
     const required = view.blocks.filter((block) => block.type === "input" && !block.optional);
     const empty = required.filter((block) => isEmpty(values[block.block_id]?.[block.element.action_id]));
     return Object.fromEntries(empty.map((block) => [block.block_id, "Please complete this required field."]));
@@ -105,7 +132,9 @@ export class ModalHost {
     const errors = this.missing(view);
     if (Object.keys(errors).length) return void this.showErrors(view, errors);
     pressed.setAttribute("aria-busy", "true");
-    const answer = await attempt(() => submitModal({ as: state.me.id, view_id: view.id, values: this.fields.values() }));
+    const answer = await attempt(() =>
+      submitModal({ as: state.me.id, view_id: view.id, values: this.fields.values() }),
+    );
     pressed.removeAttribute("aria-busy");
     if (answer?.errors && this.view?.id === view.id) this.showErrors(view, answer.errors);
   }

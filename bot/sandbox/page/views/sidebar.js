@@ -11,13 +11,25 @@ import { askForName, confirmation } from "./confirm.js";
 import { openMenu } from "./menu.js";
 
 async function reset() {
-  const yes = await confirmation({ title: "Start afresh", words: "All messages, threads and channels that were made here go. People and first channels come back.", yes: "Start afresh", danger: true });
+  const yes = await confirmation({
+    title: "Start afresh",
+    words: "All messages, threads and channels that were made here go. People and first channels come back.",
+    yes: "Start afresh",
+    danger: true,
+  });
   if (yes && (await attempt(resetWorkspace))) location.reload();
 }
 
 async function addChannel() {
-  const wanted = await askForName({ title: "A new channel", label: "Name", flagLabel: "Private: only members see it", yes: "Create" });
-  const answer = wanted && (await attempt(() => createChannel({ as: state.me.id, name: wanted.name, private: wanted.flag })));
+  const wanted = await askForName({
+    title: "A new channel",
+    label: "Name",
+    flagLabel: "Private: only members see it",
+    yes: "Create",
+  });
+  const answer =
+    wanted &&
+    (await attempt(() => createChannel({ as: state.me.id, name: wanted.name, private: wanted.flag })));
   if (answer) publish("go", { channel: answer.channel?.id ?? wanted.name, view: "messages", thread: null });
 }
 
@@ -32,7 +44,13 @@ export class Sidebar {
     this.faces = el("div.act-as-faces", { role: "radiogroup", "aria-label": "Act as" });
     this.who = el("div.act-as-who");
     this.status = el("span.listening");
-    this.node = el("nav.sidebar", { "aria-label": "Workspace" }, this.head(), this.lists(), el("section.act-as", {}, this.who, this.faces));
+    this.node = el(
+      "nav.sidebar",
+      { "aria-label": "Workspace" },
+      this.head(),
+      this.lists(),
+      el("section.act-as", {}, this.who, this.faces),
+    );
     for (const topic of ["workspace", "place", "unread"]) subscribe(topic, () => this.draw());
     subscribe("status", () => this.drawStatus());
   }
@@ -40,10 +58,24 @@ export class Sidebar {
   head() {
     const themeButton = button("button.icon-button", { on: { click: () => this.turnTheme(themeButton) } });
     this.nameTheme(themeButton);
-    const more = button("button.icon-button", { "aria-label": "Workspace menu", "aria-haspopup": "menu", on: { click: () => this.menu(more) } }, icon("dots"));
-    return el("header.sidebar-head", {}, el("span.workspace-mark", {}, mark()),
-      el("div.workspace-name", {}, el("strong", {}, "Haggle sandbox"), this.status), themeButton, more,
-      button("button.icon-button.drawer-close", { "aria-label": "Hide the sidebar", on: { click: () => publish("drawer", false) } }, icon("close")));
+    const more = button(
+      "button.icon-button",
+      { "aria-label": "Workspace menu", "aria-haspopup": "menu", on: { click: () => this.menu(more) } },
+      icon("dots"),
+    );
+    return el(
+      "header.sidebar-head",
+      {},
+      el("span.workspace-mark", {}, mark()),
+      el("div.workspace-name", {}, el("strong", {}, "Haggle sandbox"), this.status),
+      themeButton,
+      more,
+      button(
+        "button.icon-button.drawer-close",
+        { "aria-label": "Hide the sidebar", on: { click: () => publish("drawer", false) } },
+        icon("close"),
+      ),
+    );
   }
 
   nameTheme(themeButton) {
@@ -60,42 +92,92 @@ export class Sidebar {
   menu(anchor) {
     openMenu(anchor, [
       { label: ["New channel"], icon: icon("plus"), choose: addChannel },
-      { label: ["Start afresh"], note: ["Empties the workspace"], icon: icon("refresh"), danger: true, choose: reset },
+      {
+        label: ["Start afresh"],
+        note: ["Empties the workspace"],
+        icon: icon("refresh"),
+        danger: true,
+        choose: reset,
+      },
     ]);
   }
 
   lists() {
-    return el("div.sidebar-lists", {},
-      el("section", {}, el("h2", {}, "Channels", button("button.icon-button", { "aria-label": "New channel", on: { click: addChannel } }, icon("plus"))), this.channels),
-      el("section", {}, el("h2", {}, "Apps"), this.apps));
+    return el(
+      "div.sidebar-lists",
+      {},
+      el(
+        "section",
+        {},
+        el(
+          "h2",
+          {},
+          "Channels",
+          button(
+            "button.icon-button",
+            { "aria-label": "New channel", on: { click: addChannel } },
+            icon("plus"),
+          ),
+        ),
+        this.channels,
+      ),
+      el("section", {}, el("h2", {}, "Apps"), this.apps),
+    );
   }
 
   draw() {
     if (!state.me) return;
     const { place } = state;
     const channels = channelsOf(state.me);
-    this.channels.replaceChildren(...channels.map((channel) => this.line({
-      face: icon(channel.is_private ? "lock" : "hash"), name: channel.name, unread: state.unread.get(channel.id) ?? 0,
-      current: channel.id === place.channel, go: { channel: channel.id, view: "messages", thread: null },
-    })));
+    this.channels.replaceChildren(
+      ...channels.map((channel) =>
+        this.line({
+          face: icon(channel.is_private ? "lock" : "hash"),
+          name: channel.name,
+          unread: state.unread.get(channel.id) ?? 0,
+          current: channel.id === place.channel,
+          go: { channel: channel.id, view: "messages", thread: null },
+        }),
+      ),
+    );
     const direct = directMessagesOf(state.me);
-    this.apps.replaceChildren(this.line({
-      face: appFace(), name: app().name, unread: state.unread.get(direct?.id) ?? 0,
-      current: place.channel === "dm", go: { channel: "dm", view: direct && state.unread.get(direct.id) ? "messages" : "home", thread: null },
-    }));
+    this.apps.replaceChildren(
+      this.line({
+        face: appFace(),
+        name: app().name,
+        unread: state.unread.get(direct?.id) ?? 0,
+        current: place.channel === "dm",
+        go: { channel: "dm", view: direct && state.unread.get(direct.id) ? "messages" : "home", thread: null },
+      }),
+    );
     this.drawPeople();
     this.drawStatus();
   }
 
   line({ face, name, unread, current, go }) {
-    return el("li", {}, button("button.nav-item", {
-      "aria-current": current ? "page" : undefined, data: { unread: unread > 0 }, on: { click: () => publish("go", go) },
-    }, face, el("span.nav-name", {}, name), unreadMark(unread)));
+    return el(
+      "li",
+      {},
+      button(
+        "button.nav-item",
+        {
+          "aria-current": current ? "page" : undefined,
+          data: { unread: unread > 0 },
+          on: { click: () => publish("go", go) },
+        },
+        face,
+        el("span.nav-name", {}, name),
+        unreadMark(unread),
+      ),
+    );
   }
 
   drawPeople() {
-    this.who.replaceChildren(el("span.quiet", {}, "You are"), el("strong", {}, displayName(state.me)),
-      el("span.quiet", {}, state.me.profile?.title || state.me.title || ""));
+    this.who.replaceChildren(
+      el("span.quiet", {}, "You are"),
+      el("strong", {}, displayName(state.me)),
+      el("span.quiet", {}, state.me.profile?.title || state.me.title || ""),
+    );
     const focused = this.faces.contains(document.activeElement);
     this.faces.replaceChildren(...actable().map((user) => this.face(user)));
     if (focused) this.faces.querySelector("[aria-checked=true]")?.focus();
@@ -103,10 +185,18 @@ export class Sidebar {
 
   face(user) {
     const own = user.id === state.me.id;
-    return button("button.act-as-face", {
-      role: "radio", "aria-checked": String(own), "aria-label": `Act as ${displayName(user)}`, title: displayName(user), tabindex: own ? 0 : -1,
-      on: { click: () => publish("become", user), keydown: (event) => this.nextPerson(event, user) },
-    }, personFace(user));
+    return button(
+      "button.act-as-face",
+      {
+        role: "radio",
+        "aria-checked": String(own),
+        "aria-label": `Act as ${displayName(user)}`,
+        title: displayName(user),
+        tabindex: own ? 0 : -1,
+        on: { click: () => publish("become", user), keydown: (event) => this.nextPerson(event, user) },
+      },
+      personFace(user),
+    );
   }
 
   nextPerson(event, user) {
@@ -121,7 +211,13 @@ export class Sidebar {
   drawStatus() {
     const on = state.streamIsOpen && state.botIsListening;
     this.status.dataset.on = String(on);
-    this.status.textContent = on ? "Bot is listening" : state.streamIsOpen ? "No bot is listening" : "Not connected";
-    document.title = [...state.unread.values()].some((count) => count > 0) ? `• ${workspace().team?.name ?? "Haggle sandbox"}` : "Haggle sandbox";
+    this.status.textContent = on
+      ? "Bot is listening"
+      : state.streamIsOpen
+        ? "No bot is listening"
+        : "Not connected";
+    document.title = [...state.unread.values()].some((count) => count > 0)
+      ? `• ${workspace().team?.name ?? "Haggle sandbox"}`
+      : "Haggle sandbox";
   }
 }

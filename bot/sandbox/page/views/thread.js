@@ -17,12 +17,26 @@ export class ThreadPane {
     this.where = el("span.quiet");
     const close = () => publish("go", { thread: null });
     this.body = el("div.pane-body");
-    this.node = el("aside.thread-pane", { hidden: true, "aria-label": "Thread" },
-      el("header.pane-head", {},
-        button("button.icon-button.back-button", { "aria-label": "Back to the channel", on: { click: close } }, icon("back")),
+    this.node = el(
+      "aside.thread-pane",
+      { hidden: true, "aria-label": "Thread" },
+      el(
+        "header.pane-head",
+        {},
+        button(
+          "button.icon-button.back-button",
+          { "aria-label": "Back to the channel", on: { click: close } },
+          icon("back"),
+        ),
         el("div.pane-title", {}, el("h2", {}, "Thread"), this.where),
-        button("button.icon-button.close-button", { "aria-label": "Close the thread", on: { click: close } }, icon("close"))),
-      this.body);
+        button(
+          "button.icon-button.close-button",
+          { "aria-label": "Close the thread", on: { click: close } },
+          icon("close"),
+        ),
+      ),
+      this.body,
+    );
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && close());
   }
 
