@@ -49,7 +49,7 @@ def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signin
     app = AsyncApp(client=client, signing_secret=signing_secret or None, process_before_response=True)
     messages.register(app, house)
     commands.register(app, house)
-    controls.register(app, house)
+    controls.register(app, house, workspace)
     home.register(app, house, workspace)
     modals.register(app, house)
     errors.register(app)

@@ -13,6 +13,7 @@ from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
+from bot.flows.housekeeping import keep_house
 from bot.flows.setback import set_back
 from bot.flows.turn import LEASE, take_turn
 from engine.errors import StaleRun
@@ -122,6 +123,7 @@ class Workers:
 
     async def _expire(self) -> None:
         await expire_idle(self._house)
+        await keep_house(self._house)
 
 
 async def _surviving(work: Callable[[], Awaitable[None]]) -> None:

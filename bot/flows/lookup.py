@@ -33,6 +33,13 @@ async def run_view(house: House, run: Run) -> RunView:
     return RunView(run, await house.scenarios.of(run), found)
 
 
+async def run_by_id(house: House, team: str, run_id: str) -> RunView | None:
+    """The team's run of that id, None where it has none."""
+    async with house.database.reading() as connection:
+        run = await runs.get(connection, team, run_id)
+    return await run_view(house, run) if run else None
+
+
 async def home_view(house: House, team: str, rep: str, limit: int = 12) -> HomeView:
     """The person's live runs, then the latest that ended."""
     async with house.database.reading() as connection:

@@ -7,10 +7,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.controls import Control, Press, Pressed, press
 from bot.flows.house import House
+from bot.flows.lookup import run_by_id
 from bot.flows.start import StartRequest
+from bot.listeners.opening import open_modal
 from bot.listeners.starting import start_here
+from bot.listeners.workspace import Workspace
 from bot.views.brief import CHECKS, END, PAUSE, RESUME
-from bot.views.checks import checks_modal
+from bot.views.checks import checks_modal, findings_modal
+from bot.views.links import Links
 from bot.views.start_buttons import NEW_SEED, START_SEED
 
 _CONTROLS: dict[str, Control] = {PAUSE: "pause", RESUME: "resume", END: "end"}
@@ -21,7 +25,7 @@ _REFUSALS = {
 }
 
 
-def register(app: AsyncApp, house: House) -> None:
+def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     """Listens to the run's buttons and to every button that starts a seed."""
 
     async def on_control(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
@@ -36,7 +40,7 @@ def register(app: AsyncApp, house: House) -> None:
     @app.action(CHECKS)
     async def on_checks(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
-        await client.views_open(trigger_id=body["trigger_id"], view=checks_modal())
+        await open_modal(client, body, await _checks(house, workspace, body))
 
     async def on_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
         await ack()
@@ -45,6 +49,14 @@ def register(app: AsyncApp, house: House) -> None:
 
     for action in (START_SEED, NEW_SEED):
         app.action(action)(on_start)
+
+
+async def _checks(house: House, workspace: Workspace, body: dict[str, Any]) -> dict[str, Any]:
+    """The rubric while the run is live; once it is over, what each check found."""
+    view = await run_by_id(house, body["team"]["id"], body["actions"][0]["value"])
+    if view is None or view.verdict is None:
+        return checks_modal()
+    return findings_modal(view.verdict, Links(workspace.url, view.run.channel, view.run.thread_ts or ""))
 
 
 def _press(body: dict[str, Any]) -> Press:

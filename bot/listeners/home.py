@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
 from bot.flows.lookup import home_view
+from bot.listeners.opening import open_modal
 from bot.listeners.workspace import Workspace
 from bot.views.help import help_modal
 from bot.views.home import GO_ON, OPEN_START, SHOW_HELP, home_tab
@@ -27,12 +28,12 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
         channel = (body.get("channel") or {}).get("id")
-        await client.views_open(trigger_id=body["trigger_id"], view=start_modal(house.pack_titles, channel))
+        await open_modal(client, body, start_modal(house.pack_titles, channel))
 
     @app.action(SHOW_HELP)
     async def on_help(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
-        await client.views_open(trigger_id=body["trigger_id"], view=help_modal(house.packs.ids))
+        await open_modal(client, body, help_modal(house.packs.ids))
 
     @app.action(GO_ON)
     async def on_go_on(ack: AsyncAck) -> None:

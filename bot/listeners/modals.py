@@ -6,8 +6,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
-from bot.flows.start import StartRequest, start_run
-from bot.listeners.starting import NotThere, check_place
+from bot.flows.start import StartRequest
+from bot.listeners.starting import NotThere, start_in_place
 from bot.views.start_modal import CHANNEL, PACK, SEED, START_MODAL
 from engine.errors import BadSeed, RuleViolation, UnknownPack
 
@@ -19,8 +19,7 @@ def register(app: AsyncApp, house: House) -> None:
     async def on_submit(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], client: AsyncWebClient) -> None:
         request = _request(body, view["state"]["values"])
         try:
-            await check_place(client, request.channel)
-            await start_run(house, request)
+            await start_in_place(house, client, request)
         except NotThere as refusal:
             await ack(response_action="errors", errors={CHANNEL: str(refusal)})
         except UnknownPack as refusal:

@@ -8,7 +8,7 @@ from bot.views.offers import offers_blocks
 from bot.views.start_buttons import NEW_SEED, START_SEED
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
-from engine.scoring.verdict import Advice, Checked, Verdict
+from engine.scoring.verdict import Advice, Verdict
 from engine.strict.wording import terms_in_words
 
 _NO_DEAL = {
@@ -28,7 +28,7 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
     blocks: list[Block] = [
         header(ending),
         section(f"*{score}* — {passed} (pass mark {verdict.pass_mark})"),
-        fields(*(f"*{area.area.title()}*\n{_points(area.won, area.of)}" for area in verdict.areas)),
+        fields(*(f"*{area.area.title()}*\n{points(area.won, area.of)}" for area in verdict.areas)),
         *(context(f"Capped at {cap.at}: {escape(cap.why)}") for cap in verdict.caps),
         divider(),
         *_advice(verdict, links),
@@ -53,17 +53,7 @@ def headline(scenario: Scenario, verdict: Verdict) -> str:
     return f"Deal · {terms_in_words(scenario, verdict.terms)} · {rounds}"
 
 
-def check_lines(checks: tuple[Checked, ...], links: Links) -> list[str]:
-    """One line for each check: its points, why, and the words it rests on."""
-    return [_check_line(check, links) for check in checks]
-
-
-def _check_line(check: Checked, links: Links) -> str:
-    words = f" {quoted(check.quote)}{links.arrow(check.ref)}" if check.quote else ""
-    return f"*{escape(check.title)}* · {_points(check.won, check.of)} — {escape(check.note)}{words}"
-
-
-def _points(won: int | None, of: int) -> str:
+def points(won: int | None, of: int) -> str:
     return f"{won} / {of}" if won is not None else f"not observed, not counted ({of})"
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from bot.app.serving import serving
 from bot.app.workers import Pace
 from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
-from bot.sandbox.config import RequestUrls, SandboxConfig
+from bot.sandbox.config import RequestUrls, SandboxConfig, Timing
 from bot.settings import Settings, manifest_path
 from tests.bot.clock import Clock
 from tests.ports import free_port
@@ -25,10 +26,14 @@ T = TypeVar("T")
 
 @dataclass
 class World:
-    """What people can do and see. Channels by name; people by handle."""
+    """What people can do and see. Channels by name; people by handle.
+
+    `bot_url` is where the bot listens when it runs over signed HTTP.
+    """
 
     sandbox: sandbox_server.RunningSandbox
     session: aiohttp.ClientSession
+    bot_url: str
     house: House | None = None
     clock: Clock = field(default_factory=Clock)
 
@@ -99,6 +104,10 @@ class World:
 
         return await eventually(posted)
 
+    async def later(self) -> None:
+        """A minute passes for the bot."""
+        self.clock.skew += timedelta(minutes=1)
+
     @asynccontextmanager
     async def joined(
         self, folder: Path, *, transport: str = "socket", database: str = "", api_url: str = "", port: int = 0
@@ -132,12 +141,13 @@ async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 1
 
 @asynccontextmanager
 async def open_world(
-    folder: Path, *, transport: str = "socket", database: str = "", bot: bool = True
+    folder: Path, *, transport: str = "socket", database: str = "", bot: bool = True, timing: Timing | None = None
 ) -> AsyncIterator[World]:
     """A fresh sandbox with, unless told otherwise, the bot in it."""
     port = free_port()
     config = SandboxConfig(
         manifest=manifest_path(),
+        timing=timing or Timing(),
         transport="http" if transport == "http" else "socket",
         request_urls=RequestUrls.all_at(f"http://127.0.0.1:{port}/slack/events") if transport == "http" else None,
     )
@@ -145,7 +155,7 @@ async def open_world(
         running = await sandbox_server.start(config)
         stack.push_async_callback(running.stop)
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        world = World(running, session)
+        world = World(running, session, f"http://127.0.0.1:{port}")
         if bot:
             await stack.enter_async_context(world.joined(folder, transport=transport, database=database, port=port))
         yield world

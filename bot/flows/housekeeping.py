@@ -1,0 +1,19 @@
+"""What piles up in the inbox and is of no use any more."""
+
+from datetime import timedelta
+
+from bot.flows.house import House
+from storage import inbox
+
+STRAY = timedelta(minutes=10)
+"""A line whose thread turned out to be no run is forgotten after this time."""
+KEY = timedelta(days=7)
+"""Slack does not send a command or a press again after this time."""
+
+
+async def keep_house(house: House) -> None:
+    """Drops lines that no run has claimed, and keys that nobody will send again."""
+    now = house.now()
+    async with house.database.writing() as connection:
+        await inbox.drop_strays(connection, now - STRAY)
+        await inbox.forget_keys(connection, now - KEY)
