@@ -1,14 +1,17 @@
 """A message taken apart once, for everything that reads it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.reading.clauses import Sentence, sentences
 from engine.reading.modality import Setting, setting_of
-from engine.reading.numbers import Quantity, quantities
+from engine.reading.numbers import Quantity, names_number, quantities
 from engine.reading.reading import Span
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import Token, tokenize
+
+MOST_NUMBERS = 100
+"""Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
@@ -36,12 +39,22 @@ class Line:
 
 def line_of(text: str, *, decimal_comma: bool = False) -> Line:
     """The message taken apart."""
-    source = plain_text(text)
-    tokens = tokenize(source)
+    source, tokens = _bounded(plain_text(text))
     numbers = tuple(quantities(tokens, decimal_comma))
     inside = frozenset(at for number in numbers for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
     return Line(source, tokens, numbers, found, tuple(_settings(tokens, numbers, found)), _last_turn(tokens, numbers))
+
+
+def _bounded(source: PlainText) -> tuple[PlainText, tuple[Token, ...]]:
+    """The tokens up to the last number that is read, and the message with what follows counted as unread."""
+    tokens = tokenize(source)
+    numbers = [at for at, token in enumerate(tokens) if names_number(token)]
+    if len(numbers) <= MOST_NUMBERS:
+        return source, tokens
+    first_unread = numbers[MOST_NUMBERS]
+    unread = len(source.text) - source.origin[tokens[first_unread].start]
+    return replace(source, unread=unread), tokens[:first_unread]
 
 
 def _settings(

@@ -44,6 +44,11 @@ class Quantity:
     decimals: int = 0
 
 
+def names_number(token: Token) -> bool:
+    """Whether the token is a number, or a word for one below a hundred."""
+    return token.kind is Kind.NUMBER or token.word in _SMALL or token.word in _TENS
+
+
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> list[Quantity]:
     """Every number in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
     found: list[Quantity] = []

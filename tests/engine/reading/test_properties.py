@@ -78,9 +78,19 @@ def test_a_full_length_message_of_anything_takes_linear_time(piece: str) -> None
 
 
 def test_what_is_past_the_limit_is_counted_as_unread() -> None:
-    text = "I can do 34,900. " * 300
+    text = "I can do better. " * 300
     read = read_message(text, table())
     assert 0 < read.unread == len(text) - (READ_LIMIT - 200 + text[READ_LIMIT - 200 : READ_LIMIT].rfind(" "))
+
+
+def test_numbers_past_the_hundredth_are_unread() -> None:
+    text = "34,900 " * 120
+    read = read_message(text, table())
+    assert read.unread == len("34,900 " * 20)
+    assert len(read.offers) == 100
+
+
+def test_a_short_message_is_read_whole() -> None:
     assert read_message("I can do 34,900.", table()).unread == 0
 
 
