@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.sandbox.control.request import SANDBOX
 
-PAGE = Path(__file__).parent / "page"
+PAGE = Path(__file__).resolve().parent / "page"
 _NO_PAGE = "The sandbox runs. Its page is not installed; everything it does is an HTTP call, see docs/sandbox.md.\n"
 
 
@@ -16,6 +16,14 @@ async def index(request: web.Request) -> web.StreamResponse:
     file = PAGE / "index.html"
     if not file.is_file():
         return web.Response(text=_NO_PAGE)
+    return web.FileResponse(file, headers={"cache-control": "no-cache"})
+
+
+async def page_file(request: web.Request) -> web.StreamResponse:
+    """A file of the page. Browsers ask each time whether it has changed, so that an upgrade shows at once."""
+    file = (PAGE / request.match_info["file"]).resolve()
+    if not file.is_relative_to(PAGE) or not file.is_file():
+        raise web.HTTPNotFound
     return web.FileResponse(file, headers={"cache-control": "no-cache"})
 
 
@@ -38,5 +46,5 @@ def routes() -> list[web.AbstractRouteDef]:
         web.get(r"/archives/{channel}/p{digits:\d{7,}}", permalink),
     ]
     if PAGE.is_dir():
-        found.append(web.static("/page", PAGE))
+        found.append(web.get("/page/{file:.+}", page_file))
     return found

@@ -1,6 +1,7 @@
 """Posting, editing and deleting messages, by people and by the app alike."""
 
 from bot.sandbox import events
+from bot.sandbox.acts.showing import show
 from bot.sandbox.channels import Channel
 from bot.sandbox.records import Edited, Message, Person
 from bot.sandbox.sandbox import Sandbox
@@ -13,7 +14,7 @@ def post(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
     """The ids of the events that tell the app of `message`, which now stands in the channel."""
     workspace = sandbox.workspace
     channel.history.add(message)
-    _publish(sandbox, channel, "message", message, message_json(workspace, channel, message, metadata=True))
+    show(sandbox, channel, "message", message, message_json(workspace, channel, message, metadata=True))
     sent = _send(sandbox, channel, events.message_posted(workspace, channel, message))
     named = f"<@{workspace.app.bot_user_id}>" in message.text and message.user != workspace.app.bot_user_id
     if named and message.bot_id is None and _mention_is_sent(sandbox, channel):
@@ -26,7 +27,7 @@ def edit(sandbox: Sandbox, channel: Channel, before: Message, after: Message) ->
     workspace = sandbox.workspace
     previous = message_json(workspace, channel, before)
     channel.history.put(after)
-    _publish(sandbox, channel, "message_changed", after, message_json(workspace, channel, after, metadata=True))
+    show(sandbox, channel, "message_changed", after, message_json(workspace, channel, after, metadata=True))
     ts = workspace.next_ts(channel)
     return _send(sandbox, channel, events.message_changed(workspace, channel, previous, after, ts))
 
@@ -38,9 +39,9 @@ def delete(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
     left = channel.history.remove(message.ts)
     ts = workspace.next_ts(channel)
     if left is not None:
-        _publish(sandbox, channel, "message_changed", left, message_json(workspace, channel, left))
+        show(sandbox, channel, "message_changed", left, message_json(workspace, channel, left))
         return _send(sandbox, channel, events.message_changed(workspace, channel, previous, left, ts))
-    _publish(sandbox, channel, "message_deleted", message, previous)
+    show(sandbox, channel, "message_deleted", message, previous)
     return _send(sandbox, channel, events.message_deleted(channel, previous, ts))
 
 
@@ -102,15 +103,3 @@ def _mention_is_sent(sandbox: Sandbox, channel: Channel) -> bool:
     if channel.kind == "im" or not sandbox.workspace.app_is_in(channel):
         return False
     return events.is_sent(sandbox.manifest, "app_mention")
-
-
-def _publish(sandbox: Sandbox, channel: Channel, kind: str, message: Message, shown: Json) -> None:
-    parent = channel.history.find(message.thread_ts) if message.thread_ts else None
-    sandbox.stream.publish(
-        kind,
-        to=None if channel.kind == "channel" else channel.members,
-        channel=channel.id,
-        thread_ts=message.thread_ts,
-        message=shown,
-        parent=message_json(sandbox.workspace, channel, parent) if parent else None,
-    )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.sandbox import events
+from bot.sandbox.acts.showing import show
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message, Reaction
@@ -43,12 +44,7 @@ def _settle(
     workspace = sandbox.workspace
     after = replace(message, reactions=reactions)
     channel.history.put(after)
-    sandbox.stream.publish(
-        "reaction",
-        channel=channel.id,
-        thread_ts=message.thread_ts,
-        message=message_json(workspace, channel, after, metadata=True),
-    )
+    show(sandbox, channel, "reaction", after, message_json(workspace, channel, after, metadata=True))
     if workspace.app_is_in(channel) and events.is_sent(sandbox.manifest, event):
         sandbox.send(events.reaction_moved(workspace, channel, message, event, name, user))
     return after

@@ -1,5 +1,7 @@
 """Server-Sent Events for the page."""
 
+from contextlib import suppress
+
 from aiohttp import web
 
 from bot.sandbox.control.request import SANDBOX, acting, done
@@ -12,9 +14,10 @@ async def stream(request: web.Request) -> web.StreamResponse:
     response = web.StreamResponse(headers=headers)
     await response.prepare(request)
     sandbox = request.app[SANDBOX]
-    await response.write(b": open\n\n")
-    async for line in sandbox.stream.listen(person):
-        await response.write(f"data: {line}\n\n".encode() if line else b": still here\n\n")
+    with suppress(ConnectionResetError):  # a page that was closed simply stops listening
+        await response.write(b": open\n\n")
+        async for line in sandbox.stream.listen(person):
+            await response.write(f"data: {line}\n\n".encode() if line else b": still here\n\n")
     return response
 
 
