@@ -33,7 +33,7 @@ def register(app: AsyncApp, house: House) -> None:
 def _request(body: dict[str, Any], values: dict[str, Any]) -> StartRequest:
     return StartRequest(
         team=str(body["team"]["id"]),
-        channel=str(values[CHANNEL][CHANNEL]["selected_conversation"]),
+        channel=str(values[CHANNEL][CHANNEL].get("selected_conversation") or body["user"]["id"]),
         rep=str(body["user"]["id"]),
         seed=str(values[SEED][SEED].get("value") or "").strip(),
         pack=str(values[PACK][PACK]["selected_option"]["value"]),

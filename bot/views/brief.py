@@ -1,6 +1,6 @@
 """The post that opens a run's thread: what the rep sells, and what will be scored."""
 
-from bot.views.blocks import actions, button, confirm, context, escape, section
+from bot.views.blocks import actions, button, confirm, context, escape, fields, section
 from bot.views.message import Block, Message
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import AREA_POINTS
@@ -17,7 +17,7 @@ def brief_message(run: Run, scenario: Scenario) -> Message:
     title = f"Practice run · {scenario.share_code} · {run.mode}"
     blocks = (
         section(f"*{title}* — <@{run.rep}> plays {scenario.rep.role}"),
-        section(_sheet(scenario)),
+        *_sheet(scenario),
         context(
             _scored(), f"Buyer profile `{short_hash(run.profile_hash)}` — the same for everyone who plays this seed"
         ),
@@ -31,22 +31,32 @@ def short_hash(profile_hash: str) -> str:
     return f"{profile_hash[:4]}…{profile_hash[-4:]}"
 
 
-def _sheet(scenario: Scenario) -> str:
+def _sheet(scenario: Scenario) -> tuple[Block, ...]:
+    """What the rep works from: the product, the limits, what may be added, and what may be said of it."""
     product, money = scenario.product, scenario.currency
-    add_ons = "; ".join(
-        f"{escape(scenario.issue(add_on.issue).label)} "
-        f"(costs you {format_money(add_on.cost, money)}, sells at {format_money(add_on.price, money)})"
-        for add_on in product.add_ons
+    limits = fields(
+        f"*List*\n{format_money(product.list_price, money)}",
+        f"*Your floor*\n{format_money(product.floor, money)} — below it the deal costs the house money",
     )
-    lines = [
-        f"{escape(scenario.rep.public)} {escape(product.summary)}.",
-        f"List {format_money(product.list_price, money)} · your floor *{format_money(product.floor, money)}* "
-        "(below it the deal costs the house money)",
+    lists = {"You may add": _add_ons(scenario), "What you can say of it": [fact for _, fact in product.facts]}
+    return (
+        section(escape(f"{scenario.rep.public} {product.summary}.")),
+        limits,
+        *(
+            section(f"*{title}*\n" + "\n".join(f"• {escape(line)}" for line in lines))
+            for title, lines in lists.items()
+            if lines
+        ),
+    )
+
+
+def _add_ons(scenario: Scenario) -> list[str]:
+    money = scenario.currency
+    return [
+        f"{scenario.issue(add_on.issue).label}: costs you {format_money(add_on.cost, money)}, "
+        f"sells at {format_money(add_on.price, money)}"
+        for add_on in scenario.product.add_ons
     ]
-    if add_ons:
-        lines.append(f"You may add: {add_ons}.")
-    lines.extend(f"• {escape(fact)}" for _, fact in product.facts)
-    return "\n".join(lines)
 
 
 def _scored() -> str:

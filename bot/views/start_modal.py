@@ -6,6 +6,7 @@ from bot.views.message import Block
 
 START_MODAL = "start_run"
 SEED, PACK, CHANNEL = "seed", "pack", "channel"
+_WHERE = "A channel that Haggle is in. Leave it empty to play in your own messages with Haggle."
 
 
 def start_modal(packs: dict[str, str], channel: str | None) -> dict[str, Any]:
@@ -14,7 +15,7 @@ def start_modal(packs: dict[str, str], channel: str | None) -> dict[str, Any]:
     conversations: Block = {
         "type": "conversations_select",
         "action_id": CHANNEL,
-        "placeholder": _plain("Pick a place"),
+        "placeholder": _plain("Your messages with Haggle"),
         "filter": {"include": ["public", "private", "im"], "exclude_bot_users": False},
     }
     if channel:
@@ -26,9 +27,7 @@ def start_modal(packs: dict[str, str], channel: str | None) -> dict[str, Any]:
         "submit": _plain("Start"),
         "close": _plain("Cancel"),
         "blocks": [
-            _input(
-                CHANNEL, "Where", conversations, "Haggle has to be in that channel. Your own messages with it work too."
-            ),
+            _input(CHANNEL, "Where", conversations, _WHERE, optional=True),
             _input(
                 PACK,
                 "Pack",

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.bot.sandbox.place import Place
-from tests.browser.page.desk import Desk
+from tests.browser.desk import Desk
 
 Json = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from playwright.async_api import Browser, expect
 
 from tests.bot.sandbox.place import Place
-from tests.browser.page.desk import Desk, open_desk
+from tests.browser.desk import Desk, open_desk
 
 
 async def test_what_is_typed_stands_in_the_channel(ana: Desk, place: Place) -> None:
@@ -143,7 +143,7 @@ async def test_an_app_speaks_under_the_name_and_face_it_gives(ana: Desk, place: 
 async def test_a_long_channel_draws_its_end_first_and_the_rest_on_the_way_up(browser: Browser, place: Place) -> None:
     for number in range(300):
         await place.say("ana" if number % 2 else "ben", f"Message {number}")
-    desk = await open_desk(browser, place, {"as": "mei", "channel": "practice"})
+    desk = await open_desk(browser, place.running.url, {"as": "mei", "channel": "practice"})
     await expect(desk.message("Message 299")).to_be_in_viewport()
     articles = desk.channel.locator("article.message")
     assert await articles.count() < 200
@@ -156,7 +156,7 @@ async def test_a_long_channel_draws_its_end_first_and_the_rest_on_the_way_up(bro
 async def test_reading_further_up_is_not_disturbed_by_a_new_message(browser: Browser, place: Place) -> None:
     for number in range(80):
         await place.say("ana" if number % 2 else "ben", f"Message {number}")
-    desk = await open_desk(browser, place, {"as": "mei", "channel": "practice"})
+    desk = await open_desk(browser, place.running.url, {"as": "mei", "channel": "practice"})
     await desk.message("Message 40").scroll_into_view_if_needed()
     await place.say("ben", "At the end")
     await expect(desk.channel.get_by_role("button", name="New messages")).to_be_visible()

@@ -6,7 +6,7 @@ from playwright.async_api import Browser, expect
 from slack_bolt.async_app import AsyncApp
 
 from tests.bot.sandbox.place import Place, app_for, listening, open_place
-from tests.browser.page.desk import PHONE, Desk, open_desk
+from tests.browser.desk import PHONE, Desk, open_desk
 
 ANA = {"as": "ana", "channel": "practice"}
 
@@ -62,14 +62,14 @@ async def test_messages_can_be_walked_with_the_arrow_keys(ana: Desk, place: Plac
 async def test_the_theme_can_be_switched_and_asked_for(ana: Desk) -> None:
     await ana.page.get_by_label("Switch to the dark theme").click()
     await expect(ana.page.locator("html")).to_have_attribute("data-theme", "dark")
-    await ana.page.goto(f"{ana.place.running.url}/?theme=light#as=ana")
+    await ana.page.goto(f"{ana.url}/?theme=light#as=ana")
     await expect(ana.page.locator("html")).to_have_attribute("data-theme", "light")
 
 
 async def test_a_phone_has_a_drawer_and_a_thread_with_a_way_back(browser: Browser, place: Place, app: AsyncApp) -> None:
     parent = await place.say("ana", "A run")
     await place.say("ben", "A reply", thread_ts=parent["ts"])
-    desk = await open_desk(browser, place, ANA, PHONE)
+    desk = await open_desk(browser, place.running.url, ANA, PHONE)
     await expect(desk.page.locator(".sidebar")).not_to_be_in_viewport()
     await desk.page.get_by_label("Show the sidebar").click()
     await expect(desk.page.locator(".nav-item", has_text="deals")).to_be_in_viewport()
@@ -89,7 +89,7 @@ async def test_the_app_can_be_brought_into_a_channel(ana: Desk, place: Place) ->
 
 
 async def test_the_page_says_when_no_bot_is_listening(browser: Browser, place: Place) -> None:
-    desk = await open_desk(browser, place, ANA)
+    desk = await open_desk(browser, place.running.url, ANA)
     await expect(desk.channel.locator(".pane-notice")).to_contain_text("No bot is listening")
     async with listening(place, app_for(place)):
         await expect(desk.channel.locator(".pane-notice")).to_be_hidden()
@@ -98,7 +98,7 @@ async def test_the_page_says_when_no_bot_is_listening(browser: Browser, place: P
 async def test_the_page_finds_the_sandbox_again_after_a_restart(browser: Browser) -> None:
     async with open_place() as before:
         port = before.running.port
-        desk = await open_desk(browser, before, ANA)
+        desk = await open_desk(browser, before.running.url, ANA)
     await expect(desk.channel.locator(".pane-notice")).to_contain_text("connects again by itself")
     async with open_place(port=port) as after:
         await after.say("ben", "Back again")

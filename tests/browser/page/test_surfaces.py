@@ -8,7 +8,7 @@ from playwright.async_api import expect
 from slack_bolt.async_app import AsyncApp
 
 from tests.bot.sandbox.place import Place, actions, button, modal, section, text_input
-from tests.browser.page.desk import Desk
+from tests.browser.desk import Desk
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from playwright.async_api import Browser, async_playwright
 from slack_bolt.async_app import AsyncApp
 
 from tests.bot.sandbox.place import Place, app_for, listening, open_place
-from tests.browser.page.desk import Desk, open_desk
+from tests.browser.desk import Desk, open_desk
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -16,7 +16,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks everything here as a browser test, and skips it where there is no Chromium."""
     for item in items:
-        if "tests/browser/page" in item.path.as_posix():
+        if "tests/browser" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium is installed"))
@@ -49,6 +49,6 @@ async def app(place: Place) -> AsyncIterator[AsyncApp]:
 @pytest.fixture
 async def ana(browser: Browser, place: Place, app: AsyncApp) -> AsyncIterator[Desk]:
     """Ana in #practice, with the app listening."""
-    desk = await open_desk(browser, place, {"as": "ana", "channel": "practice"})
+    desk = await open_desk(browser, place.running.url, {"as": "ana", "channel": "practice"})
     yield desk
     assert desk.problems == []

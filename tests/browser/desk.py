@@ -2,8 +2,6 @@
 
 from playwright.async_api import Browser, Locator, Page, ViewportSize
 
-from tests.bot.sandbox.place import Place
-
 DESKTOP = ViewportSize(width=1360, height=850)
 PHONE = ViewportSize(width=390, height=844)
 
@@ -11,8 +9,8 @@ PHONE = ViewportSize(width=390, height=844)
 class Desk:
     """One open page of a sandbox."""
 
-    def __init__(self, place: Place, page: Page) -> None:
-        self.place = place
+    def __init__(self, url: str, page: Page) -> None:
+        self.url = url
         self.page = page
         self.problems: list[str] = []
         page.on("pageerror", lambda problem: self.problems.append(str(problem)))
@@ -39,7 +37,7 @@ class Desk:
     async def go(self, **where: str) -> None:
         """Opens the place that the address names."""
         address = "&".join(f"{name}={value}" for name, value in where.items())
-        await self.page.goto(f"{self.place.running.url}/#{address}")
+        await self.page.goto(f"{self.url}/#{address}")
         await self.page.locator(".composer-box, .home").first.wait_for()
 
     async def write(self, words: str, pane: Locator | None = None) -> None:
@@ -54,9 +52,9 @@ class Desk:
         await message.get_by_label(tool).click()
 
 
-async def open_desk(browser: Browser, place: Place, where: dict[str, str], size: ViewportSize = DESKTOP) -> Desk:
-    """A page of its own, at a place."""
+async def open_desk(browser: Browser, url: str, where: dict[str, str], size: ViewportSize = DESKTOP) -> Desk:
+    """A page of its own at a place in the sandbox at `url`."""
     context = await browser.new_context(viewport=size)
-    desk = Desk(place, await context.new_page())
+    desk = Desk(url, await context.new_page())
     await desk.go(**where)
     return desk

@@ -1,0 +1,74 @@
+"""The manifest is the one list of scopes, commands and events: it equals what the code registers and needs."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.listeners import commands, controls, home, messages, modals
+from bot.listeners.workspace import Workspace
+from bot.settings import manifest_path
+from tests.bot.world import World, open_world
+
+MESSAGE_EVENTS = {"message.channels", "message.groups", "message.im"}
+
+
+class Registrar:
+    """Stands where the app stands while listeners register, and remembers what they ask for."""
+
+    def __init__(self) -> None:
+        self.asked: dict[str, set[str]] = {"event": set(), "command": set(), "action": set(), "view": set()}
+
+    def __getattr__(self, kind: str) -> Callable[[str], Callable[[Any], Any]]:
+        def ask(name: str) -> Callable[[Any], Any]:
+            self.asked[kind].add(name)
+            return lambda listener: listener
+
+        return ask
+
+
+def registered(house: Any) -> dict[str, set[str]]:
+    """What all listeners together listen to."""
+    registrar: Any = Registrar()
+    workspace = Workspace("T1", "https://example.slack.com/", "U1")
+    messages.register(registrar, house)
+    commands.register(registrar, house)
+    controls.register(registrar, house, workspace)
+    home.register(registrar, house, workspace)
+    modals.register(registrar, house)
+    asked: dict[str, set[str]] = registrar.asked
+    return asked
+
+
+def manifest() -> dict[str, Any]:
+    """The manifest."""
+    loaded: dict[str, Any] = yaml.safe_load(manifest_path().read_text(encoding="utf-8"))
+    return loaded
+
+
+def test_events_and_commands_are_those_that_the_code_listens_to(world: World) -> None:
+    asked = registered(world.house)
+    listed = set(manifest()["settings"]["event_subscriptions"]["bot_events"])
+    assert listed >= MESSAGE_EVENTS
+    assert (listed - MESSAGE_EVENTS) | {"message"} == asked["event"]
+    assert {each["command"] for each in manifest()["features"]["slash_commands"]} == asked["command"]
+
+
+async def test_no_call_of_a_whole_run_lacks_a_scope_and_every_scope_is_needed(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        thread = await world.start("18422")
+        await world.turn(thread, "What got you looking?")
+        await world.press("ana", "run_end", thread)
+        await world.verdict(thread)
+        calls = (await world.ask("GET", "calls"))["calls"]
+    assert {call["error"] for call in calls if call["error"]} == set()
+    scopes = set(manifest()["oauth_config"]["scopes"]["bot"])
+    assert {"chat:write", "chat:write.customize", "commands", "channels:history", "im:write"} <= scopes
+
+
+def test_texts_of_the_manifest_keep_slacks_limits() -> None:
+    about = manifest()["display_information"]
+    assert len(about["name"]) <= 35
+    assert len(about["description"]) <= 140
+    assert 175 <= len(about["long_description"]) <= 4000

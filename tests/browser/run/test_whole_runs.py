@@ -1,0 +1,103 @@
+"""Whole runs as a newcomer plays them: in a browser, from the command to the verdict, with the bot in the sandbox."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, ViewportSize, expect
+
+from tests.bot.world import World, open_world
+from tests.browser.desk import DESKTOP, PHONE, Desk, open_desk
+
+PRACTICE = {"as": "ana", "channel": "practice"}
+TO_A_DEAL = (
+    "Hi, what got you looking?",
+    "What does a normal week look like for you?",
+    "Then the third row is what you want: it folds flat and fits the gear. It's 25,400 out the door.",
+    "I hear you. 24,600 with the mats and delivery, and I can hold it until Saturday so you can talk it over.",
+    "If we can settle it this week I can do 23,900 with the mats and delivery.",
+    "Deal.",
+)
+TO_A_WALK_AWAY = ("Hi, what got you looking?", "You're an idiot.", "Honestly, you are such an idiot.")
+
+
+@pytest.fixture
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    """A sandbox with the bot in it."""
+    async with open_world(tmp_path) as fresh:
+        yield fresh
+
+
+async def play(desk: Desk, seed: str, lines: tuple[str, ...]) -> None:
+    """A run typed into the page, to its verdict."""
+    await desk.write(f"/haggle start {seed}")
+    brief = desk.message("Practice run")
+    await expect(brief).to_be_visible()
+    await brief.get_by_role("button", name="repl").click()
+    said = desk.thread.locator("article.message")
+    for count, line in enumerate(lines):
+        await expect(said).to_have_count(2 + 2 * count)
+        await desk.write(line, desk.thread)
+    await expect(desk.thread.get_by_text("/ 100")).to_be_visible()
+
+
+async def picture(desk: Desk, name: str) -> None:
+    """A screenshot into the folder that HAGGLE_SCREENSHOTS names, if it names one."""
+    if folder := os.environ.get("HAGGLE_SCREENSHOTS"):
+        await desk.page.screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
+async def test_a_run_typed_into_the_page_ends_in_a_deal(browser: Browser, world: World) -> None:
+    desk = await open_desk(browser, world.sandbox.url, PRACTICE)
+    await play(desk, "18422", TO_A_DEAL)
+    await expect(desk.thread.get_by_role("heading", name="Deal · $")).to_be_visible()
+    await desk.thread.get_by_role("heading", name="Deal · $").scroll_into_view_if_needed()
+    await picture(desk, "deal")
+    assert desk.problems == []
+
+
+async def test_a_run_typed_into_the_page_ends_with_the_buyer_walking_away(browser: Browser, world: World) -> None:
+    desk = await open_desk(browser, world.sandbox.url, PRACTICE)
+    await play(desk, "9001", TO_A_WALK_AWAY)
+    await expect(desk.thread.get_by_role("heading", name="walked away")).to_be_visible()
+    await picture(desk, "walk_away")
+    assert desk.problems == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+async def test_the_verdict_fits_every_width_and_theme(
+    browser: Browser, world: World, theme: str, size: ViewportSize
+) -> None:
+    thread = await world.start("18422")
+    for line in TO_A_DEAL[:-1]:
+        await world.turn(thread, line)
+    await world.say("ana", TO_A_DEAL[-1], thread)
+    await world.verdict(thread)
+    desk = await open_desk(browser, f"{world.sandbox.url}/?theme={theme}", {**PRACTICE, "thread": thread}, size)
+    await desk.thread.get_by_role("heading", name="Deal · $").scroll_into_view_if_needed()
+    await picture(desk, f"verdict_{size['width']}_{theme}")
+    pane = await desk.thread.locator("article.message").last.bounding_box()
+    assert pane
+    assert pane["x"] >= 0
+    assert pane["x"] + pane["width"] <= size["width"]
+
+
+async def test_every_check_opens_from_the_verdict(browser: Browser, world: World) -> None:
+    desk = await open_desk(browser, world.sandbox.url, PRACTICE)
+    await play(desk, "18422", TO_A_DEAL)
+    card = desk.thread.locator("article.message").last
+    await card.get_by_role("button", name="See every check").click()
+    await expect(desk.dialog.get_by_text("What each check found")).to_be_visible()
+    await picture(desk, "checks")
+
+
+async def test_a_run_is_started_from_home(browser: Browser, world: World) -> None:
+    desk = await open_desk(browser, world.sandbox.url, PRACTICE)
+    await desk.page.get_by_text("Haggle", exact=True).last.click()
+    await desk.page.get_by_role("button", name="Start a run").click()
+    await desk.dialog.get_by_label("Seed").fill("lots")
+    await desk.dialog.get_by_role("button", name="Start").click()
+    await expect(desk.dialog.get_by_text("is not a seed")).to_be_visible()
+    await picture(desk, "start_form_errors")
