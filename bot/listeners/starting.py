@@ -5,6 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
 from bot.flows.start import StartRequest, start_run
+from bot.views.blocks import escape
 from engine.errors import HaggleError
 
 NOT_HERE = "I am not in that channel. Type `/invite @Haggle` there, then start again."
@@ -20,7 +21,7 @@ async def start_here(house: House, client: AsyncWebClient, request: StartRequest
     try:
         await start_in_place(house, client, request)
     except HaggleError as refusal:
-        return f"{refusal} Nothing was started."
+        return f"{escape(str(refusal))} Nothing was started."
     return ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
-from bot.views.blocks import section
+from bot.views.blocks import escape, section
 
 COMMANDS = ("start", "help")
 
@@ -27,7 +27,7 @@ def unknown_command(word: str) -> str:
     """Says that the word is no command, and which was probably meant."""
     close = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.5)
     guess = f"Did you mean `/haggle {close[0]}`?" if close else "`/haggle help` lists what there is."
-    return f"`/haggle {word}` isn't a command. {guess}"
+    return f"`/haggle {escape(word[:40])}` isn't a command. {guess}"
 
 
 def help_modal(packs: Iterable[str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ async def test_a_start_opens_a_thread_with_the_brief_and_the_buyers_first_line(w
     brief = next(message for message in await world.messages() if message["ts"] == thread)
     assert "car_sales@1#18422" in brief["text"]
     shown = str(brief["blocks"])
-    assert "your floor" in shown
+    assert "Your floor" in shown
     assert "Buyer profile" in shown
     first = next(reply for reply in await world.replies(thread) if is_line(reply))
     assert first["username"]

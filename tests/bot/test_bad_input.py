@@ -22,6 +22,8 @@ async def told(world: World, text: str, channel: str = "practice", who: str = "a
         ("/haggle strat 18422", "Did you mean `/haggle start`?"),
         ("/haggle xyzzy", "isn't a command"),
         ("/haggle start abc1", "abc1 is not a seed"),
+        ("/haggle start 1<!channel>", "1&lt;!channel&gt; is not a seed"),
+        ("/haggle <!here>", "&lt;!here&gt;"),
         ("/haggle start -5", "-5 is not a seed"),
         ("/haggle start 18422 boat_sales", "There is no pack boat_sales"),
         ("/haggle start car_sale", "Did you mean car_sales?"),
