@@ -1,7 +1,7 @@
 """The job talks of the reading benchmark: what is on the table there, and the six labels of their acts."""
 
 from engine.reading.context import PRICE, ReadingContext
-from engine.reading.reading import Act, Modality, Reading, Span
+from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Issue, IssueKind, Topic
 from engine.terms.terms import IssueId
 
@@ -42,12 +42,17 @@ def _proposes(reading: Reading, labels: set[str]) -> bool:
         return True
     if "Quit" in labels:
         return False
-    answers = [act.span for act in reading.acts if act.act in (Act.ACCEPT, Act.REJECT) and not act.mild]
+    answers = [act.span for act in reading.acts if act.act in (Act.ACCEPT, Act.REJECT) and _is_plain(act)]
     named = [act.span for act in reading.acts if act.act is Act.PRESENT]
     if any(not any(_holds(span, answer) for answer in answers) for span in named):
         return True
     probes = any(offer.modality is Modality.PROBE for offer in reading.offers)
     return "Accept" not in labels and (probes or bool(reading.topics(Act.ASK_CLOSED)))
+
+
+def _is_plain(act: ReadAct) -> bool:
+    """Whether an answer is more than a word such as "ok" in passing."""
+    return not act.mild or " " in act.span.text
 
 
 def _holds(outer: Span, inner: Span) -> bool:

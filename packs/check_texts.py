@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from engine.persona.saying import PRODUCT_NAME, SLOT
 from engine.reading.reading import Act
 from engine.scenario.attributes import Choice
-from engine.scenario.disclosure import FactNote
+from engine.scenario.disclosure import FactNote, Words
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Visibility
 from engine.scenario.written import OTHER, Text, lines_of
@@ -31,6 +31,20 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
         yield from _text(pack, ("gates", name, "text"), gate.text, OPEN)
     yield from _parties(pack)
     yield from _untold(pack)
+    yield from _wordings(pack)
+
+
+def _wordings(pack: Pack) -> Iterator[Finding]:
+    """Wordings that name an act or an attribute which there is not."""
+    acts = [act.value for act in Act]
+    for act in pack.lexicon:
+        if act not in acts:
+            yield unknown(("lexicon", act), "act", act, acts)
+    found: list[tuple[Place, Words]] = [(("topics", name, "words"), topic.words) for name, topic in pack.topics.items()]
+    found += [(("lexicon", act), words) for act, words in pack.lexicon.items()]
+    for place, words in found:
+        for slot in sorted({slot for wording in words for slot in SLOT.findall(wording)} - set(pack.attributes)):
+            yield unknown(place, "attribute for the slot", slot, pack.attributes)
 
 
 def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ from engine.negotiation.events import (
     Side,
 )
 from engine.reading.context import ReadingContext, context_of
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, Doubt, Reading
 from engine.scenario.scenario import IssueKind, Scenario, Topic
 from engine.terms.terms import IssueId, Terms
 
@@ -141,4 +141,11 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
         other_offer=negotiation.counterpart_terms,
         last_issue=negotiation.last_issue,
         last_topic=negotiation.last_topic,
+        doubted=_doubted(negotiation),
     )
+
+
+def _doubted(negotiation: Negotiation) -> Doubt | None:
+    """The amount that the counterpart's last line asked about."""
+    doubts = negotiation.readings[-1].reading.doubts if negotiation.readings else ()
+    return doubts[0] if doubts and negotiation.mood.clarified else None

@@ -36,9 +36,10 @@ def draw_scenario(pack: Pack, pack_hash: str, seed: int, rules: Rules | None = N
         facts=facts_of(pack, drawn.profile, saying),
         objections=objections_of(pack, drawn, saying),
         gates=gates_of(pack, drawn.profile, saying),
-        topics=tuple((Topic(name), topic.words) for name, topic in pack.topics.items()),
+        topics=tuple((Topic(name), saying.wordings(topic.words)) for name, topic in pack.topics.items()),
         phrases=pack.lines,
         metrics=tuple(Metric(name, metric.label, metric.unit) for name, metric in pack.metrics.items()),
+        lexicon=tuple((act, saying.wordings(words)) for act, words in pack.lexicon.items()),
         needs=_needs(pack, drawn),
         rival=rival_of(pack, drawn, saying),
     )

@@ -22,6 +22,11 @@ class Saying:
     profile: Profile
     words: Mapping[str, str]
 
+    def wordings(self, wordings: tuple[str, ...]) -> tuple[str, ...]:
+        """The wordings with their slots filled; without those that name what this profile has not."""
+        told = (wording for wording in wordings if all(name in self.words for name in SLOT.findall(wording)))
+        return tuple(SLOT.sub(lambda slot: self.words[slot[1]], wording) for wording in told)
+
     def text(self, text: Text) -> str:
         """The text as it reads for this profile; KeyError where it has no case or slot for it."""
         while not isinstance(text, str):

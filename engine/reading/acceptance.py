@@ -21,7 +21,21 @@ MILD = frozenset(
         "of course",
     }
 )
-"""Wordings that may only mean "I hear you"."""
+"""Wordings that may only mean "I hear you", and never accept in passing."""
+
+LOOSE = MILD | frozenset(
+    " ".join(words_of(wording))
+    for wording in (
+        "sounds good", "sounds great", "sounds fair", "sounds reasonable", "sounds perfect", "sounds right",
+        "that works", "that will work", "that would work", "it works", "works for me", "that is fine", "is fine",
+        "fine by me", "fine with me", "that is good", "is good", "that is ok", "is ok", "is perfect", "i like that",
+        "you got it", "granted", "can do that", "i can do that", "i could do that", "we can do that",
+        "i will do that", "i will do it", "let us do that", "happy to do that", "agree", "i agree", "we agree",
+        "that is acceptable", "is acceptable", "acceptable", "you can have it", "you can have that", "pick it up",
+        "come pick it up", "come and get it", "come get it", "done",
+    )
+)  # fmt: skip
+"""Wordings that accept what was put last, and otherwise say no more than that something is all right."""
 
 _CONTEXT_BOUND = MILD | {"done", "deal", "agree", "sold", "is ok", "is good", "acceptable", "agreed", "accepted"}
 _FOLLOWING = frozenset(words_of("thanks thank then with on at i we it that you by to sir for and my done deal agreed"))
@@ -31,6 +45,7 @@ _PRECEDING = frozenset(
         "formerly previously once was were an amazing terrific what of first"
     )
 )
+_UNDER_WAY = frozenset({"am", "are", "is", "be", "been", "get", "getting", "when", "once"})
 _AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
 _LIMIT_REACH = 5
 
@@ -43,6 +58,8 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     if words not in _CONTEXT_BOUND:
         return True
     before = line.words(max(setting.clause.start, start - 1), start)
+    if words == "done" and _UNDER_WAY & set(before):
+        return False
     after = line.words(end, setting.clause.end)
     if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):
         return False

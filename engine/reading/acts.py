@@ -3,26 +3,38 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
-from engine.reading.acceptance import MILD, accepts, refuses
+from engine.reading.acceptance import LOOSE, accepts, refuses
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.lexicon import WORDINGS
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
-from engine.reading.phrases import Hit, Phrasebook, listed
+from engine.reading.persons import proposes_a_step, speaks_for_itself
+from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.questions import questions
 from engine.reading.reading import Act, Modality, ReadAct, ReadOffer
 from engine.reading.topics import named_topics, topic_within, topics_within
 from engine.scenario.scenario import Topic
 
 _NOT_WHEN_NEGATED = frozenset(
-    {Act.ACCEPT, Act.PRESSURE, Act.INSULT, Act.WALK, Act.ACKNOWLEDGE, Act.CLAIM, Act.DENIGRATE, Act.ASK_SALE}
+    {
+        Act.ACCEPT,
+        Act.PRESSURE,
+        Act.INSULT,
+        Act.WALK,
+        Act.ACKNOWLEDGE,
+        Act.CLAIM,
+        Act.DENIGRATE,
+        Act.ASK_SALE,
+        Act.NEXT_STEP,
+    }
 )
 _NOT_WHEN_ASKED = frozenset({Act.WALK, Act.ACKNOWLEDGE})
 _TAKES_TOPIC = frozenset({Act.ACKNOWLEDGE, Act.CLAIM, Act.FOLLOW_UP, Act.NEXT_STEP, Act.SUMMARY, Act.REJECT})
-_OUTDONE = {Act.REJECT: Act.WALK, Act.RAPPORT: Act.GREET}
+_OUTDONE = {Act.REJECT: Act.WALK, Act.RAPPORT: Act.GREET, Act.INSULT: Act.PRESSURE, Act.WALK: Act.PRESSURE}
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
@@ -56,21 +68,24 @@ def _start(offer: ReadOffer) -> int:
     return offer.span.start
 
 
-@lru_cache(maxsize=32)
-def _book(lexicon: Lexicon) -> Phrasebook[Act]:
-    added = dict(lexicon)
-    return Phrasebook({act: (*listed(WORDINGS.get(act, "")), *added.get(act, ())) for act in Act})
+_WORDINGS: Phrasebook[Act] = Phrasebook(WORDINGS)
+
+
+@lru_cache(maxsize=128)
+def _added(lexicon: Lexicon) -> Phrasebook[Act]:
+    return Phrasebook(dict(lexicon))
 
 
 def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> Iterator[ReadAct]:
-    book = _book(context.lexicon)
+    books = (_WORDINGS, _added(context.lexicon)) if context.lexicon else (_WORDINGS,)
     for setting in line.settings:
         clause = setting.clause
-        for hit in book.find(line.tokens[clause.start : clause.end]):
+        tokens = line.tokens[clause.start : clause.end]
+        for hit in chain.from_iterable(book.find(tokens) for book in books):
             start, end = hit.start + clause.start, hit.end + clause.start
             if _stands(hit.label, line, setting, start, end):
                 topic = topic_within(topics, clause.start, clause.end) if hit.label in _TAKES_TOPIC else None
-                mild = hit.label is Act.ACCEPT and " ".join(line.words(start, end)) in MILD
+                mild = hit.label is Act.ACCEPT and " ".join(line.words(start, end)) in LOOSE
                 yield ReadAct(hit.label, line.span(start, end), topic, mild)
 
 
@@ -79,9 +94,17 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         return False
     if act in _NOT_WHEN_ASKED and setting.is_asked():
         return False
-    if act is Act.ACCEPT:
-        return accepts(line, setting, start, end)
-    return act is not Act.REJECT or refuses(line, setting, start, end)
+    match act:
+        case Act.ACCEPT:
+            return accepts(line, setting, start, end)
+        case Act.REJECT:
+            return refuses(line, setting, start, end)
+        case Act.WALK | Act.INSULT:
+            return speaks_for_itself(act, line, setting, start)
+        case Act.NEXT_STEP:
+            return proposes_a_step(line, setting)
+        case _:
+            return True
 
 
 def _is_negated(setting: Setting, at: int) -> bool:

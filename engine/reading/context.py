@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from engine.reading.reading import Act
+from engine.reading.reading import Act, Doubt
 from engine.scenario.scenario import Issue, IssueKind, Scenario, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
@@ -16,7 +16,8 @@ class ReadingContext:
     """The table as the speaker sees it.
 
     `own_offer` and `other_offer` are the live offers of the speaker and of the other side. `last_issue` and
-    `last_topic` are what was talked of last. `list_price` is in minor units, 0 where none is known. `lexicon` adds
+    `last_topic` are what was talked of last. `doubted` is the amount that the other side has just asked
+    about: was it meant? `list_price` is in minor units, 0 where none is known. `lexicon` adds
     a pack's own wordings to what an act is read from. A locale whose numbers take a decimal comma sets
     `decimal_comma`.
     """
@@ -29,6 +30,7 @@ class ReadingContext:
     other_offer: Terms | None = None
     last_issue: IssueId | None = None
     last_topic: Topic | None = None
+    doubted: Doubt | None = None
     lexicon: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     decimal_comma: bool = False
 
@@ -63,6 +65,7 @@ def context_of(
     other_offer: Terms | None = None,
     last_issue: IssueId | None = None,
     last_topic: Topic | None = None,
+    doubted: Doubt | None = None,
 ) -> ReadingContext:
     """The context of a line said in a run of the scenario."""
     return ReadingContext(
@@ -74,6 +77,8 @@ def context_of(
         other_offer=other_offer,
         last_issue=last_issue,
         last_topic=last_topic,
+        doubted=doubted,
+        lexicon=tuple((Act(act), words) for act, words in scenario.lexicon),
         decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},
     )
 

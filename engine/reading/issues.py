@@ -23,7 +23,7 @@ def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
     return tuple(_book(context.issues).find(line.tokens))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _book(issues: tuple[Issue, ...]) -> Phrasebook[IssueId]:
     return Phrasebook(
         {issue.id: (*issue.words, *(_PRICE_WORDS if issue.kind is IssueKind.PRICE else ())) for issue in issues}

@@ -5,8 +5,8 @@ from engine.reading.tokens import words_of
 
 WORDINGS: dict[Act, str] = {
     Act.GREET: """
-        hi, hello, hey, hiya, good (morning|afternoon|evening|day), greetings, howdy, welcome, nice to meet
-        you, pleasure to meet you, thanks for (coming|stopping|reaching)
+        hi, hello, hey, hiya, good (morning|afternoon|evening|day), greetings, howdy, welcome, nice to meet you,
+        pleasure to meet you, thanks for (coming|stopping|reaching)
     """,
     Act.RAPPORT: """
         how are you, how is your (day|week|weekend|family), how is it going, nice to meet you, no pressure, no
@@ -14,12 +14,13 @@ WORDINGS: dict[Act, str] = {
         (fun|lovely|exciting|great|tough|rough|hard|stressful), my (kids|wife|husband|daughter|son|family|dog)
         (love|loves|too|also|are|is), sorry to hear, happy to help, glad you, glad to, beautiful day, lovely
         day, how was your (weekend|drive|trip), i appreciate you, thank you for your time, thank you, thanks,
-        ouch, wow, good luck, great question, fair question, appreciate it, here to help
+        ouch, wow, good luck, great question, fair question, appreciate it, here to help, weather, nice out, hot
+        out, cold out, the game, the match, traffic
     """,
     Act.FOLLOW_UP: """
-        tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on,
-        can you expand, could you expand, what makes you say, help me understand, which one, what happened,
-        what about it, in what way, what does the ~ one come with, and why, what would that, what did they
+        tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on, can
+        you expand, could you expand, what makes you say, help me understand, which one, what happened, what
+        about it, in what way, what does the ~ one come with, and why, what would that, what did they
     """,
     Act.CLAIM: """
         best in (class|the market|town), guarantee, guaranteed, never (breaks|break|fails|had a problem),
@@ -34,130 +35,152 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.CONDITIONAL_TODAY: """
         if you ~ today, if you ~ tonight, if you ~ this week, if you ~ now, if you ~ right now, if we ~ today,
-        if we ~ this week, if we ~ now, today only, sign today, buy today, decide today, close today, this
-        week only, before the weekend, by (friday|saturday|sunday|monday|tomorrow|tonight), by the end of the
-        (day|week|month), (done|deal|settle it|settled) today, decide this week, take it today, only good
-        today, good until, good through, drive it home today, sign this week, settle it this week
+        if we ~ this week, if we ~ now, today only, sign today, buy today, decide today, close today, this week
+        only, before the weekend, by (friday|saturday|sunday|monday|tomorrow|tonight), by the end of the
+        (day|week|month), (done|deal|settle it|settled) today, decide this week, take it today, only good today,
+        good until, good through, drive it home today, sign this week, settle it this week
     """,
     Act.NEXT_STEP: """
         (schedule|book|set up|arrange) ~ (call|visit|drive|appointment|meeting|time), call you
-        (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (bring|call|include|loop
-        in|talk to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents),
-        come (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with), test drive, see you
+        (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (bring|call|include|loop in|talk
+        to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents), come
+        (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with), test drive, see you
         (tomorrow|saturday|sunday|monday|tuesday|wednesday|thursday|friday|then), pick it up
-        (tomorrow|on|saturday|friday), follow up (on|tomorrow|with), hold it (until|for you|till), tomorrow
-        at, saturday at, saturday morning, next step, both of you, on the phone with, (he|she|they) can join,
-        have (him|her|them) (join|call|come), does ~ work for (you|both|the two), get ~ on (a call|the
-        phone|the line)
+        (tomorrow|on|saturday|friday), follow up (on|tomorrow|with), hold it (until|for you|till), tomorrow at,
+        saturday at, saturday morning, next step, both of you, on the phone with, (he|she|they) can join, have
+        (him|her|them) (join|call|come), does ~ work for (you|both|the two), get ~ on (a call|the phone|the
+        line), (call|phone|text|ring|facetime|dial|invite|include|involve|ask) (him|her|them), (get|put|patch|
+        loop|bring|conference) (him|her|them) (in|on|by|along|over|here|with), (bring|show) (him|her|them), give
+        (him| her|them) a (call|ring|buzz), (talk|think) (it|this|that) (over|through), talk (it|this) out, go
+        over (it|this) (together|with), take (it|this|the car|the offer|the numbers|the sheet|that) home, take ~
+        home, (hold|keep| honor) ~ (until|till|through), (hold|keep) ~ for (you|a), good (until|through), sleep
+        on it, run it (by|past), discuss it with, (stop|swing) by (tomorrow|on|saturday|sunday|with), video
+        call, on speaker, on speakerphone, when can (he|she|they), come in (together|with), both come
+        (in|by|back), take it for a (drive| spin), put you behind the wheel
     """,
     Act.PRESSURE: """
-        last chance, now or never, take it or leave it, will not last, another buyer, other buyer, someone
-        else ~ (looking|interested|coming), other people ~ interested, you have to decide, need your
+        last chance, now or never, take it or leave it, will not last, another buyer, other buyer, someone else
+        ~ (looking|interested|coming), other people ~ interested, you have to decide, need your
         (answer|decision) now, going fast, price goes up, will be gone, you will regret, do not wait, decide
         now, sign now, hurry, running out of time, limited time, wasting my time, final offer, offer expires,
         right now or, you need to sign, make up your mind, make a decision now, other offers on, clock is
-        ticking, first come first, going once
+        ticking, first come first, going once, you would be (stupid|crazy|dumb|foolish|silly|insane|nuts|mad)
+        (to|not), you would be (a fool|an idiot) (to|not), only a fool, would be (stupid|crazy|dumb|foolish) to
+        (walk|pass| leave|miss)
     """,
     Act.DENIGRATE: """
         (they|those guys|that dealer|that place|eastside|your car|competitors) (is|are) (junk|crooks|a
-        scam|garbage|trash|liars|terrible|a joke|shady), junk, piece of (junk|crap), garbage, they will rip
-        you off, crooks, bait and switch, shady dealer, your ~ is worthless, nobody wants (that|your),
-        overpriced junk, do not trust them, can not trust them, lying to you
+        scam|garbage|trash|liars|terrible|a joke|shady), junk, piece of (junk|crap), garbage, they will rip you
+        off, crooks, bait and switch, shady dealer, your ~ is worthless, nobody wants (that|your), overpriced
+        junk, do not trust them, can not trust them, lying to you
     """,
     Act.APOLOGISE: """
-        i am sorry, my apologies, i apologize, i apologise, sorry about, sorry for, my mistake, my bad,
-        forgive me, apologies
+        i am sorry, my apologies, i apologize, i apologise, sorry about, sorry for, my mistake, my bad, forgive
+        me, apologies
     """,
     Act.ACKNOWLEDGE: """
         i understand, i hear you, i see, that makes sense, makes sense, fair enough, i get (it|that),
         understood, good point, fair point, that is fair, totally (get|understand), completely understand, i
         know ~ (feels|is hard|is a lot), of course, you are right, it sounds like, sounds like, i appreciate
-        that, that is a real (concern|worry), noted, absolutely, i can see (why|how|that), that is important,
-        so you need, so what matters, got it, in your shoes
+        that, that is a real (concern|worry), noted, absolutely, i can see (why|how|that), that is important, so
+        you need, so what matters, got it, in your shoes
     """,
     Act.ASK_SALE: """
         (do|have) we (have )a deal, do we have a deal, have we got a deal, shall we
         (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
-        this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare),
-        want me to write, write it up, write this up, want to take it home, what would it take, can we make it
-        official, are we good, will you take it, want to go ahead, can we get this done, is it a deal, is that
-        a deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
+        this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
+        me to write, write it up, write this up, want to take it home, what would it take, can we make it
+        official, are we good, will you take it, want to go ahead, can we get this done, is it a deal, is that a
+        deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
         would that work, will that work, how does that sound, does that sound, work for you, can we agree, are
         we agreed, earn your business, sign the papers, start the paperwork, get the paperwork
     """,
     Act.ACCEPT: """
-        deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have
-        got yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree,
-        i can agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|the|your),
-        works for me, that works, that will work, that would work, it works, sounds good, sounds great, sounds
-        fair, sounds reasonable, sounds perfect, sounds like a deal, that is acceptable, is acceptable,
-        acceptable, that is fine, is fine, fine, fine by me, fine with me, i can do that, i could do that, we
-        can do that, i can live with (that|it), you have my word, let us do it, let us do that, let us do
-        this, shake on it, we are agreed, it is a go, you win, i will do it, i will do that, ok, yes, sure,
-        alright, all right, perfect, done, you are on, i am in, that is good, consider it done, good with
-        (that|me), i am ok with, i am good with, is ok, i am happy with, no problem, happy to do that, i am
-        fine with, i would be fine with, i am willing to accept, very well, cool, consider it sold, come and
-        get it, come get it, come pick it up, you got it, let us go (for|with) (it|that), is perfect, i like
-        that, that is a deal, granted, i can grant, it is settled, that is agreeable, agreeable, i am
-        agreeable, we are in agreement, can do that, i will go with that, i will go for that, let us shake,
-        you are right on, let us go ahead, let us make it happen, let us close, i will pay that, i will pay
-        your, fair deal, pick it up, when can i (come|pick), where should i, i will bring, great, of course,
-        is good, you can have (it|that|the), that is ok, sounds right, i just offered it
+        deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have got
+        yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree, i can
+        agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|the|your), works for
+        me, that works, that will work, that would work, it works, sounds good, sounds great, sounds fair,
+        sounds reasonable, sounds perfect, sounds like a deal, that is acceptable, is acceptable, acceptable,
+        that is fine, is fine, fine, fine by me, fine with me, i can do that, i could do that, we can do that, i
+        can live with (that|it), you have my word, let us do it, let us do that, let us do this, shake on it, we
+        are agreed, it is a go, you win, i will do it, i will do that, ok, yes, sure, alright, all right,
+        perfect, done, you are on, i am in, that is good, consider it done, good with (that|me), i am ok with, i
+        am good with, is ok, i am happy with, no problem, happy to do that, i am fine with, i would be fine
+        with, i am willing to accept, very well, cool, consider it sold, come and get it, come get it, come pick
+        it up, you got it, let us go (for|with) (it|that), is perfect, i like that, that is a deal, granted, i
+        can grant, it is settled, that is agreeable, agreeable, i am agreeable, we are in agreement, can do
+        that, i will go with that, i will go for that, let us shake, you are right on, let us go ahead, let us
+        make it happen, let us close, i will pay that, i will pay your, fair deal, pick it up, when can i
+        (come|pick), great, of course, is good, you can have (it|that), that is ok, sounds right, i just offered
+        it
     """,
     Act.REJECT: """
-        no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not
-        give, can not offer, can not let it go, could not do, could not accept, could not take, will not do,
-        will not accept, would not do, would not accept, will not work, does not work, would not work, not
-        going to work, not going to happen, i disagree, disagree, do not agree, i reject, reject, i refuse,
-        refuse, i decline, decline, too low, too high, too much, too little, not possible, not enough, not
-        acceptable, unacceptable, not interested, i have to pass, i will pass, way off, is impossible, not
-        even possible, out of my (budget|range), out of the question, unable to, not able to, do not accept,
-        not offering, can not be, can not reach, can not afford, not for that, no thanks, no thank you, not at
-        that price, really steep, not at all, absolutely not, not really, can not go (that|any)
-        (low|lower|higher|high), do not think so, afraid not, afraid i can not, not good enough, not fair, not
-        willing, never, not good, not ok, not qualify, not give, not offer, not agree, no longer, not an
-        option, not doable, not on offer, not open to, non negotiable, not negotiable, been filled, no
-        openings, no longer available, not for us, not suitable, can not possibly, nowhere near, not close,
-        not ~ going to happen, can not allow, can not approve, can not help, can not provide, can not promise,
-        can not hire you as, can not match, can not sell, can not let, can not pay, would not be, will not
-        give, not ready to, insulting, a lowball, seems a bit much, a bit (low|high|much|steep), a little
-        (low|high|much|steep), i am afraid that is, i will have to reject, still too, do not have (one|any),
-        we do not offer, not a chance, no possible, not happen, can not happen, too far apart, not be able to
-        (provide|offer|give|do|accept|agree|go|get|reach|come), is filled, we do not feel, not qualified, not
-        suited, no open, not looking for, no room, i do not need, not need a, not meet, not have that
+        no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not give,
+        can not offer, can not let it go, could not do, could not accept, could not take, will not do, will not
+        accept, would not do, would not accept, will not work, does not work, would not work, not going to work,
+        not going to happen, i disagree, disagree, do not agree, i reject, reject, i refuse, refuse, i decline,
+        decline, too low, too high, too much, too little, not possible, not enough, not acceptable,
+        unacceptable, not interested, i have to pass, i will pass, way off, is impossible, not even possible,
+        out of my (budget|range), out of the question, unable to, not able to, do not accept, not offering, can
+        not be, can not reach, can not afford, not for that, no thanks, no thank you, not at that price, really
+        steep, not at all, absolutely not, not really, can not go (that|any) (low|lower|higher|high), do not
+        think so, afraid not, afraid i can not, not good enough, not fair, not willing, never, not good, not ok,
+        not qualify, not give, not offer, not agree, no longer, not an option, not doable, not on offer, not
+        open to, non negotiable, not negotiable, been filled, no openings, no longer available, not for us, not
+        suitable, can not possibly, nowhere near, not close, not ~ going to happen, can not allow, can not
+        approve, can not help, can not provide, can not promise, can not hire you as, can not match, can not
+        sell, can not let, can not pay, would not be, will not give, not ready to, insulting, a lowball, seems a
+        bit much, a bit (low|high|much|steep), a little (low|high|much|steep), i am afraid that is, i will have
+        to reject, still too, do not have (one|any), we do not offer, not a chance, no possible, not happen, can
+        not happen, too far apart, not be able to (provide|offer|give|do|accept|agree|go|get|reach|come), is
+        filled, we do not feel, not qualified, not suited, no open, not looking for, no room, i do not need, not
+        need a, not meet, not have that
     """,
     Act.WALK: """
-        i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i
-        have to (end|stop) (this|here), we can not make this work, let us leave it, let us call it off, call
-        it off, end (the|this|our) (negotiation|negotiations|conversation|talk|talks), have to part ways, not
-        going to be a deal, go somewhere else, not the right fit, opt out, opting out, i quit, i give up, good
-        luck elsewhere, good luck finding, find (another|someone|somebody) (else|candidate|buyer|seller|one),
-        will have to look elsewhere, look elsewhere, have to say no and, can not hire you, not (be able to
-        )hire you, keep looking, if you change your mind, move on to, we will have to stop, goodbye, good bye,
-        bye, have a good day, good day sir, other candidates, we are not going to agree, no agreement
-        possible, can not come to an agreement, can not reach an agreement, not reach an agreement, can not
-        agree on, i will sell it to
+        i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i have
+        to (end|stop) (this|here), we can not make this work, let us leave it, let us call it off, call it off,
+        end (the|this|our) (negotiation|negotiations|conversation|talk|talks), have to part ways, not going to
+        be a deal, go somewhere else, not the right fit, opt out, opting out, i quit, i give up, good luck
+        elsewhere, good luck finding, find (another|someone|somebody) (else|candidate|buyer|seller|one), will
+        have to look elsewhere, look elsewhere, have to say no and, can not hire you, not (be able to )hire you,
+        keep looking, if you change your mind, move on to, we will have to stop, goodbye, good bye, bye, have a
+        good day, good day sir, other candidates, we are not going to agree, no agreement possible, can not come
+        to an agreement, can not reach an agreement, not reach an agreement, can not agree on, i will sell it to
+    """,
+    Act.ASK_OFFER: """
+        (can|could|would|will) you (come up|go up|do better|do any better|go higher|go any
+        higher|move|budge|stretch| improve|raise|meet me|do a little|do a bit|get closer|get any closer|get
+        to|get up to), come up a (bit|little), come up (some|more), (make|give) me (an offer|a number|your
+        number|a counter|a figure|your best), what (would| can|could|will) you (offer|give me), what is your
+        (offer|counter|counter offer|number|best offer|best number| best price), (is|was) that your
+        (best|final|top|last|limit|highest), your best (offer|number|price), where do you need to be, what
+        number (works|would work|do you), what price (works|would work), what would work for you, what works for
+        you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
+        flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say,
+        your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
+        can you do
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a
-        (minute|moment|second|day|sec), let me check, let me ask, let me talk to, i need to (check|ask|talk),
-        i have to (check|ask|talk), let me run it by, get back to you, hold on, one moment, bear with me,
-        sleep on it, talk to my manager, ask my manager, check with my manager
+        (minute|moment|second|day|sec), let me check, let me ask, let me talk to, i need to (check|ask|talk), i
+        have to (check|ask|talk), let me run it by, get back to you, hold on, one moment, bear with me, sleep on
+        it, talk to my manager, ask my manager, check with my manager
     """,
     Act.SUMMARY: """
-        to sum up, to summarize, to summarise, so to recap, to recap, let me recap, in summary, what we have
-        so far, so far we have, just to be clear, to confirm, let me make sure i, let me summarize, so we
-        have, so what i am hearing, so what i hear, if i understand, if i heard you
+        to sum up, to summarize, to summarise, so to recap, to recap, let me recap, in summary, what we have so
+        far, so far we have, just to be clear, to confirm, let me make sure i, let me summarize, so we have, so
+        what i am hearing, so what i hear, if i understand, if i heard you
     """,
     Act.OFF_TOPIC: """
-        tell me a joke, write (me|a) (poem|song|story|code), capital of, recipe, homework, who won, what is
-        the weather, the election, meaning of life, football score, bitcoin, astrology, translate this
+        tell me a joke, write (me|a) (poem|song|story|code), capital of, recipe, homework, who won, what is the
+        weather, the election, meaning of life, football score, bitcoin, astrology, translate this
     """,
     Act.INSULT: """
-        idiot, stupid, moron, dumb, shut up, screw you, fuck, fucking, asshole, bitch, bastard, jerk, loser,
-        you are (pathetic|cheap|a liar|lying|ridiculous|an embarrassment|a joke|crazy|insane|broke),
-        cheapskate, go to hell, piss off, bullshit, clown, get lost, scammer, you are wasting my, cheap
-        bastard, tightwad
+        idiot, moron, (you are|are you) ( |so |that |just |really |being )(stupid|dumb), you (stupid|dumb),
+        (stupid|dumb) (person|people|man|woman|buyer|offer|fool|cow|ass), shut up, screw you, fuck, fucking,
+        asshole, bitch, bastard, jerk, loser, you are (pathetic|cheap|a liar|lying|ridiculous|an embarrassment|a
+        joke|crazy|insane|broke), cheapskate, go to hell, piss off, bullshit, clown, get lost, scammer, you are
+        wasting my, cheap bastard, tightwad
     """,
     Act.INJECTION: """
         ignore (all|your|the|any|previous|prior|every) (previous |prior |earlier |above |other |of

@@ -46,9 +46,10 @@ _AT_THE_TABLE = frozenset(
 _FEW = 20
 _FUNCTION_WORDS = frozenset(
     words_of(
-        "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final "
-        "firm can will would sounds sound work is was no not if from may max tops even total okay right today "
-        "now or "
+        "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
+        "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
+        "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
+        "should because since when unless until before after around again sir"
     )
 )
 _DAYS = frozenset(
@@ -151,7 +152,7 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if after[0] in {'"', "'", ":", "/"}:
         return after[0] == '"' or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
-    if small and quantity.spoken and (quantity.value == 1 or _names_thing(after[0])):
+    if small and quantity.spoken and (quantity.value == 1 or names_thing(after[0])):
         return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
     return following in _UNITS and not (quantity.grouped and following not in _LENGTHS)
@@ -172,8 +173,9 @@ def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
 
 def _is_year(quantity: Quantity, before: str, after: str) -> bool:
     plain = not (quantity.scaled or quantity.grouped or quantity.decimals or quantity.spoken)
-    return plain and 1950 <= quantity.value <= 2035 and (before in _YEAR_BEFORE or _names_thing(after))
+    return plain and 1950 <= quantity.value <= 2035 and (before in _YEAR_BEFORE or names_thing(after))
 
 
-def _names_thing(word: str) -> bool:
+def names_thing(word: str) -> bool:
+    """Whether a word after a number may be what the number counts."""
     return word.isalpha() and word not in _FUNCTION_WORDS

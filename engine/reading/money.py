@@ -11,6 +11,12 @@ from engine.scenario.scenario import Issue, IssueKind
 _LOWEST_PERCENT = 15
 _HIGHEST_PERCENT = 150
 """Where the issue sets no bounds, a price is plausible from 15 % to 150 % of what is known of it."""
+_SURELY_SHORT = 100
+"""Below it a number that is no plausible price as it stands is taken to leave its thousands out."""
+_NEAR_ONE = 25
+_NEAR_BOTH = 10
+"""Percent by which a number that leaves its thousands out may lie beyond what is known of the price: the list price
+and at most one live offer, or both offers."""
 
 
 class Range(NamedTuple):
@@ -36,6 +42,10 @@ def plausible_range(issue: Issue, context: ReadingContext) -> Range | None:
     """What the issue may plausibly come to; None where nothing is known."""
     if issue.high:
         return Range(issue.low, issue.high)
+    return _known_range(issue, context)
+
+
+def _known_range(issue: Issue, context: ReadingContext) -> Range | None:
     anchors = [amount for amount in (context.list_price, context.own_price, context.other_price) if amount]
     if issue.kind is not IssueKind.PRICE or not anchors:
         return None
@@ -44,15 +54,31 @@ def plausible_range(issue: Issue, context: ReadingContext) -> Range | None:
 
 
 def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amount:
-    """The first plausible sense of a number, as it stands or in thousands; as it stands where neither is."""
+    """The first plausible sense of a number, as it stands or in thousands; the likelier one where neither is.
+
+    What was just asked about is plausible when it is said again.
+    """
     known = plausible_range(issue, context)
-    first = Amount(minor_units(quantity.value, context), known is None, stretched=False)
     if known is None:
-        return first
-    for minor, stretched in _senses(quantity, context):
-        if known.holds(minor):
+        return Amount(minor_units(quantity.value, context), plausible=True, stretched=False)
+    senses = tuple(_senses(quantity, context))
+    for minor, stretched in senses:
+        bounds = _near(issue, known, context) if stretched and not quantity.decimals else known
+        if bounds.holds(minor) or (context.doubted is not None and minor == context.doubted.amount):
             return Amount(minor, plausible=True, stretched=stretched)
-    return first
+    minor, stretched = senses[-1] if quantity.value < _SURELY_SHORT else senses[0]
+    return Amount(minor, plausible=False, stretched=stretched)
+
+
+def _near(issue: Issue, known: Range, context: ReadingContext) -> Range:
+    """Where a price that leaves its thousands out may lie: near the list price and the live offers."""
+    anchors = [amount for amount in (context.list_price, context.own_price, context.other_price) if amount]
+    if issue.kind is not IssueKind.PRICE or not anchors:
+        return known
+    both = bool(context.own_price and context.other_price)
+    reach = _NEAR_BOTH if both else _NEAR_ONE
+    low, high = min(anchors) * (100 - reach) // 100, max(anchors) * (100 + reach) // 100
+    return Range(max(known.low, low), min(max(known.high, *anchors), high))
 
 
 def minor_units(value: Fraction, context: ReadingContext) -> int:

@@ -5,11 +5,12 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.line import Line
-from engine.reading.mentions import Sense, is_elsewhere, is_explicit, sense_of
+from engine.reading.mentions import Sense, is_elsewhere, is_explicit, names_thing, sense_of
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
 from engine.reading.numbers import Quantity
 from engine.reading.reading import Doubt, ReadOffer
+from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind
 
 _LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
@@ -89,9 +90,18 @@ def _fits(
         return False
     if sense is Sense.PER_MONTH:
         return not amount.stretched and context.list_price > 0
+    if amount.stretched and not _is_written_as_money(line, number) and _counts_something(line, number):
+        return False
     if context.list_price == 0 and not (context.own_price or context.other_price):
         return _looks_like_money(line, number, setting) and (number.value >= 10 or explicit)
     return not amount.stretched or _looks_like_money(line, number, setting)
+
+
+def _counts_something(line: Line, number: Quantity) -> bool:
+    """Whether a bare number goes with the thing after it, "20 reasons", and with nothing that asks for a price."""
+    before = line.tokens[number.start - 1].word if number.start else ""
+    after = line.tokens[number.end].word if number.end < len(line.tokens) else ""
+    return names_thing(after) and before not in _LEADS
 
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -115,9 +125,15 @@ def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
     return alone and not (context.own_price or context.other_price)
 
 
+def _stands_alone(line: Line, number: Quantity) -> bool:
+    """Whether the message says nothing but the number."""
+    others = (*line.tokens[: number.start], *line.tokens[number.end :])
+    return all(token.kind is not Kind.WORD and token.kind is not Kind.NUMBER for token in others)
+
+
 def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
     explicit = is_explicit(line.tokens, number)
-    alone = len(line.tokens) <= 3
+    alone = _stands_alone(line, number)
     committed = bool(setting.before(number.start, Cue.COMMIT)) and (number.value >= 10 or explicit)
     stated = _is_short(number, setting) and (number.grouped or number.scaled or explicit)
     if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):

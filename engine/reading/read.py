@@ -1,6 +1,7 @@
 """The way from a message to its reading."""
 
 from engine.reading.acts import read_acts
+from engine.reading.affirming import affirmed, without_acceptance
 from engine.reading.context import ReadingContext
 from engine.reading.issues import named_issues
 from engine.reading.line import line_of
@@ -16,6 +17,10 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     """
     line = line_of(text, decimal_comma=context.decimal_comma)
     named = named_issues(line, context)
+    meant = affirmed(line, context.doubted) if context.doubted is not None else None
+    if meant is not None:
+        acts = without_acceptance(read_acts(line, (meant,), context))
+        return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, named, context)
     acts = read_acts(line, found.offers, context)
     return Reading(acts, found.offers, found.doubts, line.source.unread)

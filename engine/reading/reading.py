@@ -31,6 +31,7 @@ class Act(StrEnum):
     APOLOGISE = "apologise"
     ACKNOWLEDGE = "acknowledge"
     ASK_SALE = "ask_sale"
+    ASK_OFFER = "ask_offer"
     ACCEPT = "accept"
     REJECT = "reject"
     WALK = "walk"

@@ -13,7 +13,7 @@ def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
     return tuple(_book(context.topics).find(line.tokens))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def _book(topics: tuple[tuple[Topic, tuple[str, ...]], ...]) -> Phrasebook[Topic]:
     return Phrasebook(dict(topics))
 

@@ -21,7 +21,7 @@ from engine.scenario.deal import (
     RulesNote,
     TemperNote,
 )
-from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords
+from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
 from engine.scenario.scenario import Phrases
 from engine.scenario.written import Line, Name, Written
@@ -31,7 +31,11 @@ ANY_STYLE = "any"
 
 
 class Pack(Written):
-    """One trade to practise. `product`, `needs` and `objections_drawn` name the attributes that fill those places."""
+    """One trade to practise. `product`, `needs` and `objections_drawn` name the attributes that fill those places.
+
+    `lexicon` adds wordings to acts of the rep. In it and in the words of topics a slot stands for what was drawn; a
+    wording whose slot is empty for a profile is left out.
+    """
 
     schema_version: Annotated[Literal[1], Field(alias="schema")]
     id: Name
@@ -57,6 +61,7 @@ class Pack(Written):
     objections: Objections
     gates: Gates = Field(default_factory=dict)
     rival: RivalNote | None = None
+    lexicon: Mapping[Name, Words] = Field(default_factory=dict)
     phrases: Mapping[Name, Mapping[str, tuple[Line, ...]]]
 
     @cached_property

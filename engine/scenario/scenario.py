@@ -213,6 +213,8 @@ class Scenario:
     topics: tuple[tuple[Topic, tuple[str, ...]], ...]
     phrases: Phrases
     metrics: tuple[Metric, ...]
+    lexicon: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Wordings that the pack adds to those of an act of the rep: `call chris` is a `next_step`."""
     needs: tuple[tuple[Topic, int], ...] = ()
     """What the counterpart cares about among the product's facts: topic and share in percent, largest first."""
     rival: Rival | None = None

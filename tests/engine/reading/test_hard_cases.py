@@ -186,7 +186,7 @@ def test_a_bare_number_goes_to_the_issue_last_talked_about(text: str, last_issue
 @pytest.mark.parametrize(
     ("text", "last_issue", "issue", "amount"),
     [
-        ("34", TRADE_IN, "trade_in", 34),
+        ("34", TRADE_IN, "trade_in", 34_000),
         ("nine hundred", None, "price", 900),
         ("I could do $500", None, "price", 500),
     ],

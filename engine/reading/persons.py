@@ -1,0 +1,34 @@
+"""Of whom a wording speaks: "I'll walk away" leaves, "you could walk away" does not."""
+
+from itertools import pairwise
+
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.reading import Act
+from engine.reading.tokens import words_of
+
+_SUBJECTS = frozenset(words_of("i we you they he she people nobody anyone someone buyers everybody"))
+_OWN = frozenset({"i", "we"})
+_NOT_YET = frozenset(words_of("then once when until till after before"))
+_TOLD = frozenset(words_of("did does has had have"))
+_NEEDED = frozenset({"need", "needs", "have", "has"})
+_OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
+
+
+def speaks_for_itself(act: Act, line: Line, setting: Setting, start: int) -> bool:
+    """Whether a wording of leaving is about the speaker, now; whether an insult is about anyone else."""
+    before = line.words(setting.clause.start, start)
+    subject = next((word for word in reversed(before) if word in _SUBJECTS), None)
+    if act is Act.INSULT:
+        return subject not in _OWN
+    return subject in (None, *_OWN) and not _NOT_YET & set(before[-1:])
+
+
+def proposes_a_step(line: Line, setting: Setting) -> bool:
+    """Whether a wording of a next step proposes it: not "did you talk to her?", not "let me ask my manager"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    if _OWN_HOUSE & set(words):
+        return False
+    if not setting.is_asked():
+        return True
+    return not (_TOLD & set(words[:1]) or any(one in _NEEDED and two == "to" for one, two in pairwise(words)))
