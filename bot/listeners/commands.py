@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.house import House
 from bot.flows.start import StartRequest
 from bot.listeners.starting import start_here
+from bot.views.blocks import unescape
 from bot.views.help import help_text, unknown_command
 
 COMMAND = "/haggle"
@@ -18,7 +19,7 @@ def register(app: AsyncApp, house: House) -> None:
 
     @app.command(COMMAND)
     async def on_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
-        match str(command.get("text", "")).split():
+        match unescape(str(command.get("text", ""))).split():
             case [] | ["help", *_]:
                 await ack(help_text(house.packs.ids))
             case ["start", *words] if len(words) <= 2:
