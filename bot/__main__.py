@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Coroutine
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +16,7 @@ from bot.app.logs import set_up_logging
 from bot.app.serving import serve as serve_forever
 from bot.app.serving import serving
 from bot.sandbox import server as sandbox_server
-from bot.sandbox.config import SandboxConfig
+from bot.sandbox.config import RequestUrls, SandboxConfig
 from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, manifest_path, read_settings
 from engine.errors import HaggleError
@@ -29,9 +30,15 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 def sandbox(
     port: Annotated[int, typer.Option(help="Where the page and the Web API answer; 0 picks a free port.")] = 8080,
     with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
+    request_url: Annotated[str, typer.Option(help="Send signed HTTP requests there instead of Socket Mode.")] = "",
 ) -> None:
     """A throwaway Slack on this machine, with a page to use it in."""
-    _run(_sandbox(port, with_bot))
+    config = SandboxConfig(port=port, manifest=manifest_path())
+    if request_url and with_bot:
+        raise typer.BadParameter("with --with-bot the bot is connected over Socket Mode; leave --request-url out")
+    if request_url:
+        config = replace(config, transport="http", request_urls=RequestUrls.all_at(request_url))
+    _run(_sandbox(config, with_bot))
 
 
 @cli.command()
@@ -51,12 +58,12 @@ def doctor() -> None:
     raise typer.Exit(0 if all(finding.well for finding in findings) else 1)
 
 
-async def _sandbox(port: int, with_bot: bool) -> None:
-    running = await sandbox_server.start(SandboxConfig(port=port, manifest=manifest_path()))
+async def _sandbox(config: SandboxConfig, with_bot: bool) -> None:
+    running = await sandbox_server.start(config)
     try:
         if not with_bot:
             out.print(f"The sandbox is at [bold]{running.url}[/]. Point an app at it with:")
-            out.print(_environment(running))
+            out.print(_environment(running, over_http=config.transport == "http"))
             await asyncio.Event().wait()
         with tempfile.TemporaryDirectory(prefix="haggle-") as folder:
             set_up_logging("WARNING")
@@ -78,11 +85,10 @@ def _for_sandbox(running: sandbox_server.RunningSandbox, folder: Path) -> Settin
     )
 
 
-def _environment(running: sandbox_server.RunningSandbox) -> str:
-    return (
-        f"SLACK_API_URL={running.api_url}\nSLACK_BOT_TOKEN={running.bot_token}\n"
-        f"SLACK_APP_TOKEN={running.app_token}\nSLACK_SIGNING_SECRET={running.signing_secret}"
-    )
+def _environment(running: sandbox_server.RunningSandbox, over_http: bool) -> str:
+    """What to set for an app, with the one secret that chooses the transport."""
+    secret = f"SLACK_SIGNING_SECRET={running.signing_secret}" if over_http else f"SLACK_APP_TOKEN={running.app_token}"
+    return f"SLACK_API_URL={running.api_url}\nSLACK_BOT_TOKEN={running.bot_token}\n{secret}"
 
 
 def _settings() -> Settings:

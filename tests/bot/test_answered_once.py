@@ -126,7 +126,8 @@ async def test_kill_9_at_any_moment_after_a_line_loses_and_doubles_nothing(tmp_p
             await asyncio.sleep(moment)
             process.send_signal(signal.SIGKILL)
             await process.wait()
-        async with bot_process(world, tmp_path):
+        await world.later()
+        async with world.joined(tmp_path):
 
             async def answered() -> bool | None:
                 return True if len(await world.lines(thread)) >= 3 else None
