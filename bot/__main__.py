@@ -21,7 +21,12 @@ from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, manifest_path, read_settings
 from engine.errors import HaggleError
 
-cli = typer.Typer(help="Negotiation practice inside Slack.", no_args_is_help=True, add_completion=False)
+cli = typer.Typer(
+    help="Negotiation practice inside Slack.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
