@@ -1,6 +1,7 @@
 """The console: `haggle sandbox`, `haggle serve`, `haggle doctor`."""
 
 import asyncio
+import signal
 import tempfile
 from collections.abc import Coroutine
 from dataclasses import replace
@@ -105,11 +106,18 @@ def _settings() -> Settings:
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
     try:
-        asyncio.run(work)
-    except KeyboardInterrupt:
+        asyncio.run(_until_told(work))
+    except (KeyboardInterrupt, asyncio.CancelledError):
         out.print("Stopped.")
     except (HaggleError, SandboxError) as error:
         raise _refused(error) from error
+
+
+async def _until_told(work: Coroutine[Any, Any, None]) -> None:
+    """Does the work; a SIGTERM ends it as Ctrl+C does, with everything put away."""
+    task = asyncio.ensure_future(work)
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+    await task
 
 
 def _refused(error: Exception) -> typer.Exit:
