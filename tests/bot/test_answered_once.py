@@ -6,15 +6,12 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from pathlib import Path
 
-import aiohttp
 import pytest
-from aiohttp import web
 
+from tests.bot.wire import Fault, wire_to
 from tests.bot.world import World, eventually, is_line, open_world, settings_for
-from tests.ports import free_port
 
 QUESTIONS = ("What got you looking?", "What does a normal week look like for you?", "What matters most to you?")
 
@@ -70,7 +67,7 @@ async def test_a_double_click_on_a_start_button_starts_one_run(world: World) -> 
     thread = await world.start("18422")
     await world.press("ana", "run_end", thread)
     card = await world.verdict(thread)
-    world.clock.skew += timedelta(minutes=1)
+    await world.later()
     await asyncio.gather(*(world.press("ana", "start_seed", card["ts"]) for _ in range(2)))
     await asyncio.sleep(0.6)
     assert len([message for message in await world.messages() if message.get("bot_id")]) == 2
@@ -137,49 +134,53 @@ async def test_kill_9_at_any_moment_after_a_line_loses_and_doubles_nothing(tmp_p
             assert len(await world.lines(thread)) == 4
 
 
-@asynccontextmanager
-async def broken_wire(target: str) -> AsyncIterator[tuple[str, list[str]]]:
-    """A proxy before the Web API; while its list names a method, that call is passed on but answered with 500."""
-    breaking: list[str] = []
-    port = free_port()
-
-    async def pass_on(request: web.Request) -> web.Response:
-        method = request.match_info["method"]
-        async with aiohttp.ClientSession() as session:
-            headers = {key: request.headers[key] for key in ("Authorization", "Content-Type") if key in request.headers}
-            async with session.request(
-                request.method, f"{target}{method}", data=await request.read(), params=request.query, headers=headers
-            ) as answer:
-                body = await answer.read()
-                if method in breaking:
-                    breaking.remove(method)
-                    return web.Response(status=500, text="upstream broke")
-                kept = {key: value for key, value in answer.headers.items() if key.lower().startswith("x-")}
-                return web.Response(status=answer.status, body=body, content_type="application/json", headers=kept)
-
-    server = web.Application()
-    server.router.add_route("*", "/api/{method}", pass_on)
-    runner = web.AppRunner(server)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
-    try:
-        yield f"http://127.0.0.1:{port}/api/", breaking
-    finally:
-        await runner.cleanup()
-
-
-async def test_a_post_that_slack_accepted_and_then_failed_is_found_and_not_sent_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fault", ["500 after", "dropped after"])
+async def test_a_post_that_slack_took_before_the_wire_broke_is_found_and_not_sent_again(
+    tmp_path: Path, fault: Fault
+) -> None:
     async with (
         open_world(tmp_path, bot=False) as world,
-        broken_wire(world.sandbox.api_url) as (wire, breaking),
-        world.joined(tmp_path, api_url=wire),
+        wire_to(world.sandbox.api_url) as wire,
+        world.joined(tmp_path, api_url=wire.url),
     ):
         thread = await world.start("18422")
-        breaking.append("chat.postMessage")
+        wire.planned.append(("chat.postMessage", fault))
         await world.say("ana", QUESTIONS[0], thread)
         assert len(await settled(world, thread, 2)) == 2
-        world.clock.skew += timedelta(minutes=2)
+        await world.later()
         await world.say("ana", QUESTIONS[1], thread)
+        assert len(await settled(world, thread, 3)) == 3
+
+
+async def test_a_post_that_never_reached_slack_is_sent_again_when_it_cannot_be_found(tmp_path: Path) -> None:
+    async with (
+        open_world(tmp_path, bot=False) as world,
+        wire_to(world.sandbox.api_url) as wire,
+        world.joined(tmp_path, api_url=wire.url),
+    ):
+        thread = await world.start("18422")
+        wire.planned.append(("chat.postMessage", "dropped before"))
+        for question in QUESTIONS:
+            await world.say("ana", question, thread)
+        await asyncio.sleep(0.5)
+        assert len(await world.lines(thread)) == 1, "what comes after waits for it"
+        await world.later()
+        assert len(await settled(world, thread, 4)) == 4
+
+
+async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(tmp_path: Path) -> None:
+    async with (
+        open_world(tmp_path, bot=False) as world,
+        wire_to(world.sandbox.api_url) as wire,
+        world.joined(tmp_path, api_url=wire.url),
+    ):
+        thread = await world.start("18422")
+        wire.planned.append(("chat.postMessage", "429 before"))
+        await world.say("ana", QUESTIONS[0], thread)
+        await world.say("ana", QUESTIONS[1], thread)
+        await asyncio.sleep(0.5)
+        assert len(await world.lines(thread)) == 1
+        await world.later()
         assert len(await settled(world, thread, 3)) == 3
 
 
