@@ -72,6 +72,7 @@ def _issues(pack: Pack, drawn: Drawn) -> tuple[Issue, ...]:
             label=issue.label,
             phrase=issue.phrase,
             words=issue.words,
+            unlike=issue.unlike,
             low=issue.low.value(drawn.figures) if issue.low else 0,
             high=issue.high.value(drawn.figures) if issue.high else 0,
         )

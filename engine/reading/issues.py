@@ -19,8 +19,16 @@ NamedIssues = tuple[Hit[IssueId], ...]
 
 
 def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
-    """Every place where the line names an issue by one of its words."""
-    return tuple(_book(context.issues).find(line.tokens))
+    """Every place where the line names an issue by one of its words, and not as part of what only sounds like it."""
+    hits = _book(context.issues).find(line.tokens)
+    others = _other_book(context.issues).find(line.tokens)
+    others_by_issue = {(hit.label, at) for hit in others for at in range(hit.start, hit.end)}
+    return tuple(hit for hit in hits if (hit.label, hit.start) not in others_by_issue)
+
+
+@lru_cache(maxsize=64)
+def _other_book(issues: tuple[Issue, ...]) -> Phrasebook[IssueId]:
+    return Phrasebook({issue.id: issue.unlike for issue in issues if issue.unlike})
 
 
 @lru_cache(maxsize=64)

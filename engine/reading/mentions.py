@@ -40,6 +40,17 @@ _BETWEEN = frozenset(
     {"k", "original", "highway", "city", "or", "so", "total", "actual", "hard", "easy", "more", "full", "-", "few"}
 )
 _LENGTHS = frozenset({"miles", "mile", "mi", "km", "kms", "kilometers", "mpg"})
+_MEASURES = (
+    frozenset(
+        words_of(
+            "lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
+            "inches foot feet ft acres sqft"
+        )
+    )
+    | _LENGTHS
+)
+"""What is measured is no money, however large the number."""
+_PERIODS = frozenset({"year", "yr", "annum", "week", "day", "hour", "gallon", "mile", "night"})
 _AT_THE_TABLE = frozenset(
     words_of("i we you it that this here price offer number best deal total budget limit what he")
 )
@@ -60,6 +71,7 @@ _DAYS = frozenset(
     )
 )
 _CURRENCY_WORDS = frozenset(words_of("dollar dollars bucks buck usd eur euro euros gbp quid "))
+_SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
@@ -110,6 +122,10 @@ def sense_of(tokens: Sequence[Token], quantity: Quantity) -> Sense:
         return Sense.OTHER
     if _is_monthly(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after):
         return Sense.PER_MONTH
+    if _is_by_period(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after) or _is_compound(
+        tokens, quantity
+    ):
+        return Sense.OTHER
     if not explicit and (_counts_things(quantity, before, after) or _is_hour(tokens, quantity, before)):
         return Sense.OTHER
     if not explicit and _is_year(quantity, before, after[0]):
@@ -143,6 +159,23 @@ def _is_monthly(after: list[str]) -> bool:
     )
 
 
+def _is_by_period(after: list[str]) -> bool:
+    """A rate, as in "$450 a year"."""
+    return (after[0] in {"/", "a", "an", "per", "each", "every"} and after[1] in _PERIODS) or after[0] in {
+        "annually",
+        "yearly",
+        "weekly",
+    }
+
+
+def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a hyphen ties the number to a word: "a 14-cubic-foot trunk", "five-and-a-half"; not "34-ish"."""
+    tied = tokens[quantity.end : quantity.end + 2]
+    if len(tied) < 2 or tied[0].word != "-" or tied[1].kind is not Kind.WORD or tied[1].word in _SIZES:
+        return False
+    return tokens[quantity.end - 1].end == tied[0].start and tied[0].end == tied[1].start
+
+
 def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if before in _NUMBERING:
         return True
@@ -154,8 +187,10 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
     if small and quantity.spoken and (quantity.value == 1 or names_thing(after[0])):
         return True
+    if after[0] in _MEASURES:
+        return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
-    return following in _UNITS and not (quantity.grouped and following not in _LENGTHS)
+    return following in _UNITS and not (quantity.grouped and following not in _MEASURES)
 
 
 def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:

@@ -16,6 +16,10 @@ from engine.scenario.scenario import Issue, IssueKind
 _LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
 _FROM_REACH = 4
 _FEW_WORDS = 3
+_PRICED_REACH = 4
+"""Tokens within which a word such as "do" makes a bare number after it a price."""
+_COUNTED = 10
+"""Below it a bare number rather counts something: "best for four"."""
 _TIES = (("-",), ("to",))
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
@@ -106,8 +110,16 @@ def _counts_something(line: Line, number: Quantity) -> bool:
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
     before = line.tokens[number.start - 1].word if number.start else ""
-    written = _is_written_as_money(line, number) or before in _LEADS
-    return written or setting.has(*_PRICED) or _is_short(number, setting)
+    if _is_written_as_money(line, number):
+        return True
+    if number.value < _COUNTED:
+        return _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE)
+    return before in _LEADS or _is_priced(number, setting, *_PRICED) or _is_short(number, setting)
+
+
+def _is_priced(number: Quantity, setting: Setting, *cues: Cue) -> bool:
+    """Whether a word that deals in prices is near the number, or comes after it: "I can do 34", "34 works"."""
+    return any(hit.label in cues and number.start - hit.end <= _PRICED_REACH for hit in setting.cues)
 
 
 def _is_short(number: Quantity, setting: Setting) -> bool:
@@ -134,11 +146,12 @@ def _stands_alone(line: Line, number: Quantity) -> bool:
 def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
     explicit = is_explicit(line.tokens, number)
     alone = _stands_alone(line, number)
-    committed = bool(setting.before(number.start, Cue.COMMIT)) and (number.value >= 10 or explicit)
+    near = (hit for hit in setting.before(number.start, Cue.COMMIT) if number.start - hit.end <= _PRICED_REACH)
+    committed = any(near) and (number.value >= _COUNTED or explicit)
     stated = _is_short(number, setting) and (number.grouped or number.scaled or explicit)
     if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):
         return None
-    if setting.has(Cue.GIVE) and number.value < 10:
+    if setting.has(Cue.GIVE) and number.value < _COUNTED:
         return None
     amount = amount_of(number, issue, context)
     return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))

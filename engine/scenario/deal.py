@@ -54,6 +54,7 @@ class IssueNote(Written):
     label: Line
     phrase: Line
     words: Words
+    unlike: Words = ()
     low: Calculated | None = None
     high: Calculated | None = None
     when: When = Field(default_factory=dict)

@@ -40,7 +40,8 @@ class Issue:
     """One thing that the parties may agree on.
 
     `words` are lower-case names under which people write of it ("mats", "floor mats"). `phrase` reads after "with"
-    ("the all-weather mats"). `low` and `high` bound a plausible amount, in minor units; both 0 for a flag.
+    ("the all-weather mats"). `unlike` are wordings that hold one of the words and mean something else ("the maker's
+    warranty"). `low` and `high` bound a plausible amount, in minor units; both 0 for a flag.
     """
 
     id: IssueId
@@ -50,6 +51,7 @@ class Issue:
     words: tuple[str, ...] = ()
     low: int = 0
     high: int = 0
+    unlike: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
