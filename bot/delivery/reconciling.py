@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -56,8 +57,8 @@ async def _find(client: AsyncWebClient, outgoing: Outgoing) -> str | None:
         method, arguments["ts"] = "conversations.replies", outgoing.thread_ts
     try:
         response = await client.api_call(method, params=arguments)
-    except SlackApiError as error:
-        log.warning("history not readable", extra={"oid": outgoing.oid, "error": str(error.response.get("error"))})
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        log.warning("history not readable", extra={"oid": outgoing.oid, "why": type(error).__name__})
         return None
     return next((str(found["ts"]) for found in response["messages"] if _oid_of(found) == outgoing.oid), None)
 

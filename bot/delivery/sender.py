@@ -14,8 +14,8 @@ from storage.outbox import Outgoing
 
 log = logging.getLogger(__name__)
 
-RETRY_UNKNOWN = timedelta(seconds=2)
-"""How soon a call that does no harm twice is made again when its outcome is not known."""
+TRIES = 10
+"""How often a post that does no harm twice, or that cannot be drawn, is tried before it is given up."""
 
 
 class Sender:
@@ -33,7 +33,12 @@ class Sender:
             following = await self._send_one(following)
 
     async def _send_one(self, outgoing: Outgoing) -> Outgoing | None:
-        rendered = await render(self._house, outgoing, self._workspace_url)
+        try:
+            rendered = await render(self._house, outgoing, self._workspace_url)
+        except Exception:  # the boundary of a post: one that cannot be drawn must not hold its lane up for ever
+            log.exception("post cannot be drawn", extra={"oid": outgoing.oid, "attempt": outgoing.attempts})
+            await self._try_later(outgoing, "cannot be drawn", "")
+            return None
         outcome = await call(self._client, rendered.method, rendered.arguments)
         extra = {"oid": outgoing.oid, "attempt": outgoing.attempts, "outcome": type(outcome).__name__}
         log.info("post", extra=extra)
@@ -48,11 +53,17 @@ class Sender:
             case Later(seconds=seconds):
                 await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
             case Refused(error=error):
-                await give_up(self._house, outgoing, error)
+                await give_up(self._house, outgoing, error, rendered.arguments["text"])
+            case Unknown(why=why) if rendered.idempotent:
+                await self._try_later(outgoing, why, rendered.arguments["text"])
             case Unknown(why=why):
                 log.warning("post outcome unknown", extra={"oid": outgoing.oid, "why": why})
-                if rendered.idempotent:
-                    await outbox.put_back(database, outgoing.oid, now + RETRY_UNKNOWN, why)
-                else:
-                    await outbox.mark_lost(database, outgoing.oid, now)
+                await outbox.mark_lost(database, outgoing.oid, now)
         return None
+
+    async def _try_later(self, outgoing: Outgoing, why: str, text: str) -> None:
+        if outgoing.attempts >= TRIES:
+            await give_up(self._house, outgoing, why, text)
+            return
+        later = self._house.now() + timedelta(seconds=min(60, 2**outgoing.attempts))
+        await outbox.put_back(self._house.database, outgoing.oid, later, why)

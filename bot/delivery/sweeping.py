@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -34,8 +35,8 @@ async def _missing(client: AsyncWebClient, team: str, thread: OpenThread) -> lis
         response = await client.conversations_replies(
             channel=thread.channel, ts=thread.thread_ts, oldest=thread.last_seen, limit=200
         )
-    except SlackApiError as error:
-        log.warning("thread not readable", extra={"run_id": thread.run_id, "error": str(error.response.get("error"))})
+    except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+        log.warning("thread not readable", extra={"run_id": thread.run_id, "why": type(error).__name__})
         return []
     return [
         _incoming(team, thread, message)

@@ -5,7 +5,7 @@ import logging
 from bot.flows.house import House
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import Brief, Direct
+from storage.posts import Brief, BriefUpdate, Direct
 
 log = logging.getLogger(__name__)
 
@@ -17,16 +17,18 @@ _MENDS = {
     "restricted_action": "This workspace doesn't let apps post in <#{channel}>. Start the run in another channel.",
 }
 _UNKNOWN = "Slack refused a message of mine in <#{channel}> ({error}). Start the run again, or in another channel."
+_IN_RUN = "A message of mine could not be posted in your run in <#{channel}> ({error}). It said: {text}"
 
 
-async def give_up(house: House, outgoing: Outgoing, error: str) -> None:
-    """Closes the row as dead. Where a run cannot even open, it is ended and its rep is told by direct message."""
-    log.error("post refused", extra={"oid": outgoing.oid, "error": error})
+async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> None:
+    """Closes the row as dead and tells the rep by direct message; a run that cannot even open is ended with it."""
+    log.error("post given up", extra={"oid": outgoing.oid, "error": error})
     await outbox.mark_dead(house.database, outgoing.oid, error, house.now())
     run = outgoing.run
-    if not isinstance(outgoing.post, Brief) or run is None:
+    if run is None or isinstance(outgoing.post, BriefUpdate):
         return
-    told = Direct(run.rep, _MENDS.get(error, _UNKNOWN).format(channel=run.channel, error=error))
+    words = _MENDS.get(error, _UNKNOWN) if isinstance(outgoing.post, Brief) else _IN_RUN
+    told = Direct(run.rep, words.format(channel=run.channel, error=error, text=text or "nothing that can be shown"))
     async with house.database.writing() as connection:
         await outbox.enqueue(connection, run.team, f"dead:{outgoing.oid}", told, now=house.now())
     house.wake.posts.set()

@@ -184,6 +184,22 @@ async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(tmp_path: Path) 
         assert len(await settled(world, thread, 3)) == 3
 
 
+async def test_a_verdict_that_slack_refuses_reaches_the_rep_by_direct_message(tmp_path: Path) -> None:
+    async with (
+        open_world(tmp_path, bot=False) as world,
+        wire_to(world.sandbox.api_url) as wire,
+        world.joined(tmp_path, api_url=wire.url),
+    ):
+        thread = await world.start("18422")
+        wire.planned.append(("chat.postMessage", "refused"))
+        await world.press("ana", "run_end", thread)
+
+        async def told() -> bool | None:
+            return True if any("/ 100" in message["text"] for message in await world.messages("ana", "dm")) else None
+
+        await eventually(told)
+
+
 async def test_lines_of_a_run_stand_under_one_persona_in_the_thread_only(world: World) -> None:
     thread = await world.start("18422")
     await world.turn(thread, QUESTIONS[0])

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from tests.ports import free_port
 
-Fault = Literal["500 after", "dropped before", "dropped after", "429 before"]
+Fault = Literal["500 after", "dropped before", "dropped after", "429 before", "refused"]
 
 
 @dataclass
@@ -41,6 +41,8 @@ async def wire_to(api_url: str) -> AsyncIterator[Wire]:
         if fault == "429 before":
             limited = {"ok": False, "error": "ratelimited"}
             return web.json_response(limited, status=429, headers={"retry-after": "30"})
+        if fault == "refused":
+            return web.json_response({"ok": False, "error": "invalid_blocks"})
         if fault != "dropped before":
             status, body, scopes = await _answer(request, f"{api_url}{method}")
             if fault is None:
