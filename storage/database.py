@@ -1,21 +1,21 @@
 """The database: opened once at start, then asked for transactions."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TextIO
 
 from sqlalchemy import URL, Update, make_url, update
 from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.columns import word
-from storage.connection import Connection
+from storage.connection import Connection, Connections
 from storage.migration import migrate, revision_of
-from storage.postgres import postgres_engine
-from storage.sqlite import claim_file, sqlite_engines
+from storage.postgres import place_of, postgres_connections
+from storage.sqlite import claim_file, sqlite_connections
 from storage.tables import outbox, runs
-from storage.unavailable import DatabaseUnavailable, in_plain_words, reaching
+from storage.transaction import T, Work
+from storage.unavailable import DatabaseUnavailable, in_plain_words
 
 _EXAMPLES = "Use sqlite:///haggle.sqlite or postgresql://user:password@host/name."
 
@@ -23,7 +23,7 @@ _EXAMPLES = "Use sqlite:///haggle.sqlite or postgresql://user:password@host/name
 class Database:
     """A database that is open. Any number of tasks may use it; writers wait their turn."""
 
-    def __init__(self, place: str, writer: AsyncEngine, reader: AsyncEngine, claim: TextIO | None = None) -> None:
+    def __init__(self, place: str, writer: Connections, reader: Connections, claim: TextIO | None = None) -> None:
         self.place = place
         """Where it is, without the password: for messages."""
         self._writer = writer
@@ -42,19 +42,44 @@ class Database:
         Keep it short, with nothing slow inside: on SQLite it holds everyone else's writing up.
         Raises DatabaseUnavailable.
         """
-        async with _transaction(self._writer, self.place) as connection:
-            yield connection
+        with in_plain_words(self.place):
+            async with self._writer.transaction() as connection:
+                yield connection
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
-        """A transaction that sees the state at its start and may change nothing. Raises DatabaseUnavailable."""
-        async with _transaction(self._reader, self.place) as connection:
-            yield connection
+        """A transaction that sees one state throughout and may change nothing. Raises DatabaseUnavailable."""
+        with in_plain_words(self.place):
+            async with self._reader.transaction() as connection:
+                yield connection
+
+    async def write(self, work: Work[T]) -> T:
+        """What the work returns, done and committed in one go; nothing has happened if it raises.
+
+        Raises DatabaseUnavailable.
+        """
+        with in_plain_words(self.place):
+            return await self._writer.do(work)
+
+    async def read(self, work: Work[T]) -> T:
+        """What the work returns, which may change nothing. Raises DatabaseUnavailable."""
+        with in_plain_words(self.place):
+            return await self._reader.do(work)
+
+    async def write_if(self, worthwhile: Work[bool], work: Work[T]) -> T | None:
+        """What the work returns, None where it isn't worthwhile.
+
+        Only a database with a single writer is asked beforehand: elsewhere a look that finds nothing is in nobody's
+        way, and asking would cost the others a transaction more.
+        """
+        if not self.is_shared and not await self.read(worthwhile):
+            return None
+        return await self.write(work)
 
     async def close(self) -> None:
         """Gives back every connection and, on SQLite, the claim on the file."""
-        await self._writer.dispose()
-        await self._reader.dispose()
+        await self._writer.close()
+        await self._reader.close()
         if self._claim is not None:
             self._claim.close()
 
@@ -86,8 +111,7 @@ def _connect(url: URL) -> Database:
         case "sqlite":
             return _open_sqlite(url)
         case "postgresql" | "postgres":
-            engine = postgres_engine(url)
-            return Database(f"{url.host or url.query.get('host')}/{url.database}", engine, _read_only(engine))
+            return Database(place_of(url), *postgres_connections(url))
         case other:
             raise DatabaseUnavailable(f"Haggle keeps its data in SQLite or PostgreSQL, not in {other}. {_EXAMPLES}")
 
@@ -101,11 +125,7 @@ def _open_sqlite(url: URL) -> Database:
             f"The folder {path.parent} does not exist. Create it, or name another file in DATABASE_URL."
         )
     claim = claim_file(path)
-    return Database(str(path), *sqlite_engines(path), claim)
-
-
-def _read_only(engine: AsyncEngine) -> AsyncEngine:
-    return engine.execution_options(postgresql_readonly=True, isolation_level="REPEATABLE READ")
+    return Database(str(path), *sqlite_connections(path), claim)
 
 
 async def _prepare(database: Database, run_migrations: bool) -> None:
@@ -125,15 +145,6 @@ def _free_every_run() -> Update:
     """Where no other process may work, whoever held a run is dead, and nobody has to wait for its lease to run out."""
     held = runs.c.lease_until.is_not(None)
     return update(runs).where(held).values(lease_until=None, lease_holder=None)
-
-
-@asynccontextmanager
-async def _transaction(engine: AsyncEngine, place: str) -> AsyncIterator[Connection]:
-    with in_plain_words(place):
-        async with AsyncExitStack() as stack:
-            with reaching(place):
-                transaction = await stack.enter_async_context(engine.begin())
-            yield Connection(transaction)
 
 
 def _free_every_post() -> Update:

@@ -1,14 +1,16 @@
 """The inbox: what came in for runs, stored before it is acknowledged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import RowMapping, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.columns import storable, word
 from storage.connection import Connection
 from storage.tables import inbox, once_keys, runs
+from storage.transaction import Transaction
 
 EntryKind = Literal["message", "pause", "resume", "end", "expire"]
 
@@ -39,6 +41,18 @@ class Entry:
 
 
 _FIELDS = tuple(each.name for each in fields(Entry))
+COLUMNS = tuple(inbox.c[name] for name in _FIELDS)
+"""The columns that `entry_of` reads, in its order."""
+
+_HELD = select(runs.c.id).where(
+    runs.c.team == inbox.c.team, runs.c.channel == inbox.c.channel, runs.c.thread_ts == inbox.c.thread_ts
+)
+_DROP_STRAYS = (
+    update(inbox)
+    .where(inbox.c.status == word("open"), inbox.c.received_at < bindparam("before"), ~_HELD.exists())
+    .values(status="dropped", reason="no run in the thread")
+)
+_FORGET_KEYS = delete(once_keys).where(once_keys.c.at < bindparam("before"))
 
 
 def as_ts(at: datetime) -> str:
@@ -47,21 +61,21 @@ def as_ts(at: datetime) -> str:
     return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
 
 
-def entry_of(row: RowMapping) -> Entry:
-    """The entry in a row that holds every column of `inbox`."""
-    return Entry(**{name: row[inbox.c[name]] for name in _FIELDS})
+def entry_of(row: Sequence[Any]) -> Entry:
+    """The entry in a row of `COLUMNS`."""
+    return Entry(**dict(zip(_FIELDS, row, strict=True)))
 
 
 async def accept(connection: Connection, entry: Entry) -> bool:
     """Whether the entry is new; a duplicate (same event, or same message) is left out without effect."""
-    return await insert_entry(connection, entry) is not None
+    return await connection.do(lambda transaction: insert_entry(transaction, entry)) is not None
 
 
-async def insert_entry(connection: Connection, entry: Entry) -> int | None:
+def insert_entry(transaction: Transaction, entry: Entry) -> int | None:
     """The number of the new row, None for a duplicate."""
     row: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
     row |= {"status": "open", "attempts": 0, "not_before": entry.received_at}
-    number: int | None = await connection.insert_new(inbox, row, inbox.c.id)
+    number: int | None = transaction.insert_new(inbox, row, inbox.c.id)
     return number
 
 
@@ -71,18 +85,15 @@ async def once(connection: Connection, team: str, key: str, at: datetime) -> boo
     For what acts in its own transaction, such as a slash command (its trigger id): the key is taken together with
     the act, or neither is.
     """
-    return await connection.insert_new(once_keys, {"team": team, "key": key, "at": at}, once_keys.c.key) is not None
+    row = {"team": team, "key": key, "at": at}
+    return await connection.do(lambda there: there.insert_new(once_keys, row, once_keys.c.key)) is not None
 
 
 async def drop_strays(connection: Connection, before: datetime) -> int:
     """The number of entries dropped because no run has claimed their thread since they arrived before `before`."""
-    held = select(runs.c.id).where(
-        runs.c.team == inbox.c.team, runs.c.channel == inbox.c.channel, runs.c.thread_ts == inbox.c.thread_ts
-    )
-    stray = (inbox.c.status == word("open"), inbox.c.received_at < before, ~held.exists())
-    return await connection.run(update(inbox).where(*stray).values(status="dropped", reason="no run in the thread"))
+    return await connection.run(_DROP_STRAYS, before=before)
 
 
 async def forget_keys(connection: Connection, before: datetime) -> int:
     """The number of keys of `once` forgotten: those taken before `before`, which nobody will send again."""
-    return await connection.run(delete(once_keys).where(once_keys.c.at < before))
+    return await connection.run(_FORGET_KEYS, before=before)

@@ -5,22 +5,104 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, select, update
+from sqlalchemy import Integer, Update, and_, bindparam, null, select, update
 
 from storage import runs as run_store
-from storage.columns import word
+from storage.columns import UtcDateTime, word
 from storage.connection import Connection
 from storage.database import Database
 from storage.lanes import Oid, oid_for, root_oid, single_row
 from storage.posts import Destination, Post, decode
 from storage.runs import Run, run_of
 from storage.tables import outbox, runs
+from storage.transaction import Found, Transaction
 
 LEASE = timedelta(seconds=15)
 """How long a sender may take over one attempt: the time limit of the call and a little."""
 
 _NOWHERE = Destination("")
+
+_NOW = bindparam("now", type_=UtcDateTime())
+_POST = (
+    outbox.c.id,
+    outbox.c.oid,
+    outbox.c.team,
+    outbox.c.lane,
+    outbox.c.seq,
+    outbox.c.channel,
+    outbox.c.thread_ts,
+    outbox.c.payload,
+    outbox.c.attempts,
+    outbox.c.attempt_at,
+    outbox.c.created_at,
+    outbox.c.run_id,
+)
 _UNSENT = outbox.c.status.in_([word("pending"), word("sending")])
+_SENDING = outbox.c.status == word("sending")
+_THIS = and_(outbox.c.oid == bindparam("this_oid"), _UNSENT)
+_LANE = and_(outbox.c.team == bindparam("in_team"), outbox.c.lane == bindparam("in_lane"))
+
+_earlier = outbox.alias("earlier")
+_PRECEDED = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.team == outbox.c.team,
+        _earlier.c.lane == outbox.c.lane,
+        _earlier.c.seq < outbox.c.seq,
+        _earlier.c.status.in_([word("pending"), word("sending")]),
+    )
+    .exists()
+)
+_DUE = and_(outbox.c.status == word("pending"), outbox.c.not_before <= _NOW, ~_PRECEDED)
+_LOST = and_(_SENDING, outbox.c.lease_until <= bindparam("before"))
+_IS_DUE = select(outbox.c.id).where(_DUE).limit(1)
+_IS_LOST = select(outbox.c.id).where(_LOST).limit(1)
+
+_WITH_RUN = (
+    select(*_POST, *run_store.COLUMNS)
+    .select_from(outbox.outerjoin(runs, and_(runs.c.team == outbox.c.team, runs.c.id == outbox.c.run_id)))
+    .limit(bindparam("most", type_=Integer))
+    .with_for_update(of=outbox, skip_locked=True)
+)
+"""Posts with their runs, skipping those that another process is taking just now."""
+_TAKE_DUE = _WITH_RUN.where(_DUE).order_by(outbox.c.not_before, outbox.c.id)
+_TAKE_NEXT = _WITH_RUN.where(_LANE, _DUE)
+_TAKE_LOST = _WITH_RUN.where(_LOST).order_by(outbox.c.lease_until)
+
+_THESE = update(outbox).where(outbox.c.id.in_(bindparam("numbers", expanding=True)))
+_ATTEMPT = _THESE.values(
+    status="sending",
+    sender=bindparam("by"),
+    attempt_at=_NOW,
+    lease_until=bindparam("until"),
+    attempts=outbox.c.attempts + 1,
+)
+_LOOK_FOR = _THESE.values(lease_until=_NOW)
+_AGAIN = (
+    update(outbox)
+    .where(outbox.c.oid == bindparam("this_oid"), _SENDING, outbox.c.attempts == bindparam("so_far"))
+    .values(attempt_at=_NOW, attempts=outbox.c.attempts + 1, lease_until=bindparam("until"))
+)
+_SENT = (
+    update(outbox)
+    .where(_THIS)
+    .values(status="sent", ts=bindparam("stands_at"), lease_until=null(), reason=null())
+    .returning(outbox.c.team, outbox.c.lane, outbox.c.op)
+)
+_PUT_BACK = (
+    update(outbox)
+    .where(_THIS)
+    .values(status="pending", not_before=bindparam("later"), reason=bindparam("why"), lease_until=null())
+)
+_LOSE = update(outbox).where(outbox.c.oid == bindparam("this_oid"), _SENDING).values(lease_until=_NOW)
+_DEAD = update(outbox).values(status="dead", reason=bindparam("why"), lease_until=null())
+_DEAD_POST = _DEAD.where(_THIS).returning(outbox.c.team, outbox.c.lane, outbox.c.op)
+_DEAD_LANE = _DEAD.where(_LANE, _UNSENT)
+_NEVER_OPENED = (
+    update(runs)
+    .where(runs.c.team == bindparam("in_team"), runs.c.id == bindparam("in_lane"), runs.c.status == "opening")
+    .values(status="ended", ended_at=_NOW, touched_at=_NOW)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,17 +136,22 @@ async def enqueue(
     A `Direct` needs no destination: it goes to its user.
     """
     oid = oid_for(team, cause)
-    return oid if await connection.insert_new(outbox, single_row(team, oid, to, post, now), outbox.c.oid) else None
+    row = single_row(team, oid, to, post, now)
+    return oid if await connection.do(lambda there: there.insert_new(outbox, row, outbox.c.oid)) else None
 
 
 async def take_due(
     database: Database, sender: str, now: datetime, limit: int, lease: timedelta = LEASE
 ) -> list[Outgoing]:
     """Posts that may go out now, marked as being sent before they are handed over. Each lane gives one at a time."""
-    async with database.writing() as connection:
-        due = (outbox.c.status == word("pending"), outbox.c.not_before <= now, ~_earlier_unsent())
-        longest_due = _selected(*due).order_by(outbox.c.not_before, outbox.c.id).limit(limit)
-        return await _take(connection, longest_due, sender, now, lease)
+
+    def is_due(transaction: Transaction) -> bool:
+        return transaction.first(_IS_DUE, now=now) is not None
+
+    def take(transaction: Transaction) -> list[Outgoing]:
+        return _take(transaction, transaction.all(_TAKE_DUE, now=now, most=limit), sender, now, lease)
+
+    return await database.write_if(is_due, take) or []
 
 
 async def mark_sent(
@@ -75,52 +162,43 @@ async def mark_sent(
     With `next_for`, a sender's name, the next post of the lane, if due, is handed over in the same transaction.
     A post that was already noted as sent keeps its first ts.
     """
-    async with database.writing() as connection:
-        sent = (
-            update(outbox)
-            .where(outbox.c.oid == oid, _UNSENT)
-            .values(status="sent", ts=ts, lease_until=None, reason=None)
-            .returning(outbox.c.team, outbox.c.lane, outbox.c.op)
-        )
-        row = await connection.first(sent)
+
+    def note(transaction: Transaction) -> Outgoing | None:
+        row = transaction.first(_SENT, this_oid=oid, stands_at=ts)
         if row is None:
             return None
-        if row["op"] == "brief":
-            await run_store.set_thread(connection, row["team"], row["lane"], ts)
+        if row.op == "brief":
+            run_store.set_thread(transaction, row.team, row.lane, ts)
         if next_for is None:
             return None
-        of_lane = (outbox.c.team == row["team"], outbox.c.lane == row["lane"])
-        head = (outbox.c.status == word("pending"), outbox.c.not_before <= now, ~_earlier_unsent())
-        taken = await _take(connection, _selected(*of_lane, *head).limit(1), next_for, now, lease)
-        return next(iter(taken), None)
+        rows = transaction.all(_TAKE_NEXT, in_team=row.team, in_lane=row.lane, now=now, most=1)
+        return next(iter(_take(transaction, rows, next_for, now, lease)), None)
+
+    return await database.write(note)
 
 
 async def put_back(database: Database, oid: Oid, not_before: datetime, reason: str) -> None:
     """Lets the post wait until `not_before`, after a refusal that says that it was not posted."""
-    async with database.writing() as connection:
-        waiting = {"status": "pending", "not_before": not_before, "reason": reason, "lease_until": None}
-        await connection.run(update(outbox).where(outbox.c.oid == oid, _UNSENT).values(waiting))
+    await _update(database, _PUT_BACK, this_oid=oid, later=not_before, why=reason)
 
 
 async def mark_lost(database: Database, oid: Oid, now: datetime) -> None:
     """The attempt ended without an answer: nobody is sending any more, and the post is to be looked for."""
-    async with database.writing() as connection:
-        this = (outbox.c.oid == oid, outbox.c.status == word("sending"))
-        await connection.run(update(outbox).where(*this).values(lease_until=now))
+    await _update(database, _LOSE, this_oid=oid, now=now)
 
 
 async def mark_dead(database: Database, oid: Oid, reason: str, now: datetime) -> None:
     """Gives the post up. A run whose brief cannot be posted has no thread: it ends, and its other posts with it."""
-    async with database.writing() as connection:
-        dead = update(outbox).values(status="dead", reason=reason, lease_until=None)
-        row = await connection.first(
-            dead.where(outbox.c.oid == oid, _UNSENT).returning(outbox.c.team, outbox.c.lane, outbox.c.op)
-        )
-        if row is None or row["op"] != "brief":
+
+    def give_up(transaction: Transaction) -> None:
+        row = transaction.first(_DEAD_POST, this_oid=oid, why=reason)
+        if row is None or row.op != "brief":
             return
-        await connection.run(dead.where(outbox.c.team == row["team"], outbox.c.lane == row["lane"], _UNSENT))
-        unopened = (runs.c.team == row["team"], runs.c.id == row["lane"], runs.c.status == "opening")
-        await connection.run(update(runs).where(*unopened).values(status="ended", ended_at=now, touched_at=now))
+        lane = {"in_team": row.team, "in_lane": row.lane}
+        transaction.run(_DEAD_LANE, **lane, why=reason)
+        transaction.run(_NEVER_OPENED, **lane, now=now)
+
+    await database.write(give_up)
 
 
 async def overdue(database: Database, now: datetime, grace: timedelta, limit: int = 20) -> list[Outgoing]:
@@ -128,70 +206,58 @@ async def overdue(database: Database, now: datetime, grace: timedelta, limit: in
 
     They are handed to one caller, who has another `grace` to settle them before anyone is asked again.
     """
-    async with database.writing() as connection:
-        lost = (outbox.c.status == word("sending"), outbox.c.lease_until <= now - grace)
-        rows = await connection.all(_selected(*lost).order_by(outbox.c.lease_until).limit(limit))
-        await _set(connection, rows, {"lease_until": now})
+    before = now - grace
+
+    def is_lost(transaction: Transaction) -> bool:
+        return transaction.first(_IS_LOST, before=before) is not None
+
+    def take(transaction: Transaction) -> list[Outgoing]:
+        rows = transaction.all(_TAKE_LOST, before=before, most=limit)
+        _change(transaction, rows, _LOOK_FOR, now=now)
         return [outgoing_of(row) for row in rows]
+
+    return await database.write_if(is_lost, take) or []
 
 
 async def resend(database: Database, outgoing: Outgoing, now: datetime, lease: timedelta = LEASE) -> Outgoing | None:
     """The post for another attempt under the same oid; None if someone else has settled it or tried it again."""
-    async with database.writing() as connection:
-        same = (outbox.c.oid == outgoing.oid, outbox.c.status == "sending", outbox.c.attempts == outgoing.attempts)
-        attempt = {"attempt_at": now, "attempts": outgoing.attempts + 1, "lease_until": now + lease}
-        if not await connection.run(update(outbox).where(*same).values(attempt)):
-            return None
-        return replace(outgoing, attempt_at=now, attempts=outgoing.attempts + 1)
+    so_far = outgoing.attempts
+    if not await _update(database, _AGAIN, this_oid=outgoing.oid, so_far=so_far, now=now, until=now + lease):
+        return None
+    return replace(outgoing, attempt_at=now, attempts=so_far + 1)
 
 
-def outgoing_of(row: RowMapping) -> Outgoing:
-    """The post in a row that holds every column of `outbox` and, for a run's post, of `runs`."""
-    run = None if row[outbox.c.run_id] is None else run_of(row)
+def outgoing_of(row: Found) -> Outgoing:
+    """The post in a row of its own columns and, for a run's post, of its run's."""
+    _, oid, team, lane, seq, channel, thread_ts, payload, attempts, attempt_at, created_at, run_id = row[: len(_POST)]
+    run = None if run_id is None else run_of(row[len(_POST) :])
     return Outgoing(
-        oid=row[outbox.c.oid],
-        team=row[outbox.c.team],
-        lane=row[outbox.c.lane],
-        seq=row[outbox.c.seq],
+        oid=oid,
+        team=team,
+        lane=lane,
+        seq=seq,
         run=run,
-        channel=row[outbox.c.channel],
-        thread_ts=run.thread_ts if run else row[outbox.c.thread_ts],
-        post=decode(row[outbox.c.payload]),
-        attempts=row[outbox.c.attempts],
-        attempt_at=row[outbox.c.attempt_at],
-        created_at=row[outbox.c.created_at],
+        channel=channel,
+        thread_ts=run.thread_ts if run else thread_ts,
+        post=decode(payload),
+        attempts=attempts,
+        attempt_at=attempt_at,
+        created_at=created_at,
     )
 
 
-def _selected(*conditions: ColumnElement[bool]) -> Select[Any]:
-    """Posts with their runs, skipping those that another process is taking just now."""
-    of_run = and_(runs.c.team == outbox.c.team, runs.c.id == outbox.c.run_id)
-    return (
-        select(outbox, runs)
-        .select_from(outbox.outerjoin(runs, of_run))
-        .where(*conditions)
-        .with_for_update(of=outbox, skip_locked=True)
-    )
-
-
-def _earlier_unsent() -> ColumnElement[bool]:
-    earlier = outbox.alias("earlier")
-    unsent = earlier.c.status.in_([word("pending"), word("sending")])
-    same_lane = (earlier.c.team == outbox.c.team, earlier.c.lane == outbox.c.lane)
-    return select(earlier.c.id).where(*same_lane, earlier.c.seq < outbox.c.seq, unsent).exists()
-
-
-async def _take(
-    connection: Connection, chosen: Select[Any], sender: str, now: datetime, lease: timedelta
+def _take(
+    transaction: Transaction, rows: Sequence[Found], sender: str, now: datetime, lease: timedelta
 ) -> list[Outgoing]:
-    rows = await connection.all(chosen)
-    attempt = {"status": "sending", "sender": sender, "attempt_at": now, "lease_until": now + lease}
-    await _set(connection, rows, attempt | {"attempts": outbox.c.attempts + 1})
+    _change(transaction, rows, _ATTEMPT, by=sender, now=now, until=now + lease)
     taken = [outgoing_of(row) for row in rows]
     return [replace(each, attempts=each.attempts + 1, attempt_at=now) for each in taken]
 
 
-async def _set(connection: Connection, rows: Sequence[RowMapping], values: dict[str, Any]) -> None:
+def _change(transaction: Transaction, rows: Sequence[Found], change: Update, **values: Any) -> None:
     if rows:
-        numbers = [row[outbox.c.id] for row in rows]
-        await connection.run(update(outbox).where(outbox.c.id.in_(numbers)).values(values))
+        transaction.run(change, numbers=[row[0] for row in rows], **values)
+
+
+async def _update(database: Database, statement: Update, **values: Any) -> int:
+    return await database.write(lambda transaction: transaction.run(statement, **values))

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, NewType
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import RowMapping, and_, func, select, update
+from sqlalchemy import Integer, and_, bindparam, case, func, select, update
 
 from engine.negotiation.events import Event
 from engine.scenario.rules import Rules
@@ -16,6 +16,7 @@ from storage.connection import Connection
 from storage.lanes import lane_rows
 from storage.posts import Post
 from storage.tables import inbox, outbox, runs
+from storage.transaction import Transaction
 
 RunId = NewType("RunId", str)
 RunStatus = Literal["opening", "open", "paused", "ended"]
@@ -24,7 +25,6 @@ Profile = tuple[tuple[str, str | int | tuple[str, ...]], ...]
 
 _PROFILE: TypeAdapter[Profile] = TypeAdapter(Profile)
 _RULES: TypeAdapter[Rules] = TypeAdapter(Rules)
-_LIVE = ("open", "paused")
 
 
 def new_run_id() -> RunId:
@@ -93,11 +93,50 @@ class OpenThread(NamedTuple):
 
 
 _FIELDS = tuple(each.name for each in fields(Run))
+COLUMNS = tuple(runs.c[name] for name in _FIELDS)
+"""The columns that `run_of` reads, in its order."""
+
+_TEAM = runs.c.team == bindparam("in_team")
+_THIS = and_(_TEAM, runs.c.id == bindparam("this_run"))
+_IN_CHANNEL = and_(_TEAM, runs.c.channel == bindparam("in_channel"))
+_GET = select(*COLUMNS).where(_THIS)
+_FOR_THREAD = select(*COLUMNS).where(_IN_CHANNEL, runs.c.thread_ts == bindparam("in_thread"))
+_OPENING = select(runs.c.id).where(_IN_CHANNEL, runs.c.thread_ts.is_(None), runs.c.status == "opening").limit(1)
+_OF_REP = (
+    select(*COLUMNS)
+    .where(_TEAM, runs.c.rep == bindparam("of_rep"))
+    .order_by(runs.c.status == "ended", runs.c.touched_at.desc())
+    .limit(bindparam("most", type_=Integer))
+)
+_SET_THREAD = (
+    update(runs)
+    .where(_THIS)
+    .values(
+        thread_ts=func.coalesce(runs.c.thread_ts, bindparam("root_ts")),
+        status=case((runs.c.status == "opening", "open"), else_=runs.c.status),
+    )
+)
+_IDLE = (
+    select(*COLUMNS)
+    .where(runs.c.status == "open", runs.c.touched_at < bindparam("before"))
+    .order_by(runs.c.touched_at)
+    .limit(bindparam("most", type_=Integer))
+)
+_NEWEST_SEEN = (
+    select(func.max(inbox.c.message_ts))
+    .where(inbox.c.team == runs.c.team, inbox.c.channel == runs.c.channel, inbox.c.thread_ts == runs.c.thread_ts)
+    .scalar_subquery()
+)
+_OPEN_THREADS = (
+    select(runs.c.id, runs.c.channel, runs.c.thread_ts, func.coalesce(_NEWEST_SEEN, runs.c.thread_ts))
+    .where(_TEAM, runs.c.status.in_(("open", "paused")), runs.c.thread_ts.is_not(None))
+    .order_by(runs.c.touched_at)
+)
 
 
-def run_of(row: RowMapping) -> Run:
-    """The run in a row that holds every column of `runs`."""
-    values: dict[str, Any] = {name: row[runs.c[name]] for name in _FIELDS}
+def run_of(row: Sequence[Any]) -> Run:
+    """The run in a row of `COLUMNS`."""
+    values: dict[str, Any] = dict(zip(_FIELDS, row, strict=True))
     values["profile"] = _PROFILE.validate_python(values["profile"])
     values["rules"] = _RULES.validate_python(values["rules"])
     return Run(**values)
@@ -106,9 +145,16 @@ def run_of(row: RowMapping) -> Run:
 async def open_run(connection: Connection, new: NewRun, events: Sequence[Event], posts: Sequence[Post]) -> Run:
     """The run, stored as `opening` with its first events and the posts that will open its thread."""
     row = _row_of(new) | {"event_count": len(events), "post_count": len(posts)}
-    await connection.insert(runs, [row])
-    await run_events.append(connection, new.team, new.id, 0, events)
-    await connection.insert(outbox, lane_rows(new.team, new.id, new.channel, 0, posts, new.opened_at))
+
+    event_rows = run_events.rows_of(new.team, new.id, 0, events)
+    post_rows = lane_rows(new.team, new.id, new.channel, 0, posts, new.opened_at)
+
+    def store(transaction: Transaction) -> None:
+        transaction.insert(runs, [row])
+        run_events.append(transaction, event_rows)
+        transaction.insert(outbox, post_rows)
+
+    await connection.do(store)
     return Run(**{**row, "profile": new.profile, "rules": new.rules})
 
 
@@ -130,53 +176,38 @@ def _row_of(new: NewRun) -> dict[str, Any]:
 
 async def get(connection: Connection, team: str, run_id: str) -> Run | None:
     """The run of that id in the team."""
-    row = await connection.first(select(runs).where(runs.c.team == team, runs.c.id == run_id))
+    row = await connection.first(_GET, in_team=team, this_run=run_id)
     return None if row is None else run_of(row)
 
 
 async def for_thread(connection: Connection, team: str, channel: str, thread_ts: str) -> Run | None:
     """The run that is held in the thread, whatever its status."""
-    here = (runs.c.team == team, runs.c.channel == channel, runs.c.thread_ts == thread_ts)
-    row = await connection.first(select(runs).where(*here))
+    row = await connection.first(_FOR_THREAD, in_team=team, in_channel=channel, in_thread=thread_ts)
     return None if row is None else run_of(row)
 
 
 async def has_opening(connection: Connection, team: str, channel: str) -> bool:
     """Whether a run in the channel is waiting to learn its thread: an unknown thread there may turn out to be it."""
-    here = (runs.c.team == team, runs.c.channel == channel, runs.c.thread_ts.is_(None), runs.c.status == "opening")
-    return await connection.first(select(runs.c.id).where(*here).limit(1)) is not None
+    return await connection.first(_OPENING, in_team=team, in_channel=channel) is not None
 
 
 async def of_rep(connection: Connection, team: str, rep: str, limit: int) -> tuple[Run, ...]:
     """The rep's runs, the live ones first, then the latest."""
-    mine = select(runs).where(runs.c.team == team, runs.c.rep == rep)
-    rows = await connection.all(mine.order_by(runs.c.status == "ended", runs.c.touched_at.desc()).limit(limit))
+    rows = await connection.all(_OF_REP, in_team=team, of_rep=rep, most=limit)
     return tuple(run_of(row) for row in rows)
 
 
-async def set_thread(connection: Connection, team: str, run_id: str, ts: str) -> None:
+def set_thread(transaction: Transaction, team: str, run_id: str, ts: str) -> None:
     """Notes the ts of the run's root, which opens the run; a thread once noted stays."""
-    unknown = (runs.c.team == team, runs.c.id == run_id, runs.c.thread_ts.is_(None))
-    await connection.run(update(runs).where(*unknown).values(thread_ts=ts))
-    opening = (runs.c.team == team, runs.c.id == run_id, runs.c.status == "opening")
-    await connection.run(update(runs).where(*opening).values(status="open"))
+    transaction.run(_SET_THREAD, in_team=team, this_run=run_id, root_ts=ts)
 
 
 async def idle_since(connection: Connection, before: datetime, limit: int) -> tuple[Run, ...]:
     """Open runs of every team in which nothing has happened since `before`, the longest idle first."""
-    idle = select(runs).where(runs.c.status == "open", runs.c.touched_at < before)
-    rows = await connection.all(idle.order_by(runs.c.touched_at).limit(limit))
+    rows = await connection.all(_IDLE, before=before, most=limit)
     return tuple(run_of(row) for row in rows)
 
 
 async def open_threads(connection: Connection, team: str) -> tuple[OpenThread, ...]:
     """The threads of the team's live runs, to look for messages that were missed while the bot was away."""
-    same = and_(inbox.c.team == runs.c.team, inbox.c.channel == runs.c.channel, inbox.c.thread_ts == runs.c.thread_ts)
-    newest = select(func.max(inbox.c.message_ts)).where(same).scalar_subquery()
-    live = (runs.c.team == team, runs.c.status.in_(_LIVE), runs.c.thread_ts.is_not(None))
-    rows = await connection.all(
-        select(runs.c.id, runs.c.channel, runs.c.thread_ts, func.coalesce(newest, runs.c.thread_ts).label("seen"))
-        .where(*live)
-        .order_by(runs.c.touched_at)
-    )
-    return tuple(OpenThread(*row.values()) for row in rows)
+    return tuple(OpenThread(*row) for row in await connection.all(_OPEN_THREADS, in_team=team))

@@ -1,19 +1,17 @@
-"""The SQLite engines: one connection that writes, a few that only read, and the claim on the file."""
+"""SQLite: one connection that writes, a few that only read, and the claim on the file."""
 
 import fcntl
 import os
 from pathlib import Path
 from typing import Any, TextIO
 
-from sqlalchemy import URL, Connection, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
 from storage.json_text import dump_json
+from storage.sqlite_connections import SqliteConnections
 from storage.unavailable import DatabaseUnavailable
 
 _READERS = 4
-_WAIT = 30
-"""Seconds to wait for a connection of the pool."""
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
@@ -57,38 +55,26 @@ def _in_use(path: Path, handle: TextIO) -> str:
     )
 
 
-def sqlite_engines(path: Path) -> tuple[AsyncEngine, AsyncEngine]:
-    """The engine that writes, with its single connection, and the one that reads."""
-    url = URL.create("sqlite+aiosqlite", database=str(path))
-    writer = _engine(url, connections=1)
-    reader = _engine(url, connections=_READERS)
-    _prepare(writer, "BEGIN IMMEDIATE")
-    _prepare(reader, "BEGIN", "PRAGMA query_only = ON")
+def sqlite_connections(path: Path) -> tuple[SqliteConnections, SqliteConnections]:
+    """The connection that writes, one for all, and those that read."""
+    writer = SqliteConnections(_engine(path, "BEGIN IMMEDIATE"), 1, str(path))
+    reader = SqliteConnections(_engine(path, "BEGIN", "PRAGMA query_only = ON"), _READERS, str(path))
     return writer, reader
 
 
-def _engine(url: URL, connections: int) -> AsyncEngine:
-    return create_async_engine(
-        url,
-        json_serializer=dump_json,
-        hide_parameters=True,
-        pool_size=connections,
-        max_overflow=0,
-        pool_timeout=_WAIT,
-    )
-
-
-def _prepare(engine: AsyncEngine, begin: str, *more: str) -> None:
+def _engine(path: Path, begin: str, *more: str) -> Engine:
     """Transactions start with `begin`: left to itself the driver starts them late, and updates get lost."""
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, json_serializer=dump_json, hide_parameters=True, poolclass=NullPool)
 
-    @event.listens_for(engine.sync_engine, "connect")
+    @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
-        cursor = connection.cursor()
         for pragma in (*_PRAGMAS, *more):
-            cursor.execute(pragma)
-        cursor.close()
+            connection.execute(pragma)
 
-    @event.listens_for(engine.sync_engine, "begin")
+    @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+    return engine

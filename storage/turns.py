@@ -1,16 +1,18 @@
 """Turns: one worker at a time takes up what came in for a run, and commits everything that follows from it at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, or_, select, tuple_, update
+from sqlalchemy import Update, and_, bindparam, null, or_, select, tuple_, update
 
 from engine.errors import StaleRun
 from engine.negotiation.events import Event
+from storage import inbox as inbox_store
 from storage import run_events, verdicts
-from storage.columns import word
+from storage import runs as run_store
+from storage.columns import UtcDateTime, word
 from storage.connection import Connection
 from storage.database import Database
 from storage.inbox import Entry, entry_of, insert_entry
@@ -19,6 +21,7 @@ from storage.outbox import LEASE, Outgoing
 from storage.posts import Post
 from storage.runs import Run, RunStatus, run_of
 from storage.tables import inbox, outbox, runs
+from storage.transaction import Found, Transaction
 from storage.verdicts import VerdictRow
 
 _STALE = "Another worker has taken the run up meanwhile; load it again and retry once."
@@ -51,36 +54,122 @@ class Committed(NamedTuple):
     run: Run
 
 
+_NOW = bindparam("now", type_=UtcDateTime())
+_SAME_THREAD = and_(
+    inbox.c.team == runs.c.team, inbox.c.channel == runs.c.channel, inbox.c.thread_ts == runs.c.thread_ts
+)
+_OPEN = inbox.c.status == word("open")
+_FREE = or_(runs.c.lease_until.is_(None), runs.c.lease_until <= _NOW)
+_THIS_RUN = and_(runs.c.team == bindparam("in_team"), runs.c.id == bindparam("this_run"))
+_THIS_TURN = and_(_THIS_RUN, runs.c.epoch == bindparam("at_epoch"), runs.c.revision == bindparam("at_revision"))
+_THIS_ENTRY = and_(inbox.c.id == bindparam("number"), inbox.c.team == bindparam("in_team"))
+
+_earlier = inbox.alias("earlier")
+_PRECEDED = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.team == runs.c.team,
+        _earlier.c.channel == runs.c.channel,
+        _earlier.c.thread_ts == runs.c.thread_ts,
+        _earlier.c.status == word("open"),
+        tuple_(_earlier.c.position, _earlier.c.id) < tuple_(inbox.c.position, inbox.c.id),
+    )
+    .exists()
+)
+_TO_ANSWER = and_(_OPEN, inbox.c.not_before <= _NOW, _FREE, ~_PRECEDED)
+_WAITING = (
+    select(*inbox_store.COLUMNS, inbox.c.id, inbox.c.attempts, runs.c.id)
+    .select_from(inbox.join(runs, _SAME_THREAD))
+    .where(_TO_ANSWER)
+    .order_by(inbox.c.not_before, inbox.c.id)
+    .limit(1)
+    .with_for_update(of=[runs, inbox], skip_locked=True)
+)
+"""The earliest open entry of each free run, if it is due; locked, since another process may be looking too."""
+_IS_WAITING = select(inbox.c.id).select_from(inbox.join(runs, _SAME_THREAD)).where(_TO_ANSWER).limit(1)
+
+_HOLD = (
+    update(runs)
+    .where(_FREE)
+    .values(epoch=runs.c.epoch + 1, lease_until=bindparam("until"), lease_holder=bindparam("worker"))
+    .returning(*run_store.COLUMNS)
+)
+_HOLD_RUN = _HOLD.where(_THIS_RUN)
+_HOLD_THREAD = _HOLD.where(
+    runs.c.team == bindparam("in_team"),
+    runs.c.channel == bindparam("in_channel"),
+    runs.c.thread_ts == bindparam("in_thread"),
+    ~select(inbox.c.id).where(_SAME_THREAD, _OPEN, inbox.c.id != bindparam("number")).exists(),
+)
+_LET_GO = update(runs).where(_THIS_TURN).values(lease_until=null(), lease_holder=null())
+_COUNT_ATTEMPT = update(inbox).where(_THIS_ENTRY).values(attempts=inbox.c.attempts + 1)
+_SETTLE = update(inbox).where(_THIS_ENTRY).values(status=bindparam("outcome"))
+_SETTLE_WITH_REASON = _SETTLE.values(reason=bindparam("why"))
+_PUT_BACK = update(inbox).where(_THIS_ENTRY).values(not_before=bindparam("later"), reason=bindparam("why"))
+
+_UNSENT = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.team == bindparam("in_team"),
+        outbox.c.lane == bindparam("this_run"),
+        outbox.c.status.in_([word("pending"), word("sending")]),
+    )
+    .exists()
+)
+_ADVANCE = (
+    update(runs)
+    .where(_THIS_TURN)
+    .values(
+        status=bindparam("to_status"),
+        round=bindparam("to_round"),
+        revision=runs.c.revision + 1,
+        event_count=bindparam("events"),
+        post_count=bindparam("posts"),
+        lease_until=null(),
+        lease_holder=null(),
+        touched_at=_NOW,
+        ended_at=bindparam("over_at"),
+    )
+    .returning(runs.c.thread_ts, _UNSENT)
+)
+_CLOSE = _ADVANCE.where(runs.c.status != "ended")
+
+
 async def accept_and_claim(
-    database: Database, entry: Entry, worker: str, now: datetime, lease: timedelta
+    connection: Connection, entry: Entry, worker: str, now: datetime, lease: timedelta
 ) -> Acceptance:
-    """Stores the entry and, where its run is free and has nothing else to answer, takes the run in the same commit."""
-    async with database.writing() as connection:
-        number = await insert_entry(connection, entry)
+    """Stores the entry and, where its run is free and has nothing else to answer, takes the run as well."""
+
+    def take_up(transaction: Transaction) -> Acceptance:
+        number = insert_entry(transaction, entry)
         if number is None:
             return Acceptance(is_new=False, claim=None)
-        here = (runs.c.team == entry.team, runs.c.channel == entry.channel, runs.c.thread_ts == entry.thread_ts)
-        row = await _take(connection, worker, now, lease, *here, ~_open_entries(inbox.c.id != number).exists())
-        if row is None:
-            return Acceptance(is_new=True, claim=None)
-        run = run_of(row)
-        return Acceptance(is_new=True, claim=Claim(run, entry, number, run.epoch, worker))
+        thread = {"in_team": entry.team, "in_channel": entry.channel, "in_thread": entry.thread_ts}
+        row = transaction.first(_HOLD_THREAD, number=number, now=now, until=now + lease, worker=worker, **thread)
+        return Acceptance(is_new=True, claim=_claim_of(row, entry, number, worker) if row else None)
+
+    return await connection.do(take_up)
 
 
 async def claim(database: Database, worker: str, now: datetime, lease: timedelta) -> Claim | None:
     """The earliest open entry of a run that nobody holds, with the run, held until `now + lease`; None for none."""
-    async with database.writing() as connection:
-        found = await connection.first(_waiting(now))
+
+    def is_waiting(transaction: Transaction) -> bool:
+        return transaction.first(_IS_WAITING, now=now) is not None
+
+    def take_up(transaction: Transaction) -> Claim | None:
+        found = transaction.first(_WAITING, now=now)
         if found is None:
             return None
-        this = (runs.c.team == found[runs.c.team], runs.c.id == found[runs.c.id])
-        row = await _take(connection, worker, now, lease, *this)
+        entry, (number, attempts, run_id) = entry_of(found[:-3]), found[-3:]
+        held = {"until": now + lease, "worker": worker}
+        row = transaction.first(_HOLD_RUN, in_team=entry.team, this_run=run_id, now=now, **held)
         if row is None:
             return None
-        number = found[inbox.c.id]
-        await connection.run(update(inbox).where(inbox.c.id == number).values(attempts=inbox.c.attempts + 1))
-        run = run_of(row)
-        return Claim(run, entry_of(found), number, run.epoch, worker, found[inbox.c.attempts] + 1)
+        transaction.run(_COUNT_ATTEMPT, in_team=entry.team, number=number)
+        return _claim_of(row, entry, number, worker, attempts + 1)
+
+    return await database.write_if(is_waiting, take_up)
 
 
 async def commit_turn(
@@ -101,132 +190,102 @@ async def commit_turn(
     Raises StaleRun, without effect, if the run is no longer held under this claim, or a verdict comes for a run that
     has ended.
     """
-    async with database.writing() as connection:
-        before = claim.run
-        counts = {"event_count": before.event_count + len(events), "post_count": before.post_count + len(posts)}
-        run = await _advance(connection, claim, now, verdict is not None, status=status, round=round, **counts)
-        await run_events.append(connection, run.team, run.id, before.event_count, events)
-        rows = lane_rows(run.team, run.id, run.channel, before.post_count, posts, now)
-        outgoing = await _queue(connection, run, rows, posts, claim.worker if send_now else None, now)
+    before = claim.run
+    after = replace(
+        before,
+        status=status,
+        round=round,
+        revision=before.revision + 1,
+        event_count=before.event_count + len(events),
+        post_count=before.post_count + len(posts),
+        lease_until=None,
+        lease_holder=None,
+        touched_at=now,
+        ended_at=before.ended_at or (now if status == "ended" else None),
+    )
+    event_rows = run_events.rows_of(before.team, before.id, before.event_count, events)
+    post_rows = lane_rows(before.team, before.id, before.channel, before.post_count, posts, now)
+
+    def commit(transaction: Transaction) -> Committed:
+        thread_ts, waits = _advance(transaction, claim, after, is_final=verdict is not None)
+        run = replace(after, thread_ts=thread_ts)
+        outgoing = _hand_over(run, post_rows[0], posts[0], claim.worker) if send_now and posts and not waits else None
+        run_events.append(transaction, event_rows)
+        transaction.insert(outbox, post_rows)
         if verdict is not None:
-            await verdicts.insert(connection, run.team, run.id, verdict, now)
-        await _settle(connection, claim, status="done")
-        return Committed(tuple(row["oid"] for row in rows), outgoing, run)
+            verdicts.insert(transaction, run.team, run.id, verdict, now)
+        transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")
+        return Committed(tuple(row["oid"] for row in post_rows), outgoing, run)
+
+    return await database.write(commit)
 
 
 async def release(database: Database, claim: Claim, *, not_before: datetime, reason: str) -> bool:
     """Whether the run was still held; it is free again, and the entry waits until `not_before`."""
-    return await _give_back(database, claim, not_before=not_before, reason=reason)
+    return await _give_back(database, claim, _PUT_BACK, later=not_before, why=reason)
 
 
 async def drop(database: Database, claim: Claim, reason: str) -> bool:
     """Whether the run was still held; it is free again, and the entry is left unanswered on purpose."""
-    return await _give_back(database, claim, status="dropped", reason=reason)
+    return await _give_back(database, claim, _SETTLE_WITH_REASON, outcome="dropped", why=reason)
 
 
 async def bury(database: Database, claim: Claim, reason: str) -> bool:
     """Whether the run was still held; it is free again, and the entry, which cannot be answered, is put aside."""
-    return await _give_back(database, claim, status="dead", reason=reason)
+    return await _give_back(database, claim, _SETTLE_WITH_REASON, outcome="dead", why=reason)
 
 
-async def _take(
-    connection: Connection, worker: str, now: datetime, lease: timedelta, *conditions: ColumnElement[bool]
-) -> RowMapping | None:
-    held = {"epoch": runs.c.epoch + 1, "lease_until": now + lease, "lease_holder": worker}
-    return await connection.first(update(runs).where(*conditions, _free(now)).values(held).returning(*runs.c))
+def _claim_of(row: Found, entry: Entry, number: int, worker: str, attempts: int = 0) -> Claim:
+    run = run_of(row)
+    return Claim(run, entry, number, run.epoch, worker, attempts)
 
 
-def _free(now: datetime) -> ColumnElement[bool]:
-    return or_(runs.c.lease_until.is_(None), runs.c.lease_until <= now)
-
-
-def _in_thread(table: Any) -> ColumnElement[bool]:
-    return and_(table.c.team == runs.c.team, table.c.channel == runs.c.channel, table.c.thread_ts == runs.c.thread_ts)
-
-
-def _open_entries(*conditions: ColumnElement[bool]) -> Select[Any]:
-    return select(inbox.c.id).where(_in_thread(inbox), inbox.c.status == word("open"), *conditions)
-
-
-def _waiting(now: datetime) -> Select[Any]:
-    """The earliest open entry of each free run, if it is due; locked, since another process may be looking too."""
-    earlier = inbox.alias("earlier")
-    before = tuple_(earlier.c.position, earlier.c.id) < tuple_(inbox.c.position, inbox.c.id)
-    preceded = select(earlier.c.id).where(_in_thread(earlier), earlier.c.status == word("open"), before).exists()
-    return (
-        select(inbox, runs)
-        .select_from(inbox.join(runs, _in_thread(inbox)))
-        .where(inbox.c.status == word("open"), inbox.c.not_before <= now, _free(now), ~preceded)
-        .order_by(inbox.c.not_before, inbox.c.id)
-        .limit(1)
-        .with_for_update(of=[runs, inbox], skip_locked=True)
+def _advance(transaction: Transaction, claim: Claim, after: Run, *, is_final: bool) -> Found:
+    """The run's thread, and whether an earlier post of it has yet to be sent."""
+    row = transaction.first(
+        _CLOSE if is_final else _ADVANCE,
+        **_turn(claim),
+        to_status=after.status,
+        to_round=after.round,
+        events=after.event_count,
+        posts=after.post_count,
+        now=after.touched_at,
+        over_at=after.ended_at,
     )
-
-
-def _held(claim: Claim) -> ColumnElement[bool]:
-    run = claim.run
-    same_turn = and_(runs.c.epoch == claim.epoch, runs.c.revision == run.revision)
-    return and_(runs.c.team == run.team, runs.c.id == run.id, same_turn)
-
-
-async def _advance(connection: Connection, claim: Claim, now: datetime, is_final: bool, **after: Any) -> Run:
-    held = and_(_held(claim), runs.c.status != "ended") if is_final else _held(claim)
-    after |= {
-        "revision": claim.run.revision + 1,
-        "lease_until": None,
-        "lease_holder": None,
-        "touched_at": now,
-        "ended_at": claim.run.ended_at or (now if after["status"] == "ended" else None),
-    }
-    row = await connection.first(update(runs).where(held).values(after).returning(*runs.c))
     if row is None:
         raise StaleRun(_STALE)
-    return run_of(row)
+    return row
 
 
-async def _queue(
-    connection: Connection,
-    run: Run,
-    rows: list[dict[str, Any]],
-    posts: Sequence[Post],
-    sender: str | None,
-    now: datetime,
-) -> Outgoing | None:
-    if not rows or sender is None or await _has_unsent(connection, run):
-        await connection.insert(outbox, rows)
-        return None
-    first = rows[0]
-    first |= {"status": "sending", "sender": sender, "attempt_at": now, "attempts": 1, "lease_until": now + LEASE}
-    await connection.insert(outbox, rows)
+def _hand_over(run: Run, row: dict[str, Any], post: Post, sender: str) -> Outgoing:
+    """The run's next post for sending at once; its row says so too."""
+    now = run.touched_at
+    row |= {"status": "sending", "sender": sender, "attempt_at": now, "attempts": 1, "lease_until": now + LEASE}
     return Outgoing(
-        oid=first["oid"],
+        oid=row["oid"],
         team=run.team,
         lane=run.id,
-        seq=first["seq"],
+        seq=row["seq"],
         run=run,
         channel=run.channel,
         thread_ts=run.thread_ts,
-        post=posts[0],
+        post=post,
         attempts=1,
         attempt_at=now,
         created_at=now,
     )
 
 
-async def _has_unsent(connection: Connection, run: Run) -> bool:
-    unsent = outbox.c.status.in_([word("pending"), word("sending")])
-    lane = (outbox.c.team == run.team, outbox.c.lane == run.id)
-    return await connection.first(select(outbox.c.id).where(*lane, unsent).limit(1)) is not None
-
-
-async def _settle(connection: Connection, claim: Claim, **values: Any) -> None:
-    this = (inbox.c.id == claim.entry_id, inbox.c.team == claim.run.team)
-    await connection.run(update(inbox).where(*this).values(**values))
-
-
-async def _give_back(database: Database, claim: Claim, **entry: Any) -> bool:
-    async with database.writing() as connection:
-        if not await connection.run(update(runs).where(_held(claim)).values(lease_until=None, lease_holder=None)):
+async def _give_back(database: Database, claim: Claim, then: Update, **entry: Any) -> bool:
+    def give_back(transaction: Transaction) -> bool:
+        if not transaction.run(_LET_GO, **_turn(claim)):
             return False
-        await _settle(connection, claim, **entry)
+        transaction.run(then, in_team=claim.run.team, number=claim.entry_id, **entry)
         return True
+
+    return await database.write(give_back)
+
+
+def _turn(claim: Claim) -> dict[str, Any]:
+    run = claim.run
+    return {"in_team": run.team, "this_run": run.id, "at_epoch": claim.epoch, "at_revision": run.revision}

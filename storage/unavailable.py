@@ -40,6 +40,11 @@ class DatabaseUnavailable(HaggleError):
     """The database cannot be opened or has stopped answering; whoever runs Haggle has something to mend."""
 
 
+def all_in_use(place: str) -> DatabaseUnavailable:
+    """What to raise where every connection stays taken for too long."""
+    return DatabaseUnavailable(f"Every connection to the database {place} is in use. {_TRY_AGAIN}")
+
+
 @contextmanager
 def in_plain_words(place: str) -> Iterator[None]:
     """Turns what a driver says of an unreachable, locked or full database into DatabaseUnavailable.
@@ -49,7 +54,7 @@ def in_plain_words(place: str) -> Iterator[None]:
     try:
         yield
     except PoolExhausted as error:
-        raise DatabaseUnavailable(f"Every connection to the database {place} is in use. {_TRY_AGAIN}") from error
+        raise all_in_use(place) from error
     except DBAPIError as error:
         words = words_for(error, place)
         if words is None:

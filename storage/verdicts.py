@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.connection import Connection
 from storage.tables import verdicts
+from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,12 @@ class VerdictRow:
     rubric_hash: str
 
 
-async def insert(connection: Connection, team: str, run_id: str, verdict: VerdictRow, at: datetime) -> None:
+_OF_RUN = select(verdicts.c.det_score, verdicts.c.passed, verdicts.c.payload, verdicts.c.rubric_hash).where(
+    verdicts.c.team == bindparam("team"), verdicts.c.run_id == bindparam("run_id")
+)
+
+
+def insert(transaction: Transaction, team: str, run_id: str, verdict: VerdictRow, at: datetime) -> None:
     """Adds the verdict; a second one for the run is refused by the database."""
     row = {
         "team": team,
@@ -31,12 +37,10 @@ async def insert(connection: Connection, team: str, run_id: str, verdict: Verdic
         "rubric_hash": verdict.rubric_hash,
         "at": at,
     }
-    await connection.insert(verdicts, [row])
+    transaction.insert(verdicts, [row])
 
 
 async def get(connection: Connection, team: str, run_id: str) -> VerdictRow | None:
     """The verdict on the run, None until there is one."""
-    row = await connection.first(select(verdicts).where(verdicts.c.team == team, verdicts.c.run_id == run_id))
-    if row is None:
-        return None
-    return VerdictRow(row["det_score"], row["passed"], row["payload"], row["rubric_hash"])
+    row = await connection.first(_OF_RUN, team=team, run_id=run_id)
+    return None if row is None else VerdictRow(*row)

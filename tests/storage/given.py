@@ -62,8 +62,7 @@ async def opening_run(database: Database, posts: tuple[Post, ...] = OPENING, **c
 async def open_run(database: Database, thread_ts: str = "100.000001", **changes: Any) -> Run:
     """A run whose opening posts stand in Slack."""
     run = await opening_run(database, **changes)
-    async with database.writing() as connection:
-        await runs.set_thread(connection, run.team, run.id, thread_ts)
+    await database.write(lambda there: runs.set_thread(there, run.team, run.id, thread_ts))
     for _ in OPENING:
         mine = [each for each in await outbox.take_due(database, "opener", NOW, 100) if each.lane == run.id]
         for each in mine:
@@ -104,6 +103,12 @@ async def keep(database: Database, *entries: Entry) -> list[bool]:
 
 async def take_up(database: Database, arrived: Entry) -> Claim:
     """Stores the entry and takes its run at once."""
-    acceptance: Acceptance = await turns.accept_and_claim(database, arrived, WORKER, NOW, LEASE)
+    acceptance = await arrive(database, arrived)
     assert acceptance.claim is not None
     return acceptance.claim
+
+
+async def arrive(database: Database, arrived: Entry, worker: str = WORKER) -> Acceptance:
+    """Stores the entry, and takes its run at once if that is free."""
+    async with database.writing() as connection:
+        return await turns.accept_and_claim(connection, arrived, worker, NOW, LEASE)

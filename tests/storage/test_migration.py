@@ -2,7 +2,8 @@
 
 import asyncio
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, event, inspect, text
+from sqlalchemy import Connection, Engine, event, inspect, text
 
 from storage import migration, outbox, tables, turns
 from storage.database import Database, open_database
+from storage.posts import Line
 from storage.unavailable import DatabaseUnavailable
 from tests.databases import empty_postgres_url, empty_url, fresh_url
-from tests.storage.given import LEASE, NOW, WORKER
+from tests.storage.given import LEASE, NOW, WORKER, entry, keep, open_run, take_up
+
+LINE = Line("Dana", ":car:", "I could do 32,000.")
 
 
 async def test_the_migrations_give_exactly_the_tables_of_the_code(backend: str, tmp_path: Path) -> None:
@@ -87,22 +91,35 @@ async def test_every_key_carries_the_team() -> None:
             assert not table.c.team.nullable, table.name
 
 
-async def test_looking_for_work_never_reads_a_whole_table(tmp_path: Path) -> None:
+async def test_no_step_of_a_turn_reads_a_whole_table(tmp_path: Path) -> None:
     database = await open_database(fresh_url("sqlite", tmp_path))
+    run = await open_run(database)
+    await keep(database, entry(run))
+    with every_statement() as seen:
+        claim = await turns.claim(database, WORKER, NOW, LEASE)
+        assert claim
+        await turns.commit_turn(
+            database, claim, events=[], posts=[LINE, LINE], status="open", round=1, now=NOW, send_now=False
+        )
+        [sent] = await outbox.take_due(database, WORKER, NOW, 10)
+        assert await outbox.mark_sent(database, sent.oid, "600.1", NOW, next_for=WORKER)
+        assert await outbox.overdue(database, NOW + LEASE, outbox.LEASE)
+        await take_up(database, entry(run))
+    await database.close()
+    with closing(sqlite3.connect(database.place)) as plain:
+        steps = [step[3] for act, values in seen for step in plain.execute(f"EXPLAIN QUERY PLAN {act}", values)]
+    assert len(steps) > 15
+    assert not [step for step in steps if step.startswith("SCAN")]
+
+
+@contextmanager
+def every_statement() -> Iterator[list[tuple[str, Any]]]:
+    """What is sent to the database within the block, each with its first values."""
     seen: list[tuple[str, Any]] = []
 
-    def listen(connection: Connection) -> None:
-        event.listen(connection.engine, "before_cursor_execute", lambda *call: seen.append((call[2], call[3])))
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, is_many: bool) -> None:
+        seen.append((statement, values[0] if is_many else values))
 
-    async with database.writing() as connection:
-        await connection.run_sync(listen)
-    await turns.claim(database, WORKER, NOW, LEASE)
-    await outbox.take_due(database, WORKER, NOW, 10)
-    await outbox.overdue(database, NOW, LEASE)
-    looks = [(statement, values) for statement, values in seen if statement.startswith("SELECT")]
-    assert len(looks) == 3
-    with closing(sqlite3.connect(database.place)) as plain:
-        steps = [step[3] for look, values in looks for step in plain.execute(f"EXPLAIN QUERY PLAN {look}", values)]
-    await database.close()
-    assert steps
-    assert not [step for step in steps if step.startswith("SCAN")]
+    event.listen(Engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(Engine, "before_cursor_execute", note)

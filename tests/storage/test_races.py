@@ -12,7 +12,7 @@ from storage import outbox, run_events, runs, turns, verdicts
 from storage.database import Database, open_database
 from storage.posts import Line, VerdictCard
 from storage.runs import Run
-from tests.storage.given import LEASE, NOW, TEAM, VERDICT, entry, keep, open_run, run_now, said, take_up
+from tests.storage.given import LEASE, NOW, TEAM, VERDICT, arrive, entry, keep, open_run, run_now, said, take_up
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ async def test_of_300_concurrent_updates_none_is_lost(processes: list[Database])
 
     async def deliver(number: int) -> None:
         database = processes[number % len(processes)]
-        fast = await turns.accept_and_claim(database, entry(run, text=str(number)), f"w{number}", NOW, LEASE)
+        fast = await arrive(database, entry(run, text=str(number)), f"w{number}")
         if fast.claim:
             said_now = [said(fast.claim.entry.text)]
             await turns.commit_turn(

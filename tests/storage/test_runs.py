@@ -47,7 +47,7 @@ async def test_a_channel_with_a_run_that_is_being_opened_is_known(database: Data
         assert not await runs.has_opening(connection, TEAM, "C2")
         assert not await runs.has_opening(connection, "T2", CHANNEL)
     async with database.writing() as connection:
-        await runs.set_thread(connection, TEAM, run.id, "100.1")
+        await connection.do(lambda there: runs.set_thread(there, TEAM, run.id, "100.1"))
         assert not await runs.has_opening(connection, TEAM, CHANNEL)
 
 
@@ -93,8 +93,8 @@ async def test_live_threads_come_with_the_newest_message_known_of_them(database:
 
 async def test_events_come_back_in_order(database: Database) -> None:
     run = await open_run(database)
-    async with database.writing() as connection:
-        await run_events.append(connection, TEAM, run.id, 1, [said(f"line {number}") for number in range(30)])
+    rows = run_events.rows_of(TEAM, run.id, 1, [said(f"line {number}") for number in range(30)])
+    await database.write(lambda there: run_events.append(there, rows))
     async with database.reading() as connection:
         events = await run_events.load(connection, TEAM, run.id)
     assert [getattr(event, "text", "") for event in events] == ["hello", *(f"line {number}" for number in range(30))]
@@ -102,9 +102,9 @@ async def test_events_come_back_in_order(database: Database) -> None:
 
 async def test_an_event_cannot_be_written_over(database: Database) -> None:
     run = await open_run(database)
+    rows = run_events.rows_of(TEAM, run.id, 0, [said("another past")])
     with pytest.raises(Exception, match=r"(?i)unique"):
-        async with database.writing() as connection:
-            await run_events.append(connection, TEAM, run.id, 0, [said("another past")])
+        await database.write(lambda there: run_events.append(there, rows))
 
 
 async def test_a_pack_is_pinned_once(database: Database) -> None:
@@ -120,7 +120,7 @@ async def test_a_verdict_comes_back_as_it_was(database: Database) -> None:
     run = await open_run(database)
     async with database.writing() as connection:
         assert await verdicts.get(connection, TEAM, run.id) is None
-        await verdicts.insert(connection, TEAM, run.id, VERDICT, NOW)
+        await connection.do(lambda there: verdicts.insert(there, TEAM, run.id, VERDICT, NOW))
         assert await verdicts.get(connection, TEAM, run.id) == VERDICT
         assert await verdicts.get(connection, "T2", run.id) is None
 

@@ -19,6 +19,7 @@ from tests.storage.given import (
     VERDICT,
     WORKER,
     after,
+    arrive,
     entry,
     keep,
     open_run,
@@ -46,14 +47,14 @@ async def test_a_duplicate_claims_nothing(database: Database) -> None:
     arrived = entry(run)
     claim = await take_up(database, arrived)
     await turns.release(database, claim, not_before=NOW, reason="later")
-    assert await turns.accept_and_claim(database, arrived, WORKER, NOW, LEASE) == (False, None)
+    assert await arrive(database, arrived) == (False, None)
 
 
 async def test_a_line_for_a_held_run_waits_its_turn(database: Database) -> None:
     run = await open_run(database)
     first, second = entry(run), entry(run)
     claim = await take_up(database, first)
-    assert await turns.accept_and_claim(database, second, "other", NOW, LEASE) == (True, None)
+    assert await arrive(database, second, "other") == (True, None)
     assert await turns.claim(database, "other", NOW, LEASE) is None
     await turns.commit_turn(database, claim, events=[], posts=[], status="open", round=1, now=NOW)
     following = await turns.claim(database, "other", NOW, LEASE)
@@ -65,7 +66,7 @@ async def test_a_line_does_not_overtake_one_that_was_put_back(database: Database
     run = await open_run(database)
     claim = await take_up(database, entry(run))
     await turns.release(database, claim, not_before=after(30), reason="the model is slow")
-    assert await turns.accept_and_claim(database, entry(run), WORKER, NOW, LEASE) == (True, None)
+    assert await arrive(database, entry(run)) == (True, None)
     assert await turns.claim(database, WORKER, after(29), LEASE) is None
     again = await turns.claim(database, WORKER, after(30), LEASE)
     assert again
@@ -87,9 +88,8 @@ async def test_lines_are_taken_in_the_order_slack_gave_them(database: Database) 
 async def test_a_line_in_a_thread_that_is_not_known_yet_is_taken_once_it_is(database: Database) -> None:
     run = await opening_run(database)
     arrived = entry(run, thread_ts="500.1")
-    assert await turns.accept_and_claim(database, arrived, WORKER, NOW, LEASE) == (True, None)
-    async with database.writing() as connection:
-        await runs.set_thread(connection, TEAM, run.id, "500.1")
+    assert await arrive(database, arrived) == (True, None)
+    await database.write(lambda there: runs.set_thread(there, TEAM, run.id, "500.1"))
     claim = await turns.claim(database, WORKER, NOW, LEASE)
     assert claim
     assert claim.entry == arrived
@@ -250,8 +250,7 @@ async def test_an_ended_run_gets_no_second_verdict(database: Database) -> None:
 async def test_a_turn_that_fails_midway_leaves_no_trace(database: Database) -> None:
     run = await open_run(database)
     claim = await take_up(database, entry(run))
-    async with database.writing() as connection:
-        await verdicts.insert(connection, TEAM, run.id, VERDICT, NOW)
+    await database.write(lambda there: verdicts.insert(there, TEAM, run.id, VERDICT, NOW))
     final: dict[str, Any] = {"posts": [LINE], "status": "ended", "round": 1, "now": NOW}
     with pytest.raises(IntegrityError):
         await turns.commit_turn(database, claim, events=[said("lost")], verdict=VERDICT, **final)
@@ -264,7 +263,7 @@ async def test_a_turn_that_fails_midway_leaves_no_trace(database: Database) -> N
 
 async def test_a_worker_that_is_cancelled_midway_leaves_the_database_usable(database: Database) -> None:
     run = await open_run(database)
-    tasks = [asyncio.create_task(turns.accept_and_claim(database, entry(run), WORKER, NOW, LEASE)) for _ in range(20)]
+    tasks = [asyncio.create_task(arrive(database, entry(run))) for _ in range(20)]
     await asyncio.sleep(0.005)
     for task in tasks[::2]:
         task.cancel()
