@@ -14,8 +14,9 @@ from bot.delivery.sender import Sender
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
 from bot.flows.housekeeping import keep_house
+from bot.flows.intake import LEASE
 from bot.flows.setback import set_back
-from bot.flows.turn import LEASE, take_turn
+from bot.flows.turn import take_turn
 from engine.errors import StaleRun
 from storage import outbox, turns
 from storage.turns import Claim

@@ -8,17 +8,22 @@ Whoever may write what, where:
 - an edit or deletion of a line leaves the run as it was, and the rep is told so.
 """
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from bot.flows.house import House
-from storage import inbox, outbox, runs
+from storage import inbox, outbox, runs, turns
 from storage.connection import Connection
 from storage.posts import Destination, Whisper
 from storage.runs import Run
 
 NOT_YOURS = "Only <@{rep}> can answer in this run. Want the same buyer? Start {share_code}."
 CHANGED = "Your line stays in the run as you first wrote it: the buyer has heard it, and the score rests on it."
+
+
+LEASE = timedelta(seconds=60)
+"""How long a worker may hold a run for one turn."""
 
 
 class Incoming(NamedTuple):
@@ -47,15 +52,14 @@ async def take_in(house: House, message: Incoming) -> Intake:
     """What became of the message; when it is KEPT it is in the database, and may be acknowledged."""
     if message.thread is None:
         return Intake.NOT_A_RUN
-    async with house.database.writing() as connection:
+    async with house.database.reading() as connection:
         run = await runs.for_thread(connection, message.team, message.channel, message.thread)
-        if run is None:
-            intake = await _before_its_thread_is_known(house, connection, message)
-        else:
-            intake = await _into_run(house, connection, run, message)
-    house.wake.turns.set()
-    house.wake.posts.set()
-    return intake
+        is_opening = run is None and await runs.has_opening(connection, message.team, message.channel)
+    if run is None:
+        return await _keep(house, message) if is_opening else Intake.NOT_A_RUN
+    if run.status == "ended":
+        return Intake.OVER
+    return await (_keep(house, message) if run.rep == message.user else _turn_away(house, run, message))
 
 
 async def tell_of_change(house: House, message: Incoming) -> None:
@@ -69,25 +73,8 @@ async def tell_of_change(house: House, message: Incoming) -> None:
     house.wake.posts.set()
 
 
-async def _before_its_thread_is_known(house: House, connection: Connection, message: Incoming) -> Intake:
-    """Kept when the brief of a run in this channel is on its way: its thread may be this one."""
-    if not await runs.has_opening(connection, message.team, message.channel):
-        return Intake.NOT_A_RUN
-    return await _keep(house, connection, message)
-
-
-async def _into_run(house: House, connection: Connection, run: Run, message: Incoming) -> Intake:
-    if run.status == "ended":
-        return Intake.OVER
-    if message.user != run.rep:
-        share_code = f"{run.pack}@{run.draw_epoch}#{run.seed}"
-        text = NOT_YOURS.format(rep=run.rep, share_code=share_code)
-        await _whisper(house, connection, message, f"not-yours:{message.channel}:{message.ts}", text, start=share_code)
-        return Intake.NOT_YOURS
-    return await _keep(house, connection, message)
-
-
-async def _keep(house: House, connection: Connection, message: Incoming) -> Intake:
+async def _keep(house: House, message: Incoming) -> Intake:
+    """Keeps the line, with the run itself if that is free. A run about to open may turn out to be the thread's."""
     entry = inbox.Entry(
         team=message.team,
         event_id=message.event_id,
@@ -99,8 +86,20 @@ async def _keep(house: House, connection: Connection, message: Incoming) -> Inta
         text=message.text,
         message_ts=message.ts,
     )
-    kept = await inbox.accept(connection, entry)
-    return Intake.KEPT if kept else Intake.DUPLICATE
+    async with house.database.writing() as connection:
+        acceptance = await turns.accept_and_claim(connection, entry, house.worker, house.now(), LEASE)
+    if acceptance.claim:
+        house.wake.claims.put_nowait(acceptance.claim)
+    return Intake.KEPT if acceptance.is_new else Intake.DUPLICATE
+
+
+async def _turn_away(house: House, run: Run, message: Incoming) -> Intake:
+    share_code = f"{run.pack}@{run.draw_epoch}#{run.seed}"
+    text = NOT_YOURS.format(rep=run.rep, share_code=share_code)
+    async with house.database.writing() as connection:
+        await _whisper(house, connection, message, f"not-yours:{message.channel}:{message.ts}", text, start=share_code)
+    house.wake.posts.set()
+    return Intake.NOT_YOURS
 
 
 async def _whisper(

@@ -1,6 +1,6 @@
 """One turn of a run: what came in is read, the engine answers, and everything is committed at once."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import assert_never
 
 from bot.flows.expiry import notice_of
@@ -19,9 +19,6 @@ from storage.outbox import Outgoing
 from storage.posts import Destination, Whisper
 from storage.turns import Claim
 from storage.verdicts import VerdictRow
-
-LEASE = timedelta(seconds=60)
-"""How long a worker may hold a run for one turn."""
 
 
 async def take_turn(house: House, claim: Claim) -> Outgoing | None:
