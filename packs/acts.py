@@ -55,4 +55,13 @@ ACTS = {
     "ODD_INSTRUCTION": _rule(),
     "NOTHING_LIVE": _rule(),
     "TRADE_HEARD": _rule("trade_in"),
+    "CHECK_DEAL": _rule(must="terms"),
+    "NO_ANSWER": _rule(fewest=3),
+    "NO_DOUBTS": _rule(),
+    "NEED_MATTERS": _rule(must="topic"),
+    "NEED_MINOR": _rule(must="topic"),
+    "RAISE": _rule(must="doubt"),
+    "PLAN": _rule(),
+    "GO_ON": _rule(fewest=3),
+    "WAIT": _rule(),
 }

@@ -23,8 +23,10 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
         place: Place = ("objections", name)
         yield from _topic(pack, place, objection.topic)
         yield from _known(pack, (*place, "answered_by"), objection.answered_by)
-        for field, text in (("raised", objection.raised), ("settled", objection.settled)):
-            yield from _text(pack, (*place, field), text, OPEN)
+        yield from _known(pack, (*place, "raised_on"), objection.raised_on)
+        for field, text in (("raised", objection.raised), ("settled", objection.settled), ("helps", objection.helps)):
+            if text is not None:
+                yield from _text(pack, (*place, field), text, OPEN)
     for name, gate in pack.gates.items():
         yield from when_findings(pack, ("gates", name, "when"), gate.when)
         yield from _known(pack, ("gates", name, "opens_with"), gate.opens_with)

@@ -53,7 +53,10 @@ class MoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """The counterpart's inner state after a move. Trust 0-100, demand 0-10,000, the rest counts."""
+    """The counterpart's inner state after a move. Trust 0-100, the rest counts.
+
+    `demand` is the utility that it asks for: 10,000 is all it hopes for, and it opens above that.
+    """
 
     trust: int
     patience: int

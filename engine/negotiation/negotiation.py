@@ -71,6 +71,11 @@ class Negotiation:
         return self.rep_offers if side == "rep" else self.counterpart_offers
 
     @property
+    def last_heard(self) -> str:
+        """What the counterpart said last, empty before its first line."""
+        return next((said.text for said in reversed(self.lines) if said.side == "counterpart"), "")
+
+    @property
     def earlier_readings(self) -> tuple[Reading, ...]:
         """Readings of the rep's earlier lines, without the one being answered."""
         return tuple(read.reading for read in self.readings[:-1])

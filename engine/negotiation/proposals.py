@@ -3,7 +3,14 @@
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind
+from engine.terms.money import format_money
 from engine.terms.terms import Terms
+
+_SAYING_MORE = (
+    Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.PRESENT, Act.CLAIM, Act.SUMMARY, Act.ASK_TIME, Act.NEXT_STEP,
+    Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT, Act.FINANCE_OFFER, Act.PRESSURE, Act.INSULT, Act.OFF_TOPIC,
+)  # fmt: skip
+"""Acts beside which an "ok" only says that something was heard."""
 
 
 def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
@@ -44,9 +51,33 @@ def accepted_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
 
 
 def _takes_up(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line accepts: plainly, or by naming their price, or by a yes to terms that were just put to it."""
     if reading.has(Act.REJECT, Act.WALK):
         return False
-    return reading.has(Act.ACCEPT) or (reading.has(Act.ASK_SALE) and _echoes_price(negotiation, reading))
+    if reading.has(Act.ACCEPT, Act.ASK_SALE) and _echoes_price(negotiation, reading):
+        return True
+    return is_plain_yes(reading) or (is_mere_yes(reading) and _was_asked_for_a_yes(negotiation))
+
+
+def is_plain_yes(reading: Reading) -> bool:
+    """Whether the line accepts in words that mean nothing else."""
+    return any(read.act is Act.ACCEPT and not read.mild for read in reading.acts)
+
+
+def is_mere_yes(reading: Reading) -> bool:
+    """Whether the line is an "ok" or the like that says nothing more: it accepts only what was just put to it."""
+    return reading.has(Act.ACCEPT) and not reading.offers and not reading.has(*_SAYING_MORE)
+
+
+def _was_asked_for_a_yes(negotiation: Negotiation) -> bool:
+    """Whether the counterpart's last line came out at its live terms: nothing asked or doubted after them."""
+    live, scenario = negotiation.counterpart_terms, negotiation.scenario
+    if live is None:
+        return False
+    price = format_money(live.amount(scenario.price_issue.id), scenario.currency)
+    _, named, after = negotiation.last_heard.rpartition(price)
+    rest = after.partition(". ")[2]
+    return bool(named) and "?" not in rest and not any(doubt.raised in after for doubt in scenario.objections)
 
 
 def _echoes_price(negotiation: Negotiation, reading: Reading) -> bool:

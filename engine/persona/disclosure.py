@@ -20,6 +20,8 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             min_trust=note.min_trust,
             weight=note.weight,
             holds=holds(note.holds_when, profile),
+            yes_or_no=bool(note.holds_when),
+            teaches=note.teaches,
         )
         for name, note in pack.facts.items()
         if holds(note.when, profile)
@@ -41,6 +43,8 @@ def _objection(pack: Pack, name: str, drawn: Drawn, saying: Saying) -> Objection
         raised=saying.text(note.raised),
         settled=saying.text(note.settled),
         answered_by=tuple(Topic(topic) for topic in note.answered_by),
+        helps=saying.text(note.helps) if note.helps is not None else "",
+        raised_on=note.raised_on,
     )
 
 

@@ -45,6 +45,7 @@ _PRECEDING = frozenset(
         "formerly previously once was were an amazing terrific what of first"
     )
 )
+_TAKEN_AWAY = frozenset({"to", "into", "off", "from", "back", "up", "down", "home", "with", "under", "over", "out"})
 _UNDER_WAY = frozenset({"am", "are", "is", "be", "been", "get", "getting", "when", "once"})
 _AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
 _LIMIT_REACH = 5
@@ -55,6 +56,8 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     if setting.is_asked() or setting.sentence.supposes:
         return False
     words = " ".join(line.words(start, end))
+    if words.startswith("i will take") and _TAKEN_AWAY & set(line.words(end, min(end + 1, setting.clause.end))):
+        return False
     if words not in _CONTEXT_BOUND:
         return True
     before = line.words(max(setting.clause.start, start - 1), start)

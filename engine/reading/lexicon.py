@@ -98,21 +98,21 @@ WORDINGS: dict[Act, str] = {
     Act.ACCEPT: """
         deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have got
         yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree, i can
-        agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|the|your), works for
-        me, that works, that will work, that would work, it works, sounds good, sounds great, sounds fair,
-        sounds reasonable, sounds perfect, sounds like a deal, that is acceptable, is acceptable, acceptable,
-        that is fine, is fine, fine, fine by me, fine with me, i can do that, i could do that, we can do that, i
-        can live with (that|it), you have my word, let us do it, let us do that, let us do this, shake on it, we
-        are agreed, it is a go, you win, i will do it, i will do that, ok, yes, sure, alright, all right,
-        perfect, done, you are on, i am in, that is good, consider it done, good with (that|me), i am ok with, i
-        am good with, is ok, i am happy with, no problem, happy to do that, i am fine with, i would be fine
-        with, i am willing to accept, very well, cool, consider it sold, come and get it, come get it, come pick
-        it up, you got it, let us go (for|with) (it|that), is perfect, i like that, that is a deal, granted, i
-        can grant, it is settled, that is agreeable, agreeable, i am agreeable, we are in agreement, can do
-        that, i will go with that, i will go for that, let us shake, you are right on, let us go ahead, let us
-        make it happen, let us close, i will pay that, i will pay your, fair deal, pick it up, when can i
-        (come|pick), great, of course, is good, you can have (it|that), that is ok, sounds right, i just offered
-        it
+        agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|your offer|your
+        price|your number|the offer|the deal|that deal|that offer), works for me, that works, that will work,
+        that would work, it works, sounds good, sounds great, sounds fair, sounds reasonable, sounds perfect,
+        sounds like a deal, that is acceptable, is acceptable, acceptable, that is fine, is fine, fine, fine by
+        me, fine with me, i can do that, i could do that, we can do that, i can live with (that|it), you have my
+        word, let us do it, let us do that, let us do this, shake on it, we are agreed, it is a go, you win, i
+        will do it, i will do that, ok, yes, sure, alright, all right, perfect, done, you are on, i am in, that
+        is good, consider it done, good with (that|me), i am ok with, i am good with, is ok, i am happy with, no
+        problem, happy to do that, i am fine with, i would be fine with, i am willing to accept, very well,
+        cool, consider it sold, come and get it, come get it, come pick it up, you got it, let us go (for|with)
+        (it|that), is perfect, i like that, that is a deal, granted, i can grant, it is settled, that is
+        agreeable, agreeable, i am agreeable, we are in agreement, can do that, i will go with that, i will go
+        for that, let us shake, you are right on, let us go ahead, let us make it happen, let us close, i will
+        pay that, i will pay your, fair deal, pick it up, when can i (come|pick), great, of course, is good, you
+        can have (it|that), that is ok, sounds right, i just offered it
     """,
     Act.REJECT: """
         no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not give,
@@ -159,6 +159,17 @@ WORDINGS: dict[Act, str] = {
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say,
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
         can you do
+    """,
+    Act.ASK_LEAVE: """
+        (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind
+        if i, (couple|few) questions, quick question, can i show you, can i tell you, may i show you
+    """,
+    Act.INVITE_DOUBT: """
+        (any|what|your) (concerns|worries|doubts|hesitations|reservations), any (other )questions, what
+        questions, holding you back, (what|anything) (worries|concerns|bothers|scares|stops|is bothering|is
+        worrying) you, what is stopping you, what would stop you, on your mind, hesitant about, what is
+        (missing|in the way|making you hesitate), why the hesitation, what is your hesitation, you
+        (seem|sound|look) (unsure|hesitant|worried)
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a

@@ -32,6 +32,8 @@ class Act(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     ASK_SALE = "ask_sale"
     ASK_OFFER = "ask_offer"
+    ASK_LEAVE = "ask_leave"
+    INVITE_DOUBT = "invite_doubt"
     ACCEPT = "accept"
     REJECT = "reject"
     WALK = "walk"

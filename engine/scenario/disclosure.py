@@ -21,7 +21,9 @@ class TopicWords(Written):
 class FactNote(Written):
     """One fact of the counterpart: how it comes out, and the line of the reveal card.
 
-    `about` are the attributes that it tells. `holds_when` says when the honest answer to a closed question is yes.
+    `about` are the attributes that it tells. `holds_when` says when the honest answer to a closed question is yes; left
+    out where that depends on how it is asked, and such a question then gets `vague`. `teaches` (0 to 10) puts the fact
+    on the reveal card, the largest first; 0 keeps it off.
     """
 
     topic: Name
@@ -32,18 +34,25 @@ class FactNote(Written):
     reveal: Text
     min_trust: Percent = 0
     weight: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
+    teaches: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     when: When = Field(default_factory=dict)
     holds_when: When = Field(default_factory=dict)
 
 
 class ObjectionNote(Written):
-    """One doubt, with what settles it. `severity` comes to 1, 2 or 3."""
+    """One doubt, with what settles it. `severity` comes to 1, 2 or 3.
+
+    `helps` answers a rep who asks what would ease it. `raised_on` names the topics, issues and acts of the rep that it
+    fits after; left out, its own topic.
+    """
 
     topic: Name
     severity: Calculated
     raised: Text
     settled: Text
     answered_by: Annotated[tuple[Name, ...], Field(min_length=1)]
+    helps: Text | None = None
+    raised_on: tuple[Name, ...] = ()
 
 
 class GateNote(Written):

@@ -95,12 +95,19 @@ class Fact:
     weight: int = 0
     holds: bool = True
     """Whether the honest answer to a closed question on the topic is yes."""
+    yes_or_no: bool = True
+    """Whether a plain yes or no is an honest answer however the question is put; if not, a closed one gets `vague`."""
+    teaches: int = 0
+    """How much there is to learn from it after the run, 0 (nothing) to 10: what the reveal card puts first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Objection:
     """A doubt that the counterpart raises. `answered_by` names the topics (of product facts, questions or offers)
-    that settle it; `severity` is 1 to 3; while it is open and severe (3), it blocks signing."""
+    that settle it; `severity` is 1 to 3; a severe one (3) that the rep passes over blocks signing. `helps` is the
+    answer to what would ease it. `raised_on` names topics, issues and acts that it fits after; one that names an issue
+    is not raised before that is on the table.
+    """
 
     id: str
     topic: Topic
@@ -108,6 +115,8 @@ class Objection:
     raised: str
     settled: str
     answered_by: tuple[Topic, ...]
+    helps: str = ""
+    raised_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
 
 def _questions(turns: Sequence[Turn]) -> Finding:
     opened = [turn for turn in turns if turn.reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)]
-    closed = [turn for turn in turns if turn.reading.has(Act.ASK_CLOSED) and turn not in opened]
+    closed = [turn for turn in turns if _asks_yes_or_no(turn) and turn not in opened]
     follow_ups = sum(turn.reading.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in turns)
     if not opened and not closed:
         return Finding("questions", 0, "You asked nothing.", quote_of(turns[0]), turns[0].said.ref)
@@ -67,6 +67,11 @@ def _questions(turns: Sequence[Turn]) -> Finding:
     witness = opened[0] if opened else closed[0]
     note = f"{len(opened)} open, {len(closed)} yes or no, {follow_ups} following up."
     return Finding("questions", openness + followed, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+
+
+def _asks_yes_or_no(turn: Turn) -> bool:
+    """Whether the turn asks for a mere yes or no; asking for the deal, a better offer or a next step is no inquiry."""
+    return turn.reading.has(Act.ASK_CLOSED) and not turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP)
 
 
 def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:

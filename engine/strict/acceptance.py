@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from engine.concession.curves import time_used
+from engine.interests import FULL_UTILITY
 from engine.negotiation.events import Mood
 from engine.scenario.scenario import Scenario
 from engine.terms.terms import Terms
 
 LATE = 85
 """Percent of the time after which the counterpart takes what is good enough instead of what it still asks for."""
+LITTLE_PATIENCE = 2
+"""Patience at which it does so too, rather than leave over the difference."""
 LOOKED_BACK = 4
 """How many of the last offers an offer must equal or beat to be taken late."""
 FULL_TRUST = 100
@@ -28,16 +31,21 @@ def utility(scenario: Scenario, terms: Terms, trust: int) -> int:
 
 
 def is_late(scenario: Scenario, mood: Mood) -> bool:
-    """Whether the counterpart's time is nearly gone."""
-    return time_used(mood.clock, scenario.temper.clock) >= LATE
+    """Whether the counterpart's time or patience is nearly gone."""
+    return time_used(mood.clock, scenario.temper.clock) >= LATE or mood.patience <= LITTLE_PATIENCE
 
 
 def would_accept(scenario: Scenario, mood: Mood, terms: Terms) -> bool:
-    """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already."""
+    """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already.
+
+    However high its demand, it takes all that it hoped for.
+    """
     worth = utility(scenario, terms, mood.trust)
     if worth < 0:
         return False
-    return worth >= mood.demand or (is_late(scenario, mood) and _is_best_of_late(worth, mood.utilities))
+    return worth >= min(FULL_UTILITY, mood.demand) or (
+        is_late(scenario, mood) and _is_best_of_late(worth, mood.utilities)
+    )
 
 
 def _is_best_of_late(worth: int, utilities: Sequence[int]) -> bool:

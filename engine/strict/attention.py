@@ -7,6 +7,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import IssueKind, Scenario
+from engine.strict.disclosure import CARED_FOR
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
 from engine.terms.money import format_money
@@ -18,9 +19,6 @@ ANSWERING = (
     Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
 )  # fmt: skip
 """Acts that can settle a doubt; a question explores it, but does not settle it."""
-
-CARED_FOR = 15
-"""Percent of the counterpart's needs from which a product fact matters to it."""
 
 
 def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
@@ -39,6 +37,12 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     after = replace(mood, trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
     said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))
     return Step(after, said)
+
+
+def offered(reading: Reading) -> frozenset[str]:
+    """What the line gives: topics of answering acts, issues put in, and acts by name; a bare question gives nothing."""
+    by_offer = {str(offer.issue) for offer in reading.binding() if offer.amount}
+    return given(reading) | by_offer | {read.act.value for read in reading.acts}
 
 
 def given(reading: Reading) -> frozenset[str]:

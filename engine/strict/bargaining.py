@@ -7,7 +7,7 @@ from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
 from engine.strict.acceptance import utility, would_accept
-from engine.strict.doubts import obstacle
+from engine.strict.gates import obstacle
 from engine.strict.offering import counter_offer, meets_ask
 from engine.terms.terms import Terms
 
@@ -36,14 +36,17 @@ def answer_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed:
 
 
 def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: bool) -> Mood:
-    """The mood after weighing the terms: one tick of the clock, the demand, what was offered so far."""
+    """The mood after weighing the terms: one tick of the clock, the demand, what was offered so far.
+
+    The first offer meets the demand that the counterpart came with.
+    """
     scenario = negotiation.scenario
     worth = utility(scenario, terms, mood.trust)
     best = mood.best_utility if mood.utilities else None
     gain = gain_over(best, worth)
     clock = mood.clock + 1
     stands_still = bool(mood.utilities) and gain == 0 and negotiation.counterpart_terms is not None
-    frozen = pressed or stands_still
+    frozen = pressed or stands_still or not mood.utilities
     return replace(
         mood,
         clock=clock,

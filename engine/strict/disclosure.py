@@ -6,10 +6,14 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
+from engine.strict.open_doubts import is_taken_up, open_objections, taken_up
 from engine.strict.part import Part, Place, Step
+from engine.strict.questions import questions_in, wants_an_answer
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
+CARED_FOR = 15
+"""Percent of the counterpart's needs from which a topic matters to it."""
 
 EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 
@@ -17,42 +21,26 @@ EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood with what was told, and the answers to the rep's questions in the order they were asked."""
     answers: list[Part] = []
-    for topic, is_open in _questions(negotiation, reading):
+    for topic, is_open in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
             break
         answer = _tell if is_open else _confirm
         mood, said = answer(negotiation.scenario, mood, topic)
         answers += said
+    if not answers and wants_an_answer(reading):
+        answers = [Part(Place.ANSWER, "NO_ANSWER", needed=True)]
+    if reading.has(Act.ASK_LEAVE) and not answers:
+        answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
 
 
-def _questions(negotiation: Negotiation, reading: Reading) -> tuple[tuple[Topic | None, bool], ...]:
-    """Topic and openness of each question; small talk without a topic asks for nothing."""
-    asked: dict[Topic | None, bool] = {}
-    is_chat = reading.has(Act.RAPPORT, Act.OFF_TOPIC)
-    for read in reading.acts:
-        if read.act in (Act.ASK_OPEN, Act.FOLLOW_UP):
-            topic = read.topic or _meant_topic(negotiation, reading, read.act)
-            if topic is not None or not is_chat:
-                asked[topic] = True
-        elif read.act is Act.ASK_CLOSED and read.topic is not None:
-            asked.setdefault(read.topic, False)
-    return tuple(asked.items())
-
-
-def _meant_topic(negotiation: Negotiation, reading: Reading, act: Act) -> Topic | None:
-    """What a question without a topic is about: the doubt just raised or acknowledged, or what it follows up."""
-    heard_last = next((said.text for said in reversed(negotiation.lines) if said.side == "counterpart"), "")
-    for doubt in open_objections(negotiation.scenario, negotiation.mood):
-        if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or doubt.raised in heard_last:
-            return doubt.topic
-    return negotiation.last_topic if act is Act.FOLLOW_UP else None
-
-
 def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
+    doubt = _doubt_on(scenario, mood, topic)
+    if doubt is not None and doubt.helps and not is_taken_up(mood, doubt):
+        return Step(taken_up(mood, doubt), (Part(Place.ANSWER, text=doubt.helps, needed=True),))
     fact = _next_fact(scenario, mood, topic)
     if fact is None:
-        return Step(mood, _nothing_new(scenario, mood, topic))
+        return _nothing_new(scenario, mood, topic)
     if mood.trust >= fact.min_trust:
         return Step(replace(mood, told=(*mood.told, fact.id)), (_told(fact.exact),))
     hinted = mood.hinted if fact.id in mood.hinted else (*mood.hinted, fact.id)
@@ -61,6 +49,10 @@ def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
 
 def _told(sentence: str) -> Part:
     return Part(Place.ANSWER, "TELL", (("fact", sentence),), needed=True)
+
+
+def _doubt_on(scenario: Scenario, mood: Mood, topic: Topic | None) -> Objection | None:
+    return next((doubt for doubt in open_objections(scenario, mood) if doubt.topic == topic), None)
 
 
 def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | None:
@@ -74,28 +66,32 @@ def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | No
     return next(iter(tellable or unhinted), None)
 
 
-def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> tuple[Part, ...]:
+def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
+    """What to say on a topic without a fact that is left to tell."""
     if topic is None:
-        return ()
-    if any(doubt.topic == topic for doubt in open_objections(scenario, mood)):
-        return (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),)
-    return (Part(Place.ANSWER, "NOTHING_TO_TELL", (("topic", topic_name(scenario, topic)),), needed=True),)
+        return Step(mood)
+    name = (("topic", topic_name(scenario, topic)),)
+    if f"need:{topic}" not in mood.heard and topic in dict(scenario.needs):
+        matters = dict(scenario.needs)[topic] >= CARED_FOR
+        act = "NEED_MATTERS" if matters else "NEED_MINOR"
+        return Step(replace(mood, heard=(*mood.heard, f"need:{topic}")), (Part(Place.ANSWER, act, name, needed=True),))
+    if _doubt_on(scenario, mood, topic) is not None:
+        return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
+    return Step(mood, (Part(Place.ANSWER, "NOTHING_TO_TELL", name, needed=True),))
 
 
 def _confirm(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
     fact = next((fact for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED), None)
     if fact is None:
-        return Step(mood, _nothing_new(scenario, mood, topic))
-    hinted = mood.hinted if fact.id in (*mood.hinted, *mood.told) else (*mood.hinted, fact.id)
-    return Step(replace(mood, hinted=hinted), (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
+        return _nothing_new(scenario, mood, topic)
+    known = fact.id in (*mood.hinted, *mood.told)
+    mood = mood if known else replace(mood, hinted=(*mood.hinted, fact.id))
+    if fact.yes_or_no:
+        return Step(mood, (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
+    return _nothing_new(scenario, mood, topic) if known else Step(mood, (_told(fact.vague),))
 
 
 def topic_name(scenario: Scenario, topic: Topic) -> str:
-    """How people call the topic: its first word in the pack, or its id in plain words."""
+    """How the counterpart calls a topic: the first of its words."""
     words = dict(scenario.topics).get(topic, ())
     return words[0] if words else topic.replace("_", " ")
-
-
-def open_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:
-    """The objections raised and not settled yet."""
-    return tuple(doubt for doubt in scenario.objections if doubt.id in mood.raised and doubt.id not in mood.settled)

@@ -1,78 +1,116 @@
-"""The counterpart's objections and gates: raised, settled, opened, and whether they stand in the way of signing."""
+"""The counterpart's objections: raised where they fit, taken up, settled."""
 
 from dataclasses import replace
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
-from engine.scenario.scenario import Gate, Objection, Scenario
-from engine.strict.attention import given
-from engine.strict.disclosure import open_objections, topic_name
+from engine.scenario.scenario import Objection, Scenario
+from engine.strict.attention import offered
+from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised
 from engine.strict.part import Part, Place, Step
 
-BLOCKING = 3
-"""The severity from which an open objection blocks signing."""
-
-
-def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
-    """The gates that still keep the counterpart from signing."""
-    return tuple(gate for gate in scenario.gates if gate.id not in mood.opened_gates)
-
-
-def obstacle(scenario: Scenario, mood: Mood) -> str | None:
-    """What the counterpart must do before it can sign terms that would do, in words that read after "I need to".
-
-    None where nothing stands in the way.
-    """
-    for gate in closed_gates(scenario, mood):
-        return gate.text
-    doubts = (doubt for doubt in open_objections(scenario, mood) if doubt.severity >= BLOCKING)
-    return next((f"be sure about {topic_name(scenario, doubt.topic)}" for doubt in doubts), None)
+ROUNDS_BEFORE_DOUBTS = 2
+"""Completed rounds before the counterpart raises a doubt that nothing in the talk has led to."""
+ROUNDS_BETWEEN_DOUBTS = 3
+_ASKING = (Act.ASK_OPEN, Act.FOLLOW_UP, Act.INVITE_DOUBT)
+_SAYING_NOTHING = (*_ASKING, Act.ACCEPT, Act.PRESSURE, Act.INSULT, Act.REJECT)
+"""Acts of a line that does not answer a doubt, even one that the rep took up before."""
+QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
 
 def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after the line's answers to open objections, with what the counterpart says to them."""
     parts: list[Part] = []
-    offered = _offered(reading)
+    given = offered(reading)
     for doubt in open_objections(negotiation.scenario, mood):
-        if offered & set(doubt.answered_by):
+        if given & set(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = replace(mood, settled=settled, trust=min(100, mood.trust + doubt.severity))
             parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
-        elif _argues(reading, doubt):
-            parts.append(Part(Place.REACTION, "OBJECTION_STANDS"))
+            continue
+        if is_taken_up(negotiation.mood, doubt) and not reading.has(*_SAYING_NOTHING):
+            mood = answered(mood, doubt)
+        if not reading.has(*_ASKING) and _speaks_to(negotiation, reading, doubt):
+            mood = taken_up(mood, doubt)
+            argued = any(read.topic == doubt.topic for read in reading.acts if read.act not in QUESTIONS)
+            parts += [Part(Place.REACTION, "OBJECTION_STANDS")] if argued else []
     return Step(mood, tuple(parts[:1]))
 
 
-def _offered(reading: Reading) -> frozenset[str]:
-    """What the line gives: topics of answering acts, issues put in, and acts by name; a bare question gives nothing."""
-    by_offer = {str(offer.issue) for offer in reading.binding() if offer.amount}
-    return given(reading) | by_offer | {read.act.value for read in reading.acts}
+def _speaks_to(negotiation: Negotiation, reading: Reading, doubt: Objection) -> bool:
+    """Whether the line is about the doubt, or acknowledges it just after it was raised."""
+    acknowledged = reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) and was_just_raised(negotiation, doubt)
+    return acknowledged or any(read.topic == doubt.topic for read in reading.acts)
 
 
-def _argues(reading: Reading, doubt: Objection) -> bool:
-    return any(read.topic == doubt.topic for read in reading.acts if read.act not in (Act.ASK_OPEN, Act.FOLLOW_UP))
-
-
-def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """The mood after a next step that lets the counterpart sign, and its agreement to that step."""
-    offered = _offered(reading)
-    opened = [gate for gate in closed_gates(negotiation.scenario, mood) if offered & set(gate.opens_with)]
-    if not opened:
+def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
+    """The answer to a rep who asks for doubts: the one that stands, else the next one, else that there is none."""
+    if not reading.has(Act.INVITE_DOUBT):
         return Step(mood)
-    after = replace(mood, opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
-    return Step(after, (Part(Place.REACTION, "DEFER", (("gate", opened[0].text),), needed=True),))
+    scenario = negotiation.scenario
+    for doubt in open_objections(scenario, mood):
+        return Step(taken_up(mood, doubt), (Part(Place.ANSWER, text=doubt.helps or doubt.raised, needed=True),))
+    for doubt in _unsaid(negotiation, mood):
+        after = taken_up(replace(mood, raised=(*mood.raised, doubt.id)), doubt)
+        return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
+    return Step(mood, (Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
 
 
-def raise_objection(scenario: Scenario, mood: Mood) -> Step:
-    """The mood with the next objection raised and the words of it; nothing while another one is open."""
-    if open_objections(scenario, mood):
+def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
+    """The mood with the next objection raised and the words of it; nothing while another one is open.
+
+    One that fits the line comes of itself; when none has come for a while, another is brought up as a new subject.
+    """
+    if open_objections(negotiation.scenario, mood):
         return Step(mood)
-    unsaid = (doubt for doubt in scenario.objections if doubt.id not in mood.raised)
-    doubt = next((doubt for doubt in unsaid if not _is_forestalled(doubt, mood)), None)
-    if doubt is None:
+    unsaid = _unsaid(negotiation, mood)
+    fitting = next((doubt for doubt in unsaid if _spoken_of(reading) & _grounds(doubt)), None)
+    if fitting is not None:
+        return Step(_raised(mood, fitting), (Part(Place.CLOSING, text=fitting.raised, needed=True),))
+    if not unsaid or not _is_time_for_one(negotiation, mood):
         return Step(mood)
-    return Step(replace(mood, raised=(*mood.raised, doubt.id)), (Part(Place.CLOSING, text=doubt.raised),))
+    return Step(_raised(mood, unsaid[0]), (Part(Place.CLOSING, "RAISE", (("doubt", unsaid[0].raised),), needed=True),))
+
+
+def _raised(mood: Mood, doubt: Objection) -> Mood:
+    return replace(mood, raised=(*mood.raised, doubt.id))
+
+
+def _is_time_for_one(negotiation: Negotiation, mood: Mood) -> bool:
+    return negotiation.round >= ROUNDS_BEFORE_DOUBTS + ROUNDS_BETWEEN_DOUBTS * (len(mood.raised) + 1)
+
+
+def _unsaid(negotiation: Negotiation, mood: Mood) -> tuple[Objection, ...]:
+    """The doubts that could come up now, in drawn order."""
+    return tuple(
+        doubt
+        for doubt in negotiation.scenario.objections
+        if doubt.id not in mood.raised and not _is_forestalled(doubt, mood) and _has_ground(negotiation, doubt)
+    )
+
+
+def _has_ground(negotiation: Negotiation, doubt: Objection) -> bool:
+    """Whether an issue that the doubt is about is on the table, if it is about any."""
+    issues = _issues(negotiation.scenario) & _grounds(doubt)
+    return not issues or any(
+        negotiation.tabled.names(issue.id) for issue in negotiation.scenario.issues if issue.id in issues
+    )
+
+
+def _grounds(doubt: Objection) -> set[str]:
+    """What the doubt comes up after; its own topic if nothing is said of that."""
+    return set(doubt.raised_on or (doubt.topic,))
+
+
+def _issues(scenario: Scenario) -> set[str]:
+    return {str(issue.id) for issue in scenario.issues}
+
+
+def _spoken_of(reading: Reading) -> set[str]:
+    """Topics, issues and acts of the line, by name."""
+    topics = {str(read.topic) for read in reading.acts if read.topic is not None}
+    return topics | {str(offer.issue) for offer in reading.binding()} | {read.act.value for read in reading.acts}
 
 
 def _is_forestalled(doubt: Objection, mood: Mood) -> bool:

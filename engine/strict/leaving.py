@@ -9,7 +9,6 @@ from engine.strict.acceptance import is_late
 from engine.strict.part import Part, Place, Step
 
 LEAST_TRUST = 10
-LITTLE_PATIENCE = 2
 
 
 def leaves(scenario: Scenario, mood: Mood, move: MoveKind) -> bool:
@@ -27,7 +26,7 @@ def leaves(scenario: Scenario, mood: Mood, move: MoveKind) -> bool:
 
 def warn(scenario: Scenario, mood: Mood) -> Step:
     """The mood with a warning given, once, when the end is near; nothing otherwise."""
-    near = is_late(scenario, mood) or mood.patience <= LITTLE_PATIENCE or mood.trust <= LEAST_TRUST
+    near = is_late(scenario, mood) or mood.trust <= LEAST_TRUST
     if mood.warned or not near:
         return Step(mood)
     return Step(replace(mood, warned=True), (Part(Place.CLOSING, "WARN", needed=True),))

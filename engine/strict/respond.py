@@ -8,21 +8,24 @@ from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import accepted_terms, proposed_terms
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Scenario
+from engine.seed import draw_range, seed_key
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
 from engine.strict.disclosure import answer_questions
-from engine.strict.doubts import obstacle, open_gates, raise_objection, settle_doubts
+from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
+from engine.strict.fallback import plain_answer
+from engine.strict.gates import obstacle, open_gates
 from engine.strict.leaving import leaves, warn
-from engine.strict.offering import FULL_DEMAND
 from engine.strict.part import Part, Place, Step
-from engine.strict.speaking import plain_answer, speak
+from engine.strict.speaking import speak
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
-from engine.strict.wording import terms_in_words, word
+from engine.strict.wording import MOST_SENTENCES, Worded, sentences, terms_in_words, word
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
-ROUNDS_BEFORE_DOUBTS = 2
-"""Completed rounds before the counterpart raises its first objection."""
+OPENING_DEMAND = (11_500, 14_000)
+"""The utility that a counterpart opens with, ends included: above what it hopes for, so that its first offer does not
+tell what that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,9 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     """Everything before the table: manner, questions, doubts, what was shown, next steps."""
     mood, parts = weigh_conduct(negotiation, reading)
     steps: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
-        answer_questions,
         settle_doubts,
+        answer_questions,
+        invited_doubt,
         take_note,
         open_gates,
     )
@@ -115,23 +119,33 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
         return _walk_away(negotiation, bargain.mood)
     mood, said = speak(negotiation, reading, bargain)
     parts = (*parts, *said)
-    if bargain.move is not MoveKind.ACCEPT:
-        mood, said = _closing(negotiation, reading, mood, parts)
-        parts = (*parts, *said)
     worded = word(scenario, mood, parts or (plain_answer(negotiation, reading),))
+    if bargain.move is not MoveKind.ACCEPT:
+        worded = _closed(negotiation, reading, bargain.move, worded)
     ending = None
     if bargain.move is MoveKind.ACCEPT:
         ending = Ending(Outcome.REACHED, Reason.COUNTERPART_ACCEPTED, bargain.agreed)
     return Response(bargain.move, worded.mood, worded.text, bargain.offer, ending)
 
 
-def _closing(negotiation: Negotiation, reading: Reading, mood: Mood, parts: tuple[Part, ...]) -> Step:
-    """A warning if it is time for one, else a doubt where the reply has room for it."""
-    warned = warn(negotiation.scenario, mood)
-    if warned.parts or is_harsh(reading) or mood.settled != negotiation.mood.settled:
-        return warned
-    has_room = len(parts) <= 2 and negotiation.round >= ROUNDS_BEFORE_DOUBTS and negotiation.round % 2 == 0
-    return raise_objection(negotiation.scenario, mood) if has_room else Step(mood)
+def _closed(negotiation: Negotiation, reading: Reading, move: MoveKind, worded: Worded) -> Worded:
+    """The reply with a warning if it is time for one, else with a doubt where it fits and the reply has room."""
+    scenario = negotiation.scenario
+    warned = warn(scenario, worded.mood)
+    if warned.parts:
+        return _joined(worded, word(scenario, *warned))
+    settled = worded.mood.settled != negotiation.mood.settled
+    if is_harsh(reading) or settled or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
+        return worded
+    raised = raise_objection(negotiation, reading, worded.mood)
+    if not raised.parts:
+        return worded
+    joined = _joined(worded, word(scenario, *raised))
+    return joined if sentences(joined.text) <= MOST_SENTENCES else worded
+
+
+def _joined(before: Worded, after: Worded) -> Worded:
+    return Worded(f"{before.text} {after.text}", after.mood)
 
 
 def _walk_away(negotiation: Negotiation, mood: Mood) -> Response:
@@ -155,4 +169,6 @@ def open_conversation(negotiation: Negotiation) -> Response:
 def first_mood(scenario: Scenario) -> Mood:
     """The mood that a run on the scenario begins with."""
     temper = scenario.temper
-    return Mood(trust=temper.trust, patience=temper.patience, clock=0, demand=FULL_DEMAND, best_utility=0)
+    key = seed_key(scenario.pack, scenario.draw_epoch, scenario.seed)
+    demand = draw_range(key, "demand/opening", *OPENING_DEMAND, 100)
+    return Mood(trust=temper.trust, patience=temper.patience, clock=0, demand=demand, best_utility=0)

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
+from engine.negotiation.proposals import is_mere_yes, is_plain_yes
 from engine.reading.reading import Act, Reading
 from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
-from engine.strict.doubts import closed_gates, obstacle
+from engine.strict.gates import closed_gates, obstacle
+from engine.strict.open_doubts import blocking_objections
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
 from engine.strict.wording import terms_in_words
@@ -23,7 +25,7 @@ def speak(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Step:
     """The words of the move, and the mood with the gate that they named."""
     match bargain.move:
         case MoveKind.ACCEPT:
-            return Step(bargain.mood, (_with_terms(negotiation, "ACCEPT", bargain.agreed),))
+            return Step(bargain.mood, (with_terms(negotiation, "ACCEPT", bargain.agreed),))
         case MoveKind.ACCEPT_IF:
             return _accept_if(negotiation, bargain)
         case MoveKind.COUNTER:
@@ -34,14 +36,15 @@ def speak(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Step:
             return Step(bargain.mood, _talk(negotiation, reading, bargain.mood))
 
 
-def _with_terms(negotiation: Negotiation, act: str, terms: Terms | None, **slots: str) -> Part:
+def with_terms(negotiation: Negotiation, act: str, terms: Terms | None, **slots: str) -> Part:
+    """The act with the terms in words."""
     words = terms_in_words(negotiation.scenario, terms) if terms is not None else ""
     return Part(Place.MOVE, act, (("terms", words), *slots.items()), needed=True)
 
 
 def _accept_if(negotiation: Negotiation, bargain: Bargain) -> Step:
     gate = obstacle(negotiation.scenario, bargain.mood) or ""
-    part = _with_terms(negotiation, "ACCEPT_IF", bargain.agreed, gate=gate)
+    part = with_terms(negotiation, "ACCEPT_IF", bargain.agreed, gate=gate)
     return Step(_naming_gates(negotiation, bargain.mood), (part,))
 
 
@@ -51,12 +54,12 @@ def _naming_gates(negotiation: Negotiation, mood: Mood) -> Mood:
 
 def _counter(negotiation: Negotiation, bargain: Bargain) -> Step:
     is_first = not negotiation.counterpart_offers
-    move = _with_terms(negotiation, "COUNTER_FIRST" if is_first else "COUNTER", bargain.offer)
+    move = with_terms(negotiation, "COUNTER_FIRST" if is_first else "COUNTER", bargain.offer)
     parts = [*_reaction_to_price(negotiation), *_rival(negotiation, is_first=is_first), move]
     gates = closed_gates(negotiation.scenario, bargain.mood)
     if is_first or not gates or gates[0].id in bargain.mood.named_gates:
         return Step(bargain.mood, tuple(parts))
-    parts.append(Part(Place.CLOSING, "GATE", (("gate", gates[0].text),)))
+    parts.append(Part(Place.CLOSING, "GATE", (("gate", gates[0].text),), needed=True))
     return Step(_naming_gates(negotiation, bargain.mood), tuple(parts))
 
 
@@ -94,39 +97,48 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         return (Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True),)
     if negotiation.counterpart_terms is None:
         return () if reading.has(Act.PRESSURE) else (Part(Place.MOVE, "ASK_PRICE", needed=True),)
-    held = _with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
-    return (*_reaction_to_price(negotiation), held) if reading.binding() else (held,)
+    held = with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
+    reaction = [part for part in _reaction_to_price(negotiation) if part.act != "PRICE_CLOSER"]
+    return (*reaction, held) if reading.binding() else (held,)
 
 
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
-    if reading.has(Act.ACCEPT):
-        return _nothing_to_sign(negotiation, reading, mood)
+    if is_mere_yes(reading) or (is_plain_yes(reading) and not is_asked(reading)):
+        return _unsigned_yes(negotiation, reading, mood)
     if negotiation.rep_offers or is_harsh(reading):
         return ()
-    asked = dict(mood.used_phrases).get("ASK_PRICE", 0)
-    wants_price = negotiation.round >= TALK_BEFORE_PRICE * (asked + 1) and not _is_asked(reading)
-    if wants_price and asked < MOST_PRICE_QUESTIONS:
+    wants_price = negotiation.round >= TALK_BEFORE_PRICE * (times_used(mood, "ASK_PRICE") + 1)
+    if wants_price and not is_asked(reading) and may_ask_price(negotiation, mood):
         return (Part(Place.MOVE, "ASK_PRICE"),)
     return ()
 
 
-def _nothing_to_sign(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
+def _unsigned_yes(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
+    """What to say to a yes that closes nothing: what is in the way, what it is a yes to, that there is nothing."""
     gate = obstacle(negotiation.scenario, mood) if mood.pending is not None else None
     if gate is not None:
-        return (Part(Place.MOVE, "GATE", (("gate", gate),), needed=True),)
-    return () if _is_asked(reading) else (Part(Place.MOVE, "NOTHING_LIVE", needed=True),)
+        helps = [doubt.helps for doubt in blocking_objections(negotiation.scenario, mood)[:1] if doubt.helps]
+        return (
+            Part(Place.MOVE, "GATE", (("gate", gate),), needed=True),
+            *(Part(Place.MOVE, text=text) for text in helps if not closed_gates(negotiation.scenario, mood)),
+        )
+    if negotiation.counterpart_terms is not None:
+        return (with_terms(negotiation, "CHECK_DEAL", negotiation.counterpart_terms),)
+    if is_plain_yes(reading):
+        return (Part(Place.MOVE, "NOTHING_LIVE", needed=True),)
+    return (Part(Place.MOVE, "ASK_PRICE" if may_ask_price(negotiation, mood) else "GO_ON", needed=True),)
 
 
-def _is_asked(reading: Reading) -> bool:
+def is_asked(reading: Reading) -> bool:
+    """Whether the line asks anything."""
     return reading.has(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
 
-def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
-    """What to say when nothing else is to be said: that it was heard, where the table stands, or that it is unclear."""
-    if reading.has(Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.SUMMARY, Act.ASK_TIME):
-        return Part(Place.MOVE, "HEARD", needed=True)
-    if not reading.acts:
-        return Part(Place.MOVE, "UNSURE", needed=True)
-    if negotiation.counterpart_terms is not None:
-        return _with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
-    return Part(Place.MOVE, "UNSURE" if negotiation.rep_offers else "ASK_PRICE", needed=True)
+def times_used(mood: Mood, act: str) -> int:
+    """How many lines of the act have been said."""
+    return dict(mood.used_phrases).get(act, 0)
+
+
+def may_ask_price(negotiation: Negotiation, mood: Mood) -> bool:
+    """Whether the counterpart may ask for a price: none was named yet, and it has not asked too often."""
+    return not negotiation.rep_offers and times_used(mood, "ASK_PRICE") < MOST_PRICE_QUESTIONS

@@ -37,6 +37,10 @@ def _said(negotiation: Negotiation) -> int:
     return sum(line.side == "rep" for line in negotiation.lines)
 
 
+def _own_last(negotiation: Negotiation) -> str:
+    return next((line.text for line in reversed(negotiation.lines) if line.side == "rep"), "")
+
+
 def _price(negotiation: Negotiation, percent: int, extras: int = 0) -> int:
     """Whole major units at a percentage of the way from the rep's limit to the list price, in steps of 50.
 
@@ -62,6 +66,10 @@ def _their_surplus(negotiation: Negotiation) -> int:
 def expert(negotiation: Negotiation) -> str | None:
     """Asks first, shows what matters, opens high, gives a little for a reason, closes, and walks when it must."""
     turn, start = _said(negotiation), len(QUESTIONS)
+    if "be sure about" in negotiation.last_heard:
+        return "I understand. What would you need to see to be sure of it?"
+    if "What would you need to see" in _own_last(negotiation):
+        return "Fair enough. You get all of it in writing first, and nothing changes after."
     if turn < start:
         return QUESTIONS[turn]
     script = (

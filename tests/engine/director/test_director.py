@@ -40,10 +40,10 @@ def test_the_rounds_figures_are_whole_numbers_of_the_packs_metrics() -> None:
     played = run(SCENARIO, offer(34_900), offer(34_400))
     assert dict(played.evaluations[-1].figures) == {
         "best_offer_rep": 3_440_000,
-        "best_offer_counterpart": 3_220_000,
-        "spread": 220_000,
+        "best_offer_counterpart": 3_170_000,
+        "spread": 270_000,
         "concession_rep": 50_000,
-        "concession_counterpart": 30_000,
+        "concession_counterpart": 60_000,
     }
 
 

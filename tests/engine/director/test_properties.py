@@ -126,5 +126,5 @@ def test_no_line_has_an_open_slot_or_runs_on(played: Negotiation) -> None:
 @settings(max_examples=100, deadline=None)
 def test_demand_only_falls_and_agreement_ends_the_run(played: Negotiation) -> None:
     assert (played.outcome is Outcome.REACHED) == (played.agreed is not None)
-    assert 0 <= played.mood.demand <= 10_000
+    assert 0 <= played.mood.demand <= played.opened.mood.demand
     assert 0 <= played.mood.trust <= 100

@@ -7,7 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality
 from engine.scenario.scenario import Scenario
 from engine.strict.acceptance import walk_away_shift
-from tests.engine.readings import acts, both, offer, run
+from tests.engine.readings import acts, offer, run
 from tests.engine.scenarios import MARK, OBJECTIONS, RESERVATION, SCENARIO, dollars, with_temper
 
 
@@ -25,7 +25,7 @@ def test_an_offer_that_meets_the_demand_is_taken_at_once() -> None:
 
 
 def test_an_offer_as_good_as_the_buyers_own_is_taken() -> None:
-    assert run(SCENARIO, offer(34_900), offer(31_900)).agreed == dollars(31_900)
+    assert run(SCENARIO, offer(34_900), offer(31_100)).agreed == dollars(31_100)
 
 
 def test_nothing_beyond_the_limit_is_ever_taken() -> None:
@@ -76,11 +76,29 @@ def test_a_worse_offer_voids_what_was_agreed_but_for_the_gate() -> None:
     assert played.status == "open"
 
 
+DOUBTFUL = replace(SCENARIO, objections=(OBJECTIONS[1],))
+ON_REPAIRS = acts((Act.ASK_OPEN, "repairs"))
+WARRANTY = acts((Act.PRESENT, "warranty"))
+
+
 def test_a_severe_doubt_keeps_the_buyer_from_signing_until_it_is_settled() -> None:
-    scenario = replace(SCENARIO, objections=(OBJECTIONS[1],))
-    raised = replace(scenario)
-    talk = [acts(Act.GREET), acts(Act.GREET), acts(Act.GREET)]
-    played = run(raised, *talk, offer(31_700))
+    played = run(DOUBTFUL, ON_REPAIRS, offer(31_700))
     assert _moves(played)[-1] is MoveKind.ACCEPT_IF
-    settled = run(raised, *talk, offer(31_700), both(acts((Act.PRESENT, "warranty")), acts()))
-    assert settled.agreed == dollars(31_700)
+    assert run(DOUBTFUL, ON_REPAIRS, offer(31_700), WARRANTY).agreed == dollars(31_700)
+
+
+def test_a_severe_doubt_that_the_rep_took_up_and_spoke_to_blocks_no_more() -> None:
+    played = run(DOUBTFUL, ON_REPAIRS, acts(Act.ACKNOWLEDGE), acts(Act.SUMMARY), offer(31_700))
+    assert played.mood.settled == ()
+    assert played.agreed == dollars(31_700)
+
+
+def test_asking_about_a_severe_doubt_is_not_answering_it() -> None:
+    played = run(DOUBTFUL, ON_REPAIRS, offer(31_700), acts(Act.ASK_OPEN), acts(Act.ACCEPT))
+    assert played.status == "open"
+    assert "be sure about repairs" in played.lines[-1].text
+
+
+def test_a_buyer_at_the_end_of_its_patience_takes_what_is_good_enough() -> None:
+    played = run(with_temper(patience=3, clock=40, curve="0.2"), *[offer(price) for price in (35_500, 34_500, 33_900)])
+    assert played.agreed == dollars(33_900)

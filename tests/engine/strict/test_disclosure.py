@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from tests.engine.readings import acts, run
@@ -48,8 +50,28 @@ def test_a_topic_without_facts_gets_an_honest_nothing() -> None:
     assert _last_line(acts((Act.ASK_OPEN, "fuel"))).startswith("Nothing to tell")
 
 
-def test_an_open_question_without_a_topic_gets_what_would_be_volunteered() -> None:
-    assert "School runs and soccer." in _last_line(acts(Act.ASK_OPEN))
+def test_an_invitation_to_go_on_gets_what_would_be_volunteered() -> None:
+    assert "School runs and soccer." in _last_line(acts(Act.FOLLOW_UP))
+
+
+def test_a_question_on_nothing_that_it_knows_gets_no_random_fact() -> None:
+    assert _last_line(acts(Act.ASK_OPEN)).startswith("No answer")
+    assert _last_line(acts(Act.ASK_CLOSED)).startswith("No answer")
+
+
+def test_a_closed_question_gets_a_hint_where_yes_or_no_could_mislead() -> None:
+    facts = tuple(replace(fact, yes_or_no=False) for fact in SCENARIO.facts)
+    played = run(replace(SCENARIO, facts=facts), acts((Act.ASK_CLOSED, "seats")))
+    assert "Room matters." in played.lines[-1].text
+    assert played.mood.told == ()
+
+
+def test_asked_about_a_need_it_says_how_much_it_matters() -> None:
+    assert _last_line(acts((Act.ASK_OPEN, "mileage"))).startswith("Need matters")
+
+
+def test_asked_for_doubts_it_says_that_there_are_none() -> None:
+    assert _last_line(acts(Act.INVITE_DOUBT)).startswith("No doubts")
 
 
 def test_five_questions_at_once_get_two_answers() -> None:

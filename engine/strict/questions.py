@@ -1,0 +1,55 @@
+"""What the rep's line asks of the counterpart: topics, each openly or for a yes or no."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, ReadAct, Reading
+from engine.scenario.scenario import Topic
+from engine.strict.open_doubts import open_objections, was_just_raised
+
+_ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+_ANSWERED_AT_THE_TABLE = (
+    Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP, Act.ACCEPT, Act.REJECT, Act.PRESSURE, Act.INSULT, Act.INJECTION,
+    Act.RAPPORT, Act.OFF_TOPIC, Act.INVITE_DOUBT, Act.ASK_LEAVE, Act.FINANCE_OFFER, Act.ASK_TIME,
+)  # fmt: skip
+"""Acts whose question, if they ask one, gets its answer elsewhere."""
+
+
+class Question(NamedTuple):
+    """A question on a topic; None where it follows up without naming one. `is_open` when it leaves room to tell."""
+
+    topic: Topic | None
+    is_open: bool
+
+
+def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
+    """The line's questions in order, each topic once; small talk asks for nothing."""
+    found: dict[Topic | None, bool] = {}
+    for topic, is_open in _asked(negotiation, reading):
+        found[topic] = is_open or found.get(topic, False)
+    return tuple(Question(topic, is_open) for topic, is_open in found.items())
+
+
+def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Topic | None, bool]]:
+    for read in reading.acts:
+        if read.act not in _ASKS:
+            continue
+        topic = read.topic or _meant_topic(negotiation, reading, read)
+        if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC)):
+            yield topic, read.act is not Act.ASK_CLOSED
+
+
+def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
+    """What an open question without a topic is about: the doubt just raised or acknowledged, or what it follows up."""
+    if read.act is Act.ASK_CLOSED:
+        return None
+    for doubt in open_objections(negotiation.scenario, negotiation.mood):
+        if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or was_just_raised(negotiation, doubt):
+            return doubt.topic
+    return negotiation.last_topic if read.act is Act.FOLLOW_UP else None
+
+
+def wants_an_answer(reading: Reading) -> bool:
+    """Whether the line asks something that the counterpart has nothing on, and says nothing else to react to."""
+    return reading.has(*_ASKS) and not reading.offers and not reading.has(*_ANSWERED_AT_THE_TABLE)
