@@ -19,6 +19,7 @@ from bot.flows.setback import set_back
 from bot.flows.turn import take_turn
 from engine.errors import StaleRun
 from storage import outbox, turns
+from storage.outbox import Outgoing
 from storage.turns import Claim
 
 log = logging.getLogger(__name__)
@@ -98,18 +99,22 @@ class Workers:
 
     async def _turn(self, claim: Claim) -> None:
         try:
-            first = await take_turn(self._house, claim)
+            first = await self._answer(claim)
+        finally:
+            self._house.wake.turn_is_over((claim.run.team, claim.run.channel, claim.run.thread_ts or ""))
+        if first:
+            await self._sender.send(first)
+
+    async def _answer(self, claim: Claim) -> Outgoing | None:
+        try:
+            return await take_turn(self._house, claim)
         except StaleRun:
             log.info("turn taken over by another worker", extra={"run_id": claim.run.id})
-            return
         except Exception:  # the boundary of a turn: whatever broke, the line is kept and tried again
             apology = apologise()
             log.exception("turn failed", extra={"run_id": claim.run.id, "ref": apology.ref})
             await set_back(self._house, claim, apology.text)
-            return
-        self._house.wake.turns.set()
-        if first:
-            await self._sender.send(first)
+        return None
 
     async def _posts(self) -> None:
         """Sends what is due until nothing is."""

@@ -42,7 +42,7 @@ async def press(house: House, pressed: Press) -> Pressed:
         if run.status == "ended":
             return Pressed.OVER
         await inbox.accept(connection, _entry(pressed, house.now()))
-    house.wake.turns.set()
+    house.wake.something_waits((pressed.team, pressed.channel, pressed.thread))
     return Pressed.TAKEN
 
 

@@ -11,17 +11,32 @@ from packs.loading import Packs
 from storage.database import Database
 from storage.turns import Claim
 
+Thread = tuple[str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Wake:
     """Set when there may be work; the workers also look by themselves, so that a missed call only costs time.
 
-    `claims` hands over runs that were taken together with the line that came in.
+    `claims` hands over runs that were taken together with the line that came in; `behind` holds the threads (team,
+    channel, ts) in which something came in while their run was busy, to be looked at when its turn is over.
     """
 
     turns: asyncio.Event = field(default_factory=asyncio.Event)
     posts: asyncio.Event = field(default_factory=asyncio.Event)
     claims: asyncio.Queue[Claim] = field(default_factory=asyncio.Queue)
+    behind: set[Thread] = field(default_factory=set)
+
+    def something_waits(self, thread: Thread) -> None:
+        """Something came in for the run in this thread, and nobody has taken it yet."""
+        self.behind.add(thread)
+        self.turns.set()
+
+    def turn_is_over(self, thread: Thread) -> None:
+        """The run in this thread is free again."""
+        if thread in self.behind:
+            self.behind.discard(thread)
+            self.turns.set()
 
 
 @dataclass(frozen=True, slots=True)

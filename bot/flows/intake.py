@@ -90,6 +90,8 @@ async def _keep(house: House, message: Incoming) -> Intake:
         acceptance = await turns.accept_and_claim(connection, entry, house.worker, house.now(), LEASE)
     if acceptance.claim:
         house.wake.claims.put_nowait(acceptance.claim)
+    elif acceptance.is_new:
+        house.wake.something_waits((message.team, message.channel, message.thread or ""))
     return Intake.KEPT if acceptance.is_new else Intake.DUPLICATE
 
 
