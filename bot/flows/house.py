@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from weakref import WeakValueDictionary
 
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
@@ -39,6 +40,20 @@ class Wake:
             self.turns.set()
 
 
+class Doors:
+    """One door for each thread: what comes in through it is taken in the order in which it came."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[Thread, asyncio.Lock] = WeakValueDictionary()
+
+    def of(self, thread: Thread) -> asyncio.Lock:
+        """The thread's lock; whoever asks first goes first."""
+        lock = self._locks.get(thread)
+        if lock is None:
+            self._locks[thread] = lock = asyncio.Lock()
+        return lock
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """The things that flows stand on. `now` gives an aware datetime; `worker` is a name no other process has."""
@@ -50,6 +65,7 @@ class House:
     now: Callable[[], datetime]
     worker: str
     wake: Wake = field(default_factory=Wake)
+    doors: Doors = field(default_factory=Doors)
 
     @property
     def pack_titles(self) -> dict[str, str]:

@@ -52,8 +52,13 @@ async def take_in(house: House, message: Incoming) -> Intake:
     """What became of the message; when it is KEPT it is in the database, and may be acknowledged."""
     if message.thread is None:
         return Intake.NOT_A_RUN
+    async with house.doors.of((message.team, message.channel, message.thread)):
+        return await _take_in(house, message, message.thread)
+
+
+async def _take_in(house: House, message: Incoming, thread: str) -> Intake:
     async with house.database.reading() as connection:
-        run = await runs.for_thread(connection, message.team, message.channel, message.thread)
+        run = await runs.for_thread(connection, message.team, message.channel, thread)
         is_opening = run is None and await runs.has_opening(connection, message.team, message.channel)
     if run is None:
         return await _keep(house, message) if is_opening else Intake.NOT_A_RUN
