@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.wire import Fault, wire_to
+from tests.bot.wire import Fault, Wire, wire_to
 from tests.bot.world import World, eventually, is_line, open_world, settings_for
 
 QUESTIONS = ("What got you looking?", "What does a normal week look like for you?", "What matters most to you?")
@@ -134,70 +134,65 @@ async def test_kill_9_at_any_moment_after_a_line_loses_and_doubles_nothing(tmp_p
             assert len(await world.lines(thread)) == 4
 
 
+@pytest.fixture
+async def wired(tmp_path: Path) -> AsyncIterator[tuple[World, Wire]]:
+    """A world whose bot reaches the Web API over a wire that can be broken."""
+    async with (
+        open_world(tmp_path, bot=False) as world,
+        wire_to(world.sandbox.api_url) as wire,
+        world.joined(tmp_path, api_url=wire.url),
+    ):
+        yield world, wire
+
+
 @pytest.mark.parametrize("fault", ["500 after", "dropped after"])
 async def test_a_post_that_slack_took_before_the_wire_broke_is_found_and_not_sent_again(
-    tmp_path: Path, fault: Fault
+    wired: tuple[World, Wire], fault: Fault
 ) -> None:
-    async with (
-        open_world(tmp_path, bot=False) as world,
-        wire_to(world.sandbox.api_url) as wire,
-        world.joined(tmp_path, api_url=wire.url),
-    ):
-        thread = await world.start("18422")
-        wire.planned.append(("chat.postMessage", fault))
-        await world.say("ana", QUESTIONS[0], thread)
-        assert len(await settled(world, thread, 2)) == 2
-        await world.later()
-        await world.say("ana", QUESTIONS[1], thread)
-        assert len(await settled(world, thread, 3)) == 3
+    world, wire = wired
+    thread = await world.start("18422")
+    wire.planned.append(("chat.postMessage", fault))
+    await world.say("ana", QUESTIONS[0], thread)
+    assert len(await settled(world, thread, 2)) == 2
+    await world.later()
+    await world.say("ana", QUESTIONS[1], thread)
+    assert len(await settled(world, thread, 3)) == 3
 
 
-async def test_a_post_that_never_reached_slack_is_sent_again_when_it_cannot_be_found(tmp_path: Path) -> None:
-    async with (
-        open_world(tmp_path, bot=False) as world,
-        wire_to(world.sandbox.api_url) as wire,
-        world.joined(tmp_path, api_url=wire.url),
-    ):
-        thread = await world.start("18422")
-        wire.planned.append(("chat.postMessage", "dropped before"))
-        for question in QUESTIONS:
-            await world.say("ana", question, thread)
-        await asyncio.sleep(0.5)
-        assert len(await world.lines(thread)) == 1, "what comes after waits for it"
-        await world.later()
-        assert len(await settled(world, thread, 4)) == 4
+async def test_a_post_that_never_reached_slack_is_sent_again_when_it_cannot_be_found(wired: tuple[World, Wire]) -> None:
+    world, wire = wired
+    thread = await world.start("18422")
+    wire.planned.append(("chat.postMessage", "dropped before"))
+    for question in QUESTIONS:
+        await world.say("ana", question, thread)
+    await asyncio.sleep(0.5)
+    assert len(await world.lines(thread)) == 1, "what comes after waits for it"
+    await world.later()
+    assert len(await settled(world, thread, 4)) == 4
 
 
-async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(tmp_path: Path) -> None:
-    async with (
-        open_world(tmp_path, bot=False) as world,
-        wire_to(world.sandbox.api_url) as wire,
-        world.joined(tmp_path, api_url=wire.url),
-    ):
-        thread = await world.start("18422")
-        wire.planned.append(("chat.postMessage", "429 before"))
-        await world.say("ana", QUESTIONS[0], thread)
-        await world.say("ana", QUESTIONS[1], thread)
-        await asyncio.sleep(0.5)
-        assert len(await world.lines(thread)) == 1
-        await world.later()
-        assert len(await settled(world, thread, 3)) == 3
+async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(wired: tuple[World, Wire]) -> None:
+    world, wire = wired
+    thread = await world.start("18422")
+    wire.planned.append(("chat.postMessage", "429 before"))
+    await world.say("ana", QUESTIONS[0], thread)
+    await world.say("ana", QUESTIONS[1], thread)
+    await asyncio.sleep(0.5)
+    assert len(await world.lines(thread)) == 1
+    await world.later()
+    assert len(await settled(world, thread, 3)) == 3
 
 
-async def test_a_verdict_that_slack_refuses_reaches_the_rep_by_direct_message(tmp_path: Path) -> None:
-    async with (
-        open_world(tmp_path, bot=False) as world,
-        wire_to(world.sandbox.api_url) as wire,
-        world.joined(tmp_path, api_url=wire.url),
-    ):
-        thread = await world.start("18422")
-        wire.planned.append(("chat.postMessage", "refused"))
-        await world.press("ana", "run_end", thread)
+async def test_a_verdict_that_slack_refuses_reaches_the_rep_by_direct_message(wired: tuple[World, Wire]) -> None:
+    world, wire = wired
+    thread = await world.start("18422")
+    wire.planned.append(("chat.postMessage", "refused"))
+    await world.press("ana", "run_end", thread)
 
-        async def told() -> bool | None:
-            return True if any("/ 100" in message["text"] for message in await world.messages("ana", "dm")) else None
+    async def told() -> bool | None:
+        return True if any("/ 100" in message["text"] for message in await world.messages("ana", "dm")) else None
 
-        await eventually(told)
+    await eventually(told)
 
 
 async def test_lines_of_a_run_stand_under_one_persona_in_the_thread_only(world: World) -> None:
