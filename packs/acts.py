@@ -19,6 +19,8 @@ ACTS = {
     "OPENING": _rule("product", fewest=3),
     "GREET": _rule(),
     "SMALL_TALK": _rule(),
+    "CHAT": _rule(),
+    "KINDNESS": _rule(),
     "TELL": _rule(must="fact", fewest=1),
     "NOTHING_TO_TELL": _rule("topic", fewest=3),
     "CONFIRM": _rule(fewest=3),

@@ -9,17 +9,18 @@ MOST_AT_ONCE = 3_000
 """The most that a demand falls in one move, whatever the time says."""
 
 
-WORST_WEIGHED = -10_000
-"""Utilities below this are all alike: coming down from a fanciful price gives nothing."""
 SMALLEST_GAIN = 200
 """The utility from which a better offer counts as a move; less is a token."""
 
 
-def gain_over(best: int | None, utility: int) -> int:
-    """How far an offer beats the best one before it; 0 for a first offer, which sets the mark, and for tokens."""
+def gain_over(best: int | None, utility: int, worst: int) -> int:
+    """How far an offer beats the best one before it; 0 for a first offer, which sets the mark, and for tokens.
+
+    Utilities below `worst` are all alike, so that coming down from a fanciful price gives nothing.
+    """
     if best is None:
         return 0
-    gain = max(WORST_WEIGHED, utility) - max(WORST_WEIGHED, best)
+    gain = max(worst, utility) - max(worst, best)
     return gain if gain >= SMALLEST_GAIN else 0
 
 

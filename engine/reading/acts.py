@@ -12,7 +12,7 @@ from engine.reading.lexicon import WORDINGS
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
-from engine.reading.persons import proposes_a_step, speaks_for_itself
+from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself
 from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.questions import questions
 from engine.reading.reading import Act, Modality, ReadAct, ReadOffer
@@ -34,7 +34,13 @@ _NOT_WHEN_NEGATED = frozenset(
 )
 _NOT_WHEN_ASKED = frozenset({Act.WALK, Act.ACKNOWLEDGE})
 _TAKES_TOPIC = frozenset({Act.ACKNOWLEDGE, Act.CLAIM, Act.FOLLOW_UP, Act.NEXT_STEP, Act.SUMMARY, Act.REJECT})
-_OUTDONE = {Act.REJECT: Act.WALK, Act.RAPPORT: Act.GREET, Act.INSULT: Act.PRESSURE, Act.WALK: Act.PRESSURE}
+_OUTDONE = {
+    Act.REJECT: Act.WALK,
+    Act.RAPPORT: Act.GREET,
+    Act.APOLOGISE: Act.RAPPORT,
+    Act.INSULT: Act.PRESSURE,
+    Act.WALK: Act.PRESSURE,
+}
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
@@ -101,6 +107,10 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return refuses(line, setting, start, end)
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
+        case Act.INVITE_DOUBT:
+            return line.words(start, end) != ("why", "not") or setting.clause.end - setting.clause.start == 2
+        case Act.FINANCE_OFFER:
+            return not asks_for_one(line, setting)
         case Act.NEXT_STEP:
             return proposes_a_step(line, setting)
         case _:

@@ -54,9 +54,9 @@ CUES: Phrasebook[Cue] = Phrasebook(
         why not, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
         (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
         (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
-        (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not
-        going to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any
-        more, can not beat
+        (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going
+        to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more, can
+        not beat
         """,
         Cue.TOO: """
         too (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, a
@@ -66,8 +66,8 @@ CUES: Phrasebook[Cue] = Phrasebook(
         ridiculous, under my cost, (lose|losing) money, so low, really (low|high|steep)
         """,
         Cue.LIMIT: """
-        less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower then,
-        less then, higher then, more then, no less, cheaper than, further than, lower that, less that
+        less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower then, less
+        then, higher then, more then, no less, cheaper than, further than, lower that, less that
         """,
         Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
@@ -75,49 +75,50 @@ CUES: Phrasebook[Cue] = Phrasebook(
         (got|were to), if i can get, what happens (at|if)
         """,
         Cue.ASK: """
-        would you, could you, can you, will you, do you, are you, would it, would that, could we, can we,
-        would, is, does, could i, can i, may i, might you, are we, were you, did you, you ok with, you
+        would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would,
+        is, does, could i, can i, may i, might you, are we, were you, did you, you ok with, you
         (willing|open|able) to, any chance, is there any, were you thinking
         """,
         Cue.HEDGE: """
         between, maybe, perhaps, possibly, might, may be able, i could see, not sure, somewhere around,
-        somewhere near, in the neighborhood of, ballpark, ball park, i will see if, let me see if, i would
-        have to ask, try to get, could probably, thinking out loud, in the range, see if i can, ask my manager
+        somewhere near, in the neighborhood of, ballpark, ball park, i will see if, let me see if, i would have
+        to ask, try to get, could probably, thinking out loud, in the range, see if i can, ask my manager
         (for|about|if), check (if|whether), i wonder
         """,
         Cue.COMMIT: """
         i can, i could, i will, i would, we can, we could, we will, we would, my price, our price, let us, how
         about, what about, my best, best price, final, you can have, make it, i am at, we are at, i offer, my
-        offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to
-        have, i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am
-        prepared, sold, the price is, out the door, i am able, going to, happy to, ready to, it is yours,
-        yours for, down to, up to, settle
+        offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to have,
+        i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am prepared, sold,
+        the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
+        to, settle
         """,
         Cue.STATED: """
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you
-        mentioned, you are asking, you are offering, your price, you quoted, you told, you say, your asking,
-        you are saying, so you are, you came in at, you proposed, your counter, you would pay, you heard, i
-        heard you, your first offer, your last offer, your budget
+        mentioned, you are asking, you are offering, your price, you quoted, you told, you say, your asking, you
+        are saying, so you are, you came in at, you proposed, your counter, you would pay, you heard, i heard
+        you, your first offer, your last offer, your budget
         """,
         Cue.ELSEWHERE: """
-        msrp, list price, list is, lists (for|at), listed (for|at), sticker, retail, retails, invoice, kbb,
-        kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
-        originally, original price, new ones, new one, my cost, our cost, cost is, dealer cost, dealers,
-        dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on,
-        invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed,
-        owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the
-        dealer, competitor, someone offered, someone else, somebody, other buyer, another buyer, carvana,
-        carmax, they offered, they want, they are asking, they have it, offered me, (got|gotten|have|had)
-        offers, offers (for|of|at), i got ~ for, online for, on amazon, on ebay, craigslist, sells for,
-        selling for, goes for, they go for, fees, fee, deposit, down payment, taxes, insurance, shipping,
-        bonus, savings, save you, you save, saves you, saving you, credit score, score of, income, salary of,
-        damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar ones, sold for,
-        bought it for, i bought, was priced, priced at first, valued, other people, other offers, another
-        offer, better offer, other offer, apr, interest, financed, a month payment, money down
+        msrp, list price, list is, on the window, window price, window says, sticker price, on the tag, lists
+        (for|at), listed (for|at), sticker, retail, retails, invoice, kbb, kelly, blue book, bluebook, edmunds,
+        book value, market value, valued at, worth, appraised, originally, original price, new ones, new one, my
+        cost, our cost, cost is, dealer cost, dealers, dealership, they are, they will, they have, theirs,
+        elsewhere, has it, has one, quoted, paid, spent, spend on, invested, i put, we put, put about, cost me,
+        cost us, costs me, costs us, i owe, you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you,
+        they quoted, quote of, another dealer, other dealer, the dealer, competitor, someone offered, someone
+        else, somebody, other buyer, another buyer, carvana, carmax, they offered, they want, they are asking,
+        they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for, on
+        amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down
+        payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit
+        score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
+        similar one, similar ones, sold for, bought it for, i bought, was priced, priced at first, valued, other
+        people, other offers, another offer, better offer, other offer, apr, interest, financed, a month
+        payment, money down
         """,
         Cue.BOUND: """
-        as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if,
-        today only, when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
+        as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today
+        only, when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
         """,
         Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included,

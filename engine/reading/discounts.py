@@ -35,7 +35,7 @@ class Change(NamedTuple):
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
     for number in setting.numbers:
-        if not is_elsewhere(line.tokens, number, setting):
+        if not is_elsewhere(line.tokens, number, setting) and not setting.has(Cue.TRADED):
             direction = change_direction(line, number, setting, context)
             base = _base(line, setting, number, stated, context)
             amount = base + direction * _step(line, number, base, context)

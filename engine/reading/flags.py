@@ -49,9 +49,20 @@ def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: 
     """Whether the add-on is joined to a price before it in its sentence: "33,900 and the mats"."""
     first = line.tokens[setting.sentence.start].start
     start = line.source.origin[first]
-    joined = any(word in _JOINING for word in line.words(max(setting.sentence.start, hit.start - 3), hit.start))
+    joined = _follows_price(line, hit, prices) or any(
+        word in _JOINING for word in line.words(max(setting.sentence.start, hit.start - 3), hit.start)
+    )
     before = bisect_left(prices, line.span(hit.start, hit.end).start, key=_start)
     return joined and before > 0 and prices[before - 1].span.start >= start
+
+
+def _follows_price(line: Line, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
+    """Whether the add-on stands right after a price: "30,500 delivered"."""
+    if not hit.start:
+        return False
+    end = line.span(hit.start - 1, hit.start).end
+    before = bisect_left(prices, end, key=_start)
+    return before > 0 and prices[before - 1].span.end == end
 
 
 def _start(offer: ReadOffer) -> int:

@@ -6,16 +6,15 @@ from engine.reading.tokens import words_of
 WORDINGS: dict[Act, str] = {
     Act.GREET: """
         hi, hello, hey, hiya, good (morning|afternoon|evening|day), greetings, howdy, welcome, nice to meet you,
-        pleasure to meet you, thanks for (coming|stopping|reaching)
+        pleasure to meet you, thanks for (coming|stopping|reaching), yo, heya, sup, hola, morning, afternoon,
+        evening, nice meeting you
     """,
     Act.RAPPORT: """
-        how are you, how is your (day|week|weekend|family), how is it going, nice to meet you, no pressure, no
-        rush, take your time, congratulations, congrats, i love (that|it), that sounds
-        (fun|lovely|exciting|great|tough|rough|hard|stressful), my (kids|wife|husband|daughter|son|family|dog)
-        (love|loves|too|also|are|is), sorry to hear, happy to help, glad you, glad to, beautiful day, lovely
-        day, how was your (weekend|drive|trip), i appreciate you, thank you for your time, thank you, thanks,
-        ouch, wow, good luck, great question, fair question, appreciate it, here to help, weather, nice out, hot
-        out, cold out, the game, the match, traffic
+        nice to meet you, no pressure, no rush, take your time, congratulations, congrats, i love (that|it),
+        that sounds (fun|lovely|exciting|great|tough|rough|hard|stressful), my
+        (kids|wife|husband|daughter|son|family|dog) (love|loves|too|also|are|is), sorry to hear, happy to help,
+        glad you, glad to, i appreciate you, thank you for your time, thank you, thanks, ouch, wow, good luck,
+        great question, fair question, appreciate it, here to help
     """,
     Act.FOLLOW_UP: """
         tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on, can
@@ -66,7 +65,11 @@ WORDINGS: dict[Act, str] = {
         right now or, you need to sign, make up your mind, make a decision now, other offers on, clock is
         ticking, first come first, going once, you would be (stupid|crazy|dumb|foolish|silly|insane|nuts|mad)
         (to|not), you would be (a fool|an idiot) (to|not), only a fool, would be (stupid|crazy|dumb|foolish) to
-        (walk|pass| leave|miss)
+        (walk|pass| leave|miss), you (need|have|got) to decide, need to decide (now|today|right now),
+        (someone|somebody) else (will|is going to|might|could) (take|buy|grab|get|snap), (another
+        customer|another couple|another family|another guy|other customers|another person|another party) ~
+        (looking|interested|coming|wants|want|is|are), (gone|sold) (by|tomorrow|tonight|today), last one
+        (left|on the lot), only one left, before it is gone, (deal|price) (ends|expires), price is going up
     """,
     Act.DENIGRATE: """
         (they|those guys|that dealer|that place|eastside|your car|competitors) (is|are) (junk|crooks|a
@@ -76,7 +79,7 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.APOLOGISE: """
         i am sorry, my apologies, i apologize, i apologise, sorry about, sorry for, my mistake, my bad, forgive
-        me, apologies
+        me, apologies, sorry
     """,
     Act.ACKNOWLEDGE: """
         i understand, i hear you, i see, that makes sense, makes sense, fair enough, i get (it|that),
@@ -134,7 +137,8 @@ WORDINGS: dict[Act, str] = {
         to reject, still too, do not have (one|any), we do not offer, not a chance, no possible, not happen, can
         not happen, too far apart, not be able to (provide|offer|give|do|accept|agree|go|get|reach|come), is
         filled, we do not feel, not qualified, not suited, no open, not looking for, no room, i do not need, not
-        need a, not meet, not have that
+        need a, not meet, not have that, below (my|our|the) cost, lose money, losing money, below invoice, less
+        than (we|i) paid, can not make (that|it) work, under my cost, under our cost
     """,
     Act.WALK: """
         i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i have
@@ -160,16 +164,27 @@ WORDINGS: dict[Act, str] = {
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
         can you do
     """,
+    Act.ASK_AFTER: """
+        how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your
+        (weekend|drive|trip|day), how are things, how is everything, you doing (ok|well|alright), how you doing,
+        how have you been, what is up
+    """,
+    Act.CHAT: """
+        weather, nice out, hot out, cold out, beautiful day, lovely day, the game, the match, traffic, long
+        weekend, nice day, rain
+    """,
     Act.ASK_LEAVE: """
         (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind
-        if i, (couple|few) questions, quick question, can i show you, can i tell you, may i show you
+        if i, (couple|few) questions, quick question, can i show you, can i tell you, may i show you, you there,
+        still there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
         (any|what|your) (concerns|worries|doubts|hesitations|reservations), any (other )questions, what
         questions, holding you back, (what|anything) (worries|concerns|bothers|scares|stops|is bothering|is
         worrying) you, what is stopping you, what would stop you, on your mind, hesitant about, what is
         (missing|in the way|making you hesitate), why the hesitation, what is your hesitation, you
-        (seem|sound|look) (unsure|hesitant|worried)
+        (seem|sound|look) (unsure|hesitant|worried), what (do|would) you (want|like) to know, why not, what do
+        you need to know, what would you need to know, what would help you, what would make this easy
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a

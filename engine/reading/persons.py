@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from engine.reading.lexicon import OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.reading import Act
@@ -12,6 +13,7 @@ _OWN = frozenset({"i", "we"})
 _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
+_LEADING = frozenset({"and", "so", "ok", "but", "well", "now"})
 _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
 
 
@@ -32,3 +34,11 @@ def proposes_a_step(line: Line, setting: Setting) -> bool:
     if not setting.is_asked():
         return True
     return not (_TOLD & set(words[:1]) or any(one in _NEEDED and two == "to" for one, two in pairwise(words)))
+
+
+def asks_for_one(line: Line, setting: Setting) -> bool:
+    """Whether the clause asks for what it names, "what payment were you hoping for?", instead of putting it forward."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    first = next((word for word in words if word not in _LEADING), "")
+    about = "about" in words[:3] or "if" in words[:3]
+    return setting.is_asked() and first in OPEN_QUESTION and not about

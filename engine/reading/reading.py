@@ -12,6 +12,8 @@ class Act(StrEnum):
 
     GREET = "greet"
     RAPPORT = "rapport"
+    ASK_AFTER = "ask_after"
+    CHAT = "chat"
     ASK_OPEN = "ask_open"
     ASK_CLOSED = "ask_closed"
     FOLLOW_UP = "follow_up"

@@ -44,12 +44,16 @@ _WRITTEN_SHORT = {
     "shan't": "shall not", "ain't": "am not", "aint": "am not", "dont": "do not", "doesnt": "does not",
     "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "couldnt": "could not",
     "wouldnt": "would not", "shouldnt": "should not", "havent": "have not", "im": "i am", "ill": "i will",
-    "id": "i would", "ive": "i have", "youre": "you are", "youll": "you will", "thats": "that is",
-    "whats": "what is", "hows": "how is", "its": "it is", "theres": "there is", "lets": "let us", "let's": "let us",
-    "gonna": "going to", "wanna": "want to", "gotta": "have to", "gimme": "give me", "lemme": "let me",
-    "u": "you", "ur": "your", "r": "are", "okay": "ok", "okey": "ok", "oke": "ok", "k.": "ok", "yea": "yes",
-    "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no", "nah": "no", "pls": "please", "plz": "please",
-    "thx": "thanks", "tho": "though", "thru": "through", "cuz": "because", "bc": "because", "wat": "what",
+    "id": "i would", "ive": "i have", "youre": "you are", "youll": "you will", "thats": "that is", "whats": "what is",
+    "whos": "who is", "whatcha": "what are you", "lookin": "looking", "thinkin": "thinking", "doin": "doing",
+    "drivin": "driving", "goin": "going", "gettin": "getting", "tryin": "trying", "ya": "you", "yall": "you",
+    "dunno": "do not know", "w": "with", "wheres": "where is", "whens": "when is", "whys": "why is", "shes": "she is",
+    "hes": "he is", "theyre": "they are", "thatll": "that will", "itll": "it will", "wasn": "was not",
+    "hows": "how is", "its": "it is", "theres": "there is", "lets": "let us", "let's": "let us", "gonna": "going to",
+    "wanna": "want to", "gotta": "have to", "gimme": "give me", "lemme": "let me", "u": "you", "ur": "your",
+    "r": "are", "okay": "ok", "okey": "ok", "oke": "ok", "k.": "ok", "yea": "yes", "yeah": "yes", "yep": "yes",
+    "yup": "yes", "nope": "no", "nah": "no", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though",
+    "thru": "through", "cuz": "because", "bc": "because", "wat": "what",
 }  # fmt: skip
 
 

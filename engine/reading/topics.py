@@ -9,8 +9,16 @@ from engine.scenario.scenario import Topic
 
 
 def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
-    """Every place where the line names a topic, in order."""
-    return tuple(_book(context.topics).find(line.tokens))
+    """Every place where the line names a topic, in order; a name inside a longer one of another topic is none."""
+    hits = _book(context.topics).find(line.tokens)
+    kept: list[Hit[Topic]] = []
+    reach: Hit[Topic] | None = None
+    for hit in hits:
+        inside = reach is not None and hit.end <= reach.end and hit.label != reach.label
+        if not inside or (reach is not None and hit.end - hit.start == reach.end - reach.start):
+            kept.append(hit)
+        reach = hit if reach is None or hit.end > reach.end else reach
+    return tuple(kept)
 
 
 @lru_cache(maxsize=128)

@@ -43,7 +43,8 @@ def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: 
     scenario = negotiation.scenario
     worth = utility(scenario, terms, mood.trust)
     best = mood.best_utility if mood.utilities else None
-    gain = gain_over(best, worth)
+    listed = Terms.of({scenario.price_issue.id: scenario.product.list_price})
+    gain = gain_over(best, worth, worst=utility(scenario, listed, mood.trust))
     clock = mood.clock + 1
     stands_still = bool(mood.utilities) and gain == 0 and negotiation.counterpart_terms is not None
     frozen = pressed or stands_still or not mood.utilities

@@ -8,7 +8,7 @@ from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up
 from engine.strict.part import Part, Place, Step
-from engine.strict.questions import questions_in, wants_an_answer
+from engine.strict.questions import Question, questions_in, wants_an_answer
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
@@ -21,12 +21,11 @@ EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood with what was told, and the answers to the rep's questions in the order they were asked."""
     answers: list[Part] = []
-    for topic, is_open in questions_in(negotiation, reading):
+    for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
             break
-        answer = _tell if is_open else _confirm
-        mood, said = answer(negotiation.scenario, mood, topic)
-        answers += said
+        mood, said = _answer(negotiation.scenario, mood, question)
+        answers += [_second(part) for part in said] if answers else said
     if not answers and wants_an_answer(reading):
         answers = [Part(Place.ANSWER, "NO_ANSWER", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
@@ -34,10 +33,22 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     return Step(mood, tuple(answers))
 
 
+def _answer(scenario: Scenario, mood: Mood, question: Question) -> Step:
+    """A doubt that the question takes up is answered with what would help, unless there is a fact to tell instead."""
+    doubt = _doubt_on(scenario, mood, question.topic)
+    if doubt is not None and question.is_open and not is_taken_up(mood, doubt):
+        mood = taken_up(mood, doubt)
+        if doubt.helps and not (question.is_named and _next_fact(scenario, mood, question.topic)):
+            return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
+    return (_tell if question.is_open else _confirm)(scenario, mood, question.topic)
+
+
+def _second(part: Part) -> Part:
+    """A further answer in the same breath: the fact as it is, without a new lead-in."""
+    return replace(part, act="", slots=(), text=dict(part.slots)["fact"]) if part.act == "TELL" else part
+
+
 def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
-    doubt = _doubt_on(scenario, mood, topic)
-    if doubt is not None and doubt.helps and not is_taken_up(mood, doubt):
-        return Step(taken_up(mood, doubt), (Part(Place.ANSWER, text=doubt.helps, needed=True),))
     fact = _next_fact(scenario, mood, topic)
     if fact is None:
         return _nothing_new(scenario, mood, topic)

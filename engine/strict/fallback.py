@@ -26,6 +26,8 @@ def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
         return Part(Place.MOVE, "PLAN", needed=True)
     if reading.has(Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.SUMMARY):
         return Part(Place.MOVE, "HEARD", needed=True)
+    if reading.doubts and not reading.acts:
+        return Part(Place.MOVE, "UNSURE", needed=True)
     if not reading.acts:
         return Part(Place.MOVE, _to_the_unplaced(negotiation), needed=True)
     if negotiation.counterpart_terms is not None:

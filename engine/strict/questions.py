@@ -10,34 +10,50 @@ from engine.strict.open_doubts import open_objections, was_just_raised
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _ANSWERED_AT_THE_TABLE = (
-    Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP, Act.ACCEPT, Act.REJECT, Act.PRESSURE, Act.INSULT, Act.INJECTION,
-    Act.RAPPORT, Act.OFF_TOPIC, Act.INVITE_DOUBT, Act.ASK_LEAVE, Act.FINANCE_OFFER, Act.ASK_TIME,
+    Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP, Act.ASK_AFTER, Act.CHAT, Act.REJECT, Act.PRESSURE, Act.INSULT,
+    Act.INJECTION, Act.RAPPORT, Act.OFF_TOPIC, Act.INVITE_DOUBT, Act.ASK_LEAVE, Act.FINANCE_OFFER, Act.ASK_TIME,
 )  # fmt: skip
 """Acts whose question, if they ask one, gets its answer elsewhere."""
 
 
+_PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT, Act.FINANCE_OFFER)
+
+
 class Question(NamedTuple):
-    """A question on a topic; None where it follows up without naming one. `is_open` when it leaves room to tell."""
+    """A question on a topic; None where it follows up without naming one. `is_open` when it leaves room to tell.
+
+    `is_named` where the line names the topic; otherwise it follows from what was said before.
+    """
 
     topic: Topic | None
     is_open: bool
+    is_named: bool = True
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
     """The line's questions in order, each topic once; small talk asks for nothing."""
-    found: dict[Topic | None, bool] = {}
-    for topic, is_open in _asked(negotiation, reading):
-        found[topic] = is_open or found.get(topic, False)
-    return tuple(Question(topic, is_open) for topic, is_open in found.items())
+    found: dict[Topic | None, Question] = {}
+    for question in _asked(negotiation, reading):
+        before = found.get(question.topic, question)
+        found[question.topic] = before if before.is_open else question
+    return tuple(found.values())
 
 
-def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Topic | None, bool]]:
+def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[Question]:
     for read in reading.acts:
-        if read.act not in _ASKS:
+        if read.act not in _ASKS or _is_only_the_form(read, reading):
             continue
         topic = read.topic or _meant_topic(negotiation, reading, read)
-        if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC)):
-            yield topic, read.act is not Act.ASK_CLOSED
+        if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
+            yield Question(topic, read.act is not Act.ASK_CLOSED, read.topic is not None)
+
+
+def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
+    """Whether a yes or no question really proposes or invites: "shall we call her?"."""
+    proposals = [other.span for other in reading.acts if other.act in _PROPOSING]
+    return read.act is Act.ASK_CLOSED and any(
+        read.span.start <= span.start < read.span.end and span.text for span in proposals
+    )
 
 
 def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:

@@ -16,6 +16,8 @@ WARMTH: Mapping[Act, tuple[int, int]] = MappingProxyType(
     {
         Act.GREET: (1, 1),
         Act.RAPPORT: (2, 3),
+        Act.ASK_AFTER: (2, 1),
+        Act.CHAT: (1, 1),
         Act.ASK_OPEN: (1, 6),
         Act.FOLLOW_UP: (1, 4),
         Act.ACKNOWLEDGE: (2, 4),
@@ -76,10 +78,14 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
 
 def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     met_before = any(earlier.has(Act.GREET) for earlier in negotiation.earlier_readings)
-    if reading.has(Act.RAPPORT):
-        return (Part(Place.GREETING, "SMALL_TALK"),)
+    if reading.has(Act.ASK_AFTER):
+        return (Part(Place.GREETING, "SMALL_TALK", needed=True),)
     if reading.has(Act.GREET) and not met_before:
         return (Part(Place.GREETING, "GREET"),)
+    if reading.has(Act.CHAT):
+        return (Part(Place.GREETING, "CHAT"),)
+    if reading.has(Act.RAPPORT) and {read.act for read in reading.acts} <= {Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE}:
+        return (Part(Place.GREETING, "KINDNESS"),)
     if reading.has(Act.OFF_TOPIC):
         return (Part(Place.REACTION, "OFF_TOPIC"),)
     return ()

@@ -9,11 +9,16 @@ from tests.engine.scenarios import TEMPER
 
 
 def test_the_first_offer_is_no_gain() -> None:
-    assert gain_over(None, 4_000) == 0
+    assert gain_over(None, 4_000, worst=-9_000) == 0
 
 
 def test_only_a_new_best_offer_is_a_gain() -> None:
-    assert (gain_over(4_000, 3_500), gain_over(4_000, 4_300)) == (0, 300)
+    assert (gain_over(4_000, 3_500, worst=-9_000), gain_over(4_000, 4_300, worst=-9_000)) == (0, 300)
+
+
+def test_coming_down_from_a_fanciful_offer_gives_nothing() -> None:
+    assert gain_over(-30_000, -9_500, worst=-9_000) == 0
+    assert gain_over(-30_000, -8_000, worst=-9_000) == 1_000
 
 
 def test_a_counterpart_that_looks_only_at_the_clock_follows_its_curve() -> None:
