@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, NewType
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import Integer, and_, bindparam, case, func, select, update
+from sqlalchemy import Integer, Text, and_, bindparam, case, func, select, update
 
 from engine.negotiation.events import Event
 from engine.scenario.rules import Rules
@@ -112,7 +112,7 @@ _SET_THREAD = (
     update(runs)
     .where(_THIS)
     .values(
-        thread_ts=func.coalesce(runs.c.thread_ts, bindparam("root_ts")),
+        thread_ts=func.coalesce(runs.c.thread_ts, bindparam("root_ts", type_=Text)),
         status=case((runs.c.status == "opening", "open"), else_=runs.c.status),
     )
 )

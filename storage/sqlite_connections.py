@@ -117,11 +117,7 @@ class SqliteConnections:
 
     @asynccontextmanager
     async def _worker(self) -> AsyncIterator[SqliteWorker]:
-        try:
-            async with asyncio.timeout(_WAIT):
-                await self._free.acquire()
-        except TimeoutError as error:
-            raise all_in_use(self._place) from error
+        await self._wait()
         try:
             worker = self._idle.pop() if self._idle else await self._one_more()
             try:
@@ -130,6 +126,13 @@ class SqliteConnections:
                 self._idle.append(worker)
         finally:
             self._free.release()
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(_WAIT if self._free.locked() else None):
+                await self._free.acquire()
+        except TimeoutError as error:
+            raise all_in_use(self._place) from error
 
     async def _one_more(self) -> SqliteWorker:
         worker = SqliteWorker(self._engine)
