@@ -57,6 +57,8 @@ ACTS = {
     "ODD_INSTRUCTION": _rule(),
     "NOTHING_LIVE": _rule(),
     "TRADE_HEARD": _rule("trade_in"),
+    "TRADE_LOW": _rule("trade_in"),
+    "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),
     "NO_DOUBTS": _rule(),

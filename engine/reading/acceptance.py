@@ -46,6 +46,7 @@ _PRECEDING = frozenset(
     )
 )
 _TAKEN_AWAY = frozenset({"to", "into", "off", "from", "back", "up", "down", "home", "with", "under", "over", "out"})
+_LEADING_IN = MILD | {"and", "well", "then", "so", "i", "think", "guess", "believe", "yes", "right", "oh", "deal", "if"}
 _UNDER_WAY = frozenset({"am", "are", "is", "be", "been", "get", "getting", "when", "once"})
 _AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
 _LIMIT_REACH = 5
@@ -58,6 +59,8 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     words = " ".join(line.words(start, end))
     if words.startswith("i will take") and _TAKEN_AWAY & set(line.words(end, min(end + 1, setting.clause.end))):
         return False
+    if words.startswith("that ") and not _opens_clause(line, setting, start):
+        return False
     if words not in _CONTEXT_BOUND:
         return True
     before = line.words(max(setting.clause.start, start - 1), start)
@@ -67,6 +70,11 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):
         return False
     return words not in MILD or line.last_turn < end
+
+
+def _opens_clause(line: Line, setting: Setting, at: int) -> bool:
+    """Whether nothing but a word of assent stands before it: not "a payment that works"."""
+    return set(line.words(setting.clause.start, at)) <= _LEADING_IN
 
 
 def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:

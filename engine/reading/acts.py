@@ -42,6 +42,9 @@ _OUTDONE = {
     Act.WALK: Act.PRESSURE,
 }
 
+_ONLY_ALONE = (("why",), ("why", "not"))
+"""Wordings that follow up or invite only where they are the whole of a clause."""
+
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
 Lexicon = tuple[tuple[Act, tuple[str, ...]], ...]
@@ -58,9 +61,9 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
         *acts_of_offers(line, offers, context),
     ]
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
-    for act in sorted(found, key=lambda act: (act.span.start, act.act)):
+    for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         once.setdefault((act.act, act.topic), act)
-    return _settled(line, list(once.values()))
+    return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)))
 
 
 def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
@@ -107,8 +110,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return refuses(line, setting, start, end)
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
-        case Act.INVITE_DOUBT:
-            return line.words(start, end) != ("why", "not") or setting.clause.end - setting.clause.start == 2
+        case Act.INVITE_DOUBT | Act.FOLLOW_UP:
+            return line.words(start, end) not in _ONLY_ALONE or setting.clause.end - setting.clause.start == end - start
         case Act.FINANCE_OFFER:
             return not asks_for_one(line, setting)
         case Act.NEXT_STEP:

@@ -49,11 +49,15 @@ def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: 
     """Whether the add-on is joined to a price before it in its sentence: "33,900 and the mats"."""
     first = line.tokens[setting.sentence.start].start
     start = line.source.origin[first]
-    joined = _follows_price(line, hit, prices) or any(
-        word in _JOINING for word in line.words(max(setting.sentence.start, hit.start - 3), hit.start)
-    )
+    leading = line.words(max(setting.sentence.start, hit.start - 3), hit.start)
+    joined = _follows_price(line, hit, prices) or _is_listed(setting, hit) or any(word in _JOINING for word in leading)
     before = bisect_left(prices, line.span(hit.start, hit.end).start, key=_start)
     return joined and before > 0 and prices[before - 1].span.start >= start
+
+
+def _is_listed(setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether the add-on is an item of a list: "35,200, mats, delivery"."""
+    return setting.clause.end - setting.clause.start <= hit.end - hit.start + 1
 
 
 def _follows_price(line: Line, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:

@@ -42,10 +42,18 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     """The money issues that the number may speak to, the likeliest first; the price comes last if not sooner."""
     near = [hit.label for hit in _nearest(number, within(named, setting.clause.start, setting.clause.end))]
     earlier = [hit.label for hit in within(named, setting.sentence.start, number.start)[-1:]]
-    last = [context.last_issue] if context.last_issue else []
+    last = [*([context.last_issue] if context.last_issue else ()), *_talked_of(context)]
     found = (context.issue(issue) for issue in dict.fromkeys([*near[:1], *(earlier or last)]))
     money = [issue for issue in found if issue is not None and issue.kind is not IssueKind.FLAG]
     return tuple(dict.fromkeys([*money, context.price]))
+
+
+def _talked_of(context: ReadingContext) -> tuple[IssueId, ...]:
+    """The money issues that the last topic is about: those that share a word with it."""
+    words = set(dict(context.topics).get(context.last_topic, ())) if context.last_topic else set()
+    return tuple(
+        issue.id for issue in context.issues if issue.kind is IssueKind.MONEY and words.intersection(issue.words)
+    )
 
 
 def _nearest(number: Quantity, hits: Sequence[Hit[IssueId]]) -> list[Hit[IssueId]]:

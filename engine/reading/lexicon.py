@@ -19,7 +19,8 @@ WORDINGS: dict[Act, str] = {
     Act.FOLLOW_UP: """
         tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on, can
         you expand, could you expand, what makes you say, help me understand, which one, what happened, what
-        about it, in what way, what does the ~ one come with, and why, what would that, what did they
+        about it, in what way, what does the ~ one come with, and why, what would that, what did they, why, and
+        then, and why is that
     """,
     Act.CLAIM: """
         best in (class|the market|town), guarantee, guaranteed, never (breaks|break|fails|had a problem),
@@ -30,7 +31,7 @@ WORDINGS: dict[Act, str] = {
     Act.FINANCE_OFFER: """
         apr, financing, finance it, a month, per month, monthly payment, monthly payments, / month, / mo, down
         payment, money down, zero down, lease it, interest rate, percent financing, months at, for 72 months,
-        for 60 months, for 48 months, loan
+        for 60 months, for 48 months
     """,
     Act.CONDITIONAL_TODAY: """
         if you ~ today, if you ~ tonight, if you ~ this week, if you ~ now, if you ~ right now, if we ~ today,
@@ -138,7 +139,8 @@ WORDINGS: dict[Act, str] = {
         not happen, too far apart, not be able to (provide|offer|give|do|accept|agree|go|get|reach|come), is
         filled, we do not feel, not qualified, not suited, no open, not looking for, no room, i do not need, not
         need a, not meet, not have that, below (my|our|the) cost, lose money, losing money, below invoice, less
-        than (we|i) paid, can not make (that|it) work, under my cost, under our cost
+        than (we|i) paid, can not make (that|it) work, under my cost, under our cost, not dropping, that is the
+        price, price is the price, price is firm, can not drop, can not lower, not coming down, not budging
     """,
     Act.WALK: """
         i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i have
@@ -162,7 +164,7 @@ WORDINGS: dict[Act, str] = {
         you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say,
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
-        can you do
+        can you do, what would make (it|this|that) (work|happen)
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your

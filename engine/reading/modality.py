@@ -10,6 +10,8 @@ from engine.reading.phrases import Hit
 from engine.reading.reading import Modality
 from engine.reading.tokens import Token
 
+_TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -28,6 +30,9 @@ class Setting:
         """The cues of these kinds that begin before a token."""
         return [hit for hit in self.cues if hit.label in wanted and hit.start < at]
 
+    is_tagged: bool = False
+    """Whether it ends in a tag that only looks for assent: "34,900, ok?"."""
+
     def is_asked(self) -> bool:
         """Whether the question mark of the sentence belongs to this clause."""
         return self.sentence.question and self.sentence.clauses[-1] == self.clause
@@ -45,6 +50,7 @@ def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause, numb
         clause,
         tuple(hit for hit in hits if hit.label is not Cue.NOT or not any(hit.start in span for span in harmless)),
         numbers,
+        is_tagged=tokens[sentence.end - 1].word in _TAGS,
     )
 
 
@@ -79,7 +85,7 @@ def _is_probe(setting: Setting, at: int, *, in_range: bool) -> bool:
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True
-    if not setting.is_asked():
+    if not setting.is_asked() or setting.is_tagged:
         return False
     return bool(_asks(setting, at)) or not setting.has(Cue.COMMIT)
 

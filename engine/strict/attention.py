@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.strict.disclosure import CARED_FOR
 from engine.strict.part import Part, Place, Step
@@ -24,10 +24,11 @@ ANSWERING = (
 def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after what was shown and put in for the first time, and what the counterpart says to it."""
     facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
-    extras = [offer.issue for offer in reading.binding() if offer.amount and f"extra:{offer.issue}" not in mood.heard]
+    extras = [offer.issue for offer in reading.binding() if _is_news(negotiation, mood, offer)]
     extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
     needed = [fact for fact in facts if _is_needed(negotiation.scenario, fact.removeprefix("fact:"))]
-    trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(extras)
+    new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
+    trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(new)
     heard = (
         *mood.heard,
         *facts,
@@ -37,6 +38,17 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     after = replace(mood, trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
     said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))
     return Step(after, said)
+
+
+def _is_news(negotiation: Negotiation, mood: Mood, offer: ReadOffer) -> bool:
+    """Whether something is put in for the first time, or a sum other than the price is changed."""
+    if not offer.amount:
+        return False
+    if f"extra:{offer.issue}" not in mood.heard:
+        return True
+    before = negotiation.rep_offers[-2].terms if len(negotiation.rep_offers) > 1 else None
+    is_sum = negotiation.scenario.issue(offer.issue).kind is IssueKind.MONEY
+    return is_sum and before is not None and before.amount(offer.issue) != offer.amount
 
 
 def offered(reading: Reading) -> frozenset[str]:
@@ -74,5 +86,7 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
             continue
         if issue.kind is IssueKind.FLAG:
             return (Part(Place.REACTION, "THANKS_ADD_ON", (("add_on", issue.phrase),)),)
-        return (Part(Place.REACTION, "TRADE_HEARD", (("trade_in", format_money(offer.amount, scenario.currency)),)),)
+        money = (("trade_in", format_money(offer.amount, scenario.currency)),)
+        is_short = scenario.counterpart.interests.stake(offer.issue).value(offer.amount) < 0
+        return (Part(Place.REACTION, "TRADE_LOW" if is_short else "TRADE_HEARD", money, needed=is_short),)
     return ()

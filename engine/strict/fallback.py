@@ -19,7 +19,10 @@ _HUMS = frozenset(_WORD.findall("hm hmm um uh mm ah oh well so right ok"))
 
 
 def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
-    """That it was heard, where the table stands, a nudge, or, for a line that is no sentence, that it is unclear."""
+    """That it was heard, where the table stands, a nudge, or, for a line that is no sentence, that it is unclear.
+
+    With terms on the table nothing unplaced is merely acknowledged: it could be taken for a yes.
+    """
     if reading.has(Act.ASK_TIME):
         return Part(Place.MOVE, "WAIT", needed=True)
     if reading.has(Act.NEXT_STEP):
@@ -28,8 +31,9 @@ def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
         return Part(Place.MOVE, "HEARD", needed=True)
     if reading.doubts and not reading.acts:
         return Part(Place.MOVE, "UNSURE", needed=True)
-    if not reading.acts:
-        return Part(Place.MOVE, _to_the_unplaced(negotiation), needed=True)
+    unplaced = "" if reading.acts else _to_the_unplaced(negotiation)
+    if unplaced and not (unplaced == "HEARD" and negotiation.counterpart_terms is not None):
+        return Part(Place.MOVE, unplaced, needed=True)
     if negotiation.counterpart_terms is not None:
         return with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
     return Part(Place.MOVE, "ASK_PRICE" if may_ask_price(negotiation, negotiation.mood) else "GO_ON", needed=True)

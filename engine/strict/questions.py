@@ -16,7 +16,7 @@ _ANSWERED_AT_THE_TABLE = (
 """Acts whose question, if they ask one, gets its answer elsewhere."""
 
 
-_PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT, Act.FINANCE_OFFER)
+_PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT)
 
 
 class Question(NamedTuple):

@@ -85,9 +85,15 @@ def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
     """The question what was meant by an amount; it costs the rep nothing."""
     doubt = reading.doubts[0]
     price = format_money(doubt.amount, negotiation.scenario.currency)
-    part = Part(Place.MOVE, "CLARIFY", (("text", doubt.span.text), ("price", price)), needed=True)
+    is_plain = _digits(doubt.span.text) == _digits(price)
+    act, slots = ("SURELY_NOT", ()) if is_plain else ("CLARIFY", (("text", doubt.span.text),))
+    part = Part(Place.MOVE, act, (*slots, ("price", price)), needed=True)
     worded = word(negotiation.scenario, replace(negotiation.mood, clarified=True), (part,))
     return Response(MoveKind.CLARIFY, worded.mood, worded.text)
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
 
 
 def _listen(negotiation: Negotiation, reading: Reading) -> Step:

@@ -68,16 +68,27 @@ def _reaction_to_price(negotiation: Negotiation) -> tuple[Part, ...]:
     scenario, offers = negotiation.scenario, negotiation.rep_offers
     if not offers:
         return ()
-    trust = negotiation.mood.trust
-    worth = [utility(scenario, offer.terms, trust) for offer in offers]
-    if len(worth) == 1:
-        act = "FIRST_PRICE"
-    elif worth[-1] > max(worth[:-1]):
-        act = "PRICE_CLOSER"
-    else:
-        act = "PRICE_STUCK" if worth[-1] == worth[-2] else "PRICE_WORSE"
     price = offers[-1].terms.amount(scenario.price_issue.id)
+    act = _price_act(negotiation)
+    if act is None:
+        return ()
     return (Part(Place.MOVE, act, (("their_price", format_money(price, scenario.currency)),)),)
+
+
+def _price_act(negotiation: Negotiation) -> str | None:
+    """How the last price compares with those before it; None where price and worth say different things."""
+    scenario, offers = negotiation.scenario, negotiation.rep_offers
+    if len(offers) == 1:
+        return "FIRST_PRICE"
+    worth = [utility(scenario, offer.terms, negotiation.mood.trust) for offer in offers]
+    prices = [offer.terms.amount(scenario.price_issue.id) for offer in offers]
+    slope = scenario.counterpart.interests.stake(scenario.price_issue.id).slope
+    better = slope * (prices[-1] - prices[-2])
+    if better > 0 and worth[-1] > max(worth[:-1]):
+        return "PRICE_CLOSER"
+    if better < 0 and worth[-1] < worth[-2]:
+        return "PRICE_WORSE"
+    return "PRICE_STUCK" if better == 0 and worth[-1] <= worth[-2] else None
 
 
 def _rival(negotiation: Negotiation, *, is_first: bool) -> tuple[Part, ...]:

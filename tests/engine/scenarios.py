@@ -50,7 +50,8 @@ SLOTS = {
     "ACCEPTED": "{terms}", "GATE": "{gate}", "DEFER": "{gate}", "CLARIFY": "{text} as {price}", "UNSURE": "",
     "THANKS_ADD_ON": "{add_on}", "PRESSURE": "", "APOLOGY_TAKEN": "", "INSULT_WARNING": "", "WARN": "",
     "WALK_AWAY": "", "REP_WALKED": "", "OFF_TOPIC": "", "ODD_INSTRUCTION": "", "NOTHING_LIVE": "",
-    "TRADE_HEARD": "{trade_in}", "CHECK_DEAL": "{terms}", "CHAT": "", "KINDNESS": "",
+    "TRADE_HEARD": "{trade_in}", "CHECK_DEAL": "{terms}", "CHAT": "", "TRADE_LOW": "{trade_in}", "SURELY_NOT": "{price}",
+    "KINDNESS": "",
     "NO_ANSWER": "", "NO_DOUBTS": "", "NEED_MATTERS": "{topic}",
     "NEED_MINOR": "{topic}", "RAISE": "{doubt}", "PLAN": "", "GO_ON": "", "WAIT": "",
 }  # fmt: skip

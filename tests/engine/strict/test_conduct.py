@@ -49,11 +49,11 @@ def test_an_odd_instruction_changes_nothing_on_the_table() -> None:
 
 
 def test_a_doubtful_amount_is_asked_about_once_and_free_of_charge() -> None:
-    played = run(SCENARIO, doubtful(3_100))
-    assert "31 as $31" in played.lines[-1].text
+    played = run(SCENARIO, doubtful(3_100_000))
+    assert "31 as $31,000" in played.lines[-1].text
     assert played.round == 0
     assert (played.mood.clock, played.mood.patience) == (0, SCENARIO.temper.patience)
-    again = run(SCENARIO, doubtful(3_100), doubtful(3_100))
+    again = run(SCENARIO, doubtful(3_100_000), doubtful(3_100_000))
     assert again.round == 1
     assert [event.move for event in again.events if isinstance(event, Moved)][-1] is not MoveKind.CLARIFY
 
