@@ -1,11 +1,12 @@
 # Two commands do all the set-up: `make run` and `make test`.
 PYTHON ?= python3
+PORT ?= 8080
 BIN := .venv/bin
 
-.PHONY: run test check lint install format browser
+.PHONY: run test check lint install format browser golden
 
 run: install ## the sandbox with the bot in it; prints one URL
-	@$(BIN)/haggle sandbox --with-bot
+	@$(BIN)/haggle sandbox --with-bot --port $(PORT)
 
 test: install ## every test but the browser's
 	@$(BIN)/pytest -m "not browser"
@@ -21,6 +22,10 @@ lint: install
 browser: install ## the tests that need a Chromium
 	@$(BIN)/pytest -m browser
 
+golden: install ## writes golden profiles and playthroughs anew; read the difference before you commit it
+	@$(BIN)/python -m tests.engine.persona.golden
+	@$(BIN)/python -m tests.engine.golden
+
 format: install
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
@@ -30,7 +35,7 @@ install: .venv/.installed
 .venv/.installed: pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Haggle needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1)."; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv \
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv && $(PYTHON) -m venv .venv; } \
 	  || { rm -rf .venv; echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv sync --frozen --quiet --extra postgres

@@ -18,7 +18,7 @@ from bot.app.serving import serve as serve_forever
 from bot.app.serving import serving
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
-from bot.sandbox.errors import SandboxError
+from bot.sandbox.errors import PortInUseError, SandboxError
 from bot.settings import Settings, manifest_path, read_settings
 from engine.errors import HaggleError
 
@@ -34,7 +34,9 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 @cli.command()
 def sandbox(
-    port: Annotated[int, typer.Option(help="Where the page and the Web API answer; 0 picks a free port.")] = 8080,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page and the Web API answer; 0 picks a free port.")
+    ] = 8080,
     with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
     request_url: Annotated[str, typer.Option(help="Send signed HTTP requests there instead of Socket Mode.")] = "",
 ) -> None:
@@ -109,6 +111,10 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         asyncio.run(_until_told(work))
     except (KeyboardInterrupt, asyncio.CancelledError):
         out.print("Stopped.")
+    except PortInUseError as error:
+        raise _refused(
+            f"{error} Another port: haggle sandbox --port {error.port + 1}, or make run PORT={error.port + 1}."
+        ) from error
     except (HaggleError, SandboxError) as error:
         raise _refused(error) from error
 
@@ -120,7 +126,7 @@ async def _until_told(work: Coroutine[Any, Any, None]) -> None:
     await task
 
 
-def _refused(error: Exception) -> typer.Exit:
+def _refused(error: Exception | str) -> typer.Exit:
     err.print(f"[red]haggle:[/] {error}")
     return typer.Exit(2)
 

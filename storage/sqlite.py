@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 
 from storage.json_text import dump_json
 from storage.sqlite_connections import SqliteConnections
-from storage.unavailable import DatabaseUnavailable
+from storage.unavailable import DatabaseInUse, DatabaseUnavailable
 
 _READERS = 4
 
@@ -37,7 +37,7 @@ def claim_file(path: Path) -> TextIO:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise DatabaseUnavailable(_in_use(path, handle)) from error
+        raise DatabaseInUse(_in_use(path, handle)) from error
     handle.seek(0)
     handle.truncate()
     handle.write(str(os.getpid()))

@@ -40,6 +40,10 @@ class DatabaseUnavailable(HaggleError):
     """The database cannot be opened or has stopped answering; whoever runs Haggle has something to mend."""
 
 
+class DatabaseInUse(DatabaseUnavailable):
+    """Another process of Haggle works on this SQLite file; one at a time can."""
+
+
 def all_in_use(place: str) -> DatabaseUnavailable:
     """What to raise where every connection stays taken for too long."""
     return DatabaseUnavailable(f"Every connection to the database {place} is in use. {_TRY_AGAIN}")

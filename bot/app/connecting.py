@@ -34,3 +34,15 @@ async def connect(client: AsyncWebClient) -> Workspace:
             "Check the network and SLACK_API_URL."
         ) from error
     return Workspace(team=str(identity["team_id"]), url=str(identity["url"]), bot_user=str(identity["user_id"]))
+
+
+async def check_app_token(client: AsyncWebClient, app_token: str) -> None:
+    """CannotConnect when the app-level token does not open Socket Mode connections."""
+    try:
+        await client.apps_connections_open(app_token=app_token)
+    except SlackApiError as error:
+        name = error.response.get("error", "")
+        raise CannotConnect(
+            f"Slack refuses SLACK_APP_TOKEN ({name}). Make one under Basic Information, App-Level Tokens, "
+            "with the scope connections:write, and switch Socket Mode on."
+        ) from error

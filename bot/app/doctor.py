@@ -1,18 +1,19 @@
 """What `haggle doctor` looks at: configuration, database, tokens and scopes, each in plain words."""
 
+import socket
 from typing import NamedTuple
 
 import aiohttp
 import yaml
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app.connecting import CannotConnect, connect
+from bot.app.connecting import CannotConnect, check_app_token, connect
 from bot.delivery.client import slack_client, slack_session
 from bot.settings import Settings, manifest_path, revealed, token_problems
 from engine.errors import HaggleError
 from packs.loading import load_installed
 from storage.database import open_database
+from storage.unavailable import DatabaseInUse
 
 
 class Finding(NamedTuple):
@@ -38,6 +39,8 @@ async def examine(settings: Settings) -> tuple[Finding, ...]:
 async def _database(settings: Settings) -> Finding:
     try:
         database = await open_database(settings.database_url)
+    except DatabaseInUse as error:
+        return Finding(True, f"The database is in use by a Haggle that runs now. {error}")
     except HaggleError as error:
         return Finding(False, str(error))
     await database.close()
@@ -81,12 +84,18 @@ async def _scopes(client: AsyncWebClient) -> Finding:
 
 async def _app_token(client: AsyncWebClient, app_token: str) -> Finding:
     try:
-        await client.apps_connections_open(app_token=app_token)
-    except SlackApiError as error:
-        name = error.response.get("error", "")
-        return Finding(
-            False,
-            f"Slack refuses SLACK_APP_TOKEN ({name}). Make one under Basic Information, App-Level Tokens, "
-            "with the scope connections:write, and switch Socket Mode on.",
-        )
+        await check_app_token(client, app_token)
+    except CannotConnect as error:
+        return Finding(False, str(error))
     return Finding(True, "The app-level token opens Socket Mode connections.")
+
+
+def _port(settings: Settings) -> Finding:
+    try:
+        with socket.socket() as probe:
+            probe.bind((settings.host, settings.port))
+    except OSError as error:
+        return Finding(
+            False, f"{settings.host}:{settings.port} cannot be listened on ({error.strerror}). Set HAGGLE_PORT."
+        )
+    return Finding(True, f"{settings.host}:{settings.port} is free for the HTTP server.")

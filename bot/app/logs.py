@@ -30,5 +30,7 @@ def set_up_logging(level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in ("slack_bolt", "slack_sdk", "aiosqlite", "asyncio"):
+    for noisy in ("slack_sdk", "aiosqlite", "asyncio", "alembic"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # Bolt warns of every event that nothing listens to, and of a token in the environment that it need not read.
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)

@@ -10,10 +10,9 @@ from aiohttp import WSMessage, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app.connecting import CannotConnect, connect
+from bot.app.connecting import CannotConnect, check_app_token, connect
 from bot.app.wiring import build_app, open_house, utc_now
 from bot.app.workers import Pace, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
@@ -53,6 +52,7 @@ async def serving(
 async def _over_socket(
     settings: Settings, app: AsyncApp, house: House, client: AsyncWebClient, workspace: Workspace
 ) -> AsyncIterator[None]:
+    await check_app_token(client, revealed(settings.slack_app_token))
     handler = AsyncSocketModeHandler(app, revealed(settings.slack_app_token))
     if is_local(settings.slack_api_url):
         handler.client.proxy = None
@@ -67,14 +67,7 @@ async def _over_socket(
             task.add_done_callback(sweeps.discard)
 
     handler.client.on_message_listeners.append(on_message)
-    try:
-        await handler.client.connect()
-    except SlackApiError as error:
-        name = error.response.get("error", "")
-        raise CannotConnect(
-            f"Slack refused SLACK_APP_TOKEN ({name}). Make one under Basic Information, App-Level Tokens, "
-            "with the scope connections:write."
-        ) from error
+    await handler.client.connect()
     try:
         yield
     finally:

@@ -12,13 +12,13 @@ from bot.delivery.rendering import OID
 from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
-from storage.outbox import LEASE, Outgoing
+from storage.outbox import Outgoing
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY = timedelta(seconds=5)
 """How long after the sender's lease, and between one look and the next, the history is read."""
-GIVE_UP_LOOKING = LEASE + timedelta(seconds=30)
+GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
 
 

@@ -1,11 +1,12 @@
 """Pause, Resume and End: kept in the inbox like a line, so that they take effect in the order they came."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from bot.flows.house import House
-from storage import inbox, runs
+from storage import inbox, outbox, runs
+from storage.posts import Destination, Whisper
+from storage.runs import Run
 
 Control = Literal["pause", "resume", "end"]
 
@@ -22,28 +23,28 @@ class Press(NamedTuple):
     at: str
 
 
-class Pressed(StrEnum):
-    """What became of it."""
-
-    TAKEN = "taken"
-    NOT_YOURS = "not_yours"
-    OVER = "over"
-    NOT_A_RUN = "not_a_run"
-
-
-async def press(house: House, pressed: Press) -> Pressed:
-    """What became of the press; when TAKEN it is in the database and the run's worker will act on it."""
+async def press(house: House, pressed: Press) -> None:
+    """Keeps the press for the run's worker, or tells whoever pressed, in the thread, why it has no effect."""
     async with house.database.writing() as connection:
         run = await runs.for_thread(connection, pressed.team, pressed.channel, pressed.thread)
-        if run is None:
-            return Pressed.NOT_A_RUN
-        if run.rep != pressed.user:
-            return Pressed.NOT_YOURS
-        if run.status == "ended":
-            return Pressed.OVER
-        await inbox.accept(connection, _entry(pressed, house.now()))
+        refusal = _refusal(run, pressed.user)
+        if refusal:
+            where = Destination(pressed.channel, pressed.thread)
+            whisper = Whisper(pressed.user, refusal)
+            cause = f"press:{pressed.key}"
+            await outbox.enqueue(connection, pressed.team, cause, whisper, to=where, now=house.now())
+        else:
+            await inbox.accept(connection, _entry(pressed, house.now()))
+    house.wake.posts.set()
     house.wake.something_waits((pressed.team, pressed.channel, pressed.thread))
-    return Pressed.TAKEN
+
+
+def _refusal(run: Run | None, user: str) -> str:
+    if run is None:
+        return "I can't find that run any more. `/haggle start` begins a new one."
+    if run.rep != user:
+        return f"Only <@{run.rep}>, whose run this is, can do that. `/haggle start` begins one of your own."
+    return "This run is over; its verdict is in the thread." if run.status == "ended" else ""
 
 
 def _entry(pressed: Press, now: datetime) -> inbox.Entry:

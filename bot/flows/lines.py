@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
-from engine.negotiation.events import Ended, Event, Paused, Resumed, Said
+from engine.negotiation.events import Ended, Evaluated, Event, Paused, Resumed, Said
 from engine.scenario.scenario import Scenario
 from storage.posts import BriefUpdate, Line, Notice, Post, VerdictCard
 
 PAUSED = "Paused. Lines written now do not count. Press *Resume* at the top of the thread to go on."
 RESUMED = "Back on. {name} is waiting for your line."
+
+LAST_ROUNDS = 4
+FEW_LEFT = "{rounds} rounds are left in this run. Without a deal by then it ends."
 
 
 def said_as_posts(scenario: Scenario, events: Sequence[Event]) -> tuple[Post, ...]:
@@ -23,6 +26,8 @@ def _posts(scenario: Scenario, event: Event) -> tuple[Post, ...]:
             return (BriefUpdate(), Notice(PAUSED))
         case Resumed():
             return (BriefUpdate(), Notice(RESUMED.format(name=scenario.counterpart.name)))
+        case Evaluated(round=number) if number == scenario.rules.max_rounds - LAST_ROUNDS:
+            return (Notice(FEW_LEFT.format(rounds=LAST_ROUNDS)),)
         case Ended():
             return (VerdictCard(), BriefUpdate())
         case _:

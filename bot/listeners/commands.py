@@ -19,14 +19,15 @@ def register(app: AsyncApp, house: House) -> None:
 
     @app.command(COMMAND)
     async def on_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
-        match unescape(str(command.get("text", ""))).split():
-            case [] | ["help", *_]:
+        word, *rest = unescape(str(command.get("text", ""))).split() or ["help"]
+        match word.lower():
+            case "help":
                 await ack(help_text(house.packs.ids))
-            case ["start", *words] if len(words) <= 2:
-                await ack(await start_here(house, client, _request(command, words)))
-            case ["start", *_]:
+            case "start" if len(rest) <= 2:
+                await ack(await start_here(house, client, _request(command, rest)))
+            case "start":
                 await ack("`/haggle start` takes a seed and a pack, in this order: `/haggle start 18422 car_sales`.")
-            case [word, *_]:
+            case _:
                 await ack(unknown_command(word))
 
 

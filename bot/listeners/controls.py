@@ -5,7 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.flows.controls import Control, Press, Pressed, press
+from bot.flows.controls import Control, Press, press
 from bot.flows.house import House
 from bot.flows.lookup import run_by_id
 from bot.flows.start import StartRequest
@@ -18,21 +18,14 @@ from bot.views.links import Links
 from bot.views.start_buttons import NEW_SEED, START_SEED
 
 _CONTROLS: dict[str, Control] = {PAUSE: "pause", RESUME: "resume", END: "end"}
-_REFUSALS = {
-    Pressed.NOT_YOURS: "Only the rep whose run this is can do that. `/haggle start` begins one of your own.",
-    Pressed.OVER: "This run is already over; its verdict is in the thread.",
-    Pressed.NOT_A_RUN: "I can't find that run any more. `/haggle start` begins a new one.",
-}
 
 
 def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     """Listens to the run's buttons and to every button that starts a seed."""
 
-    async def on_control(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
-        pressed = await press(house, _press(body))
+    async def on_control(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await press(house, _press(body))
         await ack()
-        if refusal := _REFUSALS.get(pressed):
-            await respond(refusal, response_type="ephemeral", replace_original=False)
 
     for action in _CONTROLS:
         app.action(action)(on_control)

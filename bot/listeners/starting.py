@@ -8,7 +8,7 @@ from bot.flows.start import StartRequest, start_run
 from bot.views.blocks import escape
 from engine.errors import HaggleError
 
-NOT_HERE = "I am not in that channel. Type `/invite @Haggle` there, then start again."
+NOT_HERE = "I am not in that channel. Type /invite @Haggle there, then start again."
 _CANNOT_SEE = {"channel_not_found", "missing_scope", "not_in_channel"}
 
 

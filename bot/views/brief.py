@@ -19,7 +19,8 @@ def brief_message(run: Run, scenario: Scenario) -> Message:
         section(f"*{title}* — <@{run.rep}> plays {scenario.rep.role}"),
         *_sheet(scenario),
         context(
-            _scored(), f"Buyer profile `{short_hash(run.profile_hash)}` — the same for everyone who plays this seed"
+            _scored(scenario.rules.max_rounds),
+            f"Buyer profile `{short_hash(run.profile_hash)}` — the same for everyone who plays this seed",
         ),
         *_state(run),
     )
@@ -59,8 +60,9 @@ def _add_ons(scenario: Scenario) -> list[str]:
     ]
 
 
-def _scored() -> str:
-    return "Scored: " + ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
+def _scored(most_rounds: int) -> str:
+    areas = ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
+    return f"Scored: {areas}. At most {most_rounds} rounds: one is a line of yours with its answer."
 
 
 def _state(run: Run) -> tuple[Block, ...]:
@@ -71,7 +73,11 @@ def _state(run: Run) -> tuple[Block, ...]:
         button(RESUME, "Resume", run.id, style="primary") if run.status == "paused" else button(PAUSE, "Pause", run.id)
     )
     end = button(END, "End", run.id, style="danger", confirm=_sure())
-    note = "Paused: lines do not count until you press Resume." if run.status == "paused" else "Answer in the thread."
+    note = (
+        "Paused: lines do not count until you press Resume."
+        if run.status == "paused"
+        else "Open the thread and answer there; just type."
+    )
     return (context(note), actions("run", toggle, end, checks))
 
 

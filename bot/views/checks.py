@@ -44,5 +44,5 @@ def _asked(check: Check) -> str:
 
 
 def _found(checked: Checked, check: Check, links: Links) -> str:
-    words = f"\n  {quoted(checked.quote)}{links.arrow(checked.ref)}" if checked.quote else ""
+    words = f" {quoted(checked.quote)}{links.arrow(checked.ref)}" if checked.quote else ""
     return f"• *{escape(check.title)}* · {points(checked.won, checked.of)} — {escape(checked.note)}{words}"

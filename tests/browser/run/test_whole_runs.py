@@ -12,12 +12,20 @@ from tests.browser.desk import DESKTOP, PHONE, Desk, open_desk
 
 PRACTICE = {"as": "ana", "channel": "practice"}
 TO_A_DEAL = (
-    "Hi, what got you looking?",
+    "Hi, thanks for coming in. What got you looking?",
     "What does a normal week look like for you?",
-    "Then the third row is what you want: it folds flat and fits the gear. It's 25,400 out the door.",
-    "I hear you. 24,600 with the mats and delivery, and I can hold it until Saturday so you can talk it over.",
-    "If we can settle it this week I can do 23,900 with the mats and delivery.",
-    "Deal.",
+    "What matters most to you in it?",
+    "Who else is part of the decision?",
+    "When do you need it by?",
+    "Got it. Then this one fits: three rows, the third folds flat for the gear, five stars and automatic braking. "
+    "It's 25,200 out the door.",
+    "I hear you on fuel. It runs 24 mpg and about 690 a year in service. I can do 24,600 with the mats.",
+    "If you can settle it this week I can do 24,100 with the mats and delivery, and let's give Chris a call now "
+    "to go over it.",
+    "I understand. Everything is in that number, no fees on top. 23,700 with the mats and delivery, since you moved.",
+    "23,400 with the mats and delivery, and you have it by Friday.",
+    "I can do 23,200 with the mats and delivery. That is the last of it. Shall we write it up?",
+    "Is there anything else in the way? 23,200 with the mats and delivery stands.",
 )
 TO_A_WALK_AWAY = ("Hi, what got you looking?", "You're an idiot.", "Honestly, you are such an idiot.")
 
@@ -71,9 +79,8 @@ async def test_the_verdict_fits_every_width_and_theme(
     browser: Browser, world: World, theme: str, size: ViewportSize
 ) -> None:
     thread = await world.start("18422")
-    for line in TO_A_DEAL[:-1]:
+    for line in TO_A_DEAL:
         await world.turn(thread, line)
-    await world.say("ana", TO_A_DEAL[-1], thread)
     await world.verdict(thread)
     desk = await open_desk(browser, f"{world.sandbox.url}/?theme={theme}", {**PRACTICE, "thread": thread}, size)
     await desk.thread.get_by_role("heading", name="Deal · $").scroll_into_view_if_needed()
