@@ -21,6 +21,7 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             weight=note.weight,
             holds=holds(note.holds_when, profile),
             yes_or_no=bool(note.holds_when),
+            ask=note.ask or "",
             teaches=note.teaches,
         )
         for name, note in pack.facts.items()

@@ -7,10 +7,11 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.scoring.outcome import share
-from engine.scoring.record import Turn, first_priced, quote_of
+from engine.scoring.record import Turn, first_priced, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import zone_of
+from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
 FULL_ANCHOR = 80
@@ -47,8 +48,10 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
     shown = any(turn.reading.has(Act.PRESENT, Act.CLAIM) for turn in turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if shown else 0
-    note = f"Your first price was {max(0, reach) // 100} % of the way from your limit to the list"
-    note += ", after showing what it is worth." if shown else ", with nothing shown before it."
+    room = negotiation.scenario.rep.interests.surplus(first.offer)
+    money = format_money(abs(room), negotiation.scenario.currency)
+    note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
+    note += ", and had shown what it is worth." if shown else ", and had shown nothing yet of what it is worth."
     return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
 
 
@@ -72,17 +75,23 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
     reasoned = [turn for turn, _ in steps if has_reason(turn)]
     centi = sum(third * len(good) // len(steps) for good in (answered, smaller, reasoned))
     failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
-    witness = (failed or [steps[0][0]])[0]
-    note = (
-        f"{counted(len(steps), 'step')}: {len(answered)} after a move of theirs, {len(smaller)} of a measured size,"
-        f" {len(reasoned)} for a reason or in return."
+    witness = max(failed or [steps[0][0]], key=dict(steps).__getitem__)
+    faults = (
+        (len(steps) - len(answered), "though they had not moved"),
+        (len(steps) - len(smaller), "by more than a measured step"),
+        (len(steps) - len(reasoned), "without a reason or anything in return"),
     )
+    told = [f"{'each time' if count == len(steps) else times(count)} {fault}" for count, fault in faults if count]
+    note = _conceding(len(steps), told)
     return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
 
 
-def counted(count: int, noun: str) -> str:
-    """`1 step`, `3 steps`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _conceding(steps: int, faults: Sequence[str]) -> str:
+    if not faults:
+        return f"You came down {times(steps)}, each time for a reason and by a measured step."
+    if steps == 1:
+        return f"You came down {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
+    return f"You came down {times(steps)}: {', '.join(faults)}."
 
 
 def bids_against_itself(turns: Sequence[Turn], offers: Sequence[Turn], turn: Turn) -> bool:
@@ -129,7 +138,7 @@ def _amount(turn: Turn, issue: str) -> int:
 
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if not zone_of(negotiation.scenario).exists:
-        return Finding("close", None, "There was no deal to close.")
+        return Finding("close", None, "No deal was to be had, so there was nothing to close.")
     if not turns or not any(turn.offer or turn.answer for turn in turns):
         return Finding("close", None, "The talk never came to a price.")
     full = check_of("close").points * CENTI

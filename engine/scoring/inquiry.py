@@ -6,12 +6,14 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection, Scenario
 from engine.scoring.outcome import share
-from engine.scoring.record import Turn, first_priced, quote_of
+from engine.scoring.record import Turn, counted, first_priced, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 
 FULL_DISCOVERY = 60
 """Percent of the discoverable weight that earns all points; a run is too short for all of it."""
+GOOD_ENOUGH = 80
+"""Percent of a check's points from which there is nothing to mend."""
 WANTED_FOLLOW_UPS = 2
 QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
@@ -39,10 +41,17 @@ def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     earned = {turn.number: _earned(facts, turn, half=turn.number >= after) for turn in turns}
     learnt = sum(1 for turn in turns for fact in turn.learnt if fact in facts)
     best = max(turns, key=lambda turn: (earned[turn.number], -turn.number))
-    witness = best if earned[best.number] else (priced or turns[0])
     centi = share("discovery", sum(earned.values()) * 100, 4 * whole * FULL_DISCOVERY)
+    is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
+    witness = best if is_well_done else (priced or turns[-1])
     note = f"You learnt {learnt} of {len(facts)} things that they would have told you."
     return Finding("discovery", centi, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+
+
+def weightiest_unlearnt(negotiation: Negotiation) -> Fact | None:
+    """The fact of most weight that the rep did not learn, the first of equals; None where all were learnt."""
+    facts = [fact for fact in discoverable(negotiation.scenario).values() if fact.id not in negotiation.mood.told]
+    return max(facts, key=lambda fact: fact.weight, default=None)
 
 
 def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
@@ -64,9 +73,21 @@ def _questions(turns: Sequence[Turn]) -> Finding:
     half = check_of("questions").points * CENTI // 2
     openness = half * len(opened) // (len(opened) + len(closed))
     followed = half * min(WANTED_FOLLOW_UPS, follow_ups) // WANTED_FOLLOW_UPS
-    witness = opened[0] if opened else closed[0]
-    note = f"{len(opened)} open, {len(closed)} yes or no, {follow_ups} following up."
+    witness = closed[0] if closed else opened[min(1, len(opened) - 1)]
+    if not closed and follow_ups >= WANTED_FOLLOW_UPS:
+        witness = opened[0]
+    note = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}; {_followed(follow_ups)}."
     return Finding("questions", openness + followed, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+
+
+def _closed(count: int) -> str:
+    return f"{count} that only asked for a yes or no" if count else "none that only asked for a yes or no"
+
+
+def _followed(count: int) -> str:
+    if not count:
+        return "you followed up on none of the answers"
+    return f"you followed up on {count} of the answers" if count > 1 else "you followed up on one answer"
 
 
 def _asks_yes_or_no(turn: Turn) -> bool:
@@ -88,8 +109,10 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         return Finding("objections", None, "They raised no doubt that you had a turn to answer.")
     settled = [doubt for doubt in doubts if doubt.id in turns[-1].after.settled]
     centi = sum(_handled(doubt, turns) for doubt in doubts) // len(doubts)
-    witness = _turn_on(doubts[0], turns)
-    note = f"{len(settled)} of {len(doubts)} doubts settled."
+    missed = next((doubt for doubt in doubts if doubt not in settled), None)
+    witness = _turn_on(missed or doubts[0], turns)
+    note = f"{counted(len(doubts), 'doubt')} came up, and you settled {len(settled) or 'none'}."
+    note += f" Left open: “{missed.raised}”" if missed is not None else ""
     return Finding("objections", centi, note, quote_of(witness, Act.ACKNOWLEDGE, *QUESTIONS), witness.said.ref)
 
 

@@ -54,9 +54,11 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
         note = f"The deal is {money} worse than your limit."
         return (pie, *(Finding(check, 0, note) for check in ("claim", "balance", "limit")))
     percent = 100 * own // room
-    balance = f"You gained {money}, they gained {format_money(max(0, theirs), scenario.currency)}."
+    claim = f"You kept {money}, {percent} % of the room between your limit and theirs."
+    their_gain = format_money(max(0, theirs), scenario.currency)
+    balance = f"You came out {money} ahead of your limit, they {their_gain} ahead of theirs."
     return (
-        Finding("claim", share("claim", own, room * FULL_CLAIM // 100), f"You kept {percent} % of the room: {money}."),
+        Finding("claim", share("claim", own, room * FULL_CLAIM // 100), claim),
         pie,
         Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), balance),
         Finding("limit", _full("limit"), f"The deal is {money} better than your limit."),
@@ -69,8 +71,8 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
     if missed:
         best = max(missed, key=lambda issue: joint_gain(scenario, issue))
         worth = format_money(joint_gain(scenario, best), scenario.currency)
-        return f"Left out: {best.phrase}, worth {worth} to the two of you together."
-    return "Nothing that creates value was left out."
+        return f"You left out {best.phrase}, which would have been worth {worth} more to the two of you."
+    return "Everything that is worth more to them than it costs you is in the deal."
 
 
 def _of_missed_deal(negotiation: Negotiation, zone: Zone) -> tuple[Finding, ...]:
@@ -84,5 +86,8 @@ def _of_no_zone(negotiation: Negotiation) -> tuple[Finding, ...]:
     why = "There was no room for a deal, so it could not be observed."
     unseen = tuple(Finding(check, None, why) for check in ("claim", "pie", "balance"))
     if negotiation.rep_offers and negotiation.counterpart_offers:
-        return (*unseen, Finding("limit", _full("limit"), "Their limit lies beyond yours; no deal was the right end."))
-    return (*unseen, Finding("limit", 0, "No deal was the right end, but it came before both had named a price."))
+        return (
+            *unseen,
+            Finding("limit", _full("limit"), "Their limit and yours do not meet, so leaving without a deal was right."),
+        )
+    return (*unseen, Finding("limit", 0, "No deal was to be had, but you left before both of you had named a price."))

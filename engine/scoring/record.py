@@ -88,3 +88,13 @@ def first_with(turns: Iterable[Turn], *acts: Act) -> Turn | None:
 def first_priced(turns: Iterable[Turn]) -> Turn | None:
     """The first turn in which the rep put an offer up."""
     return next((turn for turn in turns if turn.offer is not None), None)
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 step`, `3 steps`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def times(count: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -7,7 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.outcome import share
-from engine.scoring.record import Turn, first_with, quote_of
+from engine.scoring.record import Turn, first_with, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 
@@ -42,7 +42,7 @@ def _pressure(turns: Sequence[Turn]) -> Finding:
     harsh = [turn for turn in turns if turn.reading.has(Act.PRESSURE, Act.DENIGRATE)]
     full = check_of("pressure").points * CENTI
     if not harsh:
-        return Finding("pressure", full, "No pressure.", quote_of(turns[-1]), turns[-1].said.ref)
+        return Finding("pressure", full, "You put no pressure on them.", quote_of(turns[-1]), turns[-1].said.ref)
     words = quote_of(harsh[0], Act.PRESSURE, Act.DENIGRATE)
     note = f"You pressed them {times(len(harsh))}."
     return Finding("pressure", max(0, full - full // 2 * len(harsh)), note, words, harsh[0].said.ref)
@@ -55,11 +55,6 @@ def _heard(turns: Sequence[Turn]) -> Finding:
     note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns."
     words = quote_of(witness, Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
     return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)
-
-
-def times(count: int) -> str:
-    """`once`, `twice`, `3 times`."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -75,7 +70,9 @@ def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         quote = forbidden_sentence(turn.said.text, negotiation.scenario.product.forbidden_claims)
         if quote:
             return Finding("claims", 0, "The product sheet does not bear this out.", quote, turn.said.ref)
-    return Finding("claims", full, "Nothing that the sheet forbids.", quote_of(turns[-1]), turns[-1].said.ref)
+    return Finding(
+        "claims", full, "You claimed nothing that the sheet forbids.", quote_of(turns[-1]), turns[-1].said.ref
+    )
 
 
 def _payments(turns: Sequence[Turn]) -> Finding:
@@ -86,15 +83,25 @@ def _payments(turns: Sequence[Turn]) -> Finding:
     full = check_of("payments").points * CENTI
     if bare:
         words = quote_of(bare[0], Act.FINANCE_OFFER)
-        return Finding("payments", 0, "A payment without its rate and its term.", words, bare[0].said.ref)
-    return Finding("payments", full, "With rate and term.", quote_of(offers[0], Act.FINANCE_OFFER), offers[0].said.ref)
+        return Finding("payments", 0, "You named a payment without its rate and its term.", words, bare[0].said.ref)
+    return Finding(
+        "payments",
+        full,
+        "You named the payment with its rate and its term.",
+        quote_of(offers[0], Act.FINANCE_OFFER),
+        offers[0].said.ref,
+    )
 
 
 def _conduct(turns: Sequence[Turn]) -> Finding:
     rude = first_with(turns, Act.INSULT, Act.INJECTION)
     if rude is not None:
         return Finding(
-            "conduct", 0, "This has no place in a talk.", quote_of(rude, Act.INSULT, Act.INJECTION), rude.said.ref
+            "conduct",
+            0,
+            "An insult, or a try at tricking the exercise, has no place in a talk.",
+            quote_of(rude, Act.INSULT, Act.INJECTION),
+            rude.said.ref,
         )
     full = check_of("conduct").points * CENTI
     return Finding("conduct", full, "Nothing out of place.", quote_of(turns[-1]), turns[-1].said.ref)

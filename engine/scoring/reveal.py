@@ -6,32 +6,43 @@ from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
 from engine.terms.money import format_money
 
+MOST_FACTS = 6
+"""Facts on the reveal card: the room and the trust come after them."""
+
 
 def reveal(negotiation: Negotiation) -> tuple[str, ...]:
-    """Lines of the reveal card: hidden facts first, then what was never learnt, then the room that there was."""
-    scenario = negotiation.scenario
-    hidden = [fact.reveal for fact in scenario.facts if fact.visibility is Visibility.HIDDEN]
-    unlearnt = [
+    """At most eight sentences for the reveal card: what teaches most of the hidden and the unlearnt, room, trust."""
+    facts = [
         fact
-        for fact in scenario.facts
-        if fact.weight > 0 and fact.visibility is not Visibility.HIDDEN and fact.id not in negotiation.mood.told
+        for fact in negotiation.scenario.facts
+        if fact.teaches and (fact.visibility is Visibility.HIDDEN or fact.id not in negotiation.mood.told)
     ]
-    unlearnt.sort(key=lambda fact: -fact.weight)
-    lines = (*hidden, *(fact.reveal for fact in unlearnt), _room(negotiation), _trust(negotiation))
-    return tuple(dict.fromkeys(line for line in lines if line))
+    facts.sort(key=lambda fact: -fact.teaches)
+    return (*(fact.reveal for fact in facts[:MOST_FACTS]), _room(negotiation), _trust(negotiation))
 
 
 def _room(negotiation: Negotiation) -> str:
-    zone = zone_of(negotiation.scenario)
+    scenario, agreed = negotiation.scenario, negotiation.agreed
+    zone = zone_of(scenario)
     if not zone.exists:
         return "There was no room for a deal between the two limits."
-    money = format_money(zone.room, negotiation.scenario.currency)
-    return f"There was {money} of room between your limit and theirs."
+    room = f"There was {format_money(zone.room, scenario.currency)} of room between your limit and theirs"
+    if agreed is None:
+        return f"{room}, and all of it was left."
+    own = scenario.rep.interests.surplus(agreed)
+    return f"{room}; {_taken(own, format_money(abs(own), scenario.currency))}."
+
+
+def _taken(own: int, money: str) -> str:
+    return f"you took {money} of it" if own >= 0 else f"the deal is {money} beyond your own limit"
 
 
 def _trust(negotiation: Negotiation) -> str:
     start, end = negotiation.opened.mood.trust, negotiation.mood.trust
-    return f"Trust in you went from {start} to {end} out of 100."
+    name = negotiation.scenario.counterpart.name
+    if start == end:
+        return f"{name} trusted you as much at the end as at the start: {end} out of 100."
+    return f"{name} trusted you {'more' if end > start else 'less'} at the end: {end} out of 100, after {start}."
 
 
 def offers_by_round(negotiation: Negotiation) -> tuple[RoundOffers, ...]:

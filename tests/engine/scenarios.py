@@ -50,9 +50,8 @@ SLOTS = {
     "ACCEPTED": "{terms}", "GATE": "{gate}", "DEFER": "{gate}", "CLARIFY": "{text} as {price}", "UNSURE": "",
     "THANKS_ADD_ON": "{add_on}", "PRESSURE": "", "APOLOGY_TAKEN": "", "INSULT_WARNING": "", "WARN": "",
     "WALK_AWAY": "", "REP_WALKED": "", "OFF_TOPIC": "", "ODD_INSTRUCTION": "", "NOTHING_LIVE": "",
-    "TRADE_HEARD": "{trade_in}", "CHECK_DEAL": "{terms}", "CHAT": "", "TRADE_LOW": "{trade_in}", "SURELY_NOT": "{price}",
-    "KINDNESS": "",
-    "NO_ANSWER": "", "NO_DOUBTS": "", "NEED_MATTERS": "{topic}",
+    "TRADE_HEARD": "{trade_in}", "CHECK_DEAL": "{terms}", "CHAT": "", "TRADE_LOW": "{trade_in}",
+    "SURELY_NOT": "{price}", "KINDNESS": "", "NO_ANSWER": "", "NO_DOUBTS": "", "NEED_MATTERS": "{topic}",
     "NEED_MINOR": "{topic}", "RAISE": "{doubt}", "PLAN": "", "GO_ON": "", "WAIT": "",
 }  # fmt: skip
 
@@ -74,9 +73,9 @@ ISSUES = (
 
 FACTS = (
     Fact("week", Topic("use"), Visibility.VOLUNTEERED, "School runs and soccer.", "Family.", "Used it daily.", 0, 3),
-    Fact("row", Topic("seats"), Visibility.ASKED, "I need seven seats.", "Room matters.", "Needed seven.", 30, 4),
+    Fact("row", Topic("seats"), Visibility.ASKED, "I need seven seats.", "Room matters.", "Seven.", 30, 4, teaches=7),
     Fact("quote", Topic("rival"), Visibility.ASKED, "Eastside said $32,600.", "I looked around.", "A quote.", 60, 3),
-    Fact("limit", Topic("budget"), Visibility.HIDDEN, "-", "-", "Would have paid up to $34,150."),
+    Fact("limit", Topic("budget"), Visibility.HIDDEN, "-", "-", "Would have paid up to $34,150.", teaches=10),
 )  # fmt: skip
 
 OBJECTIONS = (

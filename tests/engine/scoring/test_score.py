@@ -7,7 +7,7 @@ from engine.director.replay import extended
 from engine.interests import Interests
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
-from engine.scenario.scenario import Scenario
+from engine.scenario.scenario import Fact, Scenario, Topic, Visibility
 from engine.scoring.rubric import AREA_POINTS, RUBRIC, rubric_hash
 from engine.scoring.score import score
 from engine.scoring.verdict import Checked, Verdict, decode, encode
@@ -179,7 +179,17 @@ def test_there_is_one_thing_to_keep_and_at_most_two_to_mend() -> None:
 def test_the_reveal_tells_what_was_hidden_and_what_was_never_asked() -> None:
     verdict = _verdict(acts((Act.ASK_OPEN, "seats")), offer(34_900), ACCEPT)
     assert verdict.reveal[0] == "Would have paid up to $34,150."
-    assert "Needed seven." not in verdict.reveal
+    assert "Seven." not in verdict.reveal
+
+
+def test_what_teaches_most_is_revealed_first_and_never_more_than_eight_lines() -> None:
+    facts = tuple(
+        Fact(f"fact{number}", Topic("seats"), Visibility.HIDDEN, "-", "-", f"Fact {number}.", teaches=number)
+        for number in range(11)
+    )
+    verdict = _verdict(offer(34_900), ACCEPT, scenario=replace(SCENARIO, facts=facts))
+    assert verdict.reveal[:2] == ("Fact 10.", "Fact 9.")
+    assert len(verdict.reveal) == 8
 
 
 def test_the_offers_are_told_round_by_round() -> None:
