@@ -7,7 +7,7 @@ from bot.views.blocks import escape, quoted, section
 from bot.views.links import Links
 from bot.views.verdict import points
 from engine.scoring.rubric import AREA_POINTS, RUBRIC, Area, Check
-from engine.scoring.verdict import Checked, Verdict
+from engine.scoring.verdict import Verdict
 
 
 def checks_modal() -> dict[str, Any]:
@@ -17,10 +17,15 @@ def checks_modal() -> dict[str, Any]:
 
 
 def findings_modal(verdict: Verdict, links: Links) -> dict[str, Any]:
-    """What each check found in a finished run, with the rep's own words and where they stand."""
+    """What each check found in a finished run, with the rep's own words and where they stand, each said once."""
+    quotes: set[str] = set()
 
     def found(check: Check) -> str:
-        return _found(verdict.check(check.id), check, links)
+        checked = verdict.check(check.id)
+        words = "" if checked.quote in quotes else checked.quote
+        quotes.add(checked.quote)
+        shown = f" {quoted(words)}{links.arrow(checked.ref)}" if words else ""
+        return f"• *{escape(check.title)}* · {points(checked.won, checked.of)} — {escape(checked.note)}{shown}"
 
     heads = {score.area: f"{score.area.title()} · {points(score.won, score.of)}" for score in verdict.areas}
     return _modal("What each check found. One that could not be observed costs nothing.", heads, found)
@@ -41,8 +46,3 @@ def _modal(intro: str, heads: Mapping[Area, str], line: Callable[[Check], str]) 
 
 def _asked(check: Check) -> str:
     return f"• *{escape(check.title)}* · {check.points} — {escape(check.asks)}"
-
-
-def _found(checked: Checked, check: Check, links: Links) -> str:
-    words = f" {quoted(checked.quote)}{links.arrow(checked.ref)}" if checked.quote else ""
-    return f"• *{escape(check.title)}* · {points(checked.won, checked.of)} — {escape(checked.note)}{words}"

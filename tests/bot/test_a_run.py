@@ -125,7 +125,10 @@ async def test_a_run_ends_when_its_rounds_are_used_up(world: World) -> None:
         await world.say("ana", "Thanks. And what else matters to you about it" + "?" * (number + 1), thread)
     card = await world.verdict(thread)
     assert "No deal" in card["text"]
-    assert sum(is_verdict(reply) for reply in await world.replies(thread)) == 1
+    replies = await world.replies(thread)
+    assert sum(is_verdict(reply) for reply in replies) == 1
+    assert "out of rounds" in card["text"]
+    assert any("4 rounds are left" in reply["text"] for reply in replies)
 
 
 async def test_the_same_seed_and_lines_give_the_same_buyer_and_the_same_verdict(world: World) -> None:

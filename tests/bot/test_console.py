@@ -9,7 +9,9 @@ from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import cli
+from bot.app.connecting import CannotConnect
 from bot.app.doctor import examine
+from bot.app.serving import serving
 from bot.settings import BadSettings, read_settings
 from tests.bot.world import World, open_world, settings_for
 
@@ -77,6 +79,14 @@ def test_a_sandbox_on_a_port_in_use_says_so(elsewhere: Path) -> None:
     assert "is taken" in result.output
 
 
+@pytest.mark.parametrize("port", ["99999", "-1"])
+def test_a_port_outside_the_range_is_refused_in_one_line(elsewhere: Path, port: str) -> None:
+    result = haggle("sandbox", "--port", port)
+    assert result.exit_code == 2
+    assert "--port" in result.output
+    assert "Traceback" not in result.output
+
+
 def test_the_doctor_lists_everything_that_is_wrong_at_once(elsewhere: Path) -> None:
     result = haggle("doctor", DATABASE_URL="mysql://somewhere")
     assert result.exit_code == 1
@@ -90,6 +100,21 @@ async def test_the_doctor_finds_nothing_wrong_in_a_whole_installation(tmp_path: 
         findings = await examine(settings_for(world.sandbox, f"sqlite:///{tmp_path / 'doctor.sqlite'}"))
     assert [finding.text for finding in findings if not finding.well] == []
     assert any("every scope" in finding.text for finding in findings)
+
+
+async def test_serving_with_a_wrong_app_token_ends_at_once_with_what_to_do(tmp_path: Path) -> None:
+    async with open_world(tmp_path, bot=False) as world:
+        good = settings_for(world.sandbox, f"sqlite:///{tmp_path / 'app.sqlite'}")
+        with pytest.raises(CannotConnect, match="connections:write"):
+            async with serving(good.model_copy(update={"slack_app_token": SecretStr("xapp-wrong")})):
+                pass
+
+
+async def test_the_doctor_does_not_call_a_running_haggle_a_fault(tmp_path: Path) -> None:
+    async with open_world(tmp_path) as world:
+        findings = await examine(settings_for(world.sandbox, f"sqlite:///{tmp_path / 'haggle.sqlite'}"))
+    assert [finding.text for finding in findings if not finding.well] == []
+    assert any("in use by a Haggle that runs now" in finding.text for finding in findings)
 
 
 async def test_a_wrong_bot_token_and_a_wrong_app_token_are_told_apart(world: World, tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """The stated policies: who may write what, where, and what becomes of it."""
 
-import asyncio
-
 from tests.bot.world import World, eventually
 
 QUESTION = "What got you looking?"
@@ -77,7 +75,7 @@ async def test_after_the_end_the_thread_is_free_for_talk(world: World) -> None:
 async def test_only_the_rep_can_press_the_runs_buttons(world: World) -> None:
     thread = await world.start("18422")
     await world.press("ben", "run_end", thread)
-    await asyncio.sleep(0.2)
+    await whisper(world, thread, "ben", "whose run this is")
     assert len(await world.turn(thread, QUESTION)) == 1
 
 

@@ -1,7 +1,10 @@
 """A person at the page: what they see and press."""
 
+from typing import Literal
+
 from playwright.async_api import Browser, Locator, Page, ViewportSize
 
+Theme = Literal["light", "dark"]
 DESKTOP = ViewportSize(width=1360, height=850)
 PHONE = ViewportSize(width=390, height=844)
 
@@ -52,9 +55,11 @@ class Desk:
         await message.get_by_label(tool).click()
 
 
-async def open_desk(browser: Browser, url: str, where: dict[str, str], size: ViewportSize = DESKTOP) -> Desk:
-    """A page of its own at a place in the sandbox at `url`."""
-    context = await browser.new_context(viewport=size)
+async def open_desk(
+    browser: Browser, url: str, where: dict[str, str], size: ViewportSize = DESKTOP, theme: Theme = "light"
+) -> Desk:
+    """A page of its own at a place in the sandbox at `url`, for a person who prefers that theme and little motion."""
+    context = await browser.new_context(viewport=size, color_scheme=theme, reduced_motion="reduce")
     desk = Desk(url, await context.new_page())
     await desk.go(**where)
     return desk

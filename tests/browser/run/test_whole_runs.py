@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.bot.world import World, open_world
-from tests.browser.desk import DESKTOP, PHONE, Desk, open_desk
+from tests.browser.desk import DESKTOP, PHONE, Desk, Theme, open_desk
 
 PRACTICE = {"as": "ana", "channel": "practice"}
 TO_A_DEAL = (
@@ -76,13 +76,13 @@ async def test_a_run_typed_into_the_page_ends_with_the_buyer_walking_away(browse
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 async def test_the_verdict_fits_every_width_and_theme(
-    browser: Browser, world: World, theme: str, size: ViewportSize
+    browser: Browser, world: World, theme: Theme, size: ViewportSize
 ) -> None:
     thread = await world.start("18422")
     for line in TO_A_DEAL:
         await world.turn(thread, line)
     await world.verdict(thread)
-    desk = await open_desk(browser, f"{world.sandbox.url}/?theme={theme}", {**PRACTICE, "thread": thread}, size)
+    desk = await open_desk(browser, world.sandbox.url, {**PRACTICE, "thread": thread}, size, theme)
     await desk.thread.get_by_role("heading", name="Deal · $").scroll_into_view_if_needed()
     await picture(desk, f"verdict_{size['width']}_{theme}")
     pane = await desk.thread.locator("article.message").last.bounding_box()

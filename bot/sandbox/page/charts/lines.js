@@ -6,6 +6,8 @@ import { numberText } from "./scale.js";
 
 const MOST_LABELLED_POINTS = 12;
 const MOST_ROOM = 20;
+/** How far apart points stand, in pixels, so that each can have its number beside it. */
+const LABEL_WIDTH = 56;
 const LABEL_SPAN = [-18, -9, 0, 9, 18];
 
 function pointsOf(series, categories, space) {
@@ -59,12 +61,18 @@ export function isFlat(points) {
   return points.length > 1 && points.every((point) => point.value === points[0].value);
 }
 
+/** The points that get their number: all where there is room, else the first and the last. */
+function labelledPoints(points) {
+  if (isFlat(points)) return points.slice(-1);
+  const isCrowded = points.length > 2 && points[1].x - points[0].x < LABEL_WIDTH;
+  return isCrowded ? [points[0], points.at(-1)] : points;
+}
+
 function labelsOf(line, at, drawn, floor) {
   const moving = drawn.filter((each) => !isFlat(each.points));
   const total = moving.reduce((sum, each) => sum + each.points.length, 0);
   if (total > MOST_LABELLED_POINTS) return [];
-  const labelled = isFlat(line.points) ? line.points.slice(-1) : line.points;
-  return labelled.filter((point) => !isSaid(point, at, drawn)).map((point) => pointLabel(point, drawn, floor));
+  return labelledPoints(line.points).filter((point) => !isSaid(point, at, drawn)).map((point) => pointLabel(point, drawn, floor));
 }
 
 function drawLine(line, at, drawn, floor) {
