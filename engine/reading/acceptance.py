@@ -84,6 +84,6 @@ def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:
     if line.words(start, end) == ("no",):
         after = line.words(end, setting.clause.end)
         return not after or after[0] in _AFTER_NO
-    limited = any(hit.label is Cue.LIMIT and 0 <= hit.start - start <= _LIMIT_REACH for hit in setting.cues)
+    limited = any(hit.label is Cue.LIMIT and end <= hit.start <= start + _LIMIT_REACH for hit in setting.cues)
     harmless = any(hit.start <= start < hit.end for hit in setting.cues if hit.label is Cue.HARMLESS)
     return not limited and not harmless

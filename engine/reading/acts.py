@@ -42,8 +42,8 @@ _OUTDONE = {
     Act.WALK: Act.PRESSURE,
 }
 
-_ONLY_ALONE = (("why",), ("why", "not"))
-"""Wordings that follow up or invite only where they are the whole of a clause."""
+_ONLY_ALONE = (("why",), ("why", "not"), ("stupid",), ("dumb",))
+"""Wordings that mean what they look like only where they are the whole of a clause."""
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
@@ -110,8 +110,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return refuses(line, setting, start, end)
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
-        case Act.INVITE_DOUBT | Act.FOLLOW_UP:
-            return line.words(start, end) not in _ONLY_ALONE or setting.clause.end - setting.clause.start == end - start
+        case _ if line.words(start, end) in _ONLY_ALONE:
+            return setting.clause.end - setting.clause.start == end - start
         case Act.FINANCE_OFFER:
             return not asks_for_one(line, setting)
         case Act.NEXT_STEP:

@@ -51,7 +51,7 @@ CUES: Phrasebook[Cue] = Phrasebook(
         deal at, impossible, nowhere near
         """,
         Cue.HARMLESS: """
-        why not, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
+        why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
         (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
         (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
         (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going
@@ -114,7 +114,8 @@ CUES: Phrasebook[Cue] = Phrasebook(
         score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
         similar one, similar ones, sold for, bought it for, i bought, was priced, priced at first, valued, other
         people, other offers, another offer, better offer, other offer, apr, interest, financed, a month
-        payment, money down
+        payment, money down, that leaves, leaves you, leaves about, leaving you, difference, after (the|your)
+        trade, after trade, net of, balance of
         """,
         Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today

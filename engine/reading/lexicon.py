@@ -56,7 +56,8 @@ WORDINGS: dict[Act, str] = {
         home, (hold|keep| honor) ~ (until|till|through), (hold|keep) ~ for (you|a), good (until|through), sleep
         on it, run it (by|past), discuss it with, (stop|swing) by (tomorrow|on|saturday|sunday|with), video
         call, on speaker, on speakerphone, when can (he|she|they), come in (together|with), both come
-        (in|by|back), take it for a (drive| spin), put you behind the wheel
+        (in|by|back), take it for a (drive| spin), put you behind the wheel, can (he|she|they)
+        (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along)
     """,
     Act.PRESSURE: """
         last chance, now or never, take it or leave it, will not last, another buyer, other buyer, someone else
@@ -186,7 +187,8 @@ WORDINGS: dict[Act, str] = {
         worrying) you, what is stopping you, what would stop you, on your mind, hesitant about, what is
         (missing|in the way|making you hesitate), why the hesitation, what is your hesitation, you
         (seem|sound|look) (unsure|hesitant|worried), what (do|would) you (want|like) to know, why not, what do
-        you need to know, what would you need to know, what would help you, what would make this easy
+        you need to know, what would you need to know, what would help you, what would make this easy,
+        (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a
@@ -208,7 +210,7 @@ WORDINGS: dict[Act, str] = {
         (stupid|dumb) (person|people|man|woman|buyer|offer|fool|cow|ass), shut up, screw you, fuck, fucking,
         asshole, bitch, bastard, jerk, loser, you are (pathetic|cheap|a liar|lying|ridiculous|an embarrassment|a
         joke|crazy|insane|broke), cheapskate, go to hell, piss off, bullshit, clown, get lost, scammer, you are
-        wasting my, cheap bastard, tightwad
+        wasting my, cheap bastard, tightwad, stupid, dumb
     """,
     Act.INJECTION: """
         ignore (all|your|the|any|previous|prior|every) (previous |prior |earlier |above |other |of

@@ -39,16 +39,18 @@ class Setting:
 
 
 def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause, numbers: tuple[Quantity, ...]) -> Setting:
-    """The setting of a clause; cues that only look like a "not" are dropped with it."""
+    """The setting of a clause; cues inside a wording that takes their meaning are dropped."""
     hits = [
         Hit(hit.label, hit.start + clause.start, hit.end + clause.start)
         for hit in CUES.find(tokens[clause.start : clause.end])
     ]
     harmless = [range(hit.start, hit.end) for hit in hits if hit.label is Cue.HARMLESS]
+    middles = [range(hit.start, hit.end) for hit in hits if hit.label is Cue.MIDDLE]
+    void = {Cue.NOT: harmless, Cue.ELSEWHERE: middles}
     return Setting(
         sentence,
         clause,
-        tuple(hit for hit in hits if hit.label is not Cue.NOT or not any(hit.start in span for span in harmless)),
+        tuple(hit for hit in hits if not any(hit.start in span for span in void.get(hit.label, ()))),
         numbers,
         is_tagged=tokens[sentence.end - 1].word in _TAGS,
     )

@@ -1,5 +1,7 @@
 """What a line asks: openly or for a yes or no, on which topic, and whether it follows up."""
 
+from itertools import pairwise
+
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
@@ -37,6 +39,9 @@ _LEADING = frozenset(
         "about",
     }
 )
+_SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
+_EARLY = 6
+"""Words within which a question turns its verb round: "what rate does your bank give you"."""
 _NOT_ASKING = ("what if", "how about", "why not", "what a ", "how does that", "what would it take", "what do you say")
 
 
@@ -72,6 +77,10 @@ def _asked(line: Line, setting: Setting) -> Act | None:
     if words[0] in OPEN_QUESTION and (
         setting.sentence.question
         or words[1] in CLOSED_QUESTION | {"kind", "about", "much", "many", "long", "far", "often"}
+    ):
+        return Act.ASK_OPEN
+    if words[0] in OPEN_QUESTION and any(
+        one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:_EARLY])
     ):
         return Act.ASK_OPEN
     if words[0] in CLOSED_QUESTION and (setting.is_asked() or (words[1] == "you" and words[0] != "so")):

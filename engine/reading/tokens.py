@@ -31,9 +31,15 @@ class Token:
 
 
 _SCAN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,'][0-9]+)*|\.[0-9]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
+    r"(?P<emoji>:(?:[+-]1|[a-z][a-z0-9_+-]{0,40}):)|(?P<number>[0-9]+(?:[.,'][0-9]+)*|\.[0-9]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
 )
-"""Each alternative begins with a different character and never gives a character back."""
+"""Each alternative gives back at most the few characters of what might have been an emoji."""
+
+_EMOJI = {
+    ":+1:": ("ok",), ":thumbsup:": ("ok",), ":ok_hand:": ("ok",), ":white_check_mark:": ("ok",),
+    ":handshake:": ("deal",), ":-1:": ("no",), ":thumbsdown:": ("no",),
+}  # fmt: skip
+"""What a few of Slack's emoji say; the others say nothing about a deal."""
 
 _SIGNS = frozenset("$€£¥₹₽₩₺₪₴")
 
@@ -47,13 +53,14 @@ _WRITTEN_SHORT = {
     "id": "i would", "ive": "i have", "youre": "you are", "youll": "you will", "thats": "that is", "whats": "what is",
     "whos": "who is", "whatcha": "what are you", "lookin": "looking", "thinkin": "thinking", "doin": "doing",
     "drivin": "driving", "goin": "going", "gettin": "getting", "tryin": "trying", "ya": "you", "yall": "you",
-    "dunno": "do not know", "w": "with", "wheres": "where is", "whens": "when is", "whys": "why is", "shes": "she is",
-    "hes": "he is", "theyre": "they are", "thatll": "that will", "itll": "it will", "wasn": "was not",
-    "hows": "how is", "its": "it is", "theres": "there is", "lets": "let us", "let's": "let us", "gonna": "going to",
-    "wanna": "want to", "gotta": "have to", "gimme": "give me", "lemme": "let me", "u": "you", "ur": "your",
-    "r": "are", "okay": "ok", "okey": "ok", "oke": "ok", "k.": "ok", "yea": "yes", "yeah": "yes", "yep": "yes",
-    "yup": "yes", "nope": "no", "nah": "no", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though",
-    "thru": "through", "cuz": "because", "bc": "because", "wat": "what",
+    "dunno": "do not know", "w": "with", "wheres": "where is", "tmrw": "tomorrow", "tmr": "tomorrow",
+    "whens": "when is", "whys": "why is", "shes": "she is", "hes": "he is", "theyre": "they are",
+    "thatll": "that will", "itll": "it will", "wasn": "was not", "hows": "how is", "its": "it is",
+    "theres": "there is", "lets": "let us", "let's": "let us", "gonna": "going to", "wanna": "want to",
+    "gotta": "have to", "gimme": "give me", "lemme": "let me", "u": "you", "ur": "your", "r": "are", "okay": "ok",
+    "okey": "ok", "oke": "ok", "k.": "ok", "yea": "yes", "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no",
+    "nah": "no", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though", "thru": "through",
+    "cuz": "because", "bc": "because", "wat": "what",
 }  # fmt: skip
 
 
@@ -62,7 +69,9 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for match in _SCAN.finditer(source.plain):
         text, start, end = match[0], match.start(), match.end()
-        if match.lastgroup == "word":
+        if match.lastgroup == "emoji":
+            tokens.extend(Token(Kind.WORD, word, start, end) for word in _EMOJI.get(text, ()))
+        elif match.lastgroup == "word":
             tokens.extend(Token(Kind.WORD, word, start, end) for word in _opened(text))
         elif match.lastgroup == "number":
             tokens.append(Token(Kind.NUMBER, text, start, end))

@@ -112,6 +112,8 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(missed or doubts[0], turns)
     note = f"{counted(len(doubts), 'doubt')} came up, and you settled {len(settled) or 'none'}."
+    if missed is None and centi < check_of("objections").points * CENTI:
+        note += " You answered before you had acknowledged it and asked what was behind it."
     note += f" Left open: “{missed.raised}”" if missed is not None else ""
     return Finding("objections", centi, note, quote_of(witness, Act.ACKNOWLEDGE, *QUESTIONS), witness.said.ref)
 

@@ -46,6 +46,26 @@ def acts_in(text: str, context: ReadingContext | None = None) -> set[str]:
         ("34,000 with the mats", {"package", "counter", "addon"}),
         ("34,500 as it stands, or 35,200 with the warranty", {"package"}),
         ("can't do 33k", {"reject"}),
+        ("let's call them now", {"next_step"}),
+        ("take it home and talk it over, I'll hold the price until Saturday", {"next_step"}),
+        ("bring her in on Saturday", {"next_step"}),
+        ("can she come by tmrw?", {"next_step"}),
+        ("You'd be stupid to walk away", {"pressure"}),
+        ("you need to decide today or someone else will take it", {"pressure"}),
+        ("stupid", {"insult"}),
+        ("sorry, that came out wrong", {"apologise"}),
+        ("what's holding you back?", {"invite_doubt"}),
+        ("Can you come up a bit?", {"ask_offer"}),
+        ("whats your best number", {"ask_offer"}),
+        ("can I ask you a few questions?", {"ask_leave"}),
+        ("how's your day going?", {"ask_after"}),
+        ("lovely weather, isn't it", {"chat"}),
+        ("what rate does your bank give you", {"ask_open"}),
+        ("whos riding along", {"ask_open"}),
+        ("That's below my cost", {"reject"}),
+        (":thumbsup:", {"accept"}),
+        ("👍", {"accept"}),
+        (":+1:", {"accept"}),
     ],
 )
 def test_a_line_is_read_to_do_what_it_does(text: str, wanted: set[str]) -> None:
@@ -69,6 +89,22 @@ def test_a_line_is_read_to_do_what_it_does(text: str, wanted: set[str]) -> None:
         ("What if 34?", "counter"),
         ("You said 31,800", "counter"),
         ("The mats are $240", "addon"),
+        ("28,900, and then I am done", "walk"),
+        ("28,900, and then I am done", "accept"),
+        ("You could walk away, of course", "walk"),
+        ("You'd be stupid to walk away", "walk"),
+        ("You'd be stupid to walk away", "insult"),
+        ("I felt like an idiot. I am an idiot sometimes.", "insult"),
+        ("Let's find a payment that works for you", "accept"),
+        ("I'll take it to my manager", "accept"),
+        ("I'll take your trade for 6,000", "accept"),
+        ("You can have the third row folded", "accept"),
+        ("What monthly payment were you hoping for?", "finance_offer"),
+        ("I need to talk it over with my manager", "next_step"),
+        ("Did you talk it over with him?", "next_step"),
+        ("Do you need to run it by anyone?", "next_step"),
+        ("sorry to hear that", "apologise"),
+        ("why not 34?", "invite_doubt"),
     ],
 )
 def test_a_line_is_not_read_to_do_what_it_only_resembles(text: str, unwanted: str) -> None:
@@ -90,9 +126,10 @@ def test_a_second_question_on_the_topic_follows_up() -> None:
 
 def test_a_word_that_may_only_mean_i_hear_you_is_marked_mild() -> None:
     accepted = {
-        text: [act.mild for act in read_message(text, table()).acts if act.act is Act.ACCEPT] for text in ("ok", "deal")
+        text: [act.mild for act in read_message(text, table()).acts if act.act is Act.ACCEPT]
+        for text in ("ok", "sounds good", "deal", "ok you win")
     }
-    assert accepted == {"ok": [True], "deal": [False]}
+    assert accepted == {"ok": [True], "sounds good": [True], "deal": [False], "ok you win": [False]}
 
 
 def test_a_pack_adds_its_own_wordings() -> None:

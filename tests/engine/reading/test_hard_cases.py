@@ -6,6 +6,8 @@ import pytest
 
 from engine.reading.context import price_talk
 from engine.reading.read import read_message
+from engine.reading.reading import Act
+from engine.scenario.scenario import Topic
 from engine.terms.terms import IssueId
 from tests.engine.reading.table import ISSUES, TRADE_IN, dollars, offers_in, table
 
@@ -86,6 +88,7 @@ FIRMNESS: dict[str, Read] = {
     "33,900 if you sign this week": price(33_900, "conditional"),
     "If you can come up to 33,500 you've got a deal": price(33_500, "conditional"),
     "as long as you pick it up, 33,900": price(33_900, "conditional"),
+    "33,500 ok?": price(33_500),
     "31,800?": price(31_800, "echo"),
     "You said 31,800": price(31_800, "echo"),
     "So you're at 31,800 and I'm at 34,900": [("price", 31_800, "echo"), ("price", 34_900, "firm")],
@@ -117,6 +120,14 @@ NO_PRICES: dict[str, Read] = {
         "2 kids and 3 dogs, how do you manage?",
         "call me at 555-0134",
         "I hear you, 2k is a lot of money",
+        "Five seats, best for four; 18 cubic feet of trunk.",
+        "It has a 14-cubic-foot trunk and a 2.4-liter engine",
+        "about $480 a year in scheduled service",
+        "it tows 9,200 pounds",
+        "I can give you 20 reasons to like it",
+        "With that, it leaves about 33k",
+        "so 33,980 difference",
+        "it was 36,410 on the window",
     )
 }
 
@@ -128,6 +139,8 @@ PACKAGES: dict[str, Read] = {
     "Mats are on the house": [("mats", 1, "firm")],
     "I can't throw in the mats": [("mats", 0, "firm")],
     "33,700 but no mats": [("price", 33_700, "firm"), ("mats", 0, "firm")],
+    "33,700, mats, delivery": [("price", 33_700, "firm"), ("mats", 1, "firm"), ("delivery", 1, "firm")],
+    "33,700 delivery and mats": [("price", 33_700, "firm"), ("delivery", 1, "firm"), ("mats", 1, "firm")],
     "without the mats I could do 33,700": [("mats", 0, "firm"), ("price", 33_700, "firm")],
     "no delivery, but I'll do the warranty": [("delivery", 0, "firm"), ("warranty", 1, "firm")],
     "If I throw in the mats, would you do 33,900?": [("mats", 1, "probe"), ("price", 33_900, "probe")],
@@ -213,3 +226,33 @@ def test_a_pack_says_what_is_plausible_for_its_issues() -> None:
     bounded = replace(table(own=0, other=0), issues=(replace(ISSUES[0], low=dollars(14_000), high=dollars(33_000)),))
     assert offers_in("I can do 30,900", bounded) == price(30_900)
     assert [doubt.amount for doubt in read_message("I can do 12,500", bounded).doubts] == [dollars(12_500)]
+
+
+@pytest.mark.parametrize("text", ["4", "(4)", "12", "24", "60"])
+def test_a_number_far_from_both_live_offers_is_doubted(text: str) -> None:
+    read = read_message(text, table())
+    assert read.offers == ()
+    assert [doubt.amount for doubt in read.doubts] == [dollars(1_000 * int(text.strip("()")))]
+
+
+DOUBTED = read_message("12", table()).doubts[0]
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes, that's right.", "correct", "yep", "12,000", "I mean 12k", "12"])
+def test_a_doubted_amount_that_is_affirmed_or_said_again_is_an_offer(text: str) -> None:
+    assert offers_in(text, replace(table(), doubted=DOUBTED)) == price(12_000)
+
+
+@pytest.mark.parametrize("text", ["no", "yes?", "yes, three rows", "34,000"])
+def test_anything_else_leaves_the_doubted_amount_alone(text: str) -> None:
+    assert price(12_000)[0] not in offers_in(text, replace(table(), doubted=DOUBTED))
+
+
+def test_a_yes_to_a_doubt_accepts_nothing() -> None:
+    acts = read_message("yes", replace(table(), doubted=DOUBTED)).acts
+    assert Act.ACCEPT not in {act.act for act in acts}
+
+
+def test_a_sum_without_a_name_goes_to_what_was_last_talked_about() -> None:
+    after_the_trade = replace(table(), topics=((Topic("old_car"), ("old car", "trade")),), last_topic=Topic("old_car"))
+    assert offers_in("We could give you 4,500 for it", after_the_trade) == [("trade_in", 4_500, "firm")]
