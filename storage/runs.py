@@ -13,6 +13,7 @@ from engine.negotiation.events import Event
 from engine.scenario.rules import Rules
 from storage import run_events
 from storage.connection import Connection
+from storage.database import Database
 from storage.lanes import lane_rows
 from storage.posts import Post
 from storage.tables import inbox, outbox, runs
@@ -81,6 +82,14 @@ class Run:
     opened_at: datetime
     touched_at: datetime
     ended_at: datetime | None
+
+
+class AtThread(NamedTuple):
+    """The run in a thread. Where there is none, `may_open` says that a run in the channel is still to learn its thread,
+    and that it may turn out to be this one."""
+
+    run: Run | None
+    may_open: bool
 
 
 class OpenThread(NamedTuple):
@@ -186,9 +195,16 @@ async def for_thread(connection: Connection, team: str, channel: str, thread_ts:
     return None if row is None else run_of(row)
 
 
-async def has_opening(connection: Connection, team: str, channel: str) -> bool:
-    """Whether a run in the channel is waiting to learn its thread: an unknown thread there may turn out to be it."""
-    return await connection.first(_OPENING, in_team=team, in_channel=channel) is not None
+async def at_thread(database: Database, team: str, channel: str, thread_ts: str) -> AtThread:
+    """What is to be found in the thread, looked up in one go."""
+
+    def look(transaction: Transaction) -> AtThread:
+        row = transaction.first(_FOR_THREAD, in_team=team, in_channel=channel, in_thread=thread_ts)
+        if row is not None:
+            return AtThread(run_of(row), may_open=False)
+        return AtThread(None, transaction.first(_OPENING, in_team=team, in_channel=channel) is not None)
+
+    return await database.read(look)
 
 
 async def of_rep(connection: Connection, team: str, rep: str, limit: int) -> tuple[Run, ...]:

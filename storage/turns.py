@@ -13,7 +13,6 @@ from storage import inbox as inbox_store
 from storage import run_events, verdicts
 from storage import runs as run_store
 from storage.columns import UtcDateTime, word
-from storage.connection import Connection
 from storage.database import Database
 from storage.inbox import Entry, entry_of, insert_entry
 from storage.lanes import Oid, lane_rows
@@ -136,7 +135,7 @@ _CLOSE = _ADVANCE.where(runs.c.status != "ended")
 
 
 async def accept_and_claim(
-    connection: Connection, entry: Entry, worker: str, now: datetime, lease: timedelta
+    database: Database, entry: Entry, worker: str, now: datetime, lease: timedelta
 ) -> Acceptance:
     """Stores the entry and, where its run is free and has nothing else to answer, takes the run as well."""
 
@@ -148,7 +147,7 @@ async def accept_and_claim(
         row = transaction.first(_HOLD_THREAD, number=number, now=now, until=now + lease, worker=worker, **thread)
         return Acceptance(is_new=True, claim=_claim_of(row, entry, number, worker) if row else None)
 
-    return await connection.do(take_up)
+    return await database.write(take_up)
 
 
 async def claim(database: Database, worker: str, now: datetime, lease: timedelta) -> Claim | None:

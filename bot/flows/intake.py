@@ -57,11 +57,9 @@ async def take_in(house: House, message: Incoming) -> Intake:
 
 
 async def _take_in(house: House, message: Incoming, thread: str) -> Intake:
-    async with house.database.reading() as connection:
-        run = await runs.for_thread(connection, message.team, message.channel, thread)
-        is_opening = run is None and await runs.has_opening(connection, message.team, message.channel)
+    run, may_open = await runs.at_thread(house.database, message.team, message.channel, thread)
     if run is None:
-        return await _keep(house, message) if is_opening else Intake.NOT_A_RUN
+        return await _keep(house, message) if may_open else Intake.NOT_A_RUN
     if run.status == "ended":
         return Intake.OVER
     return await (_keep(house, message) if run.rep == message.user else _turn_away(house, run, message))
@@ -91,8 +89,7 @@ async def _keep(house: House, message: Incoming) -> Intake:
         text=message.text,
         message_ts=message.ts,
     )
-    async with house.database.writing() as connection:
-        acceptance = await turns.accept_and_claim(connection, entry, house.worker, house.now(), LEASE)
+    acceptance = await turns.accept_and_claim(house.database, entry, house.worker, house.now(), LEASE)
     if acceptance.claim:
         house.wake.claims.put_nowait(acceptance.claim)
     elif acceptance.is_new:

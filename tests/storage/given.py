@@ -110,5 +110,4 @@ async def take_up(database: Database, arrived: Entry) -> Claim:
 
 async def arrive(database: Database, arrived: Entry, worker: str = WORKER) -> Acceptance:
     """Stores the entry, and takes its run at once if that is free."""
-    async with database.writing() as connection:
-        return await turns.accept_and_claim(connection, arrived, worker, NOW, LEASE)
+    return await turns.accept_and_claim(database, arrived, worker, NOW, LEASE)

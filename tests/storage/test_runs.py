@@ -40,15 +40,16 @@ async def test_a_run_is_found_by_its_thread(database: Database) -> None:
         assert await runs.for_thread(connection, "T2", CHANNEL, "100.000001") is None
 
 
-async def test_a_channel_with_a_run_that_is_being_opened_is_known(database: Database) -> None:
+async def test_an_unknown_thread_may_be_that_of_a_run_which_is_being_opened_in_its_channel(database: Database) -> None:
     run = await opening_run(database)
-    async with database.reading() as connection:
-        assert await runs.has_opening(connection, TEAM, CHANNEL)
-        assert not await runs.has_opening(connection, TEAM, "C2")
-        assert not await runs.has_opening(connection, "T2", CHANNEL)
-    async with database.writing() as connection:
-        await connection.do(lambda there: runs.set_thread(there, TEAM, run.id, "100.1"))
-        assert not await runs.has_opening(connection, TEAM, CHANNEL)
+    assert await runs.at_thread(database, TEAM, CHANNEL, "100.1") == (None, True)
+    assert await runs.at_thread(database, TEAM, "C2", "100.1") == (None, False)
+    assert await runs.at_thread(database, "T2", CHANNEL, "100.1") == (None, False)
+    await database.write(lambda there: runs.set_thread(there, TEAM, run.id, "100.1"))
+    found = await runs.at_thread(database, TEAM, CHANNEL, "100.1")
+    assert found.run
+    assert found.run.id == run.id
+    assert await runs.at_thread(database, TEAM, CHANNEL, "200.1") == (None, False)
 
 
 async def test_a_rep_sees_live_runs_first_then_the_latest(database: Database) -> None:
