@@ -48,6 +48,7 @@ ACTS = {
     "UNSURE": _rule(),
     "THANKS_ADD_ON": _rule("add_on"),
     "PRESSURE": _rule(),
+    "DENIGRATED": _rule(),
     "APOLOGY_TAKEN": _rule(),
     "INSULT_WARNING": _rule(),
     "WARN": _rule(),

@@ -42,7 +42,7 @@ _OUTDONE = {
     Act.WALK: Act.PRESSURE,
 }
 
-_ONLY_ALONE = (("why",), ("why", "not"), ("stupid",), ("dumb",))
+_ONLY_ALONE = (("why",), ("why", "not"), ("stupid",), ("dumb",), ("can", "we", "call"), ("could", "we", "call"))
 """Wordings that mean what they look like only where they are the whole of a clause."""
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})

@@ -57,7 +57,7 @@ WORDINGS: dict[Act, str] = {
         on it, run it (by|past), discuss it with, (stop|swing) by (tomorrow|on|saturday|sunday|with), video
         call, on speaker, on speakerphone, when can (he|she|they), come in (together|with), both come
         (in|by|back), take it for a (drive| spin), put you behind the wheel, can (he|she|they)
-        (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along)
+        (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along), can we call, could we call
     """,
     Act.PRESSURE: """
         last chance, now or never, take it or leave it, will not last, another buyer, other buyer, someone else
@@ -165,7 +165,7 @@ WORDINGS: dict[Act, str] = {
         you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say,
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
-        can you do, what would make (it|this|that) (work|happen)
+        can you do, what would make (it|this|that) (work|happen), what (are|were) you thinking
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your
@@ -183,12 +183,13 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.INVITE_DOUBT: """
         (any|what|your) (concerns|worries|doubts|hesitations|reservations), any (other )questions, what
-        questions, holding you back, (what|anything) (worries|concerns|bothers|scares|stops|is bothering|is
-        worrying) you, what is stopping you, what would stop you, on your mind, hesitant about, what is
-        (missing|in the way|making you hesitate), why the hesitation, what is your hesitation, you
+        questions, holding you back, what is stopping you, what would stop you, on your mind, hesitant about,
+        what is (missing|in the way|making you hesitate), why the hesitation, what is your hesitation, you
         (seem|sound|look) (unsure|hesitant|worried), what (do|would) you (want|like) to know, why not, what do
         you need to know, what would you need to know, what would help you, what would make this easy,
-        (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me
+        (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
+        (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
+        (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel)
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a

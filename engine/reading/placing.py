@@ -9,7 +9,7 @@ from engine.reading.mentions import Sense, is_elsewhere, is_explicit, names_thin
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
 from engine.reading.numbers import Quantity
-from engine.reading.reading import Doubt, ReadOffer
+from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind
 
@@ -54,6 +54,9 @@ def _offer(
 ) -> ReadOffer:
     theirs = context.other_offer is not None and context.other_offer.amount(issue.id) == amount.minor
     modality = modality_of(setting, number.start, is_theirs=theirs, in_range=_ends_range(line, number, setting))
+    ours = context.own_offer is not None and context.own_offer.amount(issue.id) == amount.minor
+    if ours and modality is Modality.PROBE:
+        modality = Modality.ECHO
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
 
 

@@ -56,7 +56,7 @@ class Modality(StrEnum):
     PROBE = "probe"
     """It binds nobody: "what if 34?"."""
     ECHO = "echo"
-    """The other side's number repeated."""
+    """A number that is on the table already, repeated: the other side's, or asked about, the speaker's own."""
     REJECTED = "rejected"
     """Named to be refused: "can't do 33k"."""
 

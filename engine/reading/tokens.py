@@ -41,6 +41,9 @@ _EMOJI = {
 }  # fmt: skip
 """What a few of Slack's emoji say; the others say nothing about a deal."""
 
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+"""A letter three times or more, as in "heyyy"."""
+
 _SIGNS = frozenset("$€£¥₹₽₩₺₪₴")
 
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
@@ -88,6 +91,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def _opened(word: str) -> tuple[str, ...]:
+    word = _DRAWN_OUT.sub(r"\1", word)
     if written := _WRITTEN_SHORT.get(word):
         return tuple(written.split())
     if word.endswith("n't"):

@@ -63,7 +63,10 @@ def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> T
     for doubt in open_objections(negotiation.scenario, negotiation.mood):
         if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or was_just_raised(negotiation, doubt):
             return doubt.topic
-    return negotiation.last_topic if read.act is Act.FOLLOW_UP else None
+    if read.act is not Act.FOLLOW_UP:
+        return None
+    named = [act.topic for act in reading.acts if act.topic is not None and act.span.start < read.span.start]
+    return named[-1] if named else negotiation.last_topic
 
 
 def wants_an_answer(reading: Reading) -> bool:

@@ -69,8 +69,10 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         return (Part(Place.REACTION, "INSULT_WARNING", needed=True),)
     if reading.has(Act.INJECTION):
         return (Part(Place.REACTION, "ODD_INSTRUCTION", needed=True),)
-    if reading.has(Act.PRESSURE, Act.DENIGRATE):
+    if reading.has(Act.PRESSURE):
         return (Part(Place.REACTION, "PRESSURE", needed=True),)
+    if reading.has(Act.DENIGRATE):
+        return (Part(Place.REACTION, "DENIGRATED", needed=True),)
     if reading.has(Act.APOLOGISE):
         return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
     return _pleasantries(negotiation, reading)

@@ -51,8 +51,8 @@ SLOTS = {
     "THANKS_ADD_ON": "{add_on}", "PRESSURE": "", "APOLOGY_TAKEN": "", "INSULT_WARNING": "", "WARN": "",
     "WALK_AWAY": "", "REP_WALKED": "", "OFF_TOPIC": "", "ODD_INSTRUCTION": "", "NOTHING_LIVE": "",
     "TRADE_HEARD": "{trade_in}", "CHECK_DEAL": "{terms}", "CHAT": "", "TRADE_LOW": "{trade_in}",
-    "SURELY_NOT": "{price}", "KINDNESS": "", "NO_ANSWER": "", "NO_DOUBTS": "", "NEED_MATTERS": "{topic}",
-    "NEED_MINOR": "{topic}", "RAISE": "{doubt}", "PLAN": "", "GO_ON": "", "WAIT": "",
+    "SURELY_NOT": "{price}", "KINDNESS": "", "DENIGRATED": "", "NO_ANSWER": "", "NO_DOUBTS": "",
+    "NEED_MATTERS": "{topic}", "NEED_MINOR": "{topic}", "RAISE": "{doubt}", "PLAN": "", "GO_ON": "", "WAIT": "",
 }  # fmt: skip
 
 

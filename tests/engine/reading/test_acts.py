@@ -66,6 +66,8 @@ def acts_in(text: str, context: ReadingContext | None = None) -> set[str]:
         (":thumbsup:", {"accept"}),
         ("👍", {"accept"}),
         (":+1:", {"accept"}),
+        ("heyyy :wave:", {"greet"}),
+        ("Anything that worries you?", {"invite_doubt"}),
     ],
 )
 def test_a_line_is_read_to_do_what_it_does(text: str, wanted: set[str]) -> None:

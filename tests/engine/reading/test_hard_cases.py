@@ -90,6 +90,7 @@ FIRMNESS: dict[str, Read] = {
     "as long as you pick it up, 33,900": price(33_900, "conditional"),
     "33,500 ok?": price(33_500),
     "31,800?": price(31_800, "echo"),
+    "So 34,900?": price(34_900, "echo"),
     "You said 31,800": price(31_800, "echo"),
     "So you're at 31,800 and I'm at 34,900": [("price", 31_800, "echo"), ("price", 34_900, "firm")],
     "I can do 31,800": price(31_800),
