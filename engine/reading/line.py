@@ -10,7 +10,7 @@ from engine.reading.reading import Span
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import Token, tokenize
 
-MOST_NUMBERS = 100
+MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
 _TURNING = frozenset({"?", "but", "however", "except", "although"})

@@ -83,11 +83,11 @@ def test_what_is_past_the_limit_is_counted_as_unread() -> None:
     assert 0 < read.unread == len(text) - (READ_LIMIT - 200 + text[READ_LIMIT - 200 : READ_LIMIT].rfind(" "))
 
 
-def test_numbers_past_the_hundredth_are_unread() -> None:
-    text = "34,900 " * 120
+def test_numbers_past_the_sixtieth_are_unread() -> None:
+    text = "34,900 " * 80
     read = read_message(text, table())
     assert read.unread == len("34,900 " * 20)
-    assert len(read.offers) == 100
+    assert len(read.offers) == 60
 
 
 def test_a_short_message_is_read_whole() -> None:
