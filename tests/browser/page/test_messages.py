@@ -111,7 +111,7 @@ async def test_a_command_in_a_thread_is_held_back_with_the_reason(ana: Desk, pla
 async def test_the_composer_completes_a_command_and_a_name(ana: Desk, place: Place) -> None:
     box = ana.channel.locator(".composer-box")
     await box.type("/ha")
-    await expect(ana.channel.locator(".completion")).to_contain_text("[start [seed] [pack] | help]")
+    await expect(ana.channel.locator(".completion")).to_contain_text("start 18422")
     await box.press("Tab")
     await expect(box).to_have_value("/haggle ")
     await box.fill("")

@@ -53,11 +53,12 @@ async def play(desk: Desk, seed: str, lines: tuple[str, ...]) -> None:
 async def picture(desk: Desk, name: str) -> None:
     """A screenshot into the folder that HAGGLE_SCREENSHOTS names, if it names one."""
     if folder := os.environ.get("HAGGLE_SCREENSHOTS"):
+        await desk.page.mouse.move(1, 1)
         await desk.page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
 async def test_a_run_typed_into_the_page_ends_in_a_deal(browser: Browser, world: World) -> None:
-    desk = await open_desk(browser, world.sandbox.url, PRACTICE)
+    desk = await open_desk(browser, world.sandbox.url, PRACTICE, ViewportSize(width=1360, height=1000))
     await play(desk, "18422", TO_A_DEAL)
     await expect(desk.thread.get_by_role("heading", name="Deal · $")).to_be_visible()
     await desk.thread.get_by_role("heading", name="Deal · $").scroll_into_view_if_needed()
