@@ -80,6 +80,14 @@ def _was_asked_for_a_yes(negotiation: Negotiation) -> bool:
     return bool(named) and "?" not in rest and not any(doubt.raised in after for doubt in scenario.objections)
 
 
+def needs_a_plain_yes(negotiation: Negotiation, reading: Reading, terms: Terms) -> bool:
+    """Whether an "ok" is too little to sign on: the terms are a loss to the rep, and nobody asked if it means them."""
+    if is_plain_yes(reading) or not is_mere_yes(reading):
+        return False
+    asked = negotiation.last_heard.rstrip().endswith("?")
+    return negotiation.scenario.rep.interests.surplus(terms) < 0 and not asked
+
+
 def _echoes_price(negotiation: Negotiation, reading: Reading) -> bool:
     price, live = negotiation.scenario.price_issue.id, negotiation.counterpart_terms
     named = [offer for offer in reading.offers if offer.issue == price and offer.modality is not Modality.REJECTED]

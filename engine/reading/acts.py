@@ -12,7 +12,7 @@ from engine.reading.lexicon import WORDINGS
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
-from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself
+from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
 from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.questions import questions
 from engine.reading.reading import Act, Modality, ReadAct, ReadOffer
@@ -113,7 +113,7 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         case _ if line.words(start, end) in _ONLY_ALONE:
             return setting.clause.end - setting.clause.start == end - start
         case Act.FINANCE_OFFER:
-            return not asks_for_one(line, setting)
+            return not (asks_for_one(line, setting) or speaks_of_running_it(line, setting))
         case Act.NEXT_STEP:
             return proposes_a_step(line, setting)
         case _:

@@ -17,7 +17,8 @@ class ReadingContext:
 
     `own_offer` and `other_offer` are the live offers of the speaker and of the other side. `last_issue` and
     `last_topic` are what was talked of last. `doubted` is the amount that the other side has just asked
-    about: was it meant? `list_price` is in minor units, 0 where none is known. `lexicon` adds
+    about: was it meant? `price_slope` is above 0 where the speaker gains by a higher price, below 0 where it loses, 0
+    where that is not known. `list_price` is in minor units, 0 where none is known. `lexicon` adds
     a pack's own wordings to what an act is read from. A locale whose numbers take a decimal comma sets
     `decimal_comma`.
     """
@@ -31,6 +32,7 @@ class ReadingContext:
     last_issue: IssueId | None = None
     last_topic: Topic | None = None
     doubted: Doubt | None = None
+    price_slope: int = 0
     lexicon: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     decimal_comma: bool = False
 
@@ -78,6 +80,7 @@ def context_of(
         last_issue=last_issue,
         last_topic=last_topic,
         doubted=doubted,
+        price_slope=scenario.rep.interests.stake(scenario.price_issue.id).slope,
         lexicon=tuple((Act(act), words) for act, words in scenario.lexicon),
         decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},
     )

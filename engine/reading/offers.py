@@ -37,6 +37,9 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     base = offer.amount if _is_standing_price(offer, context) else base
         derived.extend(_derived(line, setting, base, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
+    gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
+    doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
+    offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
 
@@ -47,6 +50,14 @@ def _start(offer: ReadOffer) -> int:
 
 def _is_standing_price(offer: ReadOffer, context: ReadingContext) -> bool:
     return offer.issue == context.price.id and offer.modality in (Modality.FIRM, Modality.CONDITIONAL)
+
+
+def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
+    """Whether a price binds the speaker to less than the other side offers already, and it was not asked about yet."""
+    if not context.other_price or not _is_standing_price(offer, context):
+        return False
+    is_confirmed = context.doubted is not None and context.doubted.amount == offer.amount
+    return context.price_slope * (offer.amount - context.other_price) < 0 and not is_confirmed
 
 
 def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -> Iterator[ReadOffer]:

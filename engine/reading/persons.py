@@ -14,6 +14,9 @@ _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
 _LEADING = frozenset({"and", "so", "ok", "but", "well", "now"})
+_RUNNING = frozenset(
+    words_of("electricity electric gas fuel insurance insure service servicing maintenance oil charge charging energy")
+)
 _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
 
 
@@ -42,3 +45,8 @@ def asks_for_one(line: Line, setting: Setting) -> bool:
     first = next((word for word in words if word not in _LEADING), "")
     about = "about" in words[:3] or "if" in words[:3]
     return setting.is_asked() and first in OPEN_QUESTION and not about
+
+
+def speaks_of_running_it(line: Line, setting: Setting) -> bool:
+    """Whether the clause says what it costs to run, "$45 a month in electricity", which is no payment for it."""
+    return bool(_RUNNING & set(line.words(setting.clause.start, setting.clause.end)))

@@ -49,11 +49,10 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[Question]:
 
 
 def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
-    """Whether a yes or no question really proposes or invites: "shall we call her?"."""
-    proposals = [other.span for other in reading.acts if other.act in _PROPOSING]
-    return read.act is Act.ASK_CLOSED and any(
-        read.span.start <= span.start < read.span.end and span.text for span in proposals
-    )
+    """Whether a question really proposes or invites: "shall we call her?", "what worries you most?"."""
+    wanted = _PROPOSING if read.act is Act.ASK_CLOSED else (Act.INVITE_DOUBT,) if read.topic is None else ()
+    proposals = [other.span for other in reading.acts if other.act in wanted]
+    return any(read.span.start <= span.start < read.span.end and span.text for span in proposals)
 
 
 def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:

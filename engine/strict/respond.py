@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
-from engine.negotiation.proposals import accepted_terms, proposed_terms
+from engine.negotiation.proposals import accepted_terms, needs_a_plain_yes, proposed_terms
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Scenario
 from engine.seed import draw_range, seed_key
@@ -64,6 +64,8 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
         return _walk_away(negotiation, mood)
     mood = replace(mood, clarified=False)
     taken = accepted_terms(negotiation, reading)
+    if taken is not None and needs_a_plain_yes(negotiation, reading, taken):
+        taken = None
     if taken is not None and obstacle(negotiation.scenario, mood) is None:
         ending = Ending(Outcome.REACHED, Reason.REP_ACCEPTED, taken)
         return _ended(negotiation, replace(mood, pending=None), "ACCEPTED", ending)
@@ -78,7 +80,12 @@ def _walks(reading: Reading) -> bool:
 
 
 def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
-    return bool(reading.doubts) and not reading.binding() and not negotiation.mood.clarified
+    """Whether an amount must be asked about: none was just now, and the line names no other in its place."""
+    if not reading.doubts or negotiation.mood.clarified:
+        return False
+    price = negotiation.scenario.price_issue.id
+    in_place = [offer for offer in reading.binding() if reading.doubts[0].issue != price or offer.issue == price]
+    return not in_place
 
 
 def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
