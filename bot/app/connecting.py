@@ -36,10 +36,10 @@ async def connect(client: AsyncWebClient) -> Workspace:
     return Workspace(team=str(identity["team_id"]), url=str(identity["url"]), bot_user=str(identity["user_id"]))
 
 
-async def check_app_token(client: AsyncWebClient, app_token: str) -> None:
-    """CannotConnect when the app-level token does not open Socket Mode connections."""
+async def socket_address(client: AsyncWebClient, app_token: str) -> str:
+    """Where the first Socket Mode connection goes; CannotConnect when the app-level token does not open any."""
     try:
-        await client.apps_connections_open(app_token=app_token)
+        return str((await client.apps_connections_open(app_token=app_token))["url"])
     except SlackApiError as error:
         name = error.response.get("error", "")
         raise CannotConnect(

@@ -7,7 +7,7 @@ import aiohttp
 import yaml
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app.connecting import CannotConnect, check_app_token, connect
+from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.delivery.client import slack_client, slack_session
 from bot.settings import Settings, manifest_path, revealed, token_problems
 from engine.errors import HaggleError
@@ -84,7 +84,7 @@ async def _scopes(client: AsyncWebClient) -> Finding:
 
 async def _app_token(client: AsyncWebClient, app_token: str) -> Finding:
     try:
-        await check_app_token(client, app_token)
+        await socket_address(client, app_token)
     except CannotConnect as error:
         return Finding(False, str(error))
     return Finding(True, "The app-level token opens Socket Mode connections.")

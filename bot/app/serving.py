@@ -12,7 +12,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app.connecting import CannotConnect, check_app_token, connect
+from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.app.wiring import build_app, open_house, utc_now
 from bot.app.workers import Pace, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
@@ -52,8 +52,10 @@ async def serving(
 async def _over_socket(
     settings: Settings, app: AsyncApp, house: House, client: AsyncWebClient, workspace: Workspace
 ) -> AsyncIterator[None]:
-    await check_app_token(client, revealed(settings.slack_app_token))
-    handler = AsyncSocketModeHandler(app, revealed(settings.slack_app_token))
+    app_token = revealed(settings.slack_app_token)
+    address = await socket_address(client, app_token)
+    handler = AsyncSocketModeHandler(app, app_token)
+    handler.client.wss_uri = address
     if is_local(settings.slack_api_url):
         handler.client.proxy = None
 
