@@ -16,7 +16,7 @@ _NO_DEAL = {
     Reason.REP_WALKED: "No deal · you walked away",
     Reason.ENDED_BY_REP: "No deal · ended by the rep",
     Reason.MAX_ROUNDS: "No deal · out of rounds",
-    Reason.INACTIVITY: "No deal · nobody wrote for a day",
+    Reason.INACTIVITY: "No deal · left alone for too long",
 }
 
 

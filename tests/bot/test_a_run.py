@@ -116,7 +116,7 @@ async def test_a_run_that_is_left_alone_is_ended_as_stalled(tmp_path: Path) -> N
         world.clock.skew = timedelta(days=1, minutes=1)
         assert await expire_idle(world.house) == 1
         card = await world.verdict(thread)
-        assert card["text"].startswith("No deal · nobody wrote for a day")
+        assert card["text"].startswith("No deal · left alone for too long")
 
 
 async def test_a_run_ends_when_its_rounds_are_used_up(world: World) -> None:
