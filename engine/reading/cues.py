@@ -100,7 +100,9 @@ CUES: Phrasebook[Cue] = Phrasebook(
         you, your first offer, your last offer, your budget
         """,
         Cue.ELSEWHERE: """
-        msrp, list price, list is, on the window, window price, window says, sticker price, on the tag, lists
+        (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
+        (authorised|authorized|allowed|permitted), msrp,
+        list price, list is, on the window, window price, window says, sticker price, on the tag, lists
         (for|at), listed (for|at), sticker, retail, retails, invoice, kbb, kelly, blue book, bluebook, edmunds,
         book value, market value, valued at, worth, appraised, originally, original price, new ones, new one, my
         cost, our cost, cost is, dealer cost, dealers, dealership, they are, they will, they have, theirs,

@@ -91,7 +91,7 @@ WORDINGS: dict[Act, str] = {
         you need, so what matters, got it, in your shoes
     """,
     Act.ASK_SALE: """
-        (do|have) we (have )a deal, do we have a deal, have we got a deal, shall we
+        (do|have) we (have )a deal, do we have a deal, (would|could|can|will) you go ahead, have we got a deal, shall we
         (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
         this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
         me to write, write it up, write this up, want to take it home, what would it take, can we make it
@@ -203,6 +203,8 @@ WORDINGS: dict[Act, str] = {
         what i am hearing, so what i hear, if i understand, if i heard you
     """,
     Act.OFF_TOPIC: """
+        are you (an ai|a bot|a robot|a computer|human|real|a real person), am i talking to a
+        (bot|robot|person|computer),
         tell me a joke, write (me|a) (poem|song|story|code), capital of, recipe, homework, who won, what is the
         weather, the election, meaning of life, football score, bitcoin, astrology, translate this
     """,

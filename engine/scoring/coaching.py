@@ -128,7 +128,7 @@ BETTER: Mapping[str, Callable[[Negotiation], str]] = MappingProxyType(
         "trust": lambda _: "That makes sense. What have I not asked you yet?",
         "pressure": lambda _: "Take the time you need. What would help you to decide?",
         "heard": _say_back,
-        "claims": lambda _: "What the sheet says, I can stand behind; for the rest, let me find out.",
+        "claims": lambda _: "I can stand behind what I have in writing; for the rest, let me find out.",
         "payments": lambda _: "Let me give you the payment with its rate, its term and the total, side by side.",
         "conduct": lambda _: "I am sorry, that was out of place. Can we start again?",
     }

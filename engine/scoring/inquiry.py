@@ -44,7 +44,7 @@ def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     centi = share("discovery", sum(earned.values()) * 100, 4 * whole * FULL_DISCOVERY)
     is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
     witness = best if is_well_done else (priced or turns[-1])
-    note = f"You learnt {learnt} of {len(facts)} things that they would have told you."
+    note = f"You learned {learnt} of {len(facts)} things that they would have told you."
     return Finding("discovery", centi, note, quote_of(witness, *QUESTIONS), witness.said.ref)
 
 
@@ -111,11 +111,17 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     centi = sum(_handled(doubt, turns) for doubt in doubts) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(missed or doubts[0], turns)
-    note = f"{counted(len(doubts), 'doubt')} came up, and you settled {len(settled) or 'none'}."
+    note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts))}."
     if missed is None and centi < check_of("objections").points * CENTI:
         note += " You answered before you had acknowledged it and asked what was behind it."
     note += f" Left open: “{missed.raised}”" if missed is not None else ""
     return Finding("objections", centi, note, quote_of(witness, Act.ACKNOWLEDGE, *QUESTIONS), witness.said.ref)
+
+
+def _settled(settled: int, raised: int) -> str:
+    if raised == 1:
+        return "you settled it" if settled else "you did not settle it"
+    return f"you settled {settled or 'none'} of them"
 
 
 def _answerable(doubt: Objection, turns: Sequence[Turn]) -> bool:

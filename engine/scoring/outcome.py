@@ -6,7 +6,8 @@ The claim is measured on the bargaining zone itself: the rep's gain as a share o
 from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
-from engine.scoring.record import Turn, quote_of
+from engine.scenario.scenario import Scenario
+from engine.scoring.record import Turn, joined_words, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
@@ -51,7 +52,7 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
     room, joint = max(1, zone.room), joint_surplus(scenario, agreed)
     pie = Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed))
     if own < 0:
-        note = f"The deal is {money} worse than your limit."
+        note = f"The deal is {money} worse than your limit{_counting_extras(scenario, agreed)}."
         return (pie, *(Finding(check, 0, note) for check in ("claim", "balance", "limit")))
     percent = 100 * own // room
     claim = f"You kept {money}, {percent} % of the room between your limit and theirs."
@@ -61,8 +62,18 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
         Finding("claim", share("claim", own, room * FULL_CLAIM // 100), claim),
         pie,
         Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), balance),
-        Finding("limit", _full("limit"), f"The deal is {money} better than your limit."),
+        Finding(
+            "limit", _full("limit"), f"The deal is {money} better than your limit{_counting_extras(scenario, agreed)}."
+        ),
     )
+
+
+def _counting_extras(scenario: Scenario, agreed: Terms) -> str:
+    """What besides the price went into the sum: ", with the mats and delivery paid for"; empty for a price alone."""
+    interests, price = scenario.rep.interests, scenario.price_issue.id
+    given = [issue for issue in scenario.issues if issue.id != price and agreed.amount(issue.id)]
+    costly = [issue.phrase for issue in given if interests.stake(issue.id).value(agreed.amount(issue.id)) < 0]
+    return f", once {joined_words(costly)} {'are' if len(costly) > 1 else 'is'} paid for" if costly else ""
 
 
 def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:

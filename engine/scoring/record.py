@@ -1,7 +1,7 @@
 """A run told by the rep's turns: what was said, how it was read, and what stood before and after it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side
@@ -98,3 +98,9 @@ def counted(count: int, noun: str) -> str:
 def times(count: int) -> str:
     """`once`, `twice`, `3 times`."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def joined_words(words: Sequence[str]) -> str:
+    """`the mats`, `the mats and delivery`, `the mats, the longer warranty and delivery`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

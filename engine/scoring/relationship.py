@@ -69,9 +69,13 @@ def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     for turn in turns:
         quote = forbidden_sentence(turn.said.text, negotiation.scenario.product.forbidden_claims)
         if quote:
-            return Finding("claims", 0, "The product sheet does not bear this out.", quote, turn.said.ref)
+            return Finding("claims", 0, "Your brief does not bear this out.", quote, turn.said.ref)
     return Finding(
-        "claims", full, "You claimed nothing that the sheet forbids.", quote_of(turns[-1]), turns[-1].said.ref
+        "claims",
+        full,
+        "You claimed nothing that your brief does not bear out.",
+        quote_of(turns[-1]),
+        turns[-1].said.ref,
     )
 
 

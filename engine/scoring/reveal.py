@@ -2,6 +2,7 @@
 
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Visibility
+from engine.scoring.record import joined_words
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
 from engine.terms.money import format_money
@@ -27,6 +28,8 @@ def _room(negotiation: Negotiation) -> str:
     if not zone.exists:
         return "There was no room for a deal between the two limits."
     room = f"There was {format_money(zone.room, scenario.currency)} of room between your limit and theirs"
+    if zone.extras:
+        room += f", counting {joined_words([scenario.issue(extra).phrase for extra in zone.extras])}"
     if agreed is None:
         return f"{room}, and all of it was left."
     own = scenario.rep.interests.surplus(agreed)
