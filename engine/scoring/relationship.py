@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.claims import forbidden_sentence
+from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_with, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
@@ -65,9 +66,10 @@ def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding
 
 
 def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
-    full = check_of("claims").points * CENTI
+    full, product = check_of("claims").points * CENTI, negotiation.scenario.product
     for turn in turns:
-        quote = forbidden_sentence(turn.said.text, negotiation.scenario.product.forbidden_claims)
+        quote = forbidden_sentence(turn.said.text, product.forbidden_claims)
+        quote = quote or contradicting_sentence(turn.said.text, (fact for _, fact in product.facts))
         if quote:
             return Finding("claims", 0, "Your brief does not bear this out.", quote, turn.said.ref)
     return Finding(

@@ -1,0 +1,54 @@
+"""Numbers in the rep's words that the product sheet gives otherwise: "60 mpg" where it says 24 mpg."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\d)[^.?!\n]+)*[.?!]*")
+_MEASURE = re.compile(r"(?<![\w$€£.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([a-z]{2,})", re.IGNORECASE)
+_WORD = re.compile(r"[a-z']+", re.IGNORECASE)
+_NO_MEASURES = frozenset(
+    _WORD.findall("in on of to at or and the for with mile month year week day hour minute percent time")
+)
+_ABOUT_ANOTHER = frozenset(
+    _WORD.findall(
+        "your yours you're old other others than instead versus they they're their theirs he she his her if not isn't"
+        " doesn't won't can't cannot never no weigh weighs highway city trailer's used could would"
+    )
+)
+"""Words of a sentence that may give the number of something else, of a case, or of what is not so."""
+CLEARLY_OFF = 5
+"""Percent by which a number may be rounded before it contradicts."""
+
+
+def contradicting_sentence(text: str, facts: Iterable[str]) -> str:
+    """The first sentence that states a measure other than the facts do, empty where none does.
+
+    Only a unit that the facts give one number for is compared, and a question states nothing.
+    """
+    known = _known(facts)
+    for match in _SENTENCE.finditer(text.replace("’", "'")):
+        sentence = match.group()
+        if not sentence.rstrip().endswith("?") and _contradicts(sentence, known):
+            return text[match.start() : match.end()].strip()
+    return ""
+
+
+def _known(facts: Iterable[str]) -> Mapping[str, float]:
+    """The number of each unit that the facts use once."""
+    found: dict[str, list[float]] = {}
+    for fact in facts:
+        for unit, number in _measures(fact):
+            found.setdefault(unit, []).append(number)
+    return {unit: numbers[0] for unit, numbers in found.items() if len(numbers) == 1}
+
+
+def _measures(text: str) -> list[tuple[str, float]]:
+    found = ((unit.lower().rstrip("s"), number) for number, unit in _MEASURE.findall(text))
+    return [(unit, float(number.replace(",", ""))) for unit, number in found if unit not in _NO_MEASURES]
+
+
+def _contradicts(sentence: str, known: Mapping[str, float]) -> bool:
+    if _ABOUT_ANOTHER & {word.lower() for word in _WORD.findall(sentence)}:
+        return False
+    said = [(number, known[unit]) for unit, number in _measures(sentence) if unit in known]
+    return bool(said) and all(100 * abs(number - true) > CLEARLY_OFF * true for number, true in said)
