@@ -36,6 +36,8 @@ def placed(
     if _leaves_from(line, number) and line.words(number.end, number.end + 1) == ("to",):
         return None
     issues = issues_for(number, setting, named, context)
+    if _is_in_another_currency(line, number, context):
+        return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*_extent(line, number)))
     for issue in issues:
         amount = amount_of(number, issue, context)
         if _fits(line, number, amount, setting, sense, context):
@@ -58,6 +60,14 @@ def _offer(
     if ours and modality is Modality.PROBE:
         modality = Modality.ECHO
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the sign before the number is not that of the money on the table: "£24,000" among dollars."""
+    if not number.start:
+        return False
+    before = line.tokens[number.start - 1]
+    return before.kind is Kind.SIGN and before.word != context.currency.sign
 
 
 def _leaves_from(line: Line, number: Quantity) -> bool:

@@ -27,11 +27,14 @@ def keep(checks: Sequence[Checked]) -> Advice | None:
 
 
 def fixes(negotiation: Negotiation, checks: Sequence[Checked]) -> tuple[Advice, ...]:
-    """The one or two checks that cost most and can be mended by a line; empty where nothing much was lost."""
+    """The one or two checks that cost most and can be mended by a line, conduct before all others.
+
+    Empty where nothing much was lost.
+    """
     is_sound = negotiation.agreed is not None and negotiation.scenario.rep.interests.surplus(negotiation.agreed) >= 0
     mendable = BETTER.keys() - (set() if is_sound else {"pie"})
     lost = [check for check in checks if check.id in mendable and check.quote and _is_worth_a_word(check)]
-    lost.sort(key=lambda check: (-_lost(check), checks.index(check)))
+    lost.sort(key=lambda check: (check.id != "conduct", -_lost(check), checks.index(check)))
     advice = (
         Advice(check.id, check.title, check.quote, check.ref, check.note, BETTER[check.id](negotiation))
         for check in lost

@@ -45,7 +45,8 @@ def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
     witness = best if is_well_done else (priced or turns[-1])
     note = f"You learned {learnt} of {len(facts)} things that they would have told you."
-    return Finding("discovery", centi, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+    words = quote_of(witness, *(QUESTIONS if is_well_done else (Act.QUOTE, Act.COUNTER)))
+    return Finding("discovery", centi, note, words, witness.said.ref)
 
 
 def weightiest_unlearnt(negotiation: Negotiation) -> Fact | None:

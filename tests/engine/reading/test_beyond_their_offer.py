@@ -1,4 +1,4 @@
-"""A price that gives more than the other side asks for is doubted, whoever says it."""
+"""A price that gives more than the other side asks for, or in money of another country, is asked about."""
 
 from dataclasses import replace
 
@@ -36,3 +36,9 @@ def test_it_binds_once_it_is_meant(text: str) -> None:
 @pytest.mark.parametrize("text", ["33,900", "I can do 28,300"])
 def test_a_price_between_the_offers_binds_at_once(text: str) -> None:
     assert read_message(text, SELLER).binding()
+
+
+def test_another_currency_is_asked_about() -> None:
+    reading = read_message("£34,000", SELLER)
+    assert not reading.binding()
+    assert reading.doubts
