@@ -1,11 +1,14 @@
 """The same run over Socket Mode and over signed HTTP, on SQLite and on PostgreSQL: the same to the last word."""
 
 import asyncio
+import json
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 import aiohttp
 import pytest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.app.serving import EVENTS_PATH
 from tests.bot.world import World, open_world
@@ -85,3 +88,37 @@ async def test_an_http_request_with_a_wrong_signature_is_refused(tmp_path: Path,
                 assert response.status == 401
             async with session.get(f"{world.bot_url}/readyz") as response:
                 assert response.status == 200
+
+
+async def test_another_bots_message_in_a_run_is_left_alone(tmp_path: Path) -> None:
+    async with open_world(tmp_path, transport="http") as world:
+        thread = await world.start("18422")
+        channel = next(
+            each["id"] for each in (await world.ask("GET", "workspace"))["channels"] if each["name"] == "practice"
+        )
+        event = {
+            "type": "message",
+            "subtype": "bot_message",
+            "bot_id": "B0ELSEWHERE",
+            "channel": channel,
+            "channel_type": "channel",
+            "thread_ts": thread,
+            "ts": "1999999999.000100",
+            "text": LINES[2],
+        }
+        envelope = {"type": "event_callback", "team_id": world.sandbox.team_id, "event_id": "Ev0OTHER", "event": event}
+        body = json.dumps(envelope)
+        now = str(int(time.time()))
+        signature = SignatureVerifier(world.sandbox.signing_secret).generate_signature(timestamp=now, body=body) or ""
+        headers = {
+            "content-type": "application/json",
+            "x-slack-signature": signature,
+            "x-slack-request-timestamp": now,
+        }
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(f"{world.bot_url}{EVENTS_PATH}", data=body, headers=headers) as response,
+        ):
+            assert response.status == 200
+        assert len(await world.turn(thread, LINES[0])) == 1
+        assert len(await world.lines(thread)) == 2
