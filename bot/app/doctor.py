@@ -67,6 +67,7 @@ async def _slack(settings: Settings, session: aiohttp.ClientSession) -> list[Fin
         findings.append(
             Finding(True, "The signing secret is set; Slack shows whether it is right when it first calls.")
         )
+        findings.append(_port(settings))
     return findings
 
 

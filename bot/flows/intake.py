@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot.flows.house import House
+from engine.scenario.share_code import format_share_code
 from storage import inbox, outbox, runs, turns
 from storage.connection import Connection
 from storage.posts import Destination, Whisper
@@ -69,10 +70,11 @@ async def tell_of_change(house: House, message: Incoming) -> None:
     """Tells the rep that an edited or deleted line stays as it was, if it was a line of a live run."""
     if message.thread is None:
         return
+    run, _ = await runs.at_thread(house.database, message.team, message.channel, message.thread)
+    if run is None or run.status == "ended" or run.rep != message.user:
+        return
     async with house.database.writing() as connection:
-        run = await runs.for_thread(connection, message.team, message.channel, message.thread)
-        if run and run.status in ("open", "paused") and run.rep == message.user:
-            await _whisper(house, connection, message, f"changed:{message.channel}:{message.ts}", CHANGED)
+        await _whisper(house, connection, message, f"changed:{message.channel}:{message.ts}", CHANGED)
     house.wake.posts.set()
 
 
@@ -98,7 +100,7 @@ async def _keep(house: House, message: Incoming) -> Intake:
 
 
 async def _turn_away(house: House, run: Run, message: Incoming) -> Intake:
-    share_code = f"{run.pack}@{run.draw_epoch}#{run.seed}"
+    share_code = format_share_code(run.pack, run.draw_epoch, run.seed)
     text = NOT_YOURS.format(rep=run.rep, share_code=share_code)
     async with house.database.writing() as connection:
         await _whisper(house, connection, message, f"not-yours:{message.channel}:{message.ts}", text, start=share_code)

@@ -37,15 +37,8 @@ class StartRequest(NamedTuple):
     by_button: bool = False
 
 
-class Started(NamedTuple):
-    """The run that was opened; `share_code` starts the same buyer for anyone. `again` when it was opened before."""
-
-    share_code: str
-    again: bool
-
-
-async def start_run(house: House, request: StartRequest) -> Started:
-    """The opened run. UnknownPack, BadSeed or RuleViolation say what cannot be started and what to do."""
+async def start_run(house: House, request: StartRequest) -> None:
+    """Opens the run, once for each key. UnknownPack, BadSeed or RuleViolation say what cannot be started, and why."""
     loaded, seed = _chosen(house, request)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     now = house.now()
@@ -54,12 +47,11 @@ async def start_run(house: House, request: StartRequest) -> Started:
         if not await inbox.once(connection, request.team, request.key, now) or await _just_started(
             connection, request, now
         ):
-            return Started(scenario.share_code, again=True)
+            return
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
         run = _new_run(request, scenario, next(event for event in events if isinstance(event, Opened)))
         await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
     house.wake.posts.set()
-    return Started(scenario.share_code, again=False)
 
 
 async def _just_started(connection: Connection, request: StartRequest, now: datetime) -> bool:

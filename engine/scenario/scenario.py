@@ -6,6 +6,7 @@ from typing import Literal, NewType
 
 from engine.interests import Interests
 from engine.scenario.rules import Rules
+from engine.scenario.share_code import format_share_code
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId
 
@@ -235,7 +236,7 @@ class Scenario:
     @property
     def share_code(self) -> str:
         """`car_sales@1#18422`: anyone who starts it meets the same counterpart."""
-        return f"{self.pack}@{self.draw_epoch}#{self.seed}"
+        return format_share_code(self.pack, self.draw_epoch, self.seed)
 
     @property
     def price_issue(self) -> Issue:

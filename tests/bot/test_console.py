@@ -87,6 +87,16 @@ def test_a_port_outside_the_range_is_refused_in_one_line(elsewhere: Path, port: 
     assert "Traceback" not in result.output
 
 
+async def test_the_doctor_says_when_the_port_of_the_http_server_is_taken(tmp_path: Path) -> None:
+    async with open_world(tmp_path, bot=False) as world:
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            url = f"sqlite:///{tmp_path / 'port.sqlite'}"
+            findings = await examine(settings_for(world.sandbox, url, "http", taken.getsockname()[1]))
+    assert any("cannot be listened on" in finding.text for finding in findings if not finding.well)
+
+
 def test_the_doctor_lists_everything_that_is_wrong_at_once(elsewhere: Path) -> None:
     result = haggle("doctor", DATABASE_URL="mysql://somewhere")
     assert result.exit_code == 1

@@ -1,14 +1,19 @@
+from collections.abc import Callable
+from datetime import datetime
+
 import pytest
 
 from engine.director.director import Line, advance, end_by_rep, expire, open_run, pause, resume
 from engine.director.replay import extended
 from engine.director.transitions import TRANSITIONS
 from engine.errors import RuleViolation
-from engine.negotiation.events import Ended, Evaluated, Moved, Offered, Opened, Outcome, Read, Reason, Said
+from engine.negotiation.events import Ended, Evaluated, Event, Moved, Offered, Opened, Outcome, Read, Reason, Said
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.reading.reading import Act
 from tests.engine.readings import acts, offer, run
 from tests.engine.scenarios import NOW, SCENARIO
+
+Ending = Callable[[Negotiation, datetime], tuple[Event, ...]]
 
 LINE = Line("Hello", "ref-1")
 
@@ -64,7 +69,7 @@ def test_the_last_evaluation_says_that_agreement_was_reached() -> None:
         (expire, Outcome.STALLED, Reason.INACTIVITY),
     ],
 )
-def test_a_run_can_be_ended_from_outside(end, outcome, reason) -> None:  # type: ignore[no-untyped-def]  # table
+def test_a_run_can_be_ended_from_outside(end: Ending, outcome: Outcome, reason: Reason) -> None:
     for start in (_opened(), _paused()):
         ended = extended(start, end(start, NOW))
         assert (ended.status, ended.outcome, ended.reason) == ("ended", outcome, reason)
@@ -77,7 +82,7 @@ def test_a_paused_run_takes_no_line_until_it_is_resumed() -> None:
 
 
 @pytest.mark.parametrize("action", [pause, resume, end_by_rep, expire])
-def test_an_ended_run_takes_nothing_more(action) -> None:  # type: ignore[no-untyped-def]  # table
+def test_an_ended_run_takes_nothing_more(action: Ending) -> None:
     with pytest.raises(RuleViolation, match="This run is over"):
         action(_ended(), NOW)
     with pytest.raises(RuleViolation, match="This run is over"):
