@@ -27,7 +27,7 @@ class Sandbox:
 async def sandbox(session: aiohttp.ClientSession) -> AsyncIterator[Sandbox]:
     """A fresh sandbox, ready to be used."""
     port = free_port()
-    async with process("-m", "bot", "sandbox", "--port", str(port)):
+    async with process("-m", "bot", "sandbox", "--no-rate-limits", "--port", str(port)):
         url = f"http://127.0.0.1:{port}"
         workspace = await _answer(session, f"{url}/sandbox/workspace")
         tokens = workspace["tokens"]

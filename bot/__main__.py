@@ -38,10 +38,11 @@ def sandbox(
         int, typer.Option(min=0, max=65535, help="Where the page and the Web API answer; 0 picks a free port.")
     ] = 8080,
     with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
+    rate_limits: Annotated[bool, typer.Option(help="Refuse calls that come faster than Slack would take them.")] = True,
     request_url: Annotated[str, typer.Option(help="Send signed HTTP requests there instead of Socket Mode.")] = "",
 ) -> None:
     """A throwaway Slack on this machine, with a page to use it in."""
-    config = SandboxConfig(port=port, manifest=manifest_path())
+    config = SandboxConfig(port=port, manifest=manifest_path(), rate_limits=rate_limits)
     if request_url and with_bot:
         raise typer.BadParameter("with --with-bot the bot is connected over Socket Mode; leave --request-url out")
     if request_url:

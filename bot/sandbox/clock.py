@@ -1,5 +1,6 @@
 """The sandbox's one reading of the time."""
 
+import re
 import time
 
 
@@ -16,6 +17,11 @@ class Clock:
         if after:
             micros = max(micros, micros_of(after) + 1)
         return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
+
+
+def is_stamp(text: str) -> bool:
+    """Whether `text` is a message's timestamp, such as `1700000000.000100`."""
+    return re.fullmatch(r"[0-9]{1,12}\.[0-9]{1,6}", text, re.ASCII) is not None
 
 
 def micros_of(stamp: str) -> int:

@@ -49,4 +49,5 @@ class SandboxConfig:
     bot_token: str = ""
     app_token: str = ""
     signing_secret: str = ""
+    rate_limits: bool = True
     timing: Timing = field(default_factory=Timing)

@@ -12,6 +12,7 @@ from bot.sandbox.events import callback
 from bot.sandbox.founding import found
 from bot.sandbox.ids import Ids
 from bot.sandbox.manifest import Manifest
+from bot.sandbox.rate_limits import RateLimits
 from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.stream import Stream
 from bot.sandbox.triggers import Triggers
@@ -39,6 +40,7 @@ class Sandbox:
     workspace: Workspace
     triggers: Triggers
     response_urls: ResponseUrls
+    rate_limits: RateLimits
     stream: Stream
     dispatcher: Dispatcher
     url: str = ""
@@ -54,6 +56,7 @@ class Sandbox:
         """Puts the fresh workspace in the place of this one; the tokens stay."""
         self.dispatcher.forget()
         self.calls.clear()
+        self.rate_limits.forget()
         self.workspace = found(self.ids, self.clock, self.manifest.bot_name)
         self.stream.publish("channel", reset=True)
 
@@ -82,6 +85,7 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         workspace=workspace,
         triggers=Triggers(config.timing.trigger, ids, clock),
         response_urls=ResponseUrls(config.timing.response_url, ids, clock),
+        rate_limits=RateLimits(clock, enforced=config.rate_limits),
         stream=stream,
         dispatcher=Dispatcher(transport, config.timing, ids, clock),
     )

@@ -38,6 +38,10 @@ class Workspace:
         bare = name.removeprefix("#")
         return next((each for each in self.channels.values() if each.kind != "im" and each.name == bare), None)
 
+    def has_dm(self, person: Person) -> bool:
+        """Whether the person's messages with the app were ever opened."""
+        return self.ids.named("D", person.id) in self.channels
+
     def dm_of(self, person: Person) -> Channel:
         """The person's messages with the app, opened at first use."""
         channel_id = self.ids.named("D", person.id)

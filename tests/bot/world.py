@@ -141,13 +141,20 @@ async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 1
 
 @asynccontextmanager
 async def open_world(
-    folder: Path, *, transport: str = "socket", database: str = "", bot: bool = True, timing: Timing | None = None
+    folder: Path,
+    *,
+    transport: str = "socket",
+    database: str = "",
+    bot: bool = True,
+    timing: Timing | None = None,
+    limits: bool = False,
 ) -> AsyncIterator[World]:
     """A fresh sandbox with, unless told otherwise, the bot in it."""
     port = free_port()
     config = SandboxConfig(
         manifest=manifest_path(),
         timing=timing or Timing(),
+        rate_limits=limits,
         transport="http" if transport == "http" else "socket",
         request_urls=RequestUrls.all_at(f"http://127.0.0.1:{port}/slack/events") if transport == "http" else None,
     )

@@ -10,13 +10,20 @@ from bot.sandbox.records import Message, Reaction
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
 
+MOST_EMOJI = 50
+MOST_OF_ONE_PERSON = 23
+
 
 def react(sandbox: Sandbox, channel: Channel, message: Message, name: str, user: str) -> Message:
-    """The message with the user's reaction; SlackError `already_reacted` when it is there."""
+    """The message with the user's reaction; SlackError when it is there, or there are too many."""
     held = {each.name: each for each in message.reactions}
     users = held[name].users if name in held else ()
     if user in users:
         raise SlackError("already_reacted")
+    if name not in held and len(held) >= MOST_EMOJI:
+        raise SlackError("too_many_emoji")
+    if sum(user in each.users for each in held.values()) >= MOST_OF_ONE_PERSON:
+        raise SlackError("too_many_reactions")
     held[name] = Reaction(name, (*users, user))
     return _settle(sandbox, channel, message, tuple(held.values()), "reaction_added", name, user)
 

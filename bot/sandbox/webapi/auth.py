@@ -3,7 +3,8 @@
 from bot.sandbox.delivery.socket_mode import SocketMode
 from bot.sandbox.errors import SlackError
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.webapi.call import Call, Method
+from bot.sandbox.webapi.call import Call
+from bot.sandbox.webapi.method import Method, Tier, texts
 from bot.sandbox.wire import Json
 
 
@@ -22,7 +23,7 @@ def _auth_test(sandbox: Sandbox, call: Call) -> Json:
 
 def _team_info(sandbox: Sandbox, call: Call) -> Json:
     workspace = sandbox.workspace
-    if call.text("team", workspace.team_id) != workspace.team_id:
+    if call.text("team") not in ("", workspace.team_id) or call.text("domain") not in ("", workspace.domain):
         raise SlackError("team_not_found")
     team: Json = {
         "id": workspace.team_id,
@@ -69,9 +70,37 @@ def _api_test(sandbox: Sandbox, call: Call) -> Json:
 
 
 METHODS = {
-    "api.test": Method(_api_test, tokens=("bot", "app")),
-    "auth.test": Method(_auth_test, tokens=("bot", "app")),
-    "team.info": Method(_team_info, ("team:read",)),
-    "bots.info": Method(_bots_info, ("users:read",)),
-    "apps.connections.open": Method(_connections_open, tokens=("app",)),
+    "api.test": Method(_api_test, Tier.FOUR, texts("error", "foo"), tokens=("bot", "app")),
+    "auth.test": Method(_auth_test, Tier.MANY, tokens=("bot", "app"), omits=("internal_error",)),
+    "team.info": Method(
+        _team_info,
+        Tier.THREE,
+        texts("team", "domain"),
+        scopes=("team:read",),
+        refuses=("team_not_found",),
+        omits=(
+            "enterprise_not_found",
+            "fail_to_get_teams_for_restricted_user",
+            "missing_user",
+            "org_not_found",
+            "team_not_on_enterprise",
+            "user_not_found",
+        ),
+    ),
+    "bots.info": Method(
+        _bots_info,
+        Tier.THREE,
+        texts("bot"),
+        idle=texts("team_id"),
+        scopes=("users:read",),
+        refuses=("bot_not_found",),
+        omits=("bots_not_found", "missing_argument", "team_not_found"),
+    ),
+    "apps.connections.open": Method(
+        _connections_open,
+        Tier.THREE,
+        tokens=("app",),
+        refuses=("forbidden_team",),
+        omits=("insecure_request", "internal_error", "missing_args"),
+    ),
 }

@@ -1,15 +1,28 @@
-"""One Web API call: its arguments, however they were sent, and who makes it."""
+"""One Web API call: its arguments, however they were sent, held against what the method takes."""
 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from enum import Enum
 
 from bot.sandbox.errors import SlackError
-from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.wire import Json
 
-TokenKind = Literal["bot", "app"]
+_YES = frozenset({"true", "True", "1", "t"})
+_NO = frozenset({"false", "False", "0", "f", ""})
+_EVERYWHERE = frozenset({"token", "team_id", "pretty"})
+"""Bolt sends `team_id` even where the reference does not list it."""
+
+
+class Kind(Enum):
+    """What an argument must be. A form or a query writes numbers, flags, arrays and objects as text."""
+
+    TEXT = "a string"
+    FLAG = "a boolean"
+    NUMBER = "an integer"
+    ARRAY = "an array"
+    OBJECT = "an object"
+    JSON = "JSON"
+    """Read by the method itself, which has an error of its own for what is malformed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +45,12 @@ class Call:
     def flag(self, key: str, default: bool = False) -> bool:
         """The argument as a yes or no: true, 1, "true", "1"."""
         value = self.arguments.get(key)
-        return default if value is None else value in (True, 1, "1", "true", "True", "t")
+        return default if value is None else value is True or str(value) in _YES
 
     def number(self, key: str, default: int) -> int:
-        """The argument as a whole number; SlackError when it is none."""
+        """The argument as a whole number."""
         value = self.arguments.get(key)
-        if value in (None, ""):
-            return default
-        try:
-            return int(str(value))
-        except ValueError:
-            raise SlackError.with_messages("invalid_arguments", [f"invalid number: {key}"]) from None
+        return default if value in (None, "") else int(str(value))
 
     def json(self, key: str, code: str) -> object:
         """The argument as JSON, parsed when it came as a string; SlackError `code` when it cannot be."""
@@ -53,7 +61,7 @@ class Call:
             return None
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise SlackError(code) from None
 
     def require(self, *keys: str) -> None:
@@ -63,23 +71,47 @@ class Call:
             raise SlackError.with_messages("invalid_arguments", [f"missing required field: {key}" for key in missing])
 
 
-Handler = Callable[[Sandbox, Call], Json]
+def check(arguments: Mapping[str, object], takes: Mapping[str, Kind], required: tuple[str, ...]) -> Call:
+    """The call with these arguments; SlackError `invalid_arguments` naming everything that is wrong with them."""
+    wrong = [f"no such argument: {key}" for key in arguments if key not in takes and key not in _EVERYWHERE]
+    wrong += [f"missing required field: {key}" for key in required if arguments.get(key) in (None, "")]
+    for key, value in arguments.items():
+        kind = takes.get(key)
+        if kind and value is not None and not _IS[kind](value):
+            wrong.append(f"must be {kind.value} [json-pointer:/{key}]")
+    if wrong:
+        raise SlackError.with_messages("invalid_arguments", wrong)
+    return Call(arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
-    """How a method is answered, what it needs at all, and which token may call it.
-
-    `scopes` are alternatives: any one of them is enough to call it. Methods whose scope depends on the
-    kind of conversation check the rest themselves.
-    """
-
-    handler: Handler
-    scopes: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-    tokens: tuple[TokenKind, ...] = ("bot",)
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool) or value in (0, 1) or (isinstance(value, str) and value in _YES | _NO)
 
 
-def missing_scope(sandbox: Sandbox, needed: str) -> SlackError:
-    """The refusal of a call for want of the scope `needed`."""
-    return SlackError("missing_scope", needed=needed, provided=",".join(sandbox.manifest.scopes))
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool):
+        return False
+    text = str(value).removeprefix("-")
+    return value == "" or (text.isascii() and text.isdigit() and len(text) < 20)
+
+
+def _holds(type_: type) -> Callable[[object], bool]:
+    def is_one(value: object) -> bool:
+        if not isinstance(value, str) or not value:
+            return value == "" or isinstance(value, type_)
+        try:
+            return isinstance(json.loads(value), type_)
+        except (ValueError, RecursionError):
+            return False
+
+    return is_one
+
+
+_IS: dict[Kind, Callable[[object], bool]] = {
+    Kind.TEXT: lambda value: isinstance(value, str),
+    Kind.FLAG: _is_flag,
+    Kind.NUMBER: _is_number,
+    Kind.ARRAY: _holds(list),
+    Kind.OBJECT: _holds(dict),
+    Kind.JSON: lambda value: True,
+}

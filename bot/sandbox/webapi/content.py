@@ -7,13 +7,32 @@ from bot.sandbox.blocks.surfaces import accept_message_blocks
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.webapi.call import Call, missing_scope
-from bot.sandbox.wire import Json, as_objects, object_at, text_at
+from bot.sandbox.webapi.call import Call
+from bot.sandbox.webapi.method import flags, missing_scope, parsed, texts
+from bot.sandbox.wire import Json, object_at, text_at
 
+CONTENT = {**texts("text", "markdown_text"), **parsed("blocks", "attachments", "metadata")}
+GUISE = texts("username", "icon_emoji", "icon_url")
+FORMATTING = {**texts("parse"), **flags("link_names")}
+CONTENT_REFUSES = (
+    "attachment_payload_limit_exceeded",
+    "invalid_attachments",
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "invalid_metadata_format",
+    "invalid_metadata_schema",
+    "markdown_text_conflict",
+    "metadata_too_large",
+    "msg_blocks_too_long",
+    "msg_too_long",
+    "no_text",
+    "too_many_attachments",
+)
 MOST_TEXT = 40_000
 MOST_MARKDOWN = 12_000
 MOST_ATTACHMENTS = 100
 MOST_METADATA = 8_000
+MOST_IN_ATTACHMENTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +56,23 @@ def read_content(sandbox: Sandbox, call: Call, most: int = MOST_TEXT) -> Content
     if markdown:
         blocks_given = [{"type": "markdown", "text": markdown}]
     blocks = accept_message_blocks(sandbox.ids, blocks_given) if blocks_given else None
-    if isinstance(attachments, list) and len(attachments) > MOST_ATTACHMENTS:
-        raise SlackError("too_many_attachments")
-    if not text and not blocks and not attachments:
+    shown = _attachments(attachments)
+    if not text and not blocks and not shown:
         raise SlackError("no_text")
-    return Content(text or markdown, blocks, None if attachments is None else as_objects(attachments))
+    return Content(text or markdown, blocks, shown)
+
+
+def _attachments(given: object) -> list[Json] | None:
+    """The attachments, None when the call does not speak of them."""
+    if given is None:
+        return None
+    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
+        raise SlackError("invalid_attachments")
+    if len(given) > MOST_ATTACHMENTS:
+        raise SlackError("too_many_attachments")
+    if len(json.dumps(given)) > MOST_IN_ATTACHMENTS:
+        raise SlackError("attachment_payload_limit_exceeded")
+    return given
 
 
 def read_guise(sandbox: Sandbox, call: Call, content: Content) -> Message:

@@ -6,8 +6,9 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import channel_json
-from bot.sandbox.webapi.call import Call, Method, missing_scope
+from bot.sandbox.webapi.call import Call
 from bot.sandbox.webapi.found import known_person, need_scope_for, page_of, visible_channel
+from bot.sandbox.webapi.method import Method, Tier, flags, missing_scope, numbers, texts
 from bot.sandbox.wire import Json
 
 _TYPES = {"public_channel": "channel", "private_channel": "group", "im": "im", "mpim": "mpim"}
@@ -18,6 +19,8 @@ _SCOPES = {
     "mpim": "mpim:read",
 }
 READ = ("channels:read", "groups:read", "im:read", "mpim:read")
+LISTING = {**texts("cursor", "types"), **numbers("limit"), **flags("exclude_archived")}
+"""The arguments of a list of conversations."""
 _OPEN = ("im:write", "mpim:write", "channels:manage", "groups:write")
 _NAME_LENGTH = 80
 
@@ -53,6 +56,8 @@ def _info(sandbox: Sandbox, call: Call) -> Json:
     shown.pop("num_members", None)
     if call.flag("include_num_members"):
         shown["num_members"] = len(channel.members)
+    if call.flag("include_locale"):
+        shown["locale"] = "en-US"
     return {"channel": shown}
 
 
@@ -82,6 +87,8 @@ def _open(sandbox: Sandbox, call: Call) -> Json:
     if person.is_bot:
         raise SlackError("not_enough_users")
     known = len(sandbox.workspace.channels)
+    if call.flag("prevent_creation") and not sandbox.workspace.has_dm(person):
+        raise SlackError("channel_not_found")
     channel = sandbox.workspace.dm_of(person)
     return _opened(sandbox, call, channel, already=known == len(sandbox.workspace.channels))
 
@@ -108,15 +115,32 @@ def _invite(sandbox: Sandbox, call: Call) -> Json:
         raise SlackError("method_not_supported_for_channel_type")
     if not sandbox.workspace.app_is_in(channel):
         raise SlackError("not_in_channel")
-    people = [known_person(sandbox, each.strip()) for each in call.text("users").split(",")]
-    for person in people:
-        if person.is_bot:
-            raise SlackError("cant_invite_self")
-        if person.id in channel.members:
-            raise SlackError("already_in_channel")
-    for person in people:
+    if channel.is_archived:
+        raise SlackError("is_archived")
+    welcome, problems = _invited(sandbox, channel, [each.strip() for each in call.text("users").split(",")])
+    if problems and not (call.flag("force") and welcome):
+        raise SlackError(str(problems[0]["error"]), errors=problems)
+    for person in welcome:
         join(sandbox, channel, person, inviter=sandbox.workspace.app.bot_user_id)
-    return {"channel": channel_json(sandbox.workspace, channel)}
+    shown: Json = {"channel": channel_json(sandbox.workspace, channel)}
+    return {**shown, "errors": problems} if problems else shown
+
+
+def _invited(sandbox: Sandbox, channel: Channel, user_ids: list[str]) -> tuple[list[Person], list[Json]]:
+    """Who can be brought in, and what is wrong with the others."""
+    welcome: list[Person] = []
+    problems: list[Json] = []
+    for user_id in user_ids:
+        person = sandbox.workspace.people.get(user_id)
+        if person is None:
+            problems.append({"user": user_id, "ok": False, "error": "user_not_found"})
+        elif person.is_bot:
+            problems.append({"user": user_id, "ok": False, "error": "cant_invite_self"})
+        elif person.id in channel.members:
+            problems.append({"user": user_id, "ok": False, "error": "already_in_channel"})
+        else:
+            welcome.append(person)
+    return welcome, problems
 
 
 def _create(sandbox: Sandbox, call: Call) -> Json:
@@ -132,6 +156,8 @@ def check_name(sandbox: Sandbox, name: str) -> None:
         raise SlackError("invalid_name_required")
     if len(name) > _NAME_LENGTH:
         raise SlackError("invalid_name_maxlength")
+    if not any(each.isalnum() for each in name):
+        raise SlackError("invalid_name_punctuation")
     if name != name.lower() or not all(each.isalnum() or each in "-_" for each in name):
         raise SlackError("invalid_name_specials")
     if sandbox.workspace.channel_named(name):
@@ -143,15 +169,105 @@ def _bot(sandbox: Sandbox) -> Person:
 
 
 METHODS = {
-    "conversations.list": Method(_list, READ),
-    "conversations.info": Method(_info, READ, ("channel",)),
-    "conversations.members": Method(_members, READ, ("channel",)),
-    "conversations.open": Method(_open, _OPEN),
-    "conversations.join": Method(_join, ("channels:join",), ("channel",)),
+    "conversations.list": Method(
+        _list,
+        Tier.TWO,
+        LISTING,
+        idle=texts("team_id"),
+        scopes=READ,
+        refuses=("invalid_cursor", "invalid_limit", "invalid_types"),
+        omits=("method_not_supported_for_channel_type", "missing_argument"),
+    ),
+    "conversations.info": Method(
+        _info,
+        Tier.THREE,
+        {**texts("channel"), **flags("include_locale", "include_num_members")},
+        required=("channel",),
+        scopes=READ,
+        refuses=("channel_not_found",),
+        omits=("channel_is_limited_access",),
+    ),
+    "conversations.members": Method(
+        _members,
+        Tier.FOUR,
+        {**texts("channel", "cursor"), **numbers("limit")},
+        required=("channel",),
+        scopes=READ,
+        refuses=("channel_not_found", "invalid_cursor", "invalid_limit"),
+        omits=("fetch_members_failed", "method_not_supported_for_channel_type"),
+    ),
+    "conversations.open": Method(
+        _open,
+        Tier.THREE,
+        {**texts("channel", "users"), **flags("return_im", "prevent_creation")},
+        scopes=_OPEN,
+        refuses=(
+            "channel_not_found",
+            "method_not_supported_for_channel_type",
+            "not_enough_users",
+            "user_not_found",
+            "users_list_not_supplied",
+        ),
+        omits=("invalid_user_combination", "user_disabled", "user_not_visible"),
+    ),
+    "conversations.join": Method(
+        _join,
+        Tier.THREE,
+        texts("channel"),
+        required=("channel",),
+        scopes=("channels:join",),
+        refuses=("channel_not_found", "is_archived", "method_not_supported_for_channel_type"),
+        omits=("channel_is_limited_access", "too_many_members"),
+    ),
     "conversations.invite": Method(
         _invite,
-        ("channels:write.invites", "groups:write.invites", "channels:manage", "groups:write"),
-        ("channel", "users"),
+        Tier.THREE,
+        {**texts("channel", "users"), **flags("force")},
+        required=("channel", "users"),
+        scopes=("channels:write.invites", "groups:write.invites", "channels:manage", "groups:write"),
+        refuses=(
+            "already_in_channel",
+            "cant_invite_self",
+            "channel_not_found",
+            "is_archived",
+            "method_not_supported_for_channel_type",
+            "not_in_channel",
+            "user_not_found",
+        ),
+        omits=(
+            "app_cannot_join_channel",
+            "cant_invite",
+            "external_channel_migrating",
+            "invitee_cant_see_channel",
+            "no_external_invite_permission",
+            "no_permission",
+            "no_user",
+            "org_user_not_in_team",
+            "ura_max_channels",
+            "user_is_restricted",
+        ),
     ),
-    "conversations.create": Method(_create, ("channels:manage", "groups:write"), ("name",)),
+    "conversations.create": Method(
+        _create,
+        Tier.TWO,
+        {**texts("name"), **flags("is_private")},
+        idle=texts("team_id"),
+        required=("name",),
+        scopes=("channels:manage", "groups:write"),
+        refuses=(
+            "invalid_name_maxlength",
+            "invalid_name_punctuation",
+            "invalid_name_required",
+            "invalid_name_specials",
+            "name_taken",
+        ),
+        omits=(
+            "canvas_disabled_user_team",
+            "cannot_create_channel",
+            "invalid_name",
+            "missing_argument",
+            "no_channel",
+            "restricted_action",
+        ),
+    ),
 }

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from aiohttp import web
 
 from bot.sandbox.errors import SlackError
+from bot.sandbox.rate_limits import RateLimited
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.webapi.call import Call, Method, TokenKind, missing_scope
+from bot.sandbox.webapi.method import Method, Tier, TokenKind, missing_scope
 from bot.sandbox.webapi.registry import METHODS
 from bot.sandbox.wire import Json
 
@@ -15,18 +16,22 @@ _SECRET = frozenset({"token", "app_token", "client_secret"})
 
 
 async def answer(sandbox: Sandbox, request: web.Request) -> web.Response:
-    """Slack's answer to the request: always 200, with `ok` and perhaps `error` in the JSON."""
+    """Slack's answer to the request: 200 with `ok` and perhaps `error` in the JSON, or 429 with Retry-After."""
     name = request.match_info["method"]
     began = sandbox.clock.now()
     arguments: Mapping[str, object] = {}
+    status, headers = 200, {"x-oauth-scopes": ",".join(sandbox.manifest.scopes)}
     try:
         arguments = await _arguments(request)
         answered: Json = {"ok": True, **_call(sandbox, request, name, arguments)}
+    except RateLimited as refused:
+        status = 429
+        headers["retry-after"] = str(refused.retry_after)
+        answered = {"ok": False, "error": refused.code}
     except SlackError as error:
         answered = {"ok": False, "error": error.code, **error.answer}
     sandbox.calls.append(_entry(sandbox, name, began, answered, arguments))
-    scopes = ",".join(sandbox.manifest.scopes)
-    return web.json_response(answered, headers={"x-oauth-scopes": scopes})
+    return web.json_response(answered, status=status, headers=headers)
 
 
 def _call(sandbox: Sandbox, request: web.Request, name: str, arguments: Mapping[str, object]) -> Json:
@@ -36,8 +41,9 @@ def _call(sandbox: Sandbox, request: web.Request, name: str, arguments: Mapping[
     _check_token(sandbox, method, _token(request, arguments))
     if method.scopes and not set(method.scopes) & set(sandbox.manifest.scopes):
         raise missing_scope(sandbox, ",".join(method.scopes))
-    call = Call(arguments)
-    call.require(*method.required)
+    call = method.read(arguments)
+    posting_in = call.text("channel") if method.tier is Tier.POSTING else None
+    sandbox.rate_limits.admit(name, method.tier.a_minute, posting_in)
     return method.handler(sandbox, call)
 
 
@@ -67,6 +73,8 @@ async def _arguments(request: web.Request) -> Mapping[str, object]:
     elif request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
         form = await request.post()
         arguments.update({key: value for key, value in form.items() if isinstance(value, str)})
+    elif await request.read():
+        raise SlackError("invalid_post_type")
     return arguments
 
 
@@ -75,7 +83,7 @@ def _from_json(body: str) -> Json:
         return {}
     try:
         given = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise SlackError("invalid_json") from None
     if not isinstance(given, dict):
         raise SlackError("json_not_object")

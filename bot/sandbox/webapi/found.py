@@ -7,7 +7,8 @@ from bot.sandbox.clock import micros_of
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import ChannelKind, Message, Person
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.webapi.call import Call, missing_scope
+from bot.sandbox.webapi.call import Call
+from bot.sandbox.webapi.method import missing_scope
 from bot.sandbox.wire import Json
 
 MOST_ON_PAGE = 1000

@@ -6,10 +6,24 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
-from bot.sandbox.webapi.call import Call, Method
+from bot.sandbox.webapi.call import Call
 from bot.sandbox.webapi.found import limit_of, moment, need_scope_for, visible_channel
+from bot.sandbox.webapi.method import Method, Tier, flags, numbers, texts
 from bot.sandbox.wire import Json
 
+_WINDOW = {
+    **texts("channel", "cursor", "latest", "oldest"),
+    **flags("include_all_metadata", "inclusive"),
+    **numbers("limit"),
+}
+_REFUSES = (
+    "channel_not_found",
+    "invalid_cursor",
+    "invalid_limit",
+    "invalid_ts_latest",
+    "invalid_ts_oldest",
+    "not_in_channel",
+)
 _SCOPES = ("channels:history", "groups:history", "im:history", "mpim:history")
 
 
@@ -75,6 +89,26 @@ def _answer(sandbox: Sandbox, call: Call, channel: Channel, page: list[Message],
 
 
 METHODS = {
-    "conversations.history": Method(_history, _SCOPES, ("channel",)),
-    "conversations.replies": Method(_replies, _SCOPES, ("channel", "ts")),
+    "conversations.history": Method(
+        _history,
+        Tier.THREE,
+        _WINDOW,
+        required=("channel",),
+        scopes=_SCOPES,
+        refuses=_REFUSES,
+        omits=("channel_is_limited_access", "invalid_metadata_filter_keys"),
+    ),
+    "conversations.replies": Method(
+        _replies,
+        Tier.THREE,
+        {**_WINDOW, **texts("ts")},
+        required=("channel", "ts"),
+        scopes=_SCOPES,
+        refuses=(*_REFUSES, "thread_not_found"),
+        omits=(
+            "invalid_metadata_filter_keys",
+            "list_record_comment_fetch_failed",
+            "method_not_supported_for_channel_type",
+        ),
+    ),
 }

@@ -1,7 +1,7 @@
 """Every Web API method the sandbox answers."""
 
 from bot.sandbox.webapi import auth, chat, conversations, history, reactions, users, views
-from bot.sandbox.webapi.call import Method
+from bot.sandbox.webapi.method import Method
 
 METHODS: dict[str, Method] = {
     **auth.METHODS,

@@ -7,7 +7,8 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.records import View, ViewKind
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import view_json
-from bot.sandbox.webapi.call import Call, Method
+from bot.sandbox.webapi.call import Call
+from bot.sandbox.webapi.method import Method, Tier, parsed, texts
 from bot.sandbox.wire import Json
 
 
@@ -71,9 +72,42 @@ def _answer(sandbox: Sandbox, view: View) -> Json:
     return {"view": view_json(sandbox.workspace, view)}
 
 
+_VIEW = parsed("view")
+_POINTER = texts("interactivity_pointer")
+_TRIGGER = ("exchanged_trigger_id", "expired_trigger_id", "invalid_trigger_id")
+_CONTENT = ("duplicate_external_id", "view_too_large")
+
 METHODS = {
-    "views.open": Method(_open, (), ("trigger_id", "view")),
-    "views.push": Method(_push, (), ("trigger_id", "view")),
-    "views.update": Method(_update, (), ("view",)),
-    "views.publish": Method(_publish, (), ("user_id", "view")),
+    "views.open": Method(
+        _open,
+        Tier.FOUR,
+        {**_VIEW, **texts("trigger_id")},
+        idle=_POINTER,
+        required=("trigger_id", "view"),
+        refuses=(*_TRIGGER, *_CONTENT),
+    ),
+    "views.push": Method(
+        _push,
+        Tier.FOUR,
+        {**_VIEW, **texts("trigger_id")},
+        idle=_POINTER,
+        required=("trigger_id", "view"),
+        refuses=(*_TRIGGER, *_CONTENT, "not_found", "push_limit_reached"),
+    ),
+    "views.update": Method(
+        _update,
+        Tier.FOUR,
+        {**_VIEW, **texts("view_id", "external_id", "hash")},
+        required=("view",),
+        refuses=(*_CONTENT, "hash_conflict", "not_found"),
+    ),
+    "views.publish": Method(
+        _publish,
+        Tier.FOUR,
+        {**_VIEW, **texts("user_id", "hash")},
+        idle=_POINTER,
+        required=("user_id", "view"),
+        refuses=(*_CONTENT, "hash_conflict", "not_enabled"),
+        omits=("missing_profile_id", "not_implemented"),
+    ),
 }

@@ -16,6 +16,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.config import SandboxConfig, Timing
 from bot.sandbox.server import RunningSandbox, start
+from bot.sandbox.webapi.method import ALWAYS
+from bot.sandbox.webapi.registry import METHODS
 
 Json = dict[str, Any]
 MANIFEST = Path(__file__).parents[3] / "manifest.yml"
@@ -113,13 +115,21 @@ def app_for(place: Place) -> AsyncApp:
 @asynccontextmanager
 async def open_place(**config: Any) -> AsyncIterator[Place]:
     """A place of its own; `config` goes to SandboxConfig."""
-    given: Json = {"manifest": MANIFEST, "timing": SHORT, **config}
+    given: Json = {"manifest": MANIFEST, "timing": SHORT, "rate_limits": False, **config}
     running = await start(SandboxConfig(**given))
     client = AsyncWebClient(token=running.bot_token, base_url=running.api_url)
     client.proxy = None
     async with aiohttp.ClientSession() as web:
         yield Place(running, web, client)
     await running.stop()
+    undeclared = {(call["method"], call["error"]) for call in running.sandbox.calls if not _is_declared(call)}
+    assert not undeclared, "refusals that the method does not declare"
+
+
+def _is_declared(call: Json) -> bool:
+    """Whether the call's refusal, if it is one, stands in the method's declaration."""
+    method = METHODS.get(call["method"])
+    return method is None or call["error"] in (None, *ALWAYS, *method.refuses)
 
 
 @asynccontextmanager
