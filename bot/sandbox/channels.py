@@ -1,6 +1,6 @@
 """A channel and its history."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from bot.sandbox.records import ChannelKind, Message, State, Thread
@@ -31,6 +31,14 @@ class History:
     def top_level(self) -> list[Message]:
         """What the channel shows, broadcast replies included, oldest first."""
         return [self._messages[ts] for ts in self._top]
+
+    def top_after(self, ts: str) -> list[Message]:
+        """What the channel shows after the moment `ts`, oldest first."""
+        return [self._messages[each] for each in self._top[bisect_right(self._top, ts) :]]
+
+    def threads(self) -> list[str]:
+        """The timestamps of all messages that have replies."""
+        return list(self._threads)
 
     def conversation(self, parent_ts: str) -> list[Message]:
         """The message at `parent_ts` and its replies, oldest first; empty when it stands no more."""

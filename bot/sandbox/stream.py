@@ -5,12 +5,22 @@ import json
 from collections.abc import AsyncIterator
 from typing import NamedTuple
 
-_MOST_WAITING = 5000
+MOST_WAITING = 5000
+"""So many updates wait for a page; past them it gets one `resync` in their place, and reads everything again."""
+_RESYNC = json.dumps({"kind": "resync"})
 
 
 class _Listener(NamedTuple):
     person: str | None
     queue: asyncio.Queue[str | None]
+
+
+def _put(queue: asyncio.Queue[str | None], line: str) -> None:
+    if queue.qsize() >= MOST_WAITING:  # a page that stopped reading must not grow without end
+        while not queue.empty():
+            queue.get_nowait()
+        queue.put_nowait(_RESYNC)
+    queue.put_nowait(line)
 
 
 class Stream:
@@ -26,9 +36,7 @@ class Stream:
             return
         line = json.dumps({"kind": kind, **fields})
         for listener in heard_by:
-            # A page that stopped reading must not grow without end; it re-reads when it comes back.
-            if listener.queue.qsize() < _MOST_WAITING:
-                listener.queue.put_nowait(line)
+            _put(listener.queue, line)
 
     async def listen(self, person: str | None) -> AsyncIterator[str]:
         """Each update as a JSON line, from now until the sandbox stops; `""` every 15 s of silence."""

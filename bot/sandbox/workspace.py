@@ -27,6 +27,7 @@ class Workspace:
         self.channels: dict[str, Channel] = {}
         self.modals: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
+        self.read_marks: dict[str, dict[str, str]] = {}
 
     def person(self, ref: str) -> Person | None:
         """The person with this id or handle."""

@@ -34,9 +34,21 @@ async def read(request: web.Request, model: type[Model]) -> Model:
     try:
         return model.model_validate_json(await request.text() or "{}")
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "body"
-        raise Refusal(400, "invalid_request", f"{where}: {first['msg']}.") from error
+        raise _wrong(error) from error
+
+
+def read_query(request: web.Request, model: type[Model]) -> Model:
+    """The call's query as `model`; Refusal naming the first field that is wrong or unknown."""
+    try:
+        return model.model_validate(dict(request.query))
+    except ValidationError as error:
+        raise _wrong(error) from error
+
+
+def _wrong(error: ValidationError) -> Refusal:
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"]) or "body"
+    return Refusal(400, "invalid_request", f"{where}: {first['msg']}.")
 
 
 def done(**fields: object) -> web.Response:
