@@ -21,13 +21,18 @@ async function answerOf(response) {
   }
 }
 
+/** How `body` goes out: a form as it is, anything else as JSON. */
+function sent(body) {
+  if (body === undefined || body instanceof FormData) return { body };
+  return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
 async function call(method, path, body) {
   let response;
   try {
     response = await fetch(`/sandbox/${path}`, {
       method,
-      headers: body === undefined ? {} : { "content-type": "application/json" },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      ...sent(body),
     });
   } catch {
     throw new Refusal("unreachable", "The sandbox does not answer. Is it still running?", 0);
@@ -53,6 +58,15 @@ export const deleteMessage = (message) => call("DELETE", "messages", message);
 export const react = (reaction) => call("POST", "reactions", reaction);
 export const runCommand = (command) => call("POST", "commands", command);
 export const act = (action) => call("POST", "actions", action);
+export const askOptions = (asked) => call("POST", "options", asked);
+
+/** Sends `files` in the name of a person, into a channel and thread where `place` names them. */
+export function sendFiles(as, files, place = {}) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ as, ...place })) if (value) form.append(name, value);
+  for (const file of files) form.append("file", file);
+  return call("POST", "files", form);
+}
 
 export const submitModal = (submission) => call("POST", "modals/submit", submission);
 export const closeModal = (closing) => call("POST", "modals/close", closing);

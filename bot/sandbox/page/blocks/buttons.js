@@ -1,7 +1,7 @@
 /** Elements that are pressed: buttons, overflow menus, feedback and icon buttons. */
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
-import { plain } from "../text/inline.js";
+import { state } from "../state.js";
 import { openMenu } from "../views/menu.js";
 import { descriptionOf, textObject, wordsOfObject } from "./objects.js";
 import { perform } from "./perform.js";
@@ -26,7 +26,7 @@ export function pressButton(element, block, surface) {
         },
       },
     },
-    textObject(element.text),
+    el("span.button-words", {}, textObject(element.text)),
   );
   return node;
 }
@@ -59,40 +59,42 @@ export function overflowMenu(element, block, surface) {
   return node;
 }
 
-/** The two thumbs of a feedback element. */
-export function feedbackButtons(element, block, surface) {
-  const thumb = (choice, sign) => {
-    const node = button(
-      "button.block-button",
-      {
-        "aria-label": choice.accessibility_label,
-        on: { click: () => perform(surface, block, element, { value: choice.value }, node) },
-      },
-      ...plain(sign),
-      " ",
-      wordsOfObject(choice.text),
-    );
-    return node;
-  };
-  return el(
-    "span.button-row",
-    {},
-    thumb(element.positive_button, ":+1:"),
-    thumb(element.negative_button, ":-1:"),
-  );
-}
-
-/** A small button with a picture, such as "delete". */
-export function iconButton(element, block, surface) {
+function smallButton(name, words, label, focusKey, press) {
   const node = button(
-    "button.block-button",
-    {
-      "aria-label": element.accessibility_label ?? wordsOfObject(element.text),
-      on: { click: () => perform(surface, block, element, { value: element.value }, node) },
-    },
-    icon("trash"),
-    " ",
-    textObject(element.text),
+    "button.small-button",
+    { "aria-label": label, data: { focusKey }, on: { click: () => press(node) } },
+    icon(name),
+    words,
   );
   return node;
+}
+
+/** The two thumbs of a feedback element; the one that was pressed stays so. */
+export function feedbackButtons(element, block, surface) {
+  const thumb = (choice, name) => {
+    const press = async (node) => {
+      if (!(await perform(surface, block, element, { value: choice.value }, node))) return;
+      for (const each of row.children) each.setAttribute("aria-pressed", String(each === node));
+    };
+    const key = `${focusKeyOf(block, element)}/${name}`;
+    const node = smallButton(name, wordsOfObject(choice.text), choice.accessibility_label, key, press);
+    node.setAttribute("aria-pressed", "false");
+    return node;
+  };
+  const row = el(
+    "span.feedback",
+    { role: "group", "aria-label": "Feedback" },
+    thumb(element.positive_button, "thumbs-up"),
+    thumb(element.negative_button, "thumbs-down"),
+  );
+  return row;
+}
+
+/** A small button with a sign, such as "delete"; nothing for people whom it is not meant for. */
+export function iconButton(element, block, surface) {
+  const readers = element.visible_to_user_ids;
+  if (readers && !readers.includes(state.me.id)) return null;
+  const press = (node) => perform(surface, block, element, { value: element.value }, node);
+  const words = wordsOfObject(element.text);
+  return smallButton("trash", words, element.accessibility_label, focusKeyOf(block, element), press);
 }

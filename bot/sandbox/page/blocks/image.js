@@ -1,16 +1,21 @@
 /** Images of blocks and of elements. */
 import { el } from "../dom.js";
+import { icon } from "../icons.js";
+import { state } from "../state.js";
 import { textObject } from "./objects.js";
 
-const addressOf = (image) => image.image_url ?? image.slack_file?.url ?? "";
+const uploaded = (file) =>
+  file.url ?? `/sandbox/files/${encodeURIComponent(file.id)}/image?as=${encodeURIComponent(state.me.id)}`;
+
+const addressOf = (image) => image.image_url ?? (image.slack_file ? uploaded(image.slack_file) : "");
+
+function missing(image) {
+  return el("span.image-missing", {}, icon("image"), image.alt_text || "Image without a description");
+}
 
 function picture(image, className) {
   const node = el(`img.${className}`, { src: addressOf(image), alt: image.alt_text ?? "", loading: "lazy" });
-  node.addEventListener(
-    "error",
-    () => node.replaceWith(el("span.image-missing", {}, `Image: ${image.alt_text ?? "no description"}`)),
-    { once: true },
-  );
+  node.addEventListener("error", () => node.replaceWith(missing(image)), { once: true });
   return node;
 }
 

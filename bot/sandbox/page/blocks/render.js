@@ -1,22 +1,19 @@
 /** Block Kit as DOM: one function for each type of block. */
-import { el } from "../dom.js";
 import { chart } from "../charts/chart.js";
+import { el } from "../dom.js";
+import { card, carousel } from "./cards.js";
+import { containerWith } from "./container.js";
+import { dataTable } from "./data_table.js";
+import { fileBlock } from "./files.js";
 import { imageBlock } from "./image.js";
 import { inputBlock } from "./input_block.js";
-import {
-  actions,
-  alert,
-  card,
-  carousel,
-  context,
-  divider,
-  header,
-  markdownBlock,
-  section,
-} from "./plain_blocks.js";
+import { actions, alert, context, contextActions, divider, header, markdownBlock } from "./plain_blocks.js";
 import { richText } from "./rich_text.js";
-import { dataTable, table } from "./tables.js";
+import { section } from "./section.js";
+import { table } from "./table.js";
+import { plan, taskCard } from "./tasks.js";
 import { unknown } from "./unknown.js";
+import { video } from "./video.js";
 
 const BLOCKS = {
   section,
@@ -24,9 +21,10 @@ const BLOCKS = {
   divider,
   context,
   actions,
-  context_actions: actions,
+  context_actions: contextActions,
   image: imageBlock,
   input: inputBlock,
+  file: fileBlock,
   rich_text: richText,
   markdown: markdownBlock,
   table,
@@ -35,6 +33,10 @@ const BLOCKS = {
   alert,
   card,
   carousel,
+  container: containerWith(renderBlocks),
+  plan,
+  task_card: taskCard,
+  video,
 };
 
 function drawn(block, surface) {
@@ -49,7 +51,7 @@ function drawn(block, surface) {
 
 /**
  * The blocks of a message or a view, in order. `surface` is where they stand: its `container` names it in
- * actions; `fields` and `errors` are there in views only.
+ * actions; `files` are those of a message; `fields` and `errors` are there in views only.
  */
 export function renderBlocks(blocks, surface) {
   return el(

@@ -15,7 +15,6 @@ function bar(point, x, width, space, look) {
   return svg(
     "g",
     { class: look.className },
-    svg("title", {}, `${look.name}, ${point.label}: ${numberText(point.value)}`),
     svg("rect", {
       class: "bar",
       x,
@@ -44,11 +43,10 @@ export function drawBars({ series, categories, axis }, width, prefix) {
       const centre = space.x(categories.indexOf(point.label));
       const x = centre + (at - series.length / 2) * each;
       return bar(point, x + 1, each - 2, space, {
-        name: one.name,
         className: classOf(at),
         fill: fillOf(prefix, at),
       });
     }),
   );
-  return { height: space.height, nodes: [frame(space, categories, axis), bars] };
+  return { height: space.height, space, nodes: [frame(space, categories, axis), bars] };
 }

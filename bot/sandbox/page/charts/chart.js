@@ -3,6 +3,7 @@ import { el, freshId, svg } from "../dom.js";
 import { drawBars } from "./bars.js";
 import { drawLines, isFlat } from "./lines.js";
 import { drawPie } from "./pie.js";
+import { Readout, stopsOfSeries } from "./readout.js";
 import { numberText } from "./scale.js";
 import { classOf, dashOf, fillOf, markerAt, patterns } from "./series.js";
 
@@ -13,8 +14,16 @@ const DRAW = {
   line: drawLines,
   area: (data, width, prefix) => drawLines(data, width, prefix, true),
   bar: drawBars,
-  pie: drawPie,
 };
+
+/** The drawing of `data` at a width: its nodes and height, and the stops at which its values are read. */
+function drawingOf(data, width, prefix) {
+  const sampleOf = (at) => sample(data, at, prefix);
+  if (data.type === "pie") return drawPie(data, width, prefix, sampleOf);
+  const { height, nodes, space } = DRAW[data.type](data, width, prefix);
+  const stops = stopsOfSeries(data.series, data.categories, space.x, sampleOf);
+  return { height, nodes, stops, cursor: { y1: space.inner.top, y2: space.inner.bottom } };
+}
 
 function dataOf(content) {
   const series = content.series ?? [];
@@ -108,8 +117,8 @@ function asTable(data) {
   );
 }
 
-function drawInto(stage, data, title, prefix, width) {
-  const { height, nodes } = DRAW[data.type](data, width, prefix);
+function drawInto(stage, readout, data, title, prefix, width) {
+  const { height, nodes, ...reading } = drawingOf(data, width, prefix);
   stage.replaceChildren(
     svg(
       "svg",
@@ -125,6 +134,7 @@ function drawInto(stage, data, title, prefix, width) {
       nodes,
     ),
   );
+  readout.put(reading);
 }
 
 function redrawOnResize(stage, redraw) {
@@ -140,9 +150,14 @@ function redrawOnResize(stage, redraw) {
 export function chart(block) {
   const data = dataOf(block.chart);
   const prefix = freshId("fill");
-  const stage = el("div.chart-stage");
-  drawInto(stage, data, block.title, prefix, FIRST_WIDTH);
-  redrawOnResize(stage, (width) => drawInto(stage, data, block.title, prefix, width));
+  const stage = el("div.chart-stage", {
+    tabindex: 0,
+    role: "group",
+    "aria-label": `${block.title}: read the values with the arrow keys`,
+  });
+  const readout = new Readout(stage);
+  drawInto(stage, readout, data, block.title, prefix, FIRST_WIDTH);
+  redrawOnResize(stage, (width) => drawInto(stage, readout, data, block.title, prefix, width));
   return el(
     "figure.chart-figure",
     {},

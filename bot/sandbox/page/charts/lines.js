@@ -13,7 +13,7 @@ const LABEL_SPAN = [-18, -9, 0, 9, 18];
 function pointsOf(series, categories, space) {
   return categories.flatMap((label, at) => {
     const found = series.data.find((point) => point.label === label);
-    return found ? [{ x: space.x(at), y: space.y(found.value), value: found.value, label }] : [];
+    return found ? [{ x: space.x(at), y: space.y(found.value), value: found.value }] : [];
   });
 }
 
@@ -72,7 +72,9 @@ function labelsOf(line, at, drawn, floor) {
   const moving = drawn.filter((each) => !isFlat(each.points));
   const total = moving.reduce((sum, each) => sum + each.points.length, 0);
   if (total > MOST_LABELLED_POINTS) return [];
-  return labelledPoints(line.points).filter((point) => !isSaid(point, at, drawn)).map((point) => pointLabel(point, drawn, floor));
+  return labelledPoints(line.points)
+    .filter((point) => !isSaid(point, at, drawn))
+    .map((point) => pointLabel(point, drawn, floor));
 }
 
 function drawLine(line, at, drawn, floor) {
@@ -82,9 +84,7 @@ function drawLine(line, at, drawn, floor) {
     svg("path", { class: "line", d: pathOf(line.points), "stroke-dasharray": dashOf(at) }),
     isFlat(line.points)
       ? []
-      : line.points.map(({ x, y, label, value }) =>
-          svg("g", {}, svg("title", {}, `${line.name}, ${label}: ${numberText(value)}`), markerAt(at, x, y)),
-        ),
+      : line.points.map(({ x, y }) => markerAt(at, x, y)),
     labelsOf(line, at, drawn, floor),
   );
 }
@@ -97,6 +97,7 @@ export function drawLines({ series, categories, axis }, width, prefix, filled = 
   const floor = space.y(Math.max(space.ticks[0], 0));
   return {
     height: space.height,
+    space,
     nodes: [
       frame(space, categories, axis),
       filled &&

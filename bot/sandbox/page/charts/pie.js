@@ -4,6 +4,7 @@ import { classOf, fillOf } from "./series.js";
 import { numberText } from "./scale.js";
 
 const HEIGHT = 220;
+const RADIUS = 82;
 const SMALLEST_LABELLED = 0.04;
 const NEARLY_WHOLE = 0.9999;
 
@@ -23,13 +24,14 @@ function sliceOf(centre, radius, hole, from, to) {
   );
 }
 
-function slice(segment, index, { from, share, centre, radius, prefix }) {
+const percent = (share) => `${Math.round(share * 100)} %`;
+
+function slice(index, { from, share, centre, radius, prefix }) {
   const [x, y] = at(centre, radius + 16, from + share / 2);
   const anchor = Math.abs(x - centre.x) < 12 ? "middle" : x > centre.x ? "start" : "end";
   return svg(
     "g",
-    { class: classOf(index) },
-    svg("title", {}, `${segment.label}: ${numberText(segment.value)} (${Math.round(share * 100)} %)`),
+    { class: classOf(index), data: { stop: index } },
     svg("path", {
       class: "slice",
       d: sliceOf(centre, radius, radius * 0.55, from, from + share),
@@ -39,21 +41,31 @@ function slice(segment, index, { from, share, centre, radius, prefix }) {
       svg(
         "text",
         { class: "point-label", x, y: Number(y) + 4, "text-anchor": anchor },
-        `${Math.round(share * 100)} %`,
+        percent(share),
       ),
   );
 }
 
-/** The inside of a pie chart. */
-export function drawPie({ segments }, width, prefix) {
+/** The slices with the part of the whole that each begins at and takes. */
+function sharesOf(segments) {
   const total = segments.reduce((sum, segment) => sum + segment.value, 0) || 1;
-  const centre = { x: width / 2, y: HEIGHT / 2 };
   let from = 0;
-  const nodes = segments.map((segment, index) => {
+  return segments.map((segment) => {
     const share = segment.value / total;
-    const node = slice(segment, index, { from, share, centre, radius: 82, prefix });
     from += share;
-    return node;
+    return { ...segment, share, from: from - share };
   });
-  return { height: HEIGHT, nodes };
+}
+
+/** The inside of a pie chart, and where the values of each slice are to be read. */
+export function drawPie({ segments }, width, prefix, sampleOf) {
+  const centre = { x: width / 2, y: HEIGHT / 2 };
+  const slices = sharesOf(segments);
+  const stops = slices.map(({ label, value, share, from }, index) => {
+    const [x, y] = at(centre, RADIUS, from + share / 2).map(Number);
+    const words = `${numberText(value)} (${percent(share)})`;
+    return { x, y: Math.min(y, HEIGHT - 70), title: label, rows: [{ sample: sampleOf(index), name: "Value", words }] };
+  });
+  const nodes = slices.map(({ from, share }, index) => slice(index, { from, share, centre, radius: RADIUS, prefix }));
+  return { height: HEIGHT, nodes, stops };
 }

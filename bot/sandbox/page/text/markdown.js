@@ -1,6 +1,8 @@
 /** Standard Markdown, as the `markdown` block carries it, as DOM. */
 import { el } from "../dom.js";
+import { codeFrame } from "./code.js";
 import { breakLines, emoji, link } from "./inline.js";
+import { list } from "./lists.js";
 
 const PIECES = new RegExp(
   [
@@ -68,31 +70,7 @@ function table(lines) {
   );
 }
 
-function listItem(line) {
-  const task = line.match(/^\[([ xX])\]\s+(.*)$/);
-  if (!task) return el("li", {}, ...inline(line));
-  const box = el("input", {
-    type: "checkbox",
-    disabled: true,
-    checked: task[1] !== " ",
-    "aria-label": task[1] === " " ? "not done" : "done",
-  });
-  return el("li.task", {}, box, ...inline(task[2]));
-}
-
-function list(lines, ordered) {
-  const items = lines
-    .map((line) => line.match(/^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$/))
-    .map((found, at) => found ?? ["", "", lines[at].trim()]);
-  const root = el(ordered ? "ol" : "ul");
-  for (const [, indent, words] of items) {
-    const nested = indent.length >= 2 && root.lastElementChild;
-    const parent = nested ? (nested.querySelector(":scope > ul") ?? nested.appendChild(el("ul"))) : root;
-    parent.append(listItem(words));
-  }
-  return root;
-}
-
+const INDENTED = /^\s{2,}\S/;
 const KINDS = [
   { pattern: /^(#{1,6})\s+/, whole: false, draw: ([line]) => heading(line) },
   { pattern: /^(?:-{3,}|\*{3,}|_{3,})\s*$/, whole: false, draw: () => el("hr") },
@@ -102,8 +80,8 @@ const KINDS = [
     draw: (lines) =>
       el("blockquote", {}, ...markdown(lines.map((line) => line.replace(/^> ?/, "")).join("\n"))),
   },
-  { pattern: /^\s*[-*+]\s+/, whole: true, draw: (lines) => list(lines, false) },
-  { pattern: /^\s*\d+[.)]\s+/, whole: true, draw: (lines) => list(lines, true) },
+  { pattern: /^\s*[-*+]\s+/, whole: true, goesOn: INDENTED, draw: (lines) => list(lines, inline) },
+  { pattern: /^\s*\d+[.)]\s+/, whole: true, goesOn: INDENTED, draw: (lines) => list(lines, inline) },
   {
     pattern: /^\|.*\|\s*$/,
     whole: true,
@@ -128,7 +106,7 @@ const kindOf = (line) => KINDS.find(({ pattern }) => pattern.test(line));
 function takeRun(lines) {
   const kind = kindOf(lines[0]);
   if (kind && !kind.whole) return [kind.draw([lines.shift()])];
-  const belongs = (line) => line.trim() !== "" && kindOf(line) === kind;
+  const belongs = (line) => line.trim() !== "" && (kindOf(line) === kind || kind?.goesOn?.test(line));
   const run = [];
   while (lines.length && belongs(lines[0])) run.push(lines.shift());
   return [kind ? kind.draw(run) : paragraph(run)];
@@ -147,6 +125,9 @@ function prose(text) {
 /** A Markdown text as nodes: headings, lists, tasks, quotes, tables, code and rules. */
 export function markdown(text) {
   return text
-    .split(/^```\w*\n([\s\S]*?)\n?```\s*$/m)
-    .flatMap((part, at) => (at % 2 ? [el("pre", {}, part)] : prose(part)));
+    .split(/^(?:```|~~~)([\w+#-]*)[^\n]*\n([\s\S]*?)\n?(?:```|~~~)[ \t]*$/m)
+    .flatMap((part, at, all) => {
+      if (at % 3 === 0) return prose(part);
+      return at % 3 === 2 ? [codeFrame(part, all[at - 1])] : [];
+    });
 }

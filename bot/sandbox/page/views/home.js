@@ -38,7 +38,7 @@ export class Home {
   }
 
   draw(view) {
-    const kept = this.fields?.values();
+    const kept = this.fields?.kept();
     this.fields = new Fields(kept);
     const surface = { container: { home: true }, fields: this.fields, errors: view?.errors };
     const fresh = el(

@@ -1,6 +1,7 @@
 /** One message as it is read. */
 import { react } from "../api.js";
 import { renderAttachments } from "../blocks/attachments.js";
+import { renderFiles } from "../blocks/files.js";
 import { renderBlocks } from "../blocks/render.js";
 import { displayName, userById } from "../directory.js";
 import { button, el } from "../dom.js";
@@ -23,7 +24,7 @@ const MOVES = new Set(["channel_join", "channel_leave", "group_join", "group_lea
 
 function content(message, channel) {
   if (isGrave(message)) return el("p.grave", {}, icon("trash"), "This message was deleted.");
-  const surface = { container: { channel, ts: message.ts } };
+  const surface = { container: { channel, ts: message.ts }, files: message.files };
   const text = () =>
     el(
       "div.text",
@@ -32,9 +33,14 @@ function content(message, channel) {
     );
   return [
     message.blocks?.length ? renderBlocks(message.blocks, surface) : message.text && text(),
+    message.files?.length ? renderFiles(message.files) : null,
     message.attachments?.length ? renderAttachments(message.attachments, surface) : null,
+    message.streaming_state === "in_progress" && streamingMark(),
   ];
 }
+
+/** Says that more of the message is on its way. */
+const streamingMark = () => el("div.streaming", { role: "status" }, el("span.visually-hidden", {}, "Still writing…"));
 
 /** Puts "(edited)" behind the last words of an edited message. */
 function withEditMark(node, { edited, ts }) {
