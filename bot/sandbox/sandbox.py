@@ -1,7 +1,6 @@
 """The parts of one running sandbox, as every act receives them."""
 
-from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import SandboxConfig
@@ -17,6 +16,7 @@ from bot.sandbox.response_urls import ResponseUrls
 from bot.sandbox.stream import Stream
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.wire import Json
+from bot.sandbox.wire_log import WireLog
 from bot.sandbox.workspace import Workspace
 
 
@@ -43,8 +43,8 @@ class Sandbox:
     rate_limits: RateLimits
     stream: Stream
     dispatcher: Dispatcher
+    wire_log: WireLog
     url: str = ""
-    calls: deque[Json] = field(default_factory=lambda: deque(maxlen=2000))
 
     def send(self, event: Json) -> str:
         """The event id of `event`, which is on its way to the app."""
@@ -55,7 +55,7 @@ class Sandbox:
     def reset(self) -> None:
         """Puts the fresh workspace in the place of this one; the tokens stay."""
         self.dispatcher.forget()
-        self.calls.clear()
+        self.wire_log.forget()
         self.rate_limits.forget()
         self.workspace = found(self.ids, self.clock, self.manifest.bot_name)
         self.stream.publish("channel", reset=True)
@@ -66,6 +66,7 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
     clock = Clock()
     ids = Ids(config.seed, clock.now())
     stream = Stream()
+    wire_log = WireLog(stream, clock)
     workspace = found(ids, clock, manifest.bot_name)
     credentials = Credentials(
         config.bot_token or f"xoxb-sandbox-{ids.secret('bot')}",
@@ -73,7 +74,7 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         config.signing_secret or ids.secret("signing"),
     )
     transport = (
-        SocketMode(workspace.app.app_id, config.timing, ids, clock, stream)
+        SocketMode(workspace.app.app_id, config.timing, ids, clock, wire_log)
         if config.transport == "socket"
         else HttpPush(config.request_urls, credentials.signing_secret, config.timing, clock)
     )
@@ -87,5 +88,6 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         response_urls=ResponseUrls(config.timing.response_url, ids, clock),
         rate_limits=RateLimits(clock, enforced=config.rate_limits),
         stream=stream,
-        dispatcher=Dispatcher(transport, config.timing, ids, clock),
+        dispatcher=Dispatcher(transport, config.timing, ids, clock, wire_log),
+        wire_log=wire_log,
     )

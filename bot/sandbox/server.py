@@ -12,6 +12,7 @@ from bot.sandbox.control.request import SANDBOX, refusals
 from bot.sandbox.errors import PortInUseError
 from bot.sandbox.loopback import only_loopback
 from bot.sandbox.manifest import read_manifest
+from bot.sandbox.recorded import recorded
 from bot.sandbox.sandbox import Sandbox, assemble
 
 _HOST = "127.0.0.1"
@@ -82,7 +83,7 @@ async def start(config: SandboxConfig) -> RunningSandbox:
 
 
 def _application(sandbox: Sandbox) -> web.Application:
-    application = web.Application(middlewares=[only_loopback, refusals], client_max_size=_MOST_BODY)
+    application = web.Application(middlewares=[only_loopback, refusals, recorded], client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
     for theme in (workspace, reading, messages, surfaces, channels, deliveries, live):

@@ -5,6 +5,8 @@ import json
 from collections.abc import AsyncIterator
 from typing import NamedTuple
 
+from bot.sandbox.wire import Json
+
 MOST_WAITING = 5000
 """So many updates wait for a page; past them it gets one `resync` in their place, and reads everything again."""
 _RESYNC = json.dumps({"kind": "resync"})
@@ -12,6 +14,7 @@ _RESYNC = json.dumps({"kind": "resync"})
 
 class _Listener(NamedTuple):
     person: str | None
+    watches_wire: bool
     queue: asyncio.Queue[str | None]
 
 
@@ -31,16 +34,29 @@ class Stream:
 
     def publish(self, kind: str, *, to: list[str] | None = None, **fields: object) -> None:
         """Tells every listener, or those acting as one of the people in `to`."""
-        heard_by = [each for each in self._listeners if to is None or each.person is None or each.person in to]
+        self._tell(
+            [each for each in self._listeners if to is None or each.person is None or each.person in to], kind, fields
+        )
+
+    def publish_wire(self, kind: str, **fields: object) -> None:
+        """Tells every listener that watches the wire."""
+        self._tell([each for each in self._listeners if each.watches_wire], kind, fields)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether anybody watches the wire."""
+        return any(each.watches_wire for each in self._listeners)
+
+    def _tell(self, heard_by: list[_Listener], kind: str, fields: Json) -> None:
         if not heard_by:
             return
         line = json.dumps({"kind": kind, **fields})
         for listener in heard_by:
             _put(listener.queue, line)
 
-    async def listen(self, person: str | None) -> AsyncIterator[str]:
+    async def listen(self, person: str | None, *, watches_wire: bool = False) -> AsyncIterator[str]:
         """Each update as a JSON line, from now until the sandbox stops; `""` every 15 s of silence."""
-        listener = _Listener(person, asyncio.Queue())
+        listener = _Listener(person, watches_wire, asyncio.Queue())
         self._listeners.append(listener)
         try:
             while True:

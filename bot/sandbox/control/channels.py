@@ -47,6 +47,7 @@ async def add_member(request: web.Request) -> web.Response:
 async def remove_member(request: web.Request) -> web.Response:
     """Takes somebody out of the channel."""
     sandbox = request.app[SANDBOX]
+    await read(request, Order)
     channel, person = _channel(sandbox, request), _anyone(sandbox, request.match_info["user"])
     if person.id not in channel.members:
         raise Refusal(409, "not_in_channel", f"{person.real_name} is not in #{channel.name}.")
@@ -56,6 +57,7 @@ async def remove_member(request: web.Request) -> web.Response:
 async def set_archived(request: web.Request) -> web.Response:
     """Archives a channel, or (with DELETE) brings it back."""
     sandbox = request.app[SANDBOX]
+    await read(request, Order)
     channel = _channel(sandbox, request)
     channel.is_archived = request.method == "POST"
     return done(channel=_shown(sandbox, channel))

@@ -1,14 +1,25 @@
 """What went to the app and what the app called; repeating a delivery; the app's connection."""
 
+from collections.abc import Sequence
+from itertools import islice
+
 from aiohttp import web
 from pydantic import Field
 
-from bot.sandbox.control.request import SANDBOX, Order, done, read
+from bot.sandbox.control.request import SANDBOX, Order, done, read, read_query
 from bot.sandbox.delivery.envelope import Delivery
 from bot.sandbox.delivery.http_push import HttpPush
 from bot.sandbox.delivery.socket_mode import SocketMode
 from bot.sandbox.errors import Refusal
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.wire import Json
+from bot.sandbox.wire_log import Logged
+
+
+class Last(Order):
+    """How many entries to show."""
+
+    limit: int = Field(default=100, ge=1, le=2000)
 
 
 class Redeliver(Order):
@@ -33,20 +44,22 @@ class Disconnect(Order):
 
 async def show_deliveries(request: web.Request) -> web.Response:
     """The last deliveries, newest first."""
-    found = request.app[SANDBOX].dispatcher.recent(_limit(request))
+    found = request.app[SANDBOX].dispatcher.recent(read_query(request, Last).limit)
     return done(deliveries=[each.to_json() for each in found])
 
 
 async def show_calls(request: web.Request) -> web.Response:
-    """The last Web API calls, newest first."""
-    return done(calls=list(reversed(request.app[SANDBOX].calls))[: _limit(request)])
+    """The last requests of the app, newest first."""
+    return done(calls=_newest(request.app[SANDBOX].wire_log.calls, request))
 
 
-def _limit(request: web.Request) -> int:
-    given = request.query.get("limit", "100")
-    if not given.isdigit():
-        raise Refusal(400, "invalid_request", f"limit: {given!r} is not a whole number.")
-    return int(given)
+async def show_connections(request: web.Request) -> web.Response:
+    """What lately befell the app's sockets, newest first."""
+    return done(connections=_newest(request.app[SANDBOX].wire_log.connections, request))
+
+
+def _newest(log: Sequence[Logged], request: web.Request) -> list[Json]:
+    return [entry.to_json() for entry in islice(reversed(log), read_query(request, Last).limit)]
 
 
 async def redeliver(request: web.Request) -> web.Response:
@@ -89,6 +102,7 @@ async def disconnect(request: web.Request) -> web.Response:
 ROUTES = [
     web.get("/sandbox/deliveries", show_deliveries),
     web.get("/sandbox/calls", show_calls),
+    web.get("/sandbox/connections", show_connections),
     web.post("/sandbox/redeliver", redeliver),
     web.post("/sandbox/request_url", set_request_url),
     web.post("/sandbox/disconnect", disconnect),

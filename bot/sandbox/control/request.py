@@ -20,7 +20,7 @@ Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Order(BaseModel):
     """The body of a control call."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class PersonalOrder(Order):
@@ -30,7 +30,8 @@ class PersonalOrder(Order):
 
 
 async def read(request: web.Request, model: type[Model]) -> Model:
-    """The call's body as `model`; Refusal naming the first field that is wrong."""
+    """The call's body as `model`; Refusal naming the first field that is wrong, or a query, which it has none of."""
+    without_query(request)
     try:
         return model.model_validate_json(await request.text() or "{}")
     except ValidationError as error:
@@ -38,11 +39,19 @@ async def read(request: web.Request, model: type[Model]) -> Model:
 
 
 def read_query(request: web.Request, model: type[Model]) -> Model:
-    """The call's query as `model`; Refusal naming the first field that is wrong or unknown."""
+    """The call's query as `model`; Refusal naming the first field that is wrong, unknown or given twice."""
+    twice = next((name for name in request.query if len(request.query.getall(name)) > 1), None)
+    if twice is not None:
+        raise Refusal(400, "invalid_request", f"{twice}: Given twice; once is enough.")
     try:
         return model.model_validate(dict(request.query))
     except ValidationError as error:
         raise _wrong(error) from error
+
+
+def without_query(request: web.Request) -> None:
+    """Refusal when a call that takes no query has one."""
+    read_query(request, Order)
 
 
 def _wrong(error: ValidationError) -> Refusal:
@@ -66,7 +75,7 @@ def person_of(sandbox: Sandbox, ref: str) -> Person:
 
 def acting(request: web.Request) -> Person:
     """The person named by `?as=`; Refusal when nobody is."""
-    return person_of(request.app[SANDBOX], request.query.get("as", ""))
+    return person_of(request.app[SANDBOX], read_query(request, PersonalOrder).as_)
 
 
 def channel_of(sandbox: Sandbox, person: Person, ref: str) -> Channel:

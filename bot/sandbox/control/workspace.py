@@ -1,10 +1,11 @@
 """What stands: the workspace, a Home tab, open modals. And the reset."""
 
 from aiohttp import web
+from pydantic import Field
 
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.reading import channel_entry
-from bot.sandbox.control.request import SANDBOX, acting, done
+from bot.sandbox.control.request import SANDBOX, Order, acting, done, person_of, read, read_query
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import modal_json, user_json, view_json
@@ -12,10 +13,17 @@ from bot.sandbox.unread import unread_in
 from bot.sandbox.wire import Json
 
 
+class Viewer(Order):
+    """Whose unread marks to show, if anybody's."""
+
+    as_: str | None = Field(default=None, alias="as")
+
+
 async def show_workspace(request: web.Request) -> web.Response:
     """Everything a page needs at its start; with `?as=`, what is unread too."""
-    person = acting(request) if "as" in request.query else None
-    return done(**_everything(request.app[SANDBOX], person))
+    sandbox, viewer = request.app[SANDBOX], read_query(request, Viewer)
+    person = person_of(sandbox, viewer.as_) if viewer.as_ is not None else None
+    return done(**_everything(sandbox, person))
 
 
 def _everything(sandbox: Sandbox, person: Person | None) -> Json:
@@ -77,6 +85,7 @@ async def show_modals(request: web.Request) -> web.Response:
 
 async def reset(request: web.Request) -> web.Response:
     """Puts the fresh workspace in place of this one."""
+    await read(request, Order)
     request.app[SANDBOX].reset()
     return done()
 

@@ -15,23 +15,24 @@ from bot.sandbox.delivery.envelope import (
     Delivery,
     DeliveryKind,
     Retry,
+    Send,
     Transport,
     Unanswered,
 )
 from bot.sandbox.ids import Ids
 from bot.sandbox.wire import Json, text_at
-
-_KEPT = 2000
+from bot.sandbox.wire_log import KEPT, WireLog
 
 
 class Dispatcher:
     """The way out to the app."""
 
-    def __init__(self, transport: Transport, timing: Timing, ids: Ids, clock: Clock) -> None:
+    def __init__(self, transport: Transport, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog) -> None:
         self.transport = transport
         self._timing = timing
         self._ids = ids
         self._clock = clock
+        self._wire_log = wire_log
         self._log: OrderedDict[str, Delivery] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -48,7 +49,7 @@ class Dispatcher:
             answer: Answer = Unanswered(NOT_CONNECTED)
         else:
             answer = await self._attempt(delivery, None, self._timing.ack)
-        delivery.given_up = not delivery.acknowledged
+        self._conclude(delivery)
         return delivery, answer
 
     def repeat(self, delivery: Delivery, times: int) -> None:
@@ -81,10 +82,12 @@ class Dispatcher:
         await self.transport.close()
 
     def _enter(self, kind: DeliveryKind, payload: Json, event_id: str | None) -> Delivery:
-        delivery = Delivery(self._ids.uuid(), kind, payload, self._clock.now(), self.transport.name, event_id)
+        order = self._wire_log.next_order()
+        delivery = Delivery(self._ids.uuid(), kind, payload, self._clock.now(), self.transport.name, order, event_id)
         self._log[delivery.id] = delivery
-        if len(self._log) > _KEPT:
+        if len(self._log) > KEPT:
             self._log.popitem(last=False)
+        self._wire_log.tell("delivery", delivery)
         return delivery
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
@@ -106,11 +109,15 @@ class Dispatcher:
             # A socket that died says nothing of the app's health: it costs no attempt.
             index += answer.reason not in (SOCKET_LOST, NOT_CONNECTED)
             retry = Retry(delivery.attempts, answer.reason)
+        self._conclude(delivery)
+
+    def _conclude(self, delivery: Delivery) -> None:
         delivery.given_up = not delivery.acknowledged
+        self._wire_log.tell("delivery", delivery)
 
     async def _attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
         delivery.attempts += 1
-        answer = await self.transport.attempt(delivery, retry, patience)
+        answer = await self._send(delivery, retry, patience)
         match answer:
             case Acknowledged(response):
                 delivery.acknowledged = True
@@ -121,4 +128,14 @@ class Dispatcher:
 
     async def _send_copy(self, delivery: Delivery, retry: Retry) -> None:
         await self.transport.ready()
-        await self.transport.attempt(delivery, retry, self._timing.ack)
+        await self._send(delivery, retry, self._timing.ack)
+
+    async def _send(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
+        watch = self._wire_log.begin()
+        send = Send(watch.at, retry)
+        delivery.sends.append(send)
+        answer = await self.transport.attempt(delivery, send, patience)
+        send.ms = watch.ms
+        send.outcome = "acknowledged" if isinstance(answer, Acknowledged) else answer.reason
+        self._wire_log.tell("delivery", delivery)
+        return answer

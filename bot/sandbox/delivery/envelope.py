@@ -1,7 +1,7 @@
 """A payload on its way to the app, and what came of each attempt."""
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 from bot.sandbox.wire import Json
@@ -10,6 +10,38 @@ DeliveryKind = Literal["events_api", "slash_commands", "interactive"]
 SOCKET_LOST = "socket_lost"
 NOT_CONNECTED = "not_connected"
 REFUSED_FOR_GOOD = "no_retry"
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """That a send repeats an earlier one: its number from 1, and why."""
+
+    number: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Send:
+    """One send of a delivery as it crossed the wire. `at` is in seconds; `ms` is None until it is over."""
+
+    at: float
+    retry: Retry | None
+    request: Json | None = None
+    answer: Json | None = None
+    outcome: str | None = None
+    ms: float | None = None
+
+    def to_json(self) -> Json:
+        """The send as the log shows it."""
+        return {
+            "at": self.at,
+            "retry_num": self.retry.number if self.retry else 0,
+            "retry_reason": self.retry.reason if self.retry else None,
+            "request": self.request,
+            "answer": self.answer,
+            "outcome": self.outcome,
+            "ms": self.ms,
+        }
 
 
 @dataclass(slots=True)
@@ -21,12 +53,14 @@ class Delivery:
     payload: Json
     at: float
     transport: str
+    order: int
     event_id: str | None = None
     attempts: int = 0
     acknowledged: bool = False
     given_up: bool = False
     last_reason: str | None = None
     response: Json | None = None
+    sends: list[Send] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -39,6 +73,7 @@ class Delivery:
         """The delivery as the log shows it."""
         return {
             "id": self.id,
+            "order": self.order,
             "event_id": self.event_id,
             "kind": self.kind,
             "type": self.name,
@@ -50,6 +85,7 @@ class Delivery:
             "last_reason": self.last_reason,
             "response": self.response,
             "payload": self.payload,
+            "sends": [each.to_json() for each in self.sends],
         }
 
 
@@ -75,14 +111,6 @@ class Attempt(NamedTuple):
     patience: float
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
-    """That a send repeats an earlier one: its number from 1, and why."""
-
-    number: int
-    reason: str
-
-
 class Transport(Protocol):
     """A way to the app."""
 
@@ -96,8 +124,8 @@ class Transport(Protocol):
     def ready(self) -> Awaitable[None]:
         """Returns when a send can be tried."""
 
-    def attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Awaitable[Answer]:
-        """What came of sending it once and waiting `patience` seconds."""
+    def attempt(self, delivery: Delivery, send: Send, patience: float) -> Awaitable[Answer]:
+        """What came of one send, noted in `send`, after `patience` seconds at most."""
 
     async def close(self) -> None:
         """Ends every connection."""

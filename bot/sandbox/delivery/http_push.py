@@ -14,11 +14,12 @@ from bot.sandbox.delivery.envelope import (
     Answer,
     Attempt,
     Delivery,
-    Retry,
+    Send,
     Unanswered,
 )
 from bot.sandbox.delivery.signature import sign
 from bot.sandbox.wire import Json
+from bot.sandbox.wire_log import kept, shown
 
 _FORM = "application/x-www-form-urlencoded"
 
@@ -44,21 +45,22 @@ class HttpPush:
     async def ready(self) -> None:
         """Returns at once: an HTTP request can always be tried."""
 
-    async def attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
+    async def attempt(self, delivery: Delivery, send: Send, patience: float) -> Answer:
         """What came of one signed request."""
         if self.urls is None:
             return Unanswered("connection_failed")
         url, body, kind = _request(self.urls, delivery)
         headers = {"content-type": kind}
-        if retry:
-            headers |= {"x-slack-retry-num": str(retry.number), "x-slack-retry-reason": retry.reason}
-        return await self._post(url, body, headers, patience)
+        if send.retry:
+            headers |= {"x-slack-retry-num": str(send.retry.number), "x-slack-retry-reason": send.retry.reason}
+        return await self._post(url, body, headers, patience, send)
 
     async def verify(self, url: str) -> bool:
         """Whether the app at `url` answers Slack's challenge; if so, everything is sent there from now on."""
+        send = Send(self._clock.now(), None)
         challenge = secrets.token_hex(16)
         body = json.dumps({"token": "sandbox", "challenge": challenge, "type": "url_verification"})
-        answer = await self._post(url, body, {"content-type": "application/json"}, self._patience)
+        answer = await self._post(url, body, {"content-type": "application/json"}, self._patience, send)
         if not isinstance(answer, Acknowledged) or not answer.response:
             return False
         if challenge not in (answer.response.get("challenge"), answer.response.get("text")):
@@ -71,7 +73,7 @@ class HttpPush:
         if self._session is not None:
             await self._session.close()
 
-    async def _post(self, url: str, body: str, headers: dict[str, str], patience: float) -> Answer:
+    async def _post(self, url: str, body: str, headers: dict[str, str], patience: float, send: Send) -> Answer:
         if self._session is None:
             self._session = aiohttp.ClientSession(headers={"user-agent": "Slackbot 1.0 (haggle sandbox)"})
         timestamp = int(self._clock.now())
@@ -80,16 +82,23 @@ class HttpPush:
             "x-slack-request-timestamp": str(timestamp),
             "x-slack-signature": sign(self._secret, timestamp, body),
         }
+        send.request = {"url": url, "headers": headers}
         limit = aiohttp.ClientTimeout(total=patience)
         try:
             async with self._session.post(url, data=body, headers=headers, timeout=limit) as response:
-                return _answer(response, await response.text())
+                text = await response.text()
+                send.answer = _noted(response, text)
+                return _answer(response, text)
         except TimeoutError:
             return Unanswered("http_timeout")
         except aiohttp.TooManyRedirects:
             return Unanswered("too_many_redirects")
         except aiohttp.ClientError:
             return Unanswered("connection_failed")
+
+
+def _noted(response: aiohttp.ClientResponse, text: str) -> Json:
+    return {"status": response.status, "headers": dict(response.headers), "body": shown(kept(text))}
 
 
 def _request(urls: RequestUrls, delivery: Delivery) -> tuple[str, str, str]:

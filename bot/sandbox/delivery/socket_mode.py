@@ -16,11 +16,12 @@ from bot.sandbox.delivery.envelope import (
     Attempt,
     Delivery,
     Retry,
+    Send,
     Unanswered,
 )
 from bot.sandbox.ids import Ids
-from bot.sandbox.stream import Stream
 from bot.sandbox.wire import Json
+from bot.sandbox.wire_log import WireLog
 
 MOST_CONNECTIONS = 10
 _TICKET_SECONDS = 30.0
@@ -28,6 +29,7 @@ _TICKET_SECONDS = 30.0
 
 @dataclass(eq=False, slots=True)
 class _Connection:
+    number: int
     socket: web.WebSocketResponse
     in_flight: set[str] = field(default_factory=set)
 
@@ -37,13 +39,14 @@ class SocketMode:
 
     name = "socket"
 
-    def __init__(self, app_id: str, timing: Timing, ids: Ids, clock: Clock, stream: Stream) -> None:
+    def __init__(self, app_id: str, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog) -> None:
         waits = (*timing.socket_retries, timing.ack)
         self.plan = tuple(Attempt(0.0, patience) for patience in waits)
         self._app_id = app_id
         self._ids = ids
         self._clock = clock
-        self._stream = stream
+        self._wire_log = wire_log
+        self._opened = 0
         self._tickets: dict[str, float] = {}
         self._connections: list[_Connection] = []
         self._arrival = asyncio.Event()
@@ -66,7 +69,7 @@ class SocketMode:
         """Returns when a socket is open."""
         await self._arrival.wait()
 
-    async def attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
+    async def attempt(self, delivery: Delivery, send: Send, patience: float) -> Answer:
         """What came of one send over the next socket in turn."""
         if not self._connections:
             return Unanswered(NOT_CONNECTED)
@@ -76,7 +79,9 @@ class SocketMode:
             acknowledgement = asyncio.get_running_loop().create_future()
             self._acks[delivery.id] = acknowledgement
         try:
-            await connection.socket.send_str(_envelope(delivery, retry))
+            envelope = _envelope(delivery, send.retry)
+            send.request = {"connection": connection.number, **envelope}
+            await connection.socket.send_str(json.dumps({**envelope, "payload": delivery.payload}))
             async with asyncio.timeout(patience):
                 return await asyncio.shield(acknowledgement)
         except TimeoutError:
@@ -100,23 +105,30 @@ class SocketMode:
             raise web.HTTPForbidden(text="This socket address has expired; ask apps.connections.open for a new one.")
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        await socket.send_str(json.dumps(self._hello(request)))
-        connection = _Connection(socket)
+        self._opened += 1
+        connection = _Connection(self._opened, socket)
+        await self._say(connection, self._hello(request))
         await self._admit(connection)
         try:
             async for frame in socket:
                 await self._hear(connection, frame)
         finally:
             self._drop(connection)
+            closed: Json = {"code": socket.close_code}
+            self._wire_log.add_connection_line("closed", connection.number, closed)
         return socket
 
     async def disconnect(self, reason: str) -> None:
         """Tells every socket to reconnect, as Slack does now and then, and closes it."""
         for connection in list(self._connections):
             self._drop(connection)
-            farewell = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
-            await connection.socket.send_str(json.dumps(farewell))
+            farewell: Json = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
+            await self._say(connection, farewell)
             await connection.socket.close()
+
+    async def _say(self, connection: _Connection, line: Json) -> None:
+        self._wire_log.add_connection_line(str(line["type"]), connection.number, line)
+        await connection.socket.send_str(json.dumps(line))
 
     async def close(self) -> None:
         """Closes every socket."""
@@ -126,12 +138,12 @@ class SocketMode:
 
     async def _admit(self, connection: _Connection) -> None:
         if len(self._connections) >= MOST_CONNECTIONS:
-            await connection.socket.send_str(json.dumps({"type": "disconnect", "reason": "too_many_websockets"}))
+            await self._say(connection, {"type": "disconnect", "reason": "too_many_websockets"})
             await connection.socket.close()
             return
         self._connections.append(connection)
         self._arrival.set()
-        self._stream.publish("connected", connected=True)
+        self._wire_log.stream.publish("connected", connected=True)
 
     def _drop(self, connection: _Connection) -> None:
         if connection not in self._connections:
@@ -141,7 +153,7 @@ class SocketMode:
             self._settle(delivery_id, Unanswered(SOCKET_LOST))
         if not self._connections:
             self._arrival.clear()
-            self._stream.publish("connected", connected=False)
+            self._wire_log.stream.publish("connected", connected=False)
 
     async def _hear(self, connection: _Connection, frame: WSMessage) -> None:
         if frame.type != WSMsgType.TEXT:
@@ -177,14 +189,13 @@ class SocketMode:
         }
 
 
-def _envelope(delivery: Delivery, retry: Retry | None) -> str:
+def _envelope(delivery: Delivery, retry: Retry | None) -> Json:
     envelope: Json = {
         "envelope_id": delivery.id,
         "type": delivery.kind,
         "accepts_response_payload": delivery.kind == "slash_commands" or delivery.name == "view_submission",
-        "payload": delivery.payload,
     }
     if delivery.kind == "events_api":
         envelope["retry_attempt"] = retry.number if retry else 0
         envelope["retry_reason"] = retry.reason if retry else ""
-    return json.dumps(envelope)
+    return envelope

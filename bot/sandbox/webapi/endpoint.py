@@ -12,17 +12,17 @@ from bot.sandbox.webapi.method import Method, Tier, TokenKind, missing_scope
 from bot.sandbox.webapi.registry import METHODS
 from bot.sandbox.wire import Json
 
-_SECRET = frozenset({"token", "app_token", "client_secret"})
+ARGUMENTS: web.RequestKey[Mapping[str, object]] = web.RequestKey("arguments", Mapping)
+"""Where a request holds its arguments once they are read."""
 
 
 async def answer(sandbox: Sandbox, request: web.Request) -> web.Response:
     """Slack's answer to the request: 200 with `ok` and perhaps `error` in the JSON, or 429 with Retry-After."""
     name = request.match_info["method"]
-    began = sandbox.clock.now()
-    arguments: Mapping[str, object] = {}
     status, headers = 200, {"x-oauth-scopes": ",".join(sandbox.manifest.scopes)}
     try:
-        arguments = await _arguments(request)
+        arguments = await read_arguments(request)
+        request[ARGUMENTS] = arguments
         answered: Json = {"ok": True, **_call(sandbox, request, name, arguments)}
     except RateLimited as refused:
         status = 429
@@ -30,7 +30,6 @@ async def answer(sandbox: Sandbox, request: web.Request) -> web.Response:
         answered = {"ok": False, "error": refused.code}
     except SlackError as error:
         answered = {"ok": False, "error": error.code, **error.answer}
-    sandbox.calls.append(_entry(sandbox, name, began, answered, arguments))
     return web.json_response(answered, status=status, headers=headers)
 
 
@@ -64,7 +63,8 @@ def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:
         raise SlackError("not_allowed_token_type")
 
 
-async def _arguments(request: web.Request) -> Mapping[str, object]:
+async def read_arguments(request: web.Request) -> Mapping[str, object]:
+    """The call's arguments, however they were sent; SlackError when they cannot be read."""
     arguments: dict[str, object] = dict(request.query)
     if not request.body_exists:
         return arguments
@@ -88,14 +88,3 @@ def _from_json(body: str) -> Json:
     if not isinstance(given, dict):
         raise SlackError("json_not_object")
     return given
-
-
-def _entry(sandbox: Sandbox, name: str, began: float, answered: Json, arguments: Mapping[str, object]) -> Json:
-    return {
-        "method": name,
-        "at": began,
-        "ms": round((sandbox.clock.now() - began) * 1000, 3),
-        "ok": answered["ok"],
-        "error": answered.get("error"),
-        "args": {key: "(hidden)" if key in _SECRET else value for key, value in arguments.items()},
-    }

@@ -18,6 +18,7 @@ from bot.sandbox.config import SandboxConfig, Timing
 from bot.sandbox.server import RunningSandbox, start
 from bot.sandbox.webapi.method import ALWAYS
 from bot.sandbox.webapi.registry import METHODS
+from bot.sandbox.wire_log import AppCall
 
 Json = dict[str, Any]
 MANIFEST = Path(__file__).parents[3] / "manifest.yml"
@@ -122,14 +123,14 @@ async def open_place(**config: Any) -> AsyncIterator[Place]:
     async with aiohttp.ClientSession() as web:
         yield Place(running, web, client)
     await running.stop()
-    undeclared = {(call["method"], call["error"]) for call in running.sandbox.calls if not _is_declared(call)}
+    undeclared = {(call.method, call.error) for call in running.sandbox.wire_log.calls if not _is_declared(call)}
     assert not undeclared, "refusals that the method does not declare"
 
 
-def _is_declared(call: Json) -> bool:
+def _is_declared(call: AppCall) -> bool:
     """Whether the call's refusal, if it is one, stands in the method's declaration."""
-    method = METHODS.get(call["method"])
-    return method is None or call["error"] in (None, *ALWAYS, *method.refuses)
+    method = METHODS.get(call.method)
+    return method is None or call.status not in (200, 429) or call.error in (None, *ALWAYS, *method.refuses)
 
 
 @asynccontextmanager
