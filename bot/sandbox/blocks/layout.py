@@ -145,6 +145,9 @@ _CHECKS: dict[str, Callable[[Problems, str, Json], None]] = {
     "container": _nothing_more,
     "plan": _nothing_more,
     "task_card": _nothing_more,
+    "alert": _nothing_more,
 }
-IN_VIEW = frozenset({"section", "header", "divider", "actions", "context", "image", "input", "rich_text", "video"})
-IN_MESSAGE = frozenset(_CHECKS)
+_EVERYWHERE = frozenset({"section", "header", "divider", "actions", "context", "image", "input", "rich_text", "video"})
+IN_MODAL = _EVERYWHERE | {"alert"}
+IN_HOME = _EVERYWHERE | {"card", "carousel"}
+IN_MESSAGE = frozenset(_CHECKS) - {"alert"}

@@ -3,7 +3,7 @@
 import json
 
 from bot.sandbox.blocks.composition import check_optional_text, check_text
-from bot.sandbox.blocks.layout import IN_MESSAGE, IN_VIEW, check_block
+from bot.sandbox.blocks.layout import IN_HOME, IN_MESSAGE, IN_MODAL, check_block
 from bot.sandbox.blocks.problems import Problems
 from bot.sandbox.errors import SlackError
 from bot.sandbox.ids import Ids
@@ -44,7 +44,7 @@ def accept_view(ids: Ids, value: object, *kinds: ViewKind) -> Json:
     blocks = as_objects(view.get("blocks"))
     if not isinstance(view.get("blocks"), list):
         problems.add("/view", "missing required field: blocks")
-    _check_blocks(problems, blocks, MOST_IN_VIEW, IN_VIEW, "/view/blocks")
+    _check_blocks(problems, blocks, MOST_IN_VIEW, IN_MODAL if kind == "modal" else IN_HOME, "/view/blocks")
     for key, most in (("private_metadata", 3000), ("callback_id", 255), ("external_id", 255)):
         problems.optional_length("/view", view, key, most)
     if kind == "modal":
