@@ -6,23 +6,31 @@ from dataclasses import dataclass, field
 from bot.sandbox.records import ChannelKind, Message, State, Thread
 
 
+@dataclass
 class History:
-    """The messages of one channel, found by timestamp, in order, and by thread."""
+    """The messages of one channel, found by timestamp, in order, and by thread.
 
-    def __init__(self) -> None:
-        self._messages: dict[str, Message] = {}
+    `states` is what each person chose in a message, by `<person>/<ts>`; `last_ts` is the latest timestamp given.
+    """
+
+    messages: dict[str, Message] = field(default_factory=dict)
+    ephemerals: dict[str, Message] = field(default_factory=dict)
+    states: dict[str, State] = field(default_factory=dict)
+    last_ts: str = ""
+
+    def __post_init__(self) -> None:
+        """Orders the messages it begins with, which are given oldest first."""
         self._top: list[str] = []
         self._threads: dict[str, Thread] = {}
-        self.ephemerals: dict[str, Message] = {}
-        self.states: dict[tuple[str, str], State] = {}
-        self.last_ts = ""
+        for message in self.messages.values():
+            self._place(message)
 
     def __len__(self) -> int:
-        return len(self._messages)
+        return len(self.messages)
 
     def find(self, ts: str) -> Message | None:
         """The message at `ts`, if it stands."""
-        return self._messages.get(ts)
+        return self.messages.get(ts)
 
     def thread(self, ts: str) -> Thread | None:
         """The replies under the message at `ts`, if it has any."""
@@ -30,11 +38,11 @@ class History:
 
     def top_level(self) -> list[Message]:
         """What the channel shows, broadcast replies included, oldest first."""
-        return [self._messages[ts] for ts in self._top]
+        return [self.messages[ts] for ts in self._top]
 
     def top_after(self, ts: str) -> list[Message]:
         """What the channel shows after the moment `ts`, oldest first."""
-        return [self._messages[each] for each in self._top[bisect_right(self._top, ts) :]]
+        return [self.messages[each] for each in self._top[bisect_right(self._top, ts) :]]
 
     def threads(self) -> list[str]:
         """The timestamps of all messages that have replies."""
@@ -42,16 +50,19 @@ class History:
 
     def conversation(self, parent_ts: str) -> list[Message]:
         """The message at `parent_ts` and its replies, oldest first; empty when it stands no more."""
-        parent = self._messages.get(parent_ts)
+        parent = self.messages.get(parent_ts)
         if parent is None:
             return []
         thread = self._threads.get(parent_ts)
-        return [parent, *(self._messages[ts] for ts in (thread.replies if thread else ()))]
+        return [parent, *(self.messages[ts] for ts in (thread.replies if thread else ()))]
 
     def add(self, message: Message) -> None:
         """Takes in a new message; its timestamp is later than any before it."""
-        self._messages[message.ts] = message
+        self.messages[message.ts] = message
         self.last_ts = message.ts
+        self._place(message)
+
+    def _place(self, message: Message) -> None:
         if message.thread_ts is None or message.broadcast:
             self._top.append(message.ts)
         if message.thread_ts is not None:
@@ -63,14 +74,14 @@ class History:
 
     def put(self, message: Message) -> None:
         """Replaces the message at the same timestamp."""
-        before = self._messages[message.ts]
-        self._messages[message.ts] = message
+        before = self.messages[message.ts]
+        self.messages[message.ts] = message
         if message.broadcast and not before.broadcast:
             insort(self._top, message.ts)
 
     def remove(self, ts: str) -> Message | None:
         """Takes away the message at `ts`; what is left in its place when it had replies, else None."""
-        message = self._messages[ts]
+        message = self.messages[ts]
         if ts in self._threads:
             grave = Message(
                 ts=ts,
@@ -78,9 +89,9 @@ class History:
                 user="USLACKBOT",
                 subtype="tombstone",
             )
-            self._messages[ts] = grave
+            self.messages[ts] = grave
             return grave
-        del self._messages[ts]
+        del self.messages[ts]
         if message.thread_ts is None or message.broadcast:
             del self._top[bisect_left(self._top, ts)]
         if message.thread_ts is not None:
@@ -90,7 +101,7 @@ class History:
     def _leave_thread(self, message: Message) -> None:
         thread = self._threads[message.thread_ts or ""]
         thread.replies.remove(message.ts)
-        left = [self._messages[ts] for ts in thread.replies]
+        left = [self.messages[ts] for ts in thread.replies]
         thread.users = list(dict.fromkeys(each.user or each.bot_id or "" for each in left))
         if not thread.replies:
             del self._threads[message.thread_ts or ""]

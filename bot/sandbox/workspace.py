@@ -1,5 +1,7 @@
 """Everything that stands in the workspace at a moment."""
 
+from dataclasses import dataclass, field
+
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.ids import Ids
@@ -13,21 +15,22 @@ MESSAGE_EVENTS: dict[ChannelKind, str] = {
 }
 
 
+@dataclass(slots=True)
 class Workspace:
-    """One team: its people, channels, open modals and Home tabs."""
+    """One team: its people, channels, open modals and Home tabs. Every field but `ids` and `clock` is in a snapshot."""
 
-    def __init__(self, team_id: str, domain: str, name: str, app: AppIdentity, ids: Ids, clock: Clock) -> None:
-        self.team_id = team_id
-        self.domain = domain
-        self.name = name
-        self.app = app
-        self.ids = ids
-        self.clock = clock
-        self.people: dict[str, Person] = {}
-        self.channels: dict[str, Channel] = {}
-        self.modals: dict[str, list[View]] = {}
-        self.homes: dict[str, View] = {}
-        self.read_marks: dict[str, dict[str, str]] = {}
+    team_id: str
+    domain: str
+    name: str
+    app: AppIdentity
+    ids: Ids = field(repr=False, compare=False)
+    clock: Clock = field(repr=False, compare=False)
+    people: dict[str, Person] = field(default_factory=dict)
+    channels: dict[str, Channel] = field(default_factory=dict)
+    modals: dict[str, list[View]] = field(default_factory=dict)
+    homes: dict[str, View] = field(default_factory=dict)
+    read_marks: dict[str, dict[str, str]] = field(default_factory=dict)
+    """For each person, the timestamp up to which they read a channel, or a thread (`<channel>/<ts>`)."""
 
     def person(self, ref: str) -> Person | None:
         """The person with this id or handle."""

@@ -26,7 +26,7 @@ class Press(NamedTuple):
 async def act_in_message(sandbox: Sandbox, person: Person, channel: Channel, message: Message, press: Press) -> bool:
     """Whether the app acknowledged an action in a message."""
     placed = _find(message.blocks or [], press)
-    key = (message.ts, person.id)
+    key = f"{person.id}/{message.ts}"
     state = channel.history.states.get(key) or initial_state(message.blocks or [])
     channel.history.states[key] = _choose(state, placed, press)
     shown = message_json(sandbox.workspace, channel, message)
