@@ -46,9 +46,13 @@ async function call(method, path, body) {
 const part = encodeURIComponent;
 
 export const readWorkspace = () => call("GET", "workspace");
-export const readChannel = (as, channel) => call("GET", `channels/${part(channel)}?as=${part(as)}`);
+/** `which` cuts out a stretch: `{ before | after | around, limit }`. */
+export const readChannel = (as, channel, which = {}) =>
+  call("GET", `channels/${part(channel)}?${new URLSearchParams({ as, ...which })}`);
 export const readThread = (as, channel, ts) =>
   call("GET", `channels/${part(channel)}/threads/${part(ts)}?as=${part(as)}`);
+export const readUnread = (as) => call("GET", `unread?as=${part(as)}`);
+export const markRead = (mark) => call("POST", "read", mark);
 export const readHome = (as) => call("GET", `home?as=${part(as)}`);
 export const readModals = (as) => call("GET", `modals?as=${part(as)}`);
 

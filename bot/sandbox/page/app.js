@@ -4,9 +4,10 @@ import { appIsIn, channelsOf, displayName, findChannel, personToBe } from "./dir
 import { el } from "./dom.js";
 import { Live, reloadModals, reloadWorkspace } from "./live.js";
 import { announce, mountNotices } from "./notices.js";
-import { publish, state, subscribe, threadKey } from "./state.js";
+import { publish, state, subscribe } from "./state.js";
 import { Stream } from "./stream.js";
 import { applyTheme } from "./theme.js";
+import { recount } from "./unread.js";
 import { ChannelPane } from "./views/channel.js";
 import { ModalHost } from "./views/modal.js";
 import { Sidebar } from "./views/sidebar.js";
@@ -53,7 +54,6 @@ class Page {
     subscribe("become", (person) => this.become(person));
     subscribe("permalink", (link) => this.followPermalink(link));
     subscribe("drawer", (open) => this.drawer(open));
-    subscribe("shown", () => this.markRead());
     addEventListener("popstate", () => this.followAddress());
     addEventListener("keydown", (event) => this.takeKey(event));
     document.querySelector(".skip").addEventListener("click", (event) => this.skipToMessages(event));
@@ -70,6 +70,7 @@ class Page {
     if (!state.me) return void this.lost();
     this.stream.follow(state.me.id);
     reloadModals();
+    recount();
     await this.go(placeFor(wanted, state.me), { replace: true });
     this.reveal(wanted.message);
   }
@@ -102,18 +103,6 @@ class Page {
     state.place.channel = channel.is_im ? "dm" : channel.id;
     if (place.thread && !this.threadPane.isShowing(channel.id, place.thread))
       await this.threadPane.show(channel, place.thread);
-    this.markRead();
-  }
-
-  markRead() {
-    const { channel } = this.channelPane;
-    if (!channel) return;
-    if (state.place.view !== "home") state.unread.delete(channel.id);
-    if (state.place.thread && state.threadUnread.delete(threadKey(channel.id, state.place.thread))) {
-      const parent = this.channelPane.list.find(state.place.thread);
-      if (parent) this.channelPane.list.put(parent);
-    }
-    publish("unread");
   }
 
   become(person) {
@@ -125,8 +114,7 @@ class Page {
     const stays = keep.channel === "dm" || channelsOf(person).some((channel) => channel.id === keep.channel);
     state.me = person;
     sessionStorage.setItem(PERSON_KEY, person.id);
-    state.unread.clear();
-    state.threadUnread.clear();
+    recount();
     this.channelPane.channel = null;
     this.threadPane.hide();
     this.stream.follow(person.id);
@@ -148,8 +136,8 @@ class Page {
   }
 
   /** Brings the message at `ts` into view, in the thread if it is there, else in the channel. */
-  reveal(ts) {
-    if (ts && !(state.place.thread && this.threadPane.list.reveal(ts))) this.channelPane.list.reveal(ts);
+  async reveal(ts) {
+    if (ts && !(state.place.thread && (await this.threadPane.list.reveal(ts)))) this.channelPane.list.reveal(ts);
   }
 
   connected() {
@@ -157,10 +145,7 @@ class Page {
     state.streamIsOpen = true;
     publish("status");
     if (!wasLost) return;
-    reloadWorkspace();
-    reloadModals();
-    this.channelPane.refresh();
-    this.threadPane.refresh();
+    this.live.resync();
   }
 
   lost() {

@@ -3,8 +3,9 @@ import { readModals, readWorkspace } from "./api.js";
 import { fill, findChannel, isMember } from "./directory.js";
 import { announce, attempt } from "./notices.js";
 import { authorOf } from "./people.js";
-import { publish, state, threadKey } from "./state.js";
+import { publish, state } from "./state.js";
 import { wordsOf } from "./text/mrkdwn.js";
+import { recount } from "./unread.js";
 
 /** Reads the workspace again and tells everyone. */
 export async function reloadWorkspace() {
@@ -25,8 +26,6 @@ export async function reloadModals() {
 const isReply = (message) => Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 const isOnTop = (message) => !isReply(message) || message.subtype === "thread_broadcast";
 
-const count = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
-
 export class Live {
   /** Patches `channelPane` and `threadPane` as events come in. */
   constructor(channelPane, threadPane) {
@@ -38,7 +37,8 @@ export class Live {
       reaction: (event) => this.changed(event),
       message_deleted: (event) => this.deleted(event),
       channel: (event) => (event.reset ? location.reload() : reloadWorkspace()),
-      status: () => reloadWorkspace(),
+      read: () => recount(),
+      resync: () => this.resync(),
       connected: (event) => this.connection(event),
       home: (event) => publish("home", event.view),
       modal: (event) => (event.views ? publish("modals", event.views) : reloadModals()),
@@ -48,6 +48,15 @@ export class Live {
   /** Takes in one event of the stream; kinds that the page does not know are let go. */
   take(event) {
     this.kinds[event.kind]?.(event);
+  }
+
+  /** Reads everything on screen again, after events were missed. */
+  resync() {
+    reloadWorkspace();
+    reloadModals();
+    recount();
+    this.channelPane.refresh();
+    this.threadPane.refresh();
   }
 
   isOpen(channel) {
@@ -67,15 +76,12 @@ export class Live {
     return isReply(message) && this.threadPane.isShowing(channel, message.thread_ts);
   }
 
-  /** Says or counts what somebody else wrote: aloud where it is on screen, as unread where it is not. */
+  /** Says aloud what somebody else wrote where it is on screen; elsewhere it is counted as unread. */
   notice(channel, message) {
     if (!isMember(findChannel(channel, state.me), state.me)) return;
-    const inThread = this.isInOpenThread(channel, message);
-    if (isReply(message) && !inThread) count(state.threadUnread, threadKey(channel, message.thread_ts));
-    if (this.isOpen(channel) || inThread)
-      return void announce(`${authorOf(message).name}: ${wordsOf(message.text)}`);
-    count(state.unread, channel);
-    publish("unread");
+    const onScreen = isReply(message) ? this.isInOpenThread(channel, message) : this.isOpen(channel);
+    if (onScreen) announce(`${authorOf(message).name}: ${wordsOf(message.text)}`);
+    recount();
   }
 
   /** Draws the summary of a thread again after something in it came, changed or went. */
@@ -94,6 +100,7 @@ export class Live {
   }
 
   deleted(event) {
+    recount();
     const { ts } = event.message;
     if (this.isOpen(event.channel)) this.channelPane.list.remove(ts);
     this.drawParent(event);

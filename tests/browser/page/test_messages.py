@@ -1,9 +1,9 @@
 """Reading and writing in channels and threads."""
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
 from tests.bot.sandbox.place import Place
-from tests.browser.desk import Desk, open_desk
+from tests.browser.desk import Desk
 
 
 async def test_what_is_typed_stands_in_the_channel(ana: Desk, place: Place) -> None:
@@ -25,23 +25,6 @@ async def test_shift_enter_begins_a_new_line(ana: Desk, place: Place) -> None:
 async def test_a_colleagues_message_comes_in_by_itself(ana: Desk, place: Place) -> None:
     await place.say("ben", "Did you see Dana?")
     await expect(ana.message("Did you see Dana?")).to_be_visible()
-
-
-async def test_a_channel_elsewhere_is_marked_unread_until_it_is_opened(ana: Desk, place: Place) -> None:
-    await place.say("mei", "News", channel="deals")
-    line = ana.page.locator(".nav-item", has_text="deals")
-    await expect(line.locator(".unread-count")).to_contain_text("1")
-    await line.click()
-    await expect(line.locator(".unread-count")).to_have_count(0)
-
-
-async def test_the_apps_first_direct_message_is_marked_unread(ana: Desk, place: Place) -> None:
-    opened = await place.client.conversations_open(users=place.person("ana"))
-    await place.client.chat_postMessage(channel=opened["channel"]["id"], text="Your result")
-    line = ana.page.locator(".nav-item", has_text="Haggle")
-    await expect(line.locator(".unread-count")).to_contain_text("1")
-    await line.click()
-    await expect(ana.message("Your result")).to_be_visible()
 
 
 async def test_text_is_never_read_as_html(ana: Desk) -> None:
@@ -91,15 +74,6 @@ async def test_a_reply_opens_a_thread_and_the_channel_counts_it(ana: Desk, place
     await expect(ana.message("Answer")).to_have_count(0)
 
 
-async def test_replies_in_a_closed_thread_are_counted_as_new(ana: Desk, place: Place) -> None:
-    parent = await place.say("ana", "Who is in?")
-    await place.say("ben", "I am", thread_ts=parent["ts"])
-    summary = ana.message("Who is in?").locator(".thread-summary")
-    await expect(summary).to_contain_text("1 new")
-    await summary.click()
-    await expect(summary).not_to_contain_text("new")
-
-
 async def test_a_command_in_a_thread_is_held_back_with_the_reason(ana: Desk, place: Place) -> None:
     parent = await place.say("ana", "A run")
     await ana.go(**{"as": "ana", "channel": "practice", "thread": parent["ts"]})
@@ -138,26 +112,3 @@ async def test_an_app_speaks_under_the_name_and_face_it_gives(ana: Desk, place: 
     await expect(message.locator(".author")).to_have_text("Dana Whitfield")
     await expect(message.locator(".badge")).to_have_text("APP")
     await expect(message.locator(".avatar")).to_have_text("👩‍🦰")
-
-
-async def test_a_long_channel_draws_its_end_first_and_the_rest_on_the_way_up(browser: Browser, place: Place) -> None:
-    for number in range(300):
-        await place.say("ana" if number % 2 else "ben", f"Message {number}")
-    desk = await open_desk(browser, place.running.url, {"as": "mei", "channel": "practice"})
-    await expect(desk.message("Message 299")).to_be_in_viewport()
-    articles = desk.channel.locator("article.message")
-    assert await articles.count() < 200
-    for _ in range(4):
-        await desk.channel.locator(".scroller").evaluate("scroller => { scroller.scrollTop = 0; }")
-        await desk.page.wait_for_timeout(50)
-    await expect(articles).to_have_count(300)
-
-
-async def test_reading_further_up_is_not_disturbed_by_a_new_message(browser: Browser, place: Place) -> None:
-    for number in range(80):
-        await place.say("ana" if number % 2 else "ben", f"Message {number}")
-    desk = await open_desk(browser, place.running.url, {"as": "mei", "channel": "practice"})
-    await desk.message("Message 40").scroll_into_view_if_needed()
-    await place.say("ben", "At the end")
-    await expect(desk.channel.get_by_role("button", name="New messages")).to_be_visible()
-    await expect(desk.message("Message 40")).to_be_in_viewport()

@@ -6,12 +6,14 @@ import { icon } from "../icons.js";
 import { attempt, notify } from "../notices.js";
 import { appFace, personFace } from "../people.js";
 import { publish, state, subscribe } from "../state.js";
+import { readUpTo } from "../unread.js";
 import { Composer } from "./composer.js";
 import { Home } from "./home.js";
 import { MessageList } from "./message_list.js";
 import { unreadable, welcome } from "./welcome.js";
 
 const FACES_SHOWN = 4;
+const FIRST_PAGE = 80;
 
 export class ChannelPane {
   constructor() {
@@ -20,6 +22,8 @@ export class ChannelPane {
     this.list = new MessageList({
       label: "Messages",
       setting: this.setting,
+      read: (which) => readChannel(state.me.id, this.channel.id, which),
+      onSeen: (ts) => readUpTo({ channel: this.channel.id, ts }),
       intro: () => this.channel && welcome(this.channel),
     });
     this.composer = new Composer({ inThread: false, editLast: () => this.list.editLast(state.me.id) });
@@ -30,6 +34,7 @@ export class ChannelPane {
     subscribe("fill", (text) => this.composer.fill(text));
     subscribe("status", () => this.drawNotice());
     subscribe("workspace", () => this.renew());
+    subscribe("threads", (threads) => this.drawSummaries(threads));
   }
 
   /** Shows the channel of `place`, or the app's Home tab. */
@@ -44,13 +49,12 @@ export class ChannelPane {
     this.drawHead();
     this.drawNotice();
     if (place.view === "home") this.showHome();
-    else this.showMessages(answer.messages);
-    publish("shown", answer.channel);
+    else this.showMessages(answer);
   }
 
   async read(channel) {
     try {
-      return await readChannel(state.me.id, channel);
+      return await readChannel(state.me.id, channel, { limit: FIRST_PAGE });
     } catch (problem) {
       this.channel = null;
       this.head.replaceChildren(this.drawerButton(), el("h1", {}, channel));
@@ -71,9 +75,9 @@ export class ChannelPane {
     this.home.open();
   }
 
-  showMessages(messages) {
+  showMessages(answer) {
     this.body.replaceChildren(this.list.node, this.composer.node);
-    this.list.show(messages);
+    this.list.show(answer);
     this.composer.aim({ channel: this.channel.id, name: this.title() });
     if (this.channel.is_im) attempt(() => openMessagesTab(state.me.id));
     if (matchMedia("(hover: hover)").matches && !this.place.thread)
@@ -83,9 +87,12 @@ export class ChannelPane {
   /** Reads the messages again after a break, without moving them. */
   async refresh() {
     if (!this.channel || this.place.view === "home") return;
-    const { id } = this.channel;
-    const answer = await attempt(() => readChannel(state.me.id, id));
-    if (answer && this.channel?.id === id) this.list.refresh(answer.messages);
+    await this.list.refresh();
+  }
+
+  /** Draws the summaries of those threads again whose count of new replies has changed. */
+  drawSummaries(threads) {
+    for (const { channel, ts } of threads) if (channel === this.channel?.id) this.list.refreshOne(ts);
   }
 
   title() {

@@ -20,7 +20,10 @@ const FACES_SHOWN = 4;
 export const isEphemeral = (message) => Boolean(message.is_ephemeral) || message.subtype === "ephemeral";
 
 const isGrave = (message) => message.subtype === "tombstone";
-const MOVES = new Set(["channel_join", "channel_leave", "group_join", "group_leave"]);
+const MOVES = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive|convert_to_private)$|^pinned_item$/;
+
+/** Whether the message only notes what happened to the channel. */
+export const isMove = (message) => MOVES.test(message.subtype ?? "");
 
 function content(message, channel) {
   if (isGrave(message)) return el("p.grave", {}, icon("trash"), "This message was deleted.");
@@ -28,7 +31,7 @@ function content(message, channel) {
   const text = () =>
     el(
       "div.text",
-      { data: { large: JUST_EMOJI.test(message.text ?? ""), move: MOVES.has(message.subtype) } },
+      { data: { large: JUST_EMOJI.test(message.text ?? ""), move: isMove(message) } },
       ...mrkdwn(message.text ?? ""),
     );
   return [

@@ -1,17 +1,22 @@
-/** The messages of a channel or a thread: drawn once, then patched message by message. */
+/** The messages of a channel or a thread: a stretch of them is drawn, moves as one scrolls, and is patched message by message. */
 import { button, el, replaceKeepingFocus } from "../dom.js";
 import { icon } from "../icons.js";
+import { attempt } from "../notices.js";
 import { authorOf } from "../people.js";
+import { state } from "../state.js";
+import { Stretch } from "../stretch.js";
 import { dayKey, dayName } from "../time.js";
-import { isEphemeral, messageElement } from "./message.js";
+import { isEphemeral, isMove, messageElement } from "./message.js";
 import { startEdit } from "./message_editor.js";
 import { offerTools, withdrawTools } from "./message_tools.js";
+import { NewMark } from "./new_mark.js";
 
 const GROUP_SECONDS = 300;
-const DRAWN_AT_FIRST = 120;
-const DRAWN_MORE = 120;
-const MOST_DRAWN = 400;
+const PAGE = 80;
+const MOST_DRAWN = 240;
 const AT_END_PX = 60;
+const NEAR_EDGE_PX = 300;
+const FAR_FROM_END_PX = 2000;
 
 function continues(message, before) {
   return (
@@ -20,28 +25,42 @@ function continues(message, before) {
     Number(message.ts) - Number(before.ts) < GROUP_SECONDS &&
     dayKey(message.ts) === dayKey(before.ts) &&
     isEphemeral(message) === isEphemeral(before) &&
+    !isMove(message) &&
+    !isMove(before) &&
     message.subtype !== "thread_broadcast" &&
+    !message.pinned_to?.length &&
     !(before.reply_count > 0)
   );
 }
 
 const dayDivider = (ts) => el("div.day", { role: "separator" }, el("span", {}, dayName(ts)));
 
+/** The timestamp one microsecond earlier. */
+function justBefore(ts) {
+  const micros = String(BigInt(ts.replace(".", "")) - 1n).padStart(7, "0");
+  return `${micros.slice(0, -6)}.${micros.slice(-6)}`;
+}
+
 export class MessageList {
-  /** `label` names the list; `setting` goes to every message; `intro()` draws what stands above the first one. */
-  constructor({ label, setting, intro }) {
-    Object.assign(this, { setting, intro, messages: [], items: new Map(), first: 0 });
+  /**
+   * `label` names the list; `setting` goes to every message; `read({ before | after | around, limit })` gets more of
+   * it; `intro()` draws what stands above the first message; `onSeen(ts)` hears up to where the person has read.
+   */
+  constructor({ label, setting, read, intro, onSeen }) {
+    Object.assign(this, { setting, read, intro, onSeen, stretch: new Stretch(), items: new Map(), shows: 0 });
     this.list = el("ol.messages", { "aria-label": label });
     this.top = el("div.list-top");
     this.replies = el("div.replies", { "aria-hidden": "true" });
+    this.jumpWords = el("span");
     this.jump = button(
       "button.jump",
-      { hidden: true, on: { click: () => this.toEnd() } },
+      { hidden: true, on: { click: () => this.toLatest() } },
       icon("down"),
-      "New messages",
+      this.jumpWords,
     );
     this.scroller = el("div.scroller", { tabindex: 0 }, el("div.scroll-fill"), this.top, this.list);
-    this.node = el("div.message-list", {}, this.scroller, this.jump);
+    this.newMark = new NewMark((ts) => this.reveal(ts, { mark: false }));
+    this.node = el("div.message-list", {}, this.newMark.banner, this.scroller, this.jump);
     this.listen();
   }
 
@@ -58,71 +77,87 @@ export class MessageList {
     this.list.addEventListener("focusin", offer);
     this.list.addEventListener("pointerout", withdraw);
     this.list.addEventListener("focusout", withdraw);
-    this.list.addEventListener("editleft", ({ target }) => this.redraw(this.indexOf(target.dataset.ts)));
+    this.list.addEventListener("editleft", ({ target }) =>
+      this.redraw(this.stretch.indexOf(target.dataset.ts)),
+    );
     this.scroller.addEventListener("keydown", (event) => this.moveBetween(event));
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
-    new ResizeObserver(() => this.pinned && this.toEnd()).observe(this.list);
-    new ResizeObserver(() => this.pinned && this.toEnd()).observe(this.scroller);
+    document.addEventListener("visibilitychange", () => this.seen());
+    const stay = () => this.pinned && this.toEnd();
+    new ResizeObserver(stay).observe(this.list);
+    new ResizeObserver(stay).observe(this.scroller);
   }
 
-  /** Shows `messages` (oldest first) in place of what was shown, scrolled to the end. */
-  show(messages) {
-    this.messages = [...messages].sort((one, other) => (one.ts < other.ts ? -1 : 1));
-    this.first = Math.max(0, this.messages.length - DRAWN_AT_FIRST);
+  /** Shows what the sandbox answered in place of what was shown, scrolled to its end. */
+  show(answer) {
+    this.shows += 1;
+    this.stretch.reset(answer);
     this.items.clear();
-    this.list.replaceChildren(...this.messages.slice(this.first).map((_, at) => this.draw(this.first + at)));
-    this.drawTop();
-    this.countReplies();
+    this.list.replaceChildren(...this.stretch.messages.map((_, at) => this.draw(at)));
+    this.newMark.begin(answer.last_read, answer.channel?.unread ?? 0);
+    this.drawEnds();
     this.toEnd();
+    this.seen();
   }
 
-  /** Takes in the messages read again after a break, keeping the place where the person reads. */
-  refresh(messages) {
-    const standing = new Set(messages.map((message) => message.ts));
-    for (const { ts } of [...this.messages]) if (!standing.has(ts)) this.remove(ts);
-    for (const message of messages)
+  /** Reads the newest stretch and shows it. */
+  async showLatest() {
+    const answer = await attempt(() => this.read({ limit: PAGE }));
+    if (answer) this.show(answer);
+    return Boolean(answer);
+  }
+
+  /** Reads what is drawn once more, after a break, keeping the place where the person reads. */
+  async refresh() {
+    const { first, hasLater, length } = this.stretch;
+    if (!first || !hasLater) await this.renew({ limit: Math.max(PAGE, length) });
+    else await this.renew({ after: justBefore(first.ts), limit: length });
+  }
+
+  async renew(which) {
+    const shows = this.shows;
+    const answer = await attempt(() => this.read(which));
+    if (!answer || shows !== this.shows) return;
+    const standing = new Set(answer.messages.map((message) => message.ts));
+    const [from, until] = [answer.messages[0]?.ts ?? "0", answer.messages.at(-1)?.ts ?? "9"];
+    for (const { ts } of [...this.stretch.messages])
+      if (!standing.has(ts) && (ts >= from || !answer.has_more) && (ts <= until || !answer.has_newer))
+        this.remove(ts);
+    for (const message of answer.messages)
       if (JSON.stringify(this.find(message.ts)) !== JSON.stringify(message)) this.put(message);
   }
 
   find(ts) {
-    return this.messages[this.indexOf(ts)];
-  }
-
-  indexOf(ts) {
-    return this.messages.findLastIndex((message) => message.ts === ts);
+    return this.stretch.messages[this.stretch.indexOf(ts)];
   }
 
   /** Adds a message, or draws it again if it is there. */
   put(message) {
-    const at = this.indexOf(message.ts);
-    if (at >= 0) {
-      this.messages[at] = message;
-      return this.redraw(at);
-    }
-    const place = this.messages.findLastIndex((each) => each.ts < message.ts) + 1;
-    this.messages.splice(place, 0, message);
-    this.countReplies();
-    if (place < this.first) this.first += 1;
-    else this.insert(place);
+    const pinned = this.atEnd();
+    const place = this.stretch.put(message);
+    if (!place) return this.offerJump("New messages");
+    if (!place.isNew) return this.redraw(place.at);
+    this.insert(place.at, pinned);
     return undefined;
   }
 
   /** Takes a message away. */
   remove(ts) {
-    const at = this.indexOf(ts);
+    const at = this.stretch.remove(ts);
     if (at < 0) return;
-    this.messages.splice(at, 1);
-    this.items.get(ts)?.remove();
-    this.items.delete(ts);
-    if (at < this.first) this.first -= 1;
+    this.forget([{ ts }]);
     this.redraw(at);
-    this.drawTop();
-    this.countReplies();
+    this.drawEnds();
+  }
+
+  /** Draws the message at `ts` again, if it is drawn. */
+  refreshOne(ts) {
+    this.redraw(this.stretch.indexOf(ts));
   }
 
   draw(at) {
-    const message = this.messages[at];
-    const before = this.messages[at - 1];
+    const message = this.stretch.messages[at];
+    const before = this.stretch.messages[at - 1];
     const newDay = !before || dayKey(before.ts) !== dayKey(message.ts);
     const firstReply = this.setting.inThread && at === 1;
     const follows = !firstReply && continues(message, before);
@@ -138,83 +173,139 @@ export class MessageList {
   }
 
   redraw(at) {
-    const old = at >= this.first && this.messages[at] && this.items.get(this.messages[at].ts);
+    const message = this.stretch.messages[at];
+    const old = message && this.items.get(message.ts);
     if (!old || old.querySelector(".editor")) return;
     replaceKeepingFocus(old, this.draw(at));
+    this.newMark.place(this.stretch, this.items);
   }
 
-  insert(at) {
-    const pinned = this.atEnd();
-    const next = this.messages[at + 1];
-    const successor = next ? this.items.get(next.ts) : null;
+  insert(at, pinned) {
+    const message = this.stretch.messages[at];
+    const next = this.stretch.messages[at + 1];
     const item = this.draw(at);
     item.classList.add("arriving");
-    this.list.insertBefore(item, successor ?? null);
+    this.list.insertBefore(item, next ? this.items.get(next.ts) : null);
     if (next) this.redraw(at + 1);
-    if (this.messages.length === 1) this.drawTop();
-    this.trim(pinned);
-    if (pinned) this.toEnd();
-    else if (!next) this.jump.hidden = false;
+    const own = message.user === state.me.id;
+    if (own || (pinned && !document.hidden)) this.newMark.readUpTo(message.ts, { clear: own });
+    if (pinned) this.forget(this.stretch.keepLast(MOST_DRAWN));
+    this.drawEnds();
+    if (pinned || (own && !next)) this.toEnd();
+    else if (!next) this.offerJump("New messages");
+    this.seen();
   }
 
-  trim(pinned) {
-    if (!pinned || this.messages.length - this.first <= MOST_DRAWN) return;
-    const until = this.messages.length - DRAWN_AT_FIRST;
-    for (const { ts } of this.messages.slice(this.first, until)) {
+  forget(messages) {
+    for (const { ts } of messages) {
       this.items.get(ts)?.remove();
       this.items.delete(ts);
     }
-    this.first = until;
-    this.drawTop();
   }
 
-  countReplies() {
-    const count = this.messages.length - 1;
+  drawEnds() {
+    const count = this.stretch.length - 1;
     this.replies.textContent = `${count} ${count === 1 ? "reply" : "replies"}`;
+    const above = this.stretch.hasEarlier
+      ? el("p.quiet", {}, "Earlier messages are on their way…")
+      : this.intro?.();
+    this.top.replaceChildren(...(above ? [above] : []));
+    this.newMark.place(this.stretch, this.items);
   }
 
-  drawTop() {
-    const earlier = this.first > 0;
-    this.top.replaceChildren(
-      ...(earlier
-        ? [el("p.quiet", {}, "Earlier messages are above")]
-        : [this.intro?.(this.messages.length)].filter(Boolean)),
-    );
+  /** Makes `change` to the rows without moving what the person looks at. */
+  keepingPlace(change) {
+    const edge = this.scroller.getBoundingClientRect().top;
+    const anchor = [...this.list.children].find((item) => item.getBoundingClientRect().bottom > edge);
+    const ts = anchor?.querySelector("article")?.dataset.ts;
+    const before = anchor?.getBoundingClientRect().bottom;
+    change();
+    const after = this.items.get(ts)?.getBoundingClientRect().bottom;
+    if (after !== undefined) this.scroller.scrollTop += after - before;
   }
 
-  earlier() {
-    const from = Math.max(0, this.first - DRAWN_MORE);
-    const height = this.scroller.scrollHeight - this.scroller.scrollTop;
-    const drawn = this.messages.slice(from, this.first).map((_, at) => this.draw(from + at));
-    this.first = from;
-    this.list.prepend(...drawn);
-    this.drawTop();
-    this.scroller.scrollTop = this.scroller.scrollHeight - height;
+  /** Reads more at one end ("before" or "after") and lets go of as much at the other. */
+  async extend(side) {
+    const edge = side === "before" ? this.stretch.first : this.stretch.last;
+    if (this.extending || !edge) return;
+    const shows = this.shows;
+    this.extending = true;
+    const answer = await attempt(() => this.read({ [side]: edge.ts, limit: PAGE }));
+    this.extending = false;
+    if (!answer || shows !== this.shows) return;
+    this.keepingPlace(() => (side === "before" ? this.addEarlier(answer) : this.addLater(answer)));
+    this.drawEnds();
+  }
+
+  addEarlier(answer) {
+    const added = this.stretch.addEarlier(answer);
+    this.list.prepend(...added.map((_, at) => this.draw(at)));
+    this.redraw(added.length);
+    this.forget(this.stretch.keepFirst(MOST_DRAWN));
+  }
+
+  addLater(answer) {
+    const from = this.stretch.length;
+    const added = this.stretch.addLater(answer);
+    this.list.append(...added.map((_, at) => this.draw(from + at)));
+    this.forget(this.stretch.keepLast(MOST_DRAWN));
+    this.redraw(0);
   }
 
   scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    const below = scrollHeight - scrollTop - clientHeight;
     this.pinned = this.atEnd();
     if (this.pinned) this.jump.hidden = true;
-    if (this.first > 0 && this.scroller.scrollTop < 200) this.earlier();
+    else if (this.jump.hidden && below > FAR_FROM_END_PX) this.offerJump("Latest messages");
+    if (this.stretch.hasEarlier && scrollTop < NEAR_EDGE_PX) this.extend("before");
+    else if (this.stretch.hasLater && below < NEAR_EDGE_PX) this.extend("after");
+    this.newMark.scrolled(this.scroller);
+    this.seen();
+  }
+
+  offerJump(words) {
+    this.jumpWords.textContent = words;
+    this.jump.hidden = false;
   }
 
   atEnd() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
-    return scrollHeight - scrollTop - clientHeight < AT_END_PX;
+    return !this.stretch.hasLater && scrollHeight - scrollTop - clientHeight < AT_END_PX;
   }
 
   toEnd() {
     this.scroller.scrollTop = this.scroller.scrollHeight;
-    this.pinned = true;
+    this.pinned = !this.stretch.hasLater;
     this.jump.hidden = true;
   }
 
-  /** Brings the message at `ts` into view and marks it for a moment; false where it is not shown. */
-  reveal(ts) {
-    while (this.first > 0 && this.indexOf(ts) >= 0 && this.indexOf(ts) < this.first) this.earlier();
-    const article = this.items.get(ts)?.querySelector("article");
-    if (!article) return false;
+  async toLatest() {
+    if (this.stretch.hasLater) await this.showLatest();
+    this.toEnd();
+    this.seen();
+  }
+
+  /** Reports that the person has read to the end, where they have. */
+  seen() {
+    const { last } = this.stretch;
+    if (last && this.node.isConnected && !document.hidden && this.atEnd()) this.onSeen?.(last.ts);
+  }
+
+  /** Brings the message at `ts` into view, reading around it where needed; false where there is none. */
+  async reveal(ts, { mark = true } = {}) {
+    if (!this.items.has(ts)) {
+      const answer = await attempt(() => this.read({ around: ts, limit: PAGE }));
+      if (!answer) return false;
+      const lastRead = this.newMark.lastRead;
+      this.show({ ...answer, last_read: lastRead });
+    }
+    const nearest = this.stretch.messages.find((message) => message.ts >= ts);
+    const article = this.items.get(nearest?.ts)?.querySelector("article");
+    if (!article || (mark && nearest.ts !== ts)) return false;
+    this.pinned = false;
     article.scrollIntoView({ block: "center" });
+    if (!mark) return true;
     article.classList.add("revealed");
     article.addEventListener("animationend", () => article.classList.remove("revealed"), { once: true });
     return true;
@@ -222,20 +313,22 @@ export class MessageList {
 
   /** Opens the person's own last message for editing; false where there is none. */
   editLast(userId) {
-    const message = this.messages.findLast(
-      (each) => each.user === userId && !each.bot_id && each.subtype !== "tombstone",
+    const message = this.stretch.messages.findLast(
+      (each) => each.user === userId && !each.bot_id && each.subtype !== "tombstone" && !isMove(each),
     );
     const article = message && this.items.get(message.ts)?.querySelector("article");
     if (article) startEdit(message, article, this.setting.channel);
     return Boolean(article);
   }
 
-  moveBetween(event) {
+  async moveBetween(event) {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const current = document.activeElement;
     const onList = current === this.scroller || current.matches("article.message");
     if (!step || event.altKey || !onList) return;
     event.preventDefault();
+    if (current === this.list.querySelector("article.message") && step < 0 && this.stretch.hasEarlier)
+      await this.extend("before");
     const articles = [...this.list.querySelectorAll("article.message")];
     const from = articles.indexOf(current);
     const next = from < 0 ? articles.at(-1) : articles[from + step];

@@ -33,8 +33,15 @@ async function addChannel() {
   if (answer) publish("go", { channel: answer.channel?.id ?? wanted.name, view: "messages", thread: null });
 }
 
-function unreadMark(count) {
-  return count > 0 && el("span.unread-count", {}, String(count), el("span.visually-hidden", {}, " unread"));
+const NOTHING = { unread: 0, mentions: 0, unread_replies: 0 };
+
+/** What is new in a channel, in words for screen readers; a number on screen only where the person is called. */
+function unreadMark({ unread, mentions, unread_replies: replies }) {
+  const words = [unread && `${unread} unread`, replies && `${replies} new in threads`].filter(Boolean).join(", ");
+  return [
+    mentions > 0 && el("span.unread-count", { "aria-hidden": "true" }, String(mentions)),
+    words && el("span.visually-hidden", {}, ` (${words})`),
+  ];
 }
 
 export class Sidebar {
@@ -134,7 +141,7 @@ export class Sidebar {
         this.line({
           face: icon(channel.is_private ? "lock" : "hash"),
           name: channel.name,
-          unread: state.unread.get(channel.id) ?? 0,
+          unread: state.unread.get(channel.id) ?? NOTHING,
           current: channel.id === place.channel,
           go: { channel: channel.id, view: "messages", thread: null },
         }),
@@ -145,9 +152,9 @@ export class Sidebar {
       this.line({
         face: appFace(),
         name: app().name,
-        unread: state.unread.get(direct?.id) ?? 0,
+        unread: state.unread.get(direct?.id) ?? NOTHING,
         current: place.channel === "dm",
-        go: { channel: "dm", view: direct && state.unread.get(direct.id) ? "messages" : "home", thread: null },
+        go: { channel: "dm", view: state.unread.get(direct?.id)?.unread ? "messages" : "home", thread: null },
       }),
     );
     this.drawPeople();
@@ -162,7 +169,7 @@ export class Sidebar {
         "button.nav-item",
         {
           "aria-current": current ? "page" : undefined,
-          data: { unread: unread > 0 },
+          data: { unread: unread.unread + unread.unread_replies > 0 },
           on: { click: () => publish("go", go) },
         },
         face,
@@ -216,7 +223,7 @@ export class Sidebar {
       : state.streamIsOpen
         ? "No bot is listening"
         : "Not connected";
-    document.title = [...state.unread.values()].some((count) => count > 0)
+    document.title = [...state.unread.values()].some(({ unread, unread_replies: replies }) => unread + replies > 0)
       ? `• ${workspace().team?.name ?? "Haggle sandbox"}`
       : "Haggle sandbox";
   }

@@ -3,8 +3,8 @@ import { readThread } from "../api.js";
 import { app } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
-import { attempt } from "../notices.js";
 import { publish, state } from "../state.js";
+import { readUpTo } from "../unread.js";
 import { Composer } from "./composer.js";
 import { MessageList } from "./message_list.js";
 import { unreadable } from "./welcome.js";
@@ -12,7 +12,12 @@ import { unreadable } from "./welcome.js";
 export class ThreadPane {
   constructor() {
     this.setting = { channel: null, inThread: true, openThread: () => {} };
-    this.list = new MessageList({ label: "Thread", setting: this.setting });
+    this.list = new MessageList({
+      label: "Thread",
+      setting: this.setting,
+      read: () => this.read(),
+      onSeen: (ts) => readUpTo({ channel: this.setting.channel, ts, thread: this.ts }),
+    });
     this.composer = new Composer({ inThread: true, editLast: () => this.list.editLast(state.me.id) });
     this.where = el("span.quiet");
     const close = () => publish("go", { thread: null });
@@ -58,18 +63,24 @@ export class ThreadPane {
     this.node.hidden = false;
     const name = channel.is_im ? app().name : `#${channel.name}`;
     this.where.textContent = name;
-    const messages = await this.read();
-    if (!messages || this.ts !== ts) return;
+    const answer = await this.open();
+    if (!answer || this.ts !== ts) return;
     this.body.replaceChildren(this.list.node, this.composer.node);
-    this.list.show(messages);
+    this.list.show(answer);
     this.composer.aim({ channel: channel.id, thread: ts, name });
     if (opened && matchMedia("(hover: hover)").matches) this.composer.box.focus({ preventScroll: true });
   }
 
+  /** The thread with its parent in front, as a list takes it. */
   async read() {
+    const { channel, ts } = this;
+    const { parent, messages, last_read } = await readThread(state.me.id, channel.id, ts);
+    return { messages: [parent, ...messages.filter((message) => message.ts !== parent.ts)], last_read };
+  }
+
+  async open() {
     try {
-      const answer = await readThread(state.me.id, this.channel.id, this.ts);
-      return [answer.parent, ...answer.messages.filter((message) => message.ts !== answer.parent.ts)];
+      return await this.read();
     } catch (problem) {
       this.body.replaceChildren(unreadable(problem.message));
       return null;
@@ -78,9 +89,6 @@ export class ThreadPane {
 
   /** Reads the thread again after a break, without moving it. */
   async refresh() {
-    if (this.node.hidden) return;
-    const { ts } = this;
-    const messages = await attempt(() => this.read());
-    if (messages && this.ts === ts) this.list.refresh(messages);
+    if (!this.node.hidden && this.list.node.isConnected) await this.list.refresh();
   }
 }
