@@ -4,7 +4,9 @@ import asyncio
 import signal
 import tempfile
 from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +18,7 @@ from bot.app.doctor import examine
 from bot.app.logs import set_up_logging
 from bot.app.serving import serve as serve_forever
 from bot.app.serving import serving
+from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
 from bot.sandbox.errors import PortInUseError, SandboxError
@@ -76,11 +79,18 @@ async def _sandbox(config: SandboxConfig, with_bot: bool) -> None:
             await asyncio.Event().wait()
         with tempfile.TemporaryDirectory(prefix="haggle-") as folder:
             set_up_logging("WARNING")
-            async with serving(_for_sandbox(running, Path(folder))):
+            async with bot_in(running, Path(folder)):
                 out.print(f"Haggle is ready at [bold]{running.url}[/]. Type /haggle start there; Ctrl+C ends it.")
                 await asyncio.Event().wait()
     finally:
         await running.stop()
+
+
+def bot_in(running: sandbox_server.RunningSandbox, folder: Path) -> AbstractAsyncContextManager[House]:
+    """The bot answers in the sandbox while the block runs. It goes by the sandbox's clock and wakes when that moves."""
+    clock = running.sandbox.clock
+    settings = _for_sandbox(running, folder)
+    return serving(settings, now=lambda: datetime.fromtimestamp(clock.now(), UTC), sleep=clock.nap)
 
 
 def _for_sandbox(running: sandbox_server.RunningSandbox, folder: Path) -> Settings:

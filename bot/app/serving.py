@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.app.wiring import build_app, open_house, utc_now
-from bot.app.workers import Pace, Workers
+from bot.app.workers import Pace, Sleep, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
@@ -33,7 +33,10 @@ class PortTaken(CannotConnect):
 
 @asynccontextmanager
 async def serving(
-    settings: Settings, pace: Pace | None = None, now: Callable[[], datetime] = utc_now
+    settings: Settings,
+    pace: Pace | None = None,
+    now: Callable[[], datetime] = utc_now,
+    sleep: Sleep = asyncio.sleep,
 ) -> AsyncIterator[House]:
     """The bot answers while the block runs. BadSettings, CannotConnect, DatabaseUnavailable say what is wrong."""
     transport = settings.transport
@@ -42,7 +45,7 @@ async def serving(
         workspace = await connect(client)
         app = build_app(house, client, workspace, revealed(settings.slack_signing_secret))
         sender = Sender(house, client, workspace.url)
-        workers = Workers(house, client, sender, pace or Pace())
+        workers = Workers(house, client, sender, pace or Pace(), sleep)
         listening = _over_socket if transport == "socket" else _over_http
         async with workers.at_work(), listening(settings, app, house, client, workspace):
             yield house

@@ -24,6 +24,9 @@ from storage.turns import Claim
 
 log = logging.getLogger(__name__)
 
+Sleep = Callable[[float], Awaitable[None]]
+"""Returns after so many seconds, or sooner when the time of the house has jumped."""
+
 AT_ONCE = 16
 """Turns and posts under way at the same time."""
 
@@ -40,11 +43,14 @@ class Pace:
 class Workers:
     """The workers of one process."""
 
-    def __init__(self, house: House, client: AsyncWebClient, sender: Sender, pace: Pace) -> None:
+    def __init__(
+        self, house: House, client: AsyncWebClient, sender: Sender, pace: Pace, sleep: Sleep = asyncio.sleep
+    ) -> None:
         self._house = house
         self._client = client
         self._sender = sender
         self._pace = pace
+        self._sleep = sleep
         self._under_way: set[asyncio.Task[None]] = set()
         self._name = house.worker
 
@@ -76,7 +82,7 @@ class Workers:
     async def _every(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
         while True:
             await _surviving(work)
-            await asyncio.sleep(seconds)
+            await self._sleep(seconds)
 
     async def _handed_over(self) -> None:
         """Takes the turns of runs that were claimed together with their line."""

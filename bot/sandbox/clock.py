@@ -7,8 +7,8 @@ of its times, each at its own moment.
 import asyncio
 import re
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import count
@@ -53,7 +53,7 @@ class Clock:
         self._timer: asyncio.TimerHandle | None = None
         self._moving = asyncio.Lock()
         self._moved = asyncio.Event()
-        self._holds: set[asyncio.Future[None]] = set()
+        self._holds: set[asyncio.Event] = set()
 
     @property
     def setting(self) -> Setting:
@@ -86,7 +86,9 @@ class Clock:
         return alarm
 
     async def wait_until(self, moment: float) -> None:
-        """Returns at `moment`."""
+        """Returns at `moment`, at once when it is past."""
+        if moment <= self.now():
+            return
         reached = asyncio.Event()
         alarm = self.at(moment, reached.set)
         try:
@@ -103,16 +105,29 @@ class Clock:
         with suppress(TimeoutError):
             await asyncio.wait_for(self._moved.wait(), seconds)
 
+    @asynccontextmanager
+    async def timeout(self, seconds: float) -> AsyncIterator[None]:
+        """The block is ended with TimeoutError when the clock has come `seconds` further."""
+        loop = asyncio.get_running_loop()
+        async with asyncio.timeout(None) as limit:
+            alarm = self.at(self.now() + seconds, lambda: limit.reschedule(loop.time()))
+            try:
+                yield
+            finally:
+                alarm.cancel()
+
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """The clock is not moved while the block runs; it must be one that ends in real time."""
-        hold = asyncio.get_running_loop().create_future()
+    def held(self, at_most: float) -> Iterator[None]:
+        """The clock is not moved while the block runs, or for `at_most` seconds of the machine's time."""
+        hold = asyncio.Event()
+        lapse = asyncio.get_running_loop().call_later(at_most, hold.set)
         self._holds.add(hold)
         try:
             yield
         finally:
+            lapse.cancel()
+            hold.set()
             self._holds.discard(hold)
-            hold.set_result(None)
 
     async def advance(self, seconds: float) -> None:
         """Moves the clock on, through everything that falls due on the way; Refusal when it cannot be.
@@ -165,9 +180,9 @@ class Clock:
     async def _settle(self) -> None:
         """Lets go on what was woken, until it waits again: for this clock, or for what only the app can bring."""
         await _turns()
-        if self._holds:
-            await asyncio.wait(set(self._holds))
-            await _turns()
+        for hold in tuple(self._holds):
+            await hold.wait()
+        await _turns()
 
     def _jump(self, moment: float) -> None:
         if moment > self.now():
@@ -192,13 +207,15 @@ class Clock:
             act()
 
     def _wind(self) -> None:
-        """Sets the machine's timer for the first alarm; none when the clock stands."""
+        """Sets the machine's timer for the first alarm; a clock that stands reaches none but those of its moment."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
         first = self._first()
-        if first and not self.frozen:
-            wait = max(first.moment - self.now(), 0)
+        if first is None:
+            return
+        wait = max(first.moment - self.now(), 0)
+        if wait == 0 or not self.frozen:
             self._timer = asyncio.get_running_loop().call_later(wait, self._ring_due)
 
     def _ring_due(self) -> None:

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from bot.sandbox import page_routes, slack_routes
 from bot.sandbox.config import SandboxConfig
-from bot.sandbox.control import channels, deliveries, live, messages, reading, surfaces, workspace
+from bot.sandbox.control import channels, clock, deliveries, live, messages, reading, surfaces, workspace
 from bot.sandbox.control.request import SANDBOX, refusals
 from bot.sandbox.errors import PortInUseError
 from bot.sandbox.loopback import only_loopback
@@ -60,6 +60,7 @@ class RunningSandbox:
     async def stop(self) -> None:
         """Closes every connection and the port."""
         self.sandbox.stream.close()
+        self.sandbox.clock.stop()
         await self.sandbox.dispatcher.close()
         await self.runner.cleanup()
 
@@ -86,7 +87,7 @@ def _application(sandbox: Sandbox) -> web.Application:
     application = web.Application(middlewares=[only_loopback, refusals, recorded], client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
-    for theme in (workspace, reading, messages, surfaces, channels, deliveries, live):
+    for theme in (workspace, reading, messages, surfaces, channels, deliveries, clock, live):
         application.add_routes(theme.ROUTES)
     application.add_routes(page_routes.routes())
     return application

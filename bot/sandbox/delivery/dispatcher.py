@@ -99,7 +99,7 @@ class Dispatcher:
         plan, index = self.transport.plan, 0
         retry: Retry | None = None
         while index < len(plan):
-            await asyncio.sleep(plan[index].pause)
+            await self._clock.sleep(plan[index].pause)
             await self.transport.ready()
             if self._clock.now() - delivery.at > self._timing.give_up:
                 break
@@ -134,7 +134,8 @@ class Dispatcher:
         watch = self._wire_log.begin()
         send = Send(watch.at, retry)
         delivery.sends.append(send)
-        answer = await self.transport.attempt(delivery, send, patience)
+        with self._clock.held(self._timing.ack):
+            answer = await self.transport.attempt(delivery, send, patience)
         send.ms = watch.ms
         send.outcome = "acknowledged" if isinstance(answer, Acknowledged) else answer.reason
         self._wire_log.tell("delivery", delivery)

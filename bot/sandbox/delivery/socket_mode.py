@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 
 from aiohttp import WSMessage, WSMsgType, web
@@ -82,13 +83,17 @@ class SocketMode:
             envelope = _envelope(delivery, send.retry)
             send.request = {"connection": connection.number, **envelope}
             await connection.socket.send_str(json.dumps({**envelope, "payload": delivery.payload}))
-            async with asyncio.timeout(patience):
+            async with self._limit(delivery, patience):
                 return await asyncio.shield(acknowledgement)
         except TimeoutError:
             return Unanswered("timeout")
         except ConnectionError:
             self._drop(connection)
             return Unanswered(SOCKET_LOST)
+
+    def _limit(self, delivery: Delivery, patience: float) -> AbstractAsyncContextManager[object]:
+        """People wait for the app in real time; whether an event is sent again goes by the sandbox's clock."""
+        return self._clock.timeout(patience) if delivery.kind == "events_api" else asyncio.timeout(patience)
 
     def _next_connection(self, delivery_id: str) -> _Connection:
         """The socket whose turn it is, from now on the only one that answers for the delivery."""
