@@ -21,7 +21,9 @@ from bot.app.serving import serving
 from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
-from bot.sandbox.errors import PortInUseError, SandboxError
+from bot.sandbox.errors import FaultError, PortInUseError, SandboxError
+from bot.sandbox.faults.kinds import AnyFault
+from bot.sandbox.faults.placing import read_faults
 from bot.settings import Settings, manifest_path, read_settings
 from engine.errors import HaggleError
 
@@ -43,6 +45,9 @@ def sandbox(
     with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
     rate_limits: Annotated[bool, typer.Option(help="Refuse calls that come faster than Slack would take them.")] = True,
     request_url: Annotated[str, typer.Option(help="Send signed HTTP requests there instead of Socket Mode.")] = "",
+    faults: Annotated[
+        Path | None, typer.Option(help="A JSON or YAML list of faults that stand from the start.", dir_okay=False)
+    ] = None,
 ) -> None:
     """A throwaway Slack on this machine, with a page to use it in."""
     config = SandboxConfig(port=port, manifest=manifest_path(), rate_limits=rate_limits)
@@ -50,7 +55,16 @@ def sandbox(
         raise typer.BadParameter("with --with-bot the bot is connected over Socket Mode; leave --request-url out")
     if request_url:
         config = replace(config, transport="http", request_urls=RequestUrls.all_at(request_url))
+    if faults:
+        config = replace(config, faults=_faults_in(faults))
     _run(_sandbox(config, with_bot))
+
+
+def _faults_in(path: Path) -> tuple[AnyFault, ...]:
+    try:
+        return read_faults(path)
+    except FaultError as error:
+        raise _refused(error) from error
 
 
 @cli.command()

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from bot.sandbox.faults.kinds import AnyFault
+
 TransportName = Literal["socket", "http"]
 
 
@@ -19,6 +21,13 @@ class Timing:
     """The pauses before each further HTTP send."""
     give_up: float = 600.0
     """The age at which an event that no socket has taken is dropped."""
+    socket_life: float = 18_060.0
+    """How long a socket lives; `debug_reconnects=true` in its address gives it `socket_debug_life`."""
+    socket_debug_life: float = 360.0
+    socket_warning: float = 10.0
+    """How long before its end a socket is warned."""
+    socket_ping: float = 10.0
+    """How often a socket is pinged."""
     trigger: float = 3.0
     response_url: float = 1800.0
 
@@ -50,4 +59,5 @@ class SandboxConfig:
     app_token: str = ""
     signing_secret: str = ""
     rate_limits: bool = True
+    faults: tuple[AnyFault, ...] = ()
     timing: Timing = field(default_factory=Timing)

@@ -19,6 +19,10 @@ class ManifestError(SandboxError):
     """The manifest cannot be read, or is not one."""
 
 
+class FaultError(SandboxError):
+    """A fault cannot be set; the message says why."""
+
+
 class SlackError(Exception):
     """A Web API call is refused with Slack's own code; `answer` is what goes beside it."""
 

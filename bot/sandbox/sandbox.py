@@ -7,7 +7,11 @@ from bot.sandbox.config import SandboxConfig
 from bot.sandbox.delivery.dispatcher import Dispatcher
 from bot.sandbox.delivery.http_push import HttpPush
 from bot.sandbox.delivery.socket_mode import SocketMode
+from bot.sandbox.errors import FaultError
 from bot.sandbox.events import callback
+from bot.sandbox.faults.kinds import AnyFault, SocketFault
+from bot.sandbox.faults.placing import for_this_workspace
+from bot.sandbox.faults.standing import Faults, Standing
 from bot.sandbox.founding import found
 from bot.sandbox.ids import Ids
 from bot.sandbox.manifest import Manifest
@@ -42,6 +46,7 @@ class Sandbox:
     response_urls: ResponseUrls
     rate_limits: RateLimits
     stream: Stream
+    faults: Faults
     dispatcher: Dispatcher
     wire_log: WireLog
     url: str = ""
@@ -52,10 +57,23 @@ class Sandbox:
         self.dispatcher.send_event(payload)
         return str(payload["event_id"])
 
+    def set_fault(self, fault: AnyFault) -> Standing:
+        """The fault, which now stands or, if it is for the sockets now open, strikes; FaultError when it cannot."""
+        transport = self.dispatcher.transport
+        if not isinstance(fault, SocketFault):
+            return self.faults.add(for_this_workspace(self.workspace, fault))
+        if not isinstance(transport, SocketMode):
+            raise FaultError("This sandbox was started for signed HTTP; it has no sockets.")
+        standing = self.faults.add(for_this_workspace(self.workspace, fault))
+        if self.faults.strike(standing):
+            transport.suffer(fault)
+        return standing
+
     def reset(self) -> None:
         """Puts the fresh workspace in the place of this one; the tokens stay."""
         self.dispatcher.forget()
         self.wire_log.forget()
+        self.faults.clear()
         self.rate_limits.forget()
         self.workspace = found(self.ids, self.clock, self.manifest.bot_name)
         self.stream.publish("channel", reset=True)
@@ -73,12 +91,13 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         config.app_token or f"xapp-sandbox-{ids.secret('app')}",
         config.signing_secret or ids.secret("signing"),
     )
+    faults = Faults(ids, stream)
     transport = (
-        SocketMode(workspace.app.app_id, config.timing, ids, clock, wire_log)
+        SocketMode(workspace.app.app_id, config.timing, ids, clock, wire_log, faults)
         if config.transport == "socket"
         else HttpPush(config.request_urls, credentials.signing_secret, config.timing, clock)
     )
-    return Sandbox(
+    sandbox = Sandbox(
         manifest=manifest,
         credentials=credentials,
         ids=ids,
@@ -88,6 +107,10 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         response_urls=ResponseUrls(config.timing.response_url, ids, clock),
         rate_limits=RateLimits(clock, enforced=config.rate_limits),
         stream=stream,
-        dispatcher=Dispatcher(transport, config.timing, ids, clock, wire_log),
+        faults=faults,
+        dispatcher=Dispatcher(transport, config.timing, ids, clock, wire_log, faults),
         wire_log=wire_log,
     )
+    for fault in config.faults:
+        sandbox.set_fault(fault)
+    return sandbox

@@ -7,9 +7,10 @@ from aiohttp import web
 
 from bot.sandbox import page_routes, slack_routes
 from bot.sandbox.config import SandboxConfig
-from bot.sandbox.control import channels, clock, deliveries, live, messages, reading, surfaces, workspace
+from bot.sandbox.control import channels, clock, deliveries, faults, live, messages, reading, surfaces, workspace
 from bot.sandbox.control.request import SANDBOX, refusals
 from bot.sandbox.errors import PortInUseError
+from bot.sandbox.faults.calls import faulty_calls
 from bot.sandbox.loopback import only_loopback
 from bot.sandbox.manifest import read_manifest
 from bot.sandbox.recorded import recorded
@@ -84,10 +85,11 @@ async def start(config: SandboxConfig) -> RunningSandbox:
 
 
 def _application(sandbox: Sandbox) -> web.Application:
-    application = web.Application(middlewares=[only_loopback, refusals, recorded], client_max_size=_MOST_BODY)
+    middlewares = [only_loopback, refusals, recorded, faulty_calls]
+    application = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
-    for theme in (workspace, reading, messages, surfaces, channels, deliveries, clock, live):
+    for theme in (workspace, reading, messages, surfaces, channels, deliveries, faults, clock, live):
         application.add_routes(theme.ROUTES)
     application.add_routes(page_routes.routes())
     return application

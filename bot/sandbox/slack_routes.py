@@ -53,6 +53,6 @@ def _body(text: str) -> dict[str, object]:
 ROUTES = [
     web.get("/api/{method}", call_method),
     web.post("/api/{method}", call_method),
-    web.get("/socket/{ticket}", open_socket),
+    web.get("/link/", open_socket),
     web.post("/response/{ticket}", use_response_url),
 ]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.wire import Fault, Wire, wire_to
 from tests.bot.world import World, eventually, is_line, open_world, settings_for
 
 QUESTIONS = ("What got you looking?", "What does a normal week look like for you?", "What matters most to you?")
@@ -134,24 +133,18 @@ async def test_kill_9_at_any_moment_after_a_line_loses_and_doubles_nothing(tmp_p
             assert len(await world.lines(thread)) == 4
 
 
-@pytest.fixture
-async def wired(tmp_path: Path) -> AsyncIterator[tuple[World, Wire]]:
-    """A world whose bot reaches the Web API over a wire that can be broken."""
-    async with (
-        open_world(tmp_path, bot=False) as world,
-        wire_to(world.sandbox.api_url) as wire,
-        world.joined(tmp_path, api_url=wire.url),
-    ):
-        yield world, wire
+async def break_next_post(world: World, kind: str, **fields: object) -> None:
+    """Makes the app's next post go wrong in this way."""
+    answer = await world.ask("POST", "faults", kind=kind, match={"method": "chat.postMessage"}, **fields)
+    assert answer["ok"], answer
 
 
-@pytest.mark.parametrize("fault", ["500 after", "dropped after"])
+@pytest.mark.parametrize("fault", ["server_error_after", "drop_after"])
 async def test_a_post_that_slack_took_before_the_wire_broke_is_found_and_not_sent_again(
-    wired: tuple[World, Wire], fault: Fault
+    world: World, fault: str
 ) -> None:
-    world, wire = wired
     thread = await world.start("18422")
-    wire.planned.append(("chat.postMessage", fault))
+    await break_next_post(world, fault)
     await world.say("ana", QUESTIONS[0], thread)
     assert len(await settled(world, thread, 2)) == 2
     await world.later()
@@ -159,10 +152,9 @@ async def test_a_post_that_slack_took_before_the_wire_broke_is_found_and_not_sen
     assert len(await settled(world, thread, 3)) == 3
 
 
-async def test_a_post_that_never_reached_slack_is_sent_again_when_it_cannot_be_found(wired: tuple[World, Wire]) -> None:
-    world, wire = wired
+async def test_a_post_that_never_reached_slack_is_sent_again_when_it_cannot_be_found(world: World) -> None:
     thread = await world.start("18422")
-    wire.planned.append(("chat.postMessage", "dropped before"))
+    await break_next_post(world, "drop_before")
     for question in QUESTIONS:
         await world.say("ana", question, thread)
     await asyncio.sleep(0.5)
@@ -171,10 +163,9 @@ async def test_a_post_that_never_reached_slack_is_sent_again_when_it_cannot_be_f
     assert len(await settled(world, thread, 4)) == 4
 
 
-async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(wired: tuple[World, Wire]) -> None:
-    world, wire = wired
+async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(world: World) -> None:
     thread = await world.start("18422")
-    wire.planned.append(("chat.postMessage", "429 before"))
+    await break_next_post(world, "rate_limited")
     await world.say("ana", QUESTIONS[0], thread)
     await world.say("ana", QUESTIONS[1], thread)
     await asyncio.sleep(0.5)
@@ -183,10 +174,9 @@ async def test_a_rate_limit_makes_a_post_wait_and_drops_nothing(wired: tuple[Wor
     assert len(await settled(world, thread, 3)) == 3
 
 
-async def test_a_verdict_that_slack_refuses_reaches_the_rep_by_direct_message(wired: tuple[World, Wire]) -> None:
-    world, wire = wired
+async def test_a_verdict_that_slack_refuses_reaches_the_rep_by_direct_message(world: World) -> None:
     thread = await world.start("18422")
-    wire.planned.append(("chat.postMessage", "refused"))
+    await break_next_post(world, "refused", error="invalid_blocks")
     await world.press("ana", "run_end", thread)
 
     async def told() -> bool | None:

@@ -45,6 +45,14 @@ def test_a_token_of_the_wrong_kind_is_named(elsewhere: Path) -> None:
     assert "SLACK_APP_TOKEN is not an app-level token" in result.output
 
 
+def test_a_file_of_faults_that_is_wrong_names_the_field(elsewhere: Path) -> None:
+    (elsewhere / "faults.yml").write_text("- {kind: latency, ms: soon}")
+    result = haggle("sandbox", "--faults", "faults.yml")
+    assert result.exit_code == 2
+    assert "0.latency.ms" in result.output
+    assert "Traceback" not in result.output
+
+
 def test_a_port_that_is_no_port_is_named(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HAGGLE_PORT", "many")
     with pytest.raises(BadSettings, match="HAGGLE_PORT"):

@@ -110,11 +110,10 @@ class World:
 
     @asynccontextmanager
     async def joined(
-        self, folder: Path, *, transport: str = "socket", database: str = "", api_url: str = "", port: int = 0
+        self, folder: Path, *, transport: str = "socket", database: str = "", port: int = 0
     ) -> AsyncIterator[None]:
         """The bot is in the sandbox while the block runs, by another address of the Web API if one is given."""
         settings = settings_for(self.sandbox, database or f"sqlite:///{folder / 'haggle.sqlite'}", transport, port)
-        settings = settings.model_copy(update={"slack_api_url": api_url or settings.slack_api_url})
         async with serving(settings, Pace(look=0.05, reconcile=0.1), self.clock) as self.house:
             yield
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from bot.sandbox.control.request import SANDBOX, Order, done, read, read_query
 from bot.sandbox.delivery.envelope import Delivery
 from bot.sandbox.delivery.http_push import HttpPush
-from bot.sandbox.delivery.socket_mode import SocketMode
+from bot.sandbox.delivery.socket_mode import Farewell, SocketMode
 from bot.sandbox.errors import Refusal
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.wire import Json
@@ -39,7 +39,7 @@ class RequestUrl(Order):
 class Disconnect(Order):
     """Why every socket is to close."""
 
-    reason: str = "refresh_requested"
+    reason: Farewell = "refresh_requested"
 
 
 async def show_deliveries(request: web.Request) -> web.Response:

@@ -35,7 +35,7 @@ async def read(request: web.Request, model: type[Model]) -> Model:
     try:
         return model.model_validate_json(await request.text() or "{}")
     except ValidationError as error:
-        raise _wrong(error) from error
+        raise wrong_field(error) from error
 
 
 def read_query(request: web.Request, model: type[Model]) -> Model:
@@ -46,7 +46,7 @@ def read_query(request: web.Request, model: type[Model]) -> Model:
     try:
         return model.model_validate(dict(request.query))
     except ValidationError as error:
-        raise _wrong(error) from error
+        raise wrong_field(error) from error
 
 
 def without_query(request: web.Request) -> None:
@@ -54,7 +54,8 @@ def without_query(request: web.Request) -> None:
     read_query(request, Order)
 
 
-def _wrong(error: ValidationError) -> Refusal:
+def wrong_field(error: ValidationError) -> Refusal:
+    """The refusal that names the first field that is wrong."""
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"]) or "body"
     return Refusal(400, "invalid_request", f"{where}: {first['msg']}.")

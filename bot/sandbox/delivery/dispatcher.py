@@ -19,6 +19,9 @@ from bot.sandbox.delivery.envelope import (
     Transport,
     Unanswered,
 )
+from bot.sandbox.delivery.reordering import Reordering
+from bot.sandbox.faults.kinds import Duplicate, Latency, LostAck, Reorder, Seam
+from bot.sandbox.faults.standing import Faults, Traffic, delay
 from bot.sandbox.ids import Ids
 from bot.sandbox.wire import Json, text_at
 from bot.sandbox.wire_log import KEPT, WireLog
@@ -27,8 +30,12 @@ from bot.sandbox.wire_log import KEPT, WireLog
 class Dispatcher:
     """The way out to the app."""
 
-    def __init__(self, transport: Transport, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog) -> None:
+    def __init__(
+        self, transport: Transport, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog, faults: Faults
+    ) -> None:
         self.transport = transport
+        self._faults = faults
+        self._reordering = Reordering(self._set_out)
         self._timing = timing
         self._ids = ids
         self._clock = clock
@@ -39,12 +46,25 @@ class Dispatcher:
     def send_event(self, payload: Json) -> Delivery:
         """The delivery of an event callback, under way; it is sent again until acknowledged."""
         delivery = self._enter("events_api", payload, text_at(payload, "event_id"))
-        self._start(self._deliver(delivery))
+        pause = 0.0
+        for standing in self._faults.striking(_traffic("event", delivery)):
+            match standing.fault:
+                case Latency() as fault:
+                    pause += delay(fault, standing)
+                case Reorder():
+                    self._start(self._reordering.hold(standing, delivery))
+                    return delivery
+                case Duplicate(copies=copies):
+                    self._start(self._send_copies(delivery, copies, None, pause))
+        self._set_out(delivery, pause)
         return delivery
 
     async def ask(self, kind: DeliveryKind, payload: Json) -> tuple[Delivery, Answer]:
         """What the app answered to a command or an interaction, which is sent once."""
         delivery = self._enter(kind, payload, None)
+        for standing in self._faults.striking(_traffic("question", delivery)):
+            if isinstance(standing.fault, Latency):
+                await asyncio.sleep(delay(standing.fault, standing))
         if not self.transport.connected:
             answer: Answer = Unanswered(NOT_CONNECTED)
         else:
@@ -54,10 +74,7 @@ class Dispatcher:
 
     def repeat(self, delivery: Delivery, times: int) -> None:
         """Sends the same envelope `times` more, as Slack does when an acknowledgement got lost."""
-        for _ in range(times):
-            retry = Retry(max(delivery.attempts, 1), "timeout")
-            delivery.attempts += 1
-            self._start(self._send_copy(delivery, retry))
+        self._start(self._send_copies(delivery, times, "timeout"))
 
     def find(self, ref: str) -> Delivery | None:
         """The delivery with this envelope id or event id."""
@@ -73,6 +90,7 @@ class Dispatcher:
         for task in self._tasks:
             task.cancel()
         self._log.clear()
+        self._reordering.forget()
 
     async def close(self) -> None:
         """Ends what is under way and every connection."""
@@ -95,7 +113,12 @@ class Dispatcher:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _deliver(self, delivery: Delivery) -> None:
+    def _set_out(self, delivery: Delivery, pause: float = 0.0) -> None:
+        self._start(self._deliver(delivery, pause))
+
+    async def _deliver(self, delivery: Delivery, pause: float) -> None:
+        if pause:
+            await asyncio.sleep(pause)
         plan, index = self.transport.plan, 0
         retry: Retry | None = None
         while index < len(plan):
@@ -113,6 +136,7 @@ class Dispatcher:
 
     def _conclude(self, delivery: Delivery) -> None:
         delivery.given_up = not delivery.acknowledged
+        self.transport.forget(delivery)
         self._wire_log.tell("delivery", delivery)
 
     async def _attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
@@ -126,9 +150,17 @@ class Dispatcher:
                 delivery.last_reason = reason
         return answer
 
-    async def _send_copy(self, delivery: Delivery, retry: Retry) -> None:
+    async def _send_copies(self, delivery: Delivery, times: int, reason: str | None, pause: float = 0.0) -> None:
+        """Sends it `times` more: as retries where there is a reason, else each as if it were the first."""
+        if pause:
+            await asyncio.sleep(pause)
         await self.transport.ready()
-        await self._send(delivery, retry, self._timing.ack)
+        sends = []
+        for _ in range(times):
+            retry = Retry(max(delivery.attempts, 1), reason) if reason else None
+            delivery.attempts += 1
+            sends.append(self._send(delivery, retry, self._timing.ack))
+        await asyncio.gather(*sends)
 
     async def _send(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
         watch = self._wire_log.begin()
@@ -136,7 +168,15 @@ class Dispatcher:
         delivery.sends.append(send)
         with self._clock.held(self._timing.ack):
             answer = await self.transport.attempt(delivery, send, patience)
+        if isinstance(answer, Acknowledged) and self._faults.first(LostAck, _traffic("acknowledgement", delivery)):
+            left = max(0.0, patience - watch.ms / 1000)
+            await (self._clock.sleep(left) if delivery.kind == "events_api" else asyncio.sleep(left))
+            answer = Unanswered(self.transport.silence)
         send.ms = watch.ms
         send.outcome = "acknowledged" if isinstance(answer, Acknowledged) else answer.reason
         self._wire_log.tell("delivery", delivery)
         return answer
+
+
+def _traffic(seam: Seam, delivery: Delivery) -> Traffic:
+    return Traffic(seam, delivery.name, delivery.channel)

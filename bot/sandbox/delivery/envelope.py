@@ -4,7 +4,7 @@ from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
-from bot.sandbox.wire import Json
+from bot.sandbox.wire import Json, object_at, text_at
 
 DeliveryKind = Literal["events_api", "slash_commands", "interactive"]
 SOCKET_LOST = "socket_lost"
@@ -69,6 +69,16 @@ class Delivery:
         inner = event.get("type") if isinstance(event, dict) else None
         return str(inner or self.payload.get("command") or self.payload.get("type"))
 
+    @property
+    def channel(self) -> str:
+        """The id of the channel that it is about, or "" where it is about none."""
+        event = object_at(self.payload, "event")
+        for holder in (event, object_at(event, "item"), self.payload):
+            found = text_at(holder, "channel") or text_at(object_at(holder, "channel"), "id")
+            if found:
+                return found
+        return text_at(self.payload, "channel_id")
+
     def to_json(self) -> Json:
         """The delivery as the log shows it."""
         return {
@@ -115,6 +125,8 @@ class Transport(Protocol):
     """A way to the app."""
 
     name: str
+    silence: str
+    """The reason of an attempt that nothing answered."""
     plan: tuple[Attempt, ...]
 
     @property
@@ -126,6 +138,9 @@ class Transport(Protocol):
 
     def attempt(self, delivery: Delivery, send: Send, patience: float) -> Awaitable[Answer]:
         """What came of one send, noted in `send`, after `patience` seconds at most."""
+
+    def forget(self, delivery: Delivery) -> None:
+        """Expects nothing more of a delivery that is over."""
 
     async def close(self) -> None:
         """Ends every connection."""

@@ -29,6 +29,7 @@ class HttpPush:
     """The app's request URLs, and the secret that its requests are signed with."""
 
     name = "http"
+    silence = "http_timeout"
 
     def __init__(self, urls: RequestUrls | None, signing_secret: str, timing: Timing, clock: Clock) -> None:
         self.plan = tuple(Attempt(pause, timing.ack) for pause in (0.0, *timing.http_retries))
@@ -69,6 +70,9 @@ class HttpPush:
         self.urls = RequestUrls.all_at(url)
         return True
 
+    def forget(self, delivery: Delivery) -> None:
+        """Does nothing: what an attempt came to is known when it ends."""
+
     async def close(self) -> None:
         """Closes the HTTP session."""
         if self._session is not None:
@@ -91,7 +95,7 @@ class HttpPush:
                 send.answer = _noted(response, text)
                 return _answer(response, text)
         except TimeoutError:
-            return Unanswered("http_timeout")
+            return Unanswered(self.silence)
         except aiohttp.TooManyRedirects:
             return Unanswered("too_many_redirects")
         except aiohttp.ClientError:

@@ -1,14 +1,16 @@
-"""Socket Mode: websockets that the app opened, envelopes, acknowledgements."""
+"""Socket Mode: the sockets that the app opened, envelopes, acknowledgements."""
 
 import asyncio
 import json
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
+from typing import Literal
 
-from aiohttp import WSMessage, WSMsgType, web
+from aiohttp import web
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import Timing
+from bot.sandbox.delivery.connection import Connection
 from bot.sandbox.delivery.envelope import (
     NOT_CONNECTED,
     SOCKET_LOST,
@@ -20,51 +22,64 @@ from bot.sandbox.delivery.envelope import (
     Send,
     Unanswered,
 )
+from bot.sandbox.faults.kinds import DeafSocket, SocketDeath, SocketFault
+from bot.sandbox.faults.standing import Faults, Traffic
 from bot.sandbox.ids import Ids
 from bot.sandbox.wire import Json
 from bot.sandbox.wire_log import WireLog
 
 MOST_CONNECTIONS = 10
 _TICKET_SECONDS = 30.0
+_HOST: Json = {"host": "sandbox"}
+_ANSWERABLE = frozenset({"view_submission", "block_suggestion"})
+
+Farewell = Literal["warning", "refresh_requested", "link_disabled"]
 
 
 @dataclass(eq=False, slots=True)
-class _Connection:
-    number: int
-    socket: web.WebSocketResponse
-    in_flight: set[str] = field(default_factory=set)
+class _Awaited:
+    """The acknowledgement of a delivery, which may come for any envelope that carried it."""
+
+    answer: asyncio.Future[Answer]
+    envelopes: set[str] = field(default_factory=set)
 
 
 class SocketMode:
     """The open sockets. Each payload goes to one of them, in turn."""
 
     name = "socket"
+    silence = "timeout"
 
-    def __init__(self, app_id: str, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog) -> None:
+    def __init__(self, app_id: str, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog, faults: Faults) -> None:
         waits = (*timing.socket_retries, timing.ack)
         self.plan = tuple(Attempt(0.0, patience) for patience in waits)
+        self.enabled = True
         self._app_id = app_id
+        self._timing = timing
         self._ids = ids
         self._clock = clock
         self._wire_log = wire_log
         self._opened = 0
+        self._faults = faults
         self._tickets: dict[str, float] = {}
-        self._connections: list[_Connection] = []
+        self._connections: list[Connection] = []
         self._arrival = asyncio.Event()
-        self._acks: dict[str, asyncio.Future[Answer]] = {}
+        self._awaited: dict[str, _Awaited] = {}
+        self._by_envelope: dict[str, str] = {}
+        self._endings: set[asyncio.Task[None]] = set()
 
     @property
     def connected(self) -> bool:
         """Whether a socket is open."""
         return bool(self._connections)
 
-    def issue_ticket(self) -> str:
-        """A ticket that opens one socket within 30 seconds."""
+    def address(self, url: str) -> str:
+        """The address, under the sandbox's `url`, that opens one socket within 30 seconds."""
         now = self._clock.now()
         self._tickets = {ticket: until for ticket, until in self._tickets.items() if until > now}
         ticket = self._ids.token()
         self._tickets[ticket] = now + _TICKET_SECONDS
-        return ticket
+        return f"{url.replace('http', 'ws', 1)}/link/?ticket={ticket}&app_id={self._app_id}"
 
     async def ready(self) -> None:
         """Returns when a socket is open."""
@@ -75,18 +90,16 @@ class SocketMode:
         if not self._connections:
             return Unanswered(NOT_CONNECTED)
         connection = self._next_connection(delivery.id)
-        acknowledgement = self._acks.get(delivery.id)
-        if acknowledgement is None or acknowledgement.done():
-            acknowledgement = asyncio.get_running_loop().create_future()
-            self._acks[delivery.id] = acknowledgement
+        awaited, envelope_id = self._expect(delivery)
         try:
-            envelope = _envelope(delivery, send.retry)
+            envelope = _envelope(envelope_id, delivery, send.retry)
             send.request = {"connection": connection.number, **envelope}
-            await connection.socket.send_str(json.dumps({**envelope, "payload": delivery.payload}))
+            await connection.send({**envelope, "payload": delivery.payload})
+            self._suffer_after(delivery)
             async with self._limit(delivery, patience):
-                return await asyncio.shield(acknowledgement)
+                return await asyncio.shield(awaited.answer)
         except TimeoutError:
-            return Unanswered("timeout")
+            return Unanswered(self.silence)
         except ConnectionError:
             self._drop(connection)
             return Unanswered(SOCKET_LOST)
@@ -95,7 +108,69 @@ class SocketMode:
         """People wait for the app in real time; whether an event is sent again goes by the sandbox's clock."""
         return self._clock.timeout(patience) if delivery.kind == "events_api" else asyncio.timeout(patience)
 
-    def _next_connection(self, delivery_id: str) -> _Connection:
+    def forget(self, delivery: Delivery) -> None:
+        """Expects no acknowledgement of it any longer."""
+        awaited = self._awaited.pop(delivery.id, None)
+        for envelope_id in awaited.envelopes if awaited else ():
+            self._by_envelope.pop(envelope_id, None)
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Holds one socket open until either side ends it."""
+        if not self.enabled or self._tickets.pop(request.query.get("ticket", ""), 0.0) < self._clock.now():
+            raise web.HTTPForbidden(text="This socket address has expired; ask apps.connections.open for a new one.")
+        socket = web.WebSocketResponse(autoping=False)
+        await socket.prepare(request)
+        self._opened += 1
+        connection = Connection(self._opened, request, socket)
+        if len(self._connections) >= MOST_CONNECTIONS:
+            await self._turn_away(connection)
+            return socket
+        quick = request.query.get("debug_reconnects") == "true"
+        life = self._timing.socket_debug_life if quick else self._timing.socket_life
+        await self._say(connection, self._hello(request, life))
+        self._admit(connection)
+        upkeep = [asyncio.create_task(connection.ping(self._timing.socket_ping)), self._end(connection, life)]
+        try:
+            async for text in connection.heard():
+                self._hear(connection, text)
+        finally:
+            for task in upkeep:
+                task.cancel()
+            self._drop(connection)
+            self._wire_log.add_connection_line("closed", connection.number, {"code": socket.close_code})
+        return socket
+
+    async def disconnect(self, reason: Farewell) -> None:
+        """Tells every socket to go, as Slack does: at once, some seconds after a warning, or for good."""
+        if reason == "link_disabled":
+            self.enabled = False
+        connections = list(self._connections)
+        if reason == "warning":
+            for connection in connections:
+                self._end(connection, 0.0)
+        else:
+            await asyncio.gather(*(self._dismiss(connection, reason) for connection in connections))
+
+    def suffer(self, fault: SocketFault) -> None:
+        """Does to every open socket what the fault says."""
+        for connection in list(self._connections):
+            match fault:
+                case SocketDeath():
+                    connection.cut()
+                    self._drop(connection)
+                case DeafSocket():
+                    connection.deaf, connection.mute = fault.deaf, fault.mute
+
+    async def close(self) -> None:
+        """Closes every socket."""
+        for task in self._endings:
+            task.cancel()
+        connections = list(self._connections)
+        for connection in connections:
+            self._drop(connection)
+        await asyncio.gather(*(connection.close() for connection in connections))
+
+    def _next_connection(self, delivery_id: str) -> Connection:
         """The socket whose turn it is, from now on the only one that answers for the delivery."""
         for each in self._connections:
             each.in_flight.discard(delivery_id)
@@ -104,53 +179,33 @@ class SocketMode:
         connection.in_flight.add(delivery_id)
         return connection
 
-    async def serve(self, request: web.Request) -> web.StreamResponse:
-        """Holds one socket open until either side ends it."""
-        if self._tickets.pop(request.match_info["ticket"], 0.0) < self._clock.now():
-            raise web.HTTPForbidden(text="This socket address has expired; ask apps.connections.open for a new one.")
-        socket = web.WebSocketResponse()
-        await socket.prepare(request)
-        self._opened += 1
-        connection = _Connection(self._opened, socket)
-        await self._say(connection, self._hello(request))
-        await self._admit(connection)
-        try:
-            async for frame in socket:
-                await self._hear(connection, frame)
-        finally:
-            self._drop(connection)
-            closed: Json = {"code": socket.close_code}
-            self._wire_log.add_connection_line("closed", connection.number, closed)
-        return socket
+    def _expect(self, delivery: Delivery) -> tuple[_Awaited, str]:
+        """The acknowledgement to come, and the id of the envelope for this send: a new one each time."""
+        awaited = self._awaited.get(delivery.id)
+        if awaited is None:
+            awaited = self._awaited[delivery.id] = _Awaited(asyncio.get_running_loop().create_future())
+        envelope_id = delivery.id if delivery.attempts <= 1 else self._ids.uuid()
+        awaited.envelopes.add(envelope_id)
+        self._by_envelope[envelope_id] = delivery.id
+        return awaited, envelope_id
 
-    async def disconnect(self, reason: str) -> None:
-        """Tells every socket to reconnect, as Slack does now and then, and closes it."""
-        for connection in list(self._connections):
-            self._drop(connection)
-            farewell: Json = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
-            await self._say(connection, farewell)
-            await connection.socket.close()
+    def _suffer_after(self, delivery: Delivery) -> None:
+        for standing in self._faults.striking(Traffic("attempt", delivery.name, delivery.channel)):
+            if isinstance(standing.fault, SocketFault):
+                self.suffer(standing.fault)
 
-    async def _say(self, connection: _Connection, line: Json) -> None:
-        self._wire_log.add_connection_line(str(line["type"]), connection.number, line)
-        await connection.socket.send_str(json.dumps(line))
-
-    async def close(self) -> None:
-        """Closes every socket."""
-        for connection in list(self._connections):
-            self._drop(connection)
-            await connection.socket.close()
-
-    async def _admit(self, connection: _Connection) -> None:
-        if len(self._connections) >= MOST_CONNECTIONS:
-            await self._say(connection, {"type": "disconnect", "reason": "too_many_websockets"})
-            await connection.socket.close()
-            return
+    def _admit(self, connection: Connection) -> None:
         self._connections.append(connection)
         self._arrival.set()
         self._wire_log.stream.publish("connected", connected=True)
 
-    def _drop(self, connection: _Connection) -> None:
+    async def _turn_away(self, connection: Connection) -> None:
+        about: Json = {"debug_info": _HOST, "connection_info": {"app_id": self._app_id}}
+        reason = "too_many_websockets"
+        await self._say(connection, {"type": "disconnect", "reason": reason, "num_connections": 0, **about})
+        await connection.close()
+
+    def _drop(self, connection: Connection) -> None:
         if connection not in self._connections:
             return
         self._connections.remove(connection)
@@ -160,45 +215,71 @@ class SocketMode:
             self._arrival.clear()
             self._wire_log.stream.publish("connected", connected=False)
 
-    async def _hear(self, connection: _Connection, frame: WSMessage) -> None:
-        if frame.type != WSMsgType.TEXT:
-            return
-        text: str = frame.data
-        if text.startswith("sdk-ping-pong:"):
-            await connection.socket.send_str(text)
-            return
+    def _end(self, connection: Connection, life: float) -> asyncio.Task[None]:
+        """Ends the connection after `life` seconds, warned some seconds before or, if there is no time, now."""
+
+        async def end() -> None:
+            warning = self._timing.socket_warning
+            await asyncio.sleep(max(0.0, life - warning))
+            with suppress(ConnectionError):
+                await self._say(connection, {"type": "disconnect", "reason": "warning", "debug_info": _HOST})
+            await asyncio.sleep(warning)
+            await self._dismiss(connection, "refresh_requested")
+
+        task = asyncio.create_task(end())
+        self._endings.add(task)
+        task.add_done_callback(self._endings.discard)
+        return task
+
+    async def _dismiss(self, connection: Connection, reason: Farewell) -> None:
+        self._drop(connection)
+        with suppress(ConnectionError):
+            await self._say(connection, {"type": "disconnect", "reason": reason, "debug_info": _HOST})
+        await connection.close()
+
+    async def _say(self, connection: Connection, line: Json) -> None:
+        self._wire_log.add_connection_line(str(line["type"]), connection.number, line)
+        await connection.send(line)
+
+    def _hear(self, connection: Connection, text: str) -> None:
         try:
-            said = json.loads(text)
-        except ValueError:
+            said: object = json.loads(text)
+        except (ValueError, RecursionError):
+            said = None
+        if not isinstance(said, dict) or not isinstance(said.get("envelope_id"), str):
+            self._wire_log.stream.publish(
+                "warning", text=f"The app sent a frame that acknowledges nothing: {text[:200]}"
+            )
             return
-        if isinstance(said, dict) and isinstance(said.get("envelope_id"), str):
+        delivery_id = self._by_envelope.get(said["envelope_id"])
+        if delivery_id is not None:
             payload = said.get("payload")
-            connection.in_flight.discard(said["envelope_id"])
-            self._settle(said["envelope_id"], Acknowledged(payload if isinstance(payload, dict) else None))
+            connection.in_flight.discard(delivery_id)
+            self._settle(delivery_id, Acknowledged(payload if isinstance(payload, dict) else None))
 
     def _settle(self, delivery_id: str, answer: Answer) -> None:
-        acknowledgement = self._acks.pop(delivery_id, None)
-        if acknowledgement is not None and not acknowledgement.done():
-            acknowledgement.set_result(answer)
+        awaited = self._awaited.pop(delivery_id, None)
+        if awaited is None:
+            return
+        for envelope_id in awaited.envelopes:
+            self._by_envelope.pop(envelope_id, None)
+        if not awaited.answer.done():
+            awaited.answer.set_result(answer)
 
-    def _hello(self, request: web.Request) -> Json:
+    def _hello(self, request: web.Request, life: float) -> Json:
         return {
             "type": "hello",
             "num_connections": len(self._connections) + 1,
-            "debug_info": {
-                "host": request.host,
-                "build_number": 1,
-                "approximate_connection_time": 18_060,
-            },
+            "debug_info": {"host": request.host, "build_number": 1, "approximate_connection_time": int(life)},
             "connection_info": {"app_id": self._app_id},
         }
 
 
-def _envelope(delivery: Delivery, retry: Retry | None) -> Json:
+def _envelope(envelope_id: str, delivery: Delivery, retry: Retry | None) -> Json:
     envelope: Json = {
-        "envelope_id": delivery.id,
+        "envelope_id": envelope_id,
         "type": delivery.kind,
-        "accepts_response_payload": delivery.kind == "slash_commands" or delivery.name == "view_submission",
+        "accepts_response_payload": delivery.kind == "slash_commands" or delivery.name in _ANSWERABLE,
     }
     if delivery.kind == "events_api":
         envelope["retry_attempt"] = retry.number if retry else 0

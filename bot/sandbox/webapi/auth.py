@@ -56,11 +56,15 @@ def _bots_info(sandbox: Sandbox, call: Call) -> Json:
 
 def _connections_open(sandbox: Sandbox, call: Call) -> Json:
     transport = sandbox.dispatcher.transport
-    if not isinstance(transport, SocketMode) or not sandbox.manifest.settings.socket_mode_enabled:
+    if (
+        not isinstance(transport, SocketMode)
+        or not transport.enabled
+        or not sandbox.manifest.settings.socket_mode_enabled
+    ):
         raise SlackError.with_messages(
             "forbidden_team", ["Socket Mode is off: the sandbox was started for signed HTTP, or the manifest lacks it."]
         )
-    return {"url": f"{sandbox.url.replace('http', 'ws', 1)}/socket/{transport.issue_ticket()}"}
+    return {"url": transport.address(sandbox.url)}
 
 
 def _api_test(sandbox: Sandbox, call: Call) -> Json:

@@ -15,6 +15,8 @@ Handler = Callable[[Sandbox, Call], Json]
 
 ALWAYS = (
     "account_inactive",
+    "fatal_error",
+    "internal_error",
     "invalid_arguments",
     "invalid_auth",
     "invalid_json",
