@@ -45,6 +45,8 @@ export function card(block, surface) {
 }
 
 const SMOOTH = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+/** How far from an end, in pixels, counts as at the end: the frame of the track and rounding. */
+const SLACK = 4;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
 
 class Carousel {
@@ -99,11 +101,11 @@ class Carousel {
 
   refresh() {
     const { scrollLeft, scrollWidth, clientWidth } = this.track;
-    const [isFirst, isLast] = [scrollLeft <= 1, scrollLeft + clientWidth >= scrollWidth - 1];
+    const [isFirst, isLast] = [scrollLeft <= SLACK, scrollLeft + clientWidth >= scrollWidth - SLACK];
     this.previous.disabled = isFirst;
     this.next.disabled = isLast;
     this.node.dataset.fits = String(isFirst && isLast);
-    const seen = Math.max(1, Math.round(clientWidth / this.cards[0].offsetWidth));
+    const seen = Math.max(1, Math.floor(clientWidth / this.cards[0].offsetWidth));
     const from = isLast ? this.cards.length - seen : this.current;
     const last = Math.min(this.cards.length, from + seen);
     this.place.textContent =

@@ -42,9 +42,9 @@ export function taskCard(task) {
   const name = STATUSES[task.status] ? task.status : "pending";
   const body = inside(task);
   const shared = { data: { status: name } };
-  if (!body) return el("div.task", shared, el("div.task-line", {}, line(task, STATUSES[name])));
+  if (!body) return el("div.task-card", shared, el("div.task-line", {}, line(task, STATUSES[name])));
   return el(
-    "details.task",
+    "details.task-card",
     { ...shared, open: name === "in_progress" || name === "error" },
     el("summary.task-line", {}, line(task, STATUSES[name]), icon("down")),
     body,

@@ -6,7 +6,8 @@ import { numberText } from "./scale.js";
 
 const WIDEST = 46;
 const SHARE_OF_BAND = 0.72;
-const NARROWEST_LABELLED = 22;
+const LETTER = 7;
+const GAP = 2;
 
 function bar(point, x, width, space, look) {
   const zero = space.y(Math.max(0, space.ticks[0]));
@@ -24,7 +25,7 @@ function bar(point, x, width, space, look) {
       rx: 2,
       fill: look.fill,
     }),
-    width >= NARROWEST_LABELLED &&
+    numberText(point.value).length * LETTER <= width + GAP &&
       svg(
         "text",
         { class: "point-label", x: x + width / 2, y: top - 5, "text-anchor": "middle" },
@@ -42,7 +43,7 @@ export function drawBars({ series, categories, axis }, width, prefix) {
     one.data.map((point) => {
       const centre = space.x(categories.indexOf(point.label));
       const x = centre + (at - series.length / 2) * each;
-      return bar(point, x + 1, each - 2, space, {
+      return bar(point, x + GAP / 2, each - GAP, space, {
         className: classOf(at),
         fill: fillOf(prefix, at),
       });

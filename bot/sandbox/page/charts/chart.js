@@ -11,8 +11,8 @@ const FIRST_WIDTH = 520;
 const LEAST_CHANGE = 8;
 
 const DRAW = {
-  line: drawLines,
-  area: (data, width, prefix) => drawLines(data, width, prefix, true),
+  line: (data, width) => drawLines(data, width),
+  area: (data, width) => drawLines(data, width, true),
   bar: drawBars,
 };
 

@@ -1,13 +1,14 @@
 /** Line and area charts. */
 import { svg } from "../dom.js";
 import { frame, layout } from "./frame.js";
-import { classOf, dashOf, fillOf, markerAt } from "./series.js";
+import { classOf, dashOf, markerAt } from "./series.js";
 import { numberText } from "./scale.js";
 
 const MOST_LABELLED_POINTS = 12;
 const MOST_ROOM = 20;
 /** How far apart points stand, in pixels, so that each can have its number beside it. */
 const LABEL_WIDTH = 56;
+const LABEL_HEIGHT = 15;
 const LABEL_SPAN = [-18, -9, 0, 9, 18];
 
 function pointsOf(series, categories, space) {
@@ -39,14 +40,15 @@ function roomAt(x, y, drawn, floor) {
   return Math.min(MOST_ROOM, ...[...heights, floor].map((height) => Math.abs(height - y)));
 }
 
-function pointLabel(point, drawn, floor) {
-  const [above, below] = [point.y - 10, point.y + 18];
-  const goesBelow = roomAt(point.x, below - 4, drawn, floor) > roomAt(point.x, above - 4, drawn, floor);
-  return svg(
-    "text",
-    { class: "point-label", x: point.x, y: goesBelow ? below : above, "text-anchor": "middle" },
-    numberText(point.value),
-  );
+const clash = (one, other) => Math.abs(one.x - other.x) < LABEL_WIDTH && Math.abs(one.y - other.y) < LABEL_HEIGHT;
+
+/** Where the number of a point goes, above it or below, or null where other numbers leave no room. */
+function spotOf(point, drawn, floor, taken) {
+  const spots = [point.y - 10, point.y + 18]
+    .map((y) => ({ x: point.x, y, room: roomAt(point.x, y - 4, drawn, floor) }))
+    .filter((spot) => !taken.some((other) => clash(spot, other)))
+    .sort((one, other) => other.room - one.room);
+  return spots[0] ?? null;
 }
 
 /** Whether an earlier line already says the number at this very point. */
@@ -68,16 +70,28 @@ function labelledPoints(points) {
   return isCrowded ? [points[0], points.at(-1)] : points;
 }
 
-function labelsOf(line, at, drawn, floor) {
+/** The numbers beside the points of all lines, none upon another; none at all where there are too many. */
+function labels(drawn, floor) {
   const moving = drawn.filter((each) => !isFlat(each.points));
-  const total = moving.reduce((sum, each) => sum + each.points.length, 0);
-  if (total > MOST_LABELLED_POINTS) return [];
-  return labelledPoints(line.points)
-    .filter((point) => !isSaid(point, at, drawn))
-    .map((point) => pointLabel(point, drawn, floor));
+  if (moving.reduce((sum, each) => sum + each.points.length, 0) > MOST_LABELLED_POINTS) return [];
+  const taken = [];
+  return drawn.flatMap((line, at) =>
+    labelledPoints(line.points)
+      .filter((point) => !isSaid(point, at, drawn))
+      .map((point) => {
+        const spot = spotOf(point, drawn, floor, taken);
+        if (!spot) return null;
+        taken.push(spot);
+        return svg(
+          "text",
+          { class: "point-label", x: spot.x, y: spot.y, "text-anchor": "middle" },
+          numberText(point.value),
+        );
+      }),
+  );
 }
 
-function drawLine(line, at, drawn, floor) {
+function drawLine(line, at) {
   return svg(
     "g",
     { class: classOf(at) },
@@ -85,12 +99,11 @@ function drawLine(line, at, drawn, floor) {
     isFlat(line.points)
       ? []
       : line.points.map(({ x, y }) => markerAt(at, x, y)),
-    labelsOf(line, at, drawn, floor),
   );
 }
 
 /** The inside of a line chart; with `filled` of an area chart, which begins at zero. */
-export function drawLines({ series, categories, axis }, width, prefix, filled = false) {
+export function drawLines({ series, categories, axis }, width, filled = false) {
   const values = series.flatMap((line) => line.data.map((point) => point.value));
   const space = layout({ width, values, categories, axis, fromZero: filled });
   const drawn = series.map((line) => ({ ...line, points: pointsOf(line, categories, space) }));
@@ -102,9 +115,10 @@ export function drawLines({ series, categories, axis }, width, prefix, filled = 
       frame(space, categories, axis),
       filled &&
         drawn.map((line, at) =>
-          svg("path", { class: "area", d: areaOf(line.points, floor), fill: fillOf(prefix, at) }),
+          svg("g", { class: classOf(at) }, svg("path", { class: "area", d: areaOf(line.points, floor) })),
         ),
-      drawn.map((line, at) => drawLine(line, at, drawn, space.inner.bottom)),
+      drawn.map(drawLine),
+      labels(drawn, space.inner.bottom),
     ],
   };
 }
