@@ -83,7 +83,7 @@ export function sourceOf(element) {
     key: many ? kind.many : kind.one,
     whole: Boolean(kind.whole),
     remote: Boolean(kind.remote),
-    initial: (many ? (initial ?? []) : [initial]).filter(Boolean),
+    initial: [initial].flat().filter(Boolean),
   };
 }
 

@@ -8,11 +8,14 @@ const WIDEST = 46;
 const SHARE_OF_BAND = 0.72;
 const LETTER = 7;
 const GAP = 2;
+/** How far a number stands from the end of its bar, in pixels. */
+const [ABOVE, BELOW] = [5, 14];
 
 function bar(point, x, width, space, look) {
   const zero = space.y(Math.max(0, space.ticks[0]));
   const end = space.y(point.value);
   const top = Math.min(zero, end);
+  const beyond = point.value < 0 ? end + BELOW : end - ABOVE;
   return svg(
     "g",
     { class: look.className },
@@ -28,7 +31,7 @@ function bar(point, x, width, space, look) {
     numberText(point.value).length * LETTER <= width + GAP &&
       svg(
         "text",
-        { class: "point-label", x: x + width / 2, y: top - 5, "text-anchor": "middle" },
+        { class: "point-label", x: x + width / 2, y: beyond, "text-anchor": "middle" },
         numberText(point.value),
       ),
   );

@@ -42,11 +42,11 @@ function roomAt(x, y, drawn, floor) {
 
 const clash = (one, other) => Math.abs(one.x - other.x) < LABEL_WIDTH && Math.abs(one.y - other.y) < LABEL_HEIGHT;
 
-/** Where the number of a point goes, above it or below, or null where other numbers leave no room. */
+/** Where the number of a point goes, above it or below, or null where other numbers and the axis leave no room. */
 function spotOf(point, drawn, floor, taken) {
   const spots = [point.y - 10, point.y + 18]
     .map((y) => ({ x: point.x, y, room: roomAt(point.x, y - 4, drawn, floor) }))
-    .filter((spot) => !taken.some((other) => clash(spot, other)))
+    .filter((spot) => spot.y <= floor && !taken.some((other) => clash(spot, other)))
     .sort((one, other) => other.room - one.room);
   return spots[0] ?? null;
 }
