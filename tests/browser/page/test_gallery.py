@@ -19,7 +19,8 @@ Json = dict[str, Any]
 
 PICTURE = """<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360">
 <defs><linearGradient id="sky" x2="1" y2="1"><stop stop-color="#1f3a34"/><stop offset="1" stop-color="#4bb392"/>
-</linearGradient></defs><rect width="640" height="360" fill="url(#sky)"/><circle cx="470" cy="120" r="52" fill="#f2b880"/>
+</linearGradient></defs><rect width="640" height="360" fill="url(#sky)"/>
+<circle cx="470" cy="120" r="52" fill="#f2b880"/>
 <path d="M0 290 170 170 300 270 420 200 640 320V360H0z" fill="#18302b"/></svg>"""
 
 DRAWN = {
