@@ -7,7 +7,18 @@ from aiohttp import web
 
 from bot.sandbox import page_routes, slack_routes
 from bot.sandbox.config import SandboxConfig
-from bot.sandbox.control import channels, clock, deliveries, faults, live, messages, reading, surfaces, workspace
+from bot.sandbox.control import (
+    channels,
+    clock,
+    connection,
+    deliveries,
+    faults,
+    live,
+    messages,
+    reading,
+    surfaces,
+    workspace,
+)
 from bot.sandbox.control.request import SANDBOX, refusals
 from bot.sandbox.errors import PortInUseError
 from bot.sandbox.faults.calls import faulty_calls
@@ -89,7 +100,7 @@ def _application(sandbox: Sandbox) -> web.Application:
     application = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
-    for theme in (workspace, reading, messages, surfaces, channels, deliveries, faults, clock, live):
+    for theme in (workspace, reading, messages, surfaces, channels, deliveries, connection, faults, clock, live):
         application.add_routes(theme.ROUTES)
     application.add_routes(page_routes.routes())
     return application

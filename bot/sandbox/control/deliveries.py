@@ -1,4 +1,4 @@
-"""What went to the app and what the app called; repeating a delivery; the app's connection."""
+"""What went to the app and what the app called; repeating a delivery."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -8,8 +8,6 @@ from pydantic import Field
 
 from bot.sandbox.control.request import SANDBOX, Order, done, read, read_query
 from bot.sandbox.delivery.envelope import Delivery
-from bot.sandbox.delivery.http_push import HttpPush
-from bot.sandbox.delivery.socket_mode import Farewell, SocketMode
 from bot.sandbox.errors import Refusal
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.wire import Json
@@ -28,18 +26,6 @@ class Redeliver(Order):
     event_id: str | None = None
     id: str | None = None
     times: int = Field(default=1, ge=1, le=100)
-
-
-class RequestUrl(Order):
-    """Where the app listens for signed HTTP."""
-
-    url: str
-
-
-class Disconnect(Order):
-    """Why every socket is to close."""
-
-    reason: Farewell = "refresh_requested"
 
 
 async def show_deliveries(request: web.Request) -> web.Response:
@@ -77,33 +63,9 @@ def _delivery(sandbox: Sandbox, ref: str) -> Delivery:
     return delivery
 
 
-async def set_request_url(request: web.Request) -> web.Response:
-    """Asks the app at the address to prove itself, as Slack does, and sends everything there from then on."""
-    sandbox, order = request.app[SANDBOX], await read(request, RequestUrl)
-    transport = sandbox.dispatcher.transport
-    if not isinstance(transport, HttpPush):
-        raise Refusal(409, "socket_mode", "This sandbox was started for Socket Mode; start it with transport http.")
-    if not await transport.verify(order.url):
-        raise Refusal(502, "url_not_verified", f"{order.url} did not answer the challenge; is the app running there?")
-    sandbox.stream.publish("connected", connected=True)
-    return done(url=order.url)
-
-
-async def disconnect(request: web.Request) -> web.Response:
-    """Closes every socket with Slack's `disconnect`, so that the app reconnects."""
-    sandbox, order = request.app[SANDBOX], await read(request, Disconnect)
-    transport = sandbox.dispatcher.transport
-    if not isinstance(transport, SocketMode):
-        raise Refusal(409, "no_sockets", "This sandbox was started for signed HTTP; there is no socket to close.")
-    await transport.disconnect(order.reason)
-    return done()
-
-
 ROUTES = [
     web.get("/sandbox/deliveries", show_deliveries),
     web.get("/sandbox/calls", show_calls),
     web.get("/sandbox/connections", show_connections),
     web.post("/sandbox/redeliver", redeliver),
-    web.post("/sandbox/request_url", set_request_url),
-    web.post("/sandbox/disconnect", disconnect),
 ]

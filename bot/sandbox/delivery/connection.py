@@ -52,10 +52,12 @@ class Connection:
 
     async def ping(self, every: float) -> None:
         """Pings the app every so many seconds, as its SDK expects of Slack."""
-        while not self._socket.closed:
+        while True:
+            await asyncio.sleep(every)
+            if self._socket.closed:
+                return
             if not self.mute:
                 await self._socket.ping(_PING)
-            await asyncio.sleep(every)
 
     async def close(self) -> None:
         """Ends the connection in good order."""

@@ -127,8 +127,8 @@ class SocketMode:
             return socket
         quick = request.query.get("debug_reconnects") == "true"
         life = self._timing.socket_debug_life if quick else self._timing.socket_life
-        await self._say(connection, self._hello(request, life))
         self._admit(connection)
+        await self._say(connection, self._hello(request, life))
         upkeep = [asyncio.create_task(connection.ping(self._timing.socket_ping)), self._end(connection, life)]
         try:
             async for text in connection.heard():
@@ -222,9 +222,10 @@ class SocketMode:
             warning = self._timing.socket_warning
             await asyncio.sleep(max(0.0, life - warning))
             with suppress(ConnectionError):
-                await self._say(connection, {"type": "disconnect", "reason": "warning", "debug_info": _HOST})
+                await self._say(connection, _farewell("warning"))
             await asyncio.sleep(warning)
-            await self._dismiss(connection, "refresh_requested")
+            if connection in self._connections:
+                await self._dismiss(connection, "refresh_requested")
 
         task = asyncio.create_task(end())
         self._endings.add(task)
@@ -234,7 +235,7 @@ class SocketMode:
     async def _dismiss(self, connection: Connection, reason: Farewell) -> None:
         self._drop(connection)
         with suppress(ConnectionError):
-            await self._say(connection, {"type": "disconnect", "reason": reason, "debug_info": _HOST})
+            await self._say(connection, _farewell(reason))
         await connection.close()
 
     async def _say(self, connection: Connection, line: Json) -> None:
@@ -269,10 +270,14 @@ class SocketMode:
     def _hello(self, request: web.Request, life: float) -> Json:
         return {
             "type": "hello",
-            "num_connections": len(self._connections) + 1,
+            "num_connections": len(self._connections),
             "debug_info": {"host": request.host, "build_number": 1, "approximate_connection_time": int(life)},
             "connection_info": {"app_id": self._app_id},
         }
+
+
+def _farewell(reason: Farewell) -> Json:
+    return {"type": "disconnect", "reason": reason, "debug_info": _HOST}
 
 
 def _envelope(envelope_id: str, delivery: Delivery, retry: Retry | None) -> Json:
