@@ -33,6 +33,18 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLimits:
+    """When an app is sent no more events, as with Slack."""
+
+    an_hour: int = 30_000
+    """So many events at most in an hour; for those past them the app gets `app_rate_limited` once a minute."""
+    least_success: float = 0.05
+    """The share of sends in an hour that must be acknowledged; below it events are disabled."""
+    judged_from: int = 1_000
+    """An app that gets fewer events in an hour is not disabled."""
+
+
+@dataclass(frozen=True, slots=True)
 class RequestUrls:
     """Where signed HTTP requests go; Bolt serves all three at one address."""
 
@@ -61,3 +73,4 @@ class SandboxConfig:
     rate_limits: bool = True
     faults: tuple[AnyFault, ...] = ()
     timing: Timing = field(default_factory=Timing)
+    event_limits: EventLimits = EventLimits()

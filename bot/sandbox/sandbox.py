@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import SandboxConfig
+from bot.sandbox.delivery.allowance import Allowance
 from bot.sandbox.delivery.dispatcher import Dispatcher
 from bot.sandbox.delivery.http_push import HttpPush
 from bot.sandbox.delivery.socket_mode import SocketMode
@@ -92,6 +93,7 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         config.signing_secret or ids.secret("signing"),
     )
     faults = Faults(ids, stream)
+    allowance = Allowance(config.event_limits, clock)
     transport = (
         SocketMode(workspace.app.app_id, config.timing, ids, clock, wire_log, faults)
         if config.transport == "socket"
@@ -108,7 +110,7 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         rate_limits=RateLimits(clock, enforced=config.rate_limits),
         stream=stream,
         faults=faults,
-        dispatcher=Dispatcher(transport, config.timing, ids, clock, wire_log, faults),
+        dispatcher=Dispatcher(transport, config.timing, allowance, ids, clock, wire_log, faults),
         wire_log=wire_log,
     )
     for fault in config.faults:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from bot.sandbox.acts.interaction import channel_name, interaction, response_url
 from bot.sandbox.blocks.choices import Placed, chosen, find_element, initial_state
 from bot.sandbox.channels import Channel
-from bot.sandbox.delivery.envelope import Acknowledged
+from bot.sandbox.delivery.envelope import Acknowledged, Unanswered
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person, State, View
 from bot.sandbox.sandbox import Sandbox
@@ -13,6 +13,7 @@ from bot.sandbox.shapes import message_json, view_json
 from bot.sandbox.wire import Json, without_nothing
 
 _NO_STATE = frozenset({"button", "overflow", "workflow_button", "icon_button", "feedback_buttons"})
+_TROUBLES = {"operation_timeout": "did not respond in time", "dispatch_failed": "could not be reached"}
 
 
 class Press(NamedTuple):
@@ -48,7 +49,7 @@ async def act_in_message(sandbox: Sandbox, person: Person, channel: Channel, mes
     }
     if message.ephemeral_for is None:
         payload["message"] = shown
-    return await _ask(sandbox, payload)
+    return await _ask(sandbox, person, payload)
 
 
 async def act_in_view(sandbox: Sandbox, person: Person, view: View, press: Press) -> bool:
@@ -62,14 +63,23 @@ async def act_in_view(sandbox: Sandbox, person: Person, view: View, press: Press
         "view": view_json(sandbox.workspace, view),
         "actions": [_action(sandbox, placed, press)],
     }
-    return await _ask(sandbox, payload)
+    return await _ask(sandbox, person, payload)
 
 
-async def _ask(sandbox: Sandbox, payload: Json) -> bool:
+async def _ask(sandbox: Sandbox, person: Person, payload: Json) -> bool:
     if not sandbox.manifest.settings.interactivity.is_enabled:
         raise Refusal(409, "interactivity_disabled", "The manifest does not turn interactivity on.")
     _, answer = await sandbox.dispatcher.ask("interactive", payload)
+    if isinstance(answer, Unanswered):
+        _warn(sandbox, person, payload, answer.told_as)
     return isinstance(answer, Acknowledged)
+
+
+def _warn(sandbox: Sandbox, person: Person, payload: Json, code: str) -> None:
+    """Shows the person that the app did not take what they did, and where they did it."""
+    text = f"{sandbox.workspace.app.name} {_TROUBLES.get(code, 'answered with an error')}. Try again."
+    where = {"container": payload["container"], "actions": payload["actions"]}
+    sandbox.stream.publish("warning", to=[person.id], user=person.id, text=text, error=code, **where)
 
 
 def _find(blocks: list[Json], press: Press) -> Placed:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.sandbox.acts.interaction import channel_name, failure_code, response_url
+from bot.sandbox.acts.interaction import channel_name, response_url
 from bot.sandbox.acts.membership import join
 from bot.sandbox.acts.messages import slackbot_says
 from bot.sandbox.acts.responses import answer
@@ -34,7 +34,7 @@ async def run(sandbox: Sandbox, person: Person, channel: Channel, typed: str) ->
     payload = _payload(sandbox, person, channel, command, rest.strip())
     _, said = await sandbox.dispatcher.ask("slash_commands", payload)
     if isinstance(said, Unanswered):
-        return Ran(False, slackbot_says(sandbox, channel, person, _did_not_respond(name, failure_code(said))))
+        return Ran(False, slackbot_says(sandbox, channel, person, _did_not_respond(name, said.told_as)))
     if not said.response:
         return Ran(True, None)
     return Ran(True, _shown(sandbox, person, channel, name, said.response))

@@ -1,7 +1,6 @@
 """What every interaction and command says of who did it and where."""
 
 from bot.sandbox.channels import Channel
-from bot.sandbox.delivery.envelope import NOT_CONNECTED, Unanswered
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.wire import Json
@@ -35,8 +34,3 @@ def response_url(sandbox: Sandbox, channel: Channel, person: Person, original_ts
     """The address at which the app can answer this person here."""
     ticket = sandbox.response_urls.issue(channel.id, person.id, original_ts)
     return f"{sandbox.url}/response/{ticket}"
-
-
-def failure_code(answer: Unanswered) -> str:
-    """Slack's word for an app that did not answer: `operation_timeout`, or `dispatch_failed`."""
-    return "operation_timeout" if answer.reason in ("timeout", "http_timeout", NOT_CONNECTED) else "dispatch_failed"

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from bot.sandbox.acts.home import fresh_hash
-from bot.sandbox.acts.interaction import failure_code, interaction
+from bot.sandbox.acts.interaction import interaction
 from bot.sandbox.blocks.choices import chosen, field_errors, find_element, initial_state
 from bot.sandbox.blocks.surfaces import accept_view
 from bot.sandbox.delivery.envelope import Unanswered
@@ -76,7 +76,7 @@ async def submit(sandbox: Sandbox, person: Person, view: View, values: Values) -
     }
     _, answer = await sandbox.dispatcher.ask("interactive", payload)
     if isinstance(answer, Unanswered):
-        raise Refusal(504, failure_code(answer), "The app did not answer in time; nothing was changed.")
+        raise Refusal(504, answer.told_as, "The app did not answer in time; nothing was changed.")
     return _follow(sandbox, view, answer.response or {})
 
 

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from bot.sandbox.control.request import SANDBOX, Order, done, read
+from bot.sandbox.control.request import SANDBOX, Order, done, read, without_query
 from bot.sandbox.delivery.http_push import HttpPush
 from bot.sandbox.delivery.socket_mode import Farewell, SocketMode
 from bot.sandbox.errors import Refusal
@@ -20,8 +20,8 @@ class Disconnect(Order):
     reason: Farewell = "refresh_requested"
 
 
-class SocketModeSwitch(Order):
-    """Whether Socket Mode is on."""
+class Switch(Order):
+    """Whether something is on."""
 
     enabled: bool
 
@@ -47,12 +47,28 @@ async def disconnect(request: web.Request) -> web.Response:
 
 async def switch_socket_mode(request: web.Request) -> web.Response:
     """Turns Socket Mode off, which ends every socket with `link_disabled`, or on again."""
-    sockets, order = _sockets(request), await read(request, SocketModeSwitch)
+    sockets, order = _sockets(request), await read(request, Switch)
     if order.enabled:
         sockets.enabled = True
     else:
         await sockets.disconnect("link_disabled")
     return done(enabled=sockets.enabled)
+
+
+async def show_event_delivery(request: web.Request) -> web.Response:
+    """Whether events are sent, and how the last hour of them went."""
+    without_query(request)
+    return done(**request.app[SANDBOX].dispatcher.allowance.to_json())
+
+
+async def switch_event_delivery(request: web.Request) -> web.Response:
+    """Sends the app events again, or none any more."""
+    allowance, order = request.app[SANDBOX].dispatcher.allowance, await read(request, Switch)
+    if order.enabled:
+        allowance.enable()
+    else:
+        allowance.enabled = False
+    return done(**allowance.to_json())
 
 
 def _sockets(request: web.Request) -> SocketMode:
@@ -66,4 +82,6 @@ ROUTES = [
     web.post("/sandbox/request_url", set_request_url),
     web.post("/sandbox/disconnect", disconnect),
     web.post("/sandbox/socket_mode", switch_socket_mode),
+    web.get("/sandbox/event_delivery", show_event_delivery),
+    web.post("/sandbox/event_delivery", switch_event_delivery),
 ]

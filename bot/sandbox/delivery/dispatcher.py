@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import Timing
+from bot.sandbox.delivery.allowance import Allowance, Withheld
 from bot.sandbox.delivery.envelope import (
     NOT_CONNECTED,
     REFUSED_FOR_GOOD,
@@ -31,9 +32,17 @@ class Dispatcher:
     """The way out to the app."""
 
     def __init__(
-        self, transport: Transport, timing: Timing, ids: Ids, clock: Clock, wire_log: WireLog, faults: Faults
+        self,
+        transport: Transport,
+        timing: Timing,
+        allowance: Allowance,
+        ids: Ids,
+        clock: Clock,
+        wire_log: WireLog,
+        faults: Faults,
     ) -> None:
         self.transport = transport
+        self.allowance = allowance
         self._faults = faults
         self._reordering = Reordering(self._set_out)
         self._timing = timing
@@ -46,6 +55,10 @@ class Dispatcher:
     def send_event(self, payload: Json) -> Delivery:
         """The delivery of an event callback, under way; it is sent again until acknowledged."""
         delivery = self._enter("events_api", payload, text_at(payload, "event_id"))
+        withheld = self.allowance.withheld()
+        if withheld:
+            self._withhold(delivery, withheld)
+            return delivery
         pause = 0.0
         for standing in self._faults.striking(_traffic("event", delivery)):
             match standing.fault:
@@ -58,6 +71,15 @@ class Dispatcher:
                     self._start(self._send_copies(delivery, copies, None, pause))
         self._set_out(delivery, pause)
         return delivery
+
+    def _withhold(self, delivery: Delivery, reason: Withheld) -> None:
+        delivery.last_reason = reason
+        self._conclude(delivery)
+        minute = self.allowance.minute_to_announce() if reason == "rate_limited" else None
+        if minute is not None:
+            about = {key: delivery.payload.get(key) for key in ("token", "team_id", "api_app_id")}
+            notice: Json = {**about, "type": "app_rate_limited", "minute_rate_limited": minute}
+            self._set_out(self._enter("events_api", notice, None))
 
     async def ask(self, kind: DeliveryKind, payload: Json) -> tuple[Delivery, Answer]:
         """What the app answered to a command or an interaction, which is sent once."""
@@ -91,6 +113,7 @@ class Dispatcher:
             task.cancel()
         self._log.clear()
         self._reordering.forget()
+        self.allowance.forget()
 
     async def close(self) -> None:
         """Ends what is under way and every connection."""
@@ -142,6 +165,8 @@ class Dispatcher:
     async def _attempt(self, delivery: Delivery, retry: Retry | None, patience: float) -> Answer:
         delivery.attempts += 1
         answer = await self._send(delivery, retry, patience)
+        if delivery.kind == "events_api":
+            self._judge(answer)
         match answer:
             case Acknowledged(response):
                 delivery.acknowledged = True
@@ -149,6 +174,13 @@ class Dispatcher:
             case Unanswered(reason):
                 delivery.last_reason = reason
         return answer
+
+    def _judge(self, answer: Answer) -> None:
+        if isinstance(answer, Unanswered) and answer.reason in (SOCKET_LOST, NOT_CONNECTED):
+            return
+        if self.allowance.note(acknowledged=isinstance(answer, Acknowledged)):
+            text = "The app acknowledged hardly any event of the last hour: it is sent no more until you enable them."
+            self._wire_log.stream.publish("warning", text=text)
 
     async def _send_copies(self, delivery: Delivery, times: int, reason: str | None, pause: float = 0.0) -> None:
         """Sends it `times` more: as retries where there is a reason, else each as if it were the first."""

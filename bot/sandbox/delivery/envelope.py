@@ -106,9 +106,19 @@ class Acknowledged(NamedTuple):
 
 
 class Unanswered(NamedTuple):
-    """The app did not answer; `reason` is in Slack's words, such as `timeout` or `http_error`."""
+    """The app did not answer; `reason` is in Slack's words, such as `timeout` or `http_error`, `status` is HTTP's."""
 
     reason: str
+    status: int | None = None
+
+    @property
+    def told_as(self) -> str:
+        """Slack's word for it to the person who waited for the app."""
+        if self.reason in ("timeout", "http_timeout"):
+            return "operation_timeout"
+        if self.status is None or self.status < 400:
+            return "dispatch_failed"
+        return "http_service_error" if self.status >= 500 else "http_client_error"
 
 
 Answer = Acknowledged | Unanswered

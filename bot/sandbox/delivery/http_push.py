@@ -3,7 +3,9 @@
 import json
 import secrets
 import time
-from urllib.parse import urlencode
+from contextlib import suppress
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlencode
 
 import aiohttp
 
@@ -19,10 +21,20 @@ from bot.sandbox.delivery.envelope import (
     Unanswered,
 )
 from bot.sandbox.delivery.signature import sign
-from bot.sandbox.wire import Json
+from bot.sandbox.wire import Json, as_object, text_at
 from bot.sandbox.wire_log import kept, shown
 
+_REDIRECTS = 2
 _FORM = "application/x-www-form-urlencoded"
+
+
+class _Reply(NamedTuple):
+    """What the app answered; `for_good` asks for no retries."""
+
+    status: int
+    content_type: str
+    text: str
+    for_good: bool
 
 
 class HttpPush:
@@ -55,17 +67,16 @@ class HttpPush:
         headers = {"content-type": kind}
         if send.retry:
             headers |= {"x-slack-retry-num": str(send.retry.number), "x-slack-retry-reason": send.retry.reason}
-        return await self._post(url, body, headers, patience, send)
+        reply = await self._post(url, body, headers, patience, send)
+        return reply if isinstance(reply, Unanswered) else _judged(delivery, reply)
 
     async def verify(self, url: str) -> bool:
         """Whether the app at `url` answers Slack's challenge; if so, everything is sent there from now on."""
         send = Send(self._clock.now(), None)
         challenge = secrets.token_hex(16)
         body = json.dumps({"token": "sandbox", "challenge": challenge, "type": "url_verification"})
-        answer = await self._post(url, body, {"content-type": "application/json"}, self._patience, send)
-        if not isinstance(answer, Acknowledged) or not answer.response:
-            return False
-        if challenge not in (answer.response.get("challenge"), answer.response.get("text")):
+        reply = await self._post(url, body, {"content-type": "application/json"}, self._patience, send)
+        if isinstance(reply, Unanswered) or reply.status != 200 or challenge != _challenge_in(reply):
             return False
         self.urls = RequestUrls.all_at(url)
         return True
@@ -78,7 +89,9 @@ class HttpPush:
         if self._session is not None:
             await self._session.close()
 
-    async def _post(self, url: str, body: str, headers: dict[str, str], patience: float, send: Send) -> Answer:
+    async def _post(
+        self, url: str, body: str, headers: dict[str, str], patience: float, send: Send
+    ) -> _Reply | Unanswered:
         if self._session is None:
             self._session = aiohttp.ClientSession(headers={"user-agent": "Slackbot 1.0 (haggle sandbox)"})
         timestamp = int(time.time())  # the app holds it against its own clock, which nobody moves
@@ -90,14 +103,19 @@ class HttpPush:
         send.request = {"url": url, "headers": headers}
         limit = aiohttp.ClientTimeout(total=patience)
         try:
-            async with self._session.post(url, data=body, headers=headers, timeout=limit) as response:
-                text = await response.text()
+            async with self._session.post(
+                url, data=body, headers=headers, timeout=limit, max_redirects=_REDIRECTS + 1
+            ) as response:
+                text = await response.text(errors="replace")
                 send.answer = _noted(response, text)
-                return _answer(response, text)
+                for_good = response.headers.get("x-slack-no-retry") == "1"
+                return _Reply(response.status, response.content_type, text, for_good)
         except TimeoutError:
             return Unanswered(self.silence)
         except aiohttp.TooManyRedirects:
             return Unanswered("too_many_redirects")
+        except aiohttp.ClientSSLError:
+            return Unanswered("ssl_error")
         except aiohttp.ClientError:
             return Unanswered("connection_failed")
 
@@ -116,20 +134,30 @@ def _request(urls: RequestUrls, delivery: Delivery) -> tuple[str, str, str]:
             return urls.commands, urlencode({key: str(value) for key, value in delivery.payload.items()}), _FORM
 
 
-def _answer(response: aiohttp.ClientResponse, text: str) -> Answer:
-    if response.status != 200:
-        for_good = response.headers.get("x-slack-no-retry") == "1"
-        return Unanswered(REFUSED_FOR_GOOD if for_good else "http_error")
-    if not text.strip():
+def _judged(delivery: Delivery, reply: _Reply) -> Answer:
+    """Any 2xx acknowledges an event; a command or an interaction needs 200, and may be answered in it."""
+    is_event = delivery.kind == "events_api"
+    if not (200 <= reply.status < 300 if is_event else reply.status == 200):
+        return Unanswered(REFUSED_FOR_GOOD if reply.for_good else "http_error", reply.status)
+    if is_event or not reply.text.strip():
         return Acknowledged(None)
-    if response.content_type != "application/json":
-        return Acknowledged({"text": text})
+    if reply.content_type != "application/json":
+        return Acknowledged({"text": reply.text})
     try:
-        payload: object = json.loads(text)
-    except ValueError:
-        return Unanswered("http_error")
-    return Acknowledged(_as_json(payload))
+        payload: object = json.loads(reply.text)
+    except (ValueError, RecursionError):
+        return Unanswered("http_error", reply.status)
+    return Acknowledged(payload if isinstance(payload, dict) and payload else None)
 
 
-def _as_json(payload: object) -> Json | None:
-    return payload if isinstance(payload, dict) and payload else None
+def _challenge_in(reply: _Reply) -> str:
+    """The challenge as it came back: as plain text, in a form, or in JSON."""
+    match reply.content_type:
+        case "application/json":
+            with suppress(ValueError, RecursionError):
+                return text_at(as_object(json.loads(reply.text)), "challenge")
+            return ""
+        case "application/x-www-form-urlencoded":
+            return parse_qs(reply.text).get("challenge", [""])[0]
+        case _:
+            return reply.text.strip()

@@ -64,7 +64,7 @@ async def test_a_command_nobody_takes_says_that_the_app_did_not_respond(place: P
 async def test_a_command_with_no_app_there_fails_at_once(place: Place) -> None:
     answer = await place.do("ana", "commands", channel="practice", text="/haggle")
     assert not answer["acknowledged"]
-    assert "did not respond" in answer["response"]["text"]
+    assert answer["response"]["text"] == '`/haggle` failed with the error "dispatch_failed".'
 
 
 async def test_a_command_that_the_manifest_lacks_is_not_valid(place: Place, app: AsyncApp) -> None:

@@ -1,16 +1,19 @@
 """Events, commands and interactions as signed HTTP requests."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+import aiohttp
 import pytest
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
-from bot.sandbox.config import RequestUrls
-from tests.bot.sandbox.place import Place, app_for, modal, open_place, refused, text_input
+from bot.sandbox.config import EventLimits, RequestUrls
+from tests.bot.sandbox.place import Place, actions, app_for, button, modal, open_place, refused, text_input
 
 Json = dict[str, Any]
 
@@ -22,10 +25,13 @@ class Receiver:
         self.requests: list[tuple[dict[str, str], str]] = []
         self.answers: list[web.Response] = []
         self.app: AsyncApp | None = None
+        self.answer_challenge: Callable[[str], web.Response] | None = None
 
     async def receive(self, request: web.Request) -> web.StreamResponse:
         """Answers as told, else as the Bolt app does, else 200."""
         self.requests.append(({key.lower(): value for key, value in request.headers.items()}, await request.text()))
+        if self.answer_challenge:
+            return self.answer_challenge((await request.json())["challenge"])
         if self.answers:
             return self.answers.pop(0)
         if self.app is None:
@@ -134,3 +140,160 @@ async def test_socket_mode_is_off(pushed: tuple[Place, AsyncApp, Receiver]) -> N
     place, _, _ = pushed
     answer = await refused(place.client.apps_connections_open(app_token=place.running.app_token))
     assert "Socket Mode is off" in answer["response_metadata"]["messages"][0]
+
+
+@pytest.mark.parametrize("status", [200, 201, 204])
+async def test_any_success_acknowledges_an_event(pushed: tuple[Place, AsyncApp, Receiver], status: int) -> None:
+    place, _, receiver = pushed
+    receiver.answers = [web.Response(status=status)]
+    await place.say("ana", "hello")
+    [delivery] = place.running.sandbox.dispatcher.recent(1)
+    await place.until(lambda: delivery.acknowledged)
+    assert delivery.attempts == 1
+
+
+@pytest.mark.parametrize("body", [b"{", b"\xff\xfe", b"[]"])
+async def test_what_an_app_answers_to_an_event_is_not_read(
+    pushed: tuple[Place, AsyncApp, Receiver], body: bytes
+) -> None:
+    place, _, receiver = pushed
+    receiver.answers = [web.Response(body=body, content_type="application/json")]
+    await place.say("ana", "hello")
+    [delivery] = place.running.sandbox.dispatcher.recent(1)
+    await place.until(lambda: delivery.acknowledged)
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        (web.HTTPInternalServerError, "http_service_error"),
+        (web.HTTPNotFound, "http_client_error"),
+        (web.HTTPCreated, "dispatch_failed"),
+    ],
+)
+async def test_a_command_that_fails_says_with_which_error_and_is_not_sent_again(
+    pushed: tuple[Place, AsyncApp, Receiver], answer: type[web.HTTPException], shown: str
+) -> None:
+    place, _, receiver = pushed
+    receiver.answers = [web.Response(status=answer.status_code)]
+    ran = await place.do("ana", "commands", channel="practice", text="/haggle")
+    assert ran["response"]["text"] == f'`/haggle` failed with the error "{shown}".'
+    assert ran["response"]["is_ephemeral"]
+    assert len(receiver.requests) == 1
+
+
+async def test_a_command_to_an_app_that_is_down_fails_to_dispatch() -> None:
+    down = RequestUrls.all_at("http://127.0.0.1:9/slack/events")
+    async with open_place(transport="http", request_urls=down) as place:
+        ran = await place.do("ana", "commands", channel="practice", text="/haggle")
+        assert "dispatch_failed" in ran["response"]["text"]
+
+
+async def test_a_button_that_the_app_does_not_take_warns_the_person_who_pressed_it(
+    pushed: tuple[Place, AsyncApp, Receiver],
+) -> None:
+    place, _, receiver = pushed
+    posted = await place.client.chat_postMessage(
+        channel=place.channel("practice"), text="x", blocks=[actions(button())]
+    )
+    await place.until(lambda: place.events("message"))
+    receiver.answers = [web.Response(status=500)]
+    container = {"channel": "practice", "ts": posted["ts"]}
+    async with (
+        place.web.get(f"{place.running.url}/sandbox/stream?as=ana") as stream,
+        place.web.get(f"{place.running.url}/sandbox/stream?as=ben") as other,
+    ):
+        answer = await place.do("ana", "actions", container=container, action_id="press")
+        assert answer["acknowledged"] is False
+        warning = await _told(stream, "warning")
+        assert warning["error"] == "http_service_error"
+        assert warning["container"]["message_ts"] == posted["ts"]
+        await place.say("ben", "what now")
+        assert (await _told(other))["kind"] == "message", "nobody else is warned"
+
+
+async def _told(stream: aiohttp.ClientResponse, kind: str = "") -> Json:
+    async with asyncio.timeout(10):
+        while True:
+            line = (await stream.content.readline()).decode()
+            told: Json = json.loads(line.removeprefix("data:")) if line.startswith("data:") else {}
+            if told and (not kind or told["kind"] == kind):
+                return told
+
+
+@pytest.mark.parametrize(("hops", "acknowledged"), [(2, True), (3, False)])
+async def test_two_redirects_are_followed_and_no_more(
+    pushed: tuple[Place, AsyncApp, Receiver], hops: int, acknowledged: bool
+) -> None:
+    place, _, receiver = pushed
+    receiver.answers = [web.Response(status=307, headers={"location": "/slack/events"}) for _ in range(hops)]
+    await place.say("ana", "hello")
+    [delivery] = place.running.sandbox.dispatcher.recent(1)
+    await place.until(lambda: delivery.acknowledged)
+    assert (delivery.attempts == 1) is acknowledged
+    assert delivery.last_reason == (None if acknowledged else "too_many_redirects")
+
+
+@pytest.mark.parametrize("form", ["text/plain", "application/x-www-form-urlencoded", "application/json"])
+async def test_the_challenge_may_come_back_in_three_forms(receiver: tuple[Receiver, str], form: str) -> None:
+    def answer(challenge: str) -> web.Response:
+        bodies = {
+            "text/plain": challenge,
+            "application/x-www-form-urlencoded": f"challenge={challenge}",
+            "application/json": json.dumps({"challenge": challenge}),
+        }
+        return web.Response(text=bodies[form], content_type=form)
+
+    receiver[0].answer_challenge = answer
+    async with open_place(transport="http") as place:
+        assert (await place.ask("POST", "request_url", url=receiver[1]))["ok"]
+
+
+async def test_a_wrong_challenge_proves_nothing(receiver: tuple[Receiver, str]) -> None:
+    receiver[0].answer_challenge = lambda challenge: web.Response(text=f"not {challenge}")
+    async with open_place(transport="http") as place:
+        assert (await place.ask("POST", "request_url", 502, url=receiver[1]))["error"] == "url_not_verified"
+
+
+async def test_events_past_the_hourly_limit_are_withheld_and_the_app_is_told_once_a_minute(
+    receiver: tuple[Receiver, str],
+) -> None:
+    urls = RequestUrls.all_at(receiver[1])
+    async with open_place(transport="http", request_urls=urls, event_limits=EventLimits(an_hour=2)) as place:
+        await place.ask("POST", "clock", frozen=True)
+        for text in ("one", "two", "three", "four"):
+            await place.say("ana", text)
+        await place.until(lambda: len(receiver[0].requests) == 3)
+        sent = [json.loads(body) for _, body in receiver[0].requests]
+        limited = sent[-1]
+        assert [body["type"] for body in sent] == ["event_callback", "event_callback", "app_rate_limited"]
+        assert limited["minute_rate_limited"] % 60 == 0
+        assert limited["team_id"] == place.running.team_id
+        assert "event" not in limited
+        withheld = (await place.ask("GET", "deliveries?limit=1"))["deliveries"][0]
+        assert (withheld["given_up"], withheld["last_reason"]) == (True, "rate_limited")
+        await place.ask("POST", "clock", advance=3601)
+        await place.say("ana", "five")
+        await place.until(lambda: len(receiver[0].requests) == 4)
+        assert json.loads(receiver[0].requests[-1][1])["event"]["text"] == "five"
+
+
+async def test_an_app_that_acknowledges_hardly_anything_is_sent_no_more_until_enabled(
+    receiver: tuple[Receiver, str],
+) -> None:
+    limits = EventLimits(judged_from=3)
+    urls = RequestUrls.all_at(receiver[1])
+    no_retry = {"x-slack-no-retry": "1"}
+    receiver[0].answers = [web.Response(status=500, headers=no_retry) for _ in range(3)]
+    async with open_place(transport="http", request_urls=urls, event_limits=limits) as place:
+        for text in ("one", "two", "three"):
+            await place.say("ana", text)
+        await place.until(lambda: not place.running.sandbox.dispatcher.allowance.enabled)
+        await place.say("ana", "four")
+        state = await place.ask("GET", "event_delivery")
+        assert state["enabled"] is False
+        assert state["last_hour"] == {"events": 3, "acknowledged": 0, "failed": 3}
+        assert len(receiver[0].requests) == 3
+        assert (await place.ask("POST", "event_delivery", enabled=True))["enabled"] is True
+        await place.say("ana", "five")
+        await place.until(lambda: len(receiver[0].requests) == 4)
