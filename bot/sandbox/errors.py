@@ -36,6 +36,11 @@ class SlackError(Exception):
         """The refusal that lists its reasons in `response_metadata.messages`, as Slack does."""
         return cls(code, response_metadata={"messages": [f"[ERROR] {message}" for message in messages]})
 
+    @classmethod
+    def with_errors(cls, code: str, messages: list[str]) -> "SlackError":
+        """The refusal that lists its reasons in `errors` as well."""
+        return cls(code, errors=messages, response_metadata={"messages": [f"[ERROR] {each}" for each in messages]})
+
 
 class Refusal(Exception):
     """A control call cannot be done; `detail` says why in plain words."""

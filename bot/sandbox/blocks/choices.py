@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from bot.sandbox.blocks.filling import innermost
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import State
 from bot.sandbox.wire import Json, as_objects, as_texts, object_at, objects_at, text_at, walk
@@ -44,7 +45,7 @@ class Placed(NamedTuple):
 
 def find_element(blocks: list[Json], action_id: str, block_id: str | None = None) -> Placed | None:
     """The element with this action id, in the named block if one is named."""
-    for block in blocks:
+    for block in innermost(blocks):
         here = text_at(block, "block_id")
         if block_id is not None and here != block_id:
             continue
@@ -57,7 +58,7 @@ def find_element(blocks: list[Json], action_id: str, block_id: str | None = None
 def initial_state(blocks: list[Json], kept: State | None = None) -> State:
     """What the elements hold before anyone touches them; `kept` values stay where their ids still stand."""
     state: State = {}
-    for block in blocks:
+    for block in innermost(blocks):
         block_id = text_at(block, "block_id")
         for element in walk(block):
             kind, action_id = text_at(element, "type"), text_at(element, "action_id")

@@ -1,58 +1,98 @@
-"""Text objects, options and confirm dialogs."""
+"""Objects that blocks and elements are made of: texts, options, dialogs, filters, images, icons."""
 
-from bot.sandbox.blocks.problems import Problems
-from bot.sandbox.wire import Json, as_object, as_objects, text_at
+from bot.sandbox.blocks.checks import (
+    ADDRESS,
+    WEB_ADDRESS,
+    any_of,
+    anything,
+    at_most_one_of,
+    boolean,
+    choice,
+    items,
+    shape,
+    string,
+    tagged,
+)
+from bot.sandbox.blocks.icons import ICONS, ICONS_OF_CARDS
+from bot.sandbox.blocks.problems import Check, Fields, Found, Rule, missing
+from bot.sandbox.wire import Json
 
-
-def check_text(problems: Problems, path: str, value: object, most: int, *, plain: bool = False) -> None:
-    """Notes a text object that is malformed, empty, or longer than `most` characters."""
-    text = as_object(value)
-    kind = text_at(text, "type")
-    allowed = ("plain_text",) if plain else ("plain_text", "mrkdwn")
-    if kind not in allowed:
-        problems.add(f"{path}/type", f"must be one of: {', '.join(allowed)}")
-    elif not isinstance(text.get("text"), str):
-        problems.add(path, "missing required field: text")
-    else:
-        problems.length(f"{path}/text", text_at(text, "text"), most, least=1)
-
-
-def check_optional_text(
-    problems: Problems, path: str, payload: Json, key: str, most: int, *, plain: bool = False
-) -> None:
-    """Notes a malformed text object under `key`; absence is fine."""
-    if payload.get(key) is not None:
-        check_text(problems, f"{path}/{key}", payload[key], most, plain=plain)
+STYLE = choice("primary", "danger")
+BLOCK_ID = string(255, 1)
+ACTION_ID = string(255, 1)
 
 
-def check_options(problems: Problems, path: str, options: object, most: int, *, least: int = 1) -> None:
-    """Notes faults in a list of options: number, texts (75), values (150)."""
-    items = as_objects(options)
-    problems.count(path, items, most, least)
-    for index, option in enumerate(items):
-        here = f"{path}/{index}"
-        if problems.require(here, option, "text", "value"):
-            check_text(problems, f"{here}/text", option["text"], 75)
-            problems.length(f"{here}/value", text_at(option, "value"), 150, least=1)
-        check_optional_text(problems, here, option, "description", 75)
+def block(required: Fields, optional: Fields | None = None, *rules: Rule) -> Check:
+    """A check for a block with a block id."""
+    return shape({"type": anything, **required}, {"block_id": BLOCK_ID, **(optional or {})}, *rules)
 
 
-def check_option_groups(problems: Problems, path: str, groups: object) -> None:
-    """Notes faults in a list of option groups: at most 100, each with a label (75) and options."""
-    items = as_objects(groups)
-    problems.count(path, items, 100)
-    for index, group in enumerate(items):
-        here = f"{path}/{index}"
-        if problems.require(here, group, "label", "options"):
-            check_text(problems, f"{here}/label", group["label"], 75, plain=True)
-            check_options(problems, f"{here}/options", group["options"], 100)
+def element(required: Fields, optional: Fields, *rules: Rule) -> Check:
+    """A check for an element with an action id."""
+    return shape({"type": anything, **required}, {"action_id": ACTION_ID, **optional}, *rules)
 
 
-def check_confirm(problems: Problems, path: str, value: object) -> None:
-    """Notes faults in a confirm dialog: title 100, text 300, both buttons 30."""
-    confirm = as_object(value)
-    if problems.require(path, confirm, "title", "text", "confirm", "deny"):
-        check_text(problems, f"{path}/title", confirm["title"], 100, plain=True)
-        check_text(problems, f"{path}/text", confirm["text"], 300)
-        check_text(problems, f"{path}/confirm", confirm["confirm"], 30, plain=True)
-        check_text(problems, f"{path}/deny", confirm["deny"], 30, plain=True)
+def plain(most: int = 3000) -> Check:
+    """A check for a plain_text object of 1 to `most` characters."""
+    return shape({"type": choice("plain_text"), "text": string(most, 1)}, {"emoji": boolean})
+
+
+def rendered(most: int = 3000) -> Check:
+    """A check for a text object of either kind, of 1 to `most` characters."""
+    mrkdwn = shape({"type": anything, "text": string(most, 1)}, {"verbatim": boolean})
+    return tagged({"plain_text": plain(most), "mrkdwn": mrkdwn})
+
+
+def option(text: Check, description: Check, **more: Check) -> Check:
+    """A check for an option: text 75 and value 150 characters, description 75."""
+    return shape({"text": text, "value": string(150, 1)}, {"description": description, **more})
+
+
+MENU_OPTION = option(plain(75), plain(75))
+OVERFLOW_OPTION = option(plain(75), plain(75), url=ADDRESS)
+CHOICE_OPTION = option(rendered(75), rendered(75))
+OPTION_GROUP = shape({"label": plain(75), "options": items(MENU_OPTION, 100)})
+
+CONFIRM = shape(
+    {"title": plain(100), "text": rendered(300), "confirm": plain(30), "deny": plain(30)},
+    {"style": STYLE},
+)
+CONFIRMED: Fields = {"confirm": CONFIRM}
+FOCUS: Fields = {"focus_on_load": boolean}
+PLACEHOLDER: Fields = {"placeholder": plain(150)}
+DISPATCH = shape({"trigger_actions_on": items(choice("on_enter_pressed", "on_character_entered"), 2)})
+FILTER = shape(
+    {},
+    {
+        "include": items(choice("im", "mpim", "private", "public")),
+        "exclude_external_shared_channels": boolean,
+        "exclude_bot_users": boolean,
+    },
+    any_of("include", "exclude_external_shared_channels", "exclude_bot_users"),
+)
+SLACK_FILE = shape({}, {"id": string(None, 1), "url": WEB_ADDRESS}, any_of("id", "url"), at_most_one_of("id", "url"))
+CARD_ICON = shape({"type": choice("icon"), "name": choice(*ICONS, *ICONS_OF_CARDS)})
+TASK_ICON = shape({"type": choice("icon"), "name": choice(*ICONS)})
+WORKFLOW = shape(
+    {
+        "trigger": shape(
+            {"url": WEB_ADDRESS},
+            {"customizable_input_parameters": items(shape({"name": string(None, 1), "value": anything}), None, 0)},
+        )
+    }
+)
+
+
+def _one_source(image: Json) -> Found:
+    if "image_url" not in image and "slack_file" not in image:
+        return (missing("image_url"),)
+    return at_most_one_of("image_url", "slack_file")(image)
+
+
+def picture(**more: Check) -> Check:
+    """A check for an image, from an address or from a file in Slack, with its words (2,000)."""
+    sources: dict[str, Check] = {"image_url": WEB_ADDRESS, "slack_file": SLACK_FILE}
+    return shape({"type": choice("image"), "alt_text": string(2000)}, {**sources, **more}, _one_source)
+
+
+IMAGE = picture()

@@ -1,119 +1,108 @@
-"""Interactive elements and images: shapes and limits."""
+"""Every element, the blocks that hold it, and the surfaces that take it."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
 
+from bot.sandbox.blocks.checks import ADDRESS, choice, integer, items, pattern, shape, string, tagged
 from bot.sandbox.blocks.composition import (
-    check_confirm,
-    check_option_groups,
-    check_optional_text,
-    check_options,
-    check_text,
+    CONFIRMED,
+    FOCUS,
+    IMAGE,
+    PLACEHOLDER,
+    STYLE,
+    WORKFLOW,
+    element,
+    plain,
 )
-from bot.sandbox.blocks.problems import Problems
-from bot.sandbox.wire import Json, text_at
-
-Check = Callable[[Problems, str, Json], None]
-
-
-def check_element(problems: Problems, path: str, element: Json, allowed: frozenset[str]) -> None:
-    """Notes an element whose type is unknown or out of place here, and its own faults."""
-    kind = text_at(element, "type")
-    if kind not in _CHECKS or kind not in allowed:
-        problems.add(f"{path}/type", f"unsupported type: {kind or '(none)'}")
-        return
-    problems.optional_length(path, element, "action_id", 255)
-    if element.get("confirm") is not None:
-        check_confirm(problems, f"{path}/confirm", element["confirm"])
-    check_optional_text(problems, path, element, "placeholder", 150, plain=True)
-    _CHECKS[kind](problems, path, element)
-
-
-def _button(problems: Problems, path: str, element: Json) -> None:
-    if problems.require(path, element, "text"):
-        check_text(problems, f"{path}/text", element["text"], 75, plain=True)
-    problems.optional_length(path, element, "value", 2000)
-    problems.optional_length(path, element, "url", 3000)
-    problems.optional_length(path, element, "accessibility_label", 75)
-    if element.get("style") not in (None, "primary", "danger"):
-        problems.add(f"{path}/style", "must be one of: primary, danger")
-
-
-def _select(problems: Problems, path: str, element: Json) -> None:
-    if element.get("option_groups") is not None:
-        check_option_groups(problems, f"{path}/option_groups", element["option_groups"])
-    elif problems.require(path, element, "options"):
-        check_options(problems, f"{path}/options", element["options"], 100)
-
-
-def _choices(problems: Problems, path: str, element: Json) -> None:
-    if problems.require(path, element, "options"):
-        check_options(problems, f"{path}/options", element["options"], 10)
-
-
-def _overflow(problems: Problems, path: str, element: Json) -> None:
-    if problems.require(path, element, "options"):
-        check_options(problems, f"{path}/options", element["options"], 5)
-
-
-def _image(problems: Problems, path: str, element: Json) -> None:
-    problems.require(path, element, "alt_text")
-    problems.optional_length(path, element, "alt_text", 2000)
-    problems.optional_length(path, element, "image_url", 3000)
-    if element.get("image_url") is None and element.get("slack_file") is None:
-        problems.add(path, "missing required field: image_url")
-
-
-def _text_input(problems: Problems, path: str, element: Json) -> None:
-    problems.optional_length(path, element, "initial_value", 3000)
-    for key in ("min_length", "max_length"):
-        value = element.get(key)
-        if value is not None and not (isinstance(value, int) and 0 <= value <= 3000):
-            problems.add(f"{path}/{key}", "must be a number from 0 to 3000")
-
-
-def _number_input(problems: Problems, path: str, element: Json) -> None:
-    problems.require(path, element, "is_decimal_allowed")
-
-
-def _feedback(problems: Problems, path: str, element: Json) -> None:
-    problems.require(path, element, "positive_button", "negative_button")
-
-
-def _nothing_more(problems: Problems, path: str, element: Json) -> None:
-    """Elements without limits of their own."""
-
-
-_SELECTS = frozenset(
-    many + kind + "_select"
-    for many in ("", "multi_")
-    for kind in ("static", "external", "users", "conversations", "channels")
+from bot.sandbox.blocks.inputs import (
+    EMAIL_INPUT,
+    FILE_INPUT,
+    NUMBER_INPUT,
+    PLAIN_TEXT_INPUT,
+    RICH_TEXT_INPUT,
+    URL_INPUT,
 )
-_PICKERS = frozenset({"datepicker", "timepicker", "datetimepicker"})
-_CHOICES = frozenset({"checkboxes", "radio_buttons"})
-_INPUTS = frozenset({"plain_text_input", "email_text_input", "url_text_input", "number_input", "rich_text_input"})
+from bot.sandbox.blocks.menus import CHECKBOXES, OVERFLOW, RADIO_BUTTONS, SELECTS
+from bot.sandbox.blocks.problems import Check, Fields
+from bot.sandbox.blocks.surface import EVERYWHERE, Surface
 
-_CHECKS: dict[str, Check] = {
-    **dict.fromkeys(_SELECTS | _PICKERS, _nothing_more),
-    **dict.fromkeys(_CHOICES, _choices),
-    "static_select": _select,
-    "multi_static_select": _select,
-    "button": _button,
-    "workflow_button": _button,
-    "overflow": _overflow,
-    "image": _image,
-    "plain_text_input": _text_input,
-    "number_input": _number_input,
-    "email_text_input": _nothing_more,
-    "url_text_input": _nothing_more,
-    "rich_text_input": _nothing_more,
-    "file_input": _nothing_more,
-    "feedback_buttons": _feedback,
-    "icon_button": _nothing_more,
+Host = Literal["actions", "section", "input", "context_actions"]
+
+_DATE = pattern(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_TIME = pattern(r"([01]\d|2[0-3]):[0-5]\d")
+_TIMESTAMP = integer(1_000_000_000, 9_999_999_999)
+_VALUE = string(2000)
+_NAMED: Fields = {"accessibility_label": string(75)}
+_SEEN_BY: Fields = {"visible_to_user_ids": items(string(None, 1))}
+_PICKED: Fields = {**CONFIRMED, **FOCUS}
+_FEEDBACK = shape({"text": plain(75), "value": _VALUE}, _NAMED)
+
+_BUTTON = element(
+    {"text": plain(75)},
+    {
+        **CONFIRMED,
+        **_NAMED,
+        **_SEEN_BY,
+        "value": _VALUE,
+        "url": ADDRESS,
+        "style": STYLE,
+        "agent_prompt": string(4000),
+        "agent_prompt_display": string(),
+    },
+)
+_WORKFLOW_BUTTON = element({"text": plain(75), "workflow": WORKFLOW}, {**CONFIRMED, **_NAMED, "style": STYLE})
+_DATEPICKER = element({}, {**_PICKED, **PLACEHOLDER, "initial_date": _DATE})
+_TIMEPICKER = element({}, {**_PICKED, **PLACEHOLDER, "initial_time": _TIME, "timezone": string(None, 1)})
+_DATETIMEPICKER = element({}, {**_PICKED, "initial_date_time": _TIMESTAMP})
+_FEEDBACK_BUTTONS = element({"positive_button": _FEEDBACK, "negative_button": _FEEDBACK}, {})
+_ICON_BUTTON = element(
+    {"icon": choice("trash"), "text": plain(75)}, {**CONFIRMED, **_NAMED, **_SEEN_BY, "value": _VALUE}
+)
+
+_PRESSED: frozenset[Host] = frozenset({"actions", "section"})
+_CHOSEN: frozenset[Host] = frozenset({"actions", "section", "input"})
+_WIDE: frozenset[Host] = frozenset({"actions", "input"})
+_TYPED: frozenset[Host] = frozenset({"input"})
+_SMALL: frozenset[Host] = frozenset({"context_actions"})
+_SHOWN: frozenset[Host] = frozenset({"section"})
+_MODAL: frozenset[Surface] = frozenset({"modal"})
+_MESSAGE: frozenset[Surface] = frozenset({"message"})
+
+
+class Element(NamedTuple):
+    """What an element must look like, the blocks that hold it, and the surfaces that take it."""
+
+    check: Check
+    hosts: frozenset[Host]
+    surfaces: frozenset[Surface] = EVERYWHERE
+
+
+ELEMENTS: Mapping[str, Element] = {
+    "button": Element(_BUTTON, _PRESSED),
+    "workflow_button": Element(_WORKFLOW_BUTTON, _PRESSED, _MESSAGE),
+    "overflow": Element(OVERFLOW, _PRESSED),
+    "image": Element(IMAGE, _SHOWN),
+    "checkboxes": Element(CHECKBOXES, _CHOSEN),
+    "radio_buttons": Element(RADIO_BUTTONS, _CHOSEN),
+    "datepicker": Element(_DATEPICKER, _CHOSEN),
+    "timepicker": Element(_TIMEPICKER, _CHOSEN),
+    "datetimepicker": Element(_DATETIMEPICKER, _WIDE, _MODAL | _MESSAGE),
+    **{kind: Element(check, _CHOSEN) for kind, check in SELECTS.items()},
+    "plain_text_input": Element(PLAIN_TEXT_INPUT, _TYPED),
+    "email_text_input": Element(EMAIL_INPUT, _TYPED, _MODAL),
+    "url_text_input": Element(URL_INPUT, _TYPED, _MODAL),
+    "number_input": Element(NUMBER_INPUT, _TYPED, _MODAL),
+    "rich_text_input": Element(RICH_TEXT_INPUT, _WIDE, frozenset({"modal", "home"})),
+    "file_input": Element(FILE_INPUT, _TYPED, _MODAL),
+    "feedback_buttons": Element(_FEEDBACK_BUTTONS, _SMALL, _MESSAGE),
+    "icon_button": Element(_ICON_BUTTON, _SMALL, _MESSAGE),
 }
+BUTTON = tagged({"button": _BUTTON})
 
-IN_ACTIONS = frozenset({"button", "workflow_button", "overflow", "rich_text_input"}) | _SELECTS | _PICKERS | _CHOICES
-IN_SECTION = (
-    frozenset({"button", "workflow_button", "overflow", "image", "datepicker", "timepicker"}) | _SELECTS | _CHOICES
-)
-IN_INPUT = _INPUTS | _SELECTS | _PICKERS | _CHOICES | {"file_input"}
-IN_CONTEXT_ACTIONS = frozenset({"feedback_buttons", "icon_button"})
+
+@cache
+def elements_in(host: Host, surface: Surface) -> Check:
+    """A check for an element that may stand in such a block on such a surface."""
+    fitting = {kind: each for kind, each in ELEMENTS.items() if host in each.hosts and surface in each.surfaces}
+    return tagged({kind: each.check for kind, each in fitting.items()})

@@ -1,153 +1,83 @@
-"""Layout blocks: shapes and limits, and on which surface each may stand."""
+"""Blocks of text and pictures, and the blocks that hold elements."""
 
-from collections.abc import Callable
+from bot.sandbox.blocks.checks import SECURE_ADDRESS, boolean, items, string, tagged, unlike
+from bot.sandbox.blocks.composition import IMAGE, block, plain, rendered
+from bot.sandbox.blocks.elements import elements_in
+from bot.sandbox.blocks.problems import FINE, Check, Found, Problem, ruled_out
+from bot.sandbox.blocks.surface import Surface
+from bot.sandbox.wire import Json, object_at, objects_at
 
-from bot.sandbox.blocks.composition import check_optional_text, check_text
-from bot.sandbox.blocks.elements import (
-    IN_ACTIONS,
-    IN_CONTEXT_ACTIONS,
-    IN_INPUT,
-    IN_SECTION,
-    check_element,
+
+def _text_or_fields(value: Json) -> Found:
+    if "text" in value or "fields" in value:
+        return FINE
+    return ruled_out("must define either `text` or `fields`", "/type")
+
+
+def _no_response_url(value: Json) -> Found:
+    """Only a menu in a modal's input block brings a response URL."""
+    held = [("/accessory", object_at(value, "accessory")), ("/element", object_at(value, "element"))]
+    held += [(f"/elements/{index}", each) for index, each in enumerate(objects_at(value, "elements"))]
+    wrong = [place for place, each in held if "response_url_enabled" in each]
+    said = "`response_url_enabled` needs an `input` block in a modal"
+    return tuple(Problem(said, f"{place}/response_url_enabled") for place in wrong)
+
+
+def section(surface: Surface) -> Check:
+    """A check for a section on the surface."""
+    return block(
+        {},
+        {
+            "text": rendered(3000),
+            "fields": items(rendered(2000), 10),
+            "accessory": elements_in("section", surface),
+            "expand": boolean,
+        },
+        _text_or_fields,
+        _no_response_url,
+    )
+
+
+def actions(surface: Surface) -> Check:
+    """A check for an actions block on the surface."""
+    elements = items(elements_in("actions", surface), 25)
+    return block({"elements": elements}, {}, unlike("elements", "action_id"), _no_response_url)
+
+
+def context_actions(surface: Surface) -> Check:
+    """A check for a context_actions block on the surface."""
+    return block({"elements": items(elements_in("context_actions", surface), 5)}, {}, unlike("elements", "action_id"))
+
+
+def _files_do_not_dispatch(value: Json) -> Found:
+    if value.get("dispatch_action") and object_at(value, "element").get("type") == "file_input":
+        return ruled_out("`file_input` can not dispatch actions", "/dispatch_action")
+    return FINE
+
+
+def input_block(surface: Surface) -> Check:
+    """A check for an input block on the surface."""
+    rules = (_files_do_not_dispatch,) if surface == "modal" else (_files_do_not_dispatch, _no_response_url)
+    return block(
+        {"label": plain(2000), "element": elements_in("input", surface)},
+        {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
+        *rules,
+    )
+
+
+CONTEXT = block({"elements": items(tagged({"image": IMAGE, "plain_text": plain(), "mrkdwn": rendered()}), 10)})
+VIDEO = block(
+    {
+        "title": plain(199),
+        "video_url": SECURE_ADDRESS,
+        "thumbnail_url": SECURE_ADDRESS,
+        "alt_text": string(2000, 1),
+    },
+    {
+        "title_url": SECURE_ADDRESS,
+        "description": plain(199),
+        "author_name": string(49),
+        "provider_name": string(),
+        "provider_icon_url": SECURE_ADDRESS,
+    },
 )
-from bot.sandbox.blocks.problems import Problems
-from bot.sandbox.wire import Json, as_object, objects_at, text_at
-
-
-def check_block(problems: Problems, path: str, block: Json, allowed: frozenset[str]) -> None:
-    """Notes a block whose type is unknown or out of place here, and its own faults."""
-    kind = text_at(block, "type")
-    if kind not in allowed:
-        problems.add(f"{path}/type", f"unsupported type: {kind or '(none)'}")
-        return
-    problems.optional_length(path, block, "block_id", 255)
-    _CHECKS[kind](problems, path, block)
-    _check_action_ids(problems, path, block)
-
-
-def _check_action_ids(problems: Problems, path: str, block: Json) -> None:
-    seen: set[str] = set()
-    for index, element in enumerate(objects_at(block, "elements")):
-        action_id = text_at(element, "action_id")
-        if action_id and action_id in seen:
-            problems.add(
-                f"{path}/elements/{index}/action_id", f"`action_id` {action_id} already exists for another element"
-            )
-        seen.add(action_id)
-
-
-def _section(problems: Problems, path: str, block: Json) -> None:
-    fields = objects_at(block, "fields")
-    if block.get("text") is None and not fields:
-        problems.add(path, "missing required field: text or fields")
-    check_optional_text(problems, path, block, "text", 3000)
-    if block.get("fields") is not None:
-        problems.count(f"{path}/fields", fields, 10)
-        for index, field in enumerate(fields):
-            check_text(problems, f"{path}/fields/{index}", field, 2000)
-    if block.get("accessory") is not None:
-        check_element(problems, f"{path}/accessory", as_object(block["accessory"]), IN_SECTION)
-
-
-def _header(problems: Problems, path: str, block: Json) -> None:
-    if problems.require(path, block, "text"):
-        check_text(problems, f"{path}/text", block["text"], 150, plain=True)
-
-
-def _elements(allowed: frozenset[str], most: int) -> Callable[[Problems, str, Json], None]:
-    def check(problems: Problems, path: str, block: Json) -> None:
-        elements = objects_at(block, "elements")
-        problems.count(f"{path}/elements", elements, most)
-        for index, element in enumerate(elements):
-            check_element(problems, f"{path}/elements/{index}", element, allowed)
-
-    return check
-
-
-def _context(problems: Problems, path: str, block: Json) -> None:
-    elements = objects_at(block, "elements")
-    problems.count(f"{path}/elements", elements, 10)
-    for index, element in enumerate(elements):
-        here = f"{path}/elements/{index}"
-        if element.get("type") == "image":
-            check_element(problems, here, element, frozenset({"image"}))
-        else:
-            check_text(problems, here, element, 3000)
-
-
-def _image(problems: Problems, path: str, block: Json) -> None:
-    check_element(problems, path, block, frozenset({"image"}))
-    check_optional_text(problems, path, block, "title", 2000, plain=True)
-
-
-def _input(problems: Problems, path: str, block: Json) -> None:
-    if not problems.require(path, block, "label", "element"):
-        return
-    check_text(problems, f"{path}/label", block["label"], 2000, plain=True)
-    check_optional_text(problems, path, block, "hint", 2000, plain=True)
-    check_element(problems, f"{path}/element", as_object(block["element"]), IN_INPUT)
-
-
-def _markdown(problems: Problems, path: str, block: Json) -> None:
-    if problems.require(path, block, "text"):
-        problems.optional_length(path, block, "text", 12000)
-
-
-def _rich_text(problems: Problems, path: str, block: Json) -> None:
-    kinds = ("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote")
-    for index, element in enumerate(objects_at(block, "elements")):
-        if element.get("type") not in kinds:
-            problems.add(f"{path}/elements/{index}/type", f"must be one of: {', '.join(kinds)}")
-    problems.require(path, block, "elements")
-
-
-def _table(problems: Problems, path: str, block: Json) -> None:
-    if problems.require(path, block, "rows"):
-        rows = block["rows"]
-        if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):
-            problems.add(f"{path}/rows", "must be a list of lists of cells")
-        elif len(rows) > 100:
-            problems.add(f"{path}/rows", f"no more than 100 items allowed [{len(rows)}]")
-        elif any(len(row) > 20 for row in rows):
-            problems.add(f"{path}/rows", "no more than 20 columns allowed")
-
-
-def _data_visualization(problems: Problems, path: str, block: Json) -> None:
-    if problems.require(path, block, "title", "chart"):
-        title = block["title"]
-        problems.length(f"{path}/title", title if isinstance(title, str) else "", 50, least=1)
-        kinds = ("line", "bar", "area", "pie")
-        if as_object(block["chart"]).get("type") not in kinds:
-            problems.add(f"{path}/chart/type", f"must be one of: {', '.join(kinds)}")
-
-
-def _nothing_more(problems: Problems, path: str, block: Json) -> None:
-    """Blocks whose inside is not looked at."""
-
-
-_CHECKS: dict[str, Callable[[Problems, str, Json], None]] = {
-    "section": _section,
-    "header": _header,
-    "divider": _nothing_more,
-    "actions": _elements(IN_ACTIONS, 25),
-    "context": _context,
-    "context_actions": _elements(IN_CONTEXT_ACTIONS, 5),
-    "image": _image,
-    "input": _input,
-    "markdown": _markdown,
-    "rich_text": _rich_text,
-    "table": _table,
-    "data_table": _nothing_more,
-    "data_visualization": _data_visualization,
-    "video": _nothing_more,
-    "card": _nothing_more,
-    "carousel": _nothing_more,
-    "container": _nothing_more,
-    "plan": _nothing_more,
-    "task_card": _nothing_more,
-    "alert": _nothing_more,
-}
-_EVERYWHERE = frozenset({"section", "header", "divider", "actions", "context", "image", "input", "rich_text", "video"})
-IN_MODAL = _EVERYWHERE | {"alert"}
-IN_HOME = _EVERYWHERE | {"card", "carousel"}
-IN_MESSAGE = frozenset(_CHECKS) - {"alert"}

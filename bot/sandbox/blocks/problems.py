@@ -1,47 +1,72 @@
-"""Gathers what is wrong with a payload, each with the place of it."""
+"""What is wrong with a payload, in Slack's words, and where.
 
-from dataclasses import dataclass, field
+The words are those of slackhq/hack-json-schema, which Slack's servers run, and of answers that were recorded from them.
+"""
 
-from bot.sandbox.wire import Json, text_at
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from bot.sandbox.wire import Json, without_nothing
 
 
-@dataclass(slots=True)
-class Problems:
-    """The list of faults found so far, in Slack's words, each ending in a JSON pointer."""
+class Problem(NamedTuple):
+    """One fault. The pointer starts at whatever was checked; whoever holds that puts its own step in front."""
 
-    found: list[str] = field(default_factory=list)
+    message: str
+    pointer: str = ""
+    code: str = "failed_constraint"
+    constraint: Json | None = None
+    field: str | None = None
 
-    def add(self, path: str, reason: str) -> None:
-        """Notes one fault at `path`."""
-        self.found.append(f"{reason} [json-pointer:{path}]")
+    def __str__(self) -> str:
+        return f"{self.message} [json-pointer:{self.pointer}]"
 
-    def length(self, path: str, text: str, most: int, least: int = 0) -> None:
-        """Notes a text of more than `most` characters, or fewer than `least`."""
-        if len(text) > most:
-            self.add(path, f"must be less than {most + 1} characters")
-        elif len(text) < least:
-            self.add(path, f"must be more than {least - 1} characters")
+    def as_json(self) -> Json:
+        """The fault as `blocks.validate` lists it."""
+        return without_nothing(
+            {
+                "code": self.code,
+                "message": self.message,
+                "pointer": self.pointer,
+                "constraint": self.constraint,
+                "field": self.field,
+            }
+        )
 
-    def count(self, path: str, items: list[Json], most: int, least: int = 1) -> None:
-        """Notes a list with more than `most` items, or fewer than `least`."""
-        if len(items) > most:
-            self.add(path, f"no more than {most} items allowed [{len(items)}]")
-        elif len(items) < least:
-            self.add(path, f"no fewer than {least} items allowed [{len(items)}]")
 
-    def require(self, path: str, payload: Json, *keys: str) -> bool:
-        """Whether every one of `keys` is there; notes those that are not."""
-        missing = [key for key in keys if payload.get(key) is None]
-        for key in missing:
-            self.add(path, f"missing required field: {key}")
-        return not missing
+Found = tuple[Problem, ...]
+Check = Callable[[object], Found]
+Rule = Callable[[Json], Found]
+Fields = Mapping[str, Check]
+FINE: Found = ()
 
-    def optional_length(self, path: str, payload: Json, key: str, most: int) -> None:
-        """Notes a text under `key` that is not a string or too long; absence is fine."""
-        value = payload.get(key)
-        if value is None:
-            return
-        if not isinstance(value, str):
-            self.add(f"{path}/{key}", "must be a string")
-        else:
-            self.length(f"{path}/{key}", text_at(payload, key), most)
+
+def broken(message: str, kind: str, expected: object, got: object, pointer: str = "") -> Found:
+    """The fault of a value that breaks a constraint of its schema."""
+    return (Problem(message, pointer, constraint={"type": kind, "expected": expected, "got": got}),)
+
+
+def wrong_type(message: str) -> Found:
+    """The fault of a value that is not of the type it must have."""
+    return (Problem(message, code="invalid_type"),)
+
+
+def missing(field: str) -> Problem:
+    """The fault of an object without a field that it needs."""
+    return Problem(f"missing required field: {field}", code="missing_field", field=field)
+
+
+def surplus(field: str) -> Problem:
+    """The fault of an object with a field that nobody knows."""
+    constraint: Json = {"type": "additional_properties", "got": field}
+    return Problem(f"invalid additional property: {field}", constraint=constraint)
+
+
+def ruled_out(message: str, pointer: str = "") -> Found:
+    """The fault of an object whose fields do not go together."""
+    return (Problem(message, pointer),)
+
+
+def under(step: str, found: Iterable[Problem]) -> Found:
+    """The same faults, seen from one step further out."""
+    return tuple(problem._replace(pointer=step + problem.pointer) for problem in found)

@@ -1,106 +1,113 @@
 """Whole messages and views: what Slack would refuse, and ids for what has none."""
 
 import json
+from collections.abc import Iterator
+from functools import cache
 
-from bot.sandbox.blocks.composition import check_optional_text, check_text
-from bot.sandbox.blocks.layout import IN_HOME, IN_MESSAGE, IN_MODAL, check_block
-from bot.sandbox.blocks.problems import Problems
+from bot.sandbox.blocks.catalogue import blocks_on
+from bot.sandbox.blocks.checks import anything, boolean, items, shape, string, tagged
+from bot.sandbox.blocks.composition import plain
+from bot.sandbox.blocks.filling import fill_ids
+from bot.sandbox.blocks.problems import FINE, Check, Found, Problem, ruled_out, under
+from bot.sandbox.blocks.surface import Surface
+from bot.sandbox.blocks.totals import check_totals
 from bot.sandbox.errors import SlackError
 from bot.sandbox.ids import Ids
 from bot.sandbox.records import ViewKind
-from bot.sandbox.wire import Json, as_objects, text_at, walk
+from bot.sandbox.wire import Json, as_objects, objects_at, walk
 
-MOST_IN_MESSAGE = 50
-MOST_IN_VIEW = 100
-MOST_TEXT_IN_BLOCKS = 13_000
-MOST_CHARTS = 2
+MOST_BLOCKS: dict[Surface, int] = {"message": 50, "modal": 100, "home": 100}
+MOST_IN_VIEW = 250_000
 
 
 def accept_message_blocks(ids: Ids, value: object) -> list[Json]:
     """The blocks of a message with ids filled in; SlackError `invalid_blocks` with every reason."""
-    blocks = _list_of_blocks(value)
-    problems = Problems()
-    _check_blocks(problems, blocks, MOST_IN_MESSAGE, IN_MESSAGE)
-    if sum(block.get("type") == "data_visualization" for block in blocks) > MOST_CHARTS:
-        problems.add("/blocks", f"no more than {MOST_CHARTS} data_visualization blocks allowed")
-    if problems.found:
-        raise SlackError(
-            "invalid_blocks",
-            errors=problems.found,
-            response_metadata={"messages": [f"[ERROR] {each}" for each in problems.found]},
-        )
-    if sum(len(text_at(each, "text")) for each in walk(blocks)) > MOST_TEXT_IN_BLOCKS:
-        raise SlackError("msg_blocks_too_long")
-    return fill_ids(ids, blocks)
+    if not isinstance(value, list) or not all(isinstance(block, dict) for block in value):
+        raise SlackError("invalid_blocks_format")
+    found = under("/blocks", block_problems(value) or check_totals(value))
+    if found:
+        raise SlackError.with_errors("invalid_blocks", [str(problem) for problem in found])
+    return fill_ids(ids, value)
 
 
 def accept_view(ids: Ids, value: object, *kinds: ViewKind) -> Json:
     """The view with ids filled in; SlackError `invalid_arguments` with every reason."""
-    view = value if isinstance(value, dict) else {}
-    problems = Problems()
-    kind = view.get("type")
-    if kind not in kinds:
-        problems.add("/view/type", f"must be one of: {', '.join(kinds)}")
-    blocks = as_objects(view.get("blocks"))
-    if not isinstance(view.get("blocks"), list):
-        problems.add("/view", "missing required field: blocks")
-    _check_blocks(problems, blocks, MOST_IN_VIEW, IN_MODAL if kind == "modal" else IN_HOME, "/view/blocks")
-    for key, most in (("private_metadata", 3000), ("callback_id", 255), ("external_id", 255)):
-        problems.optional_length("/view", view, key, most)
-    if kind == "modal":
-        _check_modal(problems, view, blocks)
-    if problems.found:
-        raise SlackError.with_messages("invalid_arguments", problems.found)
-    if len(json.dumps(view)) > 250_000:
+    found = under("/view", view_problems(value, *kinds))
+    if found or not isinstance(value, dict):
+        raise SlackError.with_messages("invalid_arguments", [str(problem) for problem in found])
+    if len(json.dumps(value)) > MOST_IN_VIEW:
         raise SlackError("view_too_large")
-    return {**view, "blocks": fill_ids(ids, blocks)}
+    return {**value, "blocks": fill_ids(ids, objects_at(value, "blocks"))}
 
 
-def _check_modal(problems: Problems, view: Json, blocks: list[Json]) -> None:
-    if problems.require("/view", view, "title"):
-        check_text(problems, "/view/title", view["title"], 24, plain=True)
-    check_optional_text(problems, "/view", view, "submit", 24, plain=True)
-    check_optional_text(problems, "/view", view, "close", 24, plain=True)
-    if view.get("submit") is None and any(block.get("type") == "input" for block in blocks):
-        problems.add("/view", "missing required field: submit")
+def block_problems(value: object, surface: Surface = "message") -> Found:
+    """What is wrong with each of a surface's blocks. Pointers start at the list."""
+    return _list_of_blocks(surface)(value)
 
 
-def _list_of_blocks(value: object) -> list[Json]:
-    if not isinstance(value, list) or not all(isinstance(block, dict) for block in value):
-        raise SlackError("invalid_blocks_format")
-    return value
+def message_problems(value: object) -> Found:
+    """What is wrong with the blocks of a whole message. Pointers start at the message."""
+    blocks = value.get("blocks", []) if isinstance(value, dict) else value
+    return under("/blocks", block_problems(blocks))
 
 
-def _check_blocks(
-    problems: Problems, blocks: list[Json], most: int, allowed: frozenset[str], path: str = "/blocks"
-) -> None:
-    problems.count(path, blocks, most, least=0)
-    seen: set[str] = set()
-    for index, block in enumerate(blocks):
-        check_block(problems, f"{path}/{index}", block, allowed)
-        block_id = text_at(block, "block_id")
-        if block_id and block_id in seen:
-            problems.add(f"{path}/{index}/block_id", f"`block_id` {block_id} already exists for another block")
-        seen.add(block_id)
+def view_problems(value: object, *kinds: ViewKind) -> Found:
+    """What is wrong with a view that must be of one of the kinds. Pointers start at the view."""
+    return tagged({kind: _view(kind) for kind in kinds or ("modal", "home")})(value)
 
 
-def fill_ids(ids: Ids, blocks: list[Json]) -> list[Json]:
-    """The same blocks, with a block id and an action id wherever one was left out."""
-    return [_with_ids(ids, block) for block in blocks]
+@cache
+def _list_of_blocks(surface: Surface) -> Check:
+    each = items(blocks_on(surface), MOST_BLOCKS[surface], 0)
+
+    def check(value: object) -> Found:
+        return each(value) + _repeated_ids(value)
+
+    return check
 
 
-def _with_ids(ids: Ids, block: Json) -> Json:
-    filled = {**block, "block_id": block.get("block_id") or ids.fresh("")[:5]}
-    for key in ("accessory", "element"):
-        element = block.get(key)
-        if isinstance(element, dict):
-            filled[key] = _with_action_id(ids, element)
-    if block.get("type") in ("actions", "context_actions"):
-        filled["elements"] = [_with_action_id(ids, each) for each in as_objects(block.get("elements"))]
-    return filled
+@cache
+def _view(kind: ViewKind) -> Check:
+    either: dict[str, Check] = {
+        "private_metadata": string(3000),
+        "callback_id": string(255),
+        "external_id": string(255),
+    }
+    needed: dict[str, Check] = {"type": anything, "blocks": _list_of_blocks(kind)}
+    if kind == "home":
+        return shape(needed, either, _focus_once)
+    buttons: dict[str, Check] = {"submit": plain(24), "close": plain(24)}
+    closing: dict[str, Check] = {"clear_on_close": boolean, "notify_on_close": boolean}
+    return shape({**needed, "title": plain(24)}, {**either, **buttons, **closing}, _submit_for_inputs, _focus_once)
 
 
-def _with_action_id(ids: Ids, element: Json) -> Json:
-    if element.get("type") == "image" or element.get("action_id"):
-        return element
-    return {**element, "action_id": ids.fresh("")[:5]}
+def _repeated_ids(blocks: object) -> Found:
+    found: list[Problem] = []
+    seen: set[object] = set()
+    for place, block in _placed(blocks):
+        block_id = block.get("block_id")
+        if isinstance(block_id, str) and block_id in seen:
+            found += ruled_out(f'`block_id` "{block_id}" already exists', f"{place}/block_id")
+        seen.add(block_id if isinstance(block_id, str) else None)
+    return tuple(found)
+
+
+def _placed(blocks: object) -> Iterator[tuple[str, Json]]:
+    for index, block in enumerate(blocks if isinstance(blocks, list) else ()):
+        if isinstance(block, dict):
+            yield f"/{index}", block
+            for child, inner in enumerate(as_objects(block.get("child_blocks"))):
+                yield f"/{index}/child_blocks/{child}", inner
+
+
+def _submit_for_inputs(view: Json) -> Found:
+    if "submit" in view:
+        return FINE
+    inputs = [index for index, block in enumerate(objects_at(view, "blocks")) if block.get("type") == "input"]
+    said = "must define `submit` to use an `input` block in modals"
+    return tuple(Problem(said, f"/blocks/{index}/input") for index in inputs)
+
+
+def _focus_once(view: Json) -> Found:
+    focused = sum(each.get("focus_on_load") is True for each in walk(view["blocks"]))
+    return FINE if focused < 2 else ruled_out("only one element can have `focus_on_load`", "/blocks")

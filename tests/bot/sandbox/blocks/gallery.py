@@ -8,7 +8,13 @@ from typing import Literal, NamedTuple
 
 from tests.bot.sandbox.blocks.gallery_agents import AGENT_BLOCKS, CARD_BLOCKS
 from tests.bot.sandbox.blocks.gallery_data import CHART_BLOCKS, TABLE_BLOCKS
-from tests.bot.sandbox.blocks.gallery_elements import ELEMENT_BLOCKS, HOME_BLOCKS, MESSAGE_BLOCKS, MODAL_BLOCKS
+from tests.bot.sandbox.blocks.gallery_elements import (
+    DATETIME_BLOCKS,
+    ELEMENT_BLOCKS,
+    HOME_BLOCKS,
+    MESSAGE_BLOCKS,
+    MODAL_BLOCKS,
+)
 from tests.bot.sandbox.blocks.gallery_layout import ALERT_BLOCKS, LAYOUT_BLOCKS
 from tests.bot.sandbox.blocks.pieces import Json
 
@@ -32,6 +38,7 @@ EXAMPLES: tuple[Example, ...] = (
     *_named(ELEMENT_BLOCKS, "message", "modal", "home"),
     *_named(ALERT_BLOCKS, "modal"),
     *_named(MESSAGE_BLOCKS, "message"),
+    *_named(DATETIME_BLOCKS, "message", "modal"),
     *_named(MODAL_BLOCKS, "modal"),
     *_named(HOME_BLOCKS, "modal", "home"),
     *_named(TABLE_BLOCKS, "message"),

@@ -118,6 +118,15 @@ ELEMENT_BLOCKS: dict[str, Json] = {
         },
         dispatch_action=True,
     ),
+    "input, external_select": ask(
+        "Seed", {"type": "external_select", "action_id": "answer", "initial_option": option("18422", "18422")}
+    ),
+    "input, multi_users_select": ask(
+        "Invite", {"type": "multi_users_select", "action_id": "answer", "max_selected_items": 3}, optional=True
+    ),
+    "input with the focus": ask(
+        "Nickname", {"type": "plain_text_input", "action_id": "answer", "focus_on_load": True}, optional=True
+    ),
 }
 
 MESSAGE_BLOCKS: dict[str, Json] = {
@@ -133,9 +142,6 @@ MESSAGE_BLOCKS: dict[str, Json] = {
                 }
             },
         }
-    ),
-    "datetimepicker": actions(
-        {"type": "datetimepicker", "action_id": "when", "initial_date_time": 1764000000},
     ),
 }
 
@@ -173,10 +179,6 @@ MODAL_BLOCKS: dict[str, Json] = {
     "input, file_input": ask(
         "Your notes", {"type": "file_input", "action_id": "answer", "filetypes": ["pdf", "txt"], "max_files": 3}
     ),
-    "input, datetimepicker": ask("When", {"type": "datetimepicker", "action_id": "answer"}),
-    "input, external_select": ask(
-        "Seed", {"type": "external_select", "action_id": "answer", "initial_option": option("18422", "18422")}
-    ),
     "input, conversations_select": ask(
         "Post the result in",
         {
@@ -187,10 +189,11 @@ MODAL_BLOCKS: dict[str, Json] = {
             "filter": {"include": ["public"], "exclude_bot_users": True, "exclude_external_shared_channels": True},
         },
     ),
-    "input, multi_users_select": ask(
-        "Invite", {"type": "multi_users_select", "action_id": "answer", "max_selected_items": 3}, optional=True
+}
+
+DATETIME_BLOCKS: dict[str, Json] = {
+    "datetimepicker": actions(
+        {"type": "datetimepicker", "action_id": "when", "initial_date_time": 1764000000},
     ),
-    "input with the focus": ask(
-        "Nickname", {"type": "plain_text_input", "action_id": "answer", "focus_on_load": True}, optional=True
-    ),
+    "input, datetimepicker": ask("When", {"type": "datetimepicker", "action_id": "answer"}),
 }
