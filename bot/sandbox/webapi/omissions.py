@@ -25,6 +25,9 @@ DRAFTS = (
     "send_on_behalf_not_allowed",
 )
 
+METHODS_LEFT_OUT: dict[str, str] = {}
+"""Methods of the reference that are not answered, and why."""
+
 _REASONS = {
     "slack_connect_*": "no channel is shared with another organisation",
     "external_channel_migrating": "no channel is shared with another organisation",
@@ -79,6 +82,19 @@ _REASONS = {
     "not_implemented": "profile views are not public",
     "missing_profile_id": "profile views are not public",
     "feature_disabled": "agent sessions are always on",
+    "missing_user": "the call is not made for a person",
+    "user_not_found": "the call is not made for a person",
+    "limit_required": "the workspace is small enough to be listed whole",
+    "too_many_users": "one user is asked for at a time",
+    "too_many_members": "channels have room for everybody",
+    "method_not_supported_for_channel_type": "it works on every kind of channel",
+    "app_cannot_join_channel": "there is no app but this one",
+    "cant_invite": "nobody is kept out",
+    "cannot_create_channel": "nothing keeps the app from creating channels",
+    "invalid_name": "the more exact codes beside it stand for it",
+    "no_dual_broadcast_content_update": "an update may broadcast and change the content at once",
+    "missing_file_data": "messages share files by the upload flow alone",
+    "file_not_found": "reactions go to messages only",
     "bots_not_found": "the argument `bots` is no longer taken",
 }
 
