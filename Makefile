@@ -22,9 +22,10 @@ lint: install
 browser: install ## the tests that need a Chromium
 	@$(BIN)/pytest -m browser
 
-golden: install ## writes golden profiles and playthroughs anew; read the difference before you commit it
+golden: install ## writes golden profiles, playthroughs and the coverage page anew; read the difference before you commit it
 	@$(BIN)/python -m tests.engine.persona.golden
 	@$(BIN)/python -m tests.engine.golden
+	@$(BIN)/python -m tests.bot.sandbox.coverage
 
 format: install
 	@$(BIN)/ruff check --fix .

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.sandbox.acts.home import fresh_hash
+from bot.sandbox.acts.home import check_external_id, fresh_hash
 from bot.sandbox.acts.interaction import interaction
 from bot.sandbox.blocks.choices import chosen, field_errors, find_element, initial_state
 from bot.sandbox.blocks.surfaces import accept_view
@@ -48,6 +48,7 @@ def push_modal(sandbox: Sandbox, person: str, body: Json) -> View:
 
 def update_modal(sandbox: Sandbox, view: View, body: Json) -> View:
     """The same modal with a new body; what is filled in stays where block and action ids stay."""
+    check_external_id(sandbox, body, view.id)
     view.body = body
     view.state = initial_state(view.blocks, view.state)
     view.hash = fresh_hash(sandbox)
@@ -102,9 +103,7 @@ async def _tell_closed(sandbox: Sandbox, person: Person, view: View, is_cleared:
 
 
 def _new(sandbox: Sandbox, person: str, body: Json) -> View:
-    external_id = text_at(body, "external_id")
-    if external_id and sandbox.workspace.view_by_external_id(external_id):
-        raise SlackError("duplicate_external_id")
+    check_external_id(sandbox, body)
     view_id = sandbox.ids.fresh("V")
     view = View(view_id, "modal", person, body, fresh_hash(sandbox), root_id=view_id)
     view.state = initial_state(view.blocks)

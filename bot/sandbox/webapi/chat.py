@@ -84,7 +84,8 @@ def _post_ephemeral(sandbox: Sandbox, call: Call) -> Json:
     message = replace(
         read_guise(sandbox, call, read_content(sandbox, call)),
         ts=sandbox.workspace.next_ts(channel),
-        thread_ts=call.text("thread_ts") or None,
+        thread_ts=_thread(channel, call),
+        metadata=read_metadata(call),
         ephemeral_for=person.id,
     )
     show_ephemeral(sandbox, channel, message)

@@ -28,7 +28,7 @@ def _methods() -> list[str]:
     lines = [
         "## Methods",
         "",
-        "Arguments: **required** ones, plain ones that are acted on, *slanted* ones that are checked and have no effect.",
+        "Arguments: **required**, plain (acted on), *slanted* (checked, without effect).",
         "",
         "| method | a minute | scope (any of) | arguments | its own refusals |",
         "|---|---|---|---|---|",
