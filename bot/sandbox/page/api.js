@@ -27,7 +27,8 @@ function sent(body) {
   return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
-async function call(method, path, body) {
+/** The answer of one control call; Refusal when it is refused or cannot be made. */
+export async function call(method, path, body) {
   let response;
   try {
     response = await fetch(`/sandbox/${path}`, {

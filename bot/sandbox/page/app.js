@@ -2,6 +2,7 @@
 import { readAddress, writeAddress } from "./address.js";
 import { appIsIn, channelsOf, displayName, findChannel, personToBe } from "./directory.js";
 import { el } from "./dom.js";
+import { Inspector } from "./inspector/inspector.js";
 import { Live, reloadModals, reloadWorkspace } from "./live.js";
 import { announce, mountNotices } from "./notices.js";
 import { publish, state, subscribe } from "./state.js";
@@ -39,6 +40,7 @@ class Page {
     this.channelPane = new ChannelPane();
     this.threadPane = new ThreadPane();
     this.modals = new ModalHost();
+    this.inspector = new Inspector();
     this.live = new Live(this.channelPane, this.threadPane);
     this.stream = new Stream({
       onEvent: (event) => this.live.take(event),
@@ -63,7 +65,8 @@ class Page {
     mountNotices();
     document
       .querySelector("#page")
-      .replaceChildren(this.sidebar.node, this.veil, this.channelPane.node, this.threadPane.node);
+      .replaceChildren(this.sidebar.node, this.veil, this.channelPane.node, this.threadPane.node, this.inspector.node);
+    this.inspector.restore();
     await reloadWorkspace();
     const wanted = readAddress();
     state.me = personToBe(wanted.as ?? sessionStorage.getItem(PERSON_KEY));

@@ -3,6 +3,7 @@ import { addMember, openMessagesTab, readChannel } from "../api.js";
 import { app, appIsIn, findChannel, peopleIn } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
+import { inspectorButton } from "../inspector/inspector.js";
 import { attempt, notify } from "../notices.js";
 import { appFace, personFace } from "../people.js";
 import { publish, state, subscribe } from "../state.js";
@@ -28,6 +29,7 @@ export class ChannelPane {
     });
     this.composer = new Composer({ inThread: false, editLast: () => this.list.editLast(state.me.id) });
     this.head = el("header.pane-head");
+    this.inspectorButton = inspectorButton();
     this.notice = el("div.pane-notice", { role: "status", hidden: true });
     this.body = el("div.pane-body");
     this.node = el("main.channel-pane", { id: "main" }, this.head, this.notice, this.body);
@@ -115,6 +117,7 @@ export class ChannelPane {
       this.drawerButton(),
       el("div.pane-title", {}, title),
       this.channel.is_im ? this.tabs() : this.members(),
+      this.inspectorButton,
     );
   }
 
