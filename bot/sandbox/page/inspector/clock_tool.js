@@ -14,13 +14,14 @@ const SHOWN = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle:
 
 function aheadWords(seconds) {
   if (Math.abs(seconds) < 1) return "as on this machine";
-  const [days, rest] = [Math.floor(seconds / 86400), seconds % 86400];
+  const minutes = Math.round(seconds / 60);
   const parts = [
-    days && `${days} d`,
-    Math.floor(rest / 3600) && `${Math.floor(rest / 3600)} h`,
-    Math.round((rest % 3600) / 60) && `${Math.round((rest % 3600) / 60)} min`,
-  ].filter(Boolean);
-  return `${parts.join(" ") || `${Math.round(seconds)} s`} ahead of this machine`;
+    [Math.floor(minutes / 1440), "d"],
+    [Math.floor(minutes / 60) % 24, "h"],
+    [minutes % 60, "min"],
+  ].filter(([count]) => count);
+  const words = parts.map(([count, unit]) => `${count} ${unit}`).join(" ");
+  return `${words || `${Math.round(seconds)} s`} ahead of this machine`;
 }
 
 export class ClockTool {
