@@ -10,7 +10,7 @@ const STEPS = [
   ["+ 1 hour", 3600],
   ["+ 1 day", 86400],
 ];
-const SHOWN = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+const SHOWN = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
 function aheadWords(seconds) {
   if (Math.abs(seconds) < 1) return "as on this machine";

@@ -39,7 +39,6 @@ export class FaultsTool {
       this.standing,
       this.form,
     );
-    this.node.classList.add("tool-wide");
   }
 
   async read() {

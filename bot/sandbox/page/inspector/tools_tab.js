@@ -12,10 +12,7 @@ export class ToolsTab {
     this.node = el(
       "div.tools",
       {},
-      this.clock.node,
-      snapshotTool(),
-      socketTool(),
-      workspaceTool(),
+      el("div.tools-column", {}, this.clock.node, snapshotTool(), socketTool(), workspaceTool()),
       this.faults.node,
     );
   }
