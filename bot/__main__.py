@@ -44,13 +44,16 @@ def sandbox(
     ] = 8080,
     with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
     rate_limits: Annotated[bool, typer.Option(help="Refuse calls that come faster than Slack would take them.")] = True,
+    snapshot: Annotated[
+        Path | None, typer.Option(help="Start from a workspace saved with GET /sandbox/snapshot.")
+    ] = None,
     request_url: Annotated[str, typer.Option(help="Send signed HTTP requests there instead of Socket Mode.")] = "",
     faults: Annotated[
         Path | None, typer.Option(help="A JSON or YAML list of faults that stand from the start.", dir_okay=False)
     ] = None,
 ) -> None:
     """A throwaway Slack on this machine, with a page to use it in."""
-    config = SandboxConfig(port=port, manifest=manifest_path(), rate_limits=rate_limits)
+    config = SandboxConfig(port=port, manifest=manifest_path(), rate_limits=rate_limits, snapshot=snapshot)
     if request_url and with_bot:
         raise typer.BadParameter("with --with-bot the bot is connected over Socket Mode; leave --request-url out")
     if request_url:

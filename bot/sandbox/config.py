@@ -67,6 +67,8 @@ class SandboxConfig:
     transport: TransportName = "socket"
     request_urls: RequestUrls | None = None
     seed: int = 0
+    """A snapshot brings its own."""
+    snapshot: Path | None = None
     bot_token: str = ""
     app_token: str = ""
     signing_secret: str = ""

@@ -23,6 +23,14 @@ class FaultError(SandboxError):
     """A fault cannot be set; the message says why."""
 
 
+class SnapshotError(SandboxError):
+    """A document is no snapshot that this sandbox can take; `problems` are all there are, each with its path."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("The snapshot cannot be loaded:\n" + "\n".join(problems))
+        self.problems = problems
+
+
 class SlackError(Exception):
     """A Web API call is refused with Slack's own code; `answer` is what goes beside it."""
 
@@ -43,10 +51,11 @@ class SlackError(Exception):
 
 
 class Refusal(Exception):
-    """A control call cannot be done; `detail` says why in plain words."""
+    """A control call cannot be done; `detail` says why in plain words, `answer` is what goes beside it."""
 
-    def __init__(self, status: int, code: str, detail: str) -> None:
+    def __init__(self, status: int, code: str, detail: str, **answer: object) -> None:
         super().__init__(detail)
         self.status = status
         self.code = code
         self.detail = detail
+        self.answer: Json = answer

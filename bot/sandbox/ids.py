@@ -16,13 +16,13 @@ class Ids:
     """A source of ids for one sandbox."""
 
     def __init__(self, seed: int, started_at: float) -> None:
-        self._seed = seed
+        self.seed = seed
         self._start = f"{seed}:{started_at!r}"
         self._count = itertools.count(1)
 
     def named(self, prefix: str, name: str) -> str:
         """The id of `name`, the same for a seed at every start, such as `U04K2J9Q0XZ`."""
-        return prefix + _letters(f"{self._seed}:{prefix}:{name}", 10)
+        return prefix + _letters(f"{self.seed}:{prefix}:{name}", 10)
 
     def fresh(self, prefix: str) -> str:
         """An id never given before."""
@@ -30,7 +30,7 @@ class Ids:
 
     def secret(self, name: str) -> str:
         """Thirty-two hexadecimal digits that stand for `name`, the same for a seed at every start."""
-        return hashlib.sha256(f"{self._seed}:secret:{name}".encode()).hexdigest()[:32]
+        return hashlib.sha256(f"{self.seed}:secret:{name}".encode()).hexdigest()[:32]
 
     def token(self) -> str:
         """Thirty-two hexadecimal digits never given before."""

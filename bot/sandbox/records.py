@@ -1,7 +1,7 @@
 """The nouns of a workspace: people, channels, messages, views."""
 
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from bot.sandbox.wire import Json
 
@@ -36,14 +36,16 @@ class AppIdentity:
     name: str
 
 
-class Edited(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Edited:
     """Who changed a message, and when."""
 
     user: str
     ts: str
 
 
-class Reaction(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Reaction:
     """One emoji under a message and who set it, in order."""
 
     name: str

@@ -1,5 +1,6 @@
 """The parts of one running sandbox, as every act receives them."""
 
+import time
 from dataclasses import dataclass
 
 from bot.sandbox.clock import Clock
@@ -72,18 +73,22 @@ class Sandbox:
 
     def reset(self) -> None:
         """Puts the fresh workspace in the place of this one; the tokens stay."""
+        self.put(found(self.ids, self.clock, self.manifest.bot_name))
+
+    def put(self, workspace: Workspace) -> None:
+        """Puts `workspace` in the place of this one, with nothing under way and an empty log."""
         self.dispatcher.forget()
         self.wire_log.forget()
         self.faults.clear()
         self.rate_limits.forget()
-        self.workspace = found(self.ids, self.clock, self.manifest.bot_name)
+        self.workspace = workspace
         self.stream.publish("channel", reset=True)
 
 
 def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
     """A sandbox that serves nothing yet; it needs a running event loop."""
     clock = Clock()
-    ids = Ids(config.seed, clock.now())
+    ids = Ids(config.seed, time.time())
     stream = Stream()
     wire_log = WireLog(stream, clock)
     workspace = found(ids, clock, manifest.bot_name)

@@ -1,7 +1,7 @@
 """Starts and stops a sandbox."""
 
 import errno
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiohttp import web
 
@@ -16,6 +16,7 @@ from bot.sandbox.control import (
     live,
     messages,
     reading,
+    snapshots,
     surfaces,
     workspace,
 )
@@ -26,6 +27,7 @@ from bot.sandbox.loopback import only_loopback
 from bot.sandbox.manifest import read_manifest
 from bot.sandbox.recorded import recorded
 from bot.sandbox.sandbox import Sandbox, assemble
+from bot.sandbox.snapshot.loading import put, read_file
 
 _HOST = "127.0.0.1"
 _MOST_BODY = 4 * 1024 * 1024
@@ -78,8 +80,8 @@ class RunningSandbox:
 
 
 async def start(config: SandboxConfig) -> RunningSandbox:
-    """A running sandbox; PortInUseError or ManifestError when it cannot run."""
-    sandbox = assemble(config, read_manifest(config.manifest))
+    """A running sandbox; PortInUseError, ManifestError or SnapshotError when it cannot run."""
+    sandbox = _assembled(config)
     runner = web.AppRunner(_application(sandbox), access_log=None, shutdown_timeout=1.0)
     await runner.setup()
     site = web.TCPSite(runner, _HOST, config.port)
@@ -95,12 +97,34 @@ async def start(config: SandboxConfig) -> RunningSandbox:
     return RunningSandbox(sandbox, runner, port)
 
 
+def _assembled(config: SandboxConfig) -> Sandbox:
+    manifest = read_manifest(config.manifest)
+    if config.snapshot is None:
+        return assemble(config, manifest)
+    saved = read_file(config.snapshot)
+    sandbox = assemble(replace(config, seed=saved.seed), manifest)
+    put(sandbox, saved)
+    return sandbox
+
+
 def _application(sandbox: Sandbox) -> web.Application:
     middlewares = [only_loopback, refusals, recorded, faulty_calls]
     application = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
-    for theme in (workspace, reading, messages, surfaces, channels, deliveries, connection, faults, clock, live):
+    for theme in (
+        workspace,
+        reading,
+        messages,
+        surfaces,
+        channels,
+        deliveries,
+        connection,
+        faults,
+        clock,
+        snapshots,
+        live,
+    ):
         application.add_routes(theme.ROUTES)
     application.add_routes(page_routes.routes())
     return application

@@ -1,5 +1,6 @@
 """People, channels, messages and views as Slack writes them in JSON."""
 
+from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -111,7 +112,7 @@ def message_json(workspace: Workspace, channel: Channel, message: Message, *, me
         "ts": message.ts,
         "blocks": message.blocks,
         "attachments": message.attachments,
-        "edited": message.edited._asdict() if message.edited else None,
+        "edited": asdict(message.edited) if message.edited else None,
         "hidden": True if message.subtype == "tombstone" else None,
         "is_ephemeral": True if message.ephemeral_for else None,
         "metadata": message.metadata if metadata else None,

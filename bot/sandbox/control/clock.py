@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from bot.sandbox.clock import LATEST, Clock
 from bot.sandbox.control.request import SANDBOX, Order, done, read, without_query
+from bot.sandbox.sandbox import Sandbox
 
 
 class Move(Order):
@@ -49,9 +50,14 @@ async def move(request: web.Request) -> web.Response:
         sandbox.clock.freeze()
     else:
         sandbox.clock.release()
+    return done(**announce(sandbox)._asdict())
+
+
+def announce(sandbox: Sandbox) -> Reading:
+    """How the clock is set now, which every page is told."""
     reading = _reading(sandbox.clock)
     sandbox.stream.publish("clock", **reading._asdict())
-    return done(**reading._asdict())
+    return reading
 
 
 def _reading(clock: Clock) -> Reading:

@@ -121,7 +121,7 @@ async def refusals(request: web.Request, handler: Route) -> web.StreamResponse:
     try:
         return await handler(request)
     except Refusal as refusal:
-        body: Json = {"ok": False, "error": refusal.code, "detail": refusal.detail}
+        body: Json = {"ok": False, "error": refusal.code, "detail": refusal.detail, **refusal.answer}
         return web.json_response(body, status=refusal.status)
     except SlackError as error:
         detail = f"Slack refuses this with {error.code}."

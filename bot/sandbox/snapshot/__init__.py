@@ -1,0 +1,1 @@
+"""Saving a workspace as one JSON document, and bringing it back."""
