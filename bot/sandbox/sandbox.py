@@ -104,7 +104,7 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         if config.transport == "socket"
         else HttpPush(config.request_urls, credentials.signing_secret, config.timing, clock)
     )
-    sandbox = Sandbox(
+    return Sandbox(
         manifest=manifest,
         credentials=credentials,
         ids=ids,
@@ -118,6 +118,3 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         dispatcher=Dispatcher(transport, config.timing, allowance, ids, clock, wire_log, faults),
         wire_log=wire_log,
     )
-    for fault in config.faults:
-        sandbox.set_fault(fault)
-    return sandbox

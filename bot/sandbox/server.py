@@ -30,6 +30,19 @@ from bot.sandbox.sandbox import Sandbox, assemble
 from bot.sandbox.snapshot.loading import put, read_file
 
 _HOST = "127.0.0.1"
+_THEMES = (
+    workspace,
+    reading,
+    messages,
+    surfaces,
+    channels,
+    deliveries,
+    connection,
+    faults,
+    clock,
+    snapshots,
+    live,
+)
 _MOST_BODY = 4 * 1024 * 1024
 
 
@@ -100,10 +113,13 @@ async def start(config: SandboxConfig) -> RunningSandbox:
 def _assembled(config: SandboxConfig) -> Sandbox:
     manifest = read_manifest(config.manifest)
     if config.snapshot is None:
-        return assemble(config, manifest)
-    saved = read_file(config.snapshot)
-    sandbox = assemble(replace(config, seed=saved.seed), manifest)
-    put(sandbox, saved)
+        sandbox = assemble(config, manifest)
+    else:
+        saved = read_file(config.snapshot)
+        sandbox = assemble(replace(config, seed=saved.seed), manifest)
+        put(sandbox, saved)
+    for fault in config.faults:
+        sandbox.set_fault(fault)
     return sandbox
 
 
@@ -112,19 +128,7 @@ def _application(sandbox: Sandbox) -> web.Application:
     application = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
-    for theme in (
-        workspace,
-        reading,
-        messages,
-        surfaces,
-        channels,
-        deliveries,
-        connection,
-        faults,
-        clock,
-        snapshots,
-        live,
-    ):
+    for theme in _THEMES:
         application.add_routes(theme.ROUTES)
     application.add_routes(page_routes.routes())
     return application
