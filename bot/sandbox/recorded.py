@@ -14,7 +14,9 @@ from bot.sandbox.wire_log import MOST_SHOWN, AppCall, CallKind, Stopwatch, kept,
 
 _SECRET = frozenset({"token", "app_token", "client_secret"})
 _KINDS: dict[str, CallKind] = {"api": "web_api", "response": "response_url", "upload": "upload"}
-_HUNG_UP = "connection_dropped"
+HUNG_UP = "connection_dropped"
+UNREADABLE = "unreadable_answer"
+"""What the log says of an answer that a fault kept back or cut up; every other code is Slack's or `http_<status>`."""
 
 
 @web.middleware
@@ -48,7 +50,7 @@ async def _write_down(
         at=watch.at,
         ms=watch.ms,
         status=0 if gone or answer is None else answer.status,
-        error=_HUNG_UP if gone or answer is None else _error(answer.status, body),
+        error=HUNG_UP if gone or answer is None else _error(kind, answer.status, body),
         args=_bounded(await _arguments(request, kind)),
         answer=kept(body),
     )
@@ -66,11 +68,15 @@ async def _arguments(request: web.Request, kind: CallKind) -> Mapping[str, objec
     return {"body": shown(kept(await request.text()))}
 
 
-def _error(status: int, body: str) -> str | None:
+def _error(kind: CallKind, status: int, body: str) -> str | None:
+    if status >= 400 and not body.startswith("{"):
+        return f"http_{status}"
+    if len(body) > MOST_SHOWN:  # refusals are short, and reading a long answer again costs time
+        return None
     answered = shown(body)
-    if isinstance(answered, dict) and answered.get("ok") is False:
-        return str(answered.get("error"))
-    return None if status < 400 and (answered != body or not body.startswith("<")) else f"http_{status}"
+    if isinstance(answered, dict):
+        return None if answered.get("ok", True) else str(answered.get("error"))
+    return UNREADABLE if kind == "web_api" and body else None
 
 
 def _bounded(arguments: Mapping[str, object]) -> Json:

@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.config import SandboxConfig, Timing
+from bot.sandbox.recorded import UNREADABLE
 from bot.sandbox.server import RunningSandbox, start
 from bot.sandbox.webapi.method import ALWAYS
 from bot.sandbox.webapi.registry import METHODS
@@ -130,7 +131,7 @@ async def open_place(**config: Any) -> AsyncIterator[Place]:
 def _is_declared(call: AppCall) -> bool:
     """Whether the call's refusal, if it is one, stands in the method's declaration."""
     method = METHODS.get(call.method)
-    return method is None or call.status not in (200, 429) or call.error in (None, *ALWAYS, *method.refuses)
+    return method is None or call.status not in (200, 429) or call.error in (None, UNREADABLE, *ALWAYS, *method.refuses)
 
 
 @asynccontextmanager

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 
+import aiohttp
 import pytest
 from aiohttp import ClientResponse, web
 from slack_bolt.async_app import AsyncApp
@@ -197,3 +199,31 @@ async def test_a_parameter_that_cannot_be_meant_is_refused(place: Place, query: 
         answer = await place.ask("GET", path + query, 400)
         assert answer["error"] == "invalid_request"
         assert query.split("=")[0] in answer["detail"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "error"),
+    [
+        ("rate_limited", 429, "ratelimited"),
+        ("server_error_after", 500, "http_500"),
+        ("bad_gateway", 502, "http_502"),
+        ("malformed_json", 200, "unreadable_answer"),
+        ("refused", 200, "internal_error"),
+        ("drop_before", 0, "connection_dropped"),
+        ("drop_after", 0, "connection_dropped"),
+        ("slow_body", 200, None),
+    ],
+)
+async def test_what_a_fault_made_of_a_call_is_what_the_log_shows(
+    place: Place, kind: str, status: int, error: str | None
+) -> None:
+    await place.ask("POST", "faults", kind=kind, **({"ms": 20} if kind == "slow_body" else {}))
+    headers = {"authorization": f"Bearer {place.running.bot_token}"}
+    body = {"channel": place.channel("practice"), "text": "hello"}
+    with suppress(aiohttp.ClientError):
+        async with place.web.post(place.running.api_url + "chat.postMessage", json=body, headers=headers) as answer:
+            await answer.read()
+    await place.until(lambda: place.running.sandbox.wire_log.calls)
+    call = (await calls(place))[-1]
+    assert (call["status"], call["error"]) == (status, error)
+    assert call["args"] == body

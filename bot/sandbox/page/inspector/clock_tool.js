@@ -41,7 +41,12 @@ export class ClockTool {
         STEPS.map(([label, advance]) => doing(label, () => this.move({ advance }))),
         this.freeze,
       ),
-      el("div.tool-line", {}, this.date, doing("Go there", () => this.goTo())),
+      el(
+        "div.tool-line",
+        {},
+        this.date,
+        doing("Go there", () => this.goTo()),
+      ),
     );
   }
 

@@ -69,7 +69,9 @@ function outcomeOf(delivery) {
 
 function subjectOf({ event, actions, view, text, callback_id }) {
   const said = event?.text && wordsOf(event.text);
-  return actions?.[0]?.action_id ?? view?.callback_id ?? callback_id ?? (said || event?.subtype) ?? text ?? "";
+  return (
+    actions?.[0]?.action_id ?? view?.callback_id ?? callback_id ?? (said || event?.subtype) ?? text ?? ""
+  );
 }
 
 function readDelivery(delivery) {
@@ -109,8 +111,16 @@ const READERS = { call: readCall, delivery: readDelivery, connection: readConnec
 
 /** An entry for the list: `source` is "call", "delivery" or "connection", `record` what the log holds. */
 export function entryOf(source, record) {
-  return { source, record, key: `${source}/${record.id}`, order: record.order, at: record.at, ...READERS[source](record) };
+  return {
+    source,
+    record,
+    key: `${source}/${record.id}`,
+    order: record.order,
+    at: record.at,
+    ...READERS[source](record),
+  };
 }
 
 /** Whether a delivery is only the app's own message coming back to it. */
-export const isEcho = ({ record }) => Boolean(record.payload?.event?.bot_id ?? record.payload?.event?.message?.bot_id);
+export const isEcho = ({ record }) =>
+  Boolean(record.payload?.event?.bot_id ?? record.payload?.event?.message?.bot_id);

@@ -15,14 +15,19 @@ function settingsOf(fault, kind) {
     ([name, value]) => !NOT_SETTINGS.has(name) && value !== kind?.fields[name]?.default,
   );
   const matched = Object.entries(fault.match ?? {}).filter(([, value]) => value !== null);
-  return [...matched, ...settings].map(([name, value]) => `${spoken(name)} ${value ?? "without end"}`).join(", ");
+  return [...matched, ...settings]
+    .map(([name, value]) => `${spoken(name)} ${value ?? "without end"}`)
+    .join(", ");
 }
 
 export class FaultsTool {
   constructor() {
     this.kinds = [];
     this.standing = el("ul.faults");
-    this.pick = el("select.entry", { "aria-label": "Kind of fault", on: { change: () => this.drawFields() } });
+    this.pick = el("select.entry", {
+      "aria-label": "Kind of fault",
+      on: { change: () => this.drawFields() },
+    });
     this.about = el("p.quiet");
     this.fields = el("div.fault-fields");
     this.form = el(
@@ -31,7 +36,11 @@ export class FaultsTool {
       this.pick,
       this.about,
       this.fields,
-      el("div.button-row", {}, el("button.button", { type: "submit", data: { style: "primary" } }, "Set this fault")),
+      el(
+        "div.button-row",
+        {},
+        el("button.button", { type: "submit", data: { style: "primary" } }, "Set this fault"),
+      ),
     );
     this.node = tool(
       "Faults",
@@ -64,14 +73,12 @@ export class FaultsTool {
     return el(
       "li.fault",
       { data: { over: Boolean(fault.over) } },
+      el("span", {}, el("strong", {}, spoken(fault.kind)), " ", el("small", {}, settingsOf(fault, kind))),
       el(
-        "span",
+        "span.quiet",
         {},
-        el("strong", {}, spoken(fault.kind)),
-        " ",
-        el("small", {}, settingsOf(fault, kind)),
+        fault.over ? `over, struck ${fault.struck}` : `stands, struck ${fault.struck ?? 0}`,
       ),
-      el("span.quiet", {}, fault.over ? `over, struck ${fault.struck}` : `stands, struck ${fault.struck ?? 0}`),
       button(
         "button.icon-button",
         { "aria-label": `Remove the fault ${spoken(fault.kind)}`, on: { click: remove } },
@@ -96,8 +103,12 @@ export class FaultsTool {
 
   async submit(event) {
     event.preventDefault();
-    const match = Object.fromEntries(this.matches.filter(({ isSet }) => isSet).map((field) => [field.name, field.value]));
-    const given = Object.fromEntries(this.inputs.filter(({ isSet }) => isSet).map((field) => [field.name, field.value]));
+    const match = Object.fromEntries(
+      this.matches.filter(({ isSet }) => isSet).map((field) => [field.name, field.value]),
+    );
+    const given = Object.fromEntries(
+      this.inputs.filter(({ isSet }) => isSet).map((field) => [field.name, field.value]),
+    );
     const fault = { kind: this.pick.value, ...given, ...(Object.keys(match).length ? { match } : {}) };
     if (await attempt(() => setFault(fault))) this.read();
   }

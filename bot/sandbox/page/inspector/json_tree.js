@@ -18,8 +18,17 @@ function preview(value) {
 }
 
 function longText(value) {
-  const node = el("span.json-value", { data: { type: "string" } }, JSON.stringify(value.slice(0, LONG_TEXT)), " ");
-  const more = button("button.json-more", {}, `${(value.length - LONG_TEXT).toLocaleString()} more characters`);
+  const node = el(
+    "span.json-value",
+    { data: { type: "string" } },
+    JSON.stringify(value.slice(0, LONG_TEXT)),
+    " ",
+  );
+  const more = button(
+    "button.json-more",
+    {},
+    `${(value.length - LONG_TEXT).toLocaleString()} more characters`,
+  );
   more.addEventListener("click", () => node.replaceChildren(JSON.stringify(value)));
   node.append(more);
   return node;
@@ -75,7 +84,8 @@ export class JsonTree {
 
   /** Opens the way to the place at `path` and points it out. */
   reveal(path) {
-    for (let depth = 0; depth <= path.length; depth += 1) this.openers.get(pointerOf(path.slice(0, depth)))?.();
+    for (let depth = 0; depth <= path.length; depth += 1)
+      this.openers.get(pointerOf(path.slice(0, depth)))?.();
     const place = this.node.querySelector(`[data-path="${CSS.escape(pointerOf(path))}"]`);
     if (!place) return;
     for (const marked of this.node.querySelectorAll("[data-marked]")) delete marked.dataset.marked;

@@ -34,8 +34,10 @@ export function placeIn(args, pointer) {
 /** Slack's reasons in an answer, each with the pointer it names, or null. */
 export function reasonsIn(answer) {
   const listed = answer?.errors ?? answer?.response_metadata?.messages ?? [];
-  return (Array.isArray(listed) ? listed : []).filter((each) => typeof each === "string").map((each) => {
-    const words = each.replace(/^\[ERROR\]\s*/, "");
-    return { words: words.replace(IN_WORDS, ""), pointer: words.match(IN_WORDS)?.[1] ?? null };
-  });
+  return (Array.isArray(listed) ? listed : [])
+    .filter((each) => typeof each === "string")
+    .map((each) => {
+      const words = each.replace(/^\[ERROR\]\s*/, "");
+      return { words: words.replace(IN_WORDS, ""), pointer: words.match(IN_WORDS)?.[1] ?? null };
+    });
 }

@@ -9,7 +9,10 @@ import { doing, tool } from "./tool.js";
 async function save() {
   const snapshot = await readSnapshot();
   const blob = new Blob([JSON.stringify(snapshot, null, 2)], { type: "application/json" });
-  const link = el("a", { href: URL.createObjectURL(blob), download: `sandbox-${new Date().toISOString().slice(0, 16).replace(":", "")}.json` });
+  const link = el("a", {
+    href: URL.createObjectURL(blob),
+    download: `sandbox-${new Date().toISOString().slice(0, 16).replace(":", "")}.json`,
+  });
   link.click();
   URL.revokeObjectURL(link.href);
 }
@@ -30,7 +33,12 @@ async function load(picker) {
 
 /** Saving the workspace to a file and loading it from one. */
 export function snapshotTool() {
-  const picker = el("input", { type: "file", accept: "application/json,.json", hidden: true, "aria-label": "Snapshot to load" });
+  const picker = el("input", {
+    type: "file",
+    accept: "application/json,.json",
+    hidden: true,
+    "aria-label": "Snapshot to load",
+  });
   picker.addEventListener("change", () => load(picker));
   return tool(
     "Snapshot",

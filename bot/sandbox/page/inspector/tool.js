@@ -5,7 +5,13 @@ import { attempt } from "../notices.js";
 /** A titled box with `words` that say what it does. */
 export function tool(title, words, ...content) {
   const id = freshId("tool");
-  return el("section.tool", { "aria-labelledby": id }, el("h3", { id }, title), words && el("p.quiet", {}, words), ...content);
+  return el(
+    "section.tool",
+    { "aria-labelledby": id },
+    el("h3", { id }, title),
+    words && el("p.quiet", {}, words),
+    ...content,
+  );
 }
 
 /** A button that runs `task`, is busy meanwhile, and shows what went wrong. */

@@ -26,7 +26,8 @@ function opened(value) {
   }
 }
 
-const openedArguments = (args) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, opened(value)]));
+const openedArguments = (args) =>
+  Object.fromEntries(Object.entries(args).map(([key, value]) => [key, opened(value)]));
 
 export class WireDetail {
   /** `onChoose` gets the key of another entry that this one leads to; `onBack` is for the phone. */
@@ -48,7 +49,10 @@ export class WireDetail {
     if (this.key !== entry.key) this.memories.clear();
     this.key = entry.key;
     const parts = { call: () => this.call(entry, ordered), delivery: () => this.delivery(entry, ordered) };
-    this.node.replaceChildren(this.head(entry), ...(parts[entry.source]?.() ?? [this.tree("Payload", entry.record.payload)]));
+    this.node.replaceChildren(
+      this.head(entry),
+      ...(parts[entry.source]?.() ?? [this.tree("Payload", entry.record.payload)]),
+    );
     this.node.scrollTop = scrollTop;
   }
 
@@ -67,7 +71,12 @@ export class WireDetail {
         {},
         el("h2", {}, entry.name),
         el("p.quiet", {}, `${entry.label}, ${exactTime(entry.at)}${entry.took && `, ${entry.took}`}`),
-        el("p.wire-outcome", { data: { failed: entry.failed } }, entry.failed && icon("warning"), entry.outcome),
+        el(
+          "p.wire-outcome",
+          { data: { failed: entry.failed } },
+          entry.failed && icon("warning"),
+          entry.outcome,
+        ),
       ),
       el(
         "div.wire-tools",
@@ -100,8 +109,15 @@ export class WireDetail {
     return [
       this.reasons(record, args, tree),
       section("Arguments", tree.node),
-      this.tree(record.status === 200 ? "Answer" : `Answer, HTTP ${record.status || "connection cut"}`, record.response || null),
-      cause && section(`What it came after, within ${WINDOW_S} s`, this.links([cause], ({ at }) => distance(entry.at - at))),
+      this.tree(
+        record.status === 200 ? "Answer" : `Answer, HTTP ${record.status || "connection cut"}`,
+        record.response || null,
+      ),
+      cause &&
+        section(
+          `What it came after, within ${WINDOW_S} s`,
+          this.links([cause], ({ at }) => distance(entry.at - at)),
+        ),
     ].filter(Boolean);
   }
 
@@ -109,7 +125,14 @@ export class WireDetail {
     const reasons = record.ok ? [] : reasonsIn(record.response);
     if (!reasons.length) return null;
     const line = ({ words, pointer }) =>
-      el("li", {}, words, " ", pointer && button("button.pointer", { on: { click: () => tree.reveal(placeIn(args, pointer)) } }, pointer));
+      el(
+        "li",
+        {},
+        words,
+        " ",
+        pointer &&
+          button("button.pointer", { on: { click: () => tree.reveal(placeIn(args, pointer)) } }, pointer),
+      );
     return section("Why it was refused", el("ul.wire-reasons", {}, reasons.map(line)));
   }
 
@@ -118,8 +141,15 @@ export class WireDetail {
     const calls = callsAfter(entry, ordered);
     return [
       this.tree("Payload", record.payload),
-      section(record.sends.length === 1 ? "Sent once" : `Sent ${record.sends.length} times`, record.sends.map((send, at) => this.send(send, at))),
-      this.tree("Answer in the acknowledgement", record.response, "The app answered nothing with its acknowledgement."),
+      section(
+        record.sends.length === 1 ? "Sent once" : `Sent ${record.sends.length} times`,
+        record.sends.map((send, at) => this.send(send, at)),
+      ),
+      this.tree(
+        "Answer in the acknowledgement",
+        record.response,
+        "The app answered nothing with its acknowledgement.",
+      ),
       section(
         `Calls begun in the ${WINDOW_S} s after it`,
         calls.length ? this.links(calls, ({ at }) => distance(at - entry.at)) : el("p.quiet", {}, "None."),
@@ -147,7 +177,11 @@ export class WireDetail {
         { on: { click: () => this.handlers.onChoose(entry.key) } },
         el("small", {}, note(entry)),
         el("strong", {}, entry.name),
-        el("span", { data: { failed: entry.failed } }, entry.failed ? `error: ${entry.outcome}` : entry.outcome),
+        el(
+          "span",
+          { data: { failed: entry.failed } },
+          entry.failed ? `error: ${entry.outcome}` : entry.outcome,
+        ),
       );
     return el("div.wire-links", {}, entries.map(link));
   }

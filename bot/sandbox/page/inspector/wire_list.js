@@ -21,7 +21,13 @@ function row(entry, before) {
       icon(entry.toApp ? "toApp" : "fromApp"),
       el("span.visually-hidden", {}, entry.toApp ? "to the app: " : "from the app: "),
     ),
-    el("span.wire-what", {}, el("span.wire-kind", {}, entry.label), el("strong", {}, entry.name), el("small", {}, String(entry.about))),
+    el(
+      "span.wire-what",
+      {},
+      el("span.wire-kind", {}, entry.label),
+      el("strong", {}, entry.name),
+      el("small", {}, String(entry.about)),
+    ),
     el(
       "span.wire-outcome",
       {},

@@ -9,7 +9,8 @@ import { WireList } from "./wire_list.js";
 const texts = new WeakMap();
 
 function textOf(entry) {
-  if (!texts.has(entry)) texts.set(entry, `${entry.name} ${entry.outcome} ${JSON.stringify(entry.record)}`.toLowerCase());
+  if (!texts.has(entry))
+    texts.set(entry, `${entry.name} ${entry.outcome} ${JSON.stringify(entry.record)}`.toLowerCase());
   return texts.get(entry);
 }
 
@@ -28,7 +29,12 @@ export class WireTab {
     const redraw = () => this.draw();
     this.kind = el("select.entry", { "aria-label": "Kind", on: { change: redraw } });
     this.kind.append(...GROUPS.map(([value, label]) => el("option", { value }, label)));
-    this.words = el("input.entry", { type: "search", "aria-label": "Filter by text", placeholder: "Filter by text", on: { input: redraw } });
+    this.words = el("input.entry", {
+      type: "search",
+      "aria-label": "Filter by text",
+      placeholder: "Filter by text",
+      on: { input: redraw },
+    });
     this.onlyErrors = el("input", { type: "checkbox", on: { change: redraw } });
     this.pauseButton = button("button.button.small", { on: { click: () => this.pause(!this.paused) } });
     this.drawPause(0);
@@ -64,7 +70,9 @@ export class WireTab {
     const seen = this.paused ? ordered.filter(({ order }) => order <= this.pausedAt) : ordered;
     this.drawPause(ordered.length - seen.length);
     const shown = seen.filter((entry) => this.lets(entry));
-    const words = seen.length ? "Nothing fits the filter." : "Nothing has crossed the wire yet. Write a message, or press something.";
+    const words = seen.length
+      ? "Nothing fits the filter."
+      : "Nothing has crossed the wire yet. Write a message, or press something.";
     this.list.show(shown, words);
     this.drawDetail(ordered);
   }
