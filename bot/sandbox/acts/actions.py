@@ -10,7 +10,7 @@ from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person, State, View
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json, view_json
-from bot.sandbox.wire import Json, without_nothing
+from bot.sandbox.wire import Json, object_at, without_nothing
 
 _NO_STATE = frozenset({"button", "overflow", "workflow_button", "icon_button", "feedback_buttons"})
 _TROUBLES = {"operation_timeout": "did not respond in time", "dispatch_failed": "could not be reached"}
@@ -105,6 +105,15 @@ def _action(sandbox: Sandbox, placed: Placed, press: Press) -> Json:
         "action_ts": sandbox.clock.stamp(),
     }
     if element.get("type") in _NO_STATE - {"overflow"}:
-        own = {key: element.get(key) for key in ("text", "value", "style", "url")}
+        pressed = _thumb(element, press) if element.get("type") == "feedback_buttons" else element
+        own = {key: pressed.get(key) for key in ("text", "value", "style", "url")}
         return {**common, **without_nothing(own)}
     return {**common, **chosen(element, press.plain)}
+
+
+def _thumb(element: Json, press: Press) -> Json:
+    for name in ("positive_button", "negative_button"):
+        button = object_at(element, name)
+        if button.get("value") == press.plain:
+            return button
+    raise Refusal(400, "unknown_option", f"{press.action_id} has no button of the value {press.plain!r}.")

@@ -105,3 +105,22 @@ async def test_an_action_nobody_takes_is_not_acknowledged(place: Place) -> None:
     posted = await place.client.chat_postMessage(channel=channel, text="x", blocks=[section(accessory=button("go"))])
     container = {"channel": "practice", "ts": posted["ts"]}
     assert not (await place.do("ana", "actions", container=container, action_id="go"))["acknowledged"]
+
+
+async def test_feedback_brings_the_thumb_that_was_pressed(place: Place, presses: list[Json]) -> None:
+    thumbs = {
+        f"{kind}_button": {"text": {"type": "plain_text", "text": kind}, "value": kind}
+        for kind in ("positive", "negative")
+    }
+    row = {
+        "type": "context_actions",
+        "block_id": "row",
+        "elements": [{"type": "feedback_buttons", "action_id": "feedback", **thumbs}],
+    }
+    channel = place.channel("practice")
+    posted = await place.client.chat_postMessage(channel=channel, text="advice", blocks=[row])
+    press: Json = {"container": {"channel": "practice", "ts": posted["ts"]}, "action_id": "feedback"}
+    await place.do("ana", "actions", value="negative", **press)
+    assert presses[0]["actions"][0]["value"] == "negative"
+    refusal = await place.do("ana", "actions", status=400, value="neutral", **press)
+    assert refusal["error"] == "unknown_option"

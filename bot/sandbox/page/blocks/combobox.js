@@ -156,8 +156,8 @@ export class Combobox {
     this.options = groups.flatMap((group) => group.options);
     if (!this.options.length) return this.say("Nothing found.");
     this.list.replaceChildren(...groups.filter((group) => group.options.length).map((group) => this.group(group)));
-    const first = this.options.findIndex((option) => this.chosen.some((each) => same(each, option)));
-    this.activate(Math.max(0, this.many ? this.active : first));
+    const latest = this.latest ?? this.chosen[0];
+    this.activate(Math.max(0, this.options.findIndex((option) => same(option, latest))));
     this.place();
     return undefined;
   }
@@ -207,7 +207,7 @@ export class Combobox {
     if (!isChosen && this.most && this.chosen.length >= this.most) return undefined;
     this.chosen = isChosen ? this.chosen.filter((each) => !same(each, option)) : [...this.chosen, option];
     this.changed = true;
-    this.active = this.options.indexOf(option);
+    this.latest = option;
     this.showChosen();
     if (!this.input.value) return this.draw();
     this.input.value = "";

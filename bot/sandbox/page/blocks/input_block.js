@@ -5,8 +5,12 @@ import { control } from "./elements.js";
 import { textObject } from "./objects.js";
 import { unknown } from "./unknown.js";
 
+const LABELLED_BY_ITSELF = "input, select, textarea";
+
+/** Ties label and notes to a control; groups and editors cannot have a label of HTML's own. */
 function describe(target, labelId, noteIds, failed) {
-  target.setAttribute("aria-labelledby", labelId);
+  if (target.matches(LABELLED_BY_ITSELF)) target.id = freshId("field");
+  else target.setAttribute("aria-labelledby", labelId);
   if (noteIds.length) target.setAttribute("aria-describedby", noteIds.join(" "));
   if (failed) target.setAttribute("aria-invalid", "true");
 }
@@ -27,7 +31,11 @@ export function inputBlock(block, surface) {
     { data: { failed: Boolean(error) } },
     el(
       "label.input-label",
-      { id: labelId, on: { click: () => focusable(made.target).focus() } },
+      {
+        id: labelId,
+        for: made.target.id || undefined,
+        on: { click: () => focusable(made.target).focus() },
+      },
       ...textObject(block.label),
       block.optional && el("span.optional", {}, " (optional)"),
     ),

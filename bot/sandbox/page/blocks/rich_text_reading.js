@@ -12,6 +12,7 @@ const STYLES = {
   CODE: "code",
 };
 const BLOCKS = new Set(["DIV", "P", "LI"]);
+const FRAMES = new Set(["DIV", "P"]);
 const LIST_STYLES = { UL: "bullet", OL: "ordered" };
 
 const sameStyle = (one, other) => JSON.stringify(one ?? {}) === JSON.stringify(other ?? {});
@@ -39,12 +40,12 @@ function readNode(node, style, pieces) {
   return undefined;
 }
 
-/** The pieces of `nodes`, without the line break that editors leave at the end. */
+/** The pieces of `nodes`, without the line breaks that editors leave at the end. */
 function piecesOf(nodes) {
   const pieces = [];
   for (const node of nodes) readNode(node, {}, pieces);
   const last = pieces.at(-1);
-  if (last?.type === "text") last.text = last.text.replace(/\n$/, "");
+  if (last?.type === "text") last.text = last.text.replace(/\n+$/, "");
   return pieces.filter((piece) => piece.type !== "text" || piece.text);
 }
 
@@ -73,6 +74,13 @@ function wholePart(node) {
   return null;
 }
 
+/** What stands in `editor`, without the frames that browsers put around lists and quotes. */
+function topNodes(editor) {
+  return [...editor.childNodes].flatMap((node) =>
+    FRAMES.has(node.nodeName) && node.querySelector("ul, ol, blockquote, pre") ? topNodes(node) : [node],
+  );
+}
+
 /** The rich_text block that `editor` holds, or null where nothing is written. */
 export function readRichText(editor) {
   const elements = [];
@@ -82,7 +90,7 @@ export function readRichText(editor) {
     if (pieces.length) elements.push({ type: "rich_text_section", elements: pieces });
     run = [];
   };
-  for (const node of editor.childNodes) {
+  for (const node of topNodes(editor)) {
     const whole = wholePart(node);
     if (!whole) run.push(node);
     else {
