@@ -36,6 +36,10 @@ class History:
         """The replies under the message at `ts`, if it has any."""
         return self._threads.get(ts)
 
+    def newest_first(self) -> list[Message]:
+        """Every message, replies included, newest first."""
+        return sorted(self.messages.values(), key=lambda each: each.ts, reverse=True)
+
     def top_level(self) -> list[Message]:
         """What the channel shows, broadcast replies included, oldest first."""
         return [self.messages[ts] for ts in self._top]

@@ -78,6 +78,15 @@ async def show_thread(request: web.Request) -> web.Response:
     )
 
 
+async def show_pins(request: web.Request) -> web.Response:
+    """What is pinned in a channel, newest first."""
+    sandbox, order = request.app[SANDBOX], read_query(request, PersonalOrder)
+    person = person_of(sandbox, order.as_)
+    channel = channel_of(sandbox, person, request.match_info["channel"])
+    shown = [_shown(sandbox, person, channel, each) for each in channel.history.newest_first()]
+    return done(messages=[each for each in shown if each.get("pinned_to")])
+
+
 async def mark(request: web.Request) -> web.Response:
     """Marks a channel or a thread as read up to a timestamp."""
     sandbox, order = request.app[SANDBOX], await read(request, Mark)
@@ -152,6 +161,7 @@ def _shown(sandbox: Sandbox, person: Person, channel: Channel, message: Message)
 ROUTES = [
     web.get("/sandbox/channels/{channel}", show_channel),
     web.get("/sandbox/channels/{channel}/threads/{ts}", show_thread),
+    web.get("/sandbox/channels/{channel}/pins", show_pins),
     web.post("/sandbox/read", mark),
     web.get("/sandbox/unread", show_unread),
 ]

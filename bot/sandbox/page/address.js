@@ -15,7 +15,7 @@ export function readAddress() {
 function hashFor({ as, channel, thread, view }) {
   const wanted = new URLSearchParams({ as, channel: channel ?? "dm" });
   if (thread) wanted.set("thread", thread);
-  if (view === "home") wanted.set("view", "home");
+  if (view && view !== "messages") wanted.set("view", view);
   return `#${wanted}`;
 }
 

@@ -60,6 +60,10 @@ export const readModals = (as) => call("GET", `modals?as=${part(as)}`);
 export const say = (message) => call("POST", "messages", message);
 export const editMessage = (message) => call("PATCH", "messages", message);
 export const deleteMessage = (message) => call("DELETE", "messages", message);
+export const pin = (pinning) => call("POST", "pins", pinning);
+export const dismiss = (dismissal) => call("POST", "dismiss", dismissal);
+export const useShortcut = (use) => call("POST", "shortcuts", use);
+export const stopSession = (session) => call("POST", "sessions/stop", session);
 export const react = (reaction) => call("POST", "reactions", reaction);
 export const runCommand = (command) => call("POST", "commands", command);
 export const act = (action) => call("POST", "actions", action);
@@ -80,6 +84,9 @@ export const openMessagesTab = (as) => call("POST", "messages_tab/open", { as })
 
 export const createChannel = (channel) => call("POST", "channels", channel);
 export const addMember = (channel, user) => call("POST", `channels/${part(channel)}/members`, { user });
+export const removeMember = (channel, user) =>
+  call("DELETE", `channels/${part(channel)}/members/${part(user)}`);
+export const readPins = (as, channel) => call("GET", `channels/${part(channel)}/pins?as=${part(as)}`);
 export const resetWorkspace = () => call("POST", "reset", {});
 
 /** The address of the event stream for one person. */

@@ -3,6 +3,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { appIsIn, channelsOf, displayName, findChannel, personToBe } from "./directory.js";
 import { el } from "./dom.js";
 import { Inspector } from "./inspector/inspector.js";
+import { takePageKey } from "./keyboard.js";
 import { Live, reloadModals, reloadWorkspace } from "./live.js";
 import { announce, mountNotices } from "./notices.js";
 import { publish, state, subscribe } from "./state.js";
@@ -14,6 +15,7 @@ import { ModalHost } from "./views/modal.js";
 import { Sidebar } from "./views/sidebar.js";
 import { ThreadPane } from "./views/thread.js";
 
+const APP_TABS = new Set(["home", "about"]);
 const PERSON_KEY = "haggle-sandbox-person";
 
 function firstChannel(person) {
@@ -23,14 +25,14 @@ function firstChannel(person) {
 
 /** The channel that was asked for: by its id where it is known, else as it was asked, so that the pane can say why not. */
 function channelFor(wanted, person) {
-  if (wanted.channel === "dm" || wanted.view === "home") return "dm";
+  if (wanted.channel === "dm" || APP_TABS.has(wanted.view)) return "dm";
   if (!wanted.channel) return firstChannel(person);
   const channel = findChannel(wanted.channel, person);
   return channel?.is_im ? "dm" : (channel?.id ?? wanted.channel);
 }
 
 function placeFor(wanted, person) {
-  const view = wanted.view === "home" ? "home" : "messages";
+  const view = APP_TABS.has(wanted.view) ? wanted.view : "messages";
   return { channel: channelFor(wanted, person), thread: wanted.thread ?? null, view };
 }
 
@@ -57,7 +59,7 @@ class Page {
     subscribe("permalink", (link) => this.followPermalink(link));
     subscribe("drawer", (open) => this.drawer(open));
     addEventListener("popstate", () => this.followAddress());
-    addEventListener("keydown", (event) => this.takeKey(event));
+    addEventListener("keydown", takePageKey);
     document.querySelector(".skip").addEventListener("click", (event) => this.skipToMessages(event));
   }
 
@@ -161,23 +163,9 @@ class Page {
     if (open) this.sidebar.node.querySelector("[aria-current]")?.focus();
   }
 
-  takeKey(event) {
-    if (event.key === "Escape" && document.body.dataset.drawer === "true") this.drawer(false);
-    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!event.altKey || !step || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    this.walkChannels(step);
-  }
-
   skipToMessages(event) {
     event.preventDefault();
     this.channelPane.node.querySelector(".scroller, .home")?.focus();
-  }
-
-  walkChannels(step) {
-    const places = [...channelsOf(state.me).map((channel) => channel.id), "dm"];
-    const next = places[(places.indexOf(state.place.channel) + step + places.length) % places.length];
-    this.go({ channel: next, view: "messages", thread: null });
   }
 }
 

@@ -10,6 +10,13 @@ export function fill(workspace) {
 export const workspace = () => known;
 export const app = () => known.app;
 export const commands = () => known.commands;
+
+/** The app's shortcuts of one type: "global" or "message". */
+export const shortcuts = (type) => (known.shortcuts ?? []).filter((each) => each.type === type);
+
+/** Named groups of people, each with `id`, `handle`, `name` and `users`. */
+export const usergroups = () => known.usergroups ?? [];
+
 export const actable = () => known.you_can_be;
 
 /** The person or bot user with this id, or undefined. */
@@ -47,6 +54,20 @@ export function directMessagesOf(user) {
 export function findChannel(wanted, user) {
   if (wanted === "dm") return directMessagesOf(user);
   return known.channels.find((channel) => channel.id === wanted || (!channel.is_im && channel.name === wanted));
+}
+
+/** "#practice", or for a group direct message the names of the others in it. */
+export function channelTitle(channel, user) {
+  if (!channel.is_mpim) return `#${channel.name}`;
+  const others = (channel.members ?? []).filter((id) => id !== user.id).map((id) => displayName(userById(id)));
+  return others.join(", ");
+}
+
+/** Public channels that `user` could join. */
+export function joinable(user) {
+  return known.channels.filter(
+    (each) => !each.is_im && !each.is_mpim && !each.is_private && !each.is_archived && !holds(each, user.id),
+  );
 }
 
 /** Whether the app is in `channel`, and so hears and may post there. */

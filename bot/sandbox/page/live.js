@@ -1,7 +1,7 @@
 /** What each live event changes on the page. */
 import { readModals, readWorkspace } from "./api.js";
 import { fill, findChannel, isMember } from "./directory.js";
-import { announce, attempt } from "./notices.js";
+import { announce, attempt, notify } from "./notices.js";
 import { authorOf } from "./people.js";
 import { publish, state } from "./state.js";
 import { wordsOf } from "./text/mrkdwn.js";
@@ -38,6 +38,8 @@ export class Live {
       message_deleted: (event) => this.deleted(event),
       channel: (event) => (event.reset ? location.reload() : reloadWorkspace()),
       read: () => recount(),
+      thread_status: (event) => publish("thread_status", event),
+      warning: (event) => notify(event.text ?? event.detail ?? "The app did not respond."),
       resync: () => this.resync(),
       connected: (event) => this.connection(event),
       home: (event) => publish("home", event.view),
@@ -60,7 +62,7 @@ export class Live {
   }
 
   isOpen(channel) {
-    return this.channelPane.channel?.id === channel && state.place.view !== "home";
+    return this.channelPane.channel?.id === channel && state.place.view === "messages";
   }
 
   async arrived(event) {

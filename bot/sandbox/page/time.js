@@ -45,6 +45,13 @@ export function ago(ts) {
   return `${count} ${unit}${count === 1 ? "" : "s"} ago`;
 }
 
+/** "today at 9:41 AM", "yesterday at …" or "on June 3 at …", as it follows "Last reply". */
+export function lastReplyWords(ts) {
+  const day = dayName(ts);
+  const when = day === "Today" || day === "Yesterday" ? day.toLowerCase() : `on ${day}`;
+  return `${when} at ${timeOf(ts)}`;
+}
+
 const DATE_PARTS = {
   date_num: (at) => at.toISOString().slice(0, 10),
   date: (at) => format({ dateStyle: "long" }).format(at),

@@ -1,96 +1,22 @@
-/** Suggestions while typing: commands after "/", people after "@", channels after "#", emoji after ":". */
-import { app, channelsOf, commands, displayName, people } from "../directory.js";
+/** The list of suggestions over a text box. */
 import { el, freshId } from "../dom.js";
-import { emojiLike } from "../emoji.js";
-import { appFace, personFace } from "../people.js";
-import { state } from "../state.js";
-
-const MOST = 8;
-
-const startsLike = (part) => (words) =>
-  words
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => word.startsWith(part)) || words.toLowerCase().startsWith(part);
-
-function commandChoices(part) {
-  const own = commands().map(({ command, description, usage_hint: hint }) => ({
-    text: command,
-    title: command,
-    hint,
-    note: description,
-  }));
-  const invite = {
-    text: "/invite",
-    title: "/invite",
-    hint: `@${app().name}`,
-    note: "Add the app to this channel",
-  };
-  return [...own, invite].filter(({ text }) => text.startsWith(`/${part}`));
-}
-
-function peopleChoices(part) {
-  const matches = startsLike(part);
-  const users = people()
-    .filter((user) => matches(displayName(user)) || matches(user.name ?? ""))
-    .map((user) => ({
-      text: `@${displayName(user)}`,
-      title: displayName(user),
-      note: user.profile?.title || user.title || user.name,
-      face: personFace(user),
-    }));
-  const bot = { text: `@${app().name}`, title: app().name, note: "app", face: appFace() };
-  return matches(app().name) ? [...users, bot] : users;
-}
-
-function channelChoices(part) {
-  return channelsOf(state.me)
-    .filter(({ name }) => name.startsWith(part))
-    .map(({ name }) => ({ text: `#${name}`, title: `#${name}` }));
-}
-
-function emojiChoices(part) {
-  if (part.length < 2) return [];
-  return emojiLike(part, MOST).map(([name, character]) => ({
-    text: `:${name}:`,
-    title: `:${name}:`,
-    face: el("span.emoji", {}, character),
-  }));
-}
-
-const TRIGGERS = [
-  { pattern: /^\/(\S*)$/, choices: commandChoices },
-  { pattern: /(?:^|\s)@([\p{L}\w.-]*)$/u, choices: peopleChoices },
-  { pattern: /(?:^|\s)#([\w-]*)$/, choices: channelChoices },
-  { pattern: /(?:^|\s):([\w+-]+)$/, choices: emojiChoices },
-];
-
-function suggestionsFor(before) {
-  for (const { pattern, choices } of TRIGGERS) {
-    const found = before.match(pattern);
-    if (found)
-      return {
-        from: before.length - found[1].length - 1,
-        choices: choices(found[1].toLowerCase()).slice(0, MOST),
-      };
-  }
-  return { from: 0, choices: [] };
-}
+import { isWhole, suggestionsFor } from "./completion_sources.js";
 
 export class Completion {
-  /** Suggests over `box`, a text area; the list is `node`. */
-  constructor(box) {
-    this.box = box;
+  /** Suggests over `box`, a text area; the list is `node`. `setting()` says where one writes. */
+  constructor(box, setting) {
+    Object.assign(this, { box, setting, choices: [], active: 0 });
     this.node = el("ul.completion", {
       role: "listbox",
       id: freshId("completion"),
       hidden: true,
       "aria-label": "Suggestions",
     });
-    this.choices = [];
     for (const [name, value] of [
+      ["role", "combobox"],
       ["aria-autocomplete", "list"],
       ["aria-haspopup", "listbox"],
+      ["aria-expanded", "false"],
       ["aria-controls", this.node.id],
     ])
       box.setAttribute(name, value);
@@ -103,7 +29,8 @@ export class Completion {
   }
 
   suggest() {
-    const { from, choices } = suggestionsFor(this.box.value.slice(0, this.box.selectionStart));
+    const before = this.box.value.slice(0, this.box.selectionStart);
+    const { from, choices } = suggestionsFor(before, this.setting());
     Object.assign(this, { from, choices, active: 0 });
     this.draw();
   }
@@ -111,8 +38,11 @@ export class Completion {
   draw() {
     this.node.hidden = this.choices.length === 0;
     this.node.replaceChildren(...this.choices.map((choice, at) => this.line(choice, at)));
-    if (this.isOpen) this.box.setAttribute("aria-activedescendant", this.node.children[this.active].id);
-    else this.box.removeAttribute("aria-activedescendant");
+    this.box.setAttribute("aria-expanded", String(this.isOpen));
+    if (!this.isOpen) return void this.box.removeAttribute("aria-activedescendant");
+    const current = this.node.children[this.active];
+    this.box.setAttribute("aria-activedescendant", current.id);
+    current.scrollIntoView({ block: "nearest" });
   }
 
   line(choice, at) {
@@ -128,7 +58,7 @@ export class Completion {
         "aria-selected": String(at === this.active),
         on: { pointerdown: pick },
       },
-      choice.face ?? null,
+      el("span.completion-face", {}, choice.face ?? null),
       el("span.completion-title", {}, choice.title),
       choice.hint && el("code", {}, choice.hint),
       choice.note && el("span.quiet", {}, choice.note),
@@ -136,11 +66,12 @@ export class Completion {
   }
 
   pick(at) {
-    const { text } = this.choices[at];
-    this.box.setRangeText(`${text} `, this.from, this.box.selectionStart, "end");
+    const { text, run } = this.choices[at];
+    this.box.setRangeText(run ? "" : `${text} `, this.from, this.box.selectionStart, "end");
     this.close();
     this.box.dispatchEvent(new Event("input"));
     this.box.focus();
+    run?.();
   }
 
   close() {
@@ -148,13 +79,19 @@ export class Completion {
     this.draw();
   }
 
+  /** Whether the person has typed one of the suggestions to its end, so that Enter is theirs. */
+  isTyped() {
+    const typed = this.box.value.slice(this.from, this.box.selectionStart);
+    return this.choices.some((choice) => isWhole(typed, choice));
+  }
+
   /** Whether the list made use of the key. */
   takeKey(event) {
     if (!this.isOpen) return false;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const exact = this.box.value.slice(this.from, this.box.selectionStart) === this.choices[this.active].text;
+    const picks = event.key === "Tab" || (event.key === "Enter" && !event.shiftKey && !this.isTyped());
     if (step) this.active = (this.active + step + this.choices.length) % this.choices.length;
-    else if (event.key === "Tab" || (event.key === "Enter" && !exact)) return this.pick(this.active) ?? true;
+    else if (picks) return this.pick(this.active) ?? true;
     else if (event.key === "Escape") return this.close() ?? true;
     else return false;
     this.draw();

@@ -33,19 +33,25 @@ function menuItem(item, close) {
   );
 }
 
+/** Shows `node`, a popover, at `anchor`, which gets the focus back when it closes and goes. */
+export function floatAt(node, anchor) {
+  node.addEventListener("toggle", (event) => {
+    if (event.newState !== "closed") return;
+    const held = node.contains(document.activeElement) || document.activeElement === document.body;
+    node.remove();
+    if (held) anchor.focus();
+  });
+  (anchor.closest("dialog") ?? document.body).append(node);
+  node.showPopover();
+  place(node, anchor);
+}
+
 /** Opens a menu at `anchor` with `items` of `{ label: nodes, note?, icon?, danger?, choose }`. Esc or a click aside closes it. */
 export function openMenu(anchor, items) {
   const menu = el("div.menu", { popover: "auto", role: "menu" });
   const close = () => menu.hidePopover();
   menu.append(...items.map((item) => menuItem(item, close)));
   menu.addEventListener("keydown", (event) => moveFocus(menu, event));
-  menu.addEventListener("toggle", (event) => {
-    if (event.newState !== "closed") return;
-    menu.remove();
-    anchor.focus();
-  });
-  (anchor.closest("dialog") ?? document.body).append(menu);
-  menu.showPopover();
-  place(menu, anchor);
+  floatAt(menu, anchor);
   menu.querySelector("button")?.focus();
 }

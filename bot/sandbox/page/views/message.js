@@ -1,20 +1,19 @@
 /** One message as it is read. */
-import { react } from "../api.js";
+import { dismiss } from "../api.js";
 import { renderAttachments } from "../blocks/attachments.js";
 import { renderFiles } from "../blocks/files.js";
 import { renderBlocks } from "../blocks/render.js";
-import { displayName, userById } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt } from "../notices.js";
-import { appFace, authorOf, personFace } from "../people.js";
-import { state, threadKey } from "../state.js";
-import { emoji } from "../text/inline.js";
+import { authorOf } from "../people.js";
+import { state } from "../state.js";
 import { mrkdwn } from "../text/mrkdwn.js";
-import { ago, fullTimeOf, timeOf } from "../time.js";
+import { fullTimeOf, timeOf } from "../time.js";
+import { reactionRow } from "./reactions.js";
+import { threadSummary } from "./thread_summary.js";
 
 const JUST_EMOJI = /^(?:\s*:[\w+-]+:\s*){1,6}$/;
-const FACES_SHOWN = 4;
 
 /** Whether the message is seen by one person only. */
 export const isEphemeral = (message) => Boolean(message.is_ephemeral) || message.subtype === "ephemeral";
@@ -66,27 +65,6 @@ function head(author, message) {
   );
 }
 
-/** One face for each of the people who replied; the app has one, whatever id it replied under. */
-function replyFaces(ids) {
-  const people = ids.map(userById).filter((user) => user && !user.is_bot);
-  const faces = people.slice(0, FACES_SHOWN).map(personFace);
-  return people.length === ids.length ? faces : [...faces, appFace()];
-}
-
-function threadSummary(message, { channel, openThread }) {
-  const unread = state.threadUnread.get(threadKey(channel, message.ts)) ?? 0;
-  const count = `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`;
-  return button(
-    "button.thread-summary",
-    { data: { focusKey: `thread/${message.ts}` }, on: { click: () => openThread(message.ts) } },
-    el("span.faces", {}, replyFaces(message.reply_users ?? [])),
-    el("strong", {}, count),
-    unread > 0 && el("span.new-replies", {}, `${unread} new`),
-    message.latest_reply && el("span.quiet", {}, `last reply ${ago(message.latest_reply)}`),
-    el("span.summary-hint", { "aria-hidden": "true" }, "View thread", icon("next")),
-  );
-}
-
 function broadcastNote(message, { inThread, openThread }) {
   if (message.subtype !== "thread_broadcast" || inThread) return null;
   return button(
@@ -97,34 +75,19 @@ function broadcastNote(message, { inThread, openThread }) {
   );
 }
 
-function reactionButton(reaction, message, channel) {
-  const own = reaction.users.includes(state.me.id);
-  const names = reaction.users.map((id) => displayName(userById(id))).join(", ");
-  const toggle = () =>
-    attempt(() => react({ as: state.me.id, channel, ts: message.ts, name: reaction.name, remove: own }));
-  return button(
-    "button.reaction",
-    {
-      title: names,
-      "aria-pressed": String(own),
-      data: { focusKey: `reaction/${reaction.name}` },
-      on: { click: toggle },
-    },
-    emoji(reaction.name),
-    ` ${reaction.users.length}`,
-  );
-}
-
-function reactionRow(message, { channel }) {
+function privateNote(message, channel) {
+  const drop = () => attempt(() => dismiss({ as: state.me.id, channel, ts: message.ts }));
   return el(
-    "div.reactions",
+    "div.private-note",
     {},
-    message.reactions.map((reaction) => reactionButton(reaction, message, channel)),
+    icon("eye"),
+    "Only visible to you",
+    button("button.link-button", { on: { click: drop } }, "Dismiss"),
   );
 }
 
-function privateNote() {
-  return el("div.private-note", {}, icon("eye"), "Only visible to you");
+function pinnedNote() {
+  return el("div.pinned-note", {}, icon("pin"), "Pinned");
 }
 
 /**
@@ -133,18 +96,20 @@ function privateNote() {
  */
 export function messageElement(message, setting, follows) {
   const author = authorOf(message);
+  const isPinned = message.pinned_to?.includes(setting.channel);
   const stamp = el(
     "time.gutter-time",
     { title: fullTimeOf(message.ts) },
     timeOf(message.ts).replace(/\s?[AP]M$/i, ""),
   );
-  const classes = ["message", follows && "follows", isEphemeral(message) && "private"]
+  const classes = ["message", follows && "follows", isEphemeral(message) && "private", isPinned && "pinned"]
     .filter(Boolean)
     .join(".");
   return el(
     `article.${classes}`,
     { tabindex: -1, "aria-label": `${author.name}, ${timeOf(message.ts)}`, data: { ts: message.ts } },
-    isEphemeral(message) && privateNote(),
+    isEphemeral(message) && privateNote(message, setting.channel),
+    isPinned && pinnedNote(),
     el("div.message-side", {}, follows ? stamp : author.face()),
     el(
       "div.message-body",
@@ -152,7 +117,7 @@ export function messageElement(message, setting, follows) {
       !follows && head(author, message),
       broadcastNote(message, setting),
       withEditMark(el("div.message-content", {}, content(message, setting.channel)), message),
-      message.reactions?.length ? reactionRow(message, setting) : null,
+      message.reactions?.length ? reactionRow(message, setting.channel) : null,
       !setting.inThread && message.reply_count > 0 && threadSummary(message, setting),
     ),
   );

@@ -1,4 +1,5 @@
 /** The messages of a channel or a thread: a stretch of them is drawn, moves as one scrolls, and is patched message by message. */
+import { app } from "../directory.js";
 import { button, el, replaceKeepingFocus } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt } from "../notices.js";
@@ -8,7 +9,7 @@ import { Stretch } from "../stretch.js";
 import { dayKey, dayName } from "../time.js";
 import { isEphemeral, isMove, messageElement } from "./message.js";
 import { startEdit } from "./message_editor.js";
-import { offerTools, withdrawTools } from "./message_tools.js";
+import { offerTools, takeMessageKey, withdrawTools } from "./message_tools.js";
 import { NewMark } from "./new_mark.js";
 
 const GROUP_SECONDS = 300;
@@ -80,7 +81,7 @@ export class MessageList {
     this.list.addEventListener("editleft", ({ target }) =>
       this.redraw(this.stretch.indexOf(target.dataset.ts)),
     );
-    this.scroller.addEventListener("keydown", (event) => this.moveBetween(event));
+    this.scroller.addEventListener("keydown", (event) => this.takeKey(event));
     this.scroller.addEventListener("scroll", () => this.scrolled(), { passive: true });
     document.addEventListener("visibilitychange", () => this.seen());
     const stay = () => this.pinned && this.toEnd();
@@ -91,6 +92,7 @@ export class MessageList {
   /** Shows what the sandbox answered in place of what was shown, scrolled to its end. */
   show(answer) {
     this.shows += 1;
+    this.held = false;
     this.stretch.reset(answer);
     this.items.clear();
     this.list.replaceChildren(...this.stretch.messages.map((_, at) => this.draw(at)));
@@ -150,6 +152,14 @@ export class MessageList {
     this.drawEnds();
   }
 
+  /** The names under which an app spoke here, each with a face. */
+  personas() {
+    const spoken = this.stretch.messages.filter((message) => message.bot_id && message.username).map(authorOf);
+    return [...new Map(spoken.map((author) => [author.name, author])).values()].filter(
+      ({ name }) => name !== app().name,
+    );
+  }
+
   /** Draws the message at `ts` again, if it is drawn. */
   refreshOne(ts) {
     this.redraw(this.stretch.indexOf(ts));
@@ -188,6 +198,7 @@ export class MessageList {
     this.list.insertBefore(item, next ? this.items.get(next.ts) : null);
     if (next) this.redraw(at + 1);
     const own = message.user === state.me.id;
+    if (own) this.held = false;
     if (own || (pinned && !document.hidden)) this.newMark.readUpTo(message.ts, { clear: own });
     if (pinned) this.forget(this.stretch.keepLast(MOST_DRAWN));
     this.drawEnds();
@@ -289,7 +300,7 @@ export class MessageList {
   /** Reports that the person has read to the end, where they have. */
   seen() {
     const { last } = this.stretch;
-    if (last && this.node.isConnected && !document.hidden && this.atEnd()) this.onSeen?.(last.ts);
+    if (last && !this.held && this.node.isConnected && !document.hidden && this.atEnd()) this.onSeen?.(last.ts);
   }
 
   /** Brings the message at `ts` into view, reading around it where needed; false where there is none. */
@@ -311,6 +322,13 @@ export class MessageList {
     return true;
   }
 
+  /** Shows the line of new messages above the message at `ts`, as the person asked for it. */
+  unreadFrom(ts) {
+    this.held = true;
+    this.newMark.begin(justBefore(ts), 0);
+    this.drawEnds();
+  }
+
   /** Opens the person's own last message for editing; false where there is none. */
   editLast(userId) {
     const message = this.stretch.messages.findLast(
@@ -319,6 +337,12 @@ export class MessageList {
     const article = message && this.items.get(message.ts)?.querySelector("article");
     if (article) startEdit(message, article, this.setting.channel);
     return Boolean(article);
+  }
+
+  takeKey(event) {
+    const article = document.activeElement;
+    const message = article.matches("article.message") && this.find(article.dataset.ts);
+    if (!message || !takeMessageKey(event, message, article, this.setting)) this.moveBetween(event);
   }
 
   async moveBetween(event) {

@@ -25,12 +25,13 @@ export class NewMark {
     );
   }
 
-  /** A channel was opened that had been read up to `lastRead`, with `count` messages after it. */
+  /** A channel was opened that had been read up to `lastRead` ("0": never), with `count` messages after it. */
   begin(lastRead, count) {
-    Object.assign(this, { lastRead: lastRead ?? "9", count });
+    const readBefore = Number(lastRead) > 0;
+    Object.assign(this, { lastRead: readBefore ? lastRead : "9", count: readBefore ? count : 0 });
     this.banner.hidden = true;
     this.words.textContent = `${count} new ${count === 1 ? "message" : "messages"}`;
-    this.fresh = count > 0;
+    this.fresh = this.count > 0;
   }
 
   /** What comes up to `ts` was seen as it came and needs no line; one that stands stays, unless `clear`. */

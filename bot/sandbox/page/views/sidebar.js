@@ -1,6 +1,6 @@
 /** The sidebar: workspace, channels, the app, and who one is acting as. */
 import { createChannel, resetWorkspace } from "../api.js";
-import { actable, app, channelsOf, directMessagesOf, displayName, workspace } from "../directory.js";
+import { actable, app, channelTitle, channelsOf, directMessagesOf, displayName, workspace } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon, mark } from "../icons.js";
 import { attempt } from "../notices.js";
@@ -8,7 +8,9 @@ import { appFace, personFace } from "../people.js";
 import { publish, state, subscribe } from "../state.js";
 import { currentTheme, switchTheme } from "../theme.js";
 import { askForName, confirmation } from "./confirm.js";
+import { showKeys } from "./key_help.js";
 import { openMenu } from "./menu.js";
+import { openSwitcher } from "./switcher.js";
 
 async function reset() {
   const yes = await confirmation({
@@ -47,6 +49,7 @@ function unreadMark({ unread, mentions, unread_replies: replies }) {
 export class Sidebar {
   constructor() {
     this.channels = el("ul.nav-list");
+    this.groups = el("ul.nav-list");
     this.apps = el("ul.nav-list");
     this.faces = el("div.act-as-faces", { role: "radiogroup", "aria-label": "Act as" });
     this.who = el("div.act-as-who");
@@ -98,7 +101,9 @@ export class Sidebar {
 
   menu(anchor) {
     openMenu(anchor, [
+      { label: ["Go to…"], note: ["Ctrl K"], icon: icon("search"), choose: openSwitcher },
       { label: ["New channel"], icon: icon("plus"), choose: addChannel },
+      { label: ["Keyboard"], note: ["?"], icon: icon("help"), choose: showKeys },
       {
         label: ["Start afresh"],
         note: ["Empties the workspace"],
@@ -128,6 +133,7 @@ export class Sidebar {
         ),
         this.channels,
       ),
+      el("section", { hidden: true }, el("h2", {}, "Direct messages"), this.groups),
       el("section", {}, el("h2", {}, "Apps"), this.apps),
     );
   }
@@ -135,18 +141,19 @@ export class Sidebar {
   draw() {
     if (!state.me) return;
     const { place } = state;
-    const channels = channelsOf(state.me);
-    this.channels.replaceChildren(
-      ...channels.map((channel) =>
-        this.line({
-          face: icon(channel.is_private ? "lock" : "hash"),
-          name: channel.name,
-          unread: state.unread.get(channel.id) ?? NOTHING,
-          current: channel.id === place.channel,
-          go: { channel: channel.id, view: "messages", thread: null },
-        }),
-      ),
-    );
+    const all = channelsOf(state.me);
+    const lineOf = (channel) =>
+      this.line({
+        face: icon(channel.is_mpim ? "people" : channel.is_private ? "lock" : "hash"),
+        name: channelTitle(channel, state.me).replace(/^#/, ""),
+        unread: state.unread.get(channel.id) ?? NOTHING,
+        current: channel.id === place.channel,
+        go: { channel: channel.id, view: "messages", thread: null },
+      });
+    const groups = all.filter((channel) => channel.is_mpim);
+    this.channels.replaceChildren(...all.filter((channel) => !channel.is_mpim).map(lineOf));
+    this.groups.replaceChildren(...groups.map(lineOf));
+    this.groups.parentNode.hidden = groups.length === 0;
     const direct = directMessagesOf(state.me);
     this.apps.replaceChildren(
       this.line({

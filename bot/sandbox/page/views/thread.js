@@ -1,12 +1,13 @@
 /** The thread at the right; a whole sheet on a phone. */
 import { readThread } from "../api.js";
-import { app } from "../directory.js";
+import { app, channelTitle } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { publish, state } from "../state.js";
 import { readUpTo } from "../unread.js";
 import { Composer } from "./composer.js";
 import { MessageList } from "./message_list.js";
+import { SessionBar } from "./session.js";
 import { unreadable } from "./welcome.js";
 
 export class ThreadPane {
@@ -18,10 +19,20 @@ export class ThreadPane {
       read: () => this.read(),
       onSeen: (ts) => readUpTo({ channel: this.setting.channel, ts, thread: this.ts }),
     });
-    this.composer = new Composer({ inThread: true, editLast: () => this.list.editLast(state.me.id) });
+    this.composer = new Composer({
+      inThread: true,
+      editLast: () => this.list.editLast(state.me.id),
+      personas: () => this.list.personas(),
+    });
+    this.session = new SessionBar({
+      send: (text) => this.composer.say(text),
+      named: (title) => (this.title.textContent = title),
+    });
+    this.title = el("h2", {}, "Thread");
     this.where = el("span.quiet");
     const close = () => publish("go", { thread: null });
     this.body = el("div.pane-body");
+    this.composer.tray.acceptDrops(this.body);
     this.node = el(
       "aside.thread-pane",
       { hidden: true, "aria-label": "Thread" },
@@ -33,7 +44,7 @@ export class ThreadPane {
           { "aria-label": "Back to the channel", on: { click: close } },
           icon("back"),
         ),
-        el("div.pane-title", {}, el("h2", {}, "Thread"), this.where),
+        el("div.pane-title", {}, this.title, this.where),
         button(
           "button.icon-button.close-button",
           { "aria-label": "Close the thread", on: { click: close } },
@@ -42,7 +53,6 @@ export class ThreadPane {
       ),
       this.body,
     );
-    this.node.addEventListener("keydown", (event) => event.key === "Escape" && close());
   }
 
   /** Whether the thread under `ts` in `channel` is on screen. */
@@ -61,11 +71,13 @@ export class ThreadPane {
     Object.assign(this, { ts, channel });
     this.setting.channel = channel.id;
     this.node.hidden = false;
-    const name = channel.is_im ? app().name : `#${channel.name}`;
+    const name = channel.is_im ? app().name : channelTitle(channel, state.me);
     this.where.textContent = name;
     const answer = await this.open();
     if (!answer || this.ts !== ts) return;
-    this.body.replaceChildren(this.list.node, this.composer.node);
+    this.body.replaceChildren(this.list.node, this.session.node, this.composer.node);
+    this.title.textContent = "Thread";
+    this.session.show({ channel: channel.id, thread: ts }, answer.session);
     this.list.show(answer);
     this.composer.aim({ channel: channel.id, thread: ts, name });
     if (opened && matchMedia("(hover: hover)").matches) this.composer.box.focus({ preventScroll: true });
@@ -74,8 +86,9 @@ export class ThreadPane {
   /** The thread with its parent in front, as a list takes it. */
   async read() {
     const { channel, ts } = this;
-    const { parent, messages, last_read } = await readThread(state.me.id, channel.id, ts);
-    return { messages: [parent, ...messages.filter((message) => message.ts !== parent.ts)], last_read };
+    const { parent, messages, last_read, status } = await readThread(state.me.id, channel.id, ts);
+    const replies = messages.filter((message) => message.ts !== parent.ts);
+    return { messages: [parent, ...replies], last_read, session: status };
   }
 
   async open() {

@@ -1,0 +1,74 @@
+/** Over the composer: what the app is doing in this thread, with a way to stop it, and the prompts it suggests. */
+import { stopSession } from "../api.js";
+import { app } from "../directory.js";
+import { button, el } from "../dom.js";
+import { icon } from "../icons.js";
+import { attempt } from "../notices.js";
+import { appFace } from "../people.js";
+import { state, subscribe } from "../state.js";
+
+const TURN_MS = 2500;
+
+/** What is known of a session, from the words alone or from an event. */
+const asSession = (held) => (typeof held === "string" ? { status: held } : (held ?? {}));
+
+export class SessionBar {
+  /** `send(text)` sends a suggested prompt; `named(title)` hears the thread's title. */
+  constructor({ send, named }) {
+    Object.assign(this, { send, named, where: {} });
+    this.words = el("span.session-words");
+    this.status = el(
+      "div.session-status",
+      { role: "status" },
+      appFace(),
+      this.words,
+      el("span.session-dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i")),
+      button("button.button.stop", { on: { click: () => this.stop() } }, icon("stop"), "Stop"),
+    );
+    this.prompts = el("div.session-prompts");
+    this.node = el("div.session", {}, this.prompts, this.status);
+    subscribe("thread_status", (event) => this.take(event));
+    this.show({}, null);
+  }
+
+  /** Turns to the thread `where` = `{ channel, thread }` and what was read of its session. */
+  show(where, held) {
+    this.where = where;
+    this.draw(asSession(held));
+  }
+
+  take(event) {
+    if (event.channel === this.where.channel && event.thread_ts === this.where.thread) this.draw(event);
+  }
+
+  draw({ status = "", loading_messages: turns, title, prompts = [], prompts_title: promptsTitle }) {
+    clearInterval(this.turning);
+    this.status.hidden = !status;
+    if (status) this.say(status, turns ?? []);
+    if (title) this.named?.(title);
+    this.prompts.hidden = prompts.length === 0;
+    this.prompts.replaceChildren(
+      ...(promptsTitle && prompts.length ? [el("p.quiet", {}, promptsTitle)] : []),
+      ...prompts.map(({ title: label, message }) =>
+        button("button.suggestion", { on: { click: () => this.send(message) } }, label),
+      ),
+    );
+  }
+
+  /** "Haggle is thinking…", or the app's own words for it by turns. */
+  say(status, turns) {
+    const all = turns.length ? turns : [`${app().name} ${status}`];
+    let at = 0;
+    this.words.textContent = all[0];
+    if (all.length < 2) return;
+    this.turning = setInterval(() => {
+      at = (at + 1) % all.length;
+      this.words.textContent = all[at];
+    }, TURN_MS);
+  }
+
+  stop() {
+    const { channel, thread } = this.where;
+    attempt(() => stopSession({ as: state.me.id, channel, thread_ts: thread }));
+  }
+}
