@@ -1,6 +1,6 @@
 """Every Web API method the sandbox answers."""
 
-from bot.sandbox.webapi import auth, chat, conversations, history, reactions, users, views
+from bot.sandbox.webapi import auth, chat, conversations, history, reactions, users, validation, views
 from bot.sandbox.webapi.method import Method
 
 METHODS: dict[str, Method] = {
@@ -10,5 +10,6 @@ METHODS: dict[str, Method] = {
     **history.METHODS,
     **reactions.METHODS,
     **users.METHODS,
+    **validation.METHODS,
     **views.METHODS,
 }
