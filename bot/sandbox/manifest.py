@@ -1,6 +1,7 @@
 """The app's manifest: the one list of scopes, events and commands that the sandbox grants."""
 
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -47,7 +48,7 @@ class Shortcut(_Part):
     """One registered shortcut."""
 
     name: str
-    type: str
+    type: Literal["global", "message"]
     callback_id: str
     description: str = ""
 
@@ -103,6 +104,10 @@ class Manifest(_Part):
     def events(self) -> tuple[str, ...]:
         """The bot events subscribed to."""
         return self.settings.event_subscriptions.bot_events
+
+    def shortcut(self, callback_id: str) -> Shortcut | None:
+        """The registered shortcut with this callback id, if there is one."""
+        return next((each for each in self.features.shortcuts if each.callback_id == callback_id), None)
 
     def command(self, name: str) -> SlashCommand | None:
         """The registered command called `name` (with its slash), if there is one."""

@@ -94,6 +94,8 @@ class View:
     hash: str
     root_id: str
     previous_id: str | None = None
+    channel: str | None = None
+    """The conversation that the person had before them when a modal was opened."""
     state: State = field(default_factory=dict)
     errors: dict[str, str] | None = None
 

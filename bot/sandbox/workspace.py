@@ -6,6 +6,7 @@ from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.ids import Ids
 from bot.sandbox.records import AppIdentity, ChannelKind, Person, View
+from bot.sandbox.wire import Json
 
 SLACKBOT = "USLACKBOT"
 MESSAGE_EVENTS: dict[ChannelKind, str] = {
@@ -29,6 +30,8 @@ class Workspace:
     channels: dict[str, Channel] = field(default_factory=dict)
     modals: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
+    offers: dict[str, list[Json]] = field(default_factory=dict)
+    """Options that the app offered last, by person, surface, block and element."""
     read_marks: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each person, the timestamp up to which they read a channel, or a thread (`<channel>/<ts>`)."""
 

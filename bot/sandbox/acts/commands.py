@@ -68,7 +68,7 @@ def _payload(sandbox: Sandbox, person: Person, channel: Channel, command: SlashC
         "api_app_id": workspace.app.app_id,
         "is_enterprise_install": "false",
         "response_url": response_url(sandbox, channel, person),
-        "trigger_id": sandbox.triggers.issue(person.id),
+        "trigger_id": sandbox.triggers.issue(person.id, channel=channel.id),
     }
 
 

@@ -2,19 +2,20 @@
 
 from typing import NamedTuple
 
+from bot.sandbox.acts.choosing import Values, fill
 from bot.sandbox.acts.home import check_external_id, fresh_hash
-from bot.sandbox.acts.interaction import interaction
-from bot.sandbox.blocks.choices import chosen, field_errors, find_element, initial_state
+from bot.sandbox.acts.interaction import ask, interaction, response_url
+from bot.sandbox.blocks.choices import Here, field_errors, find_element, initial_state
 from bot.sandbox.blocks.surfaces import accept_view
 from bot.sandbox.delivery.envelope import Unanswered
 from bot.sandbox.errors import Refusal, SlackError
-from bot.sandbox.records import Person, State, View
+from bot.sandbox.records import Person, View
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import modal_json, view_json
+from bot.sandbox.triggers import Trigger
 from bot.sandbox.wire import Json, as_object, object_at, text_at
 
 MOST_DEEP = 3
-Values = dict[str, dict[str, object]]
 
 
 class Submitted(NamedTuple):
@@ -24,11 +25,11 @@ class Submitted(NamedTuple):
     errors: dict[str, str]
 
 
-def open_modal(sandbox: Sandbox, person: str, body: Json) -> View:
-    """A new modal before the person, in place of any that were open."""
-    view = _new(sandbox, person, body)
-    sandbox.workspace.modals[person] = [view]
-    publish(sandbox, person)
+def open_modal(sandbox: Sandbox, trigger: Trigger, body: Json) -> View:
+    """A new modal before the person who gave the trigger, in place of any that were open."""
+    view = _new(sandbox, trigger.person, body, trigger.channel)
+    sandbox.workspace.modals[trigger.person] = [view]
+    publish(sandbox, trigger.person)
     return view
 
 
@@ -39,7 +40,7 @@ def push_modal(sandbox: Sandbox, person: str, body: Json) -> View:
         raise SlackError("not_found")
     if len(stack) >= MOST_DEEP:
         raise SlackError("push_limit_reached")
-    view = _new(sandbox, person, body)
+    view = _new(sandbox, person, body, stack[-1].channel)
     view.root_id, view.previous_id = stack[0].root_id, stack[-1].id
     stack.append(view)
     publish(sandbox, person)
@@ -50,7 +51,7 @@ def update_modal(sandbox: Sandbox, view: View, body: Json) -> View:
     """The same modal with a new body; what is filled in stays where block and action ids stay."""
     check_external_id(sandbox, body, view.id)
     view.body = body
-    view.state = initial_state(view.blocks, view.state)
+    view.state = initial_state(view.blocks, view.state, _here(sandbox, view.channel))
     view.hash = fresh_hash(sandbox)
     view.errors = None
     publish(sandbox, view.person)
@@ -65,17 +66,17 @@ def publish(sandbox: Sandbox, person: str) -> None:
 
 async def submit(sandbox: Sandbox, person: Person, view: View, values: Values) -> Submitted:
     """What came of submitting the modal; Refusal when a value does not fit or the app does not answer."""
-    view.state = _filled(view, values)
+    view.state = fill(sandbox, person, view, values)
     wrong = field_errors(view.blocks, view.state)
     if wrong:
         return _show_errors(sandbox, view, wrong)
     payload = {
         **interaction(sandbox, person, "view_submission"),
-        "trigger_id": sandbox.triggers.issue(person.id, view.id),
+        "trigger_id": sandbox.triggers.issue(person.id, view.id, view.channel),
         "view": view_json(sandbox.workspace, view),
-        "response_urls": [],
+        "response_urls": _response_urls(sandbox, person, view),
     }
-    _, answer = await sandbox.dispatcher.ask("interactive", payload)
+    _, answer = await ask(sandbox, payload)
     if isinstance(answer, Unanswered):
         raise Refusal(504, answer.told_as, "The app did not answer in time; nothing was changed.")
     return _follow(sandbox, view, answer.response or {})
@@ -102,23 +103,34 @@ async def _tell_closed(sandbox: Sandbox, person: Person, view: View, is_cleared:
     await sandbox.dispatcher.ask("interactive", payload)
 
 
-def _new(sandbox: Sandbox, person: str, body: Json) -> View:
+def _new(sandbox: Sandbox, person: str, body: Json, channel: str | None) -> View:
     check_external_id(sandbox, body)
     view_id = sandbox.ids.fresh("V")
     view = View(view_id, "modal", person, body, fresh_hash(sandbox), root_id=view_id)
-    view.state = initial_state(view.blocks)
+    view.channel = channel
+    view.state = initial_state(view.blocks, here=_here(sandbox, channel))
     return view
 
 
-def _filled(view: View, values: Values) -> State:
-    state: State = {block_id: dict(held) for block_id, held in view.state.items()}
-    for block_id, given in values.items():
-        for action_id, plain in given.items():
+def _here(sandbox: Sandbox, channel_id: str | None) -> Here | None:
+    channel = sandbox.workspace.channels.get(channel_id or "")
+    kinds = {"channel": "public", "group": "private"}
+    return Here(channel.id, kinds.get(channel.kind, channel.kind)) if channel else None
+
+
+def _response_urls(sandbox: Sandbox, person: Person, view: View) -> list[Json]:
+    """An address for each conversation chosen in a select that asks for one."""
+    found: list[Json] = []
+    for block_id, held in view.state.items():
+        for action_id, state in held.items():
             placed = find_element(view.blocks, action_id, block_id)
-            if placed is None:
-                raise Refusal(404, "element_not_found", f"The modal has no {action_id} in block {block_id}.")
-            state.setdefault(block_id, {})[action_id] = chosen(placed.element, plain)
-    return state
+            chosen = text_at(state, "selected_conversation") or text_at(state, "selected_channel")
+            if placed is None or not chosen or not placed.element.get("response_url_enabled"):
+                continue
+            address = response_url(sandbox, sandbox.workspace.channels[chosen], person)
+            place: Json = {"block_id": block_id, "action_id": action_id, "channel_id": chosen}
+            found.append({**place, "response_url": address})
+    return found
 
 
 def _follow(sandbox: Sandbox, view: View, response: Json) -> Submitted:
@@ -136,11 +148,13 @@ def _follow(sandbox: Sandbox, view: View, response: Json) -> Submitted:
             sandbox.workspace.modals[view.person] = []
             publish(sandbox, view.person)
             return Submitted("cleared", {})
-        case _:
+        case "":
             stack = sandbox.workspace.modals.get(view.person, [])
             sandbox.workspace.modals[view.person] = [each for each in stack if each is not view]
             publish(sandbox, view.person)
             return Submitted("closed", {})
+        case unknown:
+            raise Refusal(502, "invalid_response_action", f"The app answered with a response_action {unknown!r}.")
 
 
 def _body(sandbox: Sandbox, response: Json) -> Json:

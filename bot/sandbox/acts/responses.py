@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.sandbox.acts.messages import delete, drop_ephemeral, edit, post, show_ephemeral
-from bot.sandbox.blocks.surfaces import accept_message_blocks
+from bot.sandbox.blocks.surfaces import accept_attachments, accept_message_blocks
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message
@@ -69,7 +69,7 @@ def _message(sandbox: Sandbox, channel: Channel, body: Json, ephemeral_for: str 
         bot_id=app.bot_id,
         app_id=app.app_id,
         blocks=accept_message_blocks(sandbox.ids, blocks) if blocks else None,
-        attachments=objects_at(body, "attachments") or None,
+        attachments=accept_attachments(sandbox.ids, objects_at(body, "attachments")) or None,
         thread_ts=text_at(body, "thread_ts") or None,
         ephemeral_for=ephemeral_for,
     )

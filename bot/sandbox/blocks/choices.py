@@ -37,10 +37,18 @@ _BLANK: tuple[object, ...] = (None, "", [])
 
 
 class Placed(NamedTuple):
-    """An element and the id of the block it stands in."""
+    """An element, the id of the block it stands in, and whether the app is told of what is chosen in it."""
 
     block_id: str
     element: Json
+    dispatches: bool
+
+
+class Here(NamedTuple):
+    """The conversation that a person has before them, and its kind in the words of a select's filter."""
+
+    channel: str
+    kind: str
 
 
 def find_element(blocks: list[Json], action_id: str, block_id: str | None = None) -> Placed | None:
@@ -51,12 +59,15 @@ def find_element(blocks: list[Json], action_id: str, block_id: str | None = None
             continue
         for element in walk(block):
             if element.get("action_id") == action_id:
-                return Placed(here, element)
+                return Placed(here, element, block.get("type") != "input" or block.get("dispatch_action") is True)
     return None
 
 
-def initial_state(blocks: list[Json], kept: State | None = None) -> State:
-    """What the elements hold before anyone touches them; `kept` values stay where their ids still stand."""
+def initial_state(blocks: list[Json], kept: State | None = None, here: Here | None = None) -> State:
+    """What the elements hold before anyone touches them; `kept` values stay where their ids still stand.
+
+    Selects that default to the current conversation begin with `here`, where their filter lets it pass.
+    """
     state: State = {}
     for block in innermost(blocks):
         block_id = text_at(block, "block_id")
@@ -65,11 +76,20 @@ def initial_state(blocks: list[Json], kept: State | None = None) -> State:
             if kind not in _FIELD or kind == "overflow" or not action_id:
                 continue
             field, initial = _FIELD[kind]
-            value = element.get(initial)
+            value = element.get(initial) or _current(element, here)
             default: Json = {"type": kind, field: [] if value is None and kind in _MANY else value}
             old = (kept or {}).get(block_id, {}).get(action_id)
             state.setdefault(block_id, {})[action_id] = old if old and old.get("type") == kind else default
     return state
+
+
+def _current(element: Json, here: Here | None) -> object:
+    if here is None or not element.get("default_to_current_conversation"):
+        return None
+    kinds = as_texts(object_at(element, "filter").get("include"))
+    if kinds and here.kind not in kinds:
+        return None
+    return [here.channel] if element.get("type") in _MANY else here.channel
 
 
 _MANY = frozenset(kind for kind, (field, _) in _FIELD.items() if field.endswith("s"))
@@ -82,15 +102,20 @@ def chosen(element: Json, plain: object) -> Json:
         return {"type": kind}
     field = _FIELD[kind][0]
     if field == "selected_options":
-        values = plain if isinstance(plain, list) else [plain]
-        return {"type": kind, field: [_option(element, value) for value in values]}
+        return {"type": kind, field: [_option(element, value) for value in _several(plain)]}
     if field == "selected_option":
         return {"type": kind, field: None if plain in (None, "") else _option(element, plain)}
     if kind in _MANY:
-        return {"type": kind, field: plain if isinstance(plain, list) else [plain]}
+        return {"type": kind, field: _several(plain)}
     if field == "value":
         return {"type": kind, field: None if plain in (None, "") else str(plain)}
     return {"type": kind, field: plain}
+
+
+def _several(plain: object) -> list[object]:
+    if plain in _BLANK:
+        return []
+    return plain if isinstance(plain, list) else [plain]
 
 
 def _option(element: Json, plain: object) -> Json:
@@ -98,8 +123,6 @@ def _option(element: Json, plain: object) -> Json:
     for option in options_of(element):
         if option.get("value") == value:
             return option
-    if text_at(element, "type").endswith("external_select") and isinstance(plain, dict):
-        return plain
     raise Refusal(400, "unknown_option", f"There is no option {value!r} in {text_at(element, 'action_id')}.")
 
 

@@ -30,6 +30,21 @@ def accept_message_blocks(ids: Ids, value: object) -> list[Json]:
     return fill_ids(ids, value)
 
 
+def accept_attachments(ids: Ids, attachments: list[Json]) -> list[Json]:
+    """The attachments with ids filled in; SlackError `invalid_attachments` with what is wrong with their blocks."""
+    found: list[Problem] = []
+    for index, each in enumerate(attachments):
+        found += under(f"/attachments/{index}/blocks", block_problems(each["blocks"]) if "blocks" in each else FINE)
+    if found:
+        raise SlackError.with_messages("invalid_attachments", [str(problem) for problem in found])
+    return [_with_ids(ids, number, each) for number, each in enumerate(attachments, start=1)]
+
+
+def _with_ids(ids: Ids, number: int, attachment: Json) -> Json:
+    blocks: Json = {"blocks": fill_ids(ids, objects_at(attachment, "blocks"))} if "blocks" in attachment else {}
+    return {"id": number, "fallback": "[no preview available]", **attachment, **blocks}
+
+
 def accept_view(ids: Ids, value: object, *kinds: ViewKind) -> Json:
     """The view with ids filled in; SlackError `invalid_arguments` with every reason."""
     found = under("/view", view_problems(value, *kinds))

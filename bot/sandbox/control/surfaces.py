@@ -5,9 +5,10 @@ from typing import Literal
 from aiohttp import web
 from pydantic import Field, model_validator
 
-from bot.sandbox.acts import modals
-from bot.sandbox.acts.actions import Press, act_in_message, act_in_view
+from bot.sandbox.acts import actions, modals, options, shortcuts
+from bot.sandbox.acts.actions import Press
 from bot.sandbox.acts.home import open_tab
+from bot.sandbox.acts.surface import SeenMessage, Surface
 from bot.sandbox.control.request import (
     SANDBOX,
     Order,
@@ -56,11 +57,15 @@ class Container(Order):
 
 
 class Act(PersonalOrder):
-    """A button pressed or a choice made; one of the `selected_…` fields or `value` holds the choice."""
+    """A button pressed or a choice made; one of the `selected_…` fields or `value` holds the choice.
+
+    `values` is what else is filled in around it, by block id, then action id.
+    """
 
     container: Container
     action_id: str
     block_id: str | None = None
+    values: dict[str, dict[str, object]] = Field(default_factory=dict)
     value: object = None
     selected_option: object = None
     selected_options: list[object] | None = None
@@ -78,7 +83,31 @@ class Act(PersonalOrder):
         """What was done, with the one choice that was given."""
         given: list[object] = [getattr(self, name) for name in _CHOICES]
         plain = next((each for each in given if each is not None), None)
-        return Press(self.action_id, self.block_id, plain)
+        return Press(self.action_id, self.block_id, plain, self.values)
+
+
+class AskOptions(PersonalOrder):
+    """What was typed into an external select."""
+
+    container: Container
+    action_id: str
+    block_id: str | None = None
+    value: str
+
+
+class UseShortcut(PersonalOrder):
+    """A shortcut used: on the message at `ts` in `channel`, or from anywhere."""
+
+    callback_id: str
+    channel: str | None = None
+    ts: str | None = None
+
+    @model_validator(mode="after")
+    def whole_place(self) -> "UseShortcut":
+        """The use, when it names a whole message or none."""
+        if (self.channel is None) != (self.ts is None):
+            raise ValueError("give both channel and ts, or neither")
+        return self
 
 
 class Submit(PersonalOrder):
@@ -98,21 +127,38 @@ async def act(request: web.Request) -> web.Response:
     """Presses a button or makes a choice, waiting for the app to take it."""
     sandbox, order = request.app[SANDBOX], await read(request, Act)
     person = person_of(sandbox, order.as_)
-    where = order.container
-    if where.channel and where.ts:
-        acknowledged = await _in_message(sandbox, person, where.channel, where.ts, order.press())
-    else:
-        view = _home(sandbox, person) if where.home else modal_of(sandbox, person, where.view_id or "")
-        acknowledged = await act_in_view(sandbox, person, view, order.press())
+    acknowledged = await actions.act(sandbox, person, _surface(sandbox, person, order.container), order.press())
     return done(acknowledged=acknowledged)
 
 
-async def _in_message(sandbox: Sandbox, person: Person, ref: str, ts: str, press: Press) -> bool:
+async def ask_options(request: web.Request) -> web.Response:
+    """Asks the app for the options of an external select."""
+    sandbox, order = request.app[SANDBOX], await read(request, AskOptions)
+    person = person_of(sandbox, order.as_)
+    surface = _surface(sandbox, person, order.container)
+    return done(**await options.suggest(sandbox, person, surface, order.action_id, order.block_id, order.value))
+
+
+async def use_shortcut(request: web.Request) -> web.Response:
+    """Uses a shortcut, waiting for the app to take it."""
+    sandbox, order = request.app[SANDBOX], await read(request, UseShortcut)
+    person = person_of(sandbox, order.as_)
+    on = _message(sandbox, person, order.channel, order.ts) if order.channel and order.ts else None
+    return done(acknowledged=await shortcuts.use(sandbox, person, order.callback_id, on))
+
+
+def _surface(sandbox: Sandbox, person: Person, where: Container) -> Surface:
+    if where.channel and where.ts:
+        return _message(sandbox, person, where.channel, where.ts)
+    return _home(sandbox, person) if where.home else modal_of(sandbox, person, where.view_id or "")
+
+
+def _message(sandbox: Sandbox, person: Person, ref: str, ts: str) -> SeenMessage:
     channel = channel_of(sandbox, person, ref)
     message = channel.history.find(ts) or channel.history.ephemerals.get(ts)
     if message is None or message.ephemeral_for not in (None, person.id):
         raise Refusal(404, "message_not_found", f"{person.real_name} sees no message at {ts} here.")
-    return await act_in_message(sandbox, person, channel, message, press)
+    return SeenMessage(channel, message)
 
 
 def _home(sandbox: Sandbox, person: Person) -> View:
@@ -165,6 +211,8 @@ async def _open(request: web.Request, tab: Literal["home", "messages"]) -> web.R
 
 ROUTES = [
     web.post("/sandbox/actions", act),
+    web.post("/sandbox/options", ask_options),
+    web.post("/sandbox/shortcuts", use_shortcut),
     web.post("/sandbox/modals/submit", submit),
     web.post("/sandbox/modals/close", close),
     web.post("/sandbox/home/open", open_home),

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass, replace
 
-from bot.sandbox.blocks.surfaces import accept_message_blocks
+from bot.sandbox.blocks.surfaces import accept_attachments, accept_message_blocks
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
@@ -56,13 +56,13 @@ def read_content(sandbox: Sandbox, call: Call, most: int = MOST_TEXT) -> Content
     if markdown:
         blocks_given = [{"type": "markdown", "text": markdown}]
     blocks = accept_message_blocks(sandbox.ids, blocks_given) if blocks_given else None
-    shown = _attachments(attachments)
+    shown = _attachments(sandbox, attachments)
     if not text and not blocks and not shown:
         raise SlackError("no_text")
     return Content(text or markdown, blocks, shown)
 
 
-def _attachments(given: object) -> list[Json] | None:
+def _attachments(sandbox: Sandbox, given: object) -> list[Json] | None:
     """The attachments, None when the call does not speak of them."""
     if given is None:
         return None
@@ -72,7 +72,7 @@ def _attachments(given: object) -> list[Json] | None:
         raise SlackError("too_many_attachments")
     if len(json.dumps(given)) > MOST_IN_ATTACHMENTS:
         raise SlackError("attachment_payload_limit_exceeded")
-    return given
+    return accept_attachments(sandbox.ids, given)
 
 
 def read_guise(sandbox: Sandbox, call: Call, content: Content) -> Message:

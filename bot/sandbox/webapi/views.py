@@ -24,14 +24,14 @@ def _body(sandbox: Sandbox, call: Call, *kinds: ViewKind) -> Json:
 
 def _open(sandbox: Sandbox, call: Call) -> Json:
     body = _body(sandbox, call, "modal")
-    person, _ = sandbox.triggers.exchange(call.text("trigger_id"))
-    return _answer(sandbox, open_modal(sandbox, person, body))
+    trigger = sandbox.triggers.exchange(call.text("trigger_id"))
+    return _answer(sandbox, open_modal(sandbox, trigger, body))
 
 
 def _push(sandbox: Sandbox, call: Call) -> Json:
     body = _body(sandbox, call, "modal")
-    person, _ = sandbox.triggers.exchange(call.text("trigger_id"))
-    return _answer(sandbox, push_modal(sandbox, person, body))
+    trigger = sandbox.triggers.exchange(call.text("trigger_id"))
+    return _answer(sandbox, push_modal(sandbox, trigger.person, body))
 
 
 def _update(sandbox: Sandbox, call: Call) -> Json:

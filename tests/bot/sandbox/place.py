@@ -145,11 +145,12 @@ async def listening(place: Place, app: AsyncApp) -> AsyncIterator[AsyncSocketMod
     await handler.close_async()
 
 
-def manifest_with(folder: Path, scopes: tuple[str, ...] = (), events: tuple[str, ...] = ()) -> Path:
-    """A copy of the manifest with more scopes and events; a name after a minus is taken away."""
+def manifest_with(folder: Path, scopes: tuple[str, ...] = (), events: tuple[str, ...] = (), **features: Any) -> Path:
+    """A copy of the manifest with more scopes, events and features; a name after a minus is taken away."""
     manifest = yaml.safe_load(MANIFEST.read_text())
     _alter(manifest["oauth_config"]["scopes"]["bot"], scopes)
     _alter(manifest["settings"]["event_subscriptions"]["bot_events"], events)
+    manifest["features"].update(features)
     path = folder / "manifest.yml"
     path.write_text(yaml.safe_dump(manifest))
     return path

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from slack_bolt.async_app import AsyncApp
 
-from tests.bot.sandbox.place import Place, actions, button, section
+from tests.bot.sandbox.place import Place, actions, button, modal, refused, section, text_input
 
 Json = dict[str, Any]
 OPTIONS = [{"text": {"type": "plain_text", "text": each}, "value": each} for each in ("a", "b", "c")]
@@ -53,7 +53,6 @@ async def test_a_button_brings_its_value_and_where_it_was(place: Place, presses:
         ({"type": "overflow", "options": OPTIONS}, "a", "selected_option", OPTIONS[0]),
         ({"type": "checkboxes", "options": OPTIONS}, ["a", "c"], "selected_options", [OPTIONS[0], OPTIONS[2]]),
         ({"type": "multi_static_select", "options": OPTIONS}, ["b"], "selected_options", [OPTIONS[1]]),
-        ({"type": "users_select"}, "U1", "selected_user", "U1"),
         ({"type": "datepicker"}, "2026-03-01", "selected_date", "2026-03-01"),
         ({"type": "timepicker"}, "09:30", "selected_time", "09:30"),
     ],
@@ -124,3 +123,76 @@ async def test_feedback_brings_the_thumb_that_was_pressed(place: Place, presses:
     assert presses[0]["actions"][0]["value"] == "negative"
     refusal = await place.do("ana", "actions", status=400, value="neutral", **press)
     assert refusal["error"] == "unknown_option"
+
+
+async def test_people_and_conversations_are_chosen_among_those_that_are_there(
+    place: Place, presses: list[Json]
+) -> None:
+    user, talk = {"type": "users_select", "action_id": "who"}, {"type": "conversations_select", "action_id": "where"}
+    container = await shown(place, user, talk)
+    ben, deals = place.person("ben"), place.channel("deals")
+    await place.do("ana", "actions", container=container, action_id="who", selected_user=ben)
+    assert presses[-1]["actions"][0]["selected_user"] == ben
+    await place.do("ana", "actions", container=container, action_id="where", selected_conversation=deals)
+    assert presses[-1]["actions"][0]["selected_conversation"] == deals
+    held = presses[-1]["state"]["values"]["row"]
+    assert (held["who"]["selected_user"], held["where"]["selected_conversation"]) == (ben, deals)
+    refusal = await place.do("ana", "actions", 400, container=container, action_id="who", selected_user="U1")
+    assert refusal["error"] == "unknown_option"
+    refusal = await place.do("ben", "actions", 400, container=container, action_id="where", selected_conversation=deals)
+    assert refusal["error"] == "unknown_option"
+
+
+async def test_an_input_tells_the_app_only_when_it_dispatches(place: Place, app: AsyncApp) -> None:
+    heard: list[Json] = []
+
+    @app.action("answer")
+    async def on_answer(ack: Any, body: Json) -> None:
+        heard.append(body)
+        await ack()
+
+    view = modal(text_input("quiet"), text_input("loud", dispatch_action=True))
+    trigger = place.running.sandbox.triggers.issue(place.person("ana"))
+    opened = await place.client.views_open(trigger_id=trigger, view=view)
+    where = {"container": {"view_id": opened["view"]["id"]}, "action_id": "answer"}
+    answer = await place.do("ana", "actions", **where, block_id="quiet", value="hush")
+    assert answer["acknowledged"] is None
+    answer = await place.do("ana", "actions", **where, block_id="loud", value="now")
+    assert answer["acknowledged"]
+    [body] = heard
+    assert body["actions"][0]["value"] == "now"
+    values = body["view"]["state"]["values"]
+    assert values["quiet"]["answer"]["value"] == "hush"
+    assert values["loud"]["answer"]["value"] == "now"
+
+
+async def test_a_press_brings_what_else_is_filled_in(place: Place, app: AsyncApp) -> None:
+    heard: list[Json] = []
+
+    @app.action("check")
+    async def on_check(ack: Any, body: Json) -> None:
+        heard.append(body)
+        await ack()
+
+    trigger = place.running.sandbox.triggers.issue(place.person("ana"))
+    opened = await place.client.views_open(trigger_id=trigger, view=modal(text_input("seed"), actions(button("check"))))
+    container = {"view_id": opened["view"]["id"]}
+    values = {"seed": {"answer": "18422"}}
+    await place.do("ana", "actions", container=container, action_id="check", values=values)
+    assert heard[0]["view"]["state"]["values"]["seed"]["answer"]["value"] == "18422"
+    assert (await place.modals("ana"))[0]["state"]["values"]["seed"]["answer"]["value"] == "18422"
+
+
+async def test_a_button_in_an_attachment_says_which_attachment(place: Place, presses: list[Json]) -> None:
+    attachments = [{"text": "plain"}, {"blocks": [actions(button("end", value="run-1"))]}]
+    posted = await place.client.chat_postMessage(channel=place.channel("practice"), text="two", attachments=attachments)
+    container = {"channel": "practice", "ts": posted["ts"]}
+    await place.do("ana", "actions", container=container, action_id="end")
+    [body] = presses
+    assert body["container"]["type"] == "message_attachment"
+    assert body["container"]["attachment_id"] == 2
+    assert body["actions"][0]["value"] == "run-1"
+    bad = [{"blocks": [{"type": "section"}]}]
+    refusal = await refused(place.client.chat_postMessage(channel=place.channel("practice"), attachments=bad))
+    assert refusal["error"] == "invalid_attachments"
+    assert "/attachments/0/blocks/0" in refusal["response_metadata"]["messages"][0]

@@ -228,3 +228,67 @@ async def test_a_submission_nobody_answers_says_so(place: Place, app: AsyncApp, 
     answer = await submit(place, view, {"seed": {"answer": "1"}}, 504)
     assert answer["error"] == "operation_timeout"
     assert len(await place.modals("ana")) == 1
+
+
+async def test_a_select_begins_with_the_conversation_the_modal_was_opened_in(
+    place: Place, app: AsyncApp, opens: list[Json]
+) -> None:
+    element = {"type": "conversations_select", "action_id": "answer", "default_to_current_conversation": True}
+    private = {**element, "filter": {"include": ["private"]}}
+    opens[0] = modal(text_input("any", element=element), text_input("private", element=private))
+    values = (await opened(place))["state"]["values"]
+    assert values["any"]["answer"]["selected_conversation"] == place.channel("practice")
+    assert values["private"]["answer"]["selected_conversation"] is None
+
+
+async def test_a_chosen_conversation_can_be_answered_in(place: Place, app: AsyncApp, opens: list[Json]) -> None:
+    element = {"type": "conversations_select", "action_id": "answer", "response_url_enabled": True}
+    opens[0] = modal(text_input("where", element=element), text_input("what"))
+
+    @app.view("form")
+    async def on_form(ack: Any, body: Json, respond: Any) -> None:
+        await ack()
+        await respond(text=body["view"]["state"]["values"]["what"]["answer"]["value"], response_type="in_channel")
+
+    general = place.channel("general")
+    view = await opened(place)
+    await submit(place, view, {"where": {"answer": general}, "what": {"answer": "Seed 18422"}})
+    [body] = [each for each in place.heard if each.get("type") == "view_submission"]
+    [address] = body["response_urls"]
+    assert (address["block_id"], address["action_id"], address["channel_id"]) == ("where", "answer", general)
+    history = place.running.sandbox.workspace.channels[general].history
+    await place.until(lambda: len(history))
+    assert [each["text"] for each in await place.seen("olu", "general")] == ["Seed 18422"]
+
+
+async def test_an_answer_that_slack_does_not_know_keeps_the_modal(
+    place: Place, app: AsyncApp, opens: list[Json]
+) -> None:
+    @app.view("form")
+    async def on_form(ack: Any) -> None:
+        await ack(response_action="explode")
+
+    answer = await submit(place, await opened(place), {"seed": {"answer": "1"}}, 502)
+    assert answer["error"] == "invalid_response_action"
+    assert len(await place.modals("ana")) == 1
+
+
+async def test_a_stack_that_clears_on_close_tells_the_app_of_every_modal(
+    place: Place, app: AsyncApp, opens: list[Json]
+) -> None:
+    opens[0] = modal(actions(button("deeper")), notify_on_close=True)
+    closed: list[Json] = []
+
+    @app.view_closed("form")
+    async def on_closed(ack: Any, body: Json) -> None:
+        closed.append(body)
+        await ack()
+
+    view = await opened(place)
+    trigger = place.running.sandbox.triggers.issue(place.person("ana"), view["id"])
+    top = modal(notify_on_close=True, clear_on_close=True)
+    pushed = await place.client.views_push(trigger_id=trigger, view=top)
+    await place.do("ana", "modals/close", view_id=pushed["view"]["id"])
+    assert [each["view"]["id"] for each in closed] == [pushed["view"]["id"], view["id"]]
+    assert all(each["is_cleared"] for each in closed)
+    assert await place.modals("ana") == []

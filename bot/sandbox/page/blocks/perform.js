@@ -35,6 +35,7 @@ export async function perform(surface, block, element, payload, node) {
     container: surface.container,
     action_id: element.action_id,
     block_id: block.block_id,
+    values: surface.fields?.values(),
     ...payload,
   };
   const answer = await whileBusy(node, () => act(action));
