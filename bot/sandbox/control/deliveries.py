@@ -49,7 +49,7 @@ def _newest(log: Sequence[Logged], request: web.Request) -> list[Json]:
 
 
 async def redeliver(request: web.Request) -> web.Response:
-    """Sends the same envelope again, as Slack does when an acknowledgement got lost."""
+    """Sends a delivery again, as Slack does when an acknowledgement got lost."""
     sandbox, order = request.app[SANDBOX], await read(request, Redeliver)
     delivery = _delivery(sandbox, order.id or order.event_id or "")
     sandbox.dispatcher.repeat(delivery, order.times)

@@ -84,18 +84,21 @@ class Dispatcher:
     async def ask(self, kind: DeliveryKind, payload: Json) -> tuple[Delivery, Answer]:
         """What the app answered to a command or an interaction, which is sent once."""
         delivery = self._enter(kind, payload, None)
-        for standing in self._faults.striking(_traffic("question", delivery)):
-            if isinstance(standing.fault, Latency):
-                await asyncio.sleep(delay(standing.fault, standing))
+        striking = self._faults.striking(_traffic("question", delivery))
+        pause = sum(delay(each.fault, each) for each in striking if isinstance(each.fault, Latency))
+        patience = self._timing.ack
+        if pause:  # who waits for the app waits for the network too
+            await asyncio.sleep(min(pause, patience))
+            patience = max(0.0, patience - pause)
         if not self.transport.connected:
             answer: Answer = Unanswered(NOT_CONNECTED)
         else:
-            answer = await self._attempt(delivery, None, self._timing.ack)
+            answer = await self._attempt(delivery, None, patience)
         self._conclude(delivery)
         return delivery, answer
 
     def repeat(self, delivery: Delivery, times: int) -> None:
-        """Sends the same envelope `times` more, as Slack does when an acknowledgement got lost."""
+        """Sends it `times` more, as Slack does when an acknowledgement got lost."""
         self._start(self._send_copies(delivery, times, "timeout"))
 
     def find(self, ref: str) -> Delivery | None:

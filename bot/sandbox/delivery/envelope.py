@@ -46,7 +46,7 @@ class Send:
 
 @dataclass(slots=True)
 class Delivery:
-    """One payload for the app. `id` is the envelope id; `at` is in seconds."""
+    """One payload for the app. `id` is the envelope id of its first send; `at` is in seconds."""
 
     id: str
     kind: DeliveryKind

@@ -162,7 +162,7 @@ async def test_latency_outlasts_an_impatient_client(place: Place) -> None:
     assert await texts(place) == []
 
 
-async def test_a_command_that_comes_late_is_a_timeout_to_nobody_but_the_app(place: Place, app: AsyncApp) -> None:
+async def test_a_command_may_come_late_and_still_be_answered_in_time(place: Place, app: AsyncApp) -> None:
     @app.command("/haggle")
     async def on_command(ack: Any) -> None:
         await ack("Here")
@@ -171,6 +171,39 @@ async def test_a_command_that_comes_late_is_a_timeout_to_nobody_but_the_app(plac
     answer = await place.do("ana", "commands", channel="practice", text="/haggle")
     assert answer["response"]["text"] == "Here"
     assert await struck(place, standing["id"]) == 1
+
+
+async def test_a_command_that_comes_too_late_is_a_timeout_though_the_app_gets_it(place: Place, app: AsyncApp) -> None:
+    await fault(place, "latency", match={"event": "/haggle"}, ms=60_000)
+    answer = await place.do("ana", "commands", channel="practice", text="/haggle")
+    assert "operation_timeout" in answer["response"]["text"]
+    await place.until(lambda: place.heard)
+
+
+async def test_faults_strike_posts_to_response_urls(place: Place, app: AsyncApp) -> None:
+    statuses: list[int] = []
+
+    @app.command("/haggle")
+    async def on_command(ack: Any, respond: Any) -> None:
+        await ack()
+        for _ in range(2):
+            statuses.append((await respond("Here")).status_code)
+
+    await fault(place, "server_error_after", match={"method": "response_url"})
+    await place.do("ana", "commands", channel="practice", text="/haggle")
+    await place.until(lambda: len(statuses) == 2)
+    assert statuses == [500, 200]
+    assert await texts(place) == ["Here", "Here"]
+
+
+async def test_latencies_add_up_and_the_oldest_of_the_others_decides(place: Place) -> None:
+    for _ in range(2):
+        await fault(place, "latency", ms=50)
+    await fault(place, "refused", error="fatal_error")
+    await fault(place, "rate_limited")
+    assert (await refused(place.client.api_test()))["error"] == "fatal_error"
+    listed = (await place.ask("GET", "faults"))["faults"]
+    assert [each["struck"] for each in listed] == [1, 1, 1, 0]
 
 
 async def test_a_duplicate_event_comes_as_often_as_said(place: Place, app: AsyncApp) -> None:
