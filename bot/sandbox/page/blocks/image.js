@@ -4,8 +4,12 @@ import { icon } from "../icons.js";
 import { state } from "../state.js";
 import { textObject } from "./objects.js";
 
+/** The id of an uploaded file, which its private address names too. */
+const fileId = (file) => file.id ?? file.url?.match(/-(F\w+)\//)?.[1] ?? "";
+
+/** Where this page reads an uploaded file: its private address wants a token. */
 const uploaded = (file) =>
-  file.url ?? `/sandbox/files/${encodeURIComponent(file.id)}/image?as=${encodeURIComponent(state.me.id)}`;
+  `/sandbox/files/${encodeURIComponent(fileId(file))}/image?as=${encodeURIComponent(state.me.id)}`;
 
 const addressOf = (image) => image.image_url ?? (image.slack_file ? uploaded(image.slack_file) : "");
 
