@@ -56,7 +56,10 @@ class AppCall:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionLine:
-    """Something that befell a socket: `type` is hello, disconnect, or closed. `at` is in seconds."""
+    """Something that befell a connection: a socket's hello, disconnect or closed, or (number 0) an address's challenge.
+
+    `at` is in seconds.
+    """
 
     id: str
     order: int
@@ -109,7 +112,7 @@ class WireLog:
         self.tell("call", call)
 
     def add_connection_line(self, kind: str, connection: int, payload: Json | None = None) -> None:
-        """Keeps what befell a socket and tells of it."""
+        """Keeps what befell a connection and tells of it."""
         order = self.next_order()
         line = ConnectionLine(f"line-{order}", order, kind, connection, self.clock.now(), payload)
         self.connections.append(line)

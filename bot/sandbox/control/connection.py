@@ -32,7 +32,9 @@ async def set_request_url(request: web.Request) -> web.Response:
     transport = sandbox.dispatcher.transport
     if not isinstance(transport, HttpPush):
         raise Refusal(409, "socket_mode", "This sandbox was started for Socket Mode; start it with transport http.")
-    if not await transport.verify(order.url):
+    challenge = await transport.verify(order.url)
+    sandbox.wire_log.add_connection_line("challenge", 0, challenge.to_json())
+    if challenge.outcome != "acknowledged":
         raise Refusal(502, "url_not_verified", f"{order.url} did not answer the challenge; is the app running there?")
     sandbox.stream.publish("connected", connected=True)
     return done(url=order.url)

@@ -70,16 +70,18 @@ class HttpPush:
         reply = await self._post(url, body, headers, patience, send)
         return reply if isinstance(reply, Unanswered) else _judged(delivery, reply)
 
-    async def verify(self, url: str) -> bool:
-        """Whether the app at `url` answers Slack's challenge; if so, everything is sent there from now on."""
+    async def verify(self, url: str) -> Send:
+        """What came of Slack's challenge to the app at `url`; once it is met, everything is sent there."""
         send = Send(self._clock.now(), None)
         challenge = secrets.token_hex(16)
         body = json.dumps({"token": "sandbox", "challenge": challenge, "type": "url_verification"})
         reply = await self._post(url, body, {"content-type": "application/json"}, self._patience, send)
         if isinstance(reply, Unanswered) or reply.status != 200 or challenge != _challenge_in(reply):
-            return False
+            send.outcome = reply.reason if isinstance(reply, Unanswered) else "challenge_failed"
+            return send
         self.urls = RequestUrls.all_at(url)
-        return True
+        send.outcome = "acknowledged"
+        return send
 
     def forget(self, delivery: Delivery) -> None:
         """Does nothing: what an attempt came to is known when it ends."""

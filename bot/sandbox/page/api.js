@@ -2,10 +2,11 @@
 
 /** A refused or failed call; `message` is in plain words and fit to be shown. */
 export class Refusal extends Error {
-  constructor(code, detail, status) {
+  constructor(code, detail, status, problems = []) {
     super(detail || `The sandbox answered "${code}".`);
     this.code = code;
     this.status = status;
+    this.problems = problems;
   }
 }
 
@@ -40,7 +41,7 @@ export async function call(method, path, body) {
   }
   const answer = await answerOf(response);
   if (!response.ok || answer.ok === false)
-    throw new Refusal(answer.error ?? "unknown", answer.detail, response.status);
+    throw new Refusal(answer.error ?? "unknown", answer.detail, response.status, answer.problems);
   return answer;
 }
 

@@ -117,6 +117,14 @@ async def test_an_http_push_shows_its_headers_and_the_answer() -> None:
     assert (second["retry_reason"], second["outcome"]) == ("http_error", "acknowledged")
 
 
+async def test_a_challenge_that_nobody_meets_stands_in_the_log() -> None:
+    async with open_place(transport="http") as place:
+        await place.ask("POST", "request_url", 502, url="http://127.0.0.1:9/events")
+        [line] = (await place.ask("GET", "connections"))["connections"]
+    assert (line["type"], line["payload"]["outcome"]) == ("challenge", "connection_failed")
+    assert line["payload"]["request"]["url"] == "http://127.0.0.1:9/events"
+
+
 async def _say_over_http(place: Place, url: str) -> None:
     transport = place.running.sandbox.dispatcher.transport
     transport.urls = RequestUrls.all_at(url)  # type: ignore[attr-defined]

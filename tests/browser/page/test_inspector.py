@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -255,6 +256,31 @@ async def test_every_kind_of_fault_can_be_set_from_its_form(bench: Bench, place:
         await pick.select_option(kind)
         await faults.get_by_role("button", name="Set this fault").click()
         await expect(faults.locator(".fault")).to_have_count(number)
+
+
+async def test_a_snapshot_is_saved_and_brought_back(bench: Bench, place: Place, tmp_path: Path) -> None:
+    await bench.desk.write("worth keeping")
+    await expect(bench.row("worth keeping")).to_be_visible()
+    await bench.tools()
+    snapshot = bench.tool("Snapshot")
+    async with bench.page.expect_download() as saving:
+        await snapshot.get_by_role("button", name="Save to a file").click()
+    file = tmp_path / "snapshot.json"
+    await (await saving.value).save_as(file)
+    await place.ask("POST", "reset")
+    await expect(bench.desk.message("worth keeping")).to_have_count(0)
+    await snapshot.locator("input").set_input_files(file)
+    await expect(bench.desk.message("worth keeping")).to_be_visible()
+
+
+async def test_a_broken_snapshot_says_everything_that_is_wrong(bench: Bench, tmp_path: Path) -> None:
+    await bench.tools()
+    file = tmp_path / "snapshot.json"
+    file.write_text('{"version": "none"}')
+    await bench.tool("Snapshot").locator("input").set_input_files(file)
+    trouble = bench.tool("Snapshot").get_by_role("alert")
+    await expect(trouble).to_contain_text("Nothing was changed")
+    await expect(trouble).to_contain_text("version")
 
 
 async def test_sockets_are_told_to_leave(bench: Bench) -> None:

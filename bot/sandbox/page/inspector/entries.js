@@ -21,7 +21,7 @@ export const GROUPS = [
   ["command", "Commands"],
   ["interaction", "Interactions"],
   ["post", "Response URLs, uploads"],
-  ["socket", "Sockets"],
+  ["socket", "Connections"],
 ];
 
 const milliseconds = (ms) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
@@ -90,20 +90,33 @@ function readDelivery(delivery) {
   };
 }
 
-const LINES = { hello: "opened", disconnect: "told to leave", closed: "closed" };
+function closing({ payload }) {
+  const code = payload?.code;
+  if (code === 1000 || code === 1001) return { outcome: "closed", failed: false };
+  return { outcome: `closed without a goodbye (${code ?? "no code"})`, failed: true };
+}
+
+function challenge({ payload }) {
+  const met = payload.outcome === "acknowledged";
+  return { outcome: met ? "address proven" : `not met: ${reasonWords(payload.outcome)}`, failed: !met };
+}
+
+const LINES = {
+  hello: () => ({ outcome: "opened", failed: false }),
+  disconnect: () => ({ outcome: "told to leave", failed: false }),
+  closed: closing,
+  challenge,
+};
 
 function readConnection(line) {
-  const code = line.type === "closed" ? line.payload?.code : null;
-  const abnormal = line.type === "closed" && code !== 1000 && code !== 1001;
   return {
     toApp: line.type !== "closed",
     group: "socket",
-    label: "socket",
-    name: `${line.type} (socket ${line.connection})`,
-    about: line.payload?.reason ?? "",
-    failed: abnormal,
-    outcome: (LINES[line.type] ?? "") + (abnormal ? ` without a goodbye (${code ?? "no code"})` : ""),
+    label: line.connection ? "socket" : "address",
+    name: line.connection ? `${line.type} (socket ${line.connection})` : line.type,
+    about: line.payload?.reason ?? line.payload?.request?.url ?? "",
     took: "",
+    ...(LINES[line.type]?.(line) ?? { outcome: "", failed: false }),
   };
 }
 

@@ -1,57 +1,10 @@
-/** Tools of one or two buttons: snapshots, sockets, a fresh start. */
-import { Refusal, resetWorkspace } from "../api.js";
-import { button, el } from "../dom.js";
-import { attempt, notify } from "../notices.js";
+/** Tools of one or two buttons: sockets, a fresh start. */
+import { resetWorkspace } from "../api.js";
+import { el } from "../dom.js";
+import { notify } from "../notices.js";
 import { confirmation } from "../views/confirm.js";
-import { disconnect, loadSnapshot, readSnapshot } from "./calls.js";
+import { disconnect } from "./calls.js";
 import { doing, tool } from "./tool.js";
-
-async function save() {
-  const snapshot = await readSnapshot();
-  const blob = new Blob([JSON.stringify(snapshot, null, 2)], { type: "application/json" });
-  const link = el("a", {
-    href: URL.createObjectURL(blob),
-    download: `sandbox-${new Date().toISOString().slice(0, 16).replace(":", "")}.json`,
-  });
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
-async function parsed(file) {
-  try {
-    return JSON.parse(await file.text());
-  } catch {
-    throw new Refusal("not_json", `${file.name} is not JSON; choose a file that was saved here.`, 0);
-  }
-}
-
-async function load(picker) {
-  const [file] = picker.files;
-  picker.value = "";
-  if (file && (await attempt(async () => loadSnapshot(await parsed(file))))) location.reload();
-}
-
-/** Saving the workspace to a file and loading it from one. */
-export function snapshotTool() {
-  const picker = el("input", {
-    type: "file",
-    accept: "application/json,.json",
-    hidden: true,
-    "aria-label": "Snapshot to load",
-  });
-  picker.addEventListener("change", () => load(picker));
-  return tool(
-    "Snapshot",
-    "The whole workspace as one JSON file, without tokens. Loading one puts it in this workspace's place.",
-    el(
-      "div.button-row",
-      {},
-      doing("Save to a file", save),
-      button("button.button", { on: { click: () => picker.click() } }, "Load from a file"),
-      picker,
-    ),
-  );
-}
 
 async function closeSockets(reason) {
   await disconnect(reason);

@@ -2,7 +2,8 @@
 import { el } from "../dom.js";
 import { ClockTool } from "./clock_tool.js";
 import { FaultsTool } from "./faults_tool.js";
-import { snapshotTool, socketTool, workspaceTool } from "./small_tools.js";
+import { socketTool, workspaceTool } from "./small_tools.js";
+import { snapshotTool } from "./snapshot_tool.js";
 
 export class ToolsTab {
   constructor() {
