@@ -112,7 +112,7 @@ class World:
     async def joined(
         self, folder: Path, *, transport: str = "socket", database: str = "", port: int = 0
     ) -> AsyncIterator[None]:
-        """The bot is in the sandbox while the block runs, by another address of the Web API if one is given."""
+        """The bot is in the sandbox while the block runs."""
         settings = settings_for(self.sandbox, database or f"sqlite:///{folder / 'haggle.sqlite'}", transport, port)
         async with serving(settings, Pace(look=0.05, reconcile=0.1), self.clock) as self.house:
             yield
