@@ -32,15 +32,20 @@ def element(required: Fields, optional: Fields, *rules: Rule) -> Check:
     return shape({"type": anything, **required}, {"action_id": ACTION_ID, **optional}, *rules)
 
 
-def plain(most: int = 3000) -> Check:
+def plain(most: int) -> Check:
     """A check for a plain_text object of 1 to `most` characters."""
     return shape({"type": choice("plain_text"), "text": string(most, 1)}, {"emoji": boolean})
 
 
-def rendered(most: int = 3000) -> Check:
-    """A check for a text object of either kind, of 1 to `most` characters."""
+def texts(most: int) -> Fields:
+    """The checks for a text object of 1 to `most` characters, by its type."""
     mrkdwn = shape({"type": anything, "text": string(most, 1)}, {"verbatim": boolean})
-    return tagged({"plain_text": plain(most), "mrkdwn": mrkdwn})
+    return {"plain_text": plain(most), "mrkdwn": mrkdwn}
+
+
+def rendered(most: int) -> Check:
+    """A check for a text object of either type, of 1 to `most` characters."""
+    return tagged(texts(most))
 
 
 def option(text: Check, description: Check, **more: Check) -> Check:

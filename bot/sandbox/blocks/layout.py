@@ -1,7 +1,7 @@
 """Blocks of text and pictures, and the blocks that hold elements."""
 
 from bot.sandbox.blocks.checks import SECURE_ADDRESS, boolean, items, string, tagged, unlike
-from bot.sandbox.blocks.composition import IMAGE, block, plain, rendered
+from bot.sandbox.blocks.composition import IMAGE, block, plain, rendered, texts
 from bot.sandbox.blocks.elements import elements_in
 from bot.sandbox.blocks.problems import FINE, Check, Found, Problem, ruled_out
 from bot.sandbox.blocks.surface import Surface
@@ -65,7 +65,7 @@ def input_block(surface: Surface) -> Check:
     )
 
 
-CONTEXT = block({"elements": items(tagged({"image": IMAGE, "plain_text": plain(), "mrkdwn": rendered()}), 10)})
+CONTEXT = block({"elements": items(tagged({"image": IMAGE, **texts(3000)}), 10)})
 VIDEO = block(
     {
         "title": plain(199),

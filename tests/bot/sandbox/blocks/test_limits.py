@@ -17,6 +17,7 @@ from tests.bot.sandbox.blocks.pieces import (
     cell,
     confirm,
     line,
+    mrkdwn,
     option,
     plain,
     rich,
@@ -74,6 +75,11 @@ def dialog(**texts: str) -> Json:
     return actions(button("a", "End", confirm=confirm(**words)))
 
 
+def workflow_button(name: str = "run", **fields: Any) -> Json:
+    trigger = {"url": "https://example.com/trigger", "customizable_input_parameters": [{"name": name, "value": 1}]}
+    return {"type": "workflow_button", "text": plain("Go"), "workflow": {"trigger": trigger}, **fields}
+
+
 def feedback(**fields: Any) -> Json:
     good = {"text": plain("Good"), "value": "good"}
     element = {"type": "feedback_buttons", "positive_button": {**good, **fields}, "negative_button": good}
@@ -85,6 +91,14 @@ def icon(**fields: Any) -> Json:
         "type": "context_actions",
         "elements": [{"type": "icon_button", "icon": "trash", "text": plain("Remove"), **fields}],
     }
+
+
+def listed(**fields: Any) -> Json:
+    return rich({"type": "rich_text_list", "style": "bullet", "elements": [line(words("x"))], **fields})
+
+
+def emoji(**fields: Any) -> Json:
+    return rich(line({"type": "emoji", "name": "wave", **fields}))
 
 
 def table(rows: list[list[Json]], **fields: Any) -> Json:
@@ -125,6 +139,7 @@ TEXTS = [
     Limit("section field", 2000, lambda n: section(fields=[plain(x(n))]), "/fields/0/text"),
     Limit("header", 150, lambda n: {"type": "header", "text": plain(x(n))}, "/text/text"),
     Limit("context text", 3000, lambda n: {"type": "context", "elements": [plain(x(n))]}, "/elements/0/text"),
+    Limit("context mrkdwn", 3000, lambda n: {"type": "context", "elements": [mrkdwn(x(n))]}, "/elements/0/text"),
     Limit("markdown", 12000, lambda n: {"type": "markdown", "text": x(n)}, "/text"),
     Limit("alt text", 2000, lambda n: {"type": "image", "image_url": CAR_IMAGE, "alt_text": x(n)}, "/alt_text"),
     Limit("image address", 3000, lambda n: {"type": "image", "image_url": address(n), "alt_text": ""}, "/image_url"),
@@ -175,6 +190,31 @@ TEXTS = [
         lambda n: menu("overflow", options=[option("A", "1", url=address(n))]),
         f"{BUTTON}/options/0/url",
     ),
+    Limit(
+        "overflow option",
+        75,
+        lambda n: menu("overflow", options=[option(x(n), "1")]),
+        f"{BUTTON}/options/0/text/text",
+    ),
+    Limit(
+        "overflow description",
+        75,
+        lambda n: menu("overflow", options=[option("A", "1", description=plain(x(n)))]),
+        f"{BUTTON}/options/0/description/text",
+    ),
+    Limit(
+        "checkbox",
+        75,
+        lambda n: menu("checkboxes", options=[{"text": mrkdwn(x(n)), "value": "1"}]),
+        f"{BUTTON}/options/0/text/text",
+    ),
+    Limit(
+        "radio button description",
+        75,
+        lambda n: menu("radio_buttons", options=[option("A", "1", description=mrkdwn(x(n)))]),
+        f"{BUTTON}/options/0/description/text",
+    ),
+    Limit("workflow button", 75, lambda n: actions(workflow_button(text=plain(x(n)))), f"{BUTTON}/text/text"),
     Limit(
         "option group label",
         75,
@@ -229,6 +269,12 @@ COUNTS = [
         lambda n: menu(option_groups=[{"label": plain("A"), "options": options(n)}]),
         f"{BUTTON}/option_groups/0/options",
     ),
+    Limit(
+        "initial options",
+        100,
+        lambda n: menu("multi_external_select", initial_options=options(n)),
+        f"{BUTTON}/initial_options",
+    ),
     Limit("checkboxes", 10, lambda n: menu("checkboxes", options=options(n)), f"{BUTTON}/options"),
     Limit("radio buttons", 10, lambda n: menu("radio_buttons", options=options(n)), f"{BUTTON}/options"),
     Limit("overflow", 5, lambda n: menu("overflow", options=options(n)), f"{BUTTON}/options"),
@@ -267,13 +313,13 @@ NUMBERS = [
     Limit(
         "indent",
         8,
-        lambda n: rich({"type": "rich_text_list", "style": "bullet", "indent": n, "elements": [line(words("x"))]}),
+        lambda n: listed(indent=n),
         "/elements/0/indent",
     ),
     Limit(
         "skin tone",
         6,
-        lambda n: rich(line({"type": "emoji", "name": "wave", "skin_tone": n})),
+        lambda n: emoji(skin_tone=n),
         "/elements/0/elements/0/skin_tone",
     ),
     Limit(
@@ -340,34 +386,119 @@ def test_a_data_table_needs_a_row_under_its_header() -> None:
     assert said_of(data_table([[cell("Rep")]])) == ["must provide at least 2 items [json-pointer:/rows]"]
 
 
-BLANK: list[tuple[str, Json, str]] = [
-    ("section text", section(text=plain("")), "/text/text"),
-    ("button text", actions(button("a", "")), f"{BUTTON}/text/text"),
-    ("option value", menu(options=[option("A", "")]), f"{BUTTON}/options/0/value"),
-    ("cell", table([[cell("")]]), "/rows/0/0/text"),
-    ("number cell", table([[amount(1, "")]]), "/rows/0/0/text"),
-    ("rich text", rich(line(words(""))), "/elements/0/elements/0/text"),
-    ("markdown", {"type": "markdown", "text": ""}, "/text"),
-    ("caption", data_table([[cell("x")]] * 2, caption=""), "/caption"),
-    ("plan title", {"type": "plan", "title": ""}, "/title"),
+BLANK = [
+    Limit("section text", 1, lambda n: section(text=plain(x(n))), "/text/text"),
+    Limit("block id", 1, lambda n: {"type": "divider", "block_id": x(n)}, "/block_id"),
+    Limit("action id", 1, lambda n: actions(button(x(n), "Go")), f"{BUTTON}/action_id"),
+    Limit("button text", 1, lambda n: actions(button("a", x(n))), f"{BUTTON}/text/text"),
+    Limit("option value", 1, lambda n: menu(options=[option("A", x(n))]), f"{BUTTON}/options/0/value"),
+    Limit("initial user", 1, lambda n: menu("users_select", initial_user=x(n)), f"{BUTTON}/initial_user"),
+    Limit("time zone", 1, lambda n: menu("timepicker", timezone=x(n)), f"{BUTTON}/timezone"),
+    Limit(
+        "viewer",
+        1,
+        lambda n: actions(button("a", "Go", visible_to_user_ids=[x(n)])),
+        f"{BUTTON}/visible_to_user_ids/0",
+    ),
+    Limit(
+        "workflow parameter",
+        1,
+        lambda n: actions(workflow_button(x(n))),
+        f"{BUTTON}/workflow/trigger/customizable_input_parameters/0/name",
+    ),
+    Limit(
+        "Slack file",
+        1,
+        lambda n: {"type": "image", "alt_text": "", "slack_file": {"id": x(n)}},
+        "/slack_file/id",
+    ),
+    Limit("file type", 1, lambda n: typed("file_input", filetypes=[x(n)]), "/element/filetypes/0", "modal"),
+    Limit("video alt text", 1, lambda n: video(alt_text=x(n)), "/alt_text"),
+    Limit("cell", 1, lambda n: table([[cell(x(n))]]), "/rows/0/0/text"),
+    Limit("number cell", 1, lambda n: table([[amount(1, x(n))]]), "/rows/0/0/text"),
+    Limit("rich text", 1, lambda n: rich(line(words(x(n)))), "/elements/0/elements/0/text"),
+    Limit("mention", 1, lambda n: rich(line({"type": "user", "user_id": x(n)})), "/elements/0/elements/0/user_id"),
+    Limit(
+        "date format",
+        1,
+        lambda n: rich(line({"type": "date", "timestamp": 0, "format": x(n)})),
+        "/elements/0/elements/0/format",
+    ),
+    Limit("markdown", 1, lambda n: {"type": "markdown", "text": x(n)}, "/text"),
+    Limit("caption", 1, lambda n: data_table([[cell("x")]] * 2, caption=x(n)), "/caption"),
+    Limit("chart title", 1, lambda n: pie(["Price"]) | {"title": x(n)}, "/title"),
+    Limit("segment label", 1, lambda n: pie([x(n)]), "/chart/segments/0/label"),
+    Limit("plan title", 1, lambda n: {"type": "plan", "title": x(n)}, "/title"),
+    Limit("task id", 1, lambda n: {"type": "task_card", "task_id": x(n), "title": "Read"}, "/task_id"),
+    Limit("task title", 1, lambda n: {"type": "task_card", "task_id": "1", "title": x(n)}, "/title"),
+    Limit(
+        "source",
+        1,
+        lambda n: {
+            "type": "task_card",
+            "task_id": "1",
+            "title": "Read",
+            "sources": [{"type": "url", "url": "https://example.com", "text": x(n)}],
+        },
+        "/sources/0/text",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("block", "place"), [each[1:] for each in BLANK], ids=[each[0] for each in BLANK])
-def test_a_blank_text_is_refused(block: Json, place: str) -> None:
-    assert said_of(block) == [f"must be more than 0 characters [json-pointer:{place}]"]
+@pytest.mark.parametrize("limit", BLANK, ids=_name)
+def test_a_blank_text_is_refused(limit: Limit) -> None:
+    assert said_of(limit.build(1), limit.surface) == []
+    assert said_of(limit.build(0), limit.surface) == [f"must be more than 0 characters [json-pointer:{limit.place}]"]
 
 
-LOW: list[tuple[str, Json, str, str]] = [
-    ("most selected", menu("multi_users_select", max_selected_items=0), "greater than 1", "max_selected_items"),
-    ("query", menu("external_select", min_query_length=-1), "greater than 0", "min_query_length"),
-    ("timestamp", menu("datetimepicker", initial_date_time=999), "greater than 1000000000", "initial_date_time"),
+LEAST = [
+    Limit(
+        "most selected", 1, lambda n: menu("multi_users_select", max_selected_items=n), "/elements/0/max_selected_items"
+    ),
+    Limit("query", 0, lambda n: menu("external_select", min_query_length=n), f"{BUTTON}/min_query_length"),
+    Limit("timestamp", 10**9, lambda n: menu("datetimepicker", initial_date_time=n), f"{BUTTON}/initial_date_time"),
+    Limit("min length", 0, lambda n: typed(min_length=n), "/element/min_length"),
+    Limit("max length", 1, lambda n: typed(max_length=n), "/element/max_length"),
+    Limit("fewest lines", 1, lambda n: typed("rich_text_input", min_lines=n), "/element/min_lines", "modal"),
+    Limit("most lines", 1, lambda n: typed("rich_text_input", max_lines=n), "/element/max_lines", "modal"),
+    Limit("files", 1, lambda n: typed("file_input", max_files=n), "/element/max_files", "modal"),
+    Limit("page size", 1, lambda n: data_table([[cell("x")]] * 2, page_size=n), "/page_size"),
+    Limit(
+        "row header", 0, lambda n: data_table([[cell("x")]] * 2, row_header_column_index=n), "/row_header_column_index"
+    ),
+    Limit("indent", 0, lambda n: listed(indent=n), "/elements/0/indent"),
+    Limit("offset", 0, lambda n: listed(offset=n), "/elements/0/offset"),
+    Limit("skin tone", 1, lambda n: emoji(skin_tone=n), "/elements/0/elements/0/skin_tone"),
+    Limit(
+        "date",
+        0,
+        lambda n: rich(line({"type": "date", "timestamp": n, "format": "{date}"})),
+        "/elements/0/elements/0/timestamp",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("block", "words", "field"), [each[1:] for each in LOW], ids=[each[0] for each in LOW])
-def test_a_smaller_number_is_refused(block: Json, words: str, field: str) -> None:
-    assert said_of(block) == [f"must be {words} [json-pointer:{BUTTON}/{field}]"]
+@pytest.mark.parametrize("limit", LEAST, ids=_name)
+def test_a_smaller_number_is_refused(limit: Limit) -> None:
+    assert said_of(limit.build(limit.most), limit.surface) == []
+    refused = said_of(limit.build(limit.most - 1), limit.surface)
+    assert refused == [f"must be greater than {limit.most} [json-pointer:{limit.place}]"]
+
+
+ZERO: list[tuple[str, Json]] = [
+    ("tasks", {"type": "plan", "title": "Plan", "tasks": []}),
+    ("column settings", table([[cell("x")]], column_settings=[])),
+    ("rich text", rich()),
+    ("a line", rich(line())),
+    ("a quote", rich({"type": "rich_text_quote", "elements": []})),
+    ("preformatted text", rich({"type": "rich_text_preformatted", "elements": []})),
+    ("sources", {"type": "task_card", "task_id": "1", "title": "Read", "sources": []}),
+]
+
+
+@pytest.mark.parametrize("block", [each[1] for each in ZERO], ids=[each[0] for each in ZERO])
+def test_some_lists_may_be_empty(block: Json) -> None:
+    assert said_of(block) == []
 
 
 VIEW_TEXTS: list[tuple[str, int, Callable[[str], Any], str]] = [

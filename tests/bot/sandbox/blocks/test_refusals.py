@@ -74,6 +74,26 @@ async def test_a_message_takes_one_table(place: Place, blocks: list[Json]) -> No
     assert (answer["error"], answer["errors"]) == ("invalid_blocks", ["only_one_table_allowed"])
 
 
+MARKDOWN_TABLE = "| Round | You |\n| :-- | --: |\n| 1 | 36,200 |\n"
+
+
+async def test_tables_in_markdown_count(place: Place) -> None:
+    one = {"type": "markdown", "text": f"# Rounds\n\n{MARKDOWN_TABLE}\n```\n{MARKDOWN_TABLE}```\n---\n"}
+    assert (await post(place, one))["ok"]
+    for blocks in ([one, TABLE], [{"type": "markdown", "text": f"{MARKDOWN_TABLE}\nand\n\n{MARKDOWN_TABLE}"}]):
+        assert (await refused(post(place, *blocks)))["errors"] == ["only_one_table_allowed"]
+
+
+async def test_blocks_in_attachments_are_checked(place: Place) -> None:
+    attachments = [{"fallback": "x"}, {"blocks": [section(), section("x" * 3001)]}]
+    call = place.client.chat_postMessage(channel=place.channel("practice"), text="x", attachments=attachments)
+    answer = await refused(call)
+    assert answer["error"] == "invalid_attachments"
+    assert answer["response_metadata"]["messages"] == [
+        "[ERROR] must be less than 3001 characters [json-pointer:/attachments/1/blocks/1/text/text]"
+    ]
+
+
 async def test_a_table_in_a_container_counts(place: Place) -> None:
     container = {"type": "container", "title": plain("Rounds"), "child_blocks": [TABLE]}
     assert (await post(place, container))["ok"]
