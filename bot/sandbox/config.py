@@ -30,6 +30,14 @@ class Timing:
     """How often a socket is pinged."""
     trigger: float = 3.0
     response_url: float = 1800.0
+    upload: float = 600.0
+    """How long an upload address is good for, and the file behind it waits to be completed."""
+    file_share: float = 0.25
+    """How long after the answer to `files.completeUploadExternal` the message with the files appears."""
+    streaming: float = 300.0
+    """How long a streamed message may take from its start to its end."""
+    thread_status: float = 120.0
+    """How long a thread's status stands when the app posts nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +82,6 @@ class SandboxConfig:
     signing_secret: str = ""
     rate_limits: bool = True
     faults: tuple[AnyFault, ...] = ()
+    most_file_bytes: int = 50 * 1024 * 1024
     timing: Timing = field(default_factory=Timing)
     event_limits: EventLimits = EventLimits()

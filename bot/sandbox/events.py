@@ -19,6 +19,17 @@ _OTHER_SCOPES = {
     "reaction_removed": "reactions:read",
     "channel_created": "channels:read",
     "app_home_opened": "",
+    "file_change": "files:read",
+    "file_created": "files:read",
+    "file_deleted": "files:read",
+    "file_public": "files:read",
+    "file_shared": "files:read",
+    "file_unshared": "files:read",
+    "agent_session_stopped": "chat:write",
+    "agent_session_title_changed": "chat:write",
+    "app_context_changed": "assistant:write",
+    "assistant_thread_started": "",
+    "assistant_thread_context_changed": "",
 }
 
 

@@ -53,11 +53,26 @@ class Shortcut(_Part):
     description: str = ""
 
 
+class SuggestedPrompt(_Part):
+    """A message that the app proposes to begin with."""
+
+    title: str
+    message: str
+
+
+class AgentView(_Part):
+    """The app as an agent: `agent_view`, or `assistant_view`, which it replaces."""
+
+    suggested_prompts: tuple[SuggestedPrompt, ...] = ()
+
+
 class _Features(_Part):
     app_home: AppHome = AppHome()
     bot_user: BotUser | None = None
     slash_commands: tuple[SlashCommand, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
+    agent_view: AgentView | None = None
+    assistant_view: AgentView | None = None
 
 
 class _Scopes(_Part):
@@ -108,6 +123,11 @@ class Manifest(_Part):
     def shortcut(self, callback_id: str) -> Shortcut | None:
         """The registered shortcut with this callback id, if there is one."""
         return next((each for each in self.features.shortcuts if each.callback_id == callback_id), None)
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether the app is declared an agent."""
+        return self.features.agent_view is not None or self.features.assistant_view is not None
 
     def command(self, name: str) -> SlashCommand | None:
         """The registered command called `name` (with its slash), if there is one."""

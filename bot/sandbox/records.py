@@ -7,6 +7,9 @@ from bot.sandbox.wire import Json
 
 ChannelKind = Literal["channel", "group", "im"]
 ViewKind = Literal["modal", "home"]
+FileMode = Literal["hosted", "snippet", "tombstone"]
+StreamingState = Literal["in_progress", "completed", "errored"]
+SessionState = Literal["active", "processing", "suspended", "closed"]
 State = dict[str, dict[str, Json]]
 """What is chosen in a surface: block id, then action id, then the element's state."""
 
@@ -53,8 +56,77 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A message that shows a file."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An uploaded file. A deleted one stays as a tombstone without content."""
+
+    id: str
+    name: str
+    title: str
+    user: str
+    created: int
+    mimetype: str
+    filetype: str
+    pretty_type: str
+    mode: FileMode
+    content: bytes
+    alt_txt: str = ""
+    width: int | None = None
+    height: int | None = None
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """How a streamed message stands: what it takes, and until when (seconds since 1970)."""
+
+    state: StreamingState
+    until: float
+    shows_plan: bool = False
+    takes: Literal["", "markdown_text", "chunks"] = ""
+    """The form that the stream's content has had so far; Slack takes no other in the same stream."""
+    stopped_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A message that a thread offers to send."""
+
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """An agent's session in one thread, or what the app shows of its work there.
+
+    `status` is what the thread says of the app, until it replies or `until` has come.
+    """
+
+    channel: str
+    thread_ts: str
+    state: SessionState = "active"
+    title: str = ""
+    status: str = ""
+    until: float | None = None
+    loading_messages: tuple[str, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    prompts_title: str = ""
+    initiator: str | None = None
+    username: str | None = None
+    icons: Json | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """One message; `thread_ts` is set on replies alone."""
+    """One message; `thread_ts` is set on replies alone, `files` are ids."""
 
     ts: str
     text: str
@@ -73,6 +145,8 @@ class Message:
     client_msg_id: str | None = None
     reactions: tuple[Reaction, ...] = ()
     ephemeral_for: str | None = None
+    files: tuple[str, ...] = ()
+    streaming: Streaming | None = None
 
 
 @dataclass(slots=True)

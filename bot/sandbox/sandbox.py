@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 from bot.sandbox.clock import Clock
-from bot.sandbox.config import SandboxConfig
+from bot.sandbox.config import SandboxConfig, Timing
 from bot.sandbox.delivery.allowance import Allowance
 from bot.sandbox.delivery.dispatcher import Dispatcher
 from bot.sandbox.delivery.http_push import HttpPush
@@ -14,6 +14,7 @@ from bot.sandbox.events import callback
 from bot.sandbox.faults.kinds import AnyFault, SocketFault
 from bot.sandbox.faults.placing import for_this_workspace
 from bot.sandbox.faults.standing import Faults, Standing
+from bot.sandbox.files.uploads import Uploads
 from bot.sandbox.founding import found
 from bot.sandbox.ids import Ids
 from bot.sandbox.manifest import Manifest
@@ -51,7 +52,13 @@ class Sandbox:
     faults: Faults
     dispatcher: Dispatcher
     wire_log: WireLog
-    url: str = ""
+    uploads: Uploads
+    timing: Timing
+
+    @property
+    def url(self) -> str:
+        """Where the sandbox is served, without a slash at the end."""
+        return self.workspace.url
 
     def send(self, event: Json) -> str:
         """The event id of `event`, which is on its way to the app."""
@@ -81,6 +88,8 @@ class Sandbox:
         self.wire_log.forget()
         self.faults.clear()
         self.rate_limits.forget()
+        self.uploads.forget()
+        workspace.url = self.url
         self.workspace = workspace
         self.stream.publish("channel", reset=True)
 
@@ -117,4 +126,6 @@ def assemble(config: SandboxConfig, manifest: Manifest) -> Sandbox:
         faults=faults,
         dispatcher=Dispatcher(transport, config.timing, allowance, ids, clock, wire_log, faults),
         wire_log=wire_log,
+        uploads=Uploads(config.timing.upload, config.most_file_bytes, ids, clock),
+        timing=config.timing,
     )

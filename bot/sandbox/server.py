@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from aiohttp import web
 
-from bot.sandbox import page_routes, slack_routes
+from bot.sandbox import file_routes, page_routes, slack_routes
 from bot.sandbox.config import SandboxConfig
 from bot.sandbox.control import (
     channels,
@@ -14,9 +14,11 @@ from bot.sandbox.control import (
     deliveries,
     dismissal,
     faults,
+    files,
     live,
     messages,
     reading,
+    sessions,
     snapshots,
     surfaces,
     workspace,
@@ -36,6 +38,8 @@ _THEMES = (
     reading,
     messages,
     dismissal,
+    files,
+    sessions,
     surfaces,
     channels,
     deliveries,
@@ -108,7 +112,7 @@ async def start(config: SandboxConfig) -> RunningSandbox:
             raise PortInUseError(config.port) from error
         raise
     port = int(runner.addresses[0][1])
-    sandbox.url = f"http://{_HOST}:{port}"
+    sandbox.workspace.url = f"http://{_HOST}:{port}"
     return RunningSandbox(sandbox, runner, port)
 
 
@@ -130,6 +134,7 @@ def _application(sandbox: Sandbox) -> web.Application:
     application = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
+    application.add_routes(file_routes.ROUTES)
     for theme in _THEMES:
         application.add_routes(theme.ROUTES)
     application.add_routes(page_routes.routes())

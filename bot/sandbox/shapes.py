@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.channels import Channel
+from bot.sandbox.files.shapes import file_json
 from bot.sandbox.records import Message, Person, View
 from bot.sandbox.wire import Json, without_nothing
 from bot.sandbox.workspace import Workspace
@@ -119,6 +120,11 @@ def message_json(workspace: Workspace, channel: Channel, message: Message, *, me
     }
     if message.bot_id and message.user:
         shown["bot_profile"] = bot_profile(workspace)
+    if message.files:
+        shown["files"] = [file_json(workspace, workspace.files[each]) for each in message.files]
+        shown |= {"upload": False, "display_as_bot": False}
+    if message.streaming:
+        shown["streaming_state"] = message.streaming.state
     if message.reactions:
         shown["reactions"] = [
             {"name": each.name, "users": list(each.users), "count": len(each.users)} for each in message.reactions

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.ids import Ids
-from bot.sandbox.records import AppIdentity, ChannelKind, Person, View
+from bot.sandbox.records import AppIdentity, ChannelKind, File, Person, Session, View
 from bot.sandbox.wire import Json
 
 SLACKBOT = "USLACKBOT"
@@ -18,7 +18,10 @@ MESSAGE_EVENTS: dict[ChannelKind, str] = {
 
 @dataclass(slots=True)
 class Workspace:
-    """One team: its people, channels, open modals and Home tabs. Every field but `ids` and `clock` is in a snapshot."""
+    """One team: its people, channels, open modals and Home tabs.
+
+    Every field but `ids`, `clock` and `url` is in a snapshot.
+    """
 
     team_id: str
     domain: str
@@ -34,6 +37,11 @@ class Workspace:
     """Options that the app offered last, by person, surface, block and element."""
     read_marks: dict[str, dict[str, str]] = field(default_factory=dict)
     """For each person, the timestamp up to which they read a channel, or a thread (`<channel>/<ts>`)."""
+    files: dict[str, File] = field(default_factory=dict)
+    sessions: dict[str, Session] = field(default_factory=dict)
+    """Agent sessions by `<channel>/<ts of the thread>`."""
+    url: str = field(default="", repr=False, compare=False)
+    """Where the workspace is served, without a slash at the end."""
 
     def person(self, ref: str) -> Person | None:
         """The person with this id or handle."""

@@ -1,5 +1,6 @@
 """What a person may choose in an element: what stands there, what the app offered, whom and what they can see."""
 
+from bot.sandbox.acts.files import own_files
 from bot.sandbox.acts.surface import SeenMessage, Surface, element_on, state_on
 from bot.sandbox.blocks.choices import Placed, chosen
 from bot.sandbox.errors import Refusal
@@ -30,6 +31,8 @@ def choose(sandbox: Sandbox, person: Person, surface: Surface, placed: Placed, p
     held = chosen(element, plain)
     _check_people(sandbox, held)
     _check_conversations(sandbox, person, held)
+    if text_at(element, "type") == "file_input":
+        return {**held, "files": own_files(sandbox, person, element, as_texts(held["files"]))}
     return held
 
 

@@ -1,6 +1,8 @@
 """Posting, editing and deleting messages, by people and by the app alike."""
 
 from bot.sandbox import events
+from bot.sandbox.acts.sessions import note_reply
+from bot.sandbox.acts.sharing import unshare
 from bot.sandbox.acts.showing import show
 from bot.sandbox.channels import Channel
 from bot.sandbox.records import Edited, Message, Person
@@ -14,6 +16,7 @@ def post(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
     """The ids of the events that tell the app of `message`, which now stands in the channel."""
     workspace = sandbox.workspace
     channel.history.add(message)
+    note_reply(sandbox, channel, message)
     show(sandbox, channel, "message", message, message_json(workspace, channel, message, metadata=True))
     sent = _send(sandbox, channel, events.message_posted(workspace, channel, message))
     named = f"<@{workspace.app.bot_user_id}>" in message.text and message.user != workspace.app.bot_user_id
@@ -24,9 +27,14 @@ def post(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
 
 def edit(sandbox: Sandbox, channel: Channel, before: Message, after: Message) -> list[str]:
     """The ids of the events that tell the app of a changed message."""
-    workspace = sandbox.workspace
-    previous = message_json(workspace, channel, before)
+    previous = message_json(sandbox.workspace, channel, before)
     channel.history.put(after)
+    return tell_changed(sandbox, channel, previous, after)
+
+
+def tell_changed(sandbox: Sandbox, channel: Channel, previous: Json, after: Message) -> list[str]:
+    """The ids of the events that tell the app of a message that was `previous` and now shows otherwise."""
+    workspace = sandbox.workspace
     show(sandbox, channel, "message_changed", after, message_json(workspace, channel, after, metadata=True))
     ts = workspace.next_ts(channel)
     return _send(sandbox, channel, events.message_changed(workspace, channel, previous, after, ts))
@@ -37,6 +45,7 @@ def delete(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
     workspace = sandbox.workspace
     previous = message_json(workspace, channel, message)
     left = channel.history.remove(message.ts)
+    unshare(sandbox, channel, message)
     ts = workspace.next_ts(channel)
     if left is not None:
         show(sandbox, channel, "message_changed", left, message_json(workspace, channel, left))

@@ -30,6 +30,7 @@ _FIELD = {
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
     "datetimepicker": ("selected_date_time", "initial_date_time"),
+    "file_input": ("files", "initial_files"),
 }
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
@@ -169,7 +170,7 @@ def _complaint(element: Json, held: Json, optional: bool) -> str | None:
 
 
 def _too_many(element: Json, value: object) -> str | None:
-    most = element.get("max_selected_items")
+    most = element.get("max_files", 10) if element.get("type") == "file_input" else element.get("max_selected_items")
     held = as_texts(value) or as_objects(value)
     return f"Please choose at most {most}." if isinstance(most, int) and len(held) > most else None
 

@@ -17,6 +17,7 @@ from bot.sandbox.control.request import (
     person_of,
     read,
 )
+from bot.sandbox.control.writing import check_may_write, check_parent
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person
 from bot.sandbox.sandbox import Sandbox
@@ -70,7 +71,7 @@ async def write(request: web.Request) -> web.Response:
     sandbox, order = request.app[SANDBOX], await read(request, Write)
     person = person_of(sandbox, order.as_)
     channel = own_channel(sandbox, person, order.channel)
-    _check_messages_tab(sandbox, channel)
+    check_may_write(sandbox, channel)
     message = _written(sandbox, person, channel, order)
     sent = post(sandbox, channel, message)
     _offer_invitation(sandbox, person, channel, message)
@@ -80,8 +81,7 @@ async def write(request: web.Request) -> web.Response:
 def _written(sandbox: Sandbox, person: Person, channel: Channel, order: Write) -> Message:
     if not order.text.strip():
         raise Refusal(400, "no_text", "The message is empty; write something.")
-    if order.thread_ts and message_of(channel, order.thread_ts).thread_ts:
-        raise Refusal(400, "cannot_reply_to_message", "That is a reply; answer in the thread of its parent.")
+    check_parent(channel, order.thread_ts)
     return Message(
         ts=sandbox.workspace.next_ts(channel),
         text=stored_text(sandbox.workspace, order.text),
@@ -90,12 +90,6 @@ def _written(sandbox: Sandbox, person: Person, channel: Channel, order: Write) -
         broadcast=order.broadcast and order.thread_ts is not None,
         client_msg_id=sandbox.ids.uuid(),
     )
-
-
-def _check_messages_tab(sandbox: Sandbox, channel: Channel) -> None:
-    tabs = sandbox.manifest.features.app_home
-    if channel.kind == "im" and (not tabs.messages_tab_enabled or tabs.messages_tab_read_only_enabled):
-        raise Refusal(403, "messages_tab_disabled", "The manifest lets nobody write to this app directly.")
 
 
 def _offer_invitation(sandbox: Sandbox, person: Person, channel: Channel, message: Message) -> None:

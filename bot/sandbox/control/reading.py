@@ -4,6 +4,7 @@ from aiohttp import web
 from pydantic import Field
 
 from bot.sandbox.acts.read_marks import mark_read
+from bot.sandbox.acts.sessions import session_in, thread_status
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.request import (
     SANDBOX,
@@ -70,10 +71,12 @@ async def show_thread(request: web.Request) -> web.Response:
     parent = message_of(channel, request.match_info["ts"])
     _, *replies = channel.history.conversation(parent.ts)
     seen = _with_ephemerals(channel, person, replies, parent.ts)
+    session = session_in(sandbox, channel, parent.ts)
     return done(
         channel=_listed(sandbox, person, channel),
         parent=_shown(sandbox, person, channel, parent),
         last_read=last_read(sandbox.workspace, person, channel, parent.ts),
+        status=thread_status(sandbox, session) if session else None,
         **_cut(sandbox, person, channel, seen, stretch),
     )
 

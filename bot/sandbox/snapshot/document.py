@@ -12,8 +12,8 @@ from bot.sandbox.ids import Ids
 from bot.sandbox.workspace import Workspace
 
 VERSION = 1
-NOT_SAVED = frozenset({"ids", "clock"})
-"""The tools of a workspace that belong to the sandbox it stands in."""
+NOT_SAVED = frozenset({"ids", "clock", "url"})
+"""What of a workspace belongs to the sandbox it stands in: its tools and its address."""
 _STRICT = ConfigDict(
     strict=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64", ser_json_inf_nan="constants"
 )

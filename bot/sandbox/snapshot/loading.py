@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+from bot.sandbox.acts import sessions, streaming
 from bot.sandbox.clock import LATEST
 from bot.sandbox.errors import SnapshotError
 from bot.sandbox.sandbox import Sandbox
@@ -28,6 +29,17 @@ def put(sandbox: Sandbox, snapshot: Snapshot) -> None:
         raise SnapshotError(problems)
     sandbox.clock.set(snapshot.clock)
     sandbox.put(workspace)
+    _go_on(sandbox)
+
+
+def _go_on(sandbox: Sandbox) -> None:
+    """What ran out in its time when it was saved does so now."""
+    for session in sandbox.workspace.sessions.values():
+        sessions.watch(sandbox, session)
+    for channel in sandbox.workspace.channels.values():
+        for message in channel.history.messages.values():
+            if streaming.is_open(message):
+                streaming.watch(sandbox, channel, message)
 
 
 def read_file(path: Path) -> Snapshot:

@@ -34,6 +34,30 @@ def _everything(workspace: Workspace) -> Found:
             yield from _view(workspace, f"/modals/{person}/{index}", view, person, "modal")
     for person, home in workspace.homes.items():
         yield from _view(workspace, f"/homes/{person}", home, person, "home")
+    yield from _files(workspace)
+    yield from _sessions(workspace)
+
+
+def _files(workspace: Workspace) -> Found:
+    """Files are shared by messages that stand and show them."""
+    for file in workspace.files.values():
+        yield from _known(workspace, f"/files/{file.id}/user", [file.user])
+        for index, share in enumerate(file.shares):
+            channel = workspace.channels.get(share.channel)
+            message = channel.history.find(share.ts) if channel else None
+            if message is None or file.id not in message.files:
+                yield (
+                    f"/files/{file.id}/shares/{index}",
+                    f"No message at {share.ts} in {share.channel} shows it.",
+                )
+
+
+def _sessions(workspace: Workspace) -> Found:
+    for key, session in workspace.sessions.items():
+        if session.channel not in workspace.channels:
+            yield f"/sessions/{key}/channel", f"There is no channel {session.channel}."
+        if key != f"{session.channel}/{session.thread_ts}":
+            yield f"/sessions/{key}", "This stands under another channel or thread than its own."
 
 
 def _keys(workspace: Workspace) -> Found:
@@ -76,6 +100,9 @@ def _message(workspace: Workspace, path: str, key: str, message: Message) -> Fou
     reacting = [user for reaction in message.reactions for user in reaction.users]
     yield from _known(workspace, f"{path}/user", [each for each in authors if each])
     yield from _known(workspace, f"{path}/reactions", reacting)
+    for file_id in message.files:
+        if file_id not in workspace.files:
+            yield f"{path}/files", f"There is no file {file_id}."
 
 
 def _reply(messages: Mapping[str, Message], path: str, message: Message) -> Found:

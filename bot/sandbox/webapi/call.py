@@ -84,6 +84,11 @@ def check(arguments: Mapping[str, object], takes: Mapping[str, Kind], required: 
     return Call(arguments)
 
 
+def wrong_argument(key: str, why: str) -> SlackError:
+    """The refusal of a call for what its argument `key` holds."""
+    return SlackError.with_messages("invalid_arguments", [f"{why} [json-pointer:/{key}]"])
+
+
 def _is_flag(value: object) -> bool:
     return isinstance(value, bool) or value in (0, 1) or (isinstance(value, str) and value in _YES | _NO)
 

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from bot.sandbox.acts.messages import delete, edit, edited_by, post, show_ephemeral
+from bot.sandbox.acts.files import update
+from bot.sandbox.acts.messages import delete, edited_by, post, show_ephemeral
+from bot.sandbox.acts.sharing import app_sees
+from bot.sandbox.acts.streaming import is_open
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.sandbox import Sandbox
@@ -20,7 +23,7 @@ from bot.sandbox.webapi.content import (
 from bot.sandbox.webapi.found import known_person, standing_message, visible_channel
 from bot.sandbox.webapi.method import Method, Tier, flags, parsed, texts
 from bot.sandbox.webapi.omissions import DRAFTS, DUPLICATES, ELSEWHERE, RESTRICTIONS, SHARED_CHANNELS
-from bot.sandbox.wire import Json
+from bot.sandbox.wire import Json, as_texts
 
 MOST_TEXT_UPDATE = 4000
 
@@ -98,6 +101,8 @@ def _update(sandbox: Sandbox, call: Call) -> Json:
     before = standing_message(channel, call.text("ts"))
     if before.bot_id != sandbox.workspace.app.bot_id:
         raise SlackError("cant_update_message")
+    if is_open(before):
+        raise SlackError("streaming_state_conflict")
     if channel.is_archived:
         raise SlackError("is_inactive")
     if call.flag("reply_broadcast") and before.thread_ts is None:
@@ -111,16 +116,30 @@ def _update(sandbox: Sandbox, call: Call) -> Json:
         edited=before.edited if content.blocks else edited_by(sandbox, channel, sandbox.workspace.app.bot_user_id),
         metadata=read_metadata(call) if call.has("metadata") else before.metadata,
         broadcast=before.broadcast or call.flag("reply_broadcast"),
+        files=_files(sandbox, call) if call.has("file_ids") else before.files,
     )
-    edit(sandbox, channel, before, after)
+    update(sandbox, channel, before, after)
     shown = message_json(sandbox.workspace, channel, after, metadata=True)
     return {"channel": channel.id, "ts": after.ts, "text": after.text, "message": shown}
+
+
+def _files(sandbox: Sandbox, call: Call) -> tuple[str, ...]:
+    """The files that an update leaves under a message: an array, or as the SDKs write it, ids between commas."""
+    given = call.text("file_ids")
+    listed = as_texts(call.json("file_ids", "invalid_arguments")) if given.startswith("[") else given.split(",")
+    ids = [file_id.strip() for file_id in listed if file_id.strip()]
+    for file in [sandbox.workspace.files.get(file_id) for file_id in ids]:
+        if file is None or not app_sees(sandbox.workspace, file):
+            raise SlackError("file_not_found")
+        if file.mode == "tombstone":
+            raise SlackError("file_deleted")
+    return tuple(dict.fromkeys(ids))
 
 
 def _delete(sandbox: Sandbox, call: Call) -> Json:
     channel = visible_channel(sandbox, call)
     message = standing_message(channel, call.text("ts"))
-    if message.bot_id != sandbox.workspace.app.bot_id:
+    if message.bot_id != sandbox.workspace.app.bot_id or is_open(message):
         raise SlackError("cant_delete_message")
     delete(sandbox, channel, message)
     return {"channel": channel.id, "ts": message.ts}
@@ -175,8 +194,8 @@ METHODS = {
     "chat.update": Method(
         _update,
         Tier.THREE,
-        {**CONTENT, **texts("channel", "ts"), **flags("as_user", "reply_broadcast")},
-        idle={**FORMATTING, **parsed("file_ids", "unfurled_attachments")},
+        {**CONTENT, **texts("channel", "ts"), **flags("as_user", "reply_broadcast"), **parsed("file_ids")},
+        idle={**FORMATTING, **parsed("unfurled_attachments")},
         required=("channel", "ts"),
         scopes=("chat:write",),
         refuses=(
@@ -185,11 +204,19 @@ METHODS = {
             "cant_broadcast_message",
             "cant_update_message",
             "channel_not_found",
+            "file_deleted",
+            "file_not_found",
             "is_inactive",
             "message_not_found",
+            "streaming_state_conflict",
         ),
         omits=(
             "block_mismatch",
+            "blocked_file_type",
+            "file_is_deleted",
+            "file_share_limit_reached",
+            "max_file_sharing_exceeded",
+            "unable_to_share_files",
             "edit_window_closed",
             "external_channel_migrating",
             "message_limit_exceeded",

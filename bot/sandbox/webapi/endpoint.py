@@ -47,10 +47,13 @@ def _call(sandbox: Sandbox, request: web.Request, name: str, arguments: Mapping[
 
 
 def _token(request: web.Request, arguments: Mapping[str, object]) -> str:
-    header = request.headers.get("authorization", "")
-    if header.lower().startswith("bearer "):
-        return header[7:].strip()
-    return str(arguments.get("token") or "")
+    return bearer(request) or str(arguments.get("token") or "")
+
+
+def bearer(request: web.Request) -> str:
+    """The token in the request's header, or ""."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:

@@ -5,10 +5,19 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.webapi.registry import METHODS
-from tests.bot.sandbox.refusals import places, posting, reacting, showing, validating
+from tests.bot.sandbox.refusals import places, posting, reacting, showing, streaming, uploading, validating, working
 from tests.bot.sandbox.refusals.scene import open_scene
 
-REFUSALS = {**places.REFUSALS, **posting.REFUSALS, **reacting.REFUSALS, **showing.REFUSALS, **validating.REFUSALS}
+REFUSALS = {
+    **places.REFUSALS,
+    **posting.REFUSALS,
+    **reacting.REFUSALS,
+    **showing.REFUSALS,
+    **streaming.REFUSALS,
+    **uploading.REFUSALS,
+    **validating.REFUSALS,
+    **working.REFUSALS,
+}
 
 
 def test_what_is_provoked_is_what_is_declared() -> None:

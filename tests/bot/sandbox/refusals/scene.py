@@ -8,6 +8,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from bot.sandbox.manifest import AgentView
 from tests.bot.sandbox.place import Json, Place, manifest_with, open_place
 
 ALL_SCOPES = (
@@ -66,9 +67,16 @@ class Scene:
 
     def set_app_home(self, **tabs: bool) -> None:
         """Opens or closes tabs of the app's home, as its manifest would."""
+        app_home = self.place.running.sandbox.manifest.features.app_home
+        self._set_feature("app_home", app_home.model_copy(update=tabs))
+
+    def become_agent(self) -> None:
+        """Declares the app an agent, as its manifest would."""
+        self._set_feature("agent_view", AgentView())
+
+    def _set_feature(self, name: str, feature: object) -> None:
         sandbox = self.place.running.sandbox
-        features = sandbox.manifest.features
-        features = features.model_copy(update={"app_home": features.app_home.model_copy(update=tabs)})
+        features = sandbox.manifest.features.model_copy(update={name: feature})
         sandbox.manifest = sandbox.manifest.model_copy(update={"features": features})
 
 
@@ -91,7 +99,7 @@ def _filled(scene: Scene, value: Any) -> Any:
 @asynccontextmanager
 async def open_scene(folder: Path) -> AsyncIterator[Scene]:
     """A scene of its own."""
-    async with open_place(manifest=manifest_with(folder, ALL_SCOPES)) as place:
+    async with open_place(manifest=manifest_with(folder, ALL_SCOPES, ("agent_session_stopped",))) as place:
         channels = {name: place.channel(name) for name in ("practice", "general", "deals")}
         people = {name: place.person(name) for name in ("haggle", "ana", "ben")}
         scene = Scene(place, **channels, dm=place.channel("dm:ana"), **people)

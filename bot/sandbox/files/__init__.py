@@ -1,0 +1,1 @@
+"""Files: what they are, how they arrive, and how Slack writes them."""
