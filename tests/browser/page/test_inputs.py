@@ -203,3 +203,29 @@ async def test_enter_sends_the_action_of_a_dispatching_input_and_not_the_form(
     await ana.dialog.get_by_label("seed").press("Enter")
     await place.until(lambda: heard == ["18422"])
     assert submitted == []
+
+
+async def test_an_external_select_asks_the_app_for_what_is_typed(
+    ana: Desk, place: Place, app: AsyncApp, submitted: list[Json]
+) -> None:
+    asked: list[str] = []
+
+    @app.options("answer")
+    async def on_options(ack: Any, payload: Json) -> None:
+        asked.append(payload["value"])
+        groups = [{"label": plain("Seeds"), "options": options(f"{payload['value']}22", f"{payload['value']}30")}]
+        await ack(option_groups=groups if payload["value"] == "184" else [])
+
+    await open_form(place, ask("seed", "external_select", min_query_length=2))
+    box = ana.dialog.get_by_role("combobox", name="seed")
+    await box.click()
+    await expect(ana.dialog.locator(".combobox-note")).to_have_text("Type 2 or more letters to see options.")
+    await box.press_sequentially("184", delay=10)
+    await expect(choices(ana)).to_have_text(["18422", "18430"])
+    await expect(ana.dialog.get_by_role("group", name="Seeds")).to_be_visible()
+    await box.press("ArrowDown")
+    await box.press("Enter")
+    await expect(box).to_have_value("18430")
+    await send(ana)
+    assert asked[-1] == "184"
+    assert submitted[0]["seed"]["selected_option"]["value"] == "18430"
