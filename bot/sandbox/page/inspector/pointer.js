@@ -5,7 +5,7 @@ const IN_WORDS = /\s*\[json-pointer:([^\]]*)\]\s*$/;
 const unescaped = (part) => part.replaceAll("~1", "/").replaceAll("~0", "~");
 
 /** The parts of a pointer: "/blocks/0/text" gives ["blocks", "0", "text"]. */
-export const partsOf = (pointer) => pointer.split("/").slice(1).map(unescaped);
+const partsOf = (pointer) => pointer.split("/").slice(1).map(unescaped);
 
 /** A pointer made of `parts`. */
 export const pointerOf = (parts) =>
@@ -13,22 +13,16 @@ export const pointerOf = (parts) =>
 
 const isInside = (value, part) => typeof value === "object" && value !== null && part in value;
 
-/** How deep `parts` lead into `value`: the longest beginning that is there. */
-function present(value, parts) {
+/** The place in a call's arguments that a pointer means, or as much of the way as is there. */
+export function placeIn(args, pointer) {
   const found = [];
-  for (const part of parts) {
+  let value = args;
+  for (const part of partsOf(pointer)) {
     if (!isInside(value, part)) break;
     found.push(part);
     value = value[part];
   }
   return found;
-}
-
-/** The place in a call's arguments that a pointer means. Pointers into a view leave out the argument `view`. */
-export function placeIn(args, pointer) {
-  const parts = partsOf(pointer);
-  const roots = [parts, ["view", ...parts]].map((each) => present(args, each));
-  return roots.sort((one, other) => other.length - one.length)[0];
 }
 
 /** Slack's reasons in an answer, each with the pointer it names, or null. */
