@@ -149,6 +149,17 @@ class Message:
     streaming: Streaming | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ScheduledMessage:
+    """A message that is to be posted at `post_at`, in whole seconds; it has no timestamp yet."""
+
+    id: str
+    channel: str
+    post_at: int
+    created: int
+    message: Message
+
+
 @dataclass(slots=True)
 class Thread:
     """The replies under one message, oldest first, and who wrote them."""

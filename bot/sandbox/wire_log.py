@@ -17,7 +17,8 @@ KEPT = 2000
 MOST_SHOWN = 65_536
 """Characters of one body that the log keeps; a longer one is named by its length."""
 
-CallKind = Literal["web_api", "response_url", "upload"]
+CallKind = Literal["web_api", "response_url", "upload", "scheduled"]
+"""The last is no request: it is what came of a scheduled message at its time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.ids import Ids
-from bot.sandbox.records import AppIdentity, ChannelKind, File, Person, Session, View
+from bot.sandbox.records import AppIdentity, ChannelKind, File, Person, ScheduledMessage, Session, View
 from bot.sandbox.wire import Json
 
 SLACKBOT = "USLACKBOT"
@@ -33,6 +33,7 @@ class Workspace:
     channels: dict[str, Channel] = field(default_factory=dict)
     modals: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
+    scheduled: dict[str, ScheduledMessage] = field(default_factory=dict)
     offers: dict[str, list[Json]] = field(default_factory=dict)
     """Options that the app offered last, by person, surface, block and element."""
     read_marks: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 from bot.sandbox.acts import sessions, streaming
+from bot.sandbox.acts.scheduling import await_all
 from bot.sandbox.clock import LATEST
 from bot.sandbox.errors import SnapshotError
 from bot.sandbox.sandbox import Sandbox
@@ -34,6 +35,7 @@ def put(sandbox: Sandbox, snapshot: Snapshot) -> None:
 
 def _go_on(sandbox: Sandbox) -> None:
     """What ran out in its time when it was saved does so now."""
+    await_all(sandbox)
     for session in sandbox.workspace.sessions.values():
         sessions.watch(sandbox, session)
     for channel in sandbox.workspace.channels.values():

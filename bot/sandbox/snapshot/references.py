@@ -28,6 +28,9 @@ def _everything(workspace: Workspace) -> Found:
         if channel.kind == "im":
             yield from _known(workspace, f"{path}/user", [channel.user or ""])
         yield from _history(workspace, channel, f"{path}/history")
+    for scheduled in workspace.scheduled.values():
+        if scheduled.channel not in workspace.channels:
+            yield f"/scheduled/{scheduled.id}/channel", f"There is no channel {scheduled.channel!r}."
     yield from _known(workspace, "/read_marks", workspace.read_marks)
     for person, stack in workspace.modals.items():
         for index, view in enumerate(stack):

@@ -6,7 +6,6 @@ from bot.sandbox.acts.files import update
 from bot.sandbox.acts.messages import delete, edited_by, post, show_ephemeral
 from bot.sandbox.acts.sharing import app_sees
 from bot.sandbox.acts.streaming import is_open
-from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
@@ -23,18 +22,19 @@ from bot.sandbox.webapi.content import (
 from bot.sandbox.webapi.found import known_person, standing_message, visible_channel
 from bot.sandbox.webapi.method import Method, Tier, flags, parsed, texts
 from bot.sandbox.webapi.omissions import DRAFTS, DUPLICATES, ELSEWHERE, RESTRICTIONS, SHARED_CHANNELS
+from bot.sandbox.webapi.target import not_as_user, target, thread_of
 from bot.sandbox.wire import Json, as_texts
 
 MOST_TEXT_UPDATE = 4000
 
 
 def _post_message(sandbox: Sandbox, call: Call) -> Json:
-    _not_as_user(call)
-    channel = _target(sandbox, call)
+    not_as_user(call)
+    channel = target(sandbox, call)
     message = replace(
         read_guise(sandbox, call, read_content(sandbox, call)),
         ts=sandbox.workspace.next_ts(channel),
-        thread_ts=_thread(channel, call),
+        thread_ts=thread_of(channel, call),
         metadata=read_metadata(call),
     )
     message = replace(message, broadcast=bool(message.thread_ts) and call.flag("reply_broadcast"))
@@ -43,51 +43,16 @@ def _post_message(sandbox: Sandbox, call: Call) -> Json:
     return {"channel": channel.id, "ts": message.ts, "message": shown}
 
 
-def _target(sandbox: Sandbox, call: Call) -> Channel:
-    workspace = sandbox.workspace
-    ref = call.text("channel")
-    person = workspace.people.get(ref)
-    if person is not None and not person.is_bot:
-        ref = workspace.dm_of(person).id
-    named = workspace.channel_named(ref)
-    channel = visible_channel(sandbox, Call({"channel": named.id if named else ref}))
-    if channel.is_archived:
-        raise SlackError("is_archived")
-    if not workspace.app_is_in(channel) and "chat:write.public" not in sandbox.manifest.scopes:
-        raise SlackError("not_in_channel")
-    if channel.kind == "im" and not sandbox.manifest.features.app_home.messages_tab_enabled:
-        raise SlackError("messages_tab_disabled")
-    return channel
-
-
-def _thread(channel: Channel, call: Call) -> str | None:
-    ts = call.text("thread_ts")
-    if not ts:
-        return None
-    parent = channel.history.find(ts)
-    if parent is None:
-        raise SlackError("thread_not_found")
-    if parent.thread_ts is not None:
-        raise SlackError("cannot_reply_to_message")
-    return ts
-
-
-def _not_as_user(call: Call) -> None:
-    """SlackError when the call asks for what only classic apps could do."""
-    if call.flag("as_user"):
-        raise SlackError("as_user_not_supported")
-
-
 def _post_ephemeral(sandbox: Sandbox, call: Call) -> Json:
-    _not_as_user(call)
-    channel = _target(sandbox, call)
+    not_as_user(call)
+    channel = target(sandbox, call)
     person = known_person(sandbox, call.text("user"), "user_not_in_channel")
     if person.id not in channel.members:
         raise SlackError("user_not_in_channel")
     message = replace(
         read_guise(sandbox, call, read_content(sandbox, call)),
         ts=sandbox.workspace.next_ts(channel),
-        thread_ts=_thread(channel, call),
+        thread_ts=thread_of(channel, call),
         metadata=read_metadata(call),
         ephemeral_for=person.id,
     )
@@ -96,7 +61,7 @@ def _post_ephemeral(sandbox: Sandbox, call: Call) -> Json:
 
 
 def _update(sandbox: Sandbox, call: Call) -> Json:
-    _not_as_user(call)
+    not_as_user(call)
     channel = visible_channel(sandbox, call)
     before = standing_message(channel, call.text("ts"))
     if before.bot_id != sandbox.workspace.app.bot_id:

@@ -38,7 +38,7 @@ _REASONS = {
     "invitee_cant_see_channel": "the workspace belongs to no enterprise organisation",
     "invalid_user_combination": "everybody belongs to the workspace",
     "restricted_action*": "no channel or workspace setting restricts who may post",
-    "restricted_too_many": "no setting restricts how many messages may be scheduled",
+    "invalid_token": "`invalid_auth` stands for it",
     "ekm_access_denied": "no enterprise keys",
     "*_denied": "no setting forbids it",
     "no_permission": "no setting forbids it",

@@ -5,19 +5,21 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.webapi.registry import METHODS
-from tests.bot.sandbox.refusals import places, posting, reacting, showing, streaming, uploading, validating, working
+from tests.bot.sandbox.refusals import (
+    places,
+    posting,
+    reacting,
+    scheduling,
+    showing,
+    streaming,
+    uploading,
+    validating,
+    working,
+)
 from tests.bot.sandbox.refusals.scene import open_scene
 
-REFUSALS = {
-    **places.REFUSALS,
-    **posting.REFUSALS,
-    **reacting.REFUSALS,
-    **showing.REFUSALS,
-    **streaming.REFUSALS,
-    **uploading.REFUSALS,
-    **validating.REFUSALS,
-    **working.REFUSALS,
-}
+_THEMES = (places, posting, reacting, scheduling, showing, streaming, uploading, validating, working)
+REFUSALS = {key: provoke for theme in _THEMES for key, provoke in theme.REFUSALS.items()}
 
 
 def test_what_is_provoked_is_what_is_declared() -> None:

@@ -102,6 +102,8 @@ async def fill(place: Place) -> None:
     await place.client.views_publish(user_id=ana, view={"type": "home", "blocks": [section()]})
     trigger = place.running.sandbox.triggers.issue(ana)
     await place.client.views_open(trigger_id=trigger, view=modal(text_input("seed")))
+    later = int(place.running.sandbox.clock.now()) + 600
+    await place.client.chat_scheduleMessage(channel=channel, text="Later", post_at=later, thread_ts=parent["ts"])
     await place.do("ana", "read", channel="practice", ts=reply["ts"])
     await place.say("ana", "Directly", channel="dm")
     await place.do("mei", "channels", name="spare", private=True)
@@ -186,6 +188,8 @@ async def test_what_contradicts_itself_is_refused_with_its_place(place: Place) -
     workspace["modals"] = {place.person("ben"): workspace["modals"][place.person("ana")]}
     workspace["homes"][place.person("ana")]["body"].pop("blocks")
     workspace["read_marks"]["U9"] = {}
+    (scheduled,) = workspace["scheduled"]
+    workspace["scheduled"][scheduled]["channel"] = "C9"
     document["seed"] = 3
     document["clock"]["offset"] = -1e10
     said = "\n".join((await place.ask("PUT", "snapshot", 400, **document))["problems"])
@@ -202,6 +206,7 @@ async def test_what_contradicts_itself_is_refused_with_its_place(place: Place) -
         f"/workspace/modals/{ben}/0",
         f"/workspace/homes/{ana}/body/blocks",
         "/workspace/read_marks",
+        f"/workspace/scheduled/{scheduled}/channel",
     ):
         assert f"{path}: " in said, said
 

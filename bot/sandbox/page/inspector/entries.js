@@ -11,6 +11,7 @@ const KINDS = {
   web_api: { group: "call", label: "call" },
   response_url: { group: "post", label: "response URL" },
   upload: { group: "post", label: "upload" },
+  scheduled: { group: "post", label: "at its time" },
 };
 
 /** The kinds to filter by: value and label. */
@@ -20,7 +21,7 @@ export const GROUPS = [
   ["event", "Events"],
   ["command", "Commands"],
   ["interaction", "Interactions"],
-  ["post", "Response URLs, uploads"],
+  ["post", "Response URLs, uploads, scheduled"],
   ["socket", "Connections"],
 ];
 

@@ -22,11 +22,13 @@ _CONTENT: dict[str, Json] = {
 }
 
 
-def _content(method: str, **place: Any) -> dict[tuple[str, str], Provoked]:
+def content(method: str, **place: Any) -> dict[tuple[str, str], Provoked]:
+    """The refusals of what a message holds."""
     return {(method, code): by(method, **place, **wrong) for code, wrong in _CONTENT.items()}
 
 
-def _places(method: str, **more: Any) -> dict[tuple[str, str], Provoked]:
+def places(method: str, **more: Any) -> dict[tuple[str, str], Provoked]:
+    """The refusals of where a message would go."""
     return {
         (method, "as_user_not_supported"): by(method, channel="$practice", text="x", as_user=True, **more),
         (method, "channel_not_found"): by(method, channel="C0NOWHERE", text="x", **more),
@@ -62,12 +64,12 @@ async def _edited_in_archived(scene: Scene) -> Json:
 
 
 REFUSALS: dict[tuple[str, str], Provoked] = {
-    **_content("chat.postMessage", channel="$practice"),
-    **_places("chat.postMessage"),
-    **_content("chat.postEphemeral", channel="$practice", user="$ana"),
-    **_places("chat.postEphemeral", user="$ana"),
+    **content("chat.postMessage", channel="$practice"),
+    **places("chat.postMessage"),
+    **content("chat.postEphemeral", channel="$practice", user="$ana"),
+    **places("chat.postEphemeral", user="$ana"),
     ("chat.postEphemeral", "user_not_in_channel"): by("chat.postEphemeral", channel="$deals", user="$ben", text="x"),
-    **_content("chat.update", channel="$practice", ts="$parent"),
+    **content("chat.update", channel="$practice", ts="$parent"),
     ("chat.update", "as_user_not_supported"): by("chat.update", channel="$practice", ts="$parent", as_user=True),
     ("chat.update", "channel_not_found"): by("chat.update", channel="C0NOWHERE", ts="$parent", text="x"),
     ("chat.update", "message_not_found"): by("chat.update", channel="$practice", ts="1.000001", text="x"),
