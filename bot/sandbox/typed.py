@@ -1,56 +1,28 @@
-"""What a person types, turned into the text that Slack stores and sends."""
+"""What a person types, turned into the text and the rich text that Slack stores and sends."""
 
-import re
-from collections.abc import Callable
+from typing import NamedTuple
 
+from bot.sandbox.wire import Json
 from bot.sandbox.workspace import Workspace
-
-_SPECIAL = {"channel": "<!channel>", "here": "<!here>", "everyone": "<!everyone>"}
-_PARTS = re.compile(
-    r"(?P<known><@(?P<id>[UW][A-Z0-9]+)>)"
-    r"|(?P<link>https?://[^\s<>|]+)"
-    r"|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|@(?P<at>[\w.-]*\w)"
-    r"|#(?P<channel>[\w-]+)"
-    r"|(?P<entity>[&<>])"
-)
+from bot.sandbox.writing.inline import read_line, text_of
+from bot.sandbox.writing.lines import compose
 
 
-def escape(text: str) -> str:
-    """`text` with `&`, `<` and `>` as entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+class Written(NamedTuple):
+    """The text and the blocks of what a person wrote."""
+
+    text: str
+    blocks: list[Json]
 
 
-def stored_text(workspace: Workspace, typed: str) -> str:
-    """The message text for what was typed: entities, `<@U…>`, `<#C…|name>` and links.
-
-    An id such as `<@U…>` of somebody in the workspace is taken as a mention, for the sake of scripts.
-    """
-    return _replace(workspace, typed, lambda person_id, _: f"<@{person_id}>")
+def written(workspace: Workspace, typed: str) -> Written:
+    """The message for what was typed: entities, mentions, links and styles, in text and in one rich text block."""
+    composed = compose(workspace, typed)
+    block: Json = {"type": "rich_text", "block_id": workspace.ids.fresh("")[:5], "elements": composed.elements}
+    return Written(composed.text, [block])
 
 
 def command_text(workspace: Workspace, typed: str) -> str:
-    """The text of a command registered with `should_escape`: as a message's, with names in the mentions."""
-    return _replace(workspace, typed, lambda person_id, handle: f"<@{person_id}|{handle}>")
-
-
-def _replace(workspace: Workspace, typed: str, mention: Callable[[str, str], str]) -> str:
-    def part(found: re.Match[str]) -> str:
-        whole = found.group()
-        if found["known"]:
-            person = workspace.people.get(found["id"])
-            return mention(person.id, person.handle) if person else escape(whole)
-        if found["link"]:
-            link = whole.rstrip(".,;:!?)'\"")
-            return f"<{escape(link)}>{whole[len(link) :]}"
-        if found["mail"]:
-            return f"<mailto:{whole}|{whole}>"
-        if found["at"]:
-            person = workspace.person(found["at"].lower())
-            return mention(person.id, person.handle) if person else _SPECIAL.get(found["at"], whole)
-        if found["channel"]:
-            channel = workspace.channel_named(found["channel"])
-            return f"<#{channel.id}|{channel.name}>" if channel else whole
-        return escape(whole)
-
-    return _PARTS.sub(part, typed)
+    """The text of a command registered with `should_escape`: mentions and links are found, with names in mentions."""
+    handles = {person.id: person.handle for person in workspace.people.values()}
+    return text_of(read_line(workspace, typed), handles=handles)

@@ -18,7 +18,7 @@ from bot.sandbox.files.shapes import file_json
 from bot.sandbox.records import File, Message, Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
-from bot.sandbox.typed import stored_text
+from bot.sandbox.typed import written
 
 
 class Send(PersonalOrder):
@@ -95,9 +95,11 @@ def _kept(sandbox: Sandbox, person: Person, name: str, content: bytes) -> File:
 
 
 def _message(sandbox: Sandbox, person: Person, channel: Channel, order: Send, files: list[File]) -> Message:
+    text, blocks = written(sandbox.workspace, order.text)
     return Message(
         ts=sandbox.workspace.next_ts(channel),
-        text=stored_text(sandbox.workspace, order.text),
+        text=text,
+        blocks=blocks if text else None,
         user=person.id,
         thread_ts=order.thread_ts,
         client_msg_id=sandbox.ids.uuid(),

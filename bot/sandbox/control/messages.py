@@ -22,7 +22,7 @@ from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
-from bot.sandbox.typed import stored_text
+from bot.sandbox.typed import written
 
 
 class Write(PersonalOrder):
@@ -82,9 +82,11 @@ def _written(sandbox: Sandbox, person: Person, channel: Channel, order: Write) -
     if not order.text.strip():
         raise Refusal(400, "no_text", "The message is empty; write something.")
     check_parent(channel, order.thread_ts)
+    text, blocks = written(sandbox.workspace, order.text)
     return Message(
         ts=sandbox.workspace.next_ts(channel),
-        text=stored_text(sandbox.workspace, order.text),
+        text=text,
+        blocks=blocks,
         user=person.id,
         thread_ts=order.thread_ts,
         broadcast=order.broadcast and order.thread_ts is not None,
@@ -107,8 +109,8 @@ async def rewrite(request: web.Request) -> web.Response:
     before = _own(channel, person, order.ts)
     if not order.text.strip():
         raise Refusal(400, "no_text", "A message cannot be edited to nothing; delete it instead.")
-    text = stored_text(sandbox.workspace, order.text)
-    after = replace(before, text=text, edited=edited_by(sandbox, channel, person.id))
+    text, blocks = written(sandbox.workspace, order.text)
+    after = replace(before, text=text, blocks=blocks, edited=edited_by(sandbox, channel, person.id))
     sent = edit(sandbox, channel, before, after)
     return done(message=message_json(sandbox.workspace, channel, after), delivered=sent)
 
