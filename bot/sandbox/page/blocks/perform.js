@@ -1,7 +1,6 @@
 /** Pressing, choosing, entering: sending one block action, once, with its confirmation before. */
 import { act } from "../api.js";
-import { app } from "../directory.js";
-import { attempt, notify } from "../notices.js";
+import { attempt } from "../notices.js";
 import { state } from "../state.js";
 import { confirmation } from "../views/confirm.js";
 import { wordsOfObject } from "./objects.js";
@@ -39,6 +38,5 @@ export async function perform(surface, block, element, payload, node) {
     ...payload,
   };
   const answer = await whileBusy(node, () => act(action));
-  if (answer?.acknowledged === false) notify(`${app().name} did not answer in time. Is the bot running?`);
   return Boolean(answer);
 }
