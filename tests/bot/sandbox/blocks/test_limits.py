@@ -491,13 +491,22 @@ ZERO: list[tuple[str, Json]] = [
     ("rich text", rich()),
     ("a line", rich(line())),
     ("a quote", rich({"type": "rich_text_quote", "elements": []})),
+    ("a bordered quote", rich({"type": "rich_text_quote", "border": 1, "elements": []})),
+    (
+        "workflow parameters",
+        actions(
+            workflow_button(
+                workflow={"trigger": {"url": "https://example.com/trigger", "customizable_input_parameters": []}}
+            )
+        ),
+    ),
     ("preformatted text", rich({"type": "rich_text_preformatted", "elements": []})),
     ("sources", {"type": "task_card", "task_id": "1", "title": "Read", "sources": []}),
 ]
 
 
 @pytest.mark.parametrize("block", [each[1] for each in ZERO], ids=[each[0] for each in ZERO])
-def test_some_lists_may_be_empty(block: Json) -> None:
+def test_some_lists_may_be_empty_and_borders_drawn(block: Json) -> None:
     assert said_of(block) == []
 
 
