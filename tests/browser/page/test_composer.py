@@ -77,6 +77,20 @@ async def test_files_are_shown_before_they_are_sent_and_can_be_left_out(ana: Des
     await expect(ana.channel.get_by_role("button", name="Send")).to_be_enabled()
 
 
+async def test_a_dropped_file_is_sent_with_the_words(ana: Desk, place: Place) -> None:
+    drop = """pane => {
+      const data = new DataTransfer();
+      data.items.add(new File(["%PDF-1.4"], "terms.pdf", { type: "application/pdf" }));
+      pane.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }"""
+    await ana.channel.locator(".message-list").evaluate(drop)
+    await expect(ana.channel.locator(".tray-name")).to_have_text("terms.pdf")
+    await ana.write("The terms")
+    await expect(ana.message("The terms").locator(".file-title")).to_have_text("terms.pdf")
+    await expect(ana.channel.locator(".tray-file")).to_have_count(0)
+    assert [each["name"] for each in (await place.seen("ben"))[-1]["files"]] == ["terms.pdf"]
+
+
 async def test_a_draft_waits_in_its_channel(ana: Desk) -> None:
     await ana.channel.locator(".composer-box").fill("half a thought")
     await ana.page.locator(".nav-item", has_text="deals").click()

@@ -65,7 +65,7 @@ async def test_a_button_with_a_question_waits_for_the_answer(ana: Desk, place: P
 async def test_a_press_that_the_app_leaves_unanswered_is_said(ana: Desk, place: Place) -> None:
     await post(place, actions(button("nobody_listens", "Lost")))
     await ana.channel.get_by_role("button", name="Lost").click()
-    await expect(ana.page.locator(".toast")).to_contain_text("did not respond in time")
+    await expect(ana.page.locator(".toast")).to_have_text("Haggle did not respond in time. Try again.")
 
 
 @pytest.fixture

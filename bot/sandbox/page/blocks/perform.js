@@ -24,7 +24,8 @@ async function whileBusy(node, task) {
 
 /**
  * Sends the action of `element` in `block` with `payload`, and shows `node` as busy meanwhile. A second press
- * while the first is under way does nothing. Returns whether it was sent.
+ * while the first is under way does nothing. Returns whether it was sent;
+ * that the app did not take it comes as a `warning` of the stream.
  */
 export async function perform(surface, block, element, payload, node) {
   if (node.getAttribute("aria-busy") === "true") return false;

@@ -11,6 +11,7 @@ import { ChannelHead } from "./channel_head.js";
 import { Composer } from "./composer.js";
 import { Home } from "./home.js";
 import { MessageList } from "./message_list.js";
+import { SessionBar } from "./session.js";
 import { unreadable, welcome } from "./welcome.js";
 
 const FIRST_PAGE = 80;
@@ -32,6 +33,7 @@ export class ChannelPane {
       editLast: () => this.list.editLast(state.me.id),
       personas: () => this.list.personas(),
     });
+    this.session = new SessionBar({ send: (text) => this.composer.say(text) });
     this.head = new ChannelHead();
     this.notice = el("div.pane-notice", { role: "status", hidden: true });
     this.body = el("div.pane-body");
@@ -83,7 +85,8 @@ export class ChannelPane {
   }
 
   showMessages(answer) {
-    this.body.replaceChildren(this.list.node, this.composer.node);
+    this.body.replaceChildren(this.list.node, this.session.node, this.composer.node);
+    this.session.show({ channel: this.channel.id, thread: null }, null);
     this.list.show(answer);
     this.composer.aim({ channel: this.channel.id, name: this.title() });
     if (this.channel.is_im) attempt(() => openMessagesTab(state.me.id));

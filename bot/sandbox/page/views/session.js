@@ -4,26 +4,25 @@ import { app } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { attempt } from "../notices.js";
-import { appFace } from "../people.js";
+import { authorOf } from "../people.js";
 import { state, subscribe } from "../state.js";
 
 const TURN_MS = 2500;
-
-/** What is known of a session, from the words alone or from an event. */
-const asSession = (held) => (typeof held === "string" ? { status: held } : (held ?? {}));
 
 export class SessionBar {
   /** `send(text)` sends a suggested prompt; `named(title)` hears the thread's title. */
   constructor({ send, named }) {
     Object.assign(this, { send, named, where: {} });
+    this.face = el("span.session-face");
     this.words = el("span.session-words");
+    this.stopButton = button("button.button.stop", { on: { click: () => this.stop() } }, icon("stop"), "Stop");
     this.status = el(
       "div.session-status",
       { role: "status" },
-      appFace(),
+      this.face,
       this.words,
       el("span.session-dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i")),
-      button("button.button.stop", { on: { click: () => this.stop() } }, icon("stop"), "Stop"),
+      this.stopButton,
     );
     this.prompts = el("div.session-prompts");
     this.node = el("div.session", {}, this.prompts, this.status);
@@ -34,17 +33,19 @@ export class SessionBar {
   /** Turns to the thread `where` = `{ channel, thread }` and what was read of its session. */
   show(where, held) {
     this.where = where;
-    this.draw(asSession(held));
+    this.draw(held ?? {});
   }
 
   take(event) {
-    if (event.channel === this.where.channel && event.thread_ts === this.where.thread) this.draw(event);
+    const here = event.channel === this.where.channel && (event.thread_ts ?? null) === (this.where.thread ?? null);
+    if (here) this.draw(event);
   }
 
-  draw({ status = "", loading_messages: turns, title, prompts = [], prompts_title: promptsTitle }) {
+  draw(session) {
+    const { status = "", title, prompts = [], prompts_title: promptsTitle } = session;
     clearInterval(this.turning);
     this.status.hidden = !status;
-    if (status) this.say(status, turns ?? []);
+    if (status) this.say(session);
     if (title) this.named?.(title);
     this.prompts.hidden = prompts.length === 0;
     this.prompts.replaceChildren(
@@ -56,8 +57,11 @@ export class SessionBar {
   }
 
   /** "Haggle is thinking…", or the app's own words for it by turns. */
-  say(status, turns) {
-    const all = turns.length ? turns : [`${app().name} ${status}`];
+  say({ status, loading_messages: turns = [], username, icons, stoppable = false }) {
+    const author = authorOf({ bot_id: app().bot_id, username, icons });
+    this.face.replaceChildren(author.face());
+    this.stopButton.hidden = !stoppable;
+    const all = turns.length ? turns : [`${author.name} ${status}`];
     let at = 0;
     this.words.textContent = all[0];
     if (all.length < 2) return;
