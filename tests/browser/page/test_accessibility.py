@@ -90,6 +90,18 @@ async def open_inspector(desk: Desk) -> None:
     await desk.channel.get_by_label("Inspector").click()
 
 
+async def inspect_an_event(desk: Desk) -> None:
+    await open_inspector(desk)
+    await desk.page.locator(".wire-row", has_text="acknowledged").first.click()
+    await expect(desk.page.get_by_role("region", name="Details")).to_contain_text("envelope_id")
+
+
+async def open_tools(desk: Desk) -> None:
+    await open_inspector(desk)
+    await desk.page.get_by_role("tab", name="Tools").click()
+    await expect(desk.page.get_by_role("region", name="Faults").locator(".fault-fields")).to_be_visible()
+
+
 async def attach(desk: Desk) -> None:
     sheet: Any = {"name": "terms.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
     await desk.channel.locator("input[type=file]").set_input_files(sheet)
@@ -114,6 +126,8 @@ STATES: dict[str, tuple[dict[str, str], State]] = {
     "keys": ({}, show_keys),
     "form": ({}, open_form_with_errors),
     "inspector": ({}, open_inspector),
+    "inspector-event": ({}, inspect_an_event),
+    "inspector-tools": ({}, open_tools),
 }
 
 

@@ -11,6 +11,7 @@ const KEYS = [
       [`${mod} K`, "Go to a channel or person"],
       ["Alt ↑ / ↓", "Previous or next channel"],
       ["Alt Shift ↑ / ↓", "Previous or next unread channel"],
+      [`${mod} .`, "Open or close the inspector"],
       ["F6", "Next part of the page"],
       ["Esc", "Close the thread, menu or dialog"],
       ["?", "These keys"],
