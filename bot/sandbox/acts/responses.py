@@ -62,6 +62,10 @@ def _message(sandbox: Sandbox, channel: Channel, body: Json, ephemeral_for: str 
     text, blocks = text_at(body, "text"), body.get("blocks")
     if not text and not blocks and not body.get("attachments"):
         raise SlackError("no_text")
+    thread_ts = text_at(body, "thread_ts") or None
+    parent = channel.history.find(thread_ts) if thread_ts else None
+    if thread_ts and (parent is None or parent.thread_ts):
+        raise SlackError("thread_not_found")
     return Message(
         ts=sandbox.workspace.next_ts(channel),
         text=text,
@@ -70,6 +74,6 @@ def _message(sandbox: Sandbox, channel: Channel, body: Json, ephemeral_for: str 
         app_id=app.app_id,
         blocks=accept_message_blocks(sandbox.ids, blocks) if blocks else None,
         attachments=accept_attachments(sandbox.ids, objects_at(body, "attachments")) or None,
-        thread_ts=text_at(body, "thread_ts") or None,
+        thread_ts=thread_ts,
         ephemeral_for=ephemeral_for,
     )

@@ -92,3 +92,13 @@ async def test_bad_blocks_are_refused_and_cost_no_use(place: Place, urls: list[s
         status, answer = await use(place, urls[0], text="x", blocks=[{"type": "mystery"}])
         assert (status, answer["error"]) == (400, "invalid_blocks")
     assert (await use(place, urls[0], text="x"))[0] == 200
+
+
+async def test_an_answer_goes_only_into_a_thread_that_is_there(place: Place, urls: list[str]) -> None:
+    await place.do("ana", "commands", channel="practice", text="/haggle")
+    parent = await place.say("ana", "A run")
+    nowhere: Json = {"response_type": "in_channel", "text": "x", "thread_ts": "1.000001"}
+    assert await use(place, urls[0], **nowhere) == (400, {"ok": False, "error": "thread_not_found"})
+    assert (await place.ask("GET", "unread?as=ben"))["ok"]
+    await use(place, urls[0], **{**nowhere, "thread_ts": parent["ts"]})
+    assert [each["text"] for each in await place.thread("ana", parent["ts"])] == ["x"]
