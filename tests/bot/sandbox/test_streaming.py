@@ -126,6 +126,7 @@ async def test_a_stream_in_direct_messages_needs_no_recipient(place: Place) -> N
 
 
 async def test_a_stream_ends_by_itself_after_five_minutes(place: Place) -> None:
+    await place.ask("POST", "clock", frozen=True)
     at = await begin(place)
     await place.ask("POST", "clock", advance=299)
     await place.client.chat_appendStream(**at, chunks=[MarkdownTextChunk(text=" thousand")])
