@@ -60,6 +60,11 @@ def advance(negotiation: Negotiation, line: Line, reading: Reading, now: datetim
     A turn in which the counterpart only asks what was meant completes no round and is not evaluated. RuleViolation
     where the run takes no line.
     """
+    return taken(negotiation, line, reading, now).events[len(negotiation.events) :]
+
+
+def taken(negotiation: Negotiation, line: Line, reading: Reading, now: datetime) -> Negotiation:
+    """The run after that turn; RuleViolation where it takes no line."""
     check(negotiation.status, "say")
     turn = _Turn(negotiation, negotiation.round + 1, now)
     turn = turn.then(Said(now, "rep", turn.round, line.text, line.ref), Read(now, turn.round, reading))
@@ -67,23 +72,22 @@ def advance(negotiation: Negotiation, line: Line, reading: Reading, now: datetim
     if terms is not None:
         turn = turn.then(Offered(now, "rep", turn.round, terms))
     response = respond(turn.negotiation, reading)
-    return _conclude(turn, response).events
+    return _conclude(turn, response).negotiation
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A turn under way: the state so far, its round, and its events."""
+    """A turn under way: the state so far, and its round."""
 
     negotiation: Negotiation
     round: int
     now: datetime
-    events: tuple[Event, ...] = ()
 
     def then(self, *events: Event) -> "_Turn":
         negotiation = self.negotiation
         for event in events:
             negotiation = apply(negotiation, event)
-        return _Turn(negotiation, self.round, self.now, (*self.events, *events))
+        return _Turn(negotiation, self.round, self.now)
 
 
 def _conclude(turn: _Turn, response: Response) -> _Turn:

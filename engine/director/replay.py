@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.director.director import Line, advance, end_by_rep, expire, open_run, pause, resume
+from engine.director.director import Line, end_by_rep, expire, open_run, pause, resume, taken
 from engine.negotiation.events import Ended, Event, Opened, Paused, Reason, Resumed, Said
 from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
 from engine.reading.read import read_message
@@ -33,7 +33,7 @@ def play(scenario: Scenario, lines: Iterable[Line | str], mode: str, now: dateti
 def say(negotiation: Negotiation, line: Line, now: datetime) -> Negotiation:
     """The run after one more line, read as it stands."""
     reading = read_message(line.text, reading_context(negotiation))
-    return extended(negotiation, advance(negotiation, line, reading, now))
+    return taken(negotiation, line, reading, now)
 
 
 def extended(negotiation: Negotiation, events: Iterable[Event]) -> Negotiation:

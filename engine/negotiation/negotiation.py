@@ -93,30 +93,38 @@ def fold(scenario: Scenario, events: Sequence[Event]) -> Negotiation:
 
 def apply(negotiation: Negotiation, event: Event) -> Negotiation:
     """The state after one more event."""
-    after = replace(negotiation, events=(*negotiation.events, event))
+    events = (*negotiation.events, event)
     match event:
         case Opened():
             raise ValueError("a run is opened once")
         case Said():
-            return replace(after, lines=(*after.lines, event))
+            return replace(negotiation, events=events, lines=(*negotiation.lines, event))
         case Read():
-            return _with_reading(after, event)
+            return _with_reading(negotiation, events, event)
         case Offered():
-            return _with_offer(after, event)
+            return _with_offer(negotiation, events, event)
         case Moved():
-            return replace(after, mood=event.mood)
+            return replace(negotiation, events=events, mood=event.mood)
         case Evaluated():
-            return replace(after, evaluations=(*after.evaluations, event), round=event.round)
+            evaluations = (*negotiation.evaluations, event)
+            return replace(negotiation, events=events, evaluations=evaluations, round=event.round)
         case Paused():
-            return replace(after, status="paused")
+            return replace(negotiation, events=events, status="paused")
         case Resumed():
-            return replace(after, status="open")
+            return replace(negotiation, events=events, status="open")
         case Ended():
-            return replace(after, status="ended", outcome=event.outcome, reason=event.reason, agreed=event.terms)
+            return replace(
+                negotiation,
+                events=events,
+                status="ended",
+                outcome=event.outcome,
+                reason=event.reason,
+                agreed=event.terms,
+            )
     assert_never(event)
 
 
-def _with_reading(negotiation: Negotiation, read: Read) -> Negotiation:
+def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
     tabled = negotiation.tabled
     for offer in read.reading.binding():
         flag_refused = negotiation.scenario.issue(offer.issue).kind is IssueKind.FLAG and not offer.amount
@@ -125,6 +133,7 @@ def _with_reading(negotiation: Negotiation, read: Read) -> Negotiation:
     topics = read.reading.topics(*Act)
     return replace(
         negotiation,
+        events=events,
         tabled=tabled,
         readings=(*negotiation.readings, read),
         last_issue=issues[-1] if issues else negotiation.last_issue,
@@ -132,10 +141,11 @@ def _with_reading(negotiation: Negotiation, read: Read) -> Negotiation:
     )
 
 
-def _with_offer(negotiation: Negotiation, offered: Offered) -> Negotiation:
+def _with_offer(negotiation: Negotiation, events: tuple[Event, ...], offered: Offered) -> Negotiation:
     if offered.side == "rep":
-        return replace(negotiation, rep_offers=(*negotiation.rep_offers, offered), tabled=offered.terms)
-    return replace(negotiation, counterpart_offers=(*negotiation.counterpart_offers, offered))
+        offers = (*negotiation.rep_offers, offered)
+        return replace(negotiation, events=events, rep_offers=offers, tabled=offered.terms)
+    return replace(negotiation, events=events, counterpart_offers=(*negotiation.counterpart_offers, offered))
 
 
 def reading_context(negotiation: Negotiation) -> ReadingContext:

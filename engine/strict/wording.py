@@ -7,6 +7,7 @@ after that they are shuffled anew.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.negotiation.events import Mood
@@ -73,7 +74,11 @@ def phrase(scenario: Scenario, act: str, used: int) -> str:
     lap, index = divmod(used, len(lines))
     key = seed_key(scenario.pack, scenario.draw_epoch, scenario.seed)
     path = f"phrase/{act}" if lap == 0 else f"phrase/{act}/{lap}"
-    return shuffle(key, path, lines)[index]
+    return _shuffled(key, path, lines)[index]
+
+
+_shuffled = lru_cache(maxsize=2_000)(shuffle)
+"""The order of an act's lines is drawn once and looked up for the rest of a run."""
 
 
 def fill(line: str, slots: Mapping[str, str]) -> str:
