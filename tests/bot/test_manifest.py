@@ -1,14 +1,17 @@
 """The manifest is the one list of scopes, commands and events: it equals what the code registers and needs."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import yaml
 
 from bot.listeners import commands, controls, home, messages, modals
 from bot.listeners.workspace import Workspace
 from bot.settings import manifest_path
+from tests.bot.sandbox.reference import REFERENCE, needs_reference
 from tests.bot.world import World, open_world
 
 MESSAGE_EVENTS = {"message.channels", "message.groups", "message.im"}
@@ -65,6 +68,13 @@ async def test_no_call_of_a_whole_run_lacks_a_scope_and_every_scope_is_needed(tm
     assert {call["error"] for call in calls if call["error"]} == set()
     scopes = set(manifest()["oauth_config"]["scopes"]["bot"])
     assert {"chat:write", "chat:write.customize", "commands", "channels:history", "im:write"} <= scopes
+
+
+@needs_reference
+def test_the_manifest_is_valid_against_slacks_own_schema() -> None:
+    schema = json.loads(Path(REFERENCE, "slack-manifest.schema.2.0.0.json").read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    assert [error.message for error in validator.iter_errors(manifest())] == []
 
 
 def test_texts_of_the_manifest_keep_slacks_limits() -> None:

@@ -1,26 +1,19 @@
 """The coverage page says what the declarations say, and the declarations hold all that Slack's reference holds."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from bot.sandbox.webapi.method import ALWAYS
 from bot.sandbox.webapi.omissions import METHODS_LEFT_OUT, reason_for
 from bot.sandbox.webapi.registry import METHODS
 from tests.bot.sandbox.coverage import DOCUMENT, document
-
-_REFERENCE = os.environ.get("HAGGLE_SLACK_REFERENCE", "")
-needs_reference = pytest.mark.skipif(
-    not _REFERENCE, reason="set HAGGLE_SLACK_REFERENCE to a folder with slack-methods/ and slack-events.json"
-)
+from tests.bot.sandbox.reference import REFERENCE, needs_reference
 
 
 def reference() -> dict[str, Any]:
     """Slack's reference of each method, by name."""
-    return {path.stem: json.loads(path.read_text()) for path in Path(_REFERENCE, "slack-methods").glob("*.json")}
+    return {path.stem: json.loads(path.read_text()) for path in Path(REFERENCE, "slack-methods").glob("*.json")}
 
 
 def test_the_page_is_what_the_declarations_give() -> None:
