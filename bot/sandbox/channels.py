@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
-from bot.sandbox.records import ChannelKind, Message, State, Thread
+from bot.sandbox.records import NO_HEADING, ChannelKind, Heading, Message, State, Thread
 
 
 @dataclass
@@ -47,6 +47,11 @@ class History:
     def top_after(self, ts: str) -> list[Message]:
         """What the channel shows after the moment `ts`, oldest first."""
         return [self.messages[each] for each in self._top[bisect_right(self._top, ts) :]]
+
+    def pinned(self) -> list[Message]:
+        """What is pinned, newest pin first."""
+        held = [(each.pinned.at, each.ts, each) for each in self.messages.values() if each.pinned]
+        return [each for _, _, each in sorted(held, key=lambda pin: pin[:2], reverse=True)]
 
     def threads(self) -> list[str]:
         """The timestamps of all messages that have replies."""
@@ -113,7 +118,7 @@ class History:
 
 @dataclass(slots=True)
 class Channel:
-    """A conversation: public channel, private group, or one person's messages with the app."""
+    """A conversation: public channel, private group, or one person's messages with the app, or a group's."""
 
     id: str
     name: str
@@ -121,7 +126,9 @@ class Channel:
     creator: str
     created: int
     members: list[str]
-    purpose: str = ""
+    topic: Heading = NO_HEADING
+    purpose: Heading = NO_HEADING
+    previous_names: list[str] = field(default_factory=list)
     is_general: bool = False
     is_archived: bool = False
     user: str | None = None

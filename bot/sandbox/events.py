@@ -1,47 +1,10 @@
-"""Event callbacks: which of them the app is sent, and how each looks."""
+"""Event callbacks as the app is sent them."""
 
 from bot.sandbox.channels import Channel
-from bot.sandbox.manifest import Manifest
-from bot.sandbox.records import ChannelKind, Message, Person
-from bot.sandbox.shapes import channel_json, message_json
+from bot.sandbox.records import Message, Person, UserGroup
+from bot.sandbox.shapes import channel_json, message_json, user_json, usergroup_json
 from bot.sandbox.wire import Json
-from bot.sandbox.workspace import MESSAGE_EVENTS, Workspace
-
-_HISTORY: dict[ChannelKind, str] = {
-    "channel": "channels:history",
-    "group": "groups:history",
-    "im": "im:history",
-}
-_READ: dict[ChannelKind, str] = {"channel": "channels:read", "group": "groups:read", "im": "im:read"}
-_OTHER_SCOPES = {
-    "app_mention": "app_mentions:read",
-    "reaction_added": "reactions:read",
-    "reaction_removed": "reactions:read",
-    "channel_created": "channels:read",
-    "app_home_opened": "",
-    "file_change": "files:read",
-    "file_created": "files:read",
-    "file_deleted": "files:read",
-    "file_public": "files:read",
-    "file_shared": "files:read",
-    "file_unshared": "files:read",
-    "agent_session_stopped": "chat:write",
-    "agent_session_title_changed": "chat:write",
-    "app_context_changed": "assistant:write",
-    "assistant_thread_started": "",
-    "assistant_thread_context_changed": "",
-}
-
-
-def is_sent(manifest: Manifest, event: str, kind: ChannelKind = "channel") -> bool:
-    """Whether the manifest both subscribes to `event` and grants the scope it needs."""
-    if event in MESSAGE_EVENTS.values():
-        needed = _HISTORY[kind]
-    elif event.startswith("member_"):
-        needed = _READ[kind]
-    else:
-        needed = _OTHER_SCOPES[event]
-    return event in manifest.events and (not needed or needed in manifest.scopes)
+from bot.sandbox.workspace import Workspace
 
 
 def callback(workspace: Workspace, event: Json) -> Json:
@@ -73,9 +36,12 @@ def callback(workspace: Workspace, event: Json) -> Json:
 
 
 def message_posted(workspace: Workspace, channel: Channel, message: Message) -> Json:
-    """A new message."""
+    """A new message; a broadcast reply brings the parent of its thread as `root`."""
+    parent = channel.history.find(message.thread_ts) if message.broadcast and message.thread_ts else None
+    root: Json = {"root": message_json(workspace, channel, parent)} if parent else {}
     return {
         **message_json(workspace, channel, message),
+        **root,
         "channel": channel.id,
         "event_ts": message.ts,
         "channel_type": channel.kind,
@@ -113,10 +79,12 @@ def message_deleted(channel: Channel, before: Json, ts: str) -> Json:
 
 
 def app_mention(workspace: Workspace, channel: Channel, message: Message) -> Json:
-    """A message that names the app."""
+    """A message that names the app, new or edited."""
     posted = message_json(workspace, channel, message)
-    posted.pop("subtype", None)
-    return {**posted, "type": "app_mention", "channel": channel.id, "event_ts": message.ts}
+    if not message.broadcast:
+        posted.pop("subtype", None)
+    happened = message.edited.ts if message.edited else message.ts
+    return {**posted, "type": "app_mention", "channel": channel.id, "event_ts": happened}
 
 
 def app_home_opened(workspace: Workspace, person: Person, tab: str, view: Json | None) -> Json:
@@ -141,7 +109,7 @@ def member_moved(workspace: Workspace, channel: Channel, person: Person, event: 
         "team": workspace.team_id,
         "event_ts": workspace.clock.stamp(),
     }
-    return {**moved, "inviter": inviter} if event == "member_joined_channel" else moved
+    return {**moved, "inviter": inviter} if event == "member_joined_channel" and inviter else moved
 
 
 def reaction_moved(workspace: Workspace, channel: Channel, message: Message, event: str, name: str, user: str) -> Json:
@@ -163,3 +131,89 @@ def channel_created(workspace: Workspace, channel: Channel) -> Json:
         "channel": channel_json(workspace, channel),
         "event_ts": workspace.clock.stamp(),
     }
+
+
+def channel_renamed(workspace: Workspace, channel: Channel, event: str) -> Json:
+    """A channel with a new name; `event` is channel_rename or group_rename."""
+    shown: Json = {
+        "id": channel.id,
+        "is_channel": channel.kind == "channel",
+        "is_mpim": False,
+        "name": channel.name,
+        "name_normalized": channel.name,
+        "created": channel.created,
+    }
+    return {"type": event, "channel": shown, "event_ts": workspace.clock.stamp()}
+
+
+def channel_archived(workspace: Workspace, channel: Channel, event: str, user: str) -> Json:
+    """A channel put away or brought back; `event` is one of (channel|group)_(archive|unarchive)."""
+    told: Json = {"type": event, "channel": channel.id, "user": user, "is_moved": 0}
+    return {**told, "event_ts": workspace.clock.stamp()}
+
+
+def channel_gone(workspace: Workspace, channel: Channel, event: str, actor: str) -> Json:
+    """A channel that was deleted, or that the app was taken out of; `event` ends in _deleted or _left."""
+    return {"type": event, "channel": channel.id, "actor_id": actor, "event_ts": workspace.clock.stamp()}
+
+
+def pin_moved(workspace: Workspace, channel: Channel, message: Message, event: str, user: str) -> Json:
+    """A pin set or taken back; `event` is pin_added or pin_removed."""
+    now = int(workspace.clock.now())
+    told: Json = {
+        "type": event,
+        "user": user,
+        "channel_id": channel.id,
+        "item": {
+            "type": "message",
+            "created": message.pinned.at if message.pinned else now,
+            "created_by": message.pinned.user if message.pinned else user,
+            "channel": channel.id,
+            "message": message_json(workspace, channel, message),
+        },
+        "item_user": message.user,
+        "pin_count": len(channel.history.pinned()),
+    }
+    about: Json = {"channel": channel.id, "pinned_by": user, "pinned_ts": now}
+    last: Json = {"pinned_info": about} if event == "pin_added" else {"has_pins": bool(channel.history.pinned())}
+    return {**told, **last, "event_ts": workspace.clock.stamp()}
+
+
+def user_told(workspace: Workspace, person: Person, event: str) -> Json:
+    """A person as they now are; `event` is team_join or one of the changes to a user."""
+    told: Json = {"type": event, "user": user_json(workspace, person), "cache_ts": int(workspace.clock.now())}
+    return {**told, "event_ts": workspace.clock.stamp()}
+
+
+def subteam_told(workspace: Workspace, group: UserGroup, event: str) -> Json:
+    """A user group as it now is; `event` is subteam_created or subteam_updated."""
+    return {"type": event, "subteam": usergroup_json(workspace, group), "event_ts": workspace.clock.stamp()}
+
+
+def subteam_members_changed(workspace: Workspace, before: UserGroup, after: UserGroup) -> Json:
+    """Who came into a user group and who left it."""
+    added = [each for each in after.users if each not in before.users]
+    removed = [each for each in before.users if each not in after.users]
+    return {
+        "type": "subteam_members_changed",
+        "subteam_id": after.id,
+        "team_id": workspace.team_id,
+        "date_previous_update": before.updated,
+        "date_update": after.updated,
+        "added_users": added,
+        "added_users_count": len(added),
+        "removed_users": removed,
+        "removed_users_count": len(removed),
+        "event_ts": workspace.clock.stamp(),
+    }
+
+
+def tokens_revoked(workspace: Workspace) -> Json:
+    """The bot's token, which is good no more."""
+    tokens: Json = {"oauth": [], "bot": [workspace.app.bot_user_id]}
+    return {"type": "tokens_revoked", "tokens": tokens, "event_ts": workspace.clock.stamp()}
+
+
+def app_uninstalled(workspace: Workspace) -> Json:
+    """The app, taken out of the workspace."""
+    return {"type": "app_uninstalled", "event_ts": workspace.clock.stamp()}

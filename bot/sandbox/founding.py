@@ -3,7 +3,7 @@
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.ids import Ids
-from bot.sandbox.records import AppIdentity, ChannelKind, Person
+from bot.sandbox.records import AppIdentity, ChannelKind, Heading, Person
 from bot.sandbox.workspace import Workspace
 
 _PEOPLE = (
@@ -36,7 +36,7 @@ def found(ids: Ids, clock: Clock, app_name: str) -> Workspace:
             creator=handles["mei"],
             created=int(clock.now()),
             members=[handles[handle] for handle in members],
-            purpose=purpose,
+            purpose=Heading(purpose, handles["mei"], int(clock.now())),
             is_general=name == "general",
         )
         workspace.channels[channel.id] = channel

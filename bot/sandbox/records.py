@@ -5,7 +5,7 @@ from typing import Literal
 
 from bot.sandbox.wire import Json
 
-ChannelKind = Literal["channel", "group", "im"]
+ChannelKind = Literal["channel", "group", "im", "mpim"]
 ViewKind = Literal["modal", "home"]
 FileMode = Literal["hosted", "snippet", "tombstone"]
 StreamingState = Literal["in_progress", "completed", "errored"]
@@ -27,6 +27,9 @@ class Person:
     color: str
     is_admin: bool = False
     is_bot: bool = False
+    status_text: str = ""
+    status_emoji: str = ""
+    updated: int = 1_700_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,39 @@ class Reaction:
 
     name: str
     users: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """Who pinned a message, and when (seconds since 1970)."""
+
+    user: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A channel's topic or description, who set it, and when (seconds since 1970; 0 when nobody did)."""
+
+    value: str = ""
+    creator: str = ""
+    last_set: int = 0
+
+
+NO_HEADING = Heading()
+
+
+@dataclass(frozen=True, slots=True)
+class UserGroup:
+    """People who can be named together."""
+
+    id: str
+    handle: str
+    name: str
+    users: tuple[str, ...]
+    creator: str
+    created: int
+    updated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +183,9 @@ class Message:
     ephemeral_for: str | None = None
     files: tuple[str, ...] = ()
     streaming: Streaming | None = None
+    pinned: Pinned | None = None
+    about: Json | None = None
+    """What its subtype says besides, such as the topic that was set."""
 
 
 @dataclass(frozen=True, slots=True)

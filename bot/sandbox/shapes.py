@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.sandbox.channels import Channel
 from bot.sandbox.files.shapes import file_json
-from bot.sandbox.records import Message, Person, View
+from bot.sandbox.records import Message, Person, UserGroup, View
 from bot.sandbox.wire import Json, without_nothing
 from bot.sandbox.workspace import Workspace
 
@@ -33,7 +33,7 @@ def user_json(workspace: Workspace, person: Person) -> Json:
         "is_ultra_restricted": False,
         "is_bot": person.is_bot,
         "is_app_user": False,
-        "updated": 1_700_000_000,
+        "updated": person.updated,
         "locale": "en-US",
     }
 
@@ -42,6 +42,9 @@ def _profile(workspace: Workspace, person: Person) -> Json:
     first, _, last = person.real_name.partition(" ")
     profile: Json = {
         "title": person.title,
+        "status_text": person.status_text,
+        "status_emoji": person.status_emoji,
+        "status_expiration": 0,
         "real_name": person.real_name,
         "real_name_normalized": person.real_name,
         "display_name": person.handle,
@@ -76,10 +79,10 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "name": channel.name,
         "name_normalized": channel.name,
         "is_channel": channel.kind == "channel",
-        "is_group": channel.kind == "group",
+        "is_group": channel.kind != "channel",
         "is_im": False,
-        "is_mpim": False,
-        "is_private": channel.kind == "group",
+        "is_mpim": channel.kind == "mpim",
+        "is_private": channel.kind != "channel",
         "is_general": channel.is_general,
         "is_archived": channel.is_archived,
         "is_member": workspace.app_is_in(channel),
@@ -90,9 +93,9 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "creator": channel.creator,
         "context_team_id": workspace.team_id,
         "shared_team_ids": [workspace.team_id],
-        "topic": {"value": "", "creator": "", "last_set": 0},
-        "purpose": {"value": channel.purpose, "creator": channel.creator, "last_set": channel.created},
-        "previous_names": [],
+        "topic": asdict(channel.topic),
+        "purpose": asdict(channel.purpose),
+        "previous_names": channel.previous_names,
         "num_members": len(channel.members),
     }
 
@@ -117,7 +120,11 @@ def message_json(workspace: Workspace, channel: Channel, message: Message, *, me
         "hidden": True if message.subtype == "tombstone" else None,
         "is_ephemeral": True if message.ephemeral_for else None,
         "metadata": message.metadata if metadata else None,
+        **(message.about or {}),
     }
+    if message.pinned:
+        by: Json = {"channel": channel.id, "pinned_by": message.pinned.user, "pinned_ts": message.pinned.at}
+        shown |= {"pinned_to": [channel.id], "pinned_info": by}
     if message.bot_id and message.user:
         shown["bot_profile"] = bot_profile(workspace)
     if message.files:
@@ -147,6 +154,30 @@ def _thread_part(channel: Channel, message: Message) -> Json:
         "reply_users": thread.users[:5],
         "latest_reply": thread.replies[-1],
         "is_locked": False,
+    }
+
+
+def usergroup_json(workspace: Workspace, group: UserGroup) -> Json:
+    """A user group object, with its members."""
+    return {
+        "id": group.id,
+        "team_id": workspace.team_id,
+        "is_usergroup": True,
+        "is_subteam": True,
+        "name": group.name,
+        "description": "",
+        "handle": group.handle,
+        "is_external": False,
+        "date_create": group.created,
+        "date_update": group.updated,
+        "date_delete": 0,
+        "auto_type": None,
+        "created_by": group.creator,
+        "updated_by": group.creator,
+        "deleted_by": None,
+        "prefs": {"channels": [], "groups": []},
+        "users": list(group.users),
+        "user_count": len(group.users),
     }
 
 

@@ -7,7 +7,11 @@ from bot.sandbox.records import Message, Person
 from bot.sandbox.workspace import Workspace
 
 _TO_ALL = ("<!channel>", "<!here>", "<!everyone>", "<!channel|", "<!here|", "<!everyone|")
-_MOVES = ("channel_join", "channel_leave", "group_join", "group_leave")
+_MOVES = tuple(
+    f"{kind}_{move}"
+    for kind in ("channel", "group")
+    for move in ("join", "leave", "topic", "purpose", "name", "archive", "unarchive")
+)
 
 
 class Unread(NamedTuple):
@@ -77,4 +81,4 @@ def _follows(workspace: Workspace, person: Person, channel: Channel, parent_ts: 
     parent, *replies = channel.history.conversation(parent_ts)
     if person.id == parent.user or any(each.user == person.id for each in replies):
         return True
-    return channel.kind == "im" or any(names(workspace, each, person) for each in (parent, *replies))
+    return channel.kind in ("im", "mpim") or any(names(workspace, each, person) for each in (parent, *replies))

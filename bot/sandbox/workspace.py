@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.ids import Ids
-from bot.sandbox.records import AppIdentity, ChannelKind, File, Person, ScheduledMessage, Session, View
+from bot.sandbox.records import AppIdentity, ChannelKind, File, Person, ScheduledMessage, Session, UserGroup, View
 from bot.sandbox.wire import Json
 
 SLACKBOT = "USLACKBOT"
@@ -13,6 +13,7 @@ MESSAGE_EVENTS: dict[ChannelKind, str] = {
     "channel": "message.channels",
     "group": "message.groups",
     "im": "message.im",
+    "mpim": "message.mpim",
 }
 
 
@@ -34,6 +35,9 @@ class Workspace:
     modals: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     scheduled: dict[str, ScheduledMessage] = field(default_factory=dict)
+    usergroups: dict[str, UserGroup] = field(default_factory=dict)
+    is_installed: bool = True
+    """Whether the app is in the workspace; its tokens are good no more when it is not."""
     offers: dict[str, list[Json]] = field(default_factory=dict)
     """Options that the app offered last, by person, surface, block and element."""
     read_marks: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -52,7 +56,8 @@ class Workspace:
     def channel_named(self, name: str) -> Channel | None:
         """The channel or group called `name`, with or without its hash."""
         bare = name.removeprefix("#")
-        return next((each for each in self.channels.values() if each.kind != "im" and each.name == bare), None)
+        channels = (each for each in self.channels.values() if each.kind in ("channel", "group"))
+        return next((each for each in channels if each.name == bare), None)
 
     def has_dm(self, person: Person) -> bool:
         """Whether the person's messages with the app were ever opened."""
@@ -73,9 +78,14 @@ class Workspace:
             )
         return self.channels[channel_id]
 
+    def usergroup(self, ref: str) -> UserGroup | None:
+        """The user group with this id or handle."""
+        found = self.usergroups.get(ref)
+        return found or next((each for each in self.usergroups.values() if each.handle == ref), None)
+
     def app_is_in(self, channel: Channel) -> bool:
         """Whether the app's bot user is a member."""
-        return self.app.bot_user_id in channel.members
+        return self.is_installed and self.app.bot_user_id in channel.members
 
     def may_see(self, person: Person, channel: Channel) -> bool:
         """Whether the person can open the channel: public ones, and those they are in."""

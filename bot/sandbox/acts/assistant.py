@@ -1,11 +1,11 @@
 """The app as an assistant beside what a person looks at: its threads, and word of what is looked at."""
 
-from bot.sandbox import events
 from bot.sandbox.acts.messages import post
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.subscriptions import is_sent
 from bot.sandbox.wire import Json
 
 ROOT = "assistant_app_thread"
@@ -43,7 +43,7 @@ def look_at(sandbox: Sandbox, person: Person, beside: Channel) -> list[str]:
 def _tell_thread(
     sandbox: Sandbox, event: str, person: Person, dm: Channel, root: Message, beside: Channel | None
 ) -> list[str]:
-    if not events.is_sent(sandbox.manifest, event):
+    if not is_sent(sandbox.manifest, event):
         return []
     team_id = sandbox.workspace.team_id
     context: Json = {"channel_id": beside.id, "team_id": team_id, "enterprise_id": None} if beside else {}
@@ -52,7 +52,7 @@ def _tell_thread(
 
 
 def _tell_context(sandbox: Sandbox, person: Person, dm: Channel, beside: Channel) -> list[str]:
-    if not events.is_sent(sandbox.manifest, "app_context_changed"):
+    if not is_sent(sandbox.manifest, "app_context_changed"):
         return []
     entity: Json = {
         "type": "slack#/types/channel_id",

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from bot.sandbox.acts import builtin
 from bot.sandbox.acts.interaction import channel_name, response_url
-from bot.sandbox.acts.membership import join
 from bot.sandbox.acts.messages import slackbot_says
 from bot.sandbox.acts.responses import answer
 from bot.sandbox.channels import Channel
@@ -26,9 +26,9 @@ class Ran(NamedTuple):
 async def run(sandbox: Sandbox, person: Person, channel: Channel, typed: str) -> Ran:
     """What came of a typed line such as `/haggle start 18422`."""
     name, _, rest = typed.strip().partition(" ")
-    if name == "/invite":
-        return Ran(True, _invite(sandbox, person, channel, rest.strip()))
-    command = sandbox.manifest.command(name)
+    if name in builtin.BUILT_IN:
+        return Ran(True, builtin.run(sandbox, person, channel, name, rest.strip()))
+    command = sandbox.manifest.command(name) if sandbox.workspace.is_installed else None
     if command is None:
         return Ran(False, slackbot_says(sandbox, channel, person, f"`{name}` is not a valid command."))
     payload = _payload(sandbox, person, channel, command, rest.strip())
@@ -70,15 +70,3 @@ def _payload(sandbox: Sandbox, person: Person, channel: Channel, command: SlashC
         "response_url": response_url(sandbox, channel, person),
         "trigger_id": sandbox.triggers.issue(person.id, channel=channel.id),
     }
-
-
-def _invite(sandbox: Sandbox, person: Person, channel: Channel, who: str) -> Message | None:
-    invited = sandbox.workspace.person(who.removeprefix("@").lower())
-    if channel.kind == "im":
-        return slackbot_says(sandbox, channel, person, "Nobody can be invited to a direct message.")
-    if invited is None:
-        return slackbot_says(sandbox, channel, person, f"There is nobody called {who or 'that'} here.")
-    if invited.id in channel.members:
-        return slackbot_says(sandbox, channel, person, f"{invited.real_name} is in this channel already.")
-    join(sandbox, channel, invited, inviter=person.id)
-    return None

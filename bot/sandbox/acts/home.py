@@ -1,6 +1,7 @@
 """The app's Home and Messages tabs."""
 
 from bot.sandbox import events
+from bot.sandbox.acts.telling import tell
 from bot.sandbox.blocks.choices import initial_state
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Person, View
@@ -11,12 +12,10 @@ from bot.sandbox.wire import Json, text_at
 
 def open_tab(sandbox: Sandbox, person: Person, tab: str) -> list[str]:
     """The ids of the events sent when the person opens the app's home on `tab`."""
-    if not events.is_sent(sandbox.manifest, "app_home_opened"):
-        return []
     workspace = sandbox.workspace
     home = workspace.homes.get(person.id)
     shown = view_json(workspace, home) if home else None
-    return [sandbox.send(events.app_home_opened(workspace, person, tab, shown))]
+    return tell(sandbox, events.app_home_opened(workspace, person, tab, shown))
 
 
 def publish_home(sandbox: Sandbox, person: Person, body: Json) -> View:

@@ -42,6 +42,8 @@ def response_url(sandbox: Sandbox, channel: Channel, person: Person, original_ts
 
 async def ask(sandbox: Sandbox, payload: Json) -> tuple[Delivery, Answer]:
     """What the app answered to an interaction; Refusal when the manifest takes none."""
+    if not sandbox.workspace.is_installed:
+        raise Refusal(409, "not_installed", "The app is not in the workspace any more.")
     if not sandbox.manifest.settings.interactivity.is_enabled:
         raise Refusal(409, "interactivity_disabled", "The manifest does not turn interactivity on.")
     return await sandbox.dispatcher.ask("interactive", payload)

@@ -4,10 +4,12 @@ from bot.sandbox import events
 from bot.sandbox.acts.sessions import note_reply
 from bot.sandbox.acts.sharing import unshare
 from bot.sandbox.acts.showing import show
+from bot.sandbox.acts.telling import tell
 from bot.sandbox.channels import Channel
 from bot.sandbox.records import Edited, Message, Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
+from bot.sandbox.subscriptions import is_sent
 from bot.sandbox.wire import Json
 from bot.sandbox.workspace import MESSAGE_EVENTS, SLACKBOT
 
@@ -19,17 +21,15 @@ def post(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
     note_reply(sandbox, channel, message)
     show(sandbox, channel, "message", message, message_json(workspace, channel, message, metadata=True))
     sent = _send(sandbox, channel, events.message_posted(workspace, channel, message))
-    named = f"<@{workspace.app.bot_user_id}>" in message.text and message.user != workspace.app.bot_user_id
-    if named and message.bot_id is None and _mention_is_sent(sandbox, channel):
-        sent.append(sandbox.send(events.app_mention(workspace, channel, message)))
-    return sent
+    return sent + _tell_mention(sandbox, channel, message)
 
 
 def edit(sandbox: Sandbox, channel: Channel, before: Message, after: Message) -> list[str]:
     """The ids of the events that tell the app of a changed message."""
     previous = message_json(sandbox.workspace, channel, before)
     channel.history.put(after)
-    return tell_changed(sandbox, channel, previous, after)
+    sent = tell_changed(sandbox, channel, previous, after)
+    return sent + _tell_mention(sandbox, channel, after) if after.edited != before.edited else sent
 
 
 def tell_changed(sandbox: Sandbox, channel: Channel, previous: Json, after: Message) -> list[str]:
@@ -103,12 +103,14 @@ def slackbot_says(sandbox: Sandbox, channel: Channel, person: Person, text: str)
 def _send(sandbox: Sandbox, channel: Channel, event: Json) -> list[str]:
     if not sandbox.workspace.app_is_in(channel):
         return []
-    if not events.is_sent(sandbox.manifest, MESSAGE_EVENTS[channel.kind], channel.kind):
+    if not is_sent(sandbox.manifest, MESSAGE_EVENTS[channel.kind], channel.kind):
         return []
     return [sandbox.send(event)]
 
 
-def _mention_is_sent(sandbox: Sandbox, channel: Channel) -> bool:
-    if channel.kind == "im" or not sandbox.workspace.app_is_in(channel):
-        return False
-    return events.is_sent(sandbox.manifest, "app_mention")
+def _tell_mention(sandbox: Sandbox, channel: Channel, message: Message) -> list[str]:
+    """Tells the app that a person named it, in a new message or an edited one; not in their messages with it."""
+    named = f"<@{sandbox.workspace.app.bot_user_id}>" in message.text
+    if not named or message.bot_id is not None or channel.kind == "im":
+        return []
+    return tell(sandbox, events.app_mention(sandbox.workspace, channel, message), channel)

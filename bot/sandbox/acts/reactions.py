@@ -9,6 +9,7 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message, Reaction
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
+from bot.sandbox.subscriptions import is_sent
 
 MOST_EMOJI = 50
 MOST_OF_ONE_PERSON = 23
@@ -52,6 +53,6 @@ def _settle(
     after = replace(message, reactions=reactions)
     channel.history.put(after)
     show(sandbox, channel, "reaction", after, message_json(workspace, channel, after, metadata=True))
-    if workspace.app_is_in(channel) and events.is_sent(sandbox.manifest, event):
+    if workspace.app_is_in(channel) and is_sent(sandbox.manifest, event):
         sandbox.send(events.reaction_moved(workspace, channel, message, event, name, user))
     return after

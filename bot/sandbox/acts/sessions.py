@@ -2,10 +2,10 @@
 
 from dataclasses import asdict, replace
 
-from bot.sandbox import events
 from bot.sandbox.channels import Channel
 from bot.sandbox.records import Message, Person, Session, SessionState
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.subscriptions import is_sent
 from bot.sandbox.wire import Json
 
 WORKING = "is working…"
@@ -53,7 +53,7 @@ def thread_status(sandbox: Sandbox, session: Session) -> Json:
         "prompts": [asdict(prompt) for prompt in session.prompts],
         "prompts_title": session.prompts_title,
         "session": session.state,
-        "stoppable": at_work and events.is_sent(sandbox.manifest, STOPPED),
+        "stoppable": at_work and is_sent(sandbox.manifest, STOPPED),
         "username": session.username,
         "icons": session.icons,
     }
@@ -82,7 +82,7 @@ def tell_stopped(sandbox: Sandbox, person: Person, session: Session, streams: li
 def rename(sandbox: Sandbox, person: Person, session: Session, title: str) -> list[str]:
     """The ids of the events that tell the app of a session's new title."""
     keep(sandbox, replace(session, title=title))
-    if not events.is_sent(sandbox.manifest, "agent_session_title_changed"):
+    if not is_sent(sandbox.manifest, "agent_session_title_changed"):
         return []
     return [_tell(sandbox, "agent_session_title_changed", person, session, title=title)]
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from bot.sandbox import events
 from bot.sandbox.channels import Channel
 from bot.sandbox.records import File, Message, Person, Share
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.subscriptions import is_sent
 from bot.sandbox.wire import Json
 from bot.sandbox.workspace import Workspace
 
@@ -53,6 +53,6 @@ def unshare(sandbox: Sandbox, channel: Channel, message: Message) -> None:
 
 def tell(sandbox: Sandbox, file: File, event: str, **fields: object) -> None:
     """Sends a `file_…` event, when the app sees the file and may hear of it."""
-    if file.mode != "tombstone" and app_sees(sandbox.workspace, file) and events.is_sent(sandbox.manifest, event):
+    if file.mode != "tombstone" and app_sees(sandbox.workspace, file) and is_sent(sandbox.manifest, event):
         body: Json = {"type": event, "file_id": file.id, **fields, "file": {"id": file.id}}
         sandbox.send({**body, "event_ts": sandbox.clock.stamp()})

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Literal
 
-from bot.sandbox import events
 from bot.sandbox.acts.messages import edit, post
 from bot.sandbox.acts.sessions import STOPPED, session_in, set_state, tell_stopped
 from bot.sandbox.acts.showing import show
@@ -14,6 +13,7 @@ from bot.sandbox.records import Message, Person, Streaming, StreamingState
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
 from bot.sandbox.streaming import fold, text_of
+from bot.sandbox.subscriptions import is_sent
 from bot.sandbox.wire import Json
 
 Form = Literal["", "markdown_text", "chunks"]
@@ -80,7 +80,7 @@ def stop(sandbox: Sandbox, person: Person, channel: Channel, thread_ts: str) -> 
     session = session_in(sandbox, channel, thread_ts)
     if session is None or session.state != "processing":
         raise Refusal(409, "not_processing", "The app is not at work in this thread; there is nothing to stop.")
-    if not events.is_sent(sandbox.manifest, STOPPED):
+    if not is_sent(sandbox.manifest, STOPPED):
         raise Refusal(409, "not_stoppable", f"The manifest does not subscribe to {STOPPED}; Slack shows no Stop.")
     streams = [each for each in channel.history.conversation(thread_ts) if is_open(each)]
     for message in streams:

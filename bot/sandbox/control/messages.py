@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiohttp import web
 
-from bot.sandbox.acts import commands, reactions
+from bot.sandbox.acts import commands, pins, reactions
 from bot.sandbox.acts.messages import delete, edit, edited_by, post, slackbot_says
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.request import (
@@ -55,6 +55,14 @@ class React(PersonalOrder):
     channel: str
     ts: str
     name: str
+    remove: bool = False
+
+
+class Pin(PersonalOrder):
+    """A message pinned to its channel, or taken down."""
+
+    channel: str
+    ts: str
     remove: bool = False
 
 
@@ -141,6 +149,16 @@ async def react(request: web.Request) -> web.Response:
     return done(message=message_json(sandbox.workspace, channel, after))
 
 
+async def pin(request: web.Request) -> web.Response:
+    """Pins a message, or takes the pin back."""
+    sandbox, order = request.app[SANDBOX], await read(request, Pin)
+    person = person_of(sandbox, order.as_)
+    channel = own_channel(sandbox, person, order.channel)
+    act = pins.unpin if order.remove else pins.pin
+    after = act(sandbox, channel, message_of(channel, order.ts), person)
+    return done(message=message_json(sandbox.workspace, channel, after))
+
+
 async def run_command(request: web.Request) -> web.Response:
     """Runs a slash command, waiting for the app to take it."""
     sandbox, order = request.app[SANDBOX], await read(request, Command)
@@ -160,5 +178,6 @@ ROUTES = [
     web.patch("/sandbox/messages", rewrite),
     web.delete("/sandbox/messages", withdraw),
     web.post("/sandbox/reactions", react),
+    web.post("/sandbox/pins", pin),
     web.post("/sandbox/commands", run_command),
 ]

@@ -8,7 +8,7 @@ from bot.sandbox.control.reading import channel_entry
 from bot.sandbox.control.request import SANDBOX, Order, acting, done, person_of, read, read_query
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.shapes import modal_json, user_json, view_json
+from bot.sandbox.shapes import modal_json, user_json, usergroup_json, view_json
 from bot.sandbox.unread import unread_in
 from bot.sandbox.wire import Json
 
@@ -36,6 +36,7 @@ def _everything(sandbox: Sandbox, person: Person | None) -> Json:
         "channels": [_listed(sandbox, each, person) for each in workspace.channels.values()],
         "app": _app(sandbox),
         "commands": [each.model_dump() for each in features.slash_commands],
+        "usergroups": [usergroup_json(workspace, each) for each in workspace.usergroups.values()],
         "shortcuts": [each.model_dump() for each in features.shortcuts],
         "connected": sandbox.dispatcher.transport.connected,
         "transport": sandbox.dispatcher.transport.name,

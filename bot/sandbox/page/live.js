@@ -37,6 +37,8 @@ export class Live {
       reaction: (event) => this.changed(event),
       message_deleted: (event) => this.deleted(event),
       channel: (event) => (event.reset ? location.reload() : reloadWorkspace()),
+      user: () => reloadWorkspace(),
+      usergroup: () => reloadWorkspace(),
       read: () => recount(),
       thread_status: (event) => publish("thread_status", event),
       warning: (event) => notify(event.text ?? event.detail ?? "The app did not respond."),

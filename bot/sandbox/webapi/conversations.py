@@ -1,8 +1,9 @@
 """conversations.*: which there are, who is in them, opening and joining."""
 
-from bot.sandbox.acts.membership import create, join
+from bot.sandbox.acts.membership import create, group_of, join
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
+from bot.sandbox.naming import name_problem
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import channel_json
@@ -22,7 +23,7 @@ READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 LISTING = {**texts("cursor", "types"), **numbers("limit"), **flags("exclude_archived")}
 """The arguments of a list of conversations."""
 _OPEN = ("im:write", "mpim:write", "channels:manage", "groups:write")
-_NAME_LENGTH = 80
+_MOST_IN_GROUP = 8
 
 
 def asked_for(sandbox: Sandbox, call: Call) -> list[Channel]:
@@ -71,16 +72,14 @@ def _members(sandbox: Sandbox, call: Call) -> Json:
 def _open(sandbox: Sandbox, call: Call) -> Json:
     if call.text("channel"):
         channel = visible_channel(sandbox, call)
-        if channel.kind != "im":
+        if channel.kind not in ("im", "mpim"):
             raise SlackError("method_not_supported_for_channel_type")
         return _opened(sandbox, call, channel, already=True)
     names = [each.strip() for each in call.text("users").split(",") if each.strip()]
     if not names:
         raise SlackError("users_list_not_supplied")
     if len(names) > 1:
-        if "mpim:write" not in sandbox.manifest.scopes:
-            raise missing_scope(sandbox, "mpim:write")
-        raise SlackError("method_not_supported_for_channel_type")
+        return _open_group(sandbox, call, names)
     if "im:write" not in sandbox.manifest.scopes:
         raise missing_scope(sandbox, "im:write")
     person = known_person(sandbox, names[0])
@@ -91,6 +90,18 @@ def _open(sandbox: Sandbox, call: Call) -> Json:
         raise SlackError("channel_not_found")
     channel = sandbox.workspace.dm_of(person)
     return _opened(sandbox, call, channel, already=known == len(sandbox.workspace.channels))
+
+
+def _open_group(sandbox: Sandbox, call: Call, names: list[str]) -> Json:
+    if "mpim:write" not in sandbox.manifest.scopes:
+        raise missing_scope(sandbox, "mpim:write")
+    if len(names) > _MOST_IN_GROUP:
+        raise SlackError("too_many_users")
+    people = {person.id: person for person in (*(known_person(sandbox, each) for each in names), _bot(sandbox))}
+    if len(people) < 3:
+        raise SlackError("not_enough_users")
+    channel, already = group_of(sandbox, list(people.values()))
+    return _opened(sandbox, call, channel, already=already)
 
 
 def _opened(sandbox: Sandbox, call: Call, channel: Channel, *, already: bool) -> Json:
@@ -111,7 +122,7 @@ def _join(sandbox: Sandbox, call: Call) -> Json:
 
 def _invite(sandbox: Sandbox, call: Call) -> Json:
     channel = visible_channel(sandbox, call)
-    if channel.kind == "im":
+    if channel.kind in ("im", "mpim"):
         raise SlackError("method_not_supported_for_channel_type")
     if not sandbox.workspace.app_is_in(channel):
         raise SlackError("not_in_channel")
@@ -152,16 +163,9 @@ def _create(sandbox: Sandbox, call: Call) -> Json:
 
 def check_name(sandbox: Sandbox, name: str) -> None:
     """SlackError when a channel cannot be called so: lower case, digits, `-`, `_`, 80 at most, not taken."""
-    if not name:
-        raise SlackError("invalid_name_required")
-    if len(name) > _NAME_LENGTH:
-        raise SlackError("invalid_name_maxlength")
-    if not any(each.isalnum() for each in name):
-        raise SlackError("invalid_name_punctuation")
-    if name != name.lower() or not all(each.isalnum() or each in "-_" for each in name):
-        raise SlackError("invalid_name_specials")
-    if sandbox.workspace.channel_named(name):
-        raise SlackError("name_taken")
+    problem = name_problem(sandbox.workspace, name)
+    if problem:
+        raise SlackError(problem)
 
 
 def _bot(sandbox: Sandbox) -> Person:
@@ -205,6 +209,7 @@ METHODS = {
             "channel_not_found",
             "method_not_supported_for_channel_type",
             "not_enough_users",
+            "too_many_users",
             "user_not_found",
             "users_list_not_supplied",
         ),

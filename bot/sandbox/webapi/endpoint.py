@@ -62,6 +62,8 @@ def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:
         raise SlackError("not_authed")
     if token not in known:
         raise SlackError("invalid_auth")
+    if known[token] == "bot" and not sandbox.workspace.is_installed:
+        raise SlackError("account_inactive")
     if known[token] not in method.tokens:
         raise SlackError("not_allowed_token_type")
 

@@ -13,7 +13,7 @@ from bot.sandbox.wire import Json
 
 MOST_ON_PAGE = 1000
 Item = TypeVar("Item")
-_PREFIX: dict[ChannelKind, str] = {"channel": "channels", "group": "groups", "im": "im"}
+_PREFIX: dict[ChannelKind, str] = {"channel": "channels", "group": "groups", "im": "im", "mpim": "mpim"}
 
 
 def visible_channel(sandbox: Sandbox, call: Call, key: str = "channel") -> Channel:

@@ -119,7 +119,10 @@ _REASONS = {
     "invalid_name": "the more exact codes beside it stand for it",
     "no_dual_broadcast_content_update": "an update may broadcast and change the content at once",
     "missing_file_data": "messages share files by the upload flow alone",
-    "file_not_found": "reactions go to messages only",
+    "file_not_found": "reactions and pins go to messages only",
+    "file_not_shared": "reactions and pins go to messages only",
+    "users_not_found": "every user group lists its users",
+    "invalid_cursor": "user groups are listed whole",
     "bots_not_found": "the argument `bots` is no longer taken",
 }
 

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.sandbox import events
 from bot.sandbox.acts.sessions import STOPPED, begun, keep, session_in
 from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Prompt, Session, SessionState
 from bot.sandbox.sandbox import Sandbox
+from bot.sandbox.subscriptions import is_sent
 from bot.sandbox.webapi.call import Call, Kind, wrong_argument
 from bot.sandbox.webapi.content import GUISE
 from bot.sandbox.webapi.found import visible_channel
@@ -56,7 +56,7 @@ def _new(sandbox: Sandbox, call: Call, channel: Channel) -> Session:
 
 
 def _warning(sandbox: Sandbox, state: SessionState) -> Json:
-    if state != "processing" or events.is_sent(sandbox.manifest, STOPPED):
+    if state != "processing" or is_sent(sandbox.manifest, STOPPED):
         return {}
     return {"warning": _NO_STOP_EVENT, "response_metadata": {"warnings": [_NO_STOP_EVENT]}}
 

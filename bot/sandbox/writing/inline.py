@@ -96,6 +96,9 @@ def _mention(workspace: Workspace, handle: str) -> Json | None:
     person = workspace.person(handle.lower())
     if person is not None:
         return {"type": "user", "user_id": person.id}
+    group = workspace.usergroup(handle.lower())
+    if group is not None:
+        return {"type": "usergroup", "usergroup_id": group.id, "name": group.handle}
     return {"type": "broadcast", "range": handle} if handle in _RANGES else None
 
 
@@ -115,6 +118,8 @@ def _written(element: Json, handles: dict[str, str]) -> str:
             return f"<@{user}|{handles[user]}>" if user in handles else f"<@{user}>"
         case "channel":
             return f"<#{element['channel_id']}|{element['name']}>"
+        case "usergroup":
+            return f"<!subteam^{element['usergroup_id']}|@{element['name']}>"
         case "broadcast":
             return f"<!{element['range']}>"
         case "link":
@@ -138,7 +143,8 @@ def _styled(words: str, parts: list[Json], style: Json) -> Iterator[Json]:
 def _plain(line: Line, style: Json) -> Iterator[Json]:
     for piece in _pieces(line):
         element: Json = {"type": "text", "text": piece} if isinstance(piece, str) else dict(piece)
-        element.pop("name", None) if element["type"] == "channel" else None
+        if element["type"] in ("channel", "usergroup"):
+            del element["name"]
         worn = {**style, **object_at(element, "style")}
         yield {**element, "style": worn} if worn else element
 

@@ -6,6 +6,7 @@
 from collections import defaultdict
 from pathlib import Path
 
+from bot.sandbox.subscriptions import LEFT_OUT, SENT, Sent
 from bot.sandbox.webapi.method import ALWAYS, Method
 from bot.sandbox.webapi.omissions import METHODS_LEFT_OUT, reason_for
 from bot.sandbox.webapi.registry import METHODS
@@ -21,7 +22,7 @@ refusal named here is provoked over the wire in `tests/bot/sandbox/refusals`.
 
 def document() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_HEAD, *_methods(), *_always(), *_omissions(), *_left_out()])
+    return "\n".join([_HEAD, *_methods(), *_always(), *_omissions(), *_left_out(), *_events()])
 
 
 def _methods() -> list[str]:
@@ -61,6 +62,27 @@ def _omissions() -> list[str]:
 def _left_out() -> list[str]:
     lines = ["## Methods left out", "", "| method | why |", "|---|---|"]
     return [*lines, *(f"| `{name}` | {reason} |" for name, reason in sorted(METHODS_LEFT_OUT.items())), ""]
+
+
+def _events() -> list[str]:
+    sent = ["", "## Events", "", "| event | scope | sent for |", "|---|---|---|"]
+    left_out = ["", "## Events left out", "", "| why | events |", "|---|---|"]
+    by_reason: dict[str, set[str]] = defaultdict(set)
+    for name, reason in LEFT_OUT.items():
+        by_reason[reason].add(name)
+    return [
+        *sent,
+        *(f"| `{name}` | {_scopes_of(SENT[name])} | {SENT[name].by} |" for name in sorted(SENT)),
+        *left_out,
+        *(f"| {reason} | {_codes(sorted(by_reason[reason]))} |" for reason in sorted(by_reason)),
+        "",
+    ]
+
+
+def _scopes_of(event: Sent) -> str:
+    if isinstance(event.scopes, str):
+        return f"`{event.scopes}`" if event.scopes else "none"
+    return _codes(list(event.scopes.values()))
 
 
 def _codes(names: list[str] | tuple[str, ...]) -> str:

@@ -1,6 +1,7 @@
 """A sandbox to test, with its people, its app and what the app hears."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -109,8 +110,7 @@ def app_for(place: Place) -> AsyncApp:
     async def on_message() -> None:
         """Messages are only noted."""
 
-    for event in ("app_mention", "app_home_opened", "member_joined_channel", "reaction_added"):
-        app.event(event)(on_message)
+    app.event(re.compile(r"(?!message$).+"))(on_message)
     return app
 
 

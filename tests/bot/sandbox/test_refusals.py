@@ -6,6 +6,7 @@ import pytest
 
 from bot.sandbox.webapi.registry import METHODS
 from tests.bot.sandbox.refusals import (
+    pinning,
     places,
     posting,
     reacting,
@@ -18,7 +19,7 @@ from tests.bot.sandbox.refusals import (
 )
 from tests.bot.sandbox.refusals.scene import open_scene
 
-_THEMES = (places, posting, reacting, scheduling, showing, streaming, uploading, validating, working)
+_THEMES = (pinning, places, posting, reacting, scheduling, showing, streaming, uploading, validating, working)
 REFUSALS = {key: provoke for theme in _THEMES for key, provoke in theme.REFUSALS.items()}
 
 

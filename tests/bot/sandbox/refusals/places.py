@@ -49,6 +49,7 @@ REFUSALS: dict[tuple[str, str], Provoked] = {
     ("conversations.open", "channel_not_found"): by("conversations.open", channel="D0NOWHERE"),
     ("conversations.open", "method_not_supported_for_channel_type"): by("conversations.open", channel="$practice"),
     ("conversations.open", "not_enough_users"): by("conversations.open", users="$haggle"),
+    ("conversations.open", "too_many_users"): by("conversations.open", users=",".join(["U0NOBODY"] * 9)),
     ("conversations.open", "user_not_found"): by("conversations.open", users="U0NOBODY"),
     ("conversations.open", "users_list_not_supplied"): by("conversations.open"),
     ("conversations.join", "channel_not_found"): by("conversations.join", channel="C0NOWHERE"),
