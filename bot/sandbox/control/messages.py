@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from aiohttp import web
 
-from bot.sandbox.acts import commands, pins, reactions
+from bot.sandbox.acts import commands, pins, reactions, unfurls
 from bot.sandbox.acts.messages import delete, edit, edited_by, post, slackbot_says
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.request import (
@@ -64,6 +64,15 @@ class Pin(PersonalOrder):
     channel: str
     ts: str
     remove: bool = False
+
+
+class Unfurl(PersonalOrder):
+    """What a link in a message shows of the page behind it."""
+
+    channel: str
+    ts: str
+    title: str
+    text: str = ""
 
 
 class Command(PersonalOrder):
@@ -159,6 +168,14 @@ async def pin(request: web.Request) -> web.Response:
     return done(message=message_json(sandbox.workspace, channel, after))
 
 
+async def unfurl(request: web.Request) -> web.Response:
+    """Unfurls the first link of a message, as Slack does a moment after it was posted."""
+    sandbox, order = request.app[SANDBOX], await read(request, Unfurl)
+    channel = channel_of(sandbox, person_of(sandbox, order.as_), order.channel)
+    after, sent = unfurls.unfurl(sandbox, channel, message_of(channel, order.ts), order.title, order.text)
+    return done(message=message_json(sandbox.workspace, channel, after), delivered=sent)
+
+
 async def run_command(request: web.Request) -> web.Response:
     """Runs a slash command, waiting for the app to take it."""
     sandbox, order = request.app[SANDBOX], await read(request, Command)
@@ -179,5 +196,6 @@ ROUTES = [
     web.delete("/sandbox/messages", withdraw),
     web.post("/sandbox/reactions", react),
     web.post("/sandbox/pins", pin),
+    web.post("/sandbox/unfurls", unfurl),
     web.post("/sandbox/commands", run_command),
 ]

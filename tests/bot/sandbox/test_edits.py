@@ -66,3 +66,20 @@ async def test_an_update_takes_less_text_than_a_post(place: Place) -> None:
     answer = await refused(place.client.chat_update(channel=channel, ts=posted["ts"], text="x" * 4001))
     assert answer["error"] == "msg_too_long"
     assert (await refused(place.client.chat_postMessage(channel=channel, text="x" * 40001)))["error"] == "msg_too_long"
+
+
+async def test_an_unfurled_link_changes_the_message_but_not_its_text(place: Place, app: AsyncApp) -> None:
+    message = await place.say("ana", "@Haggle see https://a.test/?x=1&y=2")
+    spot = {"channel": "practice", "ts": message["ts"]}
+    answer = await place.do("ana", "unfurls", **spot, title="Price list", text="From 33,900")
+    assert answer["message"]["attachments"][0]["from_url"] == "https://a.test/?x=1&y=2"
+    await place.until(lambda: len(place.heard) == 3)
+    changed = place.events("message")[-1]
+    assert changed["subtype"] == "message_changed"
+    assert changed["message"]["text"] == changed["previous_message"]["text"]
+    assert "edited" not in changed["message"]
+    assert "attachments" not in changed["previous_message"]
+    assert len(place.events("app_mention")) == 1
+    plain = await place.say("ana", "no link")
+    refusal = await place.do("ana", "unfurls", 409, channel="practice", ts=plain["ts"], title="Nothing")
+    assert refusal["error"] == "no_link"
