@@ -1,7 +1,7 @@
 """Options that the app loads while a person types in an external select."""
 
 from bot.sandbox.acts.choosing import offer
-from bot.sandbox.acts.interaction import ask, interaction, warn
+from bot.sandbox.acts.interaction import ask, interaction
 from bot.sandbox.acts.surface import Surface, element_on, place_of
 from bot.sandbox.blocks.choices import options_of
 from bot.sandbox.blocks.offered import offer_problems
@@ -29,7 +29,6 @@ async def suggest(
     }
     _, answer = await ask(sandbox, payload)
     if isinstance(answer, Unanswered):
-        warn(sandbox, person, answer.told_as, container=payload["container"])
         raise Refusal(504, answer.told_as, "The app offered no options in time.")
     offered = answer.response or {}
     problems = offer_problems(offered)

@@ -297,3 +297,23 @@ async def test_an_app_that_acknowledges_hardly_anything_is_sent_no_more_until_en
         assert (await place.ask("POST", "event_delivery", enabled=True))["enabled"] is True
         await place.say("ana", "five")
         await place.until(lambda: len(receiver[0].requests) == 4)
+
+
+async def test_options_are_loaded_as_over_a_socket(pushed: tuple[Place, AsyncApp, Receiver]) -> None:
+    place, app, receiver = pushed
+    offered = [{"text": {"type": "plain_text", "text": "Cars"}, "value": "cars"}]
+
+    @app.options("pack")
+    async def on_options(ack: Any) -> None:
+        await ack(options=offered)
+
+    select = {"type": "external_select", "action_id": "pack", "min_query_length": 0}
+    posted = await place.client.chat_postMessage(
+        channel=place.channel("practice"), text="row", blocks=[actions(select)]
+    )
+    container = {"channel": "practice", "ts": posted["ts"]}
+    answer = await place.do("ana", "options", container=container, action_id="pack", value="")
+    assert answer["options"] == offered
+    receiver.answers.append(web.Response(text="no options"))
+    answer = await place.do("ana", "options", 502, container=container, action_id="pack", value="")
+    assert answer["error"] == "invalid_options"
