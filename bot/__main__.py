@@ -1,4 +1,4 @@
-"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`."""
+"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`, `haggle pack`."""
 
 import asyncio
 import signal
@@ -18,6 +18,7 @@ from bot.app.doctor import examine
 from bot.app.logs import set_up_logging
 from bot.app.serving import serve as serve_forever
 from bot.app.serving import serving
+from bot.console.pack import pack
 from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
@@ -33,6 +34,7 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+cli.add_typer(pack, name="pack")
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

@@ -12,14 +12,16 @@ class RuleViolation(HaggleError):
 
 
 class Problem(NamedTuple):
-    """One thing wrong in a pack: the file, the field inside it, and what to do about it."""
+    """One thing wrong in a pack: the file, the field inside it, what to do about it, and the line, 0 if not known."""
 
     file: str
     field: str
     message: str
+    line: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.field}: {self.message}" if self.field else f"{self.file}: {self.message}"
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
 
 
 class PackError(HaggleError):

@@ -2,31 +2,68 @@
 
 from collections.abc import Iterator
 
-from engine.persona.draw import draw_scenario
+from engine.persona.constraints import broken_constraints
+from engine.persona.draw import scenario_of
+from engine.persona.profile import draw_profile
 from engine.scenario.pack import Pack
+from engine.scenario.scenario import Scenario
 from packs.check_attributes import attribute_findings
+from packs.check_constraints import constraint_findings
 from packs.check_deal import deal_findings
+from packs.check_lengths import length_findings
 from packs.check_phrases import phrase_findings
+from packs.check_reach import reach_findings
 from packs.check_texts import text_findings
-from packs.finding import Finding
+from packs.finding import Finding, Place
 
 TRIAL_SEEDS = 20
 
 
 def problems_of(pack: Pack) -> tuple[Finding, ...]:
     """Every problem found in the pack; empty for one that can be played."""
-    found = (*attribute_findings(pack), *deal_findings(pack), *text_findings(pack), *phrase_findings(pack))
-    return found or tuple(_trial(pack))
+    found = (
+        *attribute_findings(pack),
+        *deal_findings(pack),
+        *text_findings(pack),
+        *length_findings(pack),
+        *phrase_findings(pack),
+        *constraint_findings(pack),
+    )
+    return found or tuple(_trial(pack)) or tuple(reach_findings(pack))
 
 
 def _trial(pack: Pack) -> Iterator[Finding]:
     """What goes wrong when a few seeds are drawn: what no look at a single field can tell."""
+    broken: dict[str, int] = {}
     for seed in range(TRIAL_SEEDS):
         try:
-            draw_scenario(pack, "", seed)
+            drawn = draw_profile(pack, seed)
+            scenario = scenario_of(pack, "", drawn)
+            for name in broken_constraints(pack, drawn):
+                broken.setdefault(name, seed)
         except KeyError as error:
             yield Finding((), f"seed {seed} cannot be drawn: {error.args[0]} is needed there but absent")
             return
         except (ArithmeticError, ValueError) as error:
             yield Finding((), f"seed {seed} cannot be drawn: {error}")
             return
+        if (problem := _against_its_side(scenario)) is not None:
+            yield problem
+            return
+    for name, seed in broken.items():
+        yield Finding(("constraints", name), f"does not hold for seed {seed}: {pack.constraints[name].says}")
+
+
+def _against_its_side(scenario: Scenario) -> Finding | None:
+    """What is wrong where a seller loses by a higher price, or a buyer gains by it."""
+    price = scenario.price_issue.id
+    for side, party in (("rep", scenario.rep), ("counterpart", scenario.counterpart)):
+        slope, wanted = party.interests.stake(price).slope, "above" if party.role == "seller" else "below"
+        if slope == 0 or (slope > 0) != (wanted == "above"):
+            at: Place = ("issues", str(price), side, "slope")
+            return Finding(at, f"the {side} is the {party.role}, so this must be {wanted} 0; it comes to {slope}")
+        if party.interests.aspiration <= party.interests.walk_away:
+            return Finding(
+                (side, "interests", "aspiration"), f"it must lie above walk_away; for seed {scenario.seed} it does not"
+            )
+    return None

@@ -72,8 +72,15 @@ def _own_fields(pack: Pack, place: Place, attribute: AnyAttribute) -> Iterator[F
 def _options(pack: Pack, place: Place, attribute: Choice | Several | Shares) -> Iterator[Finding]:
     if not any(attribute.options.values()):
         yield Finding((*place, "options"), "no option has a weight above 0, so nothing could be drawn")
-    if isinstance(attribute, Several) and attribute.fewest > attribute.most:
-        yield Finding((*place, "fewest"), f"{attribute.fewest} is more than most, {attribute.most}")
+    else:
+        for option in (option for option, weight in attribute.options.items() if not weight):
+            yield Finding((*place, "options", option), "its weight is 0, so it is never drawn; remove it or weigh it")
+    if isinstance(attribute, Several):
+        yield from _counts(place, attribute)
+    if isinstance(attribute, Shares) and attribute.least * len(attribute.options) > 100:
+        needed = attribute.least * len(attribute.options)
+        yield Finding((*place, "least"), f"{len(attribute.options)} times {attribute.least} is {needed}, over 100")
+    yield from _labels(place, attribute)
     for index, tilt in enumerate(attribute.tilts):
         at = (*place, "tilts", index)
         yield from when_findings(pack, (*at, "when"), tilt.when)
@@ -82,6 +89,23 @@ def _options(pack: Pack, place: Place, attribute: Choice | Several | Shares) -> 
                 yield unknown((*at, "percent"), "option", option, attribute.options)
     if isinstance(attribute, Choice):
         yield from _loads(pack, place, attribute)
+
+
+def _counts(place: Place, attribute: Several) -> Iterator[Finding]:
+    if attribute.fewest > attribute.most:
+        yield Finding((*place, "fewest"), f"{attribute.fewest} is more than most, {attribute.most}")
+    elif attribute.fewest > len(attribute.options):
+        yield Finding((*place, "fewest"), f"there are only {len(attribute.options)} options to draw from")
+
+
+def _labels(place: Place, attribute: Choice | Several | Shares) -> Iterator[Finding]:
+    """Words for values that there are not, and values that only some of the words cover."""
+    for value in attribute.labels:
+        if value not in attribute.options:
+            yield unknown((*place, "labels"), "option", value, attribute.options)
+    bare = [option for option in attribute.options if "_" in option and option not in attribute.labels]
+    if bare and attribute.labels:
+        yield Finding((*place, "labels"), f"there are no words for {', '.join(bare)}")
 
 
 def _ranges(pack: Pack, place: Place, attribute: Range | AmountRange) -> Iterator[Finding]:

@@ -26,7 +26,9 @@ def _products(pack: Pack) -> Iterator[Finding]:
         place = ("products", name)
         if product.floor > product.list_price:
             yield Finding((*place, "floor"), "the floor is above the list price")
-        for add_on in product.add_ons:
+        for add_on, sheet in product.add_ons.items():
+            if sheet.cost > sheet.price:
+                yield Finding((*place, "add_ons", add_on, "price"), "the price is below the cost")
             if add_on not in flags:
                 yield unknown((*place, "add_ons", add_on), "issue of kind flag", add_on, flags)
         for topic in product.facts:

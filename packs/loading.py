@@ -71,7 +71,7 @@ def load_pack(folder: Path) -> LoadedPack:
         pack = read_pack(text)
     except ValidationError as error:
         raise PackError(folder.name, _problems_in(error, source)) from error
-    found = tuple(Problem(source.file_of(place), _path(place), message) for place, message in problems_of(pack))
+    found = tuple(_problem_at(place, message, source) for place, message in problems_of(pack))
     if found:
         raise PackError(folder.name, found)
     return LoadedPack(pack, hashlib.sha256(text.encode()).hexdigest(), text)
@@ -104,9 +104,12 @@ def load_installed(root: Path = INSTALLED) -> Packs:
 
 def _problems_in(error: ValidationError, source: Source) -> tuple[Problem, ...]:
     return tuple(
-        Problem(source.file_of(detail["loc"]), _path(detail["loc"]), _in_plain_words(detail))
-        for detail in error.errors(include_url=False)
+        _problem_at(detail["loc"], _in_plain_words(detail), source) for detail in error.errors(include_url=False)
     )
+
+
+def _problem_at(place: tuple[str | int, ...], message: str, source: Source) -> Problem:
+    return Problem(source.file_of(place), _path(place), message, source.line_of(place))
 
 
 def _in_plain_words(detail: ErrorDetails) -> str:

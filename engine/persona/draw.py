@@ -14,7 +14,11 @@ from engine.terms.terms import IssueId
 
 def draw_scenario(pack: Pack, pack_hash: str, seed: int, rules: Rules | None = None) -> Scenario:
     """The scenario of a seed, ready to be held; `rules` override the pack's own."""
-    drawn = draw_profile(pack, seed)
+    return scenario_of(pack, pack_hash, draw_profile(pack, seed), rules)
+
+
+def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = None) -> Scenario:
+    """The scenario of a profile drawn from the pack."""
     saying = saying_of(pack, drawn)
     issues = _issues(pack, drawn)
     return Scenario(
@@ -22,7 +26,7 @@ def draw_scenario(pack: Pack, pack_hash: str, seed: int, rules: Rules | None = N
         pack_title=pack.title,
         pack_hash=pack_hash,
         draw_epoch=pack.draw_epoch,
-        seed=seed,
+        seed=drawn.seed,
         profile_hash=profile_hash(drawn.profile),
         attributes=tuple(sorted(drawn.profile.items())),
         locale=pack.locale,

@@ -72,6 +72,11 @@ def draw_value(name: str, attribute: AnyAttribute, drawing: Drawing) -> Value:
             assert_never(attribute)
 
 
+def chances(attribute: Choice | Several | Shares, profile: Profile) -> Mapping[str, int]:
+    """The weights of an attribute's options as they are for this profile."""
+    return _tilted(attribute.options, attribute.tilts, profile)
+
+
 def _tilted(options: Mapping[str, int], tilts: tuple[Tilt, ...], profile: Profile) -> Mapping[str, int]:
     for tilt in tilts:
         if holds(tilt.when, profile):

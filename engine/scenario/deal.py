@@ -112,3 +112,15 @@ class MetricNote(Written):
 
     label: Line
     unit: Literal["money", "percent", "count"]
+
+
+class ConstraintNote(Written):
+    """What must be true of every profile for which `when` holds: `formula` comes to 1 or more, and `never` fails.
+
+    `says` tells the author, in words, what would be wrong otherwise.
+    """
+
+    says: Line
+    when: When = Field(default_factory=dict)
+    formula: Calculated | None = None
+    never: When = Field(default_factory=dict)

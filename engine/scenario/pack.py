@@ -13,6 +13,7 @@ from pydantic import Field
 
 from engine.scenario.attributes import AnyAttribute
 from engine.scenario.deal import (
+    ConstraintNote,
     CurrencyNote,
     IssueNote,
     MetricNote,
@@ -56,6 +57,7 @@ class Pack(Written):
     products: Annotated[Mapping[Name, ProductSheet], Field(min_length=1)]
     issues: Annotated[Mapping[Name, IssueNote], Field(min_length=1)]
     attributes: Mapping[Name, AnyAttribute]
+    constraints: Mapping[Name, ConstraintNote] = Field(default_factory=dict)
     topics: Mapping[Name, TopicWords]
     facts: Facts
     objections: Objections

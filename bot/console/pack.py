@@ -1,0 +1,115 @@
+"""`haggle pack check` and `haggle pack new`: for those who write packs."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.console.figures import as_json, as_tables
+from engine.errors import HaggleError, PackError, Problem
+from packs.figures import Figures
+from packs.loading import INSTALLED, LoadedPack, load_installed, load_pack
+from packs.playing import play_seeds
+from packs.scaffold import new_pack
+
+pack = typer.Typer(help="Write and check packs.", no_args_is_help=True)
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
+
+
+@pack.command()
+def check(
+    path: Annotated[str, typer.Argument(help="A pack's folder, or the id of an installed pack.")],
+    seeds: Annotated[int, typer.Option(min=0, max=1_000_000, help="How many seeds to play; 0 for none.")] = 2_000,
+    jobs: Annotated[int, typer.Option(min=0, max=64, help="Processes to play them in; 0 for one on each core.")] = 0,
+    as_document: Json = False,
+) -> None:
+    """Says everything that is wrong with a pack, then plays seeds against reference reps and prints its figures.
+
+    The exit code is 1 where a problem was found or a figure is not as it should be.
+    """
+    try:
+        loaded = _named(path)
+    except PackError as error:
+        _tell_problems(error.pack, error.problems, as_document)
+        raise typer.Exit(1) from error
+    except HaggleError as error:
+        err.print(f"[red]haggle:[/] {escape(str(error))}")
+        raise typer.Exit(2) from error
+    if not seeds:
+        _tell_sound(loaded, as_document)
+        return
+    figures = _played(loaded, seeds, jobs)
+    if as_document:
+        typer.echo(as_json(loaded, (), figures))
+    else:
+        _tell_sound(loaded, as_document)
+        out.print(*as_tables(figures), sep="\n")
+        out.print(_verdict(figures))
+    raise typer.Exit(1 if figures.wrong else 0)
+
+
+@pack.command()
+def new(
+    name: Annotated[str, typer.Argument(help="The id of the new pack: small letters, digits and underscores.")],
+    folder: Annotated[Path, typer.Option(help="Where the pack's folder is made.")] = Path("packs"),
+) -> None:
+    """Writes a small pack that can be played, to be changed into your own."""
+    try:
+        made = new_pack(name, folder)
+    except HaggleError as error:
+        err.print(f"[red]haggle:[/] {escape(str(error))}")
+        raise typer.Exit(2) from error
+    out.print(f"[green]ok[/] {escape(str(made))} holds a pack that can be played. Check it with:")
+    out.print(f"haggle pack check {escape(str(made))}")
+
+
+def _named(path: str) -> LoadedPack:
+    """The pack in that folder or of that id. PackError or UnknownPack where there is none that can be used."""
+    if Path(path).is_dir():
+        return load_pack(Path(path))
+    if (INSTALLED / path).is_dir() and path.isidentifier():
+        return load_pack(INSTALLED / path)
+    return load_installed().get(path)
+
+
+def _played(loaded: LoadedPack, seeds: int, jobs: int) -> Figures:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task(f"Playing {loaded.pack.id}", total=seeds)
+        return play_seeds(loaded, seeds, lambda played: progress.advance(task, played), jobs)
+
+
+def _tell_problems(name: str, problems: tuple[Problem, ...], as_document: bool) -> None:
+    if as_document:
+        typer.echo(json.dumps({"ok": False, "pack": name, "problems": [one._asdict() for one in problems]}, indent=2))
+        return
+    count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"
+    out.print(f"[red]wrong[/] {escape(name)} cannot be used: {count}.")
+    for problem in problems:
+        out.print(f"  {escape(str(problem))}")
+
+
+def _tell_sound(loaded: LoadedPack, as_document: bool) -> None:
+    if as_document:
+        typer.echo(as_json(loaded, (), None))
+        return
+    found = loaded.pack
+    lines = sum(len(lines) for acts in found.phrases.values() for lines in acts.values())
+    out.print(
+        f"[green]ok[/] {found.id}, version {found.version}: {len(found.attributes)} attributes,"
+        f" {len(found.facts)} facts, {len(found.products)} products, {lines:,} lines. No problem found."
+    )
+
+
+def _verdict(figures: Figures) -> str:
+    if not figures.wrong:
+        return f"[green]ok[/] The figures over {figures.seeds:,} seeds are as they should be."
+    names = "; ".join(escape(row.name) for row in figures.wrong)
+    return f"[red]wrong[/] Not as it should be over {figures.seeds:,} seeds: {names}."
