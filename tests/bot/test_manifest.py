@@ -1,6 +1,7 @@
 """The manifest is the one list of scopes, commands and events: it equals what the code registers and needs."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ import yaml
 
 from bot.listeners import commands, controls, home, messages, modals
 from bot.listeners.workspace import Workspace
+from bot.sandbox.subscriptions import SENT
+from bot.sandbox.webapi.registry import METHODS
 from bot.settings import manifest_path
 from tests.bot.sandbox.reference import REFERENCE, needs_reference
 from tests.bot.world import World, open_world
@@ -58,7 +61,34 @@ def test_events_and_commands_are_those_that_the_code_listens_to(world: World) ->
     assert {each["command"] for each in manifest()["features"]["slash_commands"]} == asked["command"]
 
 
-async def test_no_call_of_a_whole_run_lacks_a_scope_and_every_scope_is_needed(tmp_path: Path) -> None:
+def called() -> set[str]:
+    """The Web API methods that the bot's own code names, as `chat.update` or as `client.chat_update(…)`."""
+    names: set[str] = set()
+    for path in Path("bot").rglob("*.py"):
+        if "sandbox" not in path.parts:
+            names |= set(re.findall(r"[a-zA-Z_.]+", path.read_text(encoding="utf-8")))
+    return {name for name in METHODS if name in names or f"client.{name.replace('.', '_')}" in names}
+
+
+def scopes_of_events(events: set[str]) -> set[str]:
+    """The scopes without which Slack would not send them."""
+    needed = (SENT[event].scopes for event in events)
+    return {scope for each in needed for scope in ([each] if isinstance(each, str) else each.values()) if scope}
+
+
+def test_scopes_are_those_that_calls_and_events_need() -> None:
+    listed = manifest()
+    granted = set(listed["oauth_config"]["scopes"]["bot"])
+    methods = [METHODS[name] for name in called()]
+    events = scopes_of_events(set(listed["settings"]["event_subscriptions"]["bot_events"]))
+    assert all(granted & set(method.scopes) for method in methods if method.scopes)
+    assert events <= granted
+    of_calls = {scope for method in methods for scope in method.scopes}
+    of_commands, of_names = {"commands"}, {"chat:write.customize"}
+    assert granted <= events | of_calls | of_commands | of_names
+
+
+async def test_no_call_of_a_whole_run_lacks_a_scope(tmp_path: Path) -> None:
     async with open_world(tmp_path) as world:
         thread = await world.start("18422")
         await world.turn(thread, "What got you looking?")
@@ -66,8 +96,7 @@ async def test_no_call_of_a_whole_run_lacks_a_scope_and_every_scope_is_needed(tm
         await world.verdict(thread)
         calls = (await world.ask("GET", "calls"))["calls"]
     assert {call["error"] for call in calls if call["error"]} == set()
-    scopes = set(manifest()["oauth_config"]["scopes"]["bot"])
-    assert {"chat:write", "chat:write.customize", "commands", "channels:history", "im:write"} <= scopes
+    assert {call["method"] for call in calls} <= called() | {"auth.test", "apps.connections.open"}
 
 
 @needs_reference

@@ -57,7 +57,7 @@ async def test_all_that_is_wrong_is_told_at_once(place: Place) -> None:
 
 @pytest.mark.parametrize("limit", ["many", 1.5, True, "1_000", "²", "9" * 30])
 async def test_a_number_is_a_whole_number(place: Place, limit: object) -> None:
-    answer = await ask(place, "users.list", json={"limit": limit})
+    answer = await ask(place, "conversations.list", json={"limit": limit})
     assert messages(answer) == ["[ERROR] must be an integer [json-pointer:/limit]"]
 
 

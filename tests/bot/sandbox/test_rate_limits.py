@@ -37,22 +37,22 @@ async def test_ten_messages_in_a_channel_go_at_once_and_the_eleventh_waits_a_sec
 
 async def test_a_tier_two_method_can_be_called_twenty_times_a_minute(strict: Place) -> None:
     for _ in range(20):
-        await strict.client.users_list()
-    assert await refused(strict, "users.list") == (429, "ratelimited", "3")
-    await strict.client.users_info(user=strict.person("ana"))
+        await strict.client.conversations_list()
+    assert await refused(strict, "conversations.list") == (429, "ratelimited", "3")
+    await strict.client.conversations_members(channel=strict.channel("practice"))
     await strict.ask("POST", "clock", advance=3)
-    await strict.client.users_list()
+    await strict.client.conversations_list()
 
 
 async def test_a_call_with_a_wrong_argument_counts_for_nothing(strict: Place) -> None:
     for _ in range(30):
         with pytest.raises(SlackApiError, match="invalid_arguments"):
-            await strict.client.api_call("users.list", json={"limit": "many"})
-    await strict.client.users_list()
+            await strict.client.api_call("conversations.list", json={"limit": "many"})
+    await strict.client.conversations_list()
 
 
 async def test_a_fresh_workspace_has_no_calls_behind_it(strict: Place) -> None:
     for _ in range(20):
-        await strict.client.users_list()
+        await strict.client.conversations_list()
     await strict.ask("POST", "reset")
-    await strict.client.users_list()
+    await strict.client.conversations_list()

@@ -1,5 +1,6 @@
 """What the manifest lacks fails."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -58,23 +59,30 @@ async def test_more_scopes_allow_more(tmp_path: Path) -> None:
         assert (await place.client.team_info())["team"]["id"] == place.running.team_id
 
 
-async def test_an_email_needs_its_own_scope(place: Place) -> None:
-    user = (await place.client.users_info(user=place.person("ana")))["user"]
+@pytest.fixture
+async def curious(tmp_path: Path) -> AsyncIterator[Place]:
+    """A sandbox whose app may also look at people."""
+    async with open_place(manifest=manifest_with(tmp_path, ("users:read",))) as opened:
+        yield opened
+
+
+async def test_an_email_needs_its_own_scope(curious: Place) -> None:
+    user = (await curious.client.users_info(user=curious.person("ana")))["user"]
     assert "email" not in user["profile"]
     assert user["tz"] == "America/Chicago"
     assert user["tz_offset"] in (-21600, -18000)
 
 
-async def test_lists_hold_what_the_app_may_see(place: Place) -> None:
-    people = await place.client.users_list()
+async def test_lists_hold_what_the_app_may_see(curious: Place) -> None:
+    people = await curious.client.users_list()
     assert {each["name"] for each in people["members"]} == {"ana", "ben", "mei", "olu", "haggle"}
-    channels = await place.client.conversations_list(types="public_channel,private_channel")
+    channels = await curious.client.conversations_list(types="public_channel,private_channel")
     assert {each["name"] for each in channels["channels"]} == {"general", "practice", "deals"}
-    own = await place.client.users_conversations(types="public_channel,private_channel")
+    own = await curious.client.users_conversations(types="public_channel,private_channel")
     assert {each["name"] for each in own["channels"]} == {"practice", "deals"}
-    members = await place.client.conversations_members(channel=place.channel("deals"))
-    assert members["members"] == [place.person("ana"), place.person("mei"), place.bot_user]
-    answer = await refused(place.client.conversations_list(types="mpim"))
+    members = await curious.client.conversations_members(channel=curious.channel("deals"))
+    assert members["members"] == [curious.person("ana"), curious.person("mei"), curious.bot_user]
+    answer = await refused(curious.client.conversations_list(types="mpim"))
     assert answer["needed"] == "mpim:read"
 
 
@@ -87,12 +95,12 @@ async def test_opening_a_dm_twice_gives_the_same(place: Place) -> None:
     assert (await refused(place.client.conversations_open(users="U0")))["error"] == "user_not_found"
 
 
-async def test_who_the_app_is(place: Place) -> None:
-    me = await place.client.auth_test()
-    assert me["user_id"] == place.bot_user
-    assert me["team_id"] == place.running.team_id
-    bot = await place.client.bots_info(bot=me["bot_id"])
-    assert bot["bot"]["user_id"] == place.bot_user
+async def test_who_the_app_is(curious: Place) -> None:
+    me = await curious.client.auth_test()
+    assert me["user_id"] == curious.bot_user
+    assert me["team_id"] == curious.running.team_id
+    bot = await curious.client.bots_info(bot=me["bot_id"])
+    assert bot["bot"]["user_id"] == curious.bot_user
     assert "commands" in me.headers["x-oauth-scopes"]
 
 

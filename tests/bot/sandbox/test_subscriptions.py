@@ -1,7 +1,6 @@
 """Every event of Slack's is sent by something in the sandbox, or left out with a reason."""
 
 import json
-import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -10,12 +9,9 @@ import pytest
 
 from bot.sandbox.subscriptions import LEFT_OUT, SENT
 from tests.bot.sandbox.place import Place, app_for, listening, manifest_with, open_place, refused
+from tests.bot.sandbox.reference import REFERENCE, needs_reference
 
 Json = dict[str, Any]
-_REFERENCE = os.environ.get("HAGGLE_SLACK_REFERENCE", "")
-needs_reference = pytest.mark.skipif(
-    not _REFERENCE, reason="set HAGGLE_SLACK_REFERENCE to a folder with slack-methods/ and slack-events.json"
-)
 BEYOND_THE_REFERENCE = {"channel_archive", "channel_unarchive", "group_archive", "group_unarchive"}
 ELSEWHERE = {name for name in SENT if name.startswith(("file_", "agent_", "assistant_", "app_context"))}
 """Events of files and of agents, which tests of their own hold."""
@@ -26,6 +22,7 @@ SCOPES = tuple(
         "reactions": ("read", "write"),
         "pins": ("read", "write"),
         "usergroups": ("read",),
+        "users": ("read",),
     }.items()
     for act in acts
 )
@@ -65,7 +62,7 @@ def test_only_what_comes_over_rtm_alone_is_left_out_for_that() -> None:
 
 
 def _reference() -> list[Json]:
-    return list(json.loads(Path(_REFERENCE, "slack-events.json").read_text()))
+    return list(json.loads(Path(REFERENCE, "slack-events.json").read_text()))
 
 
 async def test_people_cause_every_event_that_is_said_to_be_sent(place: Place) -> None:

@@ -29,6 +29,7 @@ ALL_SCOPES = (
     "reactions:write",
     "team:read",
     "usergroups:read",
+    "users:read",
     "users:read.email",
     "assistant:write",
 )
