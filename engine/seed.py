@@ -8,7 +8,8 @@ is an exponential race (Thaler and Ravishankar 1998; weighted as in Resch and Sc
 import hashlib
 import hmac
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 BITS = 64
 SPAN = 1 << BITS
@@ -29,6 +30,52 @@ def u64(key: bytes, path: str, n: int = 0) -> int:
     return int.from_bytes(hmac.digest(key, f"{path}#{n}".encode(), "sha256")[:8], "big")
 
 
+class Chance:
+    """Every draw of one key: the same numbers as `u64`, with the work that all of them share done once.
+
+    Both halves of the HMAC begin with a block made of the key (RFC 2104); their hashes are kept after it.
+    """
+
+    __slots__ = ("_inner", "_outer")
+
+    def __init__(self, key: bytes) -> None:
+        block = key.ljust(_BLOCK, b"\0")
+        self._inner = hashlib.sha256(block.translate(_INNER_PAD)).copy
+        self._outer = hashlib.sha256(block.translate(_OUTER_PAD)).copy
+
+    def u64(self, path: bytes) -> int:
+        """The number of a path written with its count: `attr/style#0`."""
+        inner, outer = self._inner(), self._outer()
+        inner.update(path)
+        outer.update(inner.digest())
+        return int.from_bytes(outer.digest()[:8], "big")
+
+    def heads(self, paths: Iterable[bytes]) -> list[bytes]:
+        """The numbers of the paths as eight bytes each, which sort as the numbers do."""
+        new_inner, new_outer = self._inner, self._outer
+        found = []
+        for path in paths:
+            inner, outer = new_inner(), new_outer()
+            inner.update(path)
+            outer.update(inner.digest())
+            found.append(outer.digest()[:8])
+        return found
+
+
+_APART = 1 << 40
+"""How far apart two numbers have to be for the larger one to arrive earlier, whatever the weight (up to 2**36)."""
+_HEAVY = 1 << 36
+_BLOCK = 64
+"""Bytes that SHA-256 takes in at a time; a key of 32 bytes is filled up with zeros."""
+_INNER_PAD = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER_PAD = bytes(byte ^ 0x5C for byte in range(256))
+
+
+def path_bytes(path: str) -> bytes:
+    """A path as `Chance` takes it, for the first number drawn on it."""
+    return f"{path}#0".encode()
+
+
 def within(u: int, low: int, high: int, step: int = 1) -> int:
     """The value at u / 2**64 of the way through low, low + step, ... up to high (ends included)."""
     return low + step * ((u * ((high - low) // step + 1)) >> BITS)
@@ -41,10 +88,7 @@ def draw_range(key: bytes, path: str, lo: int, hi: int, step: int = 1) -> int:
 
 def ranked(key: bytes, path: str, weights: Mapping[str, int]) -> tuple[str, ...]:
     """All options of positive weight, in drawn order: taking the first n draws n of them without replacement."""
-    race = sorted(
-        (_arrival(u64(key, f"{path}={name}"), weight), name) for name, weight in weights.items() if weight > 0
-    )
-    return tuple(name for _, name in race)
+    return in_race(Chance(key), race_of(path, weights))
 
 
 def pick(key: bytes, path: str, weights: Mapping[str, int]) -> str:
@@ -52,8 +96,54 @@ def pick(key: bytes, path: str, weights: Mapping[str, int]) -> str:
 
     ValueError when no option has a positive weight.
     """
-    return min((_arrival(u64(key, f"{path}={name}"), weight), name) for name, weight in weights.items() if weight > 0)[
-        1
+    return winner(Chance(key), race_of(path, weights))
+
+
+class Race(NamedTuple):
+    """Options that race: their names, the paths that they draw on, their weights, and whether those are the same."""
+
+    names: tuple[str, ...]
+    paths: tuple[bytes, ...]
+    weights: tuple[int, ...]
+    is_even: bool
+
+
+def race_of(path: str, weights: Mapping[str, int]) -> Race:
+    """The race of the options of positive weight."""
+    names = tuple(name for name, weight in weights.items() if weight > 0)
+    paths = tuple(path_bytes(f"{path}={name}") for name in names)
+    weighed = tuple(weights[name] for name in names)
+    return Race(names, paths, weighed, len(set(weighed)) == 1 and weighed[0] <= _HEAVY)
+
+
+def in_race(chance: Chance, race: Race) -> tuple[str, ...]:
+    """The options in the order in which they arrive."""
+    timed = _timed(race, chance.heads(race.paths), range(len(race.names)))
+    return tuple([name for _, name in sorted(timed)])
+
+
+def winner(chance: Chance, race: Race) -> str:
+    """The option that arrives first; ValueError where there is none.
+
+    Only those that may have won are timed exactly: of options that weigh the same, those whose leading bytes are the
+    largest; of others, those that by the coarse table may be earlier than the first one is at the latest.
+    """
+    heads = chance.heads(race.paths)
+    if race.is_even:
+        least = max(0, int.from_bytes(max(heads), "big") - _APART).to_bytes(8, "big")
+        near = [index for index, head in enumerate(heads) if head >= least]
+    else:
+        ends = [head[0] << 4 | head[1] >> 4 for head in heads]
+        earliest = [_COARSE[end] // weight for end, weight in zip(ends, race.weights, strict=True)]
+        first = earliest.index(min(earliest))
+        latest = _COARSE_END[ends[first]] // race.weights[first]
+        near = [index for index, time in enumerate(earliest) if time <= latest]
+    return race.names[near[0]] if len(near) == 1 else min(_timed(race, heads, near))[1]
+
+
+def _timed(race: Race, heads: Sequence[bytes], indexes: Iterable[int]) -> list[tuple[int, str]]:
+    return [
+        (_arrival(int.from_bytes(heads[index], "big"), race.weights[index]), race.names[index]) for index in indexes
     ]
 
 
@@ -102,3 +192,11 @@ def _log2_by_squaring(numerator: int) -> int:
 
 
 _LOG2 = tuple(_log2_by_squaring((1 << _TABLE_BITS) + i) for i in range((1 << _TABLE_BITS) + 1))
+
+
+_COARSE_BITS = 12
+_SHARED = BITS - _COARSE_BITS
+_COARSE = tuple(_arrival(((leading + 1) << _SHARED) - 1, 1) for leading in range(1 << _COARSE_BITS))
+"""By the leading 12 bits of a number: the earliest that an option of weight 1 can arrive with it."""
+_COARSE_END = tuple(_arrival(leading << _SHARED, 1) for leading in range(1 << _COARSE_BITS))
+"""The latest that it can."""

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from engine.panel.panel import PANEL
 from engine.panel.playing import play_panel
+from engine.persona.conditions import Profile
 from engine.persona.constraints import broken_constraints
 from engine.persona.draw import scenario_of
-from engine.persona.draws import Profile, chances
+from engine.persona.draws import chances
 from engine.persona.profile import Drawn, draw_profile
 from engine.scenario.attributes import AmountRange, Choice, Range, Several
 from engine.scenario.pack import Pack

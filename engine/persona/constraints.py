@@ -1,6 +1,6 @@
 """Which of a pack's constraints a drawn profile breaks."""
 
-from engine.persona.draws import holds
+from engine.persona.conditions import holds
 from engine.persona.profile import Drawn
 from engine.scenario.deal import ConstraintNote
 from engine.scenario.pack import Pack

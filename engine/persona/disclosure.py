@@ -1,6 +1,6 @@
 """What the drawn counterpart knows, doubts and waits for, in words."""
 
-from engine.persona.draws import Profile, holds
+from engine.persona.conditions import Profile, holds
 from engine.persona.profile import Drawn
 from engine.persona.saying import Saying
 from engine.scenario.pack import Pack

@@ -1,8 +1,8 @@
 """A scenario drawn from a pack by a seed."""
 
 from engine.interests import Interests, Stake
+from engine.persona.conditions import holds
 from engine.persona.disclosure import facts_of, gates_of, objections_of, rival_of
-from engine.persona.draws import holds
 from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, PartyNote, StakeNote

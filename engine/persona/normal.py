@@ -5,6 +5,7 @@ the mixture goes back through the distribution, so that an attribute keeps its o
 """
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from math import isqrt
 
 from engine.seed import BITS, SPAN
@@ -40,11 +41,20 @@ def cumulative(score: int) -> int:
     return min(low + (((high - low) * rest) >> SCALE_BITS), SPAN - 1)
 
 
-def mixed(own: int, latents: tuple[tuple[int, int], ...]) -> int:
-    """An even draw (0 to 2**64 - 1) that leans on latents: pairs of a latent's even draw and the load in percent."""
-    left = isqrt(max(0, 10_000 - sum(load * load for _, load in latents)) << (2 * SCALE_BITS))
-    score = quantile(own) * left >> SCALE_BITS
-    return cumulative((score + sum(quantile(latent) * load for latent, load in latents)) // 100)
+def leaning(loads: Sequence[int]) -> Callable[[int, Iterable[int]], int]:
+    """What turns an even draw (0 to 2**64 - 1) and the scores of latents into an even draw that leans on them.
+
+    `loads` are the percent of correlation with each latent; their squares add up to 10,000 at most.
+    """
+    own_part = isqrt(max(0, 10_000 - sum(load * load for load in loads)) << (2 * SCALE_BITS))
+
+    def mixed(own: int, scores: Iterable[int]) -> int:
+        total = quantile(own) * own_part >> SCALE_BITS
+        for score, load in zip(scores, loads, strict=True):
+            total += score * load
+        return cumulative(total // 100)
+
+    return mixed
 
 
 def _cumulative_at(step: int) -> int:

@@ -3,11 +3,14 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import normalize
+from weakref import finalize
 
 import rfc8785
 
-from engine.persona.draws import Drawing, Profile, Value, draw_value, holds
+from engine.persona.conditions import Condition, Profile, Value, condition_of
+from engine.persona.draws import Drawer, Drawing, drawer_of
 from engine.scenario.deal import ProductSheet
 from engine.scenario.draw_order import product_figures
 from engine.scenario.pack import Pack
@@ -25,27 +28,46 @@ class Drawn:
     figures: Mapping[str, int]
 
 
+class _Step(NamedTuple):
+    """One attribute of a pack, ready to be drawn."""
+
+    name: str
+    applies: Condition | None
+    draw: Drawer
+
+
 def draw_profile(pack: Pack, seed: int) -> Drawn:
-    """Everything that the seed says about its counterpart, in this pack and draw epoch."""
+    """Everything that the seed says about its counterpart, in this pack and draw epoch.
+
+    An attribute that does not apply is left out of the profile, and counts as 0 in formulas.
+    """
     drawing = Drawing(seed_key(pack.id, pack.draw_epoch, seed))
-    for name in pack.order:
-        _draw_into(drawing, name, pack)
-    product_id = str(drawing.profile[pack.product])
-    return Drawn(seed, drawing.profile, pack.products[product_id], product_id, drawing.figures)
+    profile, figures, names_product = drawing.profile, drawing.figures, pack.product
+    for name, applies, draw in _steps_of(pack):
+        if applies is not None and not applies(profile):
+            figures[name] = 0
+            continue
+        value = profile[name] = draw(drawing)
+        if isinstance(value, int):
+            figures[name] = value
+        elif name == names_product:
+            figures.update(product_figures(pack.products[str(value)], pack.money.unit))
+    product_id = str(profile[names_product])
+    return Drawn(seed, profile, pack.products[product_id], product_id, figures)
 
 
-def _draw_into(drawing: Drawing, name: str, pack: Pack) -> None:
-    """An attribute that does not apply is left out of the profile, and counts as 0 in formulas."""
-    attribute = pack.attributes[name]
-    if not holds(attribute.when, drawing.profile):
-        drawing.figures[name] = 0
-        return
-    value = draw_value(name, attribute, drawing)
-    drawing.profile[name] = value
-    if isinstance(value, int):
-        drawing.figures[name] = value
-    if name == pack.product:
-        drawing.figures.update(product_figures(pack.products[str(value)], pack.money.unit))
+def _steps_of(pack: Pack) -> tuple[_Step, ...]:
+    """The pack's attributes in the order they are drawn in, made ready once and kept as long as the pack is."""
+    steps = _STEPS.get(id(pack))
+    if steps is None:
+        named = ((name, pack.attributes[name]) for name in pack.order)
+        steps = tuple(_Step(name, condition_of(one.when), drawer_of(name, one)) for name, one in named)
+        _STEPS[id(pack)] = steps
+        finalize(pack, _STEPS.pop, id(pack), None)
+    return steps
+
+
+_STEPS: dict[int, tuple[_Step, ...]] = {}
 
 
 def profile_hash(profile: Profile) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from engine.persona.draws import Profile, Value
+from engine.persona.conditions import Profile, Value
 from engine.persona.profile import Drawn
 from engine.scenario.attributes import AnyAttribute
 from engine.scenario.pack import Pack

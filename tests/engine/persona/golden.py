@@ -1,6 +1,7 @@
-"""The profile hash of a hundred seeds, as committed. `python -m tests.engine.persona.golden` writes it anew.
+"""The profile hash of a hundred seeds of each installed pack.
 
-Do so only together with a new draw epoch, or for a pack that no run has used yet: a changed hash is a changed buyer.
+`python -m tests.engine.persona.golden` writes it anew. Do so only together with a new
+draw epoch, or for a pack that no run has used yet: a changed hash is a changed buyer.
 """
 
 import json
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from engine.persona.profile import draw_profile, profile_hash
 from engine.scenario.pack import Pack
-from tests.engine.persona.packs import car_sales
+from packs.loading import load_installed
 
 FILE = Path(__file__).with_name("golden_profiles.json")
 SEEDS = (*range(97), 1024, 9001, 18422)
@@ -27,8 +28,8 @@ def committed() -> dict[str, dict[str, str]]:
 
 def current() -> dict[str, dict[str, str]]:
     """The hashes as they are drawn now."""
-    pack = car_sales().pack
-    return {f"{pack.id}@{pack.draw_epoch}": hashes(pack)}
+    packs = [load_installed().get(name).pack for name in load_installed().ids]
+    return {f"{pack.id}@{pack.draw_epoch}": hashes(pack) for pack in packs}
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.persona.normal import cumulative, mixed, quantile
+from engine.persona.normal import cumulative, leaning, quantile
 from engine.seed import SPAN, seed_key, u64
 
 ONE = 1 << 16
@@ -28,18 +28,18 @@ def test_shares_stay_within_a_draw(score):
 
 
 def test_a_draw_that_leans_is_spread_as_evenly_as_any():
-    drawn = [
-        mixed(u64(KEY, "own", n), ((u64(KEY, "wealth", n), 70), (u64(KEY, "savvy", n), -40))) for n in range(8_000)
-    ]
+    mixed = leaning((70, -40))
+    scores = [(quantile(u64(KEY, "wealth", n)), quantile(u64(KEY, "savvy", n))) for n in range(8_000)]
+    drawn = [mixed(u64(KEY, "own", n), scores[n]) for n in range(8_000)]
     for low, high in pairwise(range(0, 11, 2)):
         share = sum(low * SPAN <= 10 * u < high * SPAN for u in drawn) / len(drawn)
         assert share == pytest.approx(0.2, abs=0.02)
 
 
 def test_two_draws_that_lean_on_one_factor_go_together():
-    pairs = []
+    pairs, mixed = [], leaning((80,))
     for n in range(4_000):
-        wealth = (u64(KEY, "wealth", n), 80)
-        pairs.append((mixed(u64(KEY, "a", n), (wealth,)), mixed(u64(KEY, "b", n), (wealth,))))
+        wealth = (quantile(u64(KEY, "wealth", n)),)
+        pairs.append((mixed(u64(KEY, "a", n), wealth), mixed(u64(KEY, "b", n), wealth)))
     together = sum((a < SPAN // 2) == (b < SPAN // 2) for a, b in pairs) / len(pairs)
     assert together > 0.65
