@@ -25,6 +25,9 @@ class Stake:
         return self.slope * amount + (self.once if amount else 0)
 
 
+NO_STAKE = Stake(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Interests:
     """A party's stakes by issue, on top of `base`: what having a deal at all is worth, in minor units.
@@ -44,11 +47,12 @@ class Interests:
 
     def stake(self, issue: IssueId) -> Stake:
         """The stake in one issue; an issue that the party does not care about is worth nothing."""
-        return dict(self.stakes).get(issue, Stake(0))
+        return next((stake for name, stake in self.stakes if name == issue), NO_STAKE)
 
     def value(self, terms: Terms) -> int:
         """What the terms are worth to this party, in minor units."""
-        return self.base + sum(self.stake(issue).value(amount) for issue, amount in terms.amounts)
+        stakes = dict(self.stakes)
+        return self.base + sum([stakes.get(issue, NO_STAKE).value(amount) for issue, amount in terms.amounts])
 
     def surplus(self, terms: Terms) -> int:
         """Minor units above having no deal; negative where walking away is better."""

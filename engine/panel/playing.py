@@ -1,5 +1,6 @@
 """Runs of the reference reps, and what they earned."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ def play_policy(scenario: Scenario, policy: Policy) -> Negotiation:
 
 def play_panel(scenario: Scenario, panel: tuple[Policy, ...] = PANEL) -> tuple[Played, ...]:
     """What each rep of the panel makes of the scenario, in the panel's order."""
-    return tuple(_outcome(policy, play_policy(scenario, policy)) for policy in panel)
+    unmeasured = replace(scenario, metrics=())
+    return tuple(_outcome(policy, play_policy(unmeasured, policy)) for policy in panel)
 
 
 def _outcome(policy: Policy, run: Negotiation) -> Played:
