@@ -83,16 +83,12 @@ async def test_a_thread_says_what_the_app_is_doing_until_it_answers(ana: Desk, p
     await expect(status).to_be_hidden()
 
 
-async def test_stop_tells_the_app(ana: Desk, place: Place, app: AsyncApp) -> None:
-    stopped: list[Json] = []
-
-    @app.event("agent_session_stopped")
-    async def on_stop(event: Json) -> None:
-        stopped.append(event)
-
+@pytest.mark.usefixtures("app")
+async def test_stop_tells_the_app(ana: Desk, place: Place) -> None:
     parent = await place.say("ana", "A run")
     await ana.go(**{"as": "ana", "channel": "practice", "thread": parent["ts"]})
     where = {"channel_id": place.channel("practice"), "thread_ts": parent["ts"]}
     await place.client.api_call("agents.sessions.setStatus", json={**where, "status": "processing"})
     await ana.thread.get_by_role("button", name="Stop").click()
-    await place.until(lambda: stopped)
+    await place.until(lambda: place.events("agent_session_stopped"))
+    assert place.events("agent_session_stopped")[0]["thread_ts"] == parent["ts"]

@@ -159,12 +159,12 @@ async def test_kinds_text_and_errors_narrow_the_list(bench: Bench, place: Place)
 async def test_it_can_be_paused_and_cleared(bench: Bench, place: Place) -> None:
     await expect(bench.row("hello (socket 1)")).to_be_visible()
     await bench.node.get_by_role("button", name="Pause").click()
-    await place.client.users_list()
+    await place.client.auth_test()
     resume = bench.node.get_by_role("button", name="Resume (1 new)")
     await expect(resume).to_be_visible()
-    await expect(bench.row("users.list")).to_have_count(0)
+    await expect(bench.row("auth.test")).to_have_count(0)
     await resume.click()
-    await expect(bench.row("users.list")).to_be_visible()
+    await expect(bench.row("auth.test")).to_be_visible()
     await bench.node.get_by_role("button", name="Clear").click()
     await expect(bench.rows).to_have_count(0)
     await place.client.conversations_list()
@@ -187,12 +187,12 @@ async def test_an_entry_can_be_copied_as_json_and_as_curl(bench: Bench, place: P
 
 
 async def test_the_list_is_walked_with_arrows_and_escape_closes(bench: Bench, place: Place) -> None:
-    await place.client.users_list()
+    await place.client.auth_test()
     await place.client.conversations_list()
     await bench.choose("conversations.list")
     await bench.page.keyboard.press("ArrowUp")
-    await expect(bench.row("users.list")).to_be_focused()
-    await expect(bench.detail.locator("h2")).to_have_text("users.list")
+    await expect(bench.row("auth.test")).to_be_focused()
+    await expect(bench.detail.locator("h2")).to_have_text("auth.test")
     await bench.page.keyboard.press("Escape")
     await expect(bench.node).to_be_hidden()
     await expect(bench.desk.channel.locator(".composer-box")).to_be_focused()
@@ -238,12 +238,12 @@ async def test_a_fault_is_set_strikes_and_is_removed(bench: Bench, place: Place)
     await faults.get_by_role("button", name="Set this fault").click()
     await expect(faults.locator(".fault")).to_contain_text("fatal_error")
     await expect(faults.locator(".fault")).to_contain_text("users.*")
-    assert (await refused(place.client.users_list()))["error"] == "fatal_error"
+    assert (await refused(place.client.auth_test()))["error"] == "fatal_error"
     await expect(faults.locator(".fault")).to_contain_text("over, struck 1")
     await faults.get_by_role("button", name="Remove the fault refused").click()
     await expect(faults).to_contain_text("No fault is set.")
     await bench.node.get_by_role("tab", name="Wire").click()
-    await expect(bench.row("users.list")).to_contain_text("error: fatal_error")
+    await expect(bench.row("auth.test")).to_contain_text("error: fatal_error")
 
 
 async def test_every_kind_of_fault_can_be_set_from_its_form(bench: Bench, place: Place) -> None:
