@@ -1,10 +1,12 @@
 """The only place where the parts are put together."""
 
+import logging
 import os
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 from slack_bolt.async_app import AsyncApp
@@ -15,8 +17,10 @@ from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import commands, controls, errors, home, messages, modals
 from bot.listeners.workspace import Workspace
-from packs.loading import load_installed
+from packs.loading import INSTALLED, Packs, load_installed
 from storage.database import open_database
+
+log = logging.getLogger(__name__)
 
 
 def utc_now() -> datetime:
@@ -36,9 +40,18 @@ async def open_house(database_url: str, now: Callable[[], datetime] = utc_now) -
     try:
         scenarios = ScenarioBook(database)
         negotiations = NegotiationBook(database, scenarios)
-        yield House(database, load_installed(), scenarios, negotiations, now, worker_name())
+        yield House(database, playable_packs(), scenarios, negotiations, now, worker_name())
     finally:
         await database.close()
+
+
+def playable_packs(root: Path = INSTALLED) -> Packs:
+    """The packs that can be played; those left out are logged with every problem, for who runs the bot."""
+    packs = load_installed(root)
+    for folder, problems in packs.problems.items():
+        found = "; ".join(str(problem) for problem in problems)
+        log.warning("The pack in %s is left out, the others are played: %s", folder, found)
+    return packs
 
 
 def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signing_secret: str = "") -> AsyncApp:
