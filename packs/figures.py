@@ -17,6 +17,8 @@ ZONE_WANTED = (88, 95)
 """Percent of seeds with a bargaining zone, ends included."""
 BEATEN_WANTED = 90
 """Percent of the seeds with a zone on which good reps must earn more than naive ones."""
+JUDGED_FROM = 1_000
+"""Seeds below which chance alone moves those two too far to judge a pack by them."""
 MARGIN = 3
 """Points by which the share of an option may differ from what the pack says."""
 STANDARD_ERRORS = 4
@@ -67,9 +69,11 @@ def _zones(tally: Tally) -> Iterator[Figure]:
     low, high = ZONE_WANTED
     zoned, drawn = len(tally.zoned), tally.seeds - len(tally.failed)
     fits = low * drawn <= 100 * zoned <= high * drawn
-    yield Figure("zone", "seeds with a bargaining zone", _tenths(zoned, drawn), f"{low}–{high} %", _state(fits))
+    yield Figure(
+        "zone", "seeds with a bargaining zone", _tenths(zoned, drawn), *_judged(tally, f"{low}–{high} %", fits)
+    )
     yield Figure("zone", "seeds with one on the price alone", _tenths(tally.by_price, drawn))
-    yield Figure("zone", "seeds without one", f"{drawn - zoned:,}", "some, on purpose", _state(drawn > zoned))
+    yield Figure("zone", "seeds without one", f"{drawn - zoned:,}", *_judged(tally, "some, on purpose", drawn > zoned))
     deals = sum(tally.deals.values())
     yield Figure("zone", "runs of the panel that end in a deal", _tenths(deals, drawn * len(PANEL)))
 
@@ -78,12 +82,19 @@ def _state(fits: bool) -> State:
     return "ok" if fits else "wrong"
 
 
+def _judged(tally: Tally, wanted: str, fits: bool) -> tuple[str, State]:
+    """What is wanted and how that turned out; too few seeds are told, not judged."""
+    return wanted, _state(fits) if tally.seeds >= JUDGED_FROM else "told"
+
+
 def _skill(tally: Tally) -> Iterator[Figure]:
     good, naive = (_middle(tally, skill) for skill in ("good", "naive"))
     won = sum(better > worse for better, worse in zip(good, naive, strict=True))
     value = _tenths(won, len(good))
     fits = 100 * won >= BEATEN_WANTED * len(good)
-    yield Figure("skill", "seeds on which good reps beat naive ones", value, f"{BEATEN_WANTED} % or more", _state(fits))
+    yield Figure(
+        "skill", "seeds on which good reps beat naive ones", value, *_judged(tally, f"{BEATEN_WANTED} % or more", fits)
+    )
     for skill, earned in (("good", good), ("fair", _middle(tally, "fair")), ("naive", naive)):
         yield Figure("skill", f"what the middle {skill} rep keeps of the room", _tenths(sum(earned), sum(tally.rooms)))
     best = [max(profits) for profits in tally.profits]

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot.console.figures import as_json, as_tables
 from engine.errors import HaggleError, PackError, Problem
-from packs.figures import Figures
+from packs.figures import JUDGED_FROM, Figures
 from packs.loading import INSTALLED, LoadedPack, load_installed, load_pack
 from packs.playing import play_seeds
 from packs.scaffold import new_pack
@@ -109,7 +109,8 @@ def _tell_sound(loaded: LoadedPack, as_document: bool) -> None:
 
 
 def _verdict(figures: Figures) -> str:
-    if not figures.wrong:
-        return f"[green]ok[/] The figures over {figures.seeds:,} seeds are as they should be."
-    names = "; ".join(escape(row.name) for row in figures.wrong)
-    return f"[red]wrong[/] Not as it should be over {figures.seeds:,} seeds: {names}."
+    if figures.wrong:
+        names = "; ".join(escape(row.name) for row in figures.wrong)
+        return f"\n[red]wrong[/] Not as it should be over {figures.seeds:,} seeds: {names}."
+    unjudged = f" Zones and skill are judged from {JUDGED_FROM:,} seeds on." if figures.seeds < JUDGED_FROM else ""
+    return f"\n[green]ok[/] The figures over {figures.seeds:,} seeds are as they should be.{unjudged}"

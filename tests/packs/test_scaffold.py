@@ -11,7 +11,7 @@ def test_a_new_pack_has_no_problem_and_its_figures_are_as_they_should_be(tmp_pat
     assert complaints(made) == []
     loaded = load_pack(made)
     assert (loaded.pack.id, loaded.pack.title) == ("bike_shop", "Bike shop")
-    assert play_seeds(loaded, 500).wrong == ()
+    assert play_seeds(loaded, 200).wrong == ()
 
 
 @pytest.mark.parametrize(
