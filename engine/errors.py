@@ -38,6 +38,10 @@ class UnknownPack(HaggleError):
     """The rep or manager named a pack that is not installed."""
 
 
+class UnknownSeedPack(UnknownPack):
+    """The rep or manager named a list of seeds that the pack has not."""
+
+
 class BadSeed(HaggleError):
     """The text given as a seed is neither a whole number nor a share code."""
 

@@ -33,6 +33,12 @@ def single_row(team: str, oid: Oid, to: Destination, post: Post, now: datetime) 
     return _row(team, oid, oid, post, now) | {"run_id": None, "seq": 0, "channel": to.channel, "thread_ts": to.thread}
 
 
+def follower_row(team: str, first: Oid, seq: int, to: Destination, post: Post, now: datetime) -> dict[str, Any]:
+    """The row for a post behind the one outside any run whose oid is `first`, in its lane."""
+    row = _row(team, first, Oid(uuid4().hex), post, now)
+    return row | {"run_id": None, "seq": seq, "channel": to.channel, "thread_ts": to.thread}
+
+
 def root_oid(team: str, run_id: str) -> Oid:
     """The oid of the run's brief."""
     return oid_for(team, f"brief:{run_id}")

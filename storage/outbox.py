@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Update, and_, bindparam, null, select, update
+from sqlalchemy import Integer, Update, and_, bindparam, func, null, select, update
 
 from storage import runs as run_store
 from storage.columns import UtcDateTime, word
 from storage.connection import Connection
 from storage.database import Database
-from storage.lanes import Oid, oid_for, root_oid, single_row
+from storage.lanes import Oid, follower_row, oid_for, root_oid, single_row
 from storage.posts import Destination, Post, decode
 from storage.runs import Run, run_of
 from storage.tables import outbox, runs
@@ -68,6 +68,9 @@ _WITH_RUN = (
 _TAKE_DUE = _WITH_RUN.where(_DUE).order_by(outbox.c.not_before, outbox.c.id)
 _TAKE_NEXT = _WITH_RUN.where(_LANE, _DUE)
 _TAKE_LOST = _WITH_RUN.where(_LOST).order_by(outbox.c.lease_until)
+
+_WAITS_IN_LANE = select(outbox.c.id).where(_LANE, outbox.c.status == word("pending")).limit(1)
+_LAST_IN_LANE = select(func.max(outbox.c.seq)).where(_LANE)
 
 _THESE = update(outbox).where(outbox.c.id.in_(bindparam("numbers", expanding=True)))
 _ATTEMPT = _THESE.values(
@@ -138,6 +141,25 @@ async def enqueue(
     oid = oid_for(team, cause)
     row = single_row(team, oid, to, post, now)
     return oid if await connection.do(lambda there: there.insert_new(outbox, row, outbox.c.oid)) else None
+
+
+async def enqueue_update(
+    connection: Connection, team: str, first: Oid, post: Post, *, to: Destination, now: datetime
+) -> None:
+    """Puts a post that draws another one again behind it, in its lane; no effect while one is waiting there.
+
+    To be called after what is to be drawn was committed: the one that is waiting will then show it too.
+    """
+
+    def add(transaction: Transaction) -> None:
+        lane = {"in_team": team, "in_lane": first}
+        if transaction.first(_WAITS_IN_LANE, **lane):
+            return
+        last = transaction.first(_LAST_IN_LANE, **lane)
+        row = follower_row(team, first, 1 + (last[0] if last else 0), to, post, now)
+        transaction.insert_new(outbox, row, outbox.c.oid)
+
+    await connection.do(add)
 
 
 async def take_due(

@@ -71,7 +71,26 @@ class Direct:
     kind: Literal["direct"] = "direct"
 
 
-Post = Annotated[Brief | BriefUpdate | Line | VerdictCard | Notice | Whisper | Direct, Field(discriminator="kind")]
+@dataclass(frozen=True, slots=True)
+class ShareCard:
+    """The card that offers a buyer to a channel; what it says is read from the share of that id, which is its oid."""
+
+    share: str
+    kind: Literal["share_card"] = "share_card"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCardUpdate:
+    """The card drawn again, at the ts that its destination names as thread, after somebody has met its buyer."""
+
+    share: str
+    kind: Literal["share_card_update"] = "share_card_update"
+
+
+Post = Annotated[
+    Brief | BriefUpdate | Line | VerdictCard | Notice | Whisper | Direct | ShareCard | ShareCardUpdate,
+    Field(discriminator="kind"),
+]
 
 _ADAPTER: TypeAdapter[Post] = TypeAdapter(Post)
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, NewType
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import Integer, Text, and_, bindparam, case, func, select, update
+from sqlalchemy import Integer, Text, and_, bindparam, case, distinct, func, or_, select, update
 
 from engine.negotiation.events import Event
 from engine.scenario.rules import Rules
@@ -117,6 +117,24 @@ _OF_REP = (
     .order_by(runs.c.status == "ended", runs.c.touched_at.desc())
     .limit(bindparam("most", type_=Integer))
 )
+_OF_SEED = and_(
+    _TEAM,
+    runs.c.pack == bindparam("of_pack"),
+    runs.c.draw_epoch == bindparam("of_epoch"),
+)
+_HAS_OPENED = or_(runs.c.status != "ended", runs.c.thread_ts.is_not(None))
+_PEOPLE = select(func.count(distinct(runs.c.rep))).where(_OF_SEED, runs.c.seed == bindparam("of_seed"), _HAS_OPENED)
+_TIMES_MET = (
+    select(runs.c.seed, func.count())
+    .where(_OF_SEED, runs.c.rep == bindparam("of_rep"), _HAS_OPENED)
+    .group_by(runs.c.seed)
+)
+_LATEST_HERE = (
+    select(*COLUMNS)
+    .where(_IN_CHANNEL, runs.c.rep == bindparam("of_rep"))
+    .order_by(runs.c.opened_at.desc(), runs.c.id)
+    .limit(1)
+)
 _SET_THREAD = (
     update(runs)
     .where(_THIS)
@@ -211,6 +229,24 @@ async def of_rep(connection: Connection, team: str, rep: str, limit: int) -> tup
     """The rep's runs, the live ones first, then the latest."""
     rows = await connection.all(_OF_REP, in_team=team, of_rep=rep, most=limit)
     return tuple(run_of(row) for row in rows)
+
+
+async def latest_here(connection: Connection, team: str, channel: str, rep: str) -> Run | None:
+    """The run that the rep began last in the channel."""
+    row = await connection.first(_LATEST_HERE, in_team=team, in_channel=channel, of_rep=rep)
+    return None if row is None else run_of(row)
+
+
+async def people_who_met(connection: Connection, team: str, pack: str, draw_epoch: int, seed: int) -> int:
+    """How many people of the team have begun a run on the seed."""
+    row = await connection.first(_PEOPLE, in_team=team, of_pack=pack, of_epoch=draw_epoch, of_seed=seed)
+    return int(row[0]) if row else 0
+
+
+async def times_met(connection: Connection, team: str, rep: str, pack: str, draw_epoch: int) -> dict[int, int]:
+    """How often the rep has begun a run on each seed of the pack; seeds never met are left out."""
+    rows = await connection.all(_TIMES_MET, in_team=team, of_rep=rep, of_pack=pack, of_epoch=draw_epoch)
+    return {int(row[0]): int(row[1]) for row in rows}
 
 
 def set_thread(transaction: Transaction, team: str, run_id: str, ts: str) -> None:

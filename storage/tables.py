@@ -47,6 +47,7 @@ runs = Table(
 )
 Index("ix_runs_rep", runs.c.team, runs.c.rep, runs.c.touched_at)
 Index("ix_runs_status", runs.c.status, runs.c.touched_at)
+Index("ix_runs_seed", runs.c.team, runs.c.pack, runs.c.seed)
 
 run_events = Table(
     "run_events",
@@ -150,6 +151,24 @@ verdicts = Table(
     PrimaryKeyConstraint("team", "run_id"),
     ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
 )
+
+shares = Table(
+    "shares",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("pack_hash", Text, nullable=False),
+    Column("draw_epoch", Integer, nullable=False),
+    Column("seed", Number, nullable=False),
+    Column("sharer", Text, nullable=False),
+    Column("sharer_name", Words, nullable=False),
+    Column("score", Integer),
+    Column("at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "id"),
+)
+Index("ix_shares_seed", shares.c.team, shares.c.pack, shares.c.seed, shares.c.at)
 
 pinned_packs = Table(
     "pinned_packs",

@@ -5,12 +5,13 @@ from typing import Any, NamedTuple
 
 from bot.flows.house import House
 from bot.flows.lookup import RunView, run_view
-from bot.views import brief, line, notice, verdict
+from bot.flows.sharing import card_view
+from bot.views import brief, line, notice, share_card, verdict
 from bot.views.links import Links
 from bot.views.message import Message
 from engine.errors import StaleRun
 from storage.outbox import Outgoing
-from storage.posts import Brief, BriefUpdate, Direct, Line, Notice, VerdictCard, Whisper
+from storage.posts import Brief, BriefUpdate, Direct, Line, Notice, ShareCard, ShareCardUpdate, VerdictCard, Whisper
 
 OID = "haggle_outbox"
 """The event type of the metadata that each post carries, so that it can be found again."""
@@ -43,6 +44,9 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
             view = await _viewed(house, outgoing)
             links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
             return _post(outgoing, _card(view, links))
+        case ShareCard(share=share) | ShareCardUpdate(share=share) as post:
+            message = share_card.share_message(*await card_view(house, outgoing.team, share))
+            return _post(outgoing, message) if isinstance(post, ShareCard) else _update(outgoing, message)
 
 
 def _card(view: RunView, links: Links) -> Message:

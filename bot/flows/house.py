@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from weakref import WeakValueDictionary
 
+from bot.flows.difficulties import DifficultyBook
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
+from engine.scenario.pack import Pack
 from packs.loading import Packs
 from storage.database import Database
 from storage.turns import Claim
@@ -66,8 +68,9 @@ class House:
     worker: str
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
+    difficulties: DifficultyBook = field(default_factory=DifficultyBook)
 
     @property
-    def pack_titles(self) -> dict[str, str]:
-        """The titles of the packs that can be played, by id."""
-        return {pack: self.packs.get(pack).pack.title for pack in self.packs.ids}
+    def playable(self) -> tuple[Pack, ...]:
+        """The packs that can be played, in the order of their ids."""
+        return tuple(self.packs.get(pack).pack for pack in self.packs.ids)

@@ -23,18 +23,23 @@ class ScenarioBook:
 
     async def of(self, run: Run) -> Scenario:
         """The scenario that the run was opened on; StaleRun when its pack was never pinned."""
-        key = (run.pack_hash, run.seed)
+        return await self.drawn(run.pack_hash, run.seed)
+
+    async def drawn(self, pack_hash: str, seed: int) -> Scenario:
+        """The scenario of a seed of a pinned pack; StaleRun when the pack was never pinned."""
+        key = (pack_hash, seed)
         if key not in self._drawn:
-            self._keep(key, draw_scenario(await self._pack(run.pack_hash), run.pack_hash, run.seed))
+            self._keep(key, draw_scenario(await self.pack(pack_hash), pack_hash, seed))
         self._drawn.move_to_end(key)
         return self._drawn[key]
 
-    async def _pack(self, pack_hash: str) -> Pack:
+    async def pack(self, pack_hash: str) -> Pack:
+        """The pinned pack; StaleRun when it was never pinned."""
         if pack_hash not in self._packs:
             async with self._database.reading() as connection:
                 source = await pinned_packs.get(connection, pack_hash)
             if source is None:
-                raise StaleRun(f"The pack {pack_hash[:12]} that this run was opened on is not in the database.")
+                raise StaleRun(f"The pack {pack_hash[:12]} that this was drawn from is not in the database.")
             self._packs[pack_hash] = parse_pack(source)
         return self._packs[pack_hash]
 

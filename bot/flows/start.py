@@ -6,18 +6,17 @@ from typing import NamedTuple
 
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
+from bot.flows.sharing import refresh_cards
 from engine.director.director import open_run
 from engine.errors import RuleViolation
 from engine.negotiation.events import Opened
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.scenario.share_code import parse_seed
-from packs.loading import LoadedPack
+from packs.choosing import DEFAULT_PACK, Chosen, choose, seed_pack_of
 from storage import inbox, pinned_packs, runs
 from storage.connection import Connection
 from storage.posts import Brief
 
-DEFAULT_PACK = "car_sales"
 NEW_SEEDS = 100_000
 DOUBLE_CLICK = timedelta(seconds=2)
 
@@ -25,6 +24,7 @@ DOUBLE_CLICK = timedelta(seconds=2)
 class StartRequest(NamedTuple):
     """Who starts what, where. `seed` and `pack` are as typed, empty when left out; `key` makes it happen once.
 
+    `pack` may name a seed pack (`car_sales/first_week`), whose next seed is then taken.
     With `by_button` a second start within `DOUBLE_CLICK` is taken for the same.
     """
 
@@ -39,45 +39,50 @@ class StartRequest(NamedTuple):
 
 async def start_run(house: House, request: StartRequest) -> None:
     """Opens the run, once for each key. UnknownPack, BadSeed or RuleViolation say what cannot be started, and why."""
-    loaded, seed = _chosen(house, request)
+    loaded, seed = await _chosen(house, request)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     now = house.now()
     events = open_run(scenario, mode="strict", now=now)
     async with house.database.writing() as connection:
-        if not await inbox.once(connection, request.team, request.key, now) or await _just_started(
-            connection, request, now
-        ):
+        if not await _is_first(connection, request, now):
             return
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
         run = _new_run(request, scenario, next(event for event in events if isinstance(event, Opened)))
         await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
+    await refresh_cards(house, request.team, scenario)
     house.wake.posts.set()
 
 
-async def _just_started(connection: Connection, request: StartRequest, now: datetime) -> bool:
-    """Whether the rep's latest run is so young that the button was pressed twice for it."""
-    if not request.by_button:
+async def _is_first(connection: Connection, request: StartRequest, now: datetime) -> bool:
+    """Whether the request is neither one that came before nor a second press of a button just pressed."""
+    if not await inbox.once(connection, request.team, request.key, now):
         return False
+    if not request.by_button:
+        return True
     latest = await runs.of_rep(connection, request.team, request.rep, 1)
-    return any(now - run.opened_at < DOUBLE_CLICK and run.channel == request.channel for run in latest)
+    if any(now - run.opened_at < DOUBLE_CLICK and run.channel == request.channel for run in latest):
+        return False
+    # Presses that are taken at the same moment do not see each other's runs: the key of the moment lets one through.
+    moment = int(now.timestamp() // DOUBLE_CLICK.total_seconds())
+    return await inbox.once(connection, request.team, f"press:{request.channel}:{request.rep}:{moment}", now)
 
 
-def _chosen(house: House, request: StartRequest) -> tuple[LoadedPack, int]:
+async def _chosen(house: House, request: StartRequest) -> Chosen:
+    if "/" in request.pack:
+        return await _next_of(house, request)
     if not request.seed:
-        return house.packs.get(request.pack or DEFAULT_PACK), secrets.randbelow(NEW_SEEDS)
-    ref = parse_seed(request.seed)
-    if ref.pack and request.pack and ref.pack != request.pack:
-        raise RuleViolation(
-            f"{request.seed} is a buyer of the pack {ref.pack}, not of {request.pack}. Name one of them."
-        )
-    loaded = house.packs.get(request.pack or ref.pack or DEFAULT_PACK)
-    if ref.draw_epoch is not None and ref.draw_epoch != loaded.pack.draw_epoch:
-        raise RuleViolation(
-            f"{request.seed} is from an earlier draw of {loaded.pack.id}; this one is at "
-            f"{loaded.pack.id}@{loaded.pack.draw_epoch}, so that buyer can no longer be met. "
-            f"Start {loaded.pack.id}@{loaded.pack.draw_epoch}#{ref.seed} for the buyer of that number today."
-        )
-    return loaded, ref.seed
+        return Chosen(house.packs.get(request.pack or DEFAULT_PACK), secrets.randbelow(NEW_SEEDS))
+    return choose(house.packs, request.seed, request.pack)
+
+
+async def _next_of(house: House, request: StartRequest) -> Chosen:
+    """The buyer of the seed pack whom the rep has met least often, the first of them in its order."""
+    if request.seed:
+        raise RuleViolation(f"{request.pack} brings its own seeds. Leave the seed out, or choose anyone from the pack.")
+    listed = seed_pack_of(house.packs, request.pack)
+    async with house.database.reading() as connection:
+        met = await runs.times_met(connection, request.team, request.rep, listed.pack, listed.draw_epoch)
+    return Chosen(house.packs.get(listed.pack), min(listed.seeds, key=lambda seed: met.get(seed, 0)))
 
 
 def _new_run(request: StartRequest, scenario: Scenario, opened: Opened) -> runs.NewRun:

@@ -3,9 +3,9 @@
 import logging
 
 from bot.flows.house import House
-from storage import outbox
+from storage import outbox, shares
 from storage.outbox import Outgoing
-from storage.posts import Brief, BriefUpdate, Direct
+from storage.posts import Brief, BriefUpdate, Direct, ShareCard
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +16,7 @@ _MENDS = {
     "missing_scope": "Haggle lacks a permission there. An admin can mend it: reinstall the app from its manifest.",
     "restricted_action": "This workspace doesn't let apps post in <#{channel}>. Start the run in another channel.",
 }
+_NOT_SHARED = "Slack refused the card of the buyer that you shared in <#{channel}> ({error}). Share it again elsewhere."
 _UNKNOWN = "Slack refused a message of mine in <#{channel}> ({error}). Start the run again, or in another channel."
 _IN_RUN = "A message of mine could not be posted in your run in <#{channel}> ({error}). It said: {text}"
 
@@ -24,6 +25,9 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
     """Closes the row as dead and tells the rep by direct message; a run that cannot even open is ended with it."""
     log.error("post given up", extra={"oid": outgoing.oid, "error": error})
     await outbox.mark_dead(house.database, outgoing.oid, error, house.now())
+    if isinstance(outgoing.post, ShareCard):
+        await _tell_sharer(house, outgoing, error)
+        return
     run = outgoing.run
     if run is None or isinstance(outgoing.post, BriefUpdate):
         return
@@ -31,4 +35,13 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
     told = Direct(run.rep, words.format(channel=run.channel, error=error, text=text or "nothing that can be shown"))
     async with house.database.writing() as connection:
         await outbox.enqueue(connection, run.team, f"dead:{outgoing.oid}", told, now=house.now())
+    house.wake.posts.set()
+
+
+async def _tell_sharer(house: House, outgoing: Outgoing, error: str) -> None:
+    async with house.database.writing() as connection:
+        share = await shares.get(connection, outgoing.team, outgoing.oid)
+        if share:
+            told = Direct(share.sharer, _NOT_SHARED.format(channel=share.channel, error=error))
+            await outbox.enqueue(connection, outgoing.team, f"dead:{outgoing.oid}", told, now=house.now())
     house.wake.posts.set()

@@ -7,9 +7,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.controls import Control, Press, press
 from bot.flows.house import House
-from bot.flows.lookup import run_by_id
 from bot.flows.start import StartRequest
 from bot.listeners.opening import open_modal
+from bot.listeners.pressed import run_of_press
 from bot.listeners.starting import start_here
 from bot.listeners.workspace import Workspace
 from bot.views.brief import CHECKS, END, PAUSE, RESUME
@@ -46,10 +46,11 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
 
 async def _checks(house: House, workspace: Workspace, body: dict[str, Any]) -> dict[str, Any]:
     """The rubric while the run is live; once it is over, what each check found."""
-    view = await run_by_id(house, body["team"]["id"], body["actions"][0]["value"])
-    if view is None or view.verdict is None:
-        return checks_modal()
-    return findings_modal(view.verdict, Links(workspace.url, view.run.channel, view.run.thread_ts or ""))
+    view = await run_of_press(house, body)
+    if view.verdict is None:
+        return checks_modal(view.scenario)
+    links = Links(workspace.url, view.run.channel, view.run.thread_ts or "")
+    return findings_modal(view.scenario, view.verdict, links)
 
 
 def _press(body: dict[str, Any]) -> Press:

@@ -10,7 +10,7 @@ from bot.flows.lookup import home_view
 from bot.listeners.opening import open_modal
 from bot.listeners.workspace import Workspace
 from bot.views.help import help_modal
-from bot.views.home import GO_ON, OPEN_START, SHOW_HELP, home_tab
+from bot.views.home import GO_ON, OPEN_START, SHOW_HELP, first_seed_pack, home_tab
 from bot.views.start_modal import start_modal
 
 
@@ -21,14 +21,14 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     async def on_home(body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient) -> None:
         if event.get("tab") == "home":
             home = await home_view(house, body["team_id"], event["user"])
-            view = home_tab(home.live, home.ended, workspace.url)
+            view = home_tab(home.live, home.ended, first_seed_pack(house.playable), workspace.url)
             await client.views_publish(user_id=event["user"], view=view)
 
     @app.action(OPEN_START)
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
         channel = (body.get("channel") or {}).get("id")
-        await open_modal(client, body, start_modal(house.pack_titles, channel))
+        await open_modal(client, body, start_modal(house.playable, channel))
 
     @app.action(SHOW_HELP)
     async def on_help(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

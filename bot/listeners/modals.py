@@ -7,7 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
 from bot.flows.start import StartRequest
-from bot.listeners.starting import NotThere, start_in_place
+from bot.listeners.place import NotThere
+from bot.listeners.starting import start_in_place
 from bot.views.start_modal import CHANNEL, PACK, SEED, START_MODAL
 from engine.errors import BadSeed, RuleViolation, UnknownPack
 

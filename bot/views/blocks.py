@@ -22,11 +22,16 @@ def unescape(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+def as_text(text: str) -> str:
+    """Somebody's words on one line, as they wrote them: escaped, without formatting marks taking effect."""
+    return escape(" ".join(text.split())).translate(_MARKUP)
+
+
 def quoted(text: str, limit: int = 200) -> str:
     """Somebody's words in typographic quotes, on one line, escaped, without formatting marks taking effect."""
     words = " ".join(text.split())
     shown = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
-    return f"“{escape(shown).translate(_MARKUP)}”"
+    return f"“{as_text(shown)}”"
 
 
 def section(text: str, accessory: Block | None = None) -> Block:

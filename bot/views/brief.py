@@ -1,7 +1,9 @@
 """The post that opens a run's thread: what the rep sells, and what will be scored."""
 
 from bot.views.blocks import actions, button, confirm, context, escape, fields, section
+from bot.views.counterpart import profile_mark, sight_of
 from bot.views.message import Block, Message
+from bot.views.share_modal import share_button
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import AREA_POINTS
 from engine.terms.money import format_money
@@ -17,19 +19,15 @@ def brief_message(run: Run, scenario: Scenario) -> Message:
     title = f"Practice run · {scenario.share_code} · {run.mode}"
     blocks = (
         section(f"*{title}* — <@{run.rep}> plays {scenario.rep.role}"),
+        section(sight_of(scenario)),
         *_sheet(scenario),
         context(
             _scored(scenario.rules.max_rounds),
-            f"Buyer profile `{short_hash(run.profile_hash)}` — the same for everyone who plays this seed",
+            f"{profile_mark(scenario)} — the same for everyone who plays this seed; in full under *See every check*",
         ),
         *_state(run),
     )
     return Message(f"{title}. {escape(scenario.product.name)}. Answer in the thread.", blocks)
-
-
-def short_hash(profile_hash: str) -> str:
-    """The first and last four characters, enough to compare by eye."""
-    return f"{profile_hash[:4]}…{profile_hash[-4:]}"
 
 
 def _sheet(scenario: Scenario) -> tuple[Block, ...]:
@@ -68,7 +66,8 @@ def _scored(most_rounds: int) -> str:
 def _state(run: Run) -> tuple[Block, ...]:
     checks = button(CHECKS, "See every check", run.id)
     if run.status not in _LIVE:
-        return (context(f"Over after {run.round} rounds. The verdict is in the thread."), actions("run", checks))
+        over = context(f"Over after {run.round} rounds. The verdict is in the thread.")
+        return (over, actions("run", checks, share_button(run.id)))
     toggle = (
         button(RESUME, "Resume", run.id, style="primary") if run.status == "paused" else button(PAUSE, "Pause", run.id)
     )
@@ -78,7 +77,7 @@ def _state(run: Run) -> tuple[Block, ...]:
         if run.status == "paused"
         else "Open the thread and answer there; just type."
     )
-    return (context(note), actions("run", toggle, end, checks))
+    return (context(note), actions("run", toggle, end, checks, share_button(run.id)))
 
 
 def _sure() -> Block:

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.views.blocks import escape, quoted, section
+from bot.views.blocks import context, divider, escape, quoted, section
+from bot.views.counterpart import profile_in_full
 from bot.views.links import Links
 from bot.views.verdict import points
+from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import AREA_POINTS, RUBRIC, Area, Check
 from engine.scoring.verdict import Verdict
 
 
-def checks_modal() -> dict[str, Any]:
-    """The rubric, one paragraph for each area."""
+def checks_modal(scenario: Scenario) -> dict[str, Any]:
+    """The rubric, one paragraph for each area, and which buyer the run is on."""
     heads = {area: f"{area.title()} · {of}" for area, of in AREA_POINTS.items()}
-    return _modal("What a run is scored on. A check that could not be observed costs nothing.", heads, _asked)
+    return _modal("What a run is scored on. A check that could not be observed costs nothing.", heads, _asked, scenario)
 
 
-def findings_modal(verdict: Verdict, links: Links) -> dict[str, Any]:
+def findings_modal(scenario: Scenario, verdict: Verdict, links: Links) -> dict[str, Any]:
     """What each check found in a finished run, with the rep's own words and where they stand, each said once."""
     quotes: set[str] = set()
 
@@ -28,14 +30,15 @@ def findings_modal(verdict: Verdict, links: Links) -> dict[str, Any]:
         return f"• *{escape(check.title)}* · {points(checked.won, checked.of)} — {escape(checked.note)}{shown}"
 
     heads = {score.area: f"{score.area.title()} · {points(score.won, score.of)}" for score in verdict.areas}
-    return _modal("What each check found. One that could not be observed costs nothing.", heads, found)
+    return _modal("What each check found. One that could not be observed costs nothing.", heads, found, scenario)
 
 
-def _modal(intro: str, heads: Mapping[Area, str], line: Callable[[Check], str]) -> dict[str, Any]:
+def _modal(intro: str, heads: Mapping[Area, str], line: Callable[[Check], str], scenario: Scenario) -> dict[str, Any]:
     blocks = [section(intro)]
     for area, head in heads.items():
         lines = [line(check) for check in RUBRIC if check.area == area]
         blocks.append(section(f"*{head}*\n" + "\n".join(lines)))
+    blocks += [divider(), context(f"{scenario.share_code} · {profile_in_full(scenario)}")]
     return {
         "type": "modal",
         "title": {"type": "plain_text", "text": "Every check"},

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.views.blocks import escape, section
 
-COMMANDS = ("start", "help")
+COMMANDS = ("start", "share", "packs", "help")
 
 
 def help_text(packs: Iterable[str]) -> str:
@@ -17,9 +17,12 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle start` — a buyer you have not met\n"
         "• `/haggle start 18422` — the buyer of that seed; anyone who starts it meets the same person\n"
         "• `/haggle start 18422 car_sales` — the same, from the pack you name\n"
+        "• `/haggle share` — offers the buyer of your last run here to everyone in the channel; "
+        "`/haggle share car_sales@1#18422` any other\n"
+        "• `/haggle packs` — what there is to play, and lists of buyers to begin with\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
-        "In the thread just type; the buttons at its top pause and end the run."
+        "In the thread just type; the buttons at its top pause, end and share the run."
     )
 
 

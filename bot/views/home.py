@@ -6,8 +6,10 @@ from typing import Any
 from bot.views.blocks import actions, button, context, divider, escape, header, section
 from bot.views.links import Links
 from bot.views.message import Block
-from bot.views.start_buttons import START_SEED
+from bot.views.start_buttons import NEW_SEED, START_SEED
+from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
+from engine.scenario.seed_pack import SeedPack
 from engine.scoring.verdict import Verdict
 from storage.runs import Run
 
@@ -16,22 +18,35 @@ Viewed = tuple[Run, Scenario, Verdict | None]
 OPEN_START, SHOW_HELP, GO_ON = "open_start", "show_help", "go_on"
 
 
-def home_tab(live: Sequence[Viewed], ended: Sequence[Viewed], workspace_url: str) -> dict[str, Any]:
-    """The Home view of one person."""
+def home_tab(
+    live: Sequence[Viewed], ended: Sequence[Viewed], first: SeedPack | None, workspace_url: str
+) -> dict[str, Any]:
+    """The Home view of one person; `first` is the seed pack that a newcomer is offered."""
     blocks: list[Block] = [
         header("Haggle"),
         section("Negotiation practice in a thread. You sell; a buyer drawn from a seed answers you as a person would."),
         actions("home", button(OPEN_START, "Start a run", style="primary"), button(SHOW_HELP, "How it works")),
     ]
     if not live and not ended:
-        blocks.append(
-            context("No runs yet. The first takes about ten minutes; nothing is assigned and nobody is watching.")
-        )
+        blocks += _newcomer(first)
     if live:
         blocks += [divider(), section("*Under way*"), *(_live(view, workspace_url) for view in live)]
     if ended:
         blocks += [divider(), section("*Finished*"), *(_ended(view, workspace_url) for view in ended)]
     return {"type": "home", "blocks": blocks[:100]}
+
+
+def _newcomer(first: SeedPack | None) -> list[Block]:
+    nobody = context("No runs yet. The first takes about ten minutes; nothing is assigned and nobody is watching.")
+    if first is None:
+        return [nobody]
+    text = f"*{escape(first.title)}* · {escape(first.skill)}\n{escape(first.description)}"
+    return [nobody, divider(), section(text, button(NEW_SEED, "Meet the first", first.ref))]
+
+
+def first_seed_pack(packs: Sequence[Pack]) -> SeedPack | None:
+    """The first seed pack that there is."""
+    return next((listed for pack in packs for listed in pack.seed_lists), None)
 
 
 def _live(viewed: Viewed, workspace_url: str) -> Block:

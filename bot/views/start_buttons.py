@@ -3,4 +3,4 @@
 START_SEED = "start_seed"
 """Starts the share code in its value."""
 NEW_SEED = "new_seed"
-"""Starts a new seed of the pack in its value."""
+"""Starts a new seed of the pack in its value, or the next one of the seed pack."""

@@ -1,42 +1,47 @@
 """The form that starts a run."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from bot.views.forms import channel_select, input_block, plain
 from bot.views.message import Block
+from engine.scenario.pack import Pack
+from engine.scenario.seed_pack import SeedPack
 
 START_MODAL = "start_run"
 SEED, PACK, CHANNEL = "seed", "pack", "channel"
+OPTION_LIMIT = 75
 _WHERE = "A channel that Haggle is in. Leave it empty to play in your own messages with Haggle."
+_WHO = "A seed pack hands you the next buyer of its list whom you have not met."
 
 
-def start_modal(packs: dict[str, str], channel: str | None) -> dict[str, Any]:
-    """The modal; `packs` gives titles by id, `channel` is where the run goes unless the rep picks another."""
-    options = [{"text": _plain(title[:75]), "value": pack} for pack, title in packs.items()]
-    conversations: Block = {
-        "type": "conversations_select",
-        "action_id": CHANNEL,
-        "placeholder": _plain("Your messages with Haggle"),
-        "filter": {"include": ["public", "private", "im"], "exclude_bot_users": False},
+def start_modal(packs: Sequence[Pack], channel: str | None) -> dict[str, Any]:
+    """The form; `channel` is where the run goes unless the rep picks another."""
+    groups = [
+        {"label": plain(pack.title[:OPTION_LIMIT]), "options": [_anyone(pack), *map(_listed, pack.seed_lists)]}
+        for pack in packs
+    ]
+    who: Block = {
+        "type": "static_select",
+        "action_id": PACK,
+        "option_groups": groups,
+        "initial_option": _anyone(packs[0]),
     }
-    if channel:
-        conversations["initial_conversation"] = channel
+    seed: Block = {"type": "plain_text_input", "action_id": SEED, "max_length": 60, "placeholder": plain("18422")}
+    where = channel_select(CHANNEL, channel, "Your messages with Haggle", direct=True)
     return {
         "type": "modal",
         "callback_id": START_MODAL,
-        "title": _plain("Start a run"),
-        "submit": _plain("Start"),
-        "close": _plain("Cancel"),
+        "title": plain("Start a run"),
+        "submit": plain("Start"),
+        "close": plain("Cancel"),
         "blocks": [
-            _input(CHANNEL, "Where", conversations, _WHERE, optional=True),
-            _input(
-                PACK,
-                "Pack",
-                {"type": "static_select", "action_id": PACK, "options": options, "initial_option": options[0]},
-            ),
-            _input(
+            input_block(CHANNEL, "Where", where, _WHERE, optional=True),
+            input_block(PACK, "Pack or seed pack", who, _WHO),
+            input_block(
                 SEED,
-                "Seed",
-                {"type": "plain_text_input", "action_id": SEED, "max_length": 60, "placeholder": _plain("18422")},
+                "Seed or share code",
+                seed,
                 "The same seed is the same buyer. Leave it empty for somebody new.",
                 optional=True,
             ),
@@ -44,10 +49,13 @@ def start_modal(packs: dict[str, str], channel: str | None) -> dict[str, Any]:
     }
 
 
-def _input(block_id: str, label: str, element: Block, hint: str = "", *, optional: bool = False) -> Block:
-    block: Block = {"type": "input", "block_id": block_id, "label": _plain(label), "element": element}
-    return {**block, **({"hint": _plain(hint)} if hint else {}), **({"optional": True} if optional else {})}
+def _anyone(pack: Pack) -> Block:
+    return {"text": plain(f"Anyone from {pack.title}"[:OPTION_LIMIT]), "value": pack.id}
 
 
-def _plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text}
+def _listed(listed: SeedPack) -> Block:
+    return {
+        "text": plain(listed.title),
+        "description": plain(f"{len(listed.seeds)} buyers · {listed.skill}"[:OPTION_LIMIT]),
+        "value": listed.ref,
+    }

@@ -2,9 +2,11 @@
 
 from bot.views.blocks import actions, button, context, divider, escape, fields, header, quoted, section
 from bot.views.brief import CHECKS
+from bot.views.counterpart import profile_mark
 from bot.views.links import Links
 from bot.views.message import Block, Message
 from bot.views.offers import offers_blocks
+from bot.views.share_modal import share_button
 from bot.views.start_buttons import NEW_SEED, START_SEED
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
@@ -40,7 +42,9 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
             button(START_SEED, "Retry this seed", scenario.share_code, style="primary"),
             button(NEW_SEED, "New seed", scenario.pack),
             button(CHECKS, "See every check", run_id),
+            share_button(run_id),
         ),
+        context(f"{scenario.share_code} · {profile_mark(scenario)}, in full under *See every check*"),
     ]
     return Message(f"{ending}. {score}, {passed}.", tuple(blocks))
 

@@ -8,7 +8,19 @@ from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, PartyNote, StakeNote
 from engine.scenario.pack import Pack
 from engine.scenario.rules import Rules
-from engine.scenario.scenario import AddOn, Issue, IssueKind, Metric, Party, PartyId, Product, Scenario, Temper, Topic
+from engine.scenario.scenario import (
+    AddOn,
+    Issue,
+    IssueKind,
+    Metric,
+    Party,
+    PartyId,
+    Product,
+    Scenario,
+    Temper,
+    Topic,
+    Visibility,
+)
 from engine.terms.terms import IssueId
 
 
@@ -46,6 +58,15 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         lexicon=tuple((act, saying.wordings(words)) for act, words in pack.lexicon.items()),
         needs=_needs(pack, drawn),
         rival=rival_of(pack, drawn, saying),
+        visible=_visible(pack, saying),
+    )
+
+
+def _visible(pack: Pack, saying: Saying) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (attribute.label, saying.words[name])
+        for name, attribute in pack.attributes.items()
+        if attribute.visibility is Visibility.VISIBLE and name in saying.profile
     )
 
 

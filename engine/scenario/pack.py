@@ -25,6 +25,7 @@ from engine.scenario.deal import (
 from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
 from engine.scenario.scenario import Phrases
+from engine.scenario.seed_pack import SeedPack, SeedPackNotes
 from engine.scenario.written import Line, Name, Written
 from engine.terms.money import Currency
 
@@ -65,6 +66,7 @@ class Pack(Written):
     rival: RivalNote | None = None
     lexicon: Mapping[Name, Words] = Field(default_factory=dict)
     phrases: Mapping[Name, Mapping[str, tuple[Line, ...]]]
+    seed_packs: SeedPackNotes = Field(default_factory=dict)
 
     @cached_property
     def money(self) -> Currency:
@@ -75,6 +77,14 @@ class Pack(Written):
     def order(self) -> tuple[str, ...]:
         """The attributes in the order they are drawn in; graphlib.CycleError where there is none."""
         return draw_order(self.attributes, self.product)
+
+    @cached_property
+    def seed_lists(self) -> tuple[SeedPack, ...]:
+        """The seed packs that its author gave it, in the order written."""
+        return tuple(
+            SeedPack(name, self.id, self.draw_epoch, note.title, note.description, note.skill, note.seeds, "pack")
+            for name, note in self.seed_packs.items()
+        )
 
     @cached_property
     def lines(self) -> Phrases:

@@ -232,6 +232,8 @@ class Scenario:
     needs: tuple[tuple[Topic, int], ...] = ()
     """What the counterpart cares about among the product's facts: topic and share in percent, largest first."""
     rival: Rival | None = None
+    visible: tuple[tuple[str, str], ...] = ()
+    """What anyone may see of the counterpart before a word is said: labels and words, in the pack's order."""
 
     @property
     def share_code(self) -> str:

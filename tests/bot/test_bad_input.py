@@ -27,7 +27,7 @@ async def told(world: World, text: str, channel: str = "practice", who: str = "a
         ("/haggle start -5", "-5 is not a seed"),
         ("/haggle start 18422 boat_sales", "There is no pack boat_sales"),
         ("/haggle start car_sale", "Did you mean car_sales?"),
-        ("/haggle start car_sales@99#1", "Start car_sales@1#1"),
+        ("/haggle start car_sales@99#1", "from a later draw of car_sales"),
         ("/haggle start boats@1#7", "There is no pack boats"),
         ("/haggle start 18422 car_sales please", "takes a seed and a pack"),
         ("/haggle start 99999999999999999999", "too large"),

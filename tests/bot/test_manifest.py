@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from bot.listeners import commands, controls, home, messages, modals
+from bot.listeners import commands, controls, home, messages, modals, sharing
 from bot.listeners.workspace import Workspace
 from bot.sandbox.subscriptions import SENT
 from bot.sandbox.webapi.registry import METHODS
@@ -43,6 +43,7 @@ def registered(house: Any) -> dict[str, set[str]]:
     controls.register(registrar, house, workspace)
     home.register(registrar, house, workspace)
     modals.register(registrar, house)
+    sharing.register(registrar, house)
     asked: dict[str, set[str]] = registrar.asked
     return asked
 

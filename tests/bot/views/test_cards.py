@@ -102,11 +102,12 @@ def test_the_verdict_card_keeps_slacks_limits_and_shows_its_working(seed: int) -
     message = verdict_message(scenario, verdict, "r1", LINKS)
     accept_message_blocks(IDS, list(message.blocks))
     assert f"{verdict.total} / 100" in message.text
-    accept_view(IDS, findings_modal(verdict, LINKS), "modal")
+    accept_view(IDS, findings_modal(scenario, verdict, LINKS), "modal")
 
 
 def test_the_rubric_names_every_area_with_its_points() -> None:
-    shown = str(accept_view(IDS, checks_modal(), "modal"))
+    shown = str(accept_view(IDS, checks_modal(drawn(18422)), "modal"))
+    assert drawn(18422).profile_hash in shown, "the hash stands there in full"
     for head in ("Outcome · 40", "Process · 35", "Relationship · 15", "Compliance · 10"):
         assert head in shown
 

@@ -1,0 +1,15 @@
+"""Which run a button with a run's id was pressed for."""
+
+from typing import Any
+
+from bot.flows.house import House
+from bot.flows.lookup import RunView, run_by_id
+from engine.errors import RuleViolation
+
+
+async def run_of_press(house: House, body: dict[str, Any]) -> RunView:
+    """The run that the button names; RuleViolation where the team has none of that id."""
+    view = await run_by_id(house, body["team"]["id"], body["actions"][0]["value"])
+    if view is None:
+        raise RuleViolation("I can't find that run any more.")
+    return view
