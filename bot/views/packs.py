@@ -45,7 +45,9 @@ def _seed_pack(listed: SeedPack, known: Mapping[int, Difficulty]) -> tuple[Block
         f"*{escape(listed.title)}* · {escape(listed.skill)}\n{escape(listed.description)}",
         button(NEW_SEED, "Start", listed.ref),
     )
-    return told, context(" · ".join(f"`{seed}` {_word(known.get(seed))}" for seed in listed.seeds))
+    return {**told, "block_id": listed.ref}, context(
+        " · ".join(f"`{seed}` {_word(known.get(seed))}" for seed in listed.seeds)
+    )
 
 
 def _word(difficulty: Difficulty | None) -> str:
