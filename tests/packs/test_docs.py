@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from engine.scenario import attributes, deal, disclosure, pack, written
+from engine.scenario import attributes, deal, disclosure, pack, seed_pack, written
 from packs.acts import ACTS
 from packs.plain_yaml import read_yaml
 
@@ -15,7 +15,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf
 
 
 def _fields() -> Iterator[tuple[str, str]]:
-    for module in (pack, deal, disclosure, attributes, written):
+    for module in (pack, deal, disclosure, attributes, seed_pack, written):
         for name, kind in vars(module).items():
             if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.__module__ == module.__name__:
                 yield from ((name, field.alias or key) for key, field in kind.model_fields.items())
