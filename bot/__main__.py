@@ -45,6 +45,9 @@ def sandbox(
         int, typer.Option(min=0, max=65535, help="Where the page and the Web API answer; 0 picks a free port.")
     ] = 8080,
     with_bot: Annotated[bool, typer.Option(help="Start the bot in it as well.")] = False,
+    manifest: Annotated[
+        Path | None, typer.Option(help="The manifest of an app of your own, instead of Haggle's.", dir_okay=False)
+    ] = None,
     rate_limits: Annotated[bool, typer.Option(help="Refuse calls that come faster than Slack would take them.")] = True,
     snapshot: Annotated[
         Path | None, typer.Option(help="Start from a workspace saved with GET /sandbox/snapshot.")
@@ -55,7 +58,9 @@ def sandbox(
     ] = None,
 ) -> None:
     """A throwaway Slack on this machine, with a page to use it in."""
-    config = SandboxConfig(port=port, manifest=manifest_path(), rate_limits=rate_limits, snapshot=snapshot)
+    if manifest and with_bot:
+        raise typer.BadParameter("with --with-bot it is Haggle's own manifest that counts; leave --manifest out")
+    config = SandboxConfig(port=port, manifest=manifest or manifest_path(), rate_limits=rate_limits, snapshot=snapshot)
     if request_url and with_bot:
         raise typer.BadParameter("with --with-bot the bot is connected over Socket Mode; leave --request-url out")
     if request_url:
@@ -91,6 +96,8 @@ def doctor() -> None:
 
 async def _sandbox(config: SandboxConfig, with_bot: bool) -> None:
     running = await sandbox_server.start(config)
+    for note in running.notes:
+        err.print(f"[yellow]note[/]  {note}")
     try:
         if not with_bot:
             out.print(f"The sandbox is at [bold]{running.url}[/]. Point an app at it with:")

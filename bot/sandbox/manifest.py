@@ -1,12 +1,8 @@
 """The app's manifest: the one list of scopes, events and commands that the sandbox grants."""
 
-from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from bot.sandbox.errors import ManifestError
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Part(BaseModel):
@@ -132,17 +128,3 @@ class Manifest(_Part):
     def command(self, name: str) -> SlashCommand | None:
         """The registered command called `name` (with its slash), if there is one."""
         return next((each for each in self.features.slash_commands if each.command == name), None)
-
-
-def read_manifest(path: Path) -> Manifest:
-    """The manifest in the file at `path`; ManifestError when it cannot be read or is not one."""
-    try:
-        return Manifest.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise ManifestError(f"The manifest {path} cannot be read: {error.strerror}. Check the path.") from error
-    except yaml.YAMLError as error:
-        raise ManifestError(f"The manifest {path} is not valid YAML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the top"
-        raise ManifestError(f"The manifest {path} is wrong at {where}: {first['msg']}.") from error

@@ -28,7 +28,7 @@ from bot.sandbox.control.request import SANDBOX, refusals
 from bot.sandbox.errors import PortInUseError
 from bot.sandbox.faults.calls import faulty_calls
 from bot.sandbox.loopback import only_loopback
-from bot.sandbox.manifest import read_manifest
+from bot.sandbox.manifest_file import notes_on, read_manifest
 from bot.sandbox.recorded import recorded
 from bot.sandbox.sandbox import Sandbox, assemble
 from bot.sandbox.snapshot.loading import put, read_file
@@ -91,6 +91,11 @@ class RunningSandbox:
     def team_id(self) -> str:
         """The workspace's id."""
         return self.sandbox.workspace.team_id
+
+    @property
+    def notes(self) -> list[str]:
+        """What stands in the manifest and has no effect here, each with the reason."""
+        return notes_on(self.sandbox.manifest)
 
     async def stop(self) -> None:
         """Closes every connection and the port."""
