@@ -1,4 +1,4 @@
-"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`, `haggle pack`."""
+"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`, `haggle pack`, `haggle persona`."""
 
 import asyncio
 import signal
@@ -19,6 +19,7 @@ from bot.app.logs import set_up_logging
 from bot.app.serving import serve as serve_forever
 from bot.app.serving import serving
 from bot.console.pack import pack
+from bot.console.persona import persona
 from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
@@ -35,6 +36,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 cli.add_typer(pack, name="pack")
+cli.command()(persona)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

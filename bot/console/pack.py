@@ -1,4 +1,4 @@
-"""`haggle pack check` and `haggle pack new`: for those who write packs."""
+"""`haggle pack check`, `haggle pack new` and `haggle pack seeds`: for those who write packs."""
 
 import json
 from pathlib import Path
@@ -10,9 +10,12 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.console.figures import as_json, as_tables
+from bot.console.named import pack_named
+from bot.console.seeds import as_json as seeds_as_json
+from bot.console.seeds import as_table as seeds_as_table
 from engine.errors import HaggleError, PackError, Problem
 from packs.figures import JUDGED_FROM, Figures
-from packs.loading import INSTALLED, LoadedPack, load_installed, load_pack
+from packs.loading import LoadedPack
 from packs.playing import play_seeds
 from packs.scaffold import new_pack
 
@@ -35,7 +38,7 @@ def check(
     The exit code is 1 where a problem was found or a figure is not as it should be.
     """
     try:
-        loaded = _named(path)
+        loaded = pack_named(path)
     except PackError as error:
         _tell_problems(error.pack, error.problems, as_document)
         raise typer.Exit(1) from error
@@ -70,13 +73,24 @@ def new(
     out.print(f"haggle pack check {escape(str(made))}")
 
 
-def _named(path: str) -> LoadedPack:
-    """The pack in that folder or of that id. PackError or UnknownPack where there is none that can be used."""
-    if Path(path).is_dir():
-        return load_pack(Path(path))
-    if (INSTALLED / path).is_dir() and path.isidentifier():
-        return load_pack(INSTALLED / path)
-    return load_installed().get(path)
+@pack.command()
+def seeds(
+    path: Annotated[str, typer.Argument(help="A pack's folder, or the id of an installed pack.")],
+    as_document: Json = False,
+) -> None:
+    """Prints a pack's seed packs, with who is in them and how hard each one is."""
+    try:
+        loaded = pack_named(path)
+    except HaggleError as error:
+        err.print(f"[red]haggle:[/] {escape(str(error))}")
+        raise typer.Exit(2) from error
+    if as_document:
+        typer.echo(seeds_as_json(loaded))
+        return
+    for each in loaded.pack.seed_lists:
+        out.print(seeds_as_table(loaded, each))
+    if not loaded.pack.seed_lists:
+        out.print(f"{loaded.pack.id} has no seed packs. docs/packs.md tells how to write one.")
 
 
 def _played(loaded: LoadedPack, seeds: int, jobs: int) -> Figures:

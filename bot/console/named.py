@@ -1,0 +1,30 @@
+"""Packs as whoever is at the console names them: by id, or by folder."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from packs.loading import INSTALLED, LoadedPack, Packs, load_installed, load_pack
+
+
+class Named(NamedTuple):
+    """The packs to choose from, and the id of the one that was named; empty where none was."""
+
+    packs: Packs
+    id: str
+
+
+def pack_named(name: str) -> LoadedPack:
+    """The pack in that folder or of that id. PackError or UnknownPack where there is none that can be used."""
+    if Path(name).is_dir():
+        return load_pack(Path(name))
+    if (INSTALLED / name).is_dir() and name.isidentifier():
+        return load_pack(INSTALLED / name)
+    return load_installed().get(name)
+
+
+def packs_named(name: str) -> Named:
+    """The pack of that folder or id alone; with an empty name every installed one."""
+    if not name:
+        return Named(load_installed(), "")
+    loaded = pack_named(name)
+    return Named(Packs({loaded.pack.id: loaded}, {}), loaded.pack.id)
