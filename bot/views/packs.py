@@ -28,8 +28,7 @@ def _pack(pack: Pack) -> Block:
 def pack_message(pack: Pack, lists: Sequence[SeedPack], known: Mapping[int, Difficulty]) -> Message:
     """The seed packs of one pack; `known` are the difficulties measured by now."""
     anyone = section(
-        "Anyone at all, drawn for you. The seed packs below are for those who would rather be handed a buyer: "
-        "*Start* takes the next one of the list whom you have not met.",
+        "Anyone at all, or the next one of a seed pack whom you have not met.",
         button(NEW_SEED, "Start anyone", pack.id),
     )
     blocks = [block for listed in lists for block in _seed_pack(listed, known)]

@@ -16,19 +16,23 @@ def share_message(share: Share, scenario: Scenario, difficulty: Difficulty, peop
     blocks: tuple[Block, ...] = (
         section(f"*{title}*\n{scenario.counterpart.icon} {public}"),
         fields(
-            f"*Pack*\n{escape(scenario.pack_title)}",
-            f"*Difficulty*\n{difficulty_words(difficulty)}",
-            *(f"*{escape(label)}*\n{escape(words)}" for label, words in unsaid_traits(scenario)),
-            f"*Played by*\n{_played_by(people)}",
+            _field("Pack", scenario.pack_title),
+            _field("Difficulty", difficulty_words(difficulty)),
+            *(_field(label, words) for label, words in unsaid_traits(scenario)),
+            _field("Played by", _played_by(people)),
         ),
         *_score(share),
         actions("share", button(START_SEED, f"Start this {role}", scenario.share_code, style="primary")),
         context(
-            f"Everyone who presses it meets the same {role}, in a thread of their own. "
-            f"{scenario.share_code} · {profile_mark(scenario)}"
+            f"Everyone who presses it meets the same {role}, in a thread of their own.",
+            f"{scenario.share_code} · {profile_mark(scenario)}",
         ),
     )
     return Message(f"{title}. {public} Difficulty: {difficulty_words(difficulty)}.", blocks)
+
+
+def _field(label: str, words: str) -> str:
+    return f"*{escape(label)}*\n{escape(words[:1].upper() + words[1:])}"
 
 
 def difficulty_words(difficulty: Difficulty) -> str:

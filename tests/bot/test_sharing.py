@@ -70,8 +70,8 @@ async def test_a_share_code_is_posted_as_a_card_that_names_nobody_to_call(world:
     assert "<@" not in shown
     assert "Tasha Sandoval from" in shown
     assert "car_sales@1#58" in shown
-    assert "easy (" in shown
-    assert "nobody yet" in shown
+    assert "Easy (" in shown
+    assert "Nobody yet" in shown
     assert "scored" not in shown
 
 

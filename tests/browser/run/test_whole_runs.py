@@ -105,7 +105,24 @@ async def test_a_run_is_started_from_home(browser: Browser, world: World) -> Non
     desk = await open_desk(browser, world.sandbox.url, PRACTICE)
     await desk.page.get_by_text("Haggle", exact=True).last.click()
     await desk.page.get_by_role("button", name="Start a run").click()
-    await desk.dialog.get_by_label("Seed").fill("lots")
+    await desk.dialog.get_by_label("Seed or share code").fill("lots")
     await desk.dialog.get_by_role("button", name="Start").click()
     await expect(desk.dialog.get_by_text("is not a seed")).to_be_visible()
     await picture(desk, "start_form_errors")
+
+
+async def test_a_buyer_is_shared_from_the_verdict_and_started_by_somebody_else(browser: Browser, world: World) -> None:
+    ana = await open_desk(browser, world.sandbox.url, PRACTICE)
+    await play(ana, "18422", TO_A_WALK_AWAY)
+    await ana.thread.get_by_role("button", name="Share").last.click()
+    await ana.dialog.get_by_label("Show it:").check()
+    await picture(ana, "share_form")
+    await ana.dialog.get_by_role("button", name="Share").click()
+    card = ana.message("shared a buyer")
+    await expect(card.get_by_text("ana scored")).to_be_visible()
+    await picture(ana, "share_card")
+    ben = await open_desk(browser, world.sandbox.url, {"as": "ben", "channel": "practice"})
+    await ben.message("shared a buyer").get_by_role("button", name="Start this buyer").click()
+    await expect(ben.message("Practice run").get_by_text("Ben Okafor")).to_be_visible()
+    await expect(ben.message("shared a buyer").get_by_text("2 people")).to_be_visible()
+    assert [*ana.problems, *ben.problems] == []
