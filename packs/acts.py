@@ -1,4 +1,8 @@
-"""What a counterpart can say: every act, the slots that its lines may use, and how many lines each manner needs."""
+"""What a counterpart can say: every act, the slots that its lines may use, and how many lines each manner needs.
+
+Lines under `HOLD_FIRM` take the place of those under `HOLD` once the counterpart's time, patience or trust is nearly
+gone; a style that has none goes on with the plain ones.
+"""
 
 from typing import NamedTuple
 
@@ -27,17 +31,21 @@ ACTS = {
     "DENY": _rule(fewest=3),
     "OBJECTION_SETTLED": _rule(),
     "OBJECTION_STANDS": _rule(),
+    "OBJECTION_STANDS_FIRM": _rule(fewest=0),
     "HEARD": _rule(fewest=3),
     "HEARD_NEED": _rule(fewest=3),
     "ASK_PRICE": _rule(fewest=3),
     "FIRST_PRICE": _rule("their_price", fewest=3),
     "PRICE_CLOSER": _rule("their_price", fewest=3),
     "PRICE_STUCK": _rule("their_price", fewest=3),
+    "PRICE_STUCK_FIRM": _rule("their_price", fewest=0),
     "PRICE_WORSE": _rule("their_price", fewest=3),
     "QUOTE_RIVAL": _rule(must="quote"),
     "COUNTER_FIRST": _rule(must="terms", fewest=3),
     "COUNTER": _rule(must="terms", fewest=5),
+    "COUNTER_FIRM": _rule(must="terms", fewest=0),
     "HOLD": _rule(must="terms", fewest=4),
+    "HOLD_FIRM": _rule(must="terms", fewest=0),
     "PROBE": _rule("their_price"),
     "ACCEPT": _rule(must="terms"),
     "ACCEPT_IF": _rule(must="terms gate"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from engine.persona.saying import PRODUCT_NAME, SLOT
 from engine.reading.reading import Act
-from engine.scenario.attributes import Choice
+from engine.scenario.attributes import Choice, Several
 from engine.scenario.disclosure import FactNote, Words
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Visibility
@@ -86,7 +86,7 @@ def _cases(pack: Pack, place: Place, text: Text) -> Iterator[Finding]:
     attribute = pack.attributes.get(text.by)
     if attribute is None:
         yield unknown((*place, "by"), "attribute", text.by, pack.attributes)
-    options = list(attribute.options) if isinstance(attribute, Choice) else []
+    options = list(attribute.options) if isinstance(attribute, Choice | Several) else []
     for value in text.lines:
         if options and value not in (*options, OTHER):
             yield unknown((*place, "lines", value), f"option of {text.by} called", value, options)

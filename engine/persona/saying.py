@@ -30,7 +30,7 @@ class Saying:
     def text(self, text: Text) -> str:
         """The text as it reads for this profile; KeyError where it has no case or slot for it."""
         while not isinstance(text, str):
-            case = text.for_value(str(self.profile.get(text.by, "")))
+            case = text.for_value(self.profile.get(text.by, ""))
             if case is None:
                 raise KeyError(f"no line for {text.by} = {self.profile.get(text.by)}")
             text = case

@@ -37,13 +37,15 @@ _TAKES_TOPIC = frozenset({Act.ACKNOWLEDGE, Act.CLAIM, Act.FOLLOW_UP, Act.NEXT_ST
 _OUTDONE = {
     Act.REJECT: Act.WALK,
     Act.RAPPORT: Act.GREET,
-    Act.APOLOGISE: Act.RAPPORT,
     Act.INSULT: Act.PRESSURE,
     Act.WALK: Act.PRESSURE,
 }
 
 _ONLY_ALONE = (("why",), ("why", "not"), ("stupid",), ("dumb",), ("can", "we", "call"), ("could", "we", "call"))
 """Wordings that mean what they look like only where they are the whole of a clause."""
+
+_SYMPATHY = ("to", "hear")
+"""What makes "sorry" no apology."""
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
@@ -116,6 +118,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return not (asks_for_one(line, setting) or speaks_of_running_it(line, setting))
         case Act.NEXT_STEP:
             return proposes_a_step(line, setting)
+        case Act.APOLOGISE:
+            return line.words(end, end + 2) != _SYMPATHY
         case _:
             return True
 

@@ -54,6 +54,7 @@ _WRITTEN_SHORT = {
     "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "couldnt": "could not",
     "wouldnt": "would not", "shouldnt": "should not", "havent": "have not", "im": "i am", "ill": "i will",
     "id": "i would", "ive": "i have", "youre": "you are", "youll": "you will", "thats": "that is", "whats": "what is",
+    "wats": "what is", "wut": "what",
     "whos": "who is", "whatcha": "what are you", "lookin": "looking", "thinkin": "thinking", "doin": "doing",
     "drivin": "driving", "goin": "going", "gettin": "getting", "tryin": "trying", "ya": "you", "yall": "you",
     "dunno": "do not know", "w": "with", "wheres": "where is", "tmrw": "tomorrow", "tmr": "tomorrow",

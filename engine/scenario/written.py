@@ -70,14 +70,18 @@ def _one_key_each(written: object) -> object:
 
 
 class ByValue(Written):
-    """A text that depends on an attribute: the line for its value, else the one under `other`."""
+    """A text that depends on an attribute: the line for its value, else the one under `other`.
+
+    Of a list, the first member that has a line counts.
+    """
 
     by: Name
     lines: Annotated[Mapping[str, "Text"], BeforeValidator(_one_key_each)]
 
-    def for_value(self, value: str) -> "Text | None":
+    def for_value(self, value: str | int | tuple[str, ...]) -> "Text | None":
         """The line for a value; None where neither it nor `other` is written."""
-        return self.lines.get(value, self.lines.get(OTHER))
+        members = value if isinstance(value, tuple) else (str(value),)
+        return next((self.lines[member] for member in members if member in self.lines), self.lines.get(OTHER))
 
 
 Text = Line | ByValue

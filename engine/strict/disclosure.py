@@ -1,4 +1,7 @@
-"""What the counterpart tells when it is asked: open questions earn facts, closed ones a yes or a no. Never a lie."""
+"""What the counterpart tells when it is asked: open questions earn facts, closed ones a yes or a no. Never a lie.
+
+What it volunteers it tells however it is asked.
+"""
 
 from dataclasses import replace
 
@@ -26,11 +29,23 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
             break
         mood, said = _answer(negotiation.scenario, mood, question)
         answers += [_second(part) for part in said] if answers else said
+    if not answers:
+        mood, answers = _put_right(negotiation.scenario, reading, mood)
     if not answers and wants_an_answer(reading):
         answers = [Part(Place.ANSWER, "NO_ANSWER", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, list[Part]]:
+    """What to say to a line that takes for granted what is not so: a sum for a trade-in that there is none of."""
+    for topic in reading.topics(Act.PRESENT, Act.CLAIM):
+        fact = _next_fact(scenario, mood, topic)
+        if fact is not None and fact.yes_or_no and not fact.holds and fact.id not in mood.hinted:
+            mood, said = _tell(scenario, mood, topic)
+            return mood, list(said)
+    return mood, []
 
 
 def _answer(scenario: Scenario, mood: Mood, question: Question) -> Step:
@@ -95,6 +110,8 @@ def _confirm(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
     fact = next((fact for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED), None)
     if fact is None:
         return _nothing_new(scenario, mood, topic)
+    if fact.visibility is Visibility.VOLUNTEERED and fact.id not in mood.told:
+        return _tell(scenario, mood, topic)
     known = fact.id in (*mood.hinted, *mood.told)
     mood = mood if known else replace(mood, hinted=(*mood.hinted, fact.id))
     if fact.yes_or_no:

@@ -16,6 +16,7 @@ _ANSWERED_AT_THE_TABLE = (
 """Acts whose question, if they ask one, gets its answer elsewhere."""
 
 
+_INVITING = (Act.INVITE_DOUBT, Act.ASK_OFFER)
 _PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT)
 
 
@@ -50,7 +51,9 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[Question]:
 
 def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
     """Whether a question really proposes or invites: "shall we call her?", "what worries you most?"."""
-    wanted = _PROPOSING if read.act is Act.ASK_CLOSED else (Act.INVITE_DOUBT,) if read.topic is None else ()
+    wanted = _PROPOSING if read.act is Act.ASK_CLOSED else _INVITING if read.topic is None else ()
+    if read.act is Act.FOLLOW_UP and read.topic is None and reading.has(Act.INVITE_DOUBT):
+        return True
     proposals = [other.span for other in reading.acts if other.act in wanted]
     return any(read.span.start <= span.start < read.span.end and span.text for span in proposals)
 

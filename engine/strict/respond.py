@@ -115,7 +115,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     )
     for step in steps:
         mood, said = step(negotiation, reading, mood)
-        parts = (*parts, *said)
+        parts = (*parts, *(part for part in said if part not in parts))
     return Step(mood, parts)
 
 

@@ -1,7 +1,7 @@
 """The counterpart's words: phrases of the pack by act and style, filled in and put together to one to four sentences.
 
 An act's phrases are shuffled once per run by key and taken in order, so none comes twice before all have been used;
-after that they are shuffled anew.
+after that they are shuffled anew. An act may have a firm variant (`HOLD_FIRM`) for one who has nearly had enough.
 """
 
 import re
@@ -13,11 +13,16 @@ from typing import NamedTuple
 from engine.negotiation.events import Mood
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.seed import seed_key, shuffle
+from engine.strict.acceptance import is_late
 from engine.strict.part import Part
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
 MOST_SENTENCES = 4
+FIRM = "_FIRM"
+"""What the name of an act's firm variant ends in."""
+WARY = 30
+"""The trust below which the counterpart speaks firmly."""
 
 _SLOT = re.compile(r"(?P<article>\b[Aa]n? )?\{(?P<name>\w+)\}(?P<stop>\.?)")
 _SENTENCE_END = re.compile(r"[.?!…]+(?=\s|$)")
@@ -43,11 +48,19 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part]) -> Worded:
 
 def _worded(scenario: Scenario, mood: Mood, part: Part) -> tuple[str, Mood]:
     if not part.act:
-        return part.text, mood
+        return fill(part.text, {}), mood
     used = dict(mood.used_phrases)
-    line = phrase(scenario, part.act, used.get(part.act, 0))
-    used[part.act] = used.get(part.act, 0) + 1
+    act = _intense(scenario, mood, part.act)
+    line = phrase(scenario, act, used.get(act, 0))
+    used[act] = used.get(act, 0) + 1
     return fill(line, dict(part.slots)), replace(mood, used_phrases=tuple(sorted(used.items())))
+
+
+def _intense(scenario: Scenario, mood: Mood, act: str) -> str:
+    """The firm variant of the act when the counterpart has nearly had enough, if the pack has lines for it."""
+    firm = f"{act}{FIRM}"
+    has_had_enough = is_late(scenario, mood) or mood.trust < WARY
+    return firm if has_had_enough and scenario.phrases.of(firm, scenario.temper.style) else act
 
 
 def _shortened(spoken: list[tuple[Part, str]]) -> list[tuple[Part, str]]:

@@ -14,7 +14,7 @@ WITH_CHRIS = 18422
 """A buyer who decides with a spouse called Chris."""
 
 
-def _talk(seed: int, *lines: str) -> Negotiation:
+def talk(seed: int, *lines: str) -> Negotiation:
     scenario = draw_scenario(car_sales().pack, "", seed)
     run = fold(scenario, open_run(scenario, "strict", NOW))
     for line in lines:
@@ -36,27 +36,27 @@ def _talk(seed: int, *lines: str) -> Negotiation:
     ],
 )
 def test_a_step_with_the_one_who_is_absent_lets_the_buyer_sign(line: str) -> None:
-    assert _talk(WITH_CHRIS, line).mood.opened_gates == ("spouse",)
+    assert talk(WITH_CHRIS, line).mood.opened_gates == ("spouse",)
 
 
 @pytest.mark.parametrize("line", ["Who decides with you?", "Does Chris decide with you?", "Did you talk to Chris?"])
 def test_a_question_about_who_decides_lets_nobody_sign(line: str) -> None:
-    assert _talk(WITH_CHRIS, line).mood.opened_gates == ()
+    assert talk(WITH_CHRIS, line).mood.opened_gates == ()
 
 
 def test_a_yes_to_another_question_signs_nothing() -> None:
-    run = _talk(WITH_CHRIS, "let's call Chris", "24,900 out the door", "What do you need it for?", "yes, three rows")
+    run = talk(WITH_CHRIS, "let's call Chris", "24,900 out the door", "What do you need it for?", "yes, three rows")
     assert run.status == "open"
 
 
 def test_a_yes_to_what_was_put_to_the_rep_signs() -> None:
-    run = _talk(44, "36,410 out the door", "ok", "yes")
+    run = talk(44, "36,410 out the door", "ok", "yes")
     assert (run.outcome, run.reason) == (Outcome.REACHED, Reason.REP_ACCEPTED)
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_lone_digit_is_asked_about_and_binds_nobody(seed: int) -> None:
-    run = _talk(seed, "It's the list price.", "(4)")
+    run = talk(seed, "It's the list price.", "(4)")
     assert run.rep_offers == ()
     assert "$4,000" in run.lines[-1].text
 
@@ -70,13 +70,13 @@ LINES = (
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_line_that_a_person_understands_never_gets_a_puzzled_look(seed: int) -> None:
-    run = _talk(seed, *LINES)
+    run = talk(seed, *LINES)
     assert "UNSURE" not in dict(run.mood.used_phrases)
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_no_first_counter_lies_at_the_target(seed: int) -> None:
-    run = _talk(seed, f"It is {draw_scenario(car_sales().pack, '', seed).product.list_price // 100:,} out the door.")
+    run = talk(seed, f"It is {draw_scenario(car_sales().pack, '', seed).product.list_price // 100:,} out the door.")
     target = dict(run.scenario.attributes)["target"]
     assert run.counterpart_terms is not None
     assert isinstance(target, int)
@@ -84,7 +84,7 @@ def test_no_first_counter_lies_at_the_target(seed: int) -> None:
 
 
 def test_what_is_left_after_the_trade_is_no_price() -> None:
-    run = _talk(43, "The Wren is 19,480. With your car at 3,500 that leaves about 16k.")
+    run = talk(43, "The Wren is 19,480. With your car at 3,500 that leaves about 16k.")
     assert run.status == "open"
     assert run.rep_terms is not None
     assert run.rep_terms.amount(run.scenario.price_issue.id) == 1_948_000

@@ -5,6 +5,7 @@ import pytest
 from engine.persona.draw import draw_scenario
 from engine.scenario.rules import Rules
 from engine.scenario.scenario import IssueKind, Scenario, Visibility
+from engine.scenario.written import ByValue
 from engine.terms.terms import IssueId, Terms
 from tests.engine.persona.packs import car_sales
 
@@ -110,3 +111,10 @@ def test_tempers_stay_within_their_ranges():
 def test_needs_are_topics_that_every_product_says_something_about():
     for drawn in SCENARIOS:
         assert {topic for topic, _ in drawn.needs} == {topic for topic, _ in drawn.product.facts}
+
+
+def test_a_text_by_a_list_follows_the_first_member_that_has_a_line():
+    text = ByValue.model_validate({"by": "must_haves", "lines": {"third_row": "Three rows.", "other": "Anything."}})
+    assert text.for_value(("cargo_room", "third_row")) == "Three rows."
+    assert text.for_value(("cargo_room",)) == "Anything."
+    assert text.for_value(()) == "Anything."

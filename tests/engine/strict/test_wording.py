@@ -68,3 +68,15 @@ def test_terms_are_said_as_people_say_them() -> None:
     assert terms_in_words(SCENARIO, dollars(32_700, mats=1)) == "$32,700 with the mats"
     everything = dollars(32_700, mats=1, warranty=1, trade_in=450_000)
     assert terms_in_words(SCENARIO, everything) == "$32,700 with the old car at $4,500, the mats and the warranty"
+
+
+def test_a_counterpart_who_has_nearly_had_enough_speaks_firmly_where_the_pack_has_lines_for_it() -> None:
+    lines = (*SCENARIO.phrases.lines, ("HOLD_FIRM", (("any", ("Firmly, {terms}.",)),)))
+    firm = replace(SCENARIO, phrases=Phrases(lines))
+    patient = first_mood(firm)
+    impatient = replace(patient, patience=1)
+    hold = [Part(Place.MOVE, "HOLD", (("terms", "$900"),))]
+    assert word(firm, impatient, hold).text == "Firmly, $900."
+    assert word(firm, replace(patient, trust=10), hold).text == "Firmly, $900."
+    assert word(firm, patient, hold).text != "Firmly, $900."
+    assert word(SCENARIO, impatient, hold).text == word(SCENARIO, patient, hold).text
