@@ -34,7 +34,7 @@ async def test_the_button_of_a_list_starts_its_next_buyer(world: World) -> None:
     press = {"as": "ana", "container": {"channel": "practice", "ts": ts}, "block_id": "car_sales/walk_away"}
     answer = await world.ask("POST", "actions", **press, action_id="new_seed")
     assert answer["ok"], answer
-    await brief_of(world, 12)
+    await brief_of(world, 10)
 
 
 async def test_a_list_hands_out_its_buyers_in_order_and_then_again_those_met_least(world: World) -> None:
