@@ -36,12 +36,9 @@ def callback(workspace: Workspace, event: Json) -> Json:
 
 
 def message_posted(workspace: Workspace, channel: Channel, message: Message) -> Json:
-    """A new message; a broadcast reply brings the parent of its thread as `root`."""
-    parent = channel.history.find(message.thread_ts) if message.broadcast and message.thread_ts else None
-    root: Json = {"root": message_json(workspace, channel, parent)} if parent else {}
+    """A new message."""
     return {
         **message_json(workspace, channel, message),
-        **root,
         "channel": channel.id,
         "event_ts": message.ts,
         "channel_type": channel.kind,

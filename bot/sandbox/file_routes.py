@@ -1,10 +1,11 @@
-"""Slack's addresses for files: where their bytes go, where they are read, and their permalinks."""
+"""Slack's addresses for files and avatars: where bytes go, where they are read, and permalinks."""
 
 from urllib.parse import urlencode
 
 from aiohttp import BodyPartReader, web
 
 from bot.sandbox.acts.sharing import app_sees
+from bot.sandbox.avatars import draw
 from bot.sandbox.control.request import SANDBOX
 from bot.sandbox.files.reading import read_part, read_stream
 from bot.sandbox.records import File
@@ -67,6 +68,15 @@ async def permalink(request: web.Request) -> web.StreamResponse:
     raise web.HTTPFound(f"/archives/{first.channel}/p{first.ts.replace('.', '')}")
 
 
+async def avatar(request: web.Request) -> web.StreamResponse:
+    """The picture of a person or of the app; of any age, for it is drawn from what they are now."""
+    person = request.app[SANDBOX].workspace.people.get(request.match_info["user"])
+    if person is None:
+        raise web.HTTPNotFound(text="There is nobody with this id.")
+    drawing = draw(person, int(request.match_info["size"]))
+    return web.Response(text=drawing, content_type="image/svg+xml", headers=_CAREFULLY)
+
+
 def _file(sandbox: Sandbox, file_id: str) -> File | None:
     file = sandbox.workspace.files.get(file_id)
     return None if file is None or file.mode == "tombstone" else file
@@ -78,4 +88,5 @@ ROUTES = [
     web.get("/files-pri/{key}/download/{name}", give_bytes),
     web.get("/files-tmb/{key}/{name}", give_bytes),
     web.get("/files/{user}/{file}/{name}", permalink),
+    web.get(r"/avatars/{user}/{hash:\w+}_{size:\d{2,3}}.svg", avatar),
 ]

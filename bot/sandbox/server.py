@@ -27,6 +27,7 @@ from bot.sandbox.control import (
 from bot.sandbox.control.request import SANDBOX, refusals
 from bot.sandbox.errors import PortInUseError
 from bot.sandbox.faults.calls import faulty_calls
+from bot.sandbox.faults.names import check_names
 from bot.sandbox.loopback import only_loopback
 from bot.sandbox.manifest_file import notes_on, read_manifest
 from bot.sandbox.recorded import recorded
@@ -132,6 +133,7 @@ def _assembled(config: SandboxConfig) -> Sandbox:
         sandbox = assemble(replace(config, seed=saved.seed), manifest)
         put(sandbox, saved)
     for fault in config.faults:
+        check_names(manifest, fault.match)
         sandbox.set_fault(fault)
     return sandbox
 

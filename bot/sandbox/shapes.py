@@ -4,6 +4,7 @@ from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.sandbox.avatars import app_icons, avatar_addresses, avatar_hash
 from bot.sandbox.channels import Channel
 from bot.sandbox.files.shapes import file_json
 from bot.sandbox.records import Message, Person, UserGroup, View
@@ -42,6 +43,7 @@ def _profile(workspace: Workspace, person: Person) -> Json:
     first, _, last = person.real_name.partition(" ")
     profile: Json = {
         "title": person.title,
+        "avatar_hash": avatar_hash(person),
         "status_text": person.status_text,
         "status_emoji": person.status_emoji,
         "status_expiration": 0,
@@ -52,6 +54,7 @@ def _profile(workspace: Workspace, person: Person) -> Json:
         "first_name": first,
         "last_name": last,
         "email": person.email or None,
+        **avatar_addresses(workspace, person),
         "team": workspace.team_id,
         "bot_id": workspace.app.bot_id if person.is_bot else None,
         "api_app_id": workspace.app.app_id if person.is_bot else None,
@@ -89,6 +92,9 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "is_shared": False,
         "is_org_shared": False,
         "is_ext_shared": False,
+        "is_pending_ext_shared": False,
+        "pending_shared": [],
+        "unlinked": 0,
         "created": channel.created,
         "creator": channel.creator,
         "context_team_id": workspace.team_id,
@@ -101,7 +107,7 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
 
 
 def message_json(workspace: Workspace, channel: Channel, message: Message, *, metadata: bool = False) -> Json:
-    """A message object; with its metadata when asked for."""
+    """A message object; with its metadata when asked for. A broadcast reply brings the parent as `root`."""
     shown: Json = {
         "type": "message",
         "subtype": message.subtype or ("thread_broadcast" if message.broadcast else None),
@@ -136,14 +142,15 @@ def message_json(workspace: Workspace, channel: Channel, message: Message, *, me
         shown["reactions"] = [
             {"name": each.name, "users": list(each.users), "count": len(each.users)} for each in message.reactions
         ]
-    shown.update(_thread_part(channel, message))
+    shown.update(_thread_part(workspace, channel, message))
     return without_nothing(shown)
 
 
-def _thread_part(channel: Channel, message: Message) -> Json:
+def _thread_part(workspace: Workspace, channel: Channel, message: Message) -> Json:
     if message.thread_ts is not None:
         parent = channel.history.find(message.thread_ts)
-        return {"thread_ts": message.thread_ts, "parent_user_id": parent.user if parent else None}
+        root = message_json(workspace, channel, parent) if parent and message.broadcast else None
+        return {"thread_ts": message.thread_ts, "parent_user_id": parent.user if parent else None, "root": root}
     thread = channel.history.thread(message.ts)
     if thread is None:
         return {}
@@ -188,7 +195,7 @@ def bot_profile(workspace: Workspace) -> Json:
         "app_id": workspace.app.app_id,
         "user_id": workspace.app.bot_user_id,
         "name": workspace.app.name,
-        "icons": {},
+        "icons": app_icons(workspace),
         "deleted": False,
         "updated": 1_700_000_000,
         "team_id": workspace.team_id,

@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,6 +41,34 @@ async def test_a_mention_and_its_message_are_answered_once(world: World) -> None
     said = await world.say("ana", f"<@{bot}> {QUESTIONS[0]}", thread)
     assert len(said["delivered"]) == 2, "Slack sends a mention twice, as message and as app_mention"
     assert len(await settled(world, thread, 2)) == 2
+
+
+async def edited(world: World, message: dict[str, Any], text: str) -> None:
+    """Ana changes her message."""
+    ts = message["ts"]
+    answer = await world.ask("PATCH", "messages", **{"as": "ana"}, channel="practice", ts=ts, text=text)
+    assert len(answer["delivered"]) == 2, "Slack sends an edited mention as message_changed and as app_mention"
+
+
+async def test_an_edited_mention_in_a_run_is_answered_once(world: World) -> None:
+    thread = await world.start("18422")
+    said = await world.say("ana", f"@Haggle {QUESTIONS[0]}", thread)
+    await settled(world, thread, 2)
+    await edited(world, said["message"], f"@Haggle {QUESTIONS[1]}")
+    assert len(await settled(world, thread, 2)) == 2
+
+
+async def test_an_edited_mention_outside_a_run_is_greeted_once(world: World) -> None:
+    said = await world.say("ana", "@Haggle hello")
+
+    async def greeted() -> bool | None:
+        return True if len(await world.messages()) > 1 else None
+
+    await eventually(greeted)
+    before = len(await world.messages())
+    await edited(world, said["message"], "@Haggle hello there")
+    await asyncio.sleep(0.4)
+    assert len(await world.messages()) == before
 
 
 async def test_lines_written_in_a_hurry_are_answered_in_order_each_once(world: World) -> None:

@@ -6,14 +6,17 @@ from pydantic import ValidationError
 from bot.sandbox.control.request import SANDBOX, done, without_query, wrong_field
 from bot.sandbox.errors import FaultError, Refusal
 from bot.sandbox.faults.kinds import KINDS, ONE_FAULT, AnyFault, Fault
+from bot.sandbox.faults.names import check_names
 from bot.sandbox.wire import Json, object_at
 
 
 async def set_fault(request: web.Request) -> web.Response:
     """Sets a fault; one for the sockets now open strikes at once."""
     fault = _read(await request.text())
+    sandbox = request.app[SANDBOX]
     try:
-        standing = request.app[SANDBOX].set_fault(fault)
+        check_names(sandbox.manifest, fault.match)
+        standing = sandbox.set_fault(fault)
     except FaultError as error:
         raise Refusal(409, "fault_not_possible", str(error)) from error
     return done(fault=standing.to_json())

@@ -18,6 +18,7 @@ from bot.sandbox.control.request import (
     read,
 )
 from bot.sandbox.control.writing import check_may_write, check_parent
+from bot.sandbox.emoji import emoji_named
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person
 from bot.sandbox.sandbox import Sandbox
@@ -154,8 +155,16 @@ async def react(request: web.Request) -> web.Response:
     person = person_of(sandbox, order.as_)
     channel = own_channel(sandbox, person, order.channel)
     act = reactions.unreact if order.remove else reactions.react
-    after = act(sandbox, channel, message_of(channel, order.ts), order.name.strip(":"), person.id)
+    after = act(sandbox, channel, message_of(channel, order.ts), _emoji(order.name), person.id)
     return done(message=message_json(sandbox.workspace, channel, after))
+
+
+def _emoji(name: str) -> str:
+    emoji = emoji_named(name)
+    if emoji is None:
+        detail = f"There is no emoji {name!r}. Give its name without colons, such as wave or wave::skin-tone-3."
+        raise Refusal(400, "invalid_name", detail)
+    return emoji.full_name
 
 
 async def pin(request: web.Request) -> web.Response:

@@ -1,5 +1,6 @@
 """Who the app is, and how it connects: auth.*, team.*, bots.*, apps.*, api.*."""
 
+from bot.sandbox.avatars import app_icons
 from bot.sandbox.delivery.socket_mode import SocketMode
 from bot.sandbox.errors import SlackError
 from bot.sandbox.sandbox import Sandbox
@@ -49,7 +50,7 @@ def _bots_info(sandbox: Sandbox, call: Call) -> Json:
         "updated": 1_700_000_000,
         "app_id": app.app_id,
         "user_id": app.bot_user_id,
-        "icons": {},
+        "icons": app_icons(workspace),
     }
     return {"bot": bot}
 

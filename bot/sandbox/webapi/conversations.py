@@ -115,8 +115,11 @@ def _join(sandbox: Sandbox, call: Call) -> Json:
         raise SlackError("method_not_supported_for_channel_type")
     if channel.is_archived:
         raise SlackError("is_archived")
-    if not sandbox.workspace.app_is_in(channel):
-        join(sandbox, channel, _bot(sandbox))
+    if sandbox.workspace.app_is_in(channel):
+        warning = "already_in_channel"
+        shown = channel_json(sandbox.workspace, channel)
+        return {"channel": shown, "warning": warning, "response_metadata": {"warnings": [warning]}}
+    join(sandbox, channel, _bot(sandbox))
     return {"channel": channel_json(sandbox.workspace, channel)}
 
 

@@ -26,9 +26,7 @@ MOST_CHANNELS = 100
 
 
 def _get_upload_url(sandbox: Sandbox, call: Call) -> Json:
-    length, snippet_type = call.number("length", 0), call.text("snippet_type")
-    if length < 1:
-        raise wrong_argument("length", "must be greater than 0")
+    length, snippet_type = _from_one(call, "length", 0), call.text("snippet_type")
     if length > sandbox.uploads.most_bytes:
         raise SlackError("file_upload_size_restricted")
     if snippet_type and snippet_kind(snippet_type) is None:
@@ -39,6 +37,13 @@ def _get_upload_url(sandbox: Sandbox, call: Call) -> Json:
         raise SlackError("alt_txt_too_large")
     ticket, upload = sandbox.uploads.begin(call.text("filename"), length, snippet_type, call.text("alt_txt"))
     return {"upload_url": f"{sandbox.url}/upload/v1/{ticket}", "file_id": upload.file_id}
+
+
+def _from_one(call: Call, key: str, default: int) -> int:
+    number = call.number(key, default)
+    if number < 1:
+        raise wrong_argument(key, "must be greater than 0")
+    return number
 
 
 def _complete_upload(sandbox: Sandbox, call: Call) -> Json:
@@ -193,7 +198,7 @@ def _list(sandbox: Sandbox, call: Call) -> Json:
     workspace = sandbox.workspace
     seen = [file for file in workspace.files.values() if file.mode != "tombstone" and app_sees(workspace, file)]
     found = sorted((file for file in seen if wanted(file)), key=lambda file: file.created, reverse=True)
-    count, page = max(1, call.number("count", 100)), max(1, call.number("page", 1))
+    count, page = _from_one(call, "count", 100), _from_one(call, "page", 1)
     shown = found[(page - 1) * count : page * count]
     paging = {"count": count, "total": len(found), "page": page, "pages": -(-len(found) // count)}
     return {"files": [file_json(workspace, file) for file in shown], "paging": paging}

@@ -3,6 +3,7 @@
 from bot.sandbox.acts.reactions import react, unreact
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import is_stamp
+from bot.sandbox.emoji import emoji_named
 from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
@@ -23,10 +24,10 @@ def _item(sandbox: Sandbox, call: Call) -> tuple[Channel, Message]:
 
 
 def _name(call: Call) -> str:
-    name = call.text("name").strip(":")
-    if not name or not all(each.isalnum() or each in "-_+:" for each in name):
+    emoji = emoji_named(call.text("name"))
+    if emoji is None:
         raise SlackError("invalid_name")
-    return name
+    return emoji.full_name
 
 
 def _add(sandbox: Sandbox, call: Call) -> Json:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.sandbox.emoji import CHARACTERS, Emoji, emoji_drawn, emoji_named
 from bot.sandbox.wire import Json, object_at, text_at
 from bot.sandbox.workspace import Workspace
 from bot.sandbox.writing.domains import DOMAIN
@@ -17,7 +18,8 @@ _PARTS = re.compile(
     rf"|(?P<domain>{DOMAIN})"
     r"|@(?P<at>[\w.-]*\w)"
     r"|#(?P<channel>[\w-]+)"
-    r"|:(?P<emoji>[a-z_+-][a-z0-9_+'-]*(?:::skin-tone-[2-6])?):"
+    r"|:(?P<emoji>[a-z0-9_+-][a-z0-9_+'-]*(?:::skin-tone-[2-6])?):"
+    rf"|(?P<drawn>{CHARACTERS})"
 )
 _STYLES = {"*": "bold", "_": "italic", "~": "strike"}
 _STYLED = re.compile(r"(?<![\w*_~])(?P<mark>[*_~])(?P<inner>(?=\S)[^\n]{0,2000}?\S)(?P=mark)(?!\w)")
@@ -88,8 +90,16 @@ def _part(workspace: Workspace, found: re.Match[str]) -> tuple[Json | None, str]
         case "channel":
             channel = workspace.channel_named(found["channel"])
             return ({"type": "channel", "channel_id": channel.id, "name": channel.name} if channel else None), ""
+        case "drawn":
+            return _emoji(emoji_drawn(whole)), ""
         case _:
-            return {"type": "emoji", "name": found["emoji"]}, ""
+            emoji = emoji_named(found["emoji"])
+            return (_emoji(emoji) if emoji else None), ""
+
+
+def _emoji(emoji: Emoji) -> Json:
+    tone: Json = {"skin_tone": emoji.skin_tone} if emoji.skin_tone else {}
+    return {"type": "emoji", "name": emoji.name, "unicode": emoji.unicode, **tone}
 
 
 def _mention(workspace: Workspace, handle: str) -> Json | None:
@@ -126,7 +136,8 @@ def _written(element: Json, handles: dict[str, str]) -> str:
             label = text_at(element, "text")
             return f"<{escape(text_at(element, 'url'))}{'|' + escape(label) if label else ''}>"
         case "emoji":
-            return f":{element['name']}:"
+            tone = f"::skin-tone-{element['skin_tone']}" if "skin_tone" in element else ""
+            return f":{element['name']}{tone}:"
         case _:
             return f"`{escape(text_at(element, 'text'))}`"
 

@@ -156,8 +156,35 @@ async def test_every_edit_of_a_mention_mentions_the_app_again(place: Place) -> N
 
 async def test_a_broadcast_reply_brings_its_parent(place: Place) -> None:
     parent = await place.say("ana", "a question")
-    await place.say("ben", "an answer", thread_ts=parent["ts"], broadcast=True)
+    await place.say("ben", "@Haggle an answer", thread_ts=parent["ts"], broadcast=True)
     assert (await told(place, "thread_broadcast"))["root"]["ts"] == parent["ts"]
+    await place.until(lambda: place.events("app_mention"))
+    [mention] = place.events("app_mention")
+    assert (mention["subtype"], mention["root"]["ts"]) == ("thread_broadcast", parent["ts"])
+    own = await place.client.chat_postMessage(
+        channel=place.channel("practice"), text="mine", thread_ts=parent["ts"], reply_broadcast=True
+    )
+    assert own["message"]["root"]["text"] == "a question"
+    assert own["message"]["root"]["reply_count"] == 2
+    plain = await place.client.chat_postMessage(channel=place.channel("practice"), text="mine", thread_ts=parent["ts"])
+    assert "root" not in plain["message"]
+
+
+async def test_joining_again_only_warns(tmp_path: Path) -> None:
+    async with open_place(manifest=manifest_with(tmp_path, ("channels:join",), ("member_joined_channel",))) as place:
+        channel_id = place.channel("general")
+        first = await place.client.conversations_join(channel=channel_id)
+        assert "warning" not in first.data
+        again = await place.client.conversations_join(channel=channel_id)
+        assert again["warning"] == "already_in_channel"
+        assert again["response_metadata"] == {"warnings": ["already_in_channel"]}
+        joined = [each for each in await place.seen("ana", "general") if each.get("subtype") == "channel_join"]
+        assert len(joined) == 1
+
+
+async def test_a_channel_says_that_it_is_shared_with_nobody(place: Place) -> None:
+    shown = (await place.client.conversations_info(channel=place.channel("practice")))["channel"]
+    assert (shown["unlinked"], shown["pending_shared"], shown["is_pending_ext_shared"]) == (0, [], False)
 
 
 async def test_a_named_user_group_is_a_mention_of_its_own(place: Place) -> None:

@@ -338,6 +338,16 @@ async def test_what_cannot_be_is_refused_with_the_reason(place: Place) -> None:
     assert "latency.ms" in wrong["detail"]
     nowhere = await place.ask("POST", "faults", 409, kind="latency", match={"channel": "nowhere"})
     assert "no channel 'nowhere'" in nowhere["detail"]
+    for match, near in (
+        ({"method": "chat.postMesage"}, "'chat.postMessage'"),
+        ({"event": "app_mentoin"}, "'app_mention'"),
+        ({"event": "message.channels"}, "'message'"),
+        ({"event": "/hagle"}, "'/haggle'"),
+    ):
+        unheard = await place.ask("POST", "faults", 409, kind="latency", match=match)
+        assert near in unheard["detail"]
+    for event in ("view_submission", "message", "app_*", "/haggle"):
+        await fault(place, "latency", match={"event": event})
     early = await place.ask("POST", "faults", 400, kind="socket_death", match={"event": "message"})
     assert "at: delivery" in early["detail"]
     assert (await place.ask("DELETE", "faults/Ft0", 404))["error"] == "fault_not_found"

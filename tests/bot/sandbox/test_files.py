@@ -272,6 +272,13 @@ async def test_a_list_is_narrowed_by_type_person_and_channel(place: Place) -> No
     assert (await client.files_list(count=1, page=2))["paging"] == {"count": 1, "total": 2, "page": 2, "pages": 2}
 
 
+@pytest.mark.parametrize(("key", "value"), [("page", 0), ("count", -1), ("count", 0)])
+async def test_a_list_has_no_page_before_the_first(place: Place, key: str, value: int) -> None:
+    answer = await refused(place.client.files_list(**{key: value}))
+    assert answer["error"] == "invalid_arguments"
+    assert f"json-pointer:/{key}" in answer["response_metadata"]["messages"][0]
+
+
 async def test_a_file_goes_to_several_channels_and_people(place: Place) -> None:
     file_id = await upload(place, "a.txt", b"x")
     where = f"{place.channel('practice')},{place.channel('deals')},{place.person('ana')}"

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp
 from tests.bot.sandbox.place import Place
 
 Json = dict[str, Any]
+WAVE = {"type": "emoji", "name": "wave", "unicode": "1f44b"}
 
 
 def text(words: str, **style: bool) -> Json:
@@ -49,7 +50,11 @@ async def test_the_app_gets_the_rich_text_with_the_message(place: Place, app: As
         ),
         ("*a _b_*", [text("a ", bold=True), text("b", bold=True, italic=True)]),
         ("5*3*2 and snake_case_name", [text("5*3*2 and snake_case_name")]),
-        ("hi :wave: at 10:30:45", [text("hi "), {"type": "emoji", "name": "wave"}, text(" at 10:30:45")]),
+        ("hi :wave: at 10:30:45", [text("hi "), WAVE, text(" at 10:30:45")]),
+        ("hi 👋", [text("hi "), WAVE]),
+        (":wave::skin-tone-4:", [{**WAVE, "unicode": "1f44b-1f3fd", "skin_tone": 4}]),
+        ("👋🏽!", [{**WAVE, "unicode": "1f44b-1f3fd", "skin_tone": 4}, text("!")]),
+        (":notanemoji: © 5", [text(":notanemoji: © 5")]),
         ("@here", [{"type": "broadcast", "range": "here"}]),
         ("https://a.test/_x_", [{"type": "link", "url": "https://a.test/_x_"}]),
         ("a@b.test", [{"type": "link", "url": "mailto:a@b.test", "text": "a@b.test"}]),

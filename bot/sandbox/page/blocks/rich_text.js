@@ -17,8 +17,8 @@ function styled(nodes, style = {}) {
   return WRAPPERS.filter(([name]) => style[name]).reduce((inner, [, tag]) => [el(tag, {}, ...inner)], nodes);
 }
 
-function emojiPiece({ name, unicode }) {
-  const known = emoji(name);
+function emojiPiece({ name, unicode, skin_tone: tone }) {
+  const known = emoji(tone ? `${name}::skin-tone-${tone}` : name);
   if (typeof known !== "string" || !unicode) return known;
   return String.fromCodePoint(...unicode.split("-").map((hex) => Number.parseInt(hex, 16)));
 }

@@ -3,6 +3,11 @@
 from tests.bot.sandbox.place import Json
 from tests.bot.sandbox.refusals.scene import Provoked, Scene, by
 
+_NAMES = [f"clock{hour}{half}" for hour in range(1, 13) for half in ("", "30")] + [
+    f"{hand}::skin-tone-{tone}" for hand in ("clap", "pray", "muscle", "ear", "nose", "fist") for tone in range(2, 7)
+][:26]
+"""Fifty emoji, none of which is the wave."""
+
 
 def _misses(method: str, **needed: str) -> dict[tuple[str, str], Provoked]:
     return {
@@ -28,15 +33,15 @@ async def _twice(scene: Scene) -> Json:
 
 
 async def _one_more_than_a_person_may(scene: Scene) -> Json:
-    for number in range(23):
-        await _react(scene, f"a{number}")
+    for name in _NAMES[:23]:
+        await _react(scene, name)
     return await _react(scene, "wave")
 
 
 async def _one_more_than_a_message_holds(scene: Scene) -> Json:
-    for number in range(50):
+    for number, name in enumerate(_NAMES):
         who = ("ana", "ben", "mei")[number % 3]
-        message = {"channel": "practice", "ts": scene.parent, "name": f"a{number}"}
+        message = {"channel": "practice", "ts": scene.parent, "name": name}
         await scene.place.do(who, "reactions", **message)
     return await _react(scene, "wave")
 
