@@ -26,6 +26,13 @@ export function writeAddress(place, { replace = false } = {}) {
   history[replace ? "replaceState" : "pushState"](null, "", hash);
 }
 
+/** Loads the page again without the thread that was open, after another workspace came in the place of this one. */
+export function openAnew() {
+  const { thread: _, ...place } = readAddress();
+  writeAddress(place, { replace: true });
+  location.reload();
+}
+
 /** The channel, message and thread that a permalink of this sandbox names, or null for any other address. */
 export function readPermalink(address) {
   const url = new URL(address, location.href);

@@ -2,6 +2,7 @@
 import { readAddress, writeAddress } from "./address.js";
 import { appIsIn, channelsOf, displayName, findChannel, personToBe } from "./directory.js";
 import { el } from "./dom.js";
+import { refuseStrayFiles } from "./drops.js";
 import { Inspector } from "./inspector/inspector.js";
 import { takePageKey } from "./keyboard.js";
 import { Live, reloadModals, reloadWorkspace } from "./live.js";
@@ -60,6 +61,7 @@ class Page {
     subscribe("drawer", (open) => this.drawer(open));
     addEventListener("popstate", () => this.followAddress());
     addEventListener("keydown", takePageKey);
+    refuseStrayFiles();
     document.querySelector(".skip").addEventListener("click", (event) => this.skipToMessages(event));
   }
 

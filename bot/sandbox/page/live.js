@@ -1,4 +1,5 @@
 /** What each live event changes on the page. */
+import { openAnew } from "./address.js";
 import { readModals, readWorkspace } from "./api.js";
 import { fill, findChannel, isMember } from "./directory.js";
 import { announce, attempt, notify } from "./notices.js";
@@ -36,7 +37,7 @@ export class Live {
       message_changed: (event) => this.changed(event),
       reaction: (event) => this.changed(event),
       message_deleted: (event) => this.deleted(event),
-      channel: (event) => (event.reset ? location.reload() : reloadWorkspace()),
+      channel: (event) => (event.reset ? openAnew() : reloadWorkspace()),
       user: () => reloadWorkspace(),
       usergroup: () => reloadWorkspace(),
       read: () => recount(),

@@ -1,5 +1,6 @@
 """Writing: suggestions, formatting, files, emoji."""
 
+import pytest
 from playwright.async_api import expect
 
 from tests.bot.sandbox.place import Place
@@ -59,6 +60,19 @@ async def test_a_selection_is_made_bold_and_plain_again(ana: Desk) -> None:
     await expect(box).to_have_value("34,900")
 
 
+@pytest.mark.parametrize(
+    ("key", "mark"), [("Control+b", "*"), ("Control+i", "_"), ("Control+Shift+X", "~"), ("Control+Shift+C", "`")]
+)
+async def test_the_same_key_leaves_the_mark_that_it_opened(ana: Desk, key: str, mark: str) -> None:
+    box = ana.channel.locator(".composer-box")
+    for _ in range(2):
+        await box.press(key)
+        await box.press_sequentially("abc")
+        await box.press(key)
+        await box.press_sequentially(" def ")
+    await expect(box).to_have_value(f"{mark}abc{mark} def " * 2)
+
+
 async def test_an_emoji_is_found_by_name_and_put_in_by_key(ana: Desk) -> None:
     await ana.channel.get_by_label("Emoji", exact=True).click()
     await ana.page.get_by_label("Search emoji").fill("handsh")
@@ -89,6 +103,26 @@ async def test_a_dropped_file_is_sent_with_the_words(ana: Desk, place: Place) ->
     await expect(ana.message("The terms").locator(".file-title")).to_have_text("terms.pdf")
     await expect(ana.channel.locator(".tray-file")).to_have_count(0)
     assert [each["name"] for each in (await place.seen("ben"))[-1]["files"]] == ["terms.pdf"]
+
+
+async def test_after_choosing_files_the_box_has_the_focus(ana: Desk) -> None:
+    await ana.channel.get_by_label("Attach and shortcuts").click()
+    async with ana.page.expect_file_chooser() as choosing:
+        await ana.page.get_by_role("menuitem", name="Attach files").click()
+    await (await choosing.value).set_files([SHEET])
+    await expect(ana.channel.locator(".tray-name")).to_have_text("terms.pdf")
+    await expect(ana.channel.locator(".composer-box")).to_be_focused()
+
+
+@pytest.mark.parametrize("part", [".sidebar", ".channel-pane header"])
+async def test_a_file_dropped_beside_the_messages_does_not_take_the_page_away(ana: Desk, part: str) -> None:
+    kept = """node => ["dragover", "drop"].map(kind => {
+      const data = new DataTransfer();
+      data.items.add(new File(["%PDF-1.4"], "terms.pdf", { type: "application/pdf" }));
+      const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });
+      return !node.dispatchEvent(event);
+    })"""
+    assert await ana.page.locator(part).first.evaluate(kept) == [True, True]
 
 
 async def test_a_draft_waits_in_its_channel(ana: Desk) -> None:

@@ -270,6 +270,10 @@ async def test_a_snapshot_is_saved_and_brought_back(bench: Bench, place: Place, 
     await place.ask("POST", "reset")
     await expect(bench.desk.message("worth keeping")).to_have_count(0)
     await snapshot.locator("input").set_input_files(file)
+    await bench.desk.dialog.get_by_role("button", name="Cancel").click()
+    assert await place.seen("ana") == []
+    await snapshot.locator("input").set_input_files(file)
+    await bench.desk.dialog.get_by_role("button", name="Load it").click()
     await expect(bench.desk.message("worth keeping")).to_be_visible()
 
 
@@ -278,6 +282,7 @@ async def test_a_broken_snapshot_says_everything_that_is_wrong(bench: Bench, tmp
     file = tmp_path / "snapshot.json"
     file.write_text('{"version": "none"}')
     await bench.tool("Snapshot").locator("input").set_input_files(file)
+    await bench.desk.dialog.get_by_role("button", name="Load it").click()
     trouble = bench.tool("Snapshot").get_by_role("alert")
     await expect(trouble).to_contain_text("Nothing was changed")
     await expect(trouble).to_contain_text("version")
@@ -300,6 +305,18 @@ async def test_a_fresh_start_is_asked_for_first(bench: Bench, place: Place) -> N
     await bench.desk.dialog.get_by_role("button", name="Start afresh").click()
     await expect(bench.desk.message("to be forgotten")).to_have_count(0)
     assert await place.seen("ana") == []
+
+
+async def test_a_fresh_start_closes_the_thread(bench: Bench, place: Place) -> None:
+    parent = await place.say("ana", "A run")
+    await bench.desk.go(**{"as": "ana", "channel": "practice", "thread": parent["ts"]})
+    await expect(bench.desk.message("A run", bench.desk.thread)).to_be_visible()
+    await bench.tools()
+    await bench.tool("Workspace").get_by_role("button", name="Start afresh").click()
+    await bench.desk.dialog.get_by_role("button", name="Start afresh").click()
+    await expect(bench.desk.message("A run")).to_have_count(0)
+    await expect(bench.desk.channel.locator(".composer-box")).to_be_visible()
+    await expect(bench.desk.thread).to_be_hidden()
 
 
 async def test_a_phone_shows_the_list_then_the_details(browser: Browser, place: Place, app: AsyncApp) -> None:

@@ -50,6 +50,20 @@ async def test_arrow_up_in_an_empty_composer_edits_the_last_message(ana: Desk) -
     await expect(ana.page.locator(".editor textarea")).to_have_value("a tpyo")
 
 
+async def test_after_an_edit_by_arrow_up_the_box_has_the_focus_again(ana: Desk) -> None:
+    await ana.write("a tpyo")
+    await expect(ana.message("a tpyo")).to_be_visible()
+    box = ana.channel.locator(".composer-box")
+    await box.press("ArrowUp")
+    await ana.page.keyboard.press("Escape")
+    await expect(box).to_be_focused()
+    await box.press("ArrowUp")
+    await ana.page.locator(".editor textarea").fill("a typo")
+    await ana.page.keyboard.press("Enter")
+    await expect(ana.message("a typo")).to_contain_text("(edited)")
+    await expect(box).to_be_focused()
+
+
 async def test_a_message_goes_only_after_the_question_is_answered(ana: Desk, place: Place) -> None:
     await ana.write("too soon")
     await ana.use(ana.message("too soon"), "More actions")

@@ -1,8 +1,7 @@
 /** Tools of one or two buttons: sockets, a fresh start. */
-import { resetWorkspace } from "../api.js";
 import { el } from "../dom.js";
 import { notify } from "../notices.js";
-import { confirmation } from "../views/confirm.js";
+import { startAfresh } from "../views/fresh_start.js";
 import { disconnect } from "./calls.js";
 import { doing, tool } from "./tool.js";
 
@@ -23,18 +22,6 @@ export function socketTool() {
       doing("Disconnect with a warning", () => closeSockets("warning")),
     ),
   );
-}
-
-async function startAfresh() {
-  const yes = await confirmation({
-    title: "Start afresh",
-    words: "All messages, threads and channels that were made here go. People and first channels come back.",
-    yes: "Start afresh",
-    danger: true,
-  });
-  if (!yes) return;
-  await resetWorkspace();
-  location.reload();
 }
 
 /** Emptying the workspace. */

@@ -1,6 +1,8 @@
 /** Saving the workspace to a file and loading it from one. */
+import { openAnew } from "../address.js";
 import { Refusal } from "../api.js";
 import { button, el } from "../dom.js";
+import { confirmation } from "../views/confirm.js";
 import { loadSnapshot, readSnapshot } from "./calls.js";
 import { doing, tool } from "./tool.js";
 
@@ -24,13 +26,23 @@ async function parsed(file) {
   }
 }
 
+const agreed = (file) =>
+  confirmation({
+    title: "Load a snapshot",
+    words: `Everything in this workspace goes; what ${file.name} holds comes in its place.`,
+    yes: "Load it",
+    danger: true,
+  });
+
 async function load(picker, trouble) {
   const [file] = picker.files;
   picker.value = "";
   if (!file) return;
   try {
-    await loadSnapshot(await parsed(file));
-    location.reload();
+    const snapshot = await parsed(file);
+    if (!(await agreed(file))) return;
+    await loadSnapshot(snapshot);
+    openAnew();
   } catch (problem) {
     const listed = problem.problems ?? [];
     const more = listed.length - PROBLEMS_SHOWN;

@@ -26,7 +26,7 @@ export class Composer {
     Object.assign(this, { inThread, editLast, where: null });
     this.box = el("textarea.composer-box", { rows: 1, enterkeyhint: "send" });
     this.completion = new Completion(this.box, () => ({ channel: this.where?.channel, personas }));
-    this.tray = new FileTray(() => this.where && this.changed());
+    this.tray = new FileTray({ changed: () => this.where && this.changed(), taken: () => this.box.focus() });
     this.note = el("p.composer-note", { role: "status", hidden: true });
     this.usage = el("span.composer-hint");
     this.broadcast = el("input", { type: "checkbox" });

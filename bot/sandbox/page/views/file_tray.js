@@ -1,5 +1,6 @@
 /** The files that are to go with a message, shown before it is sent. */
 import { button, el } from "../dom.js";
+import { holdsFiles } from "../drops.js";
 import { icon } from "../icons.js";
 import { notify } from "../notices.js";
 import { dataSize } from "../text/sizes.js";
@@ -7,9 +8,9 @@ import { dataSize } from "../text/sizes.js";
 const MOST_FILES = 10;
 
 export class FileTray {
-  /** `changed()` hears of every file that comes or goes. */
-  constructor(changed) {
-    Object.assign(this, { changed, files: [] });
+  /** `changed()` hears of every file that comes or goes, `taken()` of files that the person brought. */
+  constructor({ changed, taken }) {
+    Object.assign(this, { changed, taken, files: [] });
     this.input = el("input", {
       type: "file",
       multiple: true,
@@ -29,6 +30,7 @@ export class FileTray {
 
   take(files) {
     this.input.value = "";
+    this.taken();
     if (this.files.length + files.length > MOST_FILES)
       return notify(`A message takes ${MOST_FILES} files at the most.`);
     this.files.push(...files);
@@ -73,7 +75,6 @@ export class FileTray {
   acceptDrops(area) {
     let depth = 0;
     const show = (over) => area.toggleAttribute("data-dropping", over);
-    const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
     area.addEventListener("dragenter", (event) => holdsFiles(event) && show((depth += 1) > 0));
     area.addEventListener("dragleave", (event) => holdsFiles(event) && show((depth -= 1) > 0));
     area.addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefault());

@@ -2,6 +2,8 @@
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 
+const FENCE = "```";
+
 const MARKS = [
   { name: "Bold", sign: "text-bold", around: "*", key: "b" },
   { name: "Italic", sign: "text-italic", around: "_", key: "i" },
@@ -10,18 +12,26 @@ const MARKS = [
   { name: "Numbered list", sign: "text-numbers", line: (at) => `${at + 1}. ` },
   { name: "Bulleted list", sign: "text-list", line: () => "• " },
   { name: "Quote", sign: "text-quote", line: () => "> " },
-  { name: "Code block", sign: "text-code", around: "```" },
+  { name: "Code block", sign: "text-code", around: FENCE },
 ];
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 const keyName = ({ key }) =>
   key && `${isMac ? "⌘" : "Ctrl"} ${key === key.toUpperCase() ? "Shift " : ""}${key.toUpperCase()}`;
 
+/** Whether the caret stands right before the mark that closes what a mark before it opened. */
+function isBeforeClosing({ value, selectionStart: at, selectionEnd }, mark) {
+  const line = mark === FENCE ? 0 : value.lastIndexOf("\n", at - 1) + 1;
+  const isOpen = value.slice(line, at).split(mark).length % 2 === 0;
+  return at === selectionEnd && isOpen && value.startsWith(mark, at);
+}
+
 function wrap(box, mark) {
   const { selectionStart: from, selectionEnd: to } = box;
   const chosen = box.value.slice(from, to);
   const wrapped = box.value.slice(from - mark.length, from) === mark && box.value.startsWith(mark, to);
   if (wrapped) box.setRangeText(chosen, from - mark.length, to + mark.length, "select");
+  else if (isBeforeClosing(box, mark)) box.setSelectionRange(to + mark.length, to + mark.length);
   else {
     box.setRangeText(`${mark}${chosen}${mark}`, from, to, "end");
     box.setSelectionRange(from + mark.length, from + mark.length + chosen.length);

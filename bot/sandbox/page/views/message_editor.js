@@ -26,6 +26,7 @@ class MessageEditor {
   }
 
   open() {
+    this.opener = document.activeElement.closest(".composer-box");
     this.article.querySelector(".message-tools")?.remove();
     this.content.replaceWith(this.node);
     this.box.focus();
@@ -45,16 +46,16 @@ class MessageEditor {
   async save() {
     const { message, channel } = this;
     const text = forSending(this.box.value);
-    if (text === "") return remove(message, channel);
+    if (text === "") return (await remove(message, channel)) && this.opener?.focus();
     if (this.box.value === forTyping(message.text)) return this.leave();
     const answer = await attempt(() => editMessage({ as: state.me.id, channel, ts: message.ts, text }));
     return answer && this.leave();
   }
 
-  /** Puts the message back; the list hears of it, for it may have changed in the meantime. */
+  /** Puts the message back, and the focus where it was; the list hears of it, for the message may have changed. */
   leave() {
     this.node.replaceWith(this.content);
-    this.article.focus();
+    (this.opener ?? this.article).focus();
     this.article.dispatchEvent(new CustomEvent("editleft", { bubbles: true }));
   }
 }

@@ -11,5 +11,5 @@ export async function remove(message, channel) {
     yes: "Delete",
     danger: true,
   });
-  if (yes) await attempt(() => deleteMessage({ as: state.me.id, channel, ts: message.ts }));
+  return yes && attempt(() => deleteMessage({ as: state.me.id, channel, ts: message.ts }));
 }

@@ -1,5 +1,5 @@
 /** The sidebar: workspace, channels, the app, and who one is acting as. */
-import { createChannel, resetWorkspace } from "../api.js";
+import { createChannel } from "../api.js";
 import { actable, app, channelTitle, channelsOf, directMessagesOf, displayName, workspace } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon, mark } from "../icons.js";
@@ -7,20 +7,11 @@ import { attempt } from "../notices.js";
 import { appFace, personFace } from "../people.js";
 import { publish, state, subscribe } from "../state.js";
 import { currentTheme, switchTheme } from "../theme.js";
-import { askForName, confirmation } from "./confirm.js";
+import { askForName } from "./confirm.js";
+import { startAfresh } from "./fresh_start.js";
 import { showKeys } from "./key_help.js";
 import { openMenu } from "./menu.js";
 import { openSwitcher } from "./switcher.js";
-
-async function reset() {
-  const yes = await confirmation({
-    title: "Start afresh",
-    words: "All messages, threads and channels that were made here go. People and first channels come back.",
-    yes: "Start afresh",
-    danger: true,
-  });
-  if (yes && (await attempt(resetWorkspace))) location.reload();
-}
 
 async function addChannel() {
   const wanted = await askForName({
@@ -109,7 +100,7 @@ export class Sidebar {
         note: ["Empties the workspace"],
         icon: icon("refresh"),
         danger: true,
-        choose: reset,
+        choose: () => attempt(startAfresh),
       },
     ]);
   }
