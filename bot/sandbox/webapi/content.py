@@ -10,10 +10,11 @@ from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.webapi.call import Call
 from bot.sandbox.webapi.method import flags, missing_scope, parsed, texts
 from bot.sandbox.wire import Json, object_at, text_at
+from bot.sandbox.writing.posted import kept_text
 
-CONTENT = {**texts("text", "markdown_text"), **parsed("blocks", "attachments", "metadata")}
+CONTENT = {**texts("text", "markdown_text", "parse"), **parsed("blocks", "attachments", "metadata")}
 GUISE = texts("username", "icon_emoji", "icon_url")
-FORMATTING = {**texts("parse"), **flags("link_names")}
+FORMATTING = flags("link_names")
 CONTENT_REFUSES = (
     "attachment_payload_limit_exceeded",
     "invalid_attachments",
@@ -59,7 +60,7 @@ def read_content(sandbox: Sandbox, call: Call, most: int = MOST_TEXT) -> Content
     shown = _attachments(sandbox, attachments)
     if not text and not blocks and not shown:
         raise SlackError("no_text")
-    return Content(text or markdown, blocks, shown)
+    return Content(kept_text(text, links=call.text("parse") != "none") or markdown, blocks, shown)
 
 
 def _attachments(sandbox: Sandbox, given: object) -> list[Json] | None:

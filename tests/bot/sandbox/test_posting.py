@@ -1,5 +1,7 @@
 """Posting, and reading back what was posted."""
 
+import pytest
+
 from tests.bot.sandbox.place import Place, refused, section
 
 
@@ -11,6 +13,31 @@ async def test_a_post_is_what_people_in_the_channel_see(place: Place) -> None:
     assert message["bot_profile"]["name"] == "Haggle"
     assert message["ts"] == posted["ts"]
     assert "subtype" not in message
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("see https://a.test/?x=1&y=2.", "see <https://a.test/?x=1&amp;y=2>."),
+        ("(http://a.test/b)", "(<http://a.test/b>)"),
+        ("<https://a.test|A & B> &lt;b&gt; &amp;", "<https://a.test|A &amp; B> &lt;b&gt; &amp;"),
+        ("`curl https://a.test`", "`curl https://a.test`"),
+        ("R&D, 5 > 3", "R&amp;D, 5 > 3"),
+    ],
+)
+async def test_slack_finds_addresses_and_mends_ampersands(place: Place, given: str, kept: str) -> None:
+    channel = place.channel("practice")
+    posted = await place.client.chat_postMessage(channel=channel, text=given)
+    assert posted["message"]["text"] == kept
+    updated = await place.client.chat_update(channel=channel, ts=posted["ts"], text=given)
+    assert updated["text"] == kept
+    [message] = await place.seen("ana")
+    assert message["text"] == kept
+
+
+async def test_addresses_stay_bare_when_nothing_is_to_be_parsed(place: Place) -> None:
+    posted = await place.client.chat_postMessage(channel=place.channel("practice"), text="https://a.test", parse="none")
+    assert posted["message"]["text"] == "https://a.test"
 
 
 async def test_a_name_and_an_icon_of_its_own_hide_the_bot_user(place: Place) -> None:
