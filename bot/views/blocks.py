@@ -85,10 +85,10 @@ def button(
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Block:
-    """What is asked before a button takes effect."""
+    """What is asked before a button does what cannot be undone."""
     plain = {"title": title, "confirm": yes, "deny": no}
     dialog: Block = {key: {"type": "plain_text", "text": words} for key, words in plain.items()}
-    return {**dialog, "text": {"type": "mrkdwn", "text": text}}
+    return {**dialog, "text": {"type": "mrkdwn", "text": text}, "style": "danger"}
 
 
 def _cut(text: str, limit: int) -> str:

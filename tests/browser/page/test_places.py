@@ -103,3 +103,12 @@ async def test_the_page_finds_the_sandbox_again_after_a_restart(browser: Browser
     async with open_place(port=port) as after:
         await after.say("ben", "Back again")
         await expect(desk.message("Back again")).to_be_visible(timeout=15_000)
+
+
+async def test_a_channel_stays_at_its_end_when_a_thread_makes_it_narrower(ana: Desk, place: Place) -> None:
+    parent = await place.say("ana", "A run")
+    for number in range(30):
+        await place.say("ben", f"{number}: words enough that they take another line once the column is narrower " * 2)
+    await ana.go(**{"as": "ana", "channel": "practice", "thread": parent["ts"]})
+    await expect(ana.thread.get_by_text("A run")).to_be_visible()
+    await expect(ana.message("29: words")).to_be_in_viewport()

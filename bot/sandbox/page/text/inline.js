@@ -16,7 +16,7 @@ export function decode(text) {
 
 function isSafe(address) {
   try {
-    return SAFE_PROTOCOLS.has(new URL(address, location.href).protocol);
+    return SAFE_PROTOCOLS.has(new URL(address).protocol);
   } catch {
     return false;
   }

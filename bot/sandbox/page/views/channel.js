@@ -24,7 +24,7 @@ export class ChannelPane {
       label: "Messages",
       setting: this.setting,
       read: (which) => readChannel(state.me.id, this.channel.id, which),
-      onSeen: (ts) => readUpTo({ channel: this.channel.id, ts }),
+      onSeen: (ts) => this.channel && readUpTo({ channel: this.channel.id, ts }),
       intro: () => this.channel && welcome(this.channel),
     });
     this.setting.markedUnread = (ts) => this.list.unreadFrom(ts);

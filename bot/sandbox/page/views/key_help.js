@@ -8,7 +8,7 @@ const KEYS = [
   [
     "Anywhere",
     [
-      [`${mod} K`, "Go to a channel or person"],
+      [`${mod} K`, "Go to a channel, or be another person"],
       ["Alt ↑ / ↓", "Previous or next channel"],
       ["Alt Shift ↑ / ↓", "Previous or next unread channel"],
       [`${mod} .`, "Open or close the inspector"],

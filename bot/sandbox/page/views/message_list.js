@@ -215,7 +215,7 @@ export class MessageList {
   }
 
   drawEnds() {
-    const count = this.stretch.length - 1;
+    const count = this.stretch.messages.filter((message) => !message.is_ephemeral).length - 1;
     this.replies.textContent = `${count} ${count === 1 ? "reply" : "replies"}`;
     const above = this.stretch.hasEarlier
       ? el("p.quiet", {}, "Earlier messages are on their way…")
@@ -266,6 +266,8 @@ export class MessageList {
   scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const below = scrollHeight - scrollTop - clientHeight;
+    // A column that grows narrower moves the end away; that is nobody's scrolling.
+    if (this.pinned && this.width !== this.scroller.clientWidth) return this.toEnd();
     this.pinned = this.atEnd();
     if (this.pinned) this.jump.hidden = true;
     else if (this.jump.hidden && below > FAR_FROM_END_PX) this.offerJump("Latest messages");
@@ -286,6 +288,7 @@ export class MessageList {
   }
 
   toEnd() {
+    this.width = this.scroller.clientWidth;
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.pinned = !this.stretch.hasLater;
     this.jump.hidden = true;

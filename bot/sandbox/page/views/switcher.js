@@ -55,7 +55,7 @@ class Switcher {
       type: "text",
       role: "combobox",
       placeholder: "Where to?",
-      "aria-label": "Go to a channel or person",
+      "aria-label": "Go to a channel, or be another person",
       "aria-expanded": "true",
       "aria-controls": id,
       "aria-autocomplete": "list",
