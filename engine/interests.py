@@ -14,15 +14,17 @@ class Stake:
 
     A price of 3,490,000 cents has slope -1 for the buyer and +1 for the seller. An add-on is a flag with the
     party's value as its slope. A trade-in has slope +1 for the buyer, and `once` is minus what the old car is
-    worth to the buyer elsewhere.
+    worth to the buyer elsewhere. Units beyond `up_to`, where there is such a bound, are worth nothing more.
     """
 
     slope: int
     once: int = 0
+    up_to: int | None = None
 
     def value(self, amount: int) -> int:
         """Minor units; 0 for an amount of 0."""
-        return self.slope * amount + (self.once if amount else 0)
+        counted = amount if self.up_to is None else min(amount, self.up_to)
+        return self.slope * counted + (self.once if amount else 0)
 
 
 NO_STAKE = Stake(0)

@@ -6,6 +6,8 @@ gone; a style that has none goes on with the plain ones.
 
 from typing import NamedTuple
 
+from engine.scenario.scenario import IssueKind
+
 
 class ActRule(NamedTuple):
     """Slots that a line of the act may name, those that it must, and the fewest lines for each style."""
@@ -13,10 +15,12 @@ class ActRule(NamedTuple):
     slots: frozenset[str] = frozenset()
     needed: frozenset[str] = frozenset()
     fewest: int = 2
+    kinds: frozenset[IssueKind] = frozenset()
+    """The kinds of issue besides the price that the act speaks of; a pack with none of them needs no line for it."""
 
 
-def _rule(slots: str = "", *, must: str = "", fewest: int = 2) -> ActRule:
-    return ActRule(frozenset((slots + " " + must).split()), frozenset(must.split()), fewest)
+def _rule(slots: str = "", *, must: str = "", fewest: int = 2, kinds: tuple[IssueKind, ...] = ()) -> ActRule:
+    return ActRule(frozenset((slots + " " + must).split()), frozenset(must.split()), fewest, frozenset(kinds))
 
 
 ACTS = {
@@ -65,8 +69,9 @@ ACTS = {
     "OFF_TOPIC": _rule(),
     "ODD_INSTRUCTION": _rule(),
     "NOTHING_LIVE": _rule(),
-    "TRADE_HEARD": _rule("trade_in"),
-    "TRADE_LOW": _rule("trade_in"),
+    "TRADE_HEARD": _rule("trade_in", kinds=(IssueKind.MONEY,)),
+    "TRADE_LOW": _rule("trade_in", kinds=(IssueKind.MONEY,)),
+    "BURDEN": _rule("add_on", kinds=(IssueKind.COUNT, IssueKind.FLAG)),
     "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from engine.concession.curves import CURVES
-from engine.scenario.attributes import AnyAttribute, Choice, Several, Shares
+from engine.scenario.attributes import AnyAttribute, Choice, Range, Several, Shares
 from engine.scenario.formula import Formula
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import IssueKind
@@ -46,11 +46,20 @@ def _issues(pack: Pack) -> Iterator[Finding]:
         yield from when_findings(pack, (*place, "when"), issue.when)
         if issue.kind is IssueKind.FLAG and name not in offered:
             yield Finding(place, "no product has this among its add_ons, so it is never on the table")
+        if issue.kind is IssueKind.COUNT and not issue.measures:
+            yield Finding(place, "a count needs measures, such as months, by which it is recognised in a line")
         if issue.kind is not IssueKind.FLAG and (issue.low is None or issue.high is None):
             yield Finding(place, "needs low and high, between which an amount is plausible")
         stakes = {"rep": issue.rep, "counterpart": issue.counterpart}
         formulas = {f"{side}.slope": stake.slope for side, stake in stakes.items()}
         formulas |= {f"{side}.once": stake.once for side, stake in stakes.items() if stake.once}
+        formulas |= {f"{side}.up_to": stake.up_to for side, stake in stakes.items() if stake.up_to}
+        for measure_name, measure in issue.measures.items():
+            formulas[f"measures.{measure_name}.times"] = measure.times
+            formulas[f"measures.{measure_name}.pieces"] = measure.pieces
+            formulas |= {f"measures.{measure_name}.over": measure.over} if measure.over else {}
+            if measure.per and measure.per not in pack.issues:
+                yield unknown((*place, "measures", measure_name, "per"), "issue", measure.per, pack.issues)
         formulas |= {bound: value for bound, value in (("low", issue.low), ("high", issue.high)) if value}
         yield from _formulas(pack, place, formulas)
 
@@ -59,6 +68,9 @@ def _places(pack: Pack) -> Iterator[Finding]:
     product = pack.attributes.get(pack.product)
     yield from _fills(pack, "product", "choice", isinstance(product, Choice), _options(product), pack.products)
     needs = pack.attributes.get(pack.needs)
+    pieces = pack.attributes.get(pack.quantity) if pack.quantity else None
+    if pack.quantity and (not isinstance(pieces, Range) or pieces.low < 1):
+        yield Finding(("quantity",), f"{pack.quantity} must be an attribute drawn as range, from 1 up")
     yield from _fills(pack, "needs", "shares", isinstance(needs, Shares), _options(needs), pack.topics)
     doubts = pack.attributes.get(pack.objections_drawn)
     yield from _fills(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from engine.persona.saying import SLOT
 from engine.scenario.attributes import Choice
 from engine.scenario.pack import ANY_STYLE, Pack
+from engine.scenario.scenario import IssueKind
 from packs.acts import ACTS
 from packs.finding import Finding, Place, unknown
 
@@ -36,8 +37,18 @@ def _lines(place: Place, act: str, lines: tuple[str, ...]) -> Iterator[Finding]:
             yield Finding((*place, index), f"the line must say {{{slot}}}")
 
 
+def _kinds_spoken_of(pack: Pack) -> set[IssueKind]:
+    """The kinds of issue for which some acts are there; flags only where they ask something of the counterpart."""
+    kinds = {issue.kind for issue in pack.issues.values()} - {IssueKind.FLAG}
+    asked = any(add_on.brings for product in pack.products.values() for add_on in product.add_ons.values())
+    return kinds | {IssueKind.FLAG} if asked else kinds
+
+
 def _counts(pack: Pack, style: str) -> Iterator[Finding]:
+    kinds = _kinds_spoken_of(pack)
     for act, rule in ACTS.items():
+        if rule.kinds and not rule.kinds & kinds:
+            continue
         lines = dict.fromkeys(pack.lines.of(act, style))
         if len(lines) < rule.fewest:
             yield Finding(("phrases", style, act), f"needs at least {rule.fewest} different lines, has {len(lines)}")

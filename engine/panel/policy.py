@@ -10,7 +10,7 @@ from typing import Literal
 from engine.concession.curves import CURVES, FULL, time_used
 from engine.panel.view import Raised, View
 from engine.reading.reading import Act, Modality, ReadAct, Reading, ReadOffer, Span
-from engine.scenario.scenario import IssueKind, Topic
+from engine.scenario.scenario import Issue, IssueKind, Topic
 from engine.terms.terms import IssueId, Terms
 
 SILENT = Span(0, 0, "")
@@ -134,7 +134,7 @@ class Policy:
             yield issue, 1
         for other in view.issues if self.extras and step else ():
             if other.kind not in (IssueKind.PRICE, IssueKind.FLAG):
-                amount = _break_even(view, other.id)
+                amount = _cheap(view, other) if other.kind is IssueKind.COUNT else _break_even(view, other.id)
                 if other.low <= amount <= other.high and amount:
                     yield other.id, amount
 
@@ -159,6 +159,13 @@ def _break_even(view: View, issue: IssueId) -> int:
         return 0
     steps = abs(stake.once) // abs(stake.slope) // view.grid
     return steps * view.grid
+
+
+def _cheap(view: View, issue: Issue) -> int:
+    """The amount of a count that suits the rep best; where each costs it something, the dearest one, to trade with."""
+    stake = view.interests.stake(issue.id)
+    best = max((issue.high, issue.low), key=stake.value)
+    return best if stake.value(best) > 0 else min((issue.high, issue.low), key=stake.value)
 
 
 def _offering(terms: Terms, view: View, *, presses: bool) -> Reading:

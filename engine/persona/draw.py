@@ -5,13 +5,14 @@ from engine.persona.conditions import holds
 from engine.persona.disclosure import facts_of, gates_of, objections_of, rival_of
 from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
-from engine.scenario.deal import InterestsNote, PartyNote, StakeNote
+from engine.scenario.deal import InterestsNote, MeasureNote, PartyNote, StakeNote
 from engine.scenario.pack import Pack
 from engine.scenario.rules import Rules
 from engine.scenario.scenario import (
     AddOn,
     Issue,
     IssueKind,
+    Measure,
     Metric,
     Party,
     PartyId,
@@ -82,9 +83,11 @@ def _product(drawn: Drawn) -> Product:
         summary=sheet.summary,
         facts=tuple(sheet.facts.items()),
         forbidden_claims=sheet.forbidden_claims,
-        list_price=sheet.list_price,
-        floor=sheet.floor,
-        add_ons=tuple(AddOn(IssueId(name), add_on.cost, add_on.price) for name, add_on in sheet.add_ons.items()),
+        list_price=drawn.list_price,
+        floor=drawn.floor,
+        add_ons=tuple(
+            AddOn(IssueId(name), add_on.cost, add_on.price, add_on.brings) for name, add_on in sheet.add_ons.items()
+        ),
     )
 
 
@@ -100,9 +103,24 @@ def _issues(pack: Pack, drawn: Drawn) -> tuple[Issue, ...]:
             unlike=issue.unlike,
             low=issue.low.value(drawn.figures) if issue.low else 0,
             high=issue.high.value(drawn.figures) if issue.high else 0,
+            said=issue.said or "",
+            scale=issue.scale,
+            measures=tuple(_measure(measure, drawn) for measure in issue.measures.values()),
         )
         for name, issue in pack.issues.items()
         if holds(issue.when, drawn.profile) and (issue.kind is not IssueKind.FLAG or name in drawn.product.add_ons)
+    )
+
+
+def _measure(note: MeasureNote, drawn: Drawn) -> Measure:
+    return Measure(
+        words=note.words,
+        before=note.before,
+        times=note.times.value(drawn.figures),
+        over=note.over.value(drawn.figures) if note.over else 0,
+        per=IssueId(note.per) if note.per else None,
+        pieces=note.pieces.value(drawn.figures),
+        level=note.level,
     )
 
 
@@ -136,7 +154,11 @@ def _interests(note: InterestsNote, stakes: dict[IssueId, StakeNote], drawn: Dra
 
 
 def _stake(note: StakeNote, drawn: Drawn) -> Stake:
-    return Stake(note.slope.value(drawn.figures), note.once.value(drawn.figures) if note.once else 0)
+    return Stake(
+        note.slope.value(drawn.figures),
+        note.once.value(drawn.figures) if note.once else 0,
+        note.up_to.value(drawn.figures) if note.up_to else None,
+    )
 
 
 def _temper(pack: Pack, drawn: Drawn) -> Temper:

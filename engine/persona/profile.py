@@ -27,6 +27,16 @@ class Drawn:
     product_id: str
     figures: Mapping[str, int]
 
+    @property
+    def list_price(self) -> int:
+        """What the product lists at for the whole deal, in minor units."""
+        return self.figures["list_price"]
+
+    @property
+    def floor(self) -> int:
+        """The price of the whole deal below which it costs the house money, in minor units."""
+        return self.figures["floor"]
+
 
 class _Step(NamedTuple):
     """One attribute of a pack, ready to be drawn."""
@@ -51,7 +61,8 @@ def draw_profile(pack: Pack, seed: int) -> Drawn:
         if isinstance(value, int):
             figures[name] = value
         elif name == names_product:
-            figures.update(product_figures(pack.products[str(value)], pack.money.unit))
+            pieces = figures[pack.quantity] if pack.quantity else 1
+            figures.update(product_figures(pack.products[str(value)], pack.money.unit, pieces))
     product_id = str(profile[names_product])
     return Drawn(seed, profile, pack.products[product_id], product_id, figures)
 

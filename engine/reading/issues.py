@@ -44,7 +44,7 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     earlier = [hit.label for hit in within(named, setting.sentence.start, number.start)[-1:]]
     last = [*([context.last_issue] if context.last_issue else ()), *_talked_of(context)]
     found = (context.issue(issue) for issue in dict.fromkeys([*near[:1], *(earlier or last)]))
-    money = [issue for issue in found if issue is not None and issue.kind is not IssueKind.FLAG]
+    money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
     return tuple(dict.fromkeys([*money, context.price]))
 
 

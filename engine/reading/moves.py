@@ -29,7 +29,7 @@ def _acts_of(offer: ReadOffer, context: ReadingContext) -> Iterator[ReadAct]:
         return
     if issue.kind is IssueKind.MONEY:
         yield ReadAct(Act.TRADE_OFFER, offer.span)
-    elif issue.kind is IssueKind.FLAG:
+    elif issue.kind is not IssueKind.PRICE:
         if offer.amount:
             yield ReadAct(Act.ADD_ON, offer.span)
     elif offer.modality in _STANDING:

@@ -8,6 +8,7 @@ from engine.reading.discounts import changed_price, half_way
 from engine.reading.flags import flag_offers
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
+from engine.reading.measures import held_level
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle
 from engine.reading.placing import placed
@@ -61,7 +62,12 @@ def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
 
 
 def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -> Iterator[ReadOffer]:
-    for change in (*changed_price(line, setting, base, context), *half_way(setting, context)):
+    changes = (
+        *changed_price(line, setting, base, context),
+        *half_way(setting, context),
+        *held_level(line, setting, context),
+    )
+    for change in changes:
         modality = modality_of(setting, change.start, is_theirs=False)
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 

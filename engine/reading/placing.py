@@ -5,6 +5,7 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.line import Line
+from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import Sense, is_elsewhere, is_explicit, names_thing, sense_of
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
@@ -28,6 +29,9 @@ def placed(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> ReadOffer | Doubt | None:
     """The offer or doubt of a number; None where it is no amount between the two sides."""
+    in_measure = measured(line, number, setting, named, context)
+    if in_measure is not UNMEASURED:
+        return in_measure
     sense = sense_of(line.tokens, number)
     if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from engine.scenario.disclosure import Words
+from engine.scenario.formula import parse_formula
 from engine.scenario.scenario import IssueKind, Role
 from engine.scenario.written import Amount, Calculated, Line, Name, Percent, Text, When, Written
 
@@ -22,14 +23,19 @@ class CurrencyNote(Written):
 
 
 class AddOnSheet(Written):
-    """What an add-on costs the house and sells at."""
+    """What an add-on costs the house and sells at, or brings it where the customer is the one to give it."""
 
-    cost: Annotated[Amount, Field(ge=0)]
-    price: Annotated[Amount, Field(ge=0)]
+    cost: Annotated[Amount, Field(ge=0)] = 0
+    price: Annotated[Amount, Field(ge=0)] = 0
+    brings: Annotated[Amount, Field(ge=0)] = 0
 
 
 class ProductSheet(Written):
-    """One product as the rep knows it. `facts` by topic; prices are those of the whole deal, nothing on top."""
+    """One product as the rep knows it. `facts` by topic.
+
+    Prices are those of the whole deal, nothing on top; where the pack names a `quantity`, list price and floor are
+    those of one piece.
+    """
 
     name: Line
     summary: Line
@@ -41,20 +47,43 @@ class ProductSheet(Written):
 
 
 class StakeNote(Written):
-    """What one unit of an issue is worth to a party, and what it is worth once if it is in the deal at all."""
+    """What one unit of an issue is worth to a party, and what it is worth once if it is in the deal at all.
+
+    Units beyond `up_to` are worth nothing more.
+    """
 
     slope: Calculated
     once: Calculated | None = None
+    up_to: Calculated | None = None
+
+
+class MeasureNote(Written):
+    """One way to say an issue's amount, as `Measure` has it: words after the number, or right before it."""
+
+    words: Words = ()
+    before: Words = ()
+    times: Calculated = parse_formula(1)
+    over: Calculated | None = None
+    per: Name | None = None
+    pieces: Calculated = parse_formula(1)
+    level: Words = ()
 
 
 class IssueNote(Written):
-    """One thing to agree on. A flag is on the table only where the product has the add-on of that id."""
+    """One thing to agree on. A flag is on the table only where the product has the add-on of that id.
+
+    `said` reads after "with" and names the `{amount}`; without it `phrase` does. A count's bounds and amounts are
+    in 1/`scale`.
+    """
 
     kind: IssueKind
     label: Line
     phrase: Line
     words: Words
     unlike: Words = ()
+    said: Line | None = None
+    scale: Annotated[int, Field(strict=True, ge=1, le=1_000)] = 1
+    measures: Mapping[Name, MeasureNote] = Field(default_factory=dict)
     low: Calculated | None = None
     high: Calculated | None = None
     when: When = Field(default_factory=dict)

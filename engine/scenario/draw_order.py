@@ -20,12 +20,16 @@ UNIT = "unit"
 """Name of the figure that gives the minor units in one whole unit of money."""
 
 
-def product_figures(product: ProductSheet, unit: int) -> dict[str, int]:
-    """The figures that a product brings to formulas: `list_price`, `floor`, `mats_cost`, `mats_price`, `unit`."""
-    figures = {"list_price": product.list_price, "floor": product.floor, UNIT: unit}
+def product_figures(product: ProductSheet, unit: int, pieces: int = 1) -> dict[str, int]:
+    """The figures that so many pieces of a product bring to formulas.
+
+    `list_price`, `floor`, `unit`, and for each add-on `mats_cost`, `mats_price` and `mats_brings`.
+    """
+    figures = {"list_price": product.list_price * pieces, "floor": product.floor * pieces, UNIT: unit}
     for name, add_on in product.add_ons.items():
         figures[f"{name}_cost"] = add_on.cost
         figures[f"{name}_price"] = add_on.price
+        figures[f"{name}_brings"] = add_on.brings
     return figures
 
 
@@ -46,13 +50,16 @@ def needed_by(attribute: AnyAttribute) -> frozenset[str]:
     return frozenset(names)
 
 
-def draw_order(attributes: Mapping[str, AnyAttribute], product: str) -> tuple[str, ...]:
+def draw_order(attributes: Mapping[str, AnyAttribute], product: str, quantity: str | None = None) -> tuple[str, ...]:
     """The attributes in an order in which each can be drawn. graphlib.CycleError where they wait for one another.
 
-    A name that is no attribute is a figure of the product, so it waits for the attribute that names the product.
+    A name that is no attribute is a figure of the product, so it waits for the attribute that names the product; that
+    one waits for the quantity, if the pack has one.
     """
     waits = {
         name: {other if other in attributes else product for other in needed_by(attribute)}
         for name, attribute in attributes.items()
     }
+    if quantity is not None:
+        waits.setdefault(product, set()).add(quantity)
     return tuple(name for name in TopologicalSorter(waits).static_order() if name in attributes)

@@ -35,6 +35,8 @@ ANY_STYLE = "any"
 class Pack(Written):
     """One trade to practise. `product`, `needs` and `objections_drawn` name the attributes that fill those places.
 
+    `quantity` names the one that says how many pieces are sold, where the products' prices are those of one piece.
+
     `lexicon` adds wordings to acts of the rep. In it and in the words of topics a slot stands for what was drawn; a
     wording whose slot is empty for a profile is left out.
     """
@@ -49,6 +51,7 @@ class Pack(Written):
     rules: RulesNote = RulesNote()
     latents: tuple[Name, ...] = ()
     product: Name
+    quantity: Name | None = None
     needs: Name
     objections_drawn: Name
     temper: TemperNote
@@ -76,7 +79,7 @@ class Pack(Written):
     @cached_property
     def order(self) -> tuple[str, ...]:
         """The attributes in the order they are drawn in; graphlib.CycleError where there is none."""
-        return draw_order(self.attributes, self.product)
+        return draw_order(self.attributes, self.product, self.quantity)
 
     @cached_property
     def seed_lists(self) -> tuple[SeedPack, ...]:

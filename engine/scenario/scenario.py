@@ -32,15 +32,39 @@ class IssueKind(StrEnum):
     """The main price of the deal, in minor units. A scenario has exactly one."""
     MONEY = "money"
     """Another sum of money in the deal, such as a trade-in allowance."""
+    COUNT = "count"
+    """A number in units of its own: months, seats, days, percent."""
     FLAG = "flag"
     """1 when it is in the deal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One way to say an issue's amount: "36 months", "net 45", "$390 a seat", "5 % uplift".
+
+    `words` stand after the number, `before` right before it. One of the measure is `times` of the issue's own units
+    (of the price: so many major units), and that for every piece of the count `per` where there is one: `pieces` of
+    them unless the talk says otherwise. `over`, if not 0, is what the number goes on top of: of the price, a
+    percentage of that sum, which `words` name anywhere near, `level` being wordings for none at all ("flat"); of a
+    count, what "20 more" are more than.
+    """
+
+    words: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    times: int = 1
+    over: int = 0
+    per: IssueId | None = None
+    pieces: int = 1
+    level: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One thing that the parties may agree on.
 
-    `words` are lower-case names under which people write of it ("mats", "floor mats"). `phrase` reads after "with"
+    `said` reads after "with" and has the slot `{amount}`; empty where `phrase` alone will do. A count's amounts are
+    whole numbers of 1/`scale` ("3.5 %" is 350 at a scale of 100). `measures` are the units that the amount may be said
+    in. `words` are lower-case names under which people write of it ("mats", "floor mats"). `phrase` reads after "with"
     ("the all-weather mats"). `unlike` are wordings that hold one of the words and mean something else ("the maker's
     warranty"). `low` and `high` bound a plausible amount, in minor units; both 0 for a flag.
     """
@@ -53,15 +77,19 @@ class Issue:
     low: int = 0
     high: int = 0
     unlike: tuple[str, ...] = ()
+    said: str = ""
+    scale: int = 1
+    measures: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AddOn:
-    """An issue that the seller may add, as its product sheet states it: what it costs the house and sells at."""
+    """A flag as the product sheet states it: what it costs the house, sells at, and brings in by itself."""
 
     issue: IssueId
     cost: int
     price: int
+    brings: int = 0
 
 
 @dataclass(frozen=True, slots=True)

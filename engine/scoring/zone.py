@@ -1,7 +1,9 @@
 """The bargaining zone of a scenario: what the two sides could gain together over having no deal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.interests import Stake
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.terms.terms import IssueId, Terms
 
@@ -33,9 +35,17 @@ def _is_extra(issue: Issue) -> bool:
 
 
 def joint_gain(scenario: Scenario, issue: Issue) -> int:
-    """What both sides together gain by having the issue in the deal, in minor units; negative where it costs more."""
-    amount = 1 if issue.kind is IssueKind.FLAG else max(issue.low, 1)
-    return sum(party.interests.stake(issue.id).value(amount) for party in (scenario.rep, scenario.counterpart))
+    """The most both sides together gain by having the issue in the deal, in minor units; negative where it costs."""
+    stakes = [party.interests.stake(issue.id) for party in (scenario.rep, scenario.counterpart)]
+    return max(sum(stake.value(amount) for stake in stakes) for amount in _telling_amounts(issue, stakes))
+
+
+def _telling_amounts(issue: Issue, stakes: Sequence[Stake]) -> tuple[int, ...]:
+    """The amounts among which the best one is, worth being straight between them."""
+    if issue.kind is not IssueKind.COUNT:
+        return (1 if issue.kind is IssueKind.FLAG else max(issue.low, 1),)
+    bends = (stake.up_to for stake in stakes if stake.up_to is not None)
+    return (issue.low, issue.high, *(amount for amount in bends if issue.low <= amount <= issue.high))
 
 
 def joint_surplus(scenario: Scenario, terms: Terms) -> int:

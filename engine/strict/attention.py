@@ -10,7 +10,9 @@ from engine.scenario.scenario import IssueKind, Scenario
 from engine.strict.disclosure import CARED_FOR
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
+from engine.strict.wording import issue_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import IssueId
 
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
@@ -28,7 +30,8 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
     needed = [fact for fact in facts if _is_needed(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
-    trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(new)
+    liked = [extra for extra in new if not _is_burden(negotiation, reading, extra)]
+    trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(liked)
     heard = (
         *mood.heard,
         *facts,
@@ -41,14 +44,21 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
 
 
 def _is_news(negotiation: Negotiation, mood: Mood, offer: ReadOffer) -> bool:
-    """Whether something is put in for the first time, or a sum other than the price is changed."""
+    """Whether something is put in for the first time, or a sum or count other than the price is changed."""
     if not offer.amount:
         return False
     if f"extra:{offer.issue}" not in mood.heard:
         return True
     before = negotiation.rep_offers[-2].terms if len(negotiation.rep_offers) > 1 else None
-    is_sum = negotiation.scenario.issue(offer.issue).kind is IssueKind.MONEY
-    return is_sum and before is not None and before.amount(offer.issue) != offer.amount
+    has_size = negotiation.scenario.issue(offer.issue).kind in (IssueKind.MONEY, IssueKind.COUNT)
+    return has_size and before is not None and before.amount(offer.issue) != offer.amount
+
+
+def _is_burden(negotiation: Negotiation, reading: Reading, issue: IssueId) -> bool:
+    """Whether the line asks something of the counterpart that costs it, such as a longer term."""
+    stake = negotiation.scenario.counterpart.interests.stake(issue)
+    is_sum = negotiation.scenario.issue(issue).kind is IssueKind.MONEY
+    return not is_sum and any(stake.value(offer.amount) < 0 for offer in reading.binding() if offer.issue == issue)
 
 
 def offered(reading: Reading) -> frozenset[str]:
@@ -84,9 +94,10 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
         issue = scenario.issue(offer.issue)
         if offer.issue not in new or not offer.amount:
             continue
-        if issue.kind is IssueKind.FLAG:
-            return (Part(Place.REACTION, "THANKS_ADD_ON", (("add_on", issue.phrase),)),)
-        money = (("trade_in", format_money(offer.amount, scenario.currency)),)
         is_short = scenario.counterpart.interests.stake(offer.issue).value(offer.amount) < 0
+        if issue.kind is not IssueKind.MONEY:
+            named = (("add_on", issue_in_words(scenario, issue, offer.amount)),)
+            return (Part(Place.REACTION, "BURDEN" if is_short else "THANKS_ADD_ON", named, needed=is_short),)
+        money = (("trade_in", format_money(offer.amount, scenario.currency)),)
         return (Part(Place.REACTION, "TRADE_LOW" if is_short else "TRADE_HEARD", money, needed=is_short),)
     return ()

@@ -19,8 +19,15 @@ from engine.strict.leaving import leaves, warn
 from engine.strict.part import Part, Place, Step
 from engine.strict.speaking import speak
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
-from engine.strict.wording import MOST_SENTENCES, Worded, sentences, terms_in_words, word
-from engine.terms.money import format_money
+from engine.strict.wording import (
+    MOST_SENTENCES,
+    Worded,
+    amount_in_words,
+    issue_in_words,
+    sentences,
+    terms_in_words,
+    word,
+)
 from engine.terms.terms import Terms
 
 OPENING_DEMAND = (11_500, 14_000)
@@ -91,7 +98,9 @@ def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
 def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
     """The question what was meant by an amount; it costs the rep nothing."""
     doubt = reading.doubts[0]
-    price = format_money(doubt.amount, negotiation.scenario.currency)
+    scenario = negotiation.scenario
+    issue = scenario.issue(doubt.issue)
+    price = (issue_in_words if issue.said else amount_in_words)(scenario, issue, doubt.amount)
     is_plain = _digits(doubt.span.text) == _digits(price)
     act, slots = ("SURELY_NOT", ()) if is_plain else ("CLARIFY", (("text", doubt.span.text),))
     part = Part(Place.MOVE, act, (*slots, ("price", price)), needed=True)

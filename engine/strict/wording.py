@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.negotiation.events import Mood
-from engine.scenario.scenario import IssueKind, Scenario
+from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.seed import seed_key, shuffle
 from engine.strict.acceptance import is_late
 from engine.strict.part import Part
@@ -114,16 +114,33 @@ def _article(article: str | None, value: str) -> str:
 
 
 def terms_in_words(scenario: Scenario, terms: Terms) -> str:
-    """`$32,700 with the mats and the home delivery`; a trade-in is named with its amount."""
-    extras = []
-    for issue in scenario.issues:
-        amount = terms.amount(issue.id)
-        if issue.kind is IssueKind.PRICE or not amount:
-            continue
-        money = f" at {format_money(amount, scenario.currency)}" if issue.kind is IssueKind.MONEY else ""
-        extras.append(f"{issue.phrase}{money}")
-    price = format_money(terms.amount(scenario.price_issue.id), scenario.currency)
+    """`$32,700 with the mats and the home delivery`; a sum or a count is named with its amount."""
+    extras = [
+        issue_in_words(scenario, issue, terms.amount(issue.id))
+        for issue in scenario.issues
+        if issue.kind is not IssueKind.PRICE and terms.amount(issue.id)
+    ]
+    price = issue_in_words(scenario, scenario.price_issue, terms.amount(scenario.price_issue.id))
     return f"{price} with {_listed(extras)}" if extras else price
+
+
+def issue_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
+    """What reads after "with": `the mats`, `the trade-in at $3,000`, `a 36-month term`; of the price its amount."""
+    written = amount_in_words(scenario, issue, amount)
+    if issue.said:
+        return issue.said.replace("{amount}", written)
+    if issue.kind is IssueKind.PRICE:
+        return written
+    return issue.phrase if issue.kind is IssueKind.FLAG else f"{issue.phrase} at {written}"
+
+
+def amount_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
+    """An issue's amount as people write it: `$3,000`, `36`, `3.5`."""
+    if issue.kind is not IssueKind.COUNT:
+        return format_money(amount, scenario.currency)
+    whole, rest = divmod(amount, issue.scale)
+    part = f".{rest:0{len(str(issue.scale)) - 1}d}".rstrip("0") if rest else ""
+    return f"{whole:,}{part}"
 
 
 def _listed(names: Sequence[str]) -> str:

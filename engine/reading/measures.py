@@ -1,0 +1,294 @@
+"""Amounts said in a measure of their own: "36 months", "net 45", "capped at 3 %", "$390 a seat", "a 5 % uplift"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.discounts import Change, change_direction
+from engine.reading.issues import NamedIssues
+from engine.reading.line import Line
+from engine.reading.mentions import is_elsewhere, is_explicit
+from engine.reading.modality import Setting, modality_of
+from engine.reading.numbers import Quantity
+from engine.reading.phrases import Hit, Phrasebook, expand, within
+from engine.reading.reading import Doubt, ReadOffer
+from engine.reading.tokens import Kind
+from engine.scenario.scenario import Issue, IssueKind, Measure
+
+
+class Unmeasured(Enum):
+    """That a number is in no measure: it is to be read as plain money."""
+
+    UNMEASURED = "unmeasured"
+
+
+UNMEASURED = Unmeasured.UNMEASURED
+
+_REACH = 4
+"""Tokens within which a word such as "do" puts a number forward."""
+_FEW_WORDS = 3
+_FAR = 60
+_PUT_FORWARD = (
+    Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.GIVE, Cue.NOT, Cue.TOO, Cue.BOUND, Cue.LIMIT, Cue.OFF,
+)  # fmt: skip
+_TOLD = frozenset({"was", "were", "had", "been", "ago", "currently", "already", "previous", "previously"})
+_MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "adding"})
+_FEWER = frozenset({"fewer", "less", "drop", "dropping", "remove", "unused", "cut", "off"})
+_REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
+_CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
+_OR = frozenset({"or", "to", "-", "/"})
+_PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """A number in one of the measures: the issue it speaks to, how much, and the token after it all."""
+
+    issue: Issue
+    measure: Measure
+    amount: int
+    end: int
+    is_marked: bool = False
+    """Whether a word right before the number leaves no doubt: "net 60"."""
+
+    @property
+    def is_plausible(self) -> bool:
+        return self.issue.low <= self.amount <= self.issue.high
+
+
+def measured(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> ReadOffer | Doubt | Unmeasured | None:
+    """The offer or doubt that a number in a measure makes, None where it makes none, else that it is in no measure."""
+    if not any(issue.measures for issue in context.issues):
+        return UNMEASURED
+    senses = _senses(line, number, setting, named, context)
+    if not senses:
+        return UNMEASURED
+    sense = next((sense for sense in senses if sense.is_plausible), senses[0])
+    if not _is_offered(line, number, setting, named, sense):
+        return None
+    span = line.span(_start(line, number), sense.end)
+    if not sense.is_plausible:
+        return Doubt(sense.issue.id, sense.amount, span)
+    theirs = context.other_offer is not None and context.other_offer.amount(sense.issue.id) == sense.amount
+    return ReadOffer(sense.issue.id, sense.amount, modality_of(setting, number.start, is_theirs=theirs), span)
+
+
+def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
+    """The price as it was, where the clause proposes no change to it: "a flat renewal"."""
+    for measure in context.price.measures:
+        hits = _book(measure.level).find(line.tokens[setting.clause.start : setting.clause.end])
+        proposed = setting.has(*_PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * _FEW_WORDS
+        if measure.over and hits and proposed and not _tells(line, setting) and not setting.is_asked():
+            start = setting.clause.start
+            yield Change(measure.over, start + hits[0].start, start + hits[0].end)
+            return
+
+
+def _senses(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> Sequence[_Sense]:
+    """What the number may come to, the likeliest first."""
+    if percent_end := _end_of(line, number.end, _PERCENT):
+        return _percentages(line, number, percent_end, setting, named, context)
+    found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)]
+    if found:
+        return sorted(found, key=lambda sense: -sense.end)
+    return [*_bare_count(line, number, context), *_named_nearby(line, number, setting, context)]
+
+
+def _in_words(line: Line, number: Quantity, issue: Issue, context: ReadingContext) -> Iterator[_Sense]:
+    """The measures whose words stand right after the number, or right before it."""
+    for measure in issue.measures:
+        if _is_percentage(issue, measure):
+            continue
+        way = _way(line, number) if measure.over else 0
+        end = _end_of(line, _after_number(line, number, way), _words(measure.words))
+        marked = _stands_before(line, number, _words(measure.before))
+        if end or marked:
+            sense = _sense(line, issue, measure, number, end or number.end, context)
+            amount = measure.over + way * sense.amount if way else sense.amount
+            yield replace(sense, amount=amount, is_marked=marked)
+
+
+def _way(line: Line, number: Quantity) -> int:
+    """1 for so many more, -1 for so many fewer, 0 for a number that stands for itself."""
+    near = {*line.words(max(0, number.start - 2), number.start), *line.words(number.end, number.end + 1)}
+    return 1 if near & _MORE else -1 if near & _FEWER else 0
+
+
+def _percentages(
+    line: Line, number: Quantity, end: int, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> list[_Sense]:
+    """The issue that a percentage speaks to: the one named nearest, the one last talked of, else the price."""
+    if change_direction(line, number, setting, context):
+        return []
+    found = []
+    for issue in context.issues:
+        for measure in issue.measures:
+            if _is_percentage(issue, measure):
+                near = _nearness(line, number, setting, named, issue, measure)
+                last = context.last_issue == issue.id and _is_put(line, number, setting, reach=_REACH)
+                is_price = issue.kind is IssueKind.PRICE
+                alone = is_price and _is_put(line, number, setting, reach=_REACH)
+                rank = near if near < _FAR else _FAR + 1 - last
+                if near < _FAR or last or alone:
+                    found.append((rank, is_price, _sense(line, issue, measure, number, end, context)))
+    return [sense for _, _, sense in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _nearness(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, issue: Issue, measure: Measure
+) -> int:
+    """Tokens between the number and the nearest word for what it is a percentage of; `_FAR` where there is none."""
+    if issue.kind is IssueKind.PRICE:
+        hits = _hits_in(line, setting.sentence.start, setting.sentence.end, measure.words)
+        taken = [hit for hit in named if hit.label != issue.id and hit.end - hit.start > 1]
+        hits = [hit for hit in hits if not any(other.start <= hit.start < other.end for other in taken)]
+    else:
+        hits = [Hit("", hit.start, hit.end) for hit in named if hit.label == issue.id]
+        hits = [hit for hit in hits if setting.sentence.start <= hit.start < setting.sentence.end]
+    return min((_distance(line, number, setting, hit) for hit in hits), default=_FAR)
+
+
+def _distance(line: Line, number: Quantity, setting: Setting, hit: Hit[str]) -> int:
+    """Tokens between, a word in another clause counted as further off than any in the same one."""
+    between = hit.start - number.end if hit.start >= number.end else number.start - hit.end
+    same = setting.clause.start <= hit.start < setting.clause.end
+    return max(0, between) if same else min(_FAR - 1, _FAR // 2 + max(0, between))
+
+
+def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterator[_Sense]:
+    """A number alone after a count was talked of: "36", "let's say 24"."""
+    issue = context.issue(context.last_issue) if context.last_issue else None
+    is_money = number.scaled or number.grouped or is_explicit(line.tokens, number)
+    if issue is None or issue.kind is not IssueKind.COUNT or is_money or not issue.measures:
+        return
+    sense = _sense(line, issue, issue.measures[0], number, number.end, context)
+    words = [token for token in line.tokens if token.kind is Kind.WORD]
+    if sense.is_plausible and len(words) <= _FEW_WORDS:
+        yield sense
+
+
+def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[_Sense]:
+    """A sum too small for the whole price in a clause that names a smaller measure: "the seat price would be $390"."""
+    price = context.price
+    if not is_explicit(line.tokens, number) or price.low <= number.value * context.currency.unit:
+        return
+    for measure in price.measures:
+        sense = _sense(line, price, measure, number, number.end, context)
+        is_part = not measure.over and (measure.times > 1 or measure.per is not None)
+        named = is_part and _hits_in(line, setting.clause.start, setting.clause.end, measure.words)
+        if named and sense.is_plausible:
+            yield sense
+
+
+def _sense(line: Line, issue: Issue, measure: Measure, number: Quantity, end: int, context: ReadingContext) -> _Sense:
+    if issue.kind is IssueKind.PRICE and measure.over:
+        amount = measure.over + measure.over * number.value / 100
+    elif issue.kind is IssueKind.PRICE:
+        pieces = _pieces(line, measure, context) if measure.per else 1
+        amount = number.value * context.currency.unit * measure.times * pieces
+    else:
+        amount = number.value * measure.times
+    return _Sense(issue, measure, _rounded(amount), end)
+
+
+def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
+    """How many pieces a price for each is for: as many as the line names, as the live offer has, or as there were."""
+    issue = context.issue(measure.per) if measure.per else None
+    for number in line.numbers if issue else ():
+        for sense in _in_words(line, number, issue, context) if issue else ():
+            if sense.is_plausible:
+                return sense.amount
+    live = context.own_offer.amount(measure.per) if context.own_offer and measure.per else 0
+    return live or measure.pieces
+
+
+def _rounded(amount: Fraction) -> int:
+    return int(amount + Fraction(1, 2))
+
+
+def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssues, sense: _Sense) -> bool:
+    """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
+    if _tells(line, setting) or _is_replaced(line, number, sense):
+        return False
+    in_sentence = within(named, setting.sentence.start, setting.sentence.end)
+    is_count = sense.issue.kind is IssueKind.COUNT
+    is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
+    if not is_named and is_elsewhere(line.tokens, number, setting):
+        return False
+    if not is_count and not sense.measure.over:
+        return True
+    by_price = any(is_explicit(line.tokens, other) for other in line.numbers if other is not number)
+    return is_named or by_price or _is_put(line, number, setting, reach=_FAR)
+
+
+def _is_put(line: Line, number: Quantity, setting: Setting, *, reach: int) -> bool:
+    """Whether a word near the number puts it forward, or the clause says little else."""
+    near = any(hit.label in _PUT_FORWARD and number.start - hit.end <= reach for hit in setting.cues)
+    return near or setting.clause.end - setting.clause.start - (number.end - number.start) <= _FEW_WORDS
+
+
+def _tells(line: Line, setting: Setting) -> bool:
+    """Whether the clause tells of what was."""
+    return bool(_TOLD & set(line.words(setting.clause.start, setting.clause.end)))
+
+
+def _is_replaced(line: Line, number: Quantity, sense: _Sense) -> bool:
+    """Whether another number stands in its place: "5 % instead of 7 %", "from 8 % to 6 %", "24 or 36 months"."""
+    lead = line.words(max(0, number.start - 3), number.start)
+    if any(pair == lead[at : at + 2] for pair in _REPLACED for at in range(len(lead) - 1)):
+        return True
+    following = line.words(sense.end, sense.end + 1)
+    starts = {other.start for other in line.numbers}
+    if "from" in lead and following == ("to",):
+        return True
+    return bool(_OR & set(following)) and sense.end + 1 in starts
+
+
+def _is_percentage(issue: Issue, measure: Measure) -> bool:
+    return "%" in measure.words or (issue.kind is IssueKind.PRICE and measure.over != 0)
+
+
+def _start(line: Line, number: Quantity) -> int:
+    before = number.start - 1
+    return before if before >= 0 and line.tokens[before].kind is Kind.SIGN else number.start
+
+
+def _after_number(line: Line, number: Quantity, way: int) -> int:
+    """The token after the number, a word for its currency or for more and fewer passed over."""
+    words = set(line.words(number.end, number.end + 1))
+    return number.end + bool(words & _CURRENCY_WORDS or (way and words & (_MORE | _FEWER)))
+
+
+def _end_of(line: Line, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """The token after the longest of the phrases that stands there, a hyphen before it passed over; 0 for none."""
+    for start in (at, at + 1) if line.words(at, at + 1) == ("-",) else (at,):
+        ends = [start + len(words) for words in phrases if line.words(start, start + len(words)) == words]
+        if ends:
+            return max(ends)
+    return 0
+
+
+def _stands_before(line: Line, number: Quantity, phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(line.words(max(0, number.start - len(words)), number.start) == words for words in phrases)
+
+
+def _hits_in(line: Line, start: int, end: int, wordings: tuple[str, ...]) -> list[Hit[str]]:
+    return [Hit("", hit.start + start, hit.end + start) for hit in _book(wordings).find(line.tokens[start:end])]
+
+
+@lru_cache(maxsize=256)
+def _book(wordings: tuple[str, ...]) -> Phrasebook[str]:
+    return Phrasebook({"": wordings} if wordings else {})
+
+
+@lru_cache(maxsize=256)
+def _words(wordings: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(words for wording in wordings for words in expand(wording))
