@@ -127,8 +127,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
     tabled = negotiation.tabled
     for offer in read.reading.binding():
-        flag_refused = negotiation.scenario.issue(offer.issue).kind is IssueKind.FLAG and not offer.amount
-        tabled = tabled.without(offer.issue) if flag_refused else tabled.put(offer.issue, offer.amount)
+        extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
+        tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
     issues = [offer.issue for offer in read.reading.offers]
     topics = read.reading.topics(*Act)
     return replace(

@@ -95,5 +95,5 @@ def _echoes_price(negotiation: Negotiation, reading: Reading) -> bool:
 
 
 def _laid_on(negotiation: Negotiation, terms: Terms, offer: ReadOffer) -> Terms:
-    is_flag = negotiation.scenario.issue(offer.issue).kind is IssueKind.FLAG
-    return terms.without(offer.issue) if is_flag and not offer.amount else terms.put(offer.issue, offer.amount)
+    is_extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
+    return terms.without(offer.issue) if is_extra and not offer.amount else terms.put(offer.issue, offer.amount)

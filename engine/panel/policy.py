@@ -131,10 +131,14 @@ class Policy:
         on_table = {issue.id for issue in view.issues}
         flags = [add_on.issue for add_on in sheet if add_on.issue in on_table]
         for issue in flags[: min(self.extras, step)]:
-            yield issue, 1
+            if view.interests.stake(issue).slope <= 0 or _is_wanted(view, issue):
+                yield issue, 1
         for other in view.issues if self.extras and step else ():
-            if other.kind not in (IssueKind.PRICE, IssueKind.FLAG):
-                amount = _cheap(view, other) if other.kind is IssueKind.COUNT else _break_even(view, other.id)
+            if other.kind is IssueKind.COUNT:
+                if _is_wanted(view, other.id):
+                    yield other.id, _tempting(view, other)
+            elif other.kind is IssueKind.MONEY:
+                amount = _break_even(view, other.id)
                 if other.low <= amount <= other.high and amount:
                     yield other.id, amount
 
@@ -161,11 +165,20 @@ def _break_even(view: View, issue: IssueId) -> int:
     return steps * view.grid
 
 
-def _cheap(view: View, issue: Issue) -> int:
-    """The amount of a count that suits the rep best; where each costs it something, the dearest one, to trade with."""
+def _is_wanted(view: View, issue: IssueId) -> bool:
+    """Whether a count, or a flag that they would give, is worth naming: not tried yet, or in their offer since."""
+    tried = any(offer.names(issue) for offer in view.my_offers)
+    return not tried or (view.their_offer is not None and view.their_offer.names(issue))
+
+
+def _tempting(view: View, issue: Issue) -> int:
+    """A quarter of the way to the amount that costs the rep most; where none costs it anything, what suits it best."""
     stake = view.interests.stake(issue.id)
-    best = max((issue.high, issue.low), key=stake.value)
-    return best if stake.value(best) > 0 else min((issue.high, issue.low), key=stake.value)
+    dearest, best = sorted((issue.low, issue.high), key=stake.value)
+    if stake.value(dearest) >= 0 or not stake.slope:
+        return best
+    neutral = -stake.once // stake.slope
+    return neutral + (dearest - neutral) // 4
 
 
 def _offering(terms: Terms, view: View, *, presses: bool) -> Reading:
@@ -174,6 +187,7 @@ def _offering(terms: Terms, view: View, *, presses: bool) -> Reading:
     act = Act.CONCEDE if view.my_offers else Act.QUOTE
     before = view.my_offers[-1] if view.my_offers else Terms()
     news = [pair for pair in terms.amounts if pair[0] == view.price.id or before.amount(pair[0]) != pair[1]]
+    news += [(issue, 0) for issue, _ in before.amounts if not terms.names(issue)]
     acts = (ReadAct(act, SILENT), *((ReadAct(Act.PRESSURE, SILENT),) if presses else ()))
     return Reading(acts, tuple(ReadOffer(issue, amount, modality, SILENT) for issue, amount in news))
 

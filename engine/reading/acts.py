@@ -93,6 +93,8 @@ def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext)
         clause = setting.clause
         tokens = line.tokens[clause.start : clause.end]
         for hit in chain.from_iterable(book.find(tokens) for book in books):
+            if hit.label is Act.FINANCE_OFFER and context.price.measures:
+                continue
             start, end = hit.start + clause.start, hit.end + clause.start
             if _stands(hit.label, line, setting, start, end):
                 topic = topic_within(topics, clause.start, clause.end) if hit.label in _TAKES_TOPIC else None

@@ -1,4 +1,4 @@
-"""Add-ons in a line: put into the deal, or left out of it."""
+"""Add-ons in a line: put into the deal, or left out of it; and counts left out of it."""
 
 from bisect import bisect_left
 
@@ -6,21 +6,30 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
-from engine.reading.modality import Setting, modality_of
+from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.phrases import Hit, within
 from engine.reading.reading import Modality, ReadOffer
-from engine.terms.terms import IssueId
+from engine.scenario.scenario import IssueKind
+from engine.terms.terms import IssueId, Terms
 
 _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
 
 
 def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
-    """An offer for each add-on that the line gives (1) or refuses (0); a mere mention is none."""
+    """An offer for each add-on that the line gives (1) or refuses (0), and a refusal for each count left out.
+
+    A mere mention is none.
+    """
     flags = {issue.id for issue in context.flags}
+    live = context.own_offer or Terms()
+    counts = {issue.id for issue in context.issues if issue.kind is IssueKind.COUNT and live.names(issue.id)}
+    counts -= {price.issue for price in prices}
     found: dict[IssueId, ReadOffer] = {}
     for setting in line.settings:
         for hit in within(named, setting.clause.start, setting.clause.end):
             offer = _offer(line, setting, hit, prices) if hit.label in flags else None
+            if hit.label in counts and _is_left_out(setting, hit):
+                offer = ReadOffer(hit.label, 0, Modality.FIRM, line.span(hit.start, hit.end))
             if offer is not None:
                 found[hit.label] = offer
     return list(found.values())
@@ -30,12 +39,22 @@ def _offer(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOff
     span = line.span(hit.start, hit.end)
     if _is_left_out(setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
+    if _is_asked_for(line, setting, prices):
+        return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
     if not (setting.has(Cue.GIVE) or _stands_with_price(line, setting, hit, prices)):
         return None
     modality = modality_of(setting, hit.start, is_theirs=False)
     if modality is Modality.REJECTED:
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     return ReadOffer(hit.label, 1, modality, span)
+
+
+def _is_asked_for(line: Line, setting: Setting, prices: list[ReadOffer]) -> bool:
+    """Whether the price of the sentence hangs on it: "if you do a case study, I can do 33,900"."""
+    if not is_traded(line.settings, setting) or setting.has(Cue.NOT, Cue.LEAVE):
+        return False
+    span = line.span(setting.sentence.start, setting.sentence.end)
+    return any(span.start <= price.span.start < span.end for price in prices)
 
 
 def _is_left_out(setting: Setting, hit: Hit[IssueId]) -> bool:

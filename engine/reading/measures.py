@@ -11,11 +11,12 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import Change, change_direction
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
-from engine.reading.mentions import is_elsewhere, is_explicit
-from engine.reading.modality import Setting, modality_of
+from engine.reading.mentions import is_elsewhere, is_explicit, names_thing
+from engine.reading.modality import Setting, is_traded, modality_of
+from engine.reading.money import amount_of
 from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit, Phrasebook, expand, within
-from engine.reading.reading import Doubt, ReadOffer
+from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind, Measure
 
@@ -30,7 +31,7 @@ UNMEASURED = Unmeasured.UNMEASURED
 
 _REACH = 4
 """Tokens within which a word such as "do" puts a number forward."""
-_FEW_WORDS = 3
+_FEW_WORDS = 5
 _FAR = 60
 _PUT_FORWARD = (
     Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.GIVE, Cue.NOT, Cue.TOO, Cue.BOUND, Cue.LIMIT, Cue.OFF,
@@ -53,7 +54,7 @@ class _Sense:
     amount: int
     end: int
     is_marked: bool = False
-    """Whether a word right before the number leaves no doubt: "net 60"."""
+    """Whether a word with the number leaves no doubt: "net 60", "a 5 % uplift"."""
 
     @property
     def is_plausible(self) -> bool:
@@ -75,8 +76,19 @@ def measured(
     span = line.span(_start(line, number), sense.end)
     if not sense.is_plausible:
         return Doubt(sense.issue.id, sense.amount, span)
+    if _explains_total(line, number, sense, context):
+        return None
     theirs = context.other_offer is not None and context.other_offer.amount(sense.issue.id) == sense.amount
-    return ReadOffer(sense.issue.id, sense.amount, modality_of(setting, number.start, is_theirs=theirs), span)
+    modality = modality_of(setting, number.start, is_theirs=theirs)
+    if modality is Modality.PROBE and is_traded(line.settings, setting):
+        modality = Modality.CONDITIONAL
+    return ReadOffer(sense.issue.id, sense.amount, modality, span)
+
+
+def _explains_total(line: Line, number: Quantity, sense: _Sense, context: ReadingContext) -> bool:
+    """Whether the price for each piece only says what a total named before comes to."""
+    totals = (amount_of(other, sense.issue, context).minor for other in line.numbers if other.start < number.start)
+    return sense.measure.per is not None and any(abs(total - sense.amount) * 50 <= total for total in totals)
 
 
 def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
@@ -126,20 +138,26 @@ def _percentages(
     line: Line, number: Quantity, end: int, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> list[_Sense]:
     """The issue that a percentage speaks to: the one named nearest, the one last talked of, else the price."""
-    if change_direction(line, number, setting, context):
+    if change_direction(line, number, setting, context) or line.words(end, end + 1) == ("of",):
         return []
     found = []
     for issue in context.issues:
         for measure in issue.measures:
             if _is_percentage(issue, measure):
                 near = _nearness(line, number, setting, named, issue, measure)
-                last = context.last_issue == issue.id and _is_put(line, number, setting, reach=_REACH)
-                is_price = issue.kind is IssueKind.PRICE
-                alone = is_price and _is_put(line, number, setting, reach=_REACH)
+                is_price, last = issue.kind is IssueKind.PRICE, context.last_issue == issue.id
+                sense = _sense(line, issue, measure, number, end, context)
+                understood = (last or is_price) and sense.is_plausible and _is_bare(line, number, setting, end)
                 rank = near if near < _FAR else _FAR + 1 - last
-                if near < _FAR or last or alone:
-                    found.append((rank, is_price, _sense(line, issue, measure, number, end, context)))
+                if near < _FAR or understood:
+                    found.append((rank, is_price, replace(sense, is_marked=near < _FAR // 2)))
     return [sense for _, _, sense in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _is_bare(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
+    """Whether a percentage is put forward without the thing that it is of: "I can do 5 %", not "99.9 % uptime"."""
+    following = line.words(end, end + 1)
+    return _is_put(line, number, setting, reach=_REACH) and not any(names_thing(word) for word in following)
 
 
 def _nearness(
@@ -147,12 +165,12 @@ def _nearness(
 ) -> int:
     """Tokens between the number and the nearest word for what it is a percentage of; `_FAR` where there is none."""
     if issue.kind is IssueKind.PRICE:
-        hits = _hits_in(line, setting.sentence.start, setting.sentence.end, measure.words)
+        hits = _hits_in(line, setting.sentence.start, setting.clause.end, measure.words)
         taken = [hit for hit in named if hit.label != issue.id and hit.end - hit.start > 1]
         hits = [hit for hit in hits if not any(other.start <= hit.start < other.end for other in taken)]
     else:
         hits = [Hit("", hit.start, hit.end) for hit in named if hit.label == issue.id]
-        hits = [hit for hit in hits if setting.sentence.start <= hit.start < setting.sentence.end]
+        hits = [hit for hit in hits if setting.sentence.start <= hit.start < setting.clause.end]
     return min((_distance(line, number, setting, hit) for hit in hits), default=_FAR)
 
 
@@ -166,8 +184,7 @@ def _distance(line: Line, number: Quantity, setting: Setting, hit: Hit[str]) -> 
 def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterator[_Sense]:
     """A number alone after a count was talked of: "36", "let's say 24"."""
     issue = context.issue(context.last_issue) if context.last_issue else None
-    is_money = number.scaled or number.grouped or is_explicit(line.tokens, number)
-    if issue is None or issue.kind is not IssueKind.COUNT or is_money or not issue.measures:
+    if issue is None or issue.kind is not IssueKind.COUNT or _is_money(line, number) or not issue.measures:
         return
     sense = _sense(line, issue, issue.measures[0], number, number.end, context)
     words = [token for token in line.tokens if token.kind is Kind.WORD]
@@ -189,14 +206,22 @@ def _named_nearby(line: Line, number: Quantity, setting: Setting, context: Readi
 
 
 def _sense(line: Line, issue: Issue, measure: Measure, number: Quantity, end: int, context: ReadingContext) -> _Sense:
-    if issue.kind is IssueKind.PRICE and measure.over:
-        amount = measure.over + measure.over * number.value / 100
-    elif issue.kind is IssueKind.PRICE:
-        pieces = _pieces(line, measure, context) if measure.per else 1
-        amount = number.value * context.currency.unit * measure.times * pieces
+    if issue.kind is not IssueKind.PRICE:
+        return _Sense(issue, measure, _rounded(number.value * measure.times), end)
+    unit = context.currency.unit
+    if measure.over:
+        whole = (measure.over + measure.over * number.value / 100) / unit
     else:
-        amount = number.value * measure.times
-    return _Sense(issue, measure, _rounded(amount), end)
+        whole = number.value * measure.times * (_pieces(line, measure, context) if measure.per else 1)
+    return _Sense(issue, measure, _rounded(whole) * unit, end)
+
+
+def _in_sentence(line: Line, setting: Setting) -> tuple[Quantity, ...]:
+    return tuple(other for one in line.settings if one.sentence is setting.sentence for other in one.numbers)
+
+
+def _is_money(line: Line, number: Quantity) -> bool:
+    return number.scaled or number.grouped or is_explicit(line.tokens, number)
 
 
 def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
@@ -204,8 +229,7 @@ def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
     issue = context.issue(measure.per) if measure.per else None
     for number in line.numbers if issue else ():
         for sense in _in_words(line, number, issue, context) if issue else ():
-            if sense.is_plausible:
-                return sense.amount
+            return sense.amount
     live = context.own_offer.amount(measure.per) if context.own_offer and measure.per else 0
     return live or measure.pieces
 
@@ -225,7 +249,7 @@ def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssu
         return False
     if not is_count and not sense.measure.over:
         return True
-    by_price = any(is_explicit(line.tokens, other) for other in line.numbers if other is not number)
+    by_price = any(_is_money(line, other) for other in _in_sentence(line, setting) if other is not number)
     return is_named or by_price or _is_put(line, number, setting, reach=_FAR)
 
 

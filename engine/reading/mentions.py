@@ -55,6 +55,8 @@ _AT_THE_TABLE = frozenset(
     words_of("i we you it that this here price offer number best deal total budget limit what he")
 )
 _FEW = 20
+_DEAREST_PAYMENT = 5_000
+"""From it a sum for so many months is what the whole costs, not a payment."""
 _FUNCTION_WORDS = frozenset(
     words_of(
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
@@ -143,6 +145,8 @@ def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str, aft
         return True
     if before in {"x", "*", "times"} and quantity.start >= 2 and _is_number(tokens, quantity.start - 2):
         return True
+    if quantity.value >= _DEAREST_PAYMENT:
+        return False
     return after[0] == "for" and _is_number(tokens, quantity.end + 1) and after[2] in {"month", "months", "mos"}
 
 

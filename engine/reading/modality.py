@@ -82,6 +82,12 @@ def is_refused(setting: Setting, at: int) -> bool:
     return bool(negations) and not limited
 
 
+def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:
+    """Whether the clause asks something in return for what another clause of its sentence puts on the table."""
+    others = (one for one in settings if one.sentence is setting.sentence and one is not setting)
+    return setting.clause.supposing and any(one.has(Cue.COMMIT) for one in others)
+
+
 def _is_probe(setting: Setting, at: int, *, in_range: bool) -> bool:
     if setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or in_range:
         return True
