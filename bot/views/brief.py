@@ -4,8 +4,9 @@ from bot.views.blocks import actions, button, confirm, context, escape, fields, 
 from bot.views.counterpart import profile_mark, sight_of
 from bot.views.message import Block, Message
 from bot.views.share_modal import share_button
-from engine.scenario.scenario import Scenario
+from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.rubric import AREA_POINTS
+from engine.strict.wording import amount_in_words
 from engine.terms.money import format_money
 from storage.runs import Run
 
@@ -37,7 +38,11 @@ def _sheet(scenario: Scenario) -> tuple[Block, ...]:
         f"*List*\n{format_money(product.list_price, money)}",
         f"*Your floor*\n{format_money(product.floor, money)} — below it the deal costs the house money",
     )
-    lists = {"You may add": _add_ons(scenario), "What you can say of it": [fact for _, fact in product.facts]}
+    lists = {
+        "You may add": _add_ons(scenario),
+        "You may also trade": _counts(scenario),
+        "What you can say of it": [fact for _, fact in product.facts],
+    }
     return (
         section(escape(f"{scenario.rep.public} {product.summary}.")),
         limits,
@@ -52,10 +57,28 @@ def _sheet(scenario: Scenario) -> tuple[Block, ...]:
 def _add_ons(scenario: Scenario) -> list[str]:
     money = scenario.currency
     return [
-        f"{scenario.issue(add_on.issue).label}: costs you {format_money(add_on.cost, money)}, "
+        f"{scenario.issue(add_on.issue).label}: brings you {format_money(add_on.brings, money)}"
+        if add_on.brings
+        else f"{scenario.issue(add_on.issue).label}: costs you {format_money(add_on.cost, money)}, "
         f"sells at {format_money(add_on.price, money)}"
         for add_on in scenario.product.add_ons
     ]
+
+
+def _counts(scenario: Scenario) -> list[str]:
+    """What each step of the months, seats or percent on the table is worth to the rep."""
+    counts = (issue for issue in scenario.issues if issue.kind is IssueKind.COUNT)
+    return [f"{issue.label}: {_by_step(scenario, issue)}" for issue in counts]
+
+
+def _by_step(scenario: Scenario, issue: Issue) -> str:
+    """`each more than 12 brings you $62`, counted from where it neither brings nor costs anything."""
+    stake = scenario.rep.interests.stake(issue.id)
+    neutral = -stake.once // stake.slope if stake.slope else issue.low
+    way = "more" if issue.high > neutral else "less"
+    verb = "brings" if (stake.slope > 0) == (way == "more") else "costs"
+    worth = format_money(abs(stake.slope) * issue.scale, scenario.currency)
+    return f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
 
 
 def _scored(most_rounds: int) -> str:

@@ -52,19 +52,21 @@ def _wanted_value(scenario: Scenario, mood: Mood) -> int:
 
 
 def _packages(negotiation: Negotiation) -> Iterator[Terms]:
-    """Every combination of what the rep has brought up, without a price yet."""
-    offered = [offer.terms for offer in negotiation.rep_offers] + [negotiation.tabled]
-    named = [issue for issue in negotiation.scenario.issues if any(terms.amount(issue.id) for terms in offered)]
-    extras = [_extra(negotiation, issue) for issue in named if issue.kind is not IssueKind.PRICE]
+    """Every combination of what the rep has brought up and is not worthless to the counterpart, without a price yet."""
+    scenario = negotiation.scenario
+    named = [_extra(negotiation, issue) for issue in scenario.issues if issue.kind is not IssueKind.PRICE]
+    stake = scenario.counterpart.interests.stake
+    extras = [(issue, amount) for issue, amount in named if amount and stake(issue).value(amount)]
     for count in range(len(extras) + 1):
         for chosen in combinations(extras, count):
             yield Terms.of(chosen)
 
 
 def _extra(negotiation: Negotiation, issue: Issue) -> tuple[IssueId, int]:
-    if issue.kind is IssueKind.FLAG:
-        return issue.id, 1
-    return issue.id, negotiation.tabled.amount(issue.id)
+    """The issue with the last amount that the rep brought up, 0 where it never did."""
+    offered = (*(offer.terms for offer in negotiation.rep_offers), negotiation.tabled)
+    amounts = (terms.amount(issue.id) for terms in reversed(offered))
+    return issue.id, next(filter(None, amounts), 0)
 
 
 def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
