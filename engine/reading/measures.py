@@ -33,6 +33,8 @@ _REACH = 4
 """Tokens within which a word such as "do" puts a number forward."""
 _FEW_WORDS = 5
 _FAR = 60
+_MOST_PERCENT = 25
+"""A bare number up to it rather is a percentage than a price."""
 _PUT_FORWARD = (
     Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.GIVE, Cue.NOT, Cue.TOO, Cue.BOUND, Cue.LIMIT, Cue.OFF,
 )  # fmt: skip
@@ -41,6 +43,7 @@ _MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "addi
 _FEWER = frozenset({"fewer", "less", "drop", "dropping", "remove", "unused", "cut", "off"})
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
+_POINTS_IN_TIME = (("in",), ("within",), ("every",))
 _OR = frozenset({"or", "to", "-", "/"})
 _PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
 
@@ -182,14 +185,16 @@ def _distance(line: Line, number: Quantity, setting: Setting, hit: Hit[str]) -> 
 
 
 def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterator[_Sense]:
-    """A number alone after a count was talked of: "36", "let's say 24"."""
-    issue = context.issue(context.last_issue) if context.last_issue else None
-    if issue is None or issue.kind is not IssueKind.COUNT or _is_money(line, number) or not issue.measures:
-        return
-    sense = _sense(line, issue, issue.measures[0], number, number.end, context)
+    """A number alone after a count was talked of, "36", or a small one where the price goes by percent: "say 4"."""
+    issue = context.issue(context.last_issue) if context.last_issue else context.price
     words = [token for token in line.tokens if token.kind is Kind.WORD]
-    if sense.is_plausible and len(words) <= _FEW_WORDS:
-        yield sense
+    if issue is None or _is_money(line, number) or len(words) > _FEW_WORDS:
+        return
+    for measure in issue.measures:
+        sense = _sense(line, issue, measure, number, number.end, context)
+        is_small = number.value <= _MOST_PERCENT and measure.over != 0
+        if sense.is_plausible and (is_small if issue.kind is IssueKind.PRICE else measure is issue.measures[0]):
+            yield sense
 
 
 def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[_Sense]:
@@ -241,6 +246,8 @@ def _rounded(amount: Fraction) -> int:
 def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssues, sense: _Sense) -> bool:
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
     if _tells(line, setting) or _is_replaced(line, number, sense):
+        return False
+    if line.words(number.start - 1, number.start) in _POINTS_IN_TIME and not sense.is_marked:
         return False
     in_sentence = within(named, setting.sentence.start, setting.sentence.end)
     is_count = sense.issue.kind is IssueKind.COUNT
