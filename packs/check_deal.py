@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from engine.concession.curves import CURVES
 from engine.scenario.attributes import AnyAttribute, Choice, Range, Several, Shares
+from engine.scenario.deal import StakeNote
 from engine.scenario.formula import Formula
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import IssueKind
+from engine.scenario.scenario import IssueKind, Visibility
 from packs.check_attributes import figure_names, when_findings
 from packs.finding import Finding, Place, unknown
 
@@ -46,6 +47,8 @@ def _issues(pack: Pack) -> Iterator[Finding]:
         yield from when_findings(pack, (*place, "when"), issue.when)
         if issue.kind is IssueKind.FLAG and name not in offered:
             yield Finding(place, "no product has this among its add_ons, so it is never on the table")
+        if issue.kind is IssueKind.COUNT:
+            yield from _told_in_the_brief(pack, place, issue.rep)
         if issue.kind is IssueKind.COUNT and not issue.measures:
             yield Finding(place, "a count needs measures, such as months, by which it is recognised in a line")
         if issue.kind is not IssueKind.FLAG and (issue.low is None or issue.high is None):
@@ -62,6 +65,14 @@ def _issues(pack: Pack) -> Iterator[Finding]:
                 yield unknown((*place, "measures", measure_name, "per"), "issue", measure.per, pack.issues)
         formulas |= {bound: value for bound, value in (("low", issue.low), ("high", issue.high)) if value}
         yield from _formulas(pack, place, formulas)
+
+
+def _told_in_the_brief(pack: Pack, place: Place, stake: StakeNote) -> Iterator[Finding]:
+    """What the brief would give away by telling the rep what a count is worth to it."""
+    names = stake.slope.names | (stake.once.names if stake.once else frozenset())
+    for name in sorted(names & set(pack.attributes)):
+        if pack.attributes[name].visibility is not Visibility.VISIBLE:
+            yield Finding((*place, "rep"), f"{name} is {pack.attributes[name].visibility} and would be given away")
 
 
 def _places(pack: Pack) -> Iterator[Finding]:

@@ -91,7 +91,9 @@ def test_no_amount_is_shown_but_those_of_the_reps_own_sheet(loaded: LoadedPack) 
     for scenario in scenarios(loaded):
         product, money = scenario.product, scenario.currency
         sheet = [product.list_price, product.floor]
-        sheet += [amount for add_on in product.add_ons for amount in (add_on.cost, add_on.price)]
+        sheet += [amount for add_on in product.add_ons for amount in (add_on.cost, add_on.price, add_on.brings)]
+        stake = scenario.rep.interests.stake
+        sheet += [abs(stake(issue.id).slope) * issue.scale for issue in scenario.issues]
         known = {format_money(amount, money) for amount in sheet}
         said = " ".join([product.name, product.summary, scenario.rep.public, *(text for _, text in product.facts)])
         amounts = re.compile(re.escape(money.sign) + r"\s?\d[\d,.]*\d|" + re.escape(money.sign) + r"\s?\d")
