@@ -9,11 +9,14 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Act, ReadAct
+from engine.reading.tokens import words_of
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import Topic
 
 _ASKING: Phrasebook[str] = Phrasebook({"asks": ASKING})
 _ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
+_AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often"))
+"""Second words that make a question of a line without a question mark."""
 _LEADING = frozenset(
     {
         "and",
@@ -76,7 +79,9 @@ def _asked(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (
         setting.sentence.question
-        or words[1] in CLOSED_QUESTION | {"kind", "about", "much", "many", "long", "far", "often"}
+        or words[1]
+        in CLOSED_QUESTION
+        | {"brings", "made", "happens", "happened", "kind", "about", "much", "many", "long", "far", "often"}
     ):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and any(

@@ -61,3 +61,8 @@ def test_what_worries_a_buyer_is_said_once() -> None:
 def test_sympathy_is_no_apology() -> None:
     run = talk(WITHOUT_TRADE, "Oh wow, I'm so sorry to hear that.")
     assert not run.readings[-1].reading.has(Act.APOLOGISE)
+
+
+def test_a_hurried_question_without_a_mark_is_answered() -> None:
+    run = talk(WITHOUT_TRADE, "hey wat brings u in")
+    assert _told(run.scenario, "reason") in run.lines[-1].text
