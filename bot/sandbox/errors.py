@@ -50,6 +50,15 @@ class SlackError(Exception):
         return cls(code, errors=messages, response_metadata={"messages": [f"[ERROR] {each}" for each in messages]})
 
 
+class BodyError(SlackError):
+    """A request cannot be read: for an app Slack's code, for a control call `detail`, and HTTP's status."""
+
+    def __init__(self, code: str, detail: str, status: int = 400) -> None:
+        super().__init__(code)
+        self.detail = detail
+        self.status = status
+
+
 class Refusal(Exception):
     """A control call cannot be done; `detail` says why in plain words, `answer` is what goes beside it."""
 

@@ -2,11 +2,13 @@
 
 from urllib.parse import urlencode
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from bot.sandbox.acts.sharing import app_sees
 from bot.sandbox.avatars import draw
+from bot.sandbox.body import parts_of, readable
 from bot.sandbox.control.request import SANDBOX
+from bot.sandbox.errors import BodyError
 from bot.sandbox.files.reading import read_part, read_stream
 from bot.sandbox.records import File
 from bot.sandbox.sandbox import Sandbox
@@ -24,7 +26,10 @@ async def take_bytes(request: web.Request) -> web.Response:
     upload = request.app[SANDBOX].uploads.at(request.match_info["ticket"])
     if upload is None:
         return web.Response(status=404, text="This upload address is not known, was used up, or is too old.")
-    content = await _content(request, upload.length)
+    try:
+        content = await _content(request, upload.length)
+    except BodyError as error:
+        return web.Response(status=error.status, text=error.detail)
     if len(content) != upload.length:
         was = f"more than {upload.length}" if len(content) > upload.length else str(len(content))
         return web.Response(status=400, text=f"{upload.length} bytes were promised, {was} came.")
@@ -34,10 +39,10 @@ async def take_bytes(request: web.Request) -> web.Response:
 
 async def _content(request: web.Request, most: int) -> bytes:
     """The bytes that were sent, or of too many the first `most` and one more."""
-    if request.content_type != "multipart/form-data":
-        return await read_stream(request.content, most)
-    async for part in await request.multipart():
-        if isinstance(part, BodyPartReader):
+    with readable("invalid_form_data"):
+        if request.content_type != "multipart/form-data":
+            return await read_stream(request.content, most)
+        async for part in parts_of(request):
             return await read_part(part, most)
     return b""
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from aiohttp import web
 
+from bot.sandbox.body import read_bytes
 from bot.sandbox.control.request import SANDBOX, Route
 from bot.sandbox.errors import SlackError
 from bot.sandbox.webapi.endpoint import ARGUMENTS, read_arguments
@@ -65,7 +66,9 @@ async def _arguments(request: web.Request, kind: CallKind) -> Mapping[str, objec
         return {"content_type": request.content_type, "bytes": request.content_length}
     with suppress(SlackError, ConnectionError):
         return await read_arguments(request)
-    return {"body": shown(kept(await request.text()))}
+    with suppress(SlackError, ConnectionError):
+        return {"body": shown(kept((await read_bytes(request)).decode(errors="replace")))}
+    return {}
 
 
 def _error(kind: CallKind, status: int, body: str) -> str | None:

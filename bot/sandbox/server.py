@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from aiohttp import web
 
 from bot.sandbox import file_routes, page_routes, slack_routes
+from bot.sandbox.body import MOST_BYTES, hanging_up
 from bot.sandbox.config import SandboxConfig
 from bot.sandbox.control import (
     channels,
@@ -52,7 +53,6 @@ _THEMES = (
     snapshots,
     live,
 )
-_MOST_BODY = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,8 @@ def _assembled(config: SandboxConfig) -> Sandbox:
 
 
 def _application(sandbox: Sandbox) -> web.Application:
-    middlewares = [only_loopback, refusals, recorded, faulty_calls]
-    application = web.Application(middlewares=middlewares, client_max_size=_MOST_BODY)
+    middlewares = [only_loopback, hanging_up, refusals, recorded, faulty_calls]
+    application = web.Application(middlewares=middlewares, client_max_size=MOST_BYTES)
     application[SANDBOX] = sandbox
     application.add_routes(slack_routes.ROUTES)
     application.add_routes(file_routes.ROUTES)

@@ -1,13 +1,12 @@
 """Slack's own addresses: the Web API, sockets, response URLs."""
 
-import json
-
 from aiohttp import web
 
 from bot.sandbox.acts.responses import respond
+from bot.sandbox.body import parse_json, read_text
 from bot.sandbox.control.request import SANDBOX
 from bot.sandbox.delivery.socket_mode import SocketMode
-from bot.sandbox.errors import SlackError
+from bot.sandbox.errors import BodyError, SlackError
 from bot.sandbox.webapi import endpoint
 
 
@@ -34,7 +33,9 @@ async def use_response_url(request: web.Request) -> web.Response:
     try:
         if channel is None:
             raise SlackError("channel_not_found")
-        respond(sandbox, channel, leave, _body(await request.text()))
+        respond(sandbox, channel, leave, _body(await read_text(request, "invalid_payload")))
+    except BodyError as error:
+        return web.json_response({"ok": False, "error": error.code}, status=error.status)
     except SlackError as error:
         return web.json_response({"ok": False, "error": error.code, **error.answer}, status=400)
     return web.json_response({"ok": True})
@@ -42,7 +43,7 @@ async def use_response_url(request: web.Request) -> web.Response:
 
 def _body(text: str) -> dict[str, object]:
     try:
-        body = json.loads(text)
+        body = parse_json(text)
     except ValueError:
         raise SlackError("invalid_payload") from None
     if not isinstance(body, dict):

@@ -9,6 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from bot.sandbox.body import parse_json
 from bot.sandbox.clock import Clock
 from bot.sandbox.stream import Stream
 from bot.sandbox.wire import Json
@@ -146,7 +147,7 @@ class Stopwatch:
 def shown(body: str) -> object:
     """A body as the log shows it: JSON where it is some, else the text."""
     try:
-        return json.loads(body)
+        return parse_json(body)
     except ValueError:
         return body
 

@@ -35,7 +35,7 @@ async def run(sandbox: Sandbox, person: Person, channel: Channel, typed: str) ->
     _, said = await sandbox.dispatcher.ask("slash_commands", payload)
     if isinstance(said, Unanswered):
         return Ran(False, slackbot_says(sandbox, channel, person, _did_not_respond(name, said.told_as)))
-    if not said.response:
+    if said.response is None:
         return Ran(True, None)
     return Ran(True, _shown(sandbox, person, channel, name, said.response))
 
@@ -46,8 +46,10 @@ def _did_not_respond(name: str, code: str) -> str:
     return f'`{name}` failed with the error "{code}".'
 
 
-def _shown(sandbox: Sandbox, person: Person, channel: Channel, name: str, response: Json) -> Message:
+def _shown(sandbox: Sandbox, person: Person, channel: Channel, name: str, response: object) -> Message:
     try:
+        if not isinstance(response, dict):
+            raise SlackError("invalid_payload")
         return answer(sandbox, channel, person.id, response)
     except SlackError as error:
         return slackbot_says(sandbox, channel, person, f'`{name}` failed with the error "{error.code}".')

@@ -79,7 +79,7 @@ async def submit(sandbox: Sandbox, person: Person, view: View, values: Values) -
     _, answer = await ask(sandbox, payload)
     if isinstance(answer, Unanswered):
         raise Refusal(504, answer.told_as, "The app did not answer in time; nothing was changed.")
-    return _follow(sandbox, view, answer.response or {})
+    return _follow(sandbox, view, answer.response)
 
 
 async def close(sandbox: Sandbox, person: Person, view: View) -> None:
@@ -133,28 +133,32 @@ def _response_urls(sandbox: Sandbox, person: Person, view: View) -> list[Json]:
     return found
 
 
-def _follow(sandbox: Sandbox, view: View, response: Json) -> Submitted:
-    match text_at(response, "response_action"):
+def _follow(sandbox: Sandbox, view: View, response: object) -> Submitted:
+    said = as_object(response)
+    match said.get("response_action", response):
         case "errors":
-            errors = {key: str(said) for key, said in object_at(response, "errors").items()}
-            return _show_errors(sandbox, view, _known(view, errors))
+            return _show_errors(sandbox, view, _known(view, object_at(said, "errors")))
         case "update":
-            update_modal(sandbox, view, _body(sandbox, response))
+            update_modal(sandbox, view, _body(sandbox, said))
             return Submitted("updated", {})
         case "push":
-            push_modal(sandbox, view.person, _body(sandbox, response))
+            push_modal(sandbox, view.person, _body(sandbox, said))
             return Submitted("pushed", {})
         case "clear":
             sandbox.workspace.modals[view.person] = []
             publish(sandbox, view.person)
             return Submitted("cleared", {})
-        case "":
+        case None if response is None:
             stack = sandbox.workspace.modals.get(view.person, [])
             sandbox.workspace.modals[view.person] = [each for each in stack if each is not view]
             publish(sandbox, view.person)
             return Submitted("closed", {})
         case unknown:
-            raise Refusal(502, "invalid_response_action", f"The app answered with a response_action {unknown!r}.")
+            raise Refusal(502, "invalid_response_action", _no_action(unknown))
+
+
+def _no_action(said: object) -> str:
+    return f"The app answered with {str(said)[:200]!r}, which is no response_action; an empty answer closes the modal."
 
 
 def _body(sandbox: Sandbox, response: Json) -> Json:
@@ -165,12 +169,16 @@ def _body(sandbox: Sandbox, response: Json) -> Json:
         raise Refusal(502, error.code, f"The app answered with a view that Slack refuses: {messages}") from error
 
 
-def _known(view: View, errors: dict[str, str]) -> dict[str, str]:
+def _known(view: View, errors: Json) -> dict[str, str]:
     inputs = {text_at(block, "block_id") for block in view.blocks if block.get("type") == "input"}
     strangers = sorted(set(errors) - inputs)
     if strangers or not errors:
         raise Refusal(502, "invalid_errors", f"The app named errors for blocks that are no inputs: {strangers}")
-    return errors
+    texts = {key: said for key, said in errors.items() if isinstance(said, str) and said}
+    if len(texts) < len(errors):
+        wrong = sorted(set(errors) - set(texts))
+        raise Refusal(502, "invalid_errors", f"The app's errors for these blocks are no texts: {wrong}")
+    return texts
 
 
 def _show_errors(sandbox: Sandbox, view: View, errors: dict[str, str]) -> Submitted:

@@ -9,7 +9,7 @@ from bot.sandbox.delivery.envelope import Unanswered
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
-from bot.sandbox.wire import Json
+from bot.sandbox.wire import Json, as_object
 
 LEAST_TYPED = 3
 
@@ -30,7 +30,7 @@ async def suggest(
     _, answer = await ask(sandbox, payload)
     if isinstance(answer, Unanswered):
         raise Refusal(504, answer.told_as, "The app offered no options in time.")
-    offered = answer.response or {}
+    offered = as_object(answer.response)
     problems = offer_problems(offered)
     if problems:
         raise Refusal(502, "invalid_options", f"The app offered options that Slack refuses: {'; '.join(problems)}")

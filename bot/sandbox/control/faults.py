@@ -3,7 +3,7 @@
 from aiohttp import web
 from pydantic import ValidationError
 
-from bot.sandbox.control.request import SANDBOX, done, without_query, wrong_field
+from bot.sandbox.control.request import SANDBOX, done, read_order, without_query, wrong_field
 from bot.sandbox.errors import FaultError, Refusal
 from bot.sandbox.faults.kinds import KINDS, ONE_FAULT, AnyFault, Fault
 from bot.sandbox.faults.names import check_names
@@ -12,8 +12,8 @@ from bot.sandbox.wire import Json, object_at
 
 async def set_fault(request: web.Request) -> web.Response:
     """Sets a fault; one for the sockets now open strikes at once."""
-    fault = _read(await request.text())
     sandbox = request.app[SANDBOX]
+    fault = _read(await read_order(request))
     try:
         check_names(sandbox.manifest, fault.match)
         standing = sandbox.set_fault(fault)
@@ -24,7 +24,7 @@ async def set_fault(request: web.Request) -> web.Response:
 
 def _read(body: str) -> AnyFault:
     try:
-        return ONE_FAULT.validate_json(body or "{}")
+        return ONE_FAULT.validate_json(body)
     except ValidationError as error:
         raise wrong_field(error) from error
 

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from bot.sandbox.acts.files import discard, keep, share
 from bot.sandbox.acts.sharing import person_sees
+from bot.sandbox.body import parts_of, readable, storable
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.request import SANDBOX, PersonalOrder, acting, done, own_channel, person_of, read, wrong_field
 from bot.sandbox.control.writing import check_may_write, check_parent
@@ -66,17 +67,23 @@ async def _read_form(request: web.Request, most: int) -> _Form:
     if request.content_type != "multipart/form-data":
         raise Refusal(415, "not_a_form", "Send the files as multipart/form-data.")
     form = _Form()
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader) or not part.name:
-            raise Refusal(400, "invalid_request", "Each part of the form needs a name.")
-        if part.name != "file":
-            form.fields[part.name] = await part.text()
-            continue
-        content = await read_part(part, most)
-        if len(content) > most:
-            raise Refusal(413, "file_too_large", f"{part.filename} is larger than {most:,} bytes.")
-        form.files.append((part.filename or "file", content))
+    with readable("invalid_form_data"):
+        async for part in parts_of(request):
+            await _take(form, part, most)
+    storable({**form.fields, **{name: "" for name, _ in form.files}})
     return form
+
+
+async def _take(form: _Form, part: BodyPartReader, most: int) -> None:
+    if not part.name:
+        raise Refusal(400, "invalid_request", "Each part of the form needs a name.")
+    if part.name != "file":
+        form.fields[part.name] = await part.text()
+        return
+    content = await read_part(part, most)
+    if len(content) > most:
+        raise Refusal(413, "file_too_large", f"{part.filename} is larger than {most:,} bytes.")
+    form.files.append((part.filename or "file", content))
 
 
 def _order(form: _Form) -> Send:

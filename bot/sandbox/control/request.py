@@ -6,8 +6,9 @@ from typing import TypeVar
 from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from bot.sandbox.body import parse_json, read_text, storable
 from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Refusal, SlackError
+from bot.sandbox.errors import BodyError, Refusal, SlackError
 from bot.sandbox.records import Message, Person, View
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.wire import Json
@@ -33,9 +34,19 @@ async def read(request: web.Request, model: type[Model]) -> Model:
     """The call's body as `model`; Refusal naming the first field that is wrong, or a query, which it has none of."""
     without_query(request)
     try:
-        return model.model_validate_json(await request.text() or "{}")
+        return model.model_validate_json(await read_order(request))
     except ValidationError as error:
         raise wrong_field(error) from error
+
+
+async def read_order(request: web.Request) -> str:
+    """The call's body, which is JSON; Refusal when it is not, BodyError when it cannot be read."""
+    body = await read_text(request) or "{}"
+    try:
+        parse_json(body)
+    except ValueError as error:
+        raise Refusal(400, "invalid_request", f"body: Invalid JSON: {error}.") from error
+    return body
 
 
 def read_query(request: web.Request, model: type[Model]) -> Model:
@@ -44,7 +55,7 @@ def read_query(request: web.Request, model: type[Model]) -> Model:
     if twice is not None:
         raise Refusal(400, "invalid_request", f"{twice}: Given twice; once is enough.")
     try:
-        return model.model_validate(dict(request.query))
+        return model.model_validate(dict(storable(request.query)))
     except ValidationError as error:
         raise wrong_field(error) from error
 
@@ -123,6 +134,9 @@ async def refusals(request: web.Request, handler: Route) -> web.StreamResponse:
     except Refusal as refusal:
         body: Json = {"ok": False, "error": refusal.code, "detail": refusal.detail, **refusal.answer}
         return web.json_response(body, status=refusal.status)
+    except BodyError as error:
+        body = {"ok": False, "error": error.code, "detail": error.detail}
+        return web.json_response(body, status=error.status)
     except SlackError as error:
         detail = f"Slack refuses this with {error.code}."
         return web.json_response({"ok": False, "error": error.code, "detail": detail}, status=400)

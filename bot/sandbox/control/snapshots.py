@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.sandbox.body import readable
 from bot.sandbox.control.clock import announce
 from bot.sandbox.control.request import SANDBOX, done, without_query
 from bot.sandbox.errors import Refusal, SnapshotError
@@ -18,7 +19,8 @@ async def bring_back(request: web.Request) -> web.Response:
     """Puts the workspace of a document in place of this one."""
     without_query(request)
     sandbox = request.app[SANDBOX]
-    document = await request.content.read()  # with its files a workspace may be larger than any other call
+    with readable("invalid_body"):
+        document = await request.content.read()  # with its files a workspace may be larger than any other call
     try:
         load(sandbox, document)
     except SnapshotError as error:

@@ -59,7 +59,7 @@ class Delivery:
     acknowledged: bool = False
     given_up: bool = False
     last_reason: str | None = None
-    response: Json | None = None
+    response: object = None
     sends: list[Send] = field(default_factory=list)
 
     @property
@@ -100,9 +100,14 @@ class Delivery:
 
 
 class Acknowledged(NamedTuple):
-    """The app answered in time, perhaps with a payload."""
+    """The app answered in time, perhaps with a payload, which ought to be an object."""
 
-    response: Json | None
+    response: object
+
+
+def acknowledged_with(payload: object) -> Acknowledged:
+    """The acknowledgement with this payload; an empty object says nothing."""
+    return Acknowledged(None if payload == {} else payload)
 
 
 class Unanswered(NamedTuple):

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 import aiohttp
 
+from bot.sandbox.body import parse_json
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import RequestUrls, Timing
 from bot.sandbox.delivery.envelope import (
@@ -19,6 +20,7 @@ from bot.sandbox.delivery.envelope import (
     Delivery,
     Send,
     Unanswered,
+    acknowledged_with,
 )
 from bot.sandbox.delivery.signature import sign
 from bot.sandbox.wire import Json, as_object, text_at
@@ -108,7 +110,7 @@ class HttpPush:
             async with self._session.post(
                 url, data=body, headers=headers, timeout=limit, max_redirects=_REDIRECTS + 1
             ) as response:
-                text = await response.text(errors="replace")
+                text = (await response.read()).decode(errors="replace")
                 send.answer = _noted(response, text)
                 for_good = response.headers.get("x-slack-no-retry") == "1"
                 return _Reply(response.status, response.content_type, text, for_good)
@@ -146,18 +148,17 @@ def _judged(delivery: Delivery, reply: _Reply) -> Answer:
     if reply.content_type != "application/json":
         return Acknowledged({"text": reply.text})
     try:
-        payload: object = json.loads(reply.text)
-    except (ValueError, RecursionError):
+        return acknowledged_with(parse_json(reply.text))
+    except ValueError:
         return Unanswered("http_error", reply.status)
-    return Acknowledged(payload if isinstance(payload, dict) and payload else None)
 
 
 def _challenge_in(reply: _Reply) -> str:
     """The challenge as it came back: as plain text, in a form, or in JSON."""
     match reply.content_type:
         case "application/json":
-            with suppress(ValueError, RecursionError):
-                return text_at(as_object(json.loads(reply.text)), "challenge")
+            with suppress(ValueError):
+                return text_at(as_object(parse_json(reply.text)), "challenge")
             return ""
         case "application/x-www-form-urlencoded":
             return parse_qs(reply.text).get("challenge", [""])[0]

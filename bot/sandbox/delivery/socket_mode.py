@@ -1,26 +1,26 @@
 """Socket Mode: the sockets that the app opened, envelopes, acknowledgements."""
 
 import asyncio
-import json
 from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
 from aiohttp import web
 
+from bot.sandbox.body import parse_json
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import Timing
 from bot.sandbox.delivery.connection import Connection
 from bot.sandbox.delivery.envelope import (
     NOT_CONNECTED,
     SOCKET_LOST,
-    Acknowledged,
     Answer,
     Attempt,
     Delivery,
     Retry,
     Send,
     Unanswered,
+    acknowledged_with,
 )
 from bot.sandbox.faults.kinds import DeafSocket, SocketDeath, SocketFault
 from bot.sandbox.faults.standing import Faults, Traffic
@@ -244,8 +244,8 @@ class SocketMode:
 
     def _hear(self, connection: Connection, text: str) -> None:
         try:
-            said: object = json.loads(text)
-        except (ValueError, RecursionError):
+            said: object = parse_json(text)
+        except ValueError:
             said = None
         if not isinstance(said, dict) or not isinstance(said.get("envelope_id"), str):
             self._wire_log.stream.publish(
@@ -254,9 +254,8 @@ class SocketMode:
             return
         delivery_id = self._by_envelope.get(said["envelope_id"])
         if delivery_id is not None:
-            payload = said.get("payload")
             connection.in_flight.discard(delivery_id)
-            self._settle(delivery_id, Acknowledged(payload if isinstance(payload, dict) else None))
+            self._settle(delivery_id, acknowledged_with(said.get("payload")))
 
     def _settle(self, delivery_id: str, answer: Answer) -> None:
         awaited = self._awaited.pop(delivery_id, None)

@@ -2,12 +2,16 @@
 
 import asyncio
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import assert_never
 
 from aiohttp import web
 
+from bot.sandbox.body import parse_json, read_form, read_text
 from bot.sandbox.clock import micros_of
 from bot.sandbox.control.request import SANDBOX, Route
+from bot.sandbox.errors import BodyError
 from bot.sandbox.faults.kinds import (
     BadGateway,
     CallFault,
@@ -23,7 +27,7 @@ from bot.sandbox.faults.kinds import (
     SlowBody,
 )
 from bot.sandbox.faults.standing import Traffic, delay
-from bot.sandbox.wire import Json, objects_at, text_at
+from bot.sandbox.wire import Json, as_object, objects_at, text_at
 
 _PIECES = 10
 _HTML = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
@@ -60,13 +64,14 @@ async def _channel(request: web.Request) -> str:
 
 async def _named_channel(request: web.Request) -> str:
     if request.content_type == "application/json":
-        try:
-            body = json.loads(await request.text() or "{}")
-        except ValueError:
-            return ""
-        return text_at(body, "channel") if isinstance(body, dict) else ""
-    form = await request.post() if request.content_type == "application/x-www-form-urlencoded" else {}
-    return str(form.get("channel") or request.query.get("channel") or "")
+        with suppress(BodyError, ValueError):
+            return text_at(as_object(parse_json(await read_text(request))), "channel")
+        return ""
+    form: Mapping[str, str] = {}
+    if request.content_type == "application/x-www-form-urlencoded":
+        with suppress(BodyError):
+            form = await read_form(request)
+    return form.get("channel") or request.query.get("channel") or ""
 
 
 async def _struck(fault: CallFault, request: web.Request, handler: Route) -> web.StreamResponse:

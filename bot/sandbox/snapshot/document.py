@@ -40,7 +40,7 @@ class Snapshot:
 
 
 def write(snapshot: Snapshot) -> bytes:
-    """The snapshot as a JSON document. Half a surrogate pair, which UTF-8 has no bytes for, becomes a question mark."""
+    """The snapshot as a JSON document."""
     document = _Document.model_construct(
         version=VERSION,
         manifest=snapshot.manifest,
@@ -48,8 +48,7 @@ def write(snapshot: Snapshot) -> bytes:
         clock=snapshot.clock,
         workspace=_Standing.model_construct(**snapshot.standing),
     )
-    text = json.dumps(document.model_dump(mode="json"), ensure_ascii=False)
-    return text.encode("utf-8", "replace")
+    return json.dumps(document.model_dump(mode="json"), ensure_ascii=False).encode()
 
 
 def read(document: bytes) -> Snapshot:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.sandbox.body import parse_json
 from bot.sandbox.errors import SlackError
 
 _YES = frozenset({"true", "True", "1", "t"})
@@ -27,8 +28,9 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """The arguments of one call. JSON bodies keep their types; query and form give strings."""
+    """The arguments of one call of a method. JSON bodies keep their types; query and form give strings."""
 
+    method: str
     arguments: Mapping[str, object]
 
     def has(self, key: str) -> bool:
@@ -60,8 +62,8 @@ class Call:
         if not value:
             return None
         try:
-            return json.loads(value)
-        except (ValueError, RecursionError):
+            return parse_json(value)
+        except ValueError:
             raise SlackError(code) from None
 
     def require(self, *keys: str) -> None:
@@ -71,7 +73,7 @@ class Call:
             raise SlackError.with_messages("invalid_arguments", [f"missing required field: {key}" for key in missing])
 
 
-def check(arguments: Mapping[str, object], takes: Mapping[str, Kind], required: tuple[str, ...]) -> Call:
+def check(method: str, arguments: Mapping[str, object], takes: Mapping[str, Kind], required: tuple[str, ...]) -> Call:
     """The call with these arguments; SlackError `invalid_arguments` naming everything that is wrong with them."""
     wrong = [f"no such argument: {key}" for key in arguments if key not in takes and key not in _EVERYWHERE]
     wrong += [f"missing required field: {key}" for key in required if arguments.get(key) in (None, "")]
@@ -81,7 +83,7 @@ def check(arguments: Mapping[str, object], takes: Mapping[str, Kind], required: 
             wrong.append(f"must be {kind.value} [json-pointer:/{key}]")
     if wrong:
         raise SlackError.with_messages("invalid_arguments", wrong)
-    return Call(arguments)
+    return Call(method, arguments)
 
 
 def wrong_argument(key: str, why: str) -> SlackError:
@@ -105,8 +107,8 @@ def _holds(type_: type) -> Callable[[object], bool]:
         if not isinstance(value, str) or not value:
             return value == "" or isinstance(value, type_)
         try:
-            return isinstance(json.loads(value), type_)
-        except (ValueError, RecursionError):
+            return isinstance(parse_json(value), type_)
+        except ValueError:
             return False
 
     return is_one

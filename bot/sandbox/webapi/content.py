@@ -1,6 +1,7 @@
 """The content of a message as a call gives it: text, blocks, attachments, metadata, name and icon."""
 
 import json
+import re
 from dataclasses import dataclass, replace
 
 from bot.sandbox.blocks.surfaces import accept_attachments, accept_message_blocks
@@ -9,7 +10,7 @@ from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.webapi.call import Call
 from bot.sandbox.webapi.method import flags, missing_scope, parsed, texts
-from bot.sandbox.wire import Json, object_at, text_at
+from bot.sandbox.wire import Json, as_objects, object_at, text_at
 from bot.sandbox.writing.posted import kept_text
 
 CONTENT = {**texts("text", "markdown_text", "parse"), **parsed("blocks", "attachments", "metadata")}
@@ -34,6 +35,21 @@ MOST_MARKDOWN = 12_000
 MOST_ATTACHMENTS = 100
 MOST_METADATA = 8_000
 MOST_IN_ATTACHMENTS = 100_000
+_SHOWN = (
+    "actions",
+    "author_name",
+    "blocks",
+    "fallback",
+    "fields",
+    "footer",
+    "image_url",
+    "pretext",
+    "text",
+    "thumb_url",
+    "title",
+)
+"""What an attachment shows something by."""
+_EVENT_TYPE = re.compile("[A-Za-z0-9_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ def read_content(sandbox: Sandbox, call: Call, most: int = MOST_TEXT) -> Content
         blocks_given = [{"type": "markdown", "text": markdown}]
     blocks = accept_message_blocks(sandbox.ids, blocks_given) if blocks_given else None
     shown = _attachments(sandbox, attachments)
-    if not text and not blocks and not shown:
+    if not text and not blocks and not any(_shows_something(each) for each in as_objects(attachments)):
         raise SlackError("no_text")
     return Content(kept_text(text, links=call.text("parse") != "none") or markdown, blocks, shown)
 
@@ -74,6 +90,10 @@ def _attachments(sandbox: Sandbox, given: object) -> list[Json] | None:
     if len(json.dumps(given)) > MOST_IN_ATTACHMENTS:
         raise SlackError("attachment_payload_limit_exceeded")
     return accept_attachments(sandbox.ids, given)
+
+
+def _shows_something(attachment: Json) -> bool:
+    return any(attachment.get(key) for key in _SHOWN)
 
 
 def read_guise(sandbox: Sandbox, call: Call, content: Content) -> Message:
@@ -107,7 +127,9 @@ def read_metadata(call: Call) -> Json | None:
         return None
     if not isinstance(metadata, dict):
         raise SlackError("invalid_metadata_format")
-    if not text_at(metadata, "event_type") or not isinstance(metadata.get("event_payload"), dict):
+    if not _EVENT_TYPE.fullmatch(text_at(metadata, "event_type")):
+        raise SlackError("invalid_metadata_schema")
+    if not isinstance(metadata.get("event_payload"), dict):
         raise SlackError("invalid_metadata_schema")
     if len(json.dumps(metadata)) > MOST_METADATA:
         raise SlackError("metadata_too_large")

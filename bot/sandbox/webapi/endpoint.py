@@ -1,10 +1,10 @@
 """`/api/<method>`: reads a call however it was sent, checks the token and the scope, answers as Slack does."""
 
-import json
 from collections.abc import Mapping
 
 from aiohttp import web
 
+from bot.sandbox.body import parse_json, read_bytes, read_form, read_text, storable
 from bot.sandbox.errors import SlackError
 from bot.sandbox.rate_limits import RateLimited
 from bot.sandbox.sandbox import Sandbox
@@ -29,6 +29,7 @@ async def answer(sandbox: Sandbox, request: web.Request) -> web.Response:
         headers["retry-after"] = str(refused.retry_after)
         answered = {"ok": False, "error": refused.code}
     except SlackError as error:
+        status = 413 if error.code == "request_too_large" else 200
         answered = {"ok": False, "error": error.code, **error.answer}
     return web.json_response(answered, status=status, headers=headers)
 
@@ -40,7 +41,7 @@ def _call(sandbox: Sandbox, request: web.Request, name: str, arguments: Mapping[
     _check_token(sandbox, method, _token(request, arguments))
     if method.scopes and not set(method.scopes) & set(sandbox.manifest.scopes):
         raise missing_scope(sandbox, ",".join(method.scopes))
-    call = method.read(arguments)
+    call = method.read(name, arguments)
     posting_in = call.text("channel") if method.tier is Tier.POSTING else None
     sandbox.rate_limits.admit(name, method.tier.a_minute, posting_in)
     return method.handler(sandbox, call)
@@ -70,15 +71,14 @@ def _check_token(sandbox: Sandbox, method: Method, token: str) -> None:
 
 async def read_arguments(request: web.Request) -> Mapping[str, object]:
     """The call's arguments, however they were sent; SlackError when they cannot be read."""
-    arguments: dict[str, object] = dict(request.query)
+    arguments: dict[str, object] = dict(storable(request.query))
     if not request.body_exists:
         return arguments
     if request.content_type == "application/json":
-        arguments.update(_from_json(await request.text()))
+        arguments.update(_from_json(await read_text(request, "invalid_json")))
     elif request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
-        form = await request.post()
-        arguments.update({key: value for key, value in form.items() if isinstance(value, str)})
-    elif await request.read():
+        arguments.update(await read_form(request))
+    elif await read_bytes(request, "invalid_post_type"):
         raise SlackError("invalid_post_type")
     return arguments
 
@@ -87,8 +87,8 @@ def _from_json(body: str) -> Json:
     if not body.strip():
         return {}
     try:
-        given = json.loads(body)
-    except (ValueError, RecursionError):
+        given = parse_json(body)
+    except ValueError:
         raise SlackError("invalid_json") from None
     if not isinstance(given, dict):
         raise SlackError("json_not_object")

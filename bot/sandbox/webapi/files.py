@@ -17,7 +17,7 @@ from bot.sandbox.records import File, Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.webapi.call import Call, Kind, wrong_argument
 from bot.sandbox.webapi.content import GUISE, Content, read_guise
-from bot.sandbox.webapi.found import known_person, visible_channel
+from bot.sandbox.webapi.found import channel_in_sight, known_person, visible_channel
 from bot.sandbox.webapi.method import Method, Tier, flags, numbers, parsed, texts
 from bot.sandbox.wire import Json, as_object, text_at
 
@@ -108,7 +108,7 @@ def _channel_or_dm(sandbox: Sandbox, ref: str) -> Channel:
     if person is not None and not person.is_bot:
         return sandbox.workspace.dm_of(person)
     try:
-        return visible_channel(sandbox, Call({"channel": ref}))
+        return channel_in_sight(sandbox, ref)
     except SlackError:
         raise SlackError("invalid_channel") from None
 

@@ -1,5 +1,6 @@
 """Finds what a call names, or refuses as Slack does."""
 
+import re
 from typing import TypeVar
 
 from bot.sandbox.channels import Channel
@@ -17,8 +18,13 @@ _PREFIX: dict[ChannelKind, str] = {"channel": "channels", "group": "groups", "im
 
 
 def visible_channel(sandbox: Sandbox, call: Call, key: str = "channel") -> Channel:
+    """The conversation that the call names and the app may see; SlackError `channel_not_found`."""
+    return channel_in_sight(sandbox, call.text(key))
+
+
+def channel_in_sight(sandbox: Sandbox, channel_id: str) -> Channel:
     """The conversation with this id that the app may see; SlackError `channel_not_found`."""
-    channel = sandbox.workspace.channels.get(call.text(key))
+    channel = sandbox.workspace.channels.get(channel_id)
     if channel is None:
         raise SlackError("channel_not_found")
     if channel.kind != "channel" and not sandbox.workspace.app_is_in(channel):
@@ -71,19 +77,28 @@ def page_of(call: Call, items: list[Item], default: int) -> tuple[list[Item], Js
     """The items of the asked-for page, and the `response_metadata` that leads to the next."""
     limit, start = limit_of(call, default), offset_of(call)
     end = start + limit
-    cursor = f"at:{end}" if end < len(items) else ""
+    cursor = cursor_to(call, str(end)) if end < len(items) else ""
     return items[start:end], {"next_cursor": cursor}
+
+
+def cursor_to(call: Call, place: str) -> str:
+    """The cursor with which the same method goes on at `place`."""
+    return f"{call.method}:{place}"
 
 
 def offset_of(call: Call) -> int:
     """Where the call's cursor points; SlackError `invalid_cursor`."""
+    place = place_of(call, re.compile("[0-9]{1,9}"))
+    return int(place) if place else 0
+
+
+def place_of(call: Call, form: re.Pattern[str]) -> str:
+    """The place in the call's cursor, "" without one; SlackError `invalid_cursor` when the method gives none such."""
     cursor = call.text("cursor")
-    if not cursor:
-        return 0
-    head, _, rest = cursor.partition(":")
-    if head != "at" or not rest.isdigit():
+    method, _, place = cursor.rpartition(":")
+    if cursor and (method != call.method or not form.fullmatch(place)):
         raise SlackError("invalid_cursor")
-    return int(rest)
+    return place
 
 
 def moment(call: Call, key: str) -> int | None:

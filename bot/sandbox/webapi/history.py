@@ -1,5 +1,7 @@
 """conversations.history and conversations.replies."""
 
+import re
+
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import micros_of
 from bot.sandbox.errors import SlackError
@@ -7,7 +9,7 @@ from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
 from bot.sandbox.webapi.call import Call
-from bot.sandbox.webapi.found import limit_of, moment, need_scope_for, visible_channel
+from bot.sandbox.webapi.found import cursor_to, limit_of, moment, need_scope_for, place_of, visible_channel
 from bot.sandbox.webapi.method import Method, Tier, flags, numbers, texts
 from bot.sandbox.wire import Json
 
@@ -73,10 +75,7 @@ def _within(call: Call, messages: list[Message]) -> list[Message]:
 
 def _cursor(call: Call) -> str:
     """The timestamp of the last message already read, so that new posts do not shift the pages."""
-    cursor = call.text("cursor")
-    if cursor and not cursor.startswith("ts:"):
-        raise SlackError("invalid_cursor")
-    return cursor.removeprefix("ts:")
+    return place_of(call, re.compile(r"[0-9]{1,12}\.[0-9]{6}"))
 
 
 def _answer(sandbox: Sandbox, call: Call, channel: Channel, page: list[Message], *, has_more: bool) -> Json:
@@ -84,7 +83,7 @@ def _answer(sandbox: Sandbox, call: Call, channel: Channel, page: list[Message],
     messages = [message_json(sandbox.workspace, channel, each, metadata=metadata) for each in page]
     answer: Json = {"messages": messages, "has_more": has_more}
     if has_more:
-        answer["response_metadata"] = {"next_cursor": f"ts:{page[-1].ts}"}
+        answer["response_metadata"] = {"next_cursor": cursor_to(call, page[-1].ts)}
     return answer
 
 

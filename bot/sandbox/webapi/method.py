@@ -19,6 +19,8 @@ ALWAYS = (
     "internal_error",
     "invalid_arguments",
     "invalid_auth",
+    "invalid_charset",
+    "invalid_form_data",
     "invalid_json",
     "invalid_post_type",
     "json_not_object",
@@ -26,6 +28,7 @@ ALWAYS = (
     "not_allowed_token_type",
     "not_authed",
     "ratelimited",
+    "request_too_large",
     "token_revoked",
 )
 """The codes that every method can give."""
@@ -72,9 +75,9 @@ class Method:
     refuses: tuple[str, ...] = ()
     omits: tuple[str, ...] = ()
 
-    def read(self, arguments: Mapping[str, object]) -> Call:
+    def read(self, name: str, arguments: Mapping[str, object]) -> Call:
         """The call with these arguments; SlackError `invalid_arguments` naming all that is wrong with them."""
-        return check(arguments, {**self.takes, **self.idle}, self.required)
+        return check(name, arguments, {**self.takes, **self.idle}, self.required)
 
 
 def texts(*names: str) -> dict[str, Kind]:

@@ -4,7 +4,7 @@ from bot.sandbox.channels import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.webapi.call import Call
-from bot.sandbox.webapi.found import visible_channel
+from bot.sandbox.webapi.found import channel_in_sight
 
 
 def target(sandbox: Sandbox, call: Call) -> Channel:
@@ -15,7 +15,7 @@ def target(sandbox: Sandbox, call: Call) -> Channel:
     if person is not None and not person.is_bot:
         ref = workspace.dm_of(person).id
     named = workspace.channel_named(ref)
-    channel = visible_channel(sandbox, Call({"channel": named.id if named else ref}))
+    channel = channel_in_sight(sandbox, named.id if named else ref)
     if channel.is_archived:
         raise SlackError("is_archived")
     if not workspace.app_is_in(channel) and "chat:write.public" not in sandbox.manifest.scopes:

@@ -217,17 +217,6 @@ async def test_what_is_no_snapshot_is_refused(place: Place, body: bytes) -> None
         assert (response.status, (await response.json())["error"]) == (400, "invalid_snapshot")
 
 
-async def test_half_a_surrogate_pair_does_not_keep_a_workspace_from_being_saved(place: Place) -> None:
-    async with place.web.post(
-        f"{place.running.api_url}chat.postMessage",
-        headers={"authorization": f"Bearer {place.running.bot_token}", "content-type": "application/json"},
-        data=json.dumps({"channel": place.channel("practice"), "text": "half \ud83d"}),
-    ) as response:
-        assert (await response.json())["ok"]
-    await place.ask("PUT", "snapshot", **await saved(place))
-    assert (await place.seen("ana"))[-1]["text"] == "half ?"
-
-
 async def test_a_sandbox_starts_from_a_file_with_the_ids_and_the_clock_that_were_saved(tmp_path: Path) -> None:
     file = tmp_path / "saved.json"
     async with open_place(seed=5) as place:
