@@ -22,6 +22,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 SPOILER = (
     "[bold yellow]Spoiler.[/] This is all that the {role} of {code} is. Stop here if you mean to negotiate with them."
 )
+LABEL_WIDTH = 40
 HEADS = {
     Visibility.VISIBLE: "Anyone can see it",
     Visibility.VOLUNTEERED: "Comes up by itself",
@@ -122,9 +123,9 @@ def _head(text: str) -> str:
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> RenderableType:
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(style="dim", min_width=40)
-    table.add_column(overflow="fold")
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(style="dim", width=LABEL_WIDTH)
+    table.add_column(overflow="fold", ratio=1)
     for label, words in rows:
         table.add_row(escape(label), escape(words))
     return Padding(table, (0, 0, 0, 2))

@@ -2,15 +2,19 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import cli
+from bot.console.portrait import portrait_of
 from engine.persona.draw import draw_scenario
 from engine.scoring.zone import zone_of
+from engine.terms.money import format_money
 from engine.terms.terms import Terms
+from packs.choosing import choose
 from packs.loading import load_installed
 from packs.scaffold import new_pack
 
@@ -18,9 +22,16 @@ CARS = load_installed().get("car_sales")
 DOCS = Path(__file__).parents[2] / "docs" / "packs.md"
 
 
-def haggle(*words: str) -> Result:
-    """Runs the console in a wide terminal."""
-    return CliRunner().invoke(cli, list(words), env={"COLUMNS": "200"})
+def haggle(*words: str, columns: int = 200) -> Result:
+    """Runs the console in a terminal this wide."""
+    return CliRunner().invoke(cli, list(words), env={"COLUMNS": str(columns)})
+
+
+def limits_of(seed: int) -> tuple[str, str]:
+    """Where a buyer walks away and what it hopes for, as money is written."""
+    portrait = portrait_of(choose(load_installed(), str(seed), "car_sales"))
+    walk_away, target = (format_money(amount, portrait.scenario.currency) for amount in portrait.limits)
+    return walk_away, target
 
 
 def test_a_buyer_is_printed_after_a_warning_with_its_secrets_last() -> None:
@@ -29,9 +40,10 @@ def test_a_buyer_is_printed_after_a_warning_with_its_secrets_last() -> None:
     places = [printed.index(head) for head in heads]
     assert places == sorted(places)
     assert places[0] == 0
+    walk_away, target = limits_of(18422)
     hidden = printed[places[-1] :]
-    assert "$23,050" in hidden
-    assert "$23,050" not in printed[: places[-1]], "the limit stands nowhere else"
+    assert f"walks away beyond {walk_away}, hopes for {target}" in hidden
+    assert walk_away not in printed[: places[-1]], "the limit stands nowhere else"
     assert "What would a comfortable payment be for you?" in printed
 
 
@@ -43,7 +55,13 @@ def test_every_fact_is_printed_with_what_earns_it() -> None:
 
 
 def test_a_seed_without_room_for_a_deal_says_so() -> None:
-    assert "no deal is better for both than no deal" in haggle("persona", "200").output
+    closed = next(seed for seed in range(1, 200) if not zone_of(draw_scenario(CARS.pack, CARS.hash, seed)).exists)
+    assert "no deal is better for both than no deal" in haggle("persona", str(closed)).output
+
+
+def test_a_narrow_terminal_breaks_lines_and_drops_no_word() -> None:
+    wide, narrow = (haggle("persona", "18422", columns=columns).output.split() for columns in (200, 80))
+    assert Counter(wide) == Counter(narrow)
 
 
 @pytest.mark.parametrize("seed", [58, 200, 18422])
