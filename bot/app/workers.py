@@ -74,8 +74,10 @@ class Workers:
 
     async def _on_wake(self, wake: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
         while True:
+            # wait_for would lose a cancellation that comes together with the wake, and stopping would take for ever.
             with suppress(TimeoutError):
-                await asyncio.wait_for(wake.wait(), self._pace.look)
+                async with asyncio.timeout(self._pace.look):
+                    await wake.wait()
             wake.clear()
             await _surviving(work)
 

@@ -103,7 +103,8 @@ class Clock:
     async def nap(self, seconds: float) -> None:
         """Returns after `seconds` of the machine's time, or as soon as this clock was moved."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._moved.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._moved.wait()
 
     @asynccontextmanager
     async def timeout(self, seconds: float) -> AsyncIterator[None]:

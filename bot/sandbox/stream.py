@@ -61,7 +61,8 @@ class Stream:
         try:
             while True:
                 try:
-                    line = await asyncio.wait_for(listener.queue.get(), 15)
+                    async with asyncio.timeout(15):
+                        line = await listener.queue.get()
                 except TimeoutError:
                     line = ""
                 if line is None:
