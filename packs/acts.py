@@ -17,10 +17,15 @@ class ActRule(NamedTuple):
     fewest: int = 2
     kinds: frozenset[IssueKind] = frozenset()
     """The kinds of issue besides the price that the act speaks of; a pack with none of them needs no line for it."""
+    of_vetoes: bool = False
+    """Whether the act speaks of what is ruled out; a pack without vetoes needs no line for it."""
 
 
-def _rule(slots: str = "", *, must: str = "", fewest: int = 2, kinds: tuple[IssueKind, ...] = ()) -> ActRule:
-    return ActRule(frozenset((slots + " " + must).split()), frozenset(must.split()), fewest, frozenset(kinds))
+def _rule(
+    slots: str = "", *, must: str = "", fewest: int = 2, kinds: tuple[IssueKind, ...] = (), of_vetoes: bool = False
+) -> ActRule:
+    needed = frozenset(must.split())
+    return ActRule(frozenset(slots.split()) | needed, needed, fewest, frozenset(kinds), of_vetoes)
 
 
 ACTS = {
@@ -72,6 +77,7 @@ ACTS = {
     "TRADE_HEARD": _rule("trade_in", kinds=(IssueKind.MONEY,)),
     "TRADE_LOW": _rule("trade_in", kinds=(IssueKind.MONEY,)),
     "BURDEN": _rule("add_on", kinds=(IssueKind.COUNT, IssueKind.FLAG)),
+    "RULED_OUT": _rule(must="offer", fewest=3, of_vetoes=True),
     "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),

@@ -1,13 +1,13 @@
 """Whether products, issues, parties and temper of a pack hang together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from engine.concession.curves import CURVES
 from engine.scenario.attributes import AnyAttribute, Choice, Range, Several, Shares
 from engine.scenario.deal import StakeNote
 from engine.scenario.formula import Formula
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import IssueKind, Visibility
+from engine.scenario.scenario import OFFERED, IssueKind, Visibility
 from packs.check_attributes import figure_names, when_findings
 from packs.finding import Finding, Place, unknown
 
@@ -16,6 +16,7 @@ def deal_findings(pack: Pack) -> Iterator[Finding]:
     """Everything wrong with what is on the table and with the places that attributes fill."""
     yield from _products(pack)
     yield from _issues(pack)
+    yield from _vetoes(pack)
     yield from _places(pack)
     yield from _temper(pack)
     yield from _interests(pack)
@@ -65,6 +66,15 @@ def _issues(pack: Pack) -> Iterator[Finding]:
                 yield unknown((*place, "measures", measure_name, "per"), "issue", measure.per, pack.issues)
         formulas |= {bound: value for bound, value in (("low", issue.low), ("high", issue.high)) if value}
         yield from _formulas(pack, place, formulas)
+
+
+def _vetoes(pack: Pack) -> Iterator[Finding]:
+    offered = {f"{OFFERED}{issue}" for issue in pack.issues}
+    for name, veto in pack.vetoes.items():
+        for issue in veto.on:
+            if issue not in pack.issues:
+                yield unknown(("vetoes", name, "on"), "issue", issue, pack.issues)
+        yield from _formulas(pack, ("vetoes", name), {"formula": veto.formula}, offered)
 
 
 def _told_in_the_brief(pack: Pack, place: Place, stake: StakeNote) -> Iterator[Finding]:
@@ -127,8 +137,10 @@ def _interests(pack: Pack) -> Iterator[Finding]:
         yield from _formulas(pack, ("rival",), {"quoted": pack.rival.quoted})
 
 
-def _formulas(pack: Pack, place: Place, formulas: Mapping[str, Formula]) -> Iterator[Finding]:
-    known = figure_names(pack)
+def _formulas(
+    pack: Pack, place: Place, formulas: Mapping[str, Formula], more: Collection[str] = ()
+) -> Iterator[Finding]:
+    known = {*figure_names(pack), *more}
     for field, formula in formulas.items():
         for name in sorted(formula.names - known):
             yield unknown((*place, field), "attribute", name, known)

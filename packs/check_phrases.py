@@ -39,7 +39,7 @@ def _lines(place: Place, act: str, lines: tuple[str, ...]) -> Iterator[Finding]:
 
 def _kinds_spoken_of(pack: Pack) -> set[IssueKind]:
     """The kinds of issue for which some acts are there; flags only where they ask something of the counterpart."""
-    kinds = {issue.kind for issue in pack.issues.values()} - {IssueKind.FLAG}
+    kinds = {issue.kind for issue in pack.issues.values() if issue.counterpart.slope.text != "0"} - {IssueKind.FLAG}
     asked = any(add_on.brings for product in pack.products.values() for add_on in product.add_ons.values())
     return kinds | {IssueKind.FLAG} if asked else kinds
 
@@ -47,7 +47,7 @@ def _kinds_spoken_of(pack: Pack) -> set[IssueKind]:
 def _counts(pack: Pack, style: str) -> Iterator[Finding]:
     kinds = _kinds_spoken_of(pack)
     for act, rule in ACTS.items():
-        if rule.kinds and not rule.kinds & kinds:
+        if (rule.kinds and not rule.kinds & kinds) or (rule.of_vetoes and not pack.vetoes):
             continue
         lines = dict.fromkeys(pack.lines.of(act, style))
         if len(lines) < rule.fewest:

@@ -68,13 +68,14 @@ def _add_ons(scenario: Scenario) -> list[str]:
 def _counts(scenario: Scenario) -> list[str]:
     """What each step of the months, seats or percent on the table is worth to the rep."""
     counts = (issue for issue in scenario.issues if issue.kind is IssueKind.COUNT)
-    return [f"{issue.label}: {_by_step(scenario, issue)}" for issue in counts]
+    telling = (issue for issue in counts if scenario.rep.interests.stake(issue.id).slope)
+    return [f"{issue.label}: {_by_step(scenario, issue)}" for issue in telling]
 
 
 def _by_step(scenario: Scenario, issue: Issue) -> str:
     """`each more than 12 brings you $62`, counted from where it neither brings nor costs anything."""
     stake = scenario.rep.interests.stake(issue.id)
-    neutral = -stake.once // stake.slope if stake.slope else issue.low
+    neutral = -stake.once // stake.slope
     way = "more" if issue.high > neutral else "less"
     verb = "brings" if (stake.slope > 0) == (way == "more") else "costs"
     worth = format_money(abs(stake.slope) * issue.scale, scenario.currency)

@@ -24,7 +24,17 @@ def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
         return None if taken == negotiation.counterpart_terms else taken
     if not reading.binding():
         return None
-    return negotiation.tabled if negotiation.tabled.names(negotiation.scenario.price_issue.id) else None
+    tabled = _standing(negotiation, reading)
+    return tabled if tabled.names(negotiation.scenario.price_issue.id) else None
+
+
+def _standing(negotiation: Negotiation, reading: Reading) -> Terms:
+    """What is tabled without what the counterpart has ruled out before: it stands only where the line says it again."""
+    named = {offer.issue for offer in reading.binding()}
+    tabled = negotiation.tabled
+    for issue in negotiation.scenario.ruled_out(tabled):
+        tabled = tabled if issue in named else tabled.without(issue)
+    return tabled
 
 
 def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
@@ -46,8 +56,9 @@ def accepted_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
     live, taken = negotiation.counterpart_terms, taken_terms(negotiation, reading)
     if live is None or taken is None:
         return None
-    value = negotiation.scenario.counterpart.interests.value
-    return taken if value(taken) >= value(live) else None
+    scenario = negotiation.scenario
+    value = scenario.counterpart.interests.value
+    return taken if value(taken) >= value(live) and not scenario.ruled_out(taken) else None
 
 
 def _takes_up(negotiation: Negotiation, reading: Reading) -> bool:

@@ -167,6 +167,8 @@ def _break_even(view: View, issue: IssueId) -> int:
 
 def _is_wanted(view: View, issue: IssueId) -> bool:
     """Whether a count, or a flag that they would give, is worth naming: not tried yet, or in their offer since."""
+    if view.interests.stake(issue).slope == 0:
+        return False
     tried = any(offer.names(issue) for offer in view.my_offers)
     return not tried or (view.their_offer is not None and view.their_offer.names(issue))
 

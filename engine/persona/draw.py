@@ -20,6 +20,7 @@ from engine.scenario.scenario import (
     Scenario,
     Temper,
     Topic,
+    Veto,
     Visibility,
 )
 from engine.terms.terms import IssueId
@@ -55,6 +56,7 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         gates=gates_of(pack, drawn.profile, saying),
         topics=tuple((Topic(name), saying.wordings(topic.words)) for name, topic in pack.topics.items()),
         phrases=pack.lines,
+        vetoes=_vetoes(pack, issues, drawn),
         metrics=tuple(Metric(name, metric.label, metric.unit) for name, metric in pack.metrics.items()),
         lexicon=tuple((act, saying.wordings(words)) for act, words in pack.lexicon.items()),
         needs=_needs(pack, drawn),
@@ -106,6 +108,7 @@ def _issues(pack: Pack, drawn: Drawn) -> tuple[Issue, ...]:
             said=issue.said or "",
             scale=issue.scale,
             measures=tuple(_measure(measure, drawn) for measure in issue.measures.values()),
+            named_only=issue.named_only,
         )
         for name, issue in pack.issues.items()
         if holds(issue.when, drawn.profile) and (issue.kind is not IssueKind.FLAG or name in drawn.product.add_ons)
@@ -158,6 +161,16 @@ def _stake(note: StakeNote, drawn: Drawn) -> Stake:
         note.slope.value(drawn.figures),
         note.once.value(drawn.figures) if note.once else 0,
         note.up_to.value(drawn.figures) if note.up_to else None,
+    )
+
+
+def _vetoes(pack: Pack, issues: tuple[Issue, ...], drawn: Drawn) -> tuple[Veto, ...]:
+    """The vetoes on what is on the table for this profile."""
+    on_table = {issue.id for issue in issues}
+    return tuple(
+        Veto(name, tuple(IssueId(issue) for issue in note.on), note.formula, drawn.figures)
+        for name, note in pack.vetoes.items()
+        if on_table.issuperset(note.on)
     )
 
 

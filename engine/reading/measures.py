@@ -252,12 +252,14 @@ def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssu
     in_sentence = within(named, setting.sentence.start, setting.sentence.end)
     is_count = sense.issue.kind is IssueKind.COUNT
     is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
-    if not is_named and is_elsewhere(line.tokens, number, setting):
+    if not is_named and (sense.issue.named_only or is_elsewhere(line.tokens, number, setting)):
         return False
     if not is_count and not sense.measure.over:
         return True
-    by_price = any(_is_money(line, other) for other in _in_sentence(line, setting) if other is not number)
-    return is_named or by_price or _is_put(line, number, setting, reach=_FAR)
+    others = [other for other in _in_sentence(line, setting) if other is not number]
+    by_price = any(_is_money(line, other) or _end_of(line, other.end, _PERCENT) for other in others)
+    is_sum = is_explicit(line.tokens, number)
+    return is_named or by_price or is_sum or _is_put(line, number, setting, reach=_FAR)
 
 
 def _is_put(line: Line, number: Quantity, setting: Setting, *, reach: int) -> bool:

@@ -73,7 +73,7 @@ class IssueNote(Written):
     """One thing to agree on. A flag is on the table only where the product has the add-on of that id.
 
     `said` reads after "with" and names the `{amount}`; without it `phrase` does. A count's bounds and amounts are
-    in 1/`scale`.
+    in 1/`scale`. `named_only` is for a measure that many other things have: it counts beside one of the words alone.
     """
 
     kind: IssueKind
@@ -84,6 +84,7 @@ class IssueNote(Written):
     said: Line | None = None
     scale: Annotated[int, Field(strict=True, ge=1, le=1_000)] = 1
     measures: Mapping[Name, MeasureNote] = Field(default_factory=dict)
+    named_only: bool = False
     low: Calculated | None = None
     high: Calculated | None = None
     when: When = Field(default_factory=dict)
@@ -141,6 +142,17 @@ class MetricNote(Written):
 
     label: Line
     unit: Literal["money", "percent", "count"]
+
+
+class VetoNote(Written):
+    """What the counterpart takes at no price: terms for which `formula` comes to 1 or more.
+
+    The formula may name the amounts of the terms: `offered_price`, 0 for what is not in them. `on` are the issues that
+    are to blame, which it then wants out of the deal.
+    """
+
+    on: Annotated[tuple[Name, ...], Field(min_length=1)]
+    formula: Calculated
 
 
 class ConstraintNote(Written):

@@ -1,12 +1,14 @@
 """Whole-number formulas that a pack's author writes: `round(list_price * share / 10000, 50 * unit)`.
 
-Names, whole numbers, + - * / and parentheses, comparisons (1 or 0), and the functions min, max and round. Division
-rounds down; `round(x, step)` rounds to the nearest multiple of step, halves up. A formula is parsed once, into
-closures.
+Names, whole numbers, + - * / and parentheses, comparisons (1 or 0), and the functions min, max, round and monthly.
+Division rounds down; `round(x, step)` rounds to the nearest multiple of step, halves up; `monthly(sum, rate, months)`
+is the payment that pays a loan off, its rate a year in basis points. A formula is parsed once, into closures.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from engine.terms.loan import level_payment
 
 Figures = Mapping[str, int]
 _Node = Callable[[Figures], int]
@@ -31,7 +33,13 @@ def _round(value: int, step: int) -> int:
     return (value + step // 2) // step * step
 
 
-_FUNCTIONS: dict[str, Callable[[int, int], int]] = {"min": min, "max": max, "round": _round}
+_FUNCTIONS: dict[str, tuple[int, Callable[..., int]]] = {
+    "min": (2, min),
+    "max": (2, max),
+    "round": (2, _round),
+    "monthly": (3, level_payment),
+}
+"""Each function with how many values it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +127,11 @@ class _Parser:
         if name not in _FUNCTIONS:
             raise ValueError(f"there is no function {name}; there are {', '.join(sorted(_FUNCTIONS))}")
         self._at += 1
-        first = self._inside(",")
-        return _joined(_FUNCTIONS[name], first, self._inside(")"))
+        takes, apply = _FUNCTIONS[name]
+        values = tuple(self._inside(closing) for closing in "," * (takes - 1) + ")")
+        if takes == 2:
+            return _joined(apply, *values)
+        return lambda figures: apply(*(value(figures) for value in values))
 
     def _inside(self, closing: str) -> _Node:
         self._depth += 1

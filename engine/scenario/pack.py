@@ -21,6 +21,7 @@ from engine.scenario.deal import (
     ProductSheet,
     RulesNote,
     TemperNote,
+    VetoNote,
 )
 from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
@@ -62,6 +63,7 @@ class Pack(Written):
     issues: Annotated[Mapping[Name, IssueNote], Field(min_length=1)]
     attributes: Mapping[Name, AnyAttribute]
     constraints: Mapping[Name, ConstraintNote] = Field(default_factory=dict)
+    vetoes: Mapping[Name, VetoNote] = Field(default_factory=dict)
     topics: Mapping[Name, TopicWords]
     facts: Facts
     objections: Objections

@@ -1,14 +1,16 @@
 """A scenario drawn from a pack by a seed: everything that a run needs, and nothing of Slack or SQL."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NewType
 
 from engine.interests import Interests
+from engine.scenario.formula import Formula
 from engine.scenario.rules import Rules
 from engine.scenario.share_code import format_share_code
 from engine.terms.money import Currency
-from engine.terms.terms import IssueId
+from engine.terms.terms import IssueId, Terms
 
 PartyId = NewType("PartyId", str)
 Topic = NewType("Topic", str)
@@ -66,7 +68,9 @@ class Issue:
     whole numbers of 1/`scale` ("3.5 %" is 350 at a scale of 100). `measures` are the units that the amount may be said
     in. `words` are lower-case names under which people write of it ("mats", "floor mats"). `phrase` reads after "with"
     ("the all-weather mats"). `unlike` are wordings that hold one of the words and mean something else ("the maker's
-    warranty"). `low` and `high` bound a plausible amount, in minor units; both 0 for a flag.
+    warranty"). Where it is `named_only`, a number in one of its measures counts only in a sentence that has one of the
+    words: "60 months" of a loan, not of a guarantee. `low` and `high` bound a plausible amount, in minor units; both 0
+    for a flag.
     """
 
     id: IssueId
@@ -80,6 +84,28 @@ class Issue:
     said: str = ""
     scale: int = 1
     measures: tuple[Measure, ...] = ()
+    named_only: bool = False
+
+
+OFFERED = "offered_"
+"""What stands before an issue's id where a veto's formula names its amount in the terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Veto:
+    """Terms that a party takes at no price: those for which the formula, over its own figures and the amounts of the
+    terms, comes to 1 or more. `issues` are to blame."""
+
+    id: str
+    issues: tuple[IssueId, ...]
+    formula: Formula
+    figures: Mapping[str, int] = field(hash=False, repr=False)
+
+    def strikes(self, terms: Terms) -> bool:
+        """Whether these terms are ruled out."""
+        names = (name for name in self.formula.names if name.startswith(OFFERED))
+        offered = {name: terms.amount(IssueId(name.removeprefix(OFFERED))) for name in names}
+        return self.formula.value({**self.figures, **offered}) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +281,8 @@ class Scenario:
     topics: tuple[tuple[Topic, tuple[str, ...]], ...]
     phrases: Phrases
     metrics: tuple[Metric, ...]
+    vetoes: tuple[Veto, ...] = ()
+    """What the counterpart takes at no price."""
     lexicon: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Wordings that the pack adds to those of an act of the rep: `call chris` is a `next_step`."""
     needs: tuple[tuple[Topic, int], ...] = ()
@@ -272,6 +300,13 @@ class Scenario:
     def price_issue(self) -> Issue:
         """The one issue of kind price."""
         return next(issue for issue in self.issues if issue.kind is IssueKind.PRICE)
+
+    def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
+        """The issues in the terms over which the counterpart takes them at no price."""
+        in_question = ((veto, [issue for issue in veto.issues if terms.names(issue)]) for veto in self.vetoes)
+        return tuple(
+            dict.fromkeys(issue for veto, named in in_question if named and veto.strikes(terms) for issue in named)
+        )
 
     def issue(self, issue_id: IssueId) -> Issue:
         """The issue of that id; KeyError where there is none."""

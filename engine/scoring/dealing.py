@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality
-from engine.scenario.scenario import IssueKind, Scenario
+from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_priced, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
@@ -120,20 +120,25 @@ def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
         return Finding("packages", None, "Nothing but the price could create value here.")
     full = check_of("packages").points * CENTI
     for turn in offers:
-        extras = [issue for issue in scenario.issues if _is_traded(issue.kind) and _amount(turn, issue.id)]
-        if extras or turn.reading.has(Act.PACKAGE):
+        extras = [issue for issue in scenario.issues if _is_traded(scenario, issue, turn)]
+        if extras or _gives_options(scenario, turn):
             named = extras[0].phrase if extras else "several options"
             return Finding("packages", full, f"You brought in {named}.", quote_of(turn, Act.ADD_ON), turn.said.ref)
     last = offers[-1]
     return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
 
 
-def _is_traded(kind: IssueKind) -> bool:
-    return kind is not IssueKind.PRICE
+def _is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
+    """Whether the offer holds something besides the price that means anything to either side."""
+    amount = turn.offer.amount(issue.id) if turn.offer else 0
+    sides = (scenario.rep, scenario.counterpart)
+    return issue.kind is not IssueKind.PRICE and any(side.interests.stake(issue.id).value(amount) for side in sides)
 
 
-def _amount(turn: Turn, issue: str) -> int:
-    return next((amount for name, amount in turn.offer.amounts if name == issue), 0) if turn.offer else 0
+def _gives_options(scenario: Scenario, turn: Turn) -> bool:
+    """Whether the line names two prices to choose from."""
+    price = scenario.price_issue.id
+    return len({offer.amount for offer in turn.reading.binding() if offer.issue == price}) > 1
 
 
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:

@@ -38,8 +38,10 @@ def is_late(scenario: Scenario, mood: Mood) -> bool:
 def would_accept(scenario: Scenario, mood: Mood, terms: Terms) -> bool:
     """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already.
 
-    However high its demand, it takes all that it hoped for.
+    However high its demand, it takes all that it hoped for; what it has ruled out it takes at no price.
     """
+    if scenario.ruled_out(terms):
+        return False
     worth = utility(scenario, terms, mood.trust)
     if worth < 0:
         return False

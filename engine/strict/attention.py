@@ -30,7 +30,8 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
     needed = [fact for fact in facts if _is_needed(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
-    liked = [extra for extra in new if not _is_burden(negotiation, reading, extra)]
+    ruled_out = negotiation.scenario.ruled_out(negotiation.tabled)
+    liked = [extra for extra in new if extra not in ruled_out and _is_welcome(negotiation, reading, extra)]
     trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(liked)
     heard = (
         *mood.heard,
@@ -54,11 +55,13 @@ def _is_news(negotiation: Negotiation, mood: Mood, offer: ReadOffer) -> bool:
     return has_size and before is not None and before.amount(offer.issue) != offer.amount
 
 
-def _is_burden(negotiation: Negotiation, reading: Reading, issue: IssueId) -> bool:
-    """Whether the line asks something of the counterpart that costs it, such as a longer term."""
+def _is_welcome(negotiation: Negotiation, reading: Reading, issue: IssueId) -> bool:
+    """Whether the counterpart gains by what is put in; any sum is welcome, for it can be talked about."""
     stake = negotiation.scenario.counterpart.interests.stake(issue)
-    is_sum = negotiation.scenario.issue(issue).kind is IssueKind.MONEY
-    return not is_sum and any(stake.value(offer.amount) < 0 for offer in reading.binding() if offer.issue == issue)
+    if negotiation.scenario.issue(issue).kind is IssueKind.MONEY:
+        return True
+    amounts = [offer.amount for offer in reading.binding() if offer.issue == issue]
+    return all(stake.value(amount) > 0 for amount in amounts)
 
 
 def offered(reading: Reading) -> frozenset[str]:
@@ -89,15 +92,26 @@ def _heard(facts: list[str], needed: list[str]) -> tuple[Part, ...]:
 
 
 def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -> tuple[Part, ...]:
+    """What it says to the first thing put in that means anything to it; to one it has ruled out before all others."""
     scenario, new = negotiation.scenario, set(extras)
-    for offer in reading.binding():
-        issue = scenario.issue(offer.issue)
-        if offer.issue not in new or not offer.amount:
-            continue
-        is_short = scenario.counterpart.interests.stake(offer.issue).value(offer.amount) < 0
-        if issue.kind is not IssueKind.MONEY:
-            named = (("add_on", issue_in_words(scenario, issue, offer.amount)),)
-            return (Part(Place.REACTION, "BURDEN" if is_short else "THANKS_ADD_ON", named, needed=is_short),)
-        money = (("trade_in", format_money(offer.amount, scenario.currency)),)
-        return (Part(Place.REACTION, "TRADE_LOW" if is_short else "TRADE_HEARD", money, needed=is_short),)
-    return ()
+    stake, ruled_out = scenario.counterpart.interests.stake, scenario.ruled_out(negotiation.tabled)
+    offers = [offer for offer in reading.binding() if offer.amount and offer.issue != scenario.price_issue.id]
+    for offer in offers:
+        if offer.issue in ruled_out:
+            named = (("offer", _in_words(scenario, offer)),)
+            return (Part(Place.REACTION, "RULED_OUT", named, needed=True),)
+    meant = (offer for offer in offers if offer.issue in new and stake(offer.issue).value(offer.amount))
+    return next((_thanks_for(scenario, offer) for offer in meant), ())
+
+
+def _thanks_for(scenario: Scenario, offer: ReadOffer) -> tuple[Part, ...]:
+    is_short = scenario.counterpart.interests.stake(offer.issue).value(offer.amount) < 0
+    if scenario.issue(offer.issue).kind is not IssueKind.MONEY:
+        named = (("add_on", _in_words(scenario, offer)),)
+        return (Part(Place.REACTION, "BURDEN" if is_short else "THANKS_ADD_ON", named, needed=is_short),)
+    money = (("trade_in", format_money(offer.amount, scenario.currency)),)
+    return (Part(Place.REACTION, "TRADE_LOW" if is_short else "TRADE_HEARD", money, needed=is_short),)
+
+
+def _in_words(scenario: Scenario, offer: ReadOffer) -> str:
+    return issue_in_words(scenario, scenario.issue(offer.issue), offer.amount)

@@ -27,12 +27,18 @@ def answer_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed:
     scenario = negotiation.scenario
     mood = weigh_offer(negotiation, terms, mood, pressed=pressed)
     counter = counter_offer(negotiation, mood)
-    meets = counter is not None and meets_ask(negotiation, counter) and utility(scenario, terms, mood.trust) >= 0
-    if would_accept(scenario, mood, terms) or meets:
+    if would_accept(scenario, mood, terms) or (counter is not None and _meets(negotiation, counter, terms, mood)):
         return sign(negotiation, terms, mood)
     if counter is None or counter == negotiation.counterpart_terms:
         return Bargain(MoveKind.HOLD, mood)
     return Bargain(MoveKind.COUNTER, mood, offer=counter)
+
+
+def _meets(negotiation: Negotiation, counter: Terms, terms: Terms, mood: Mood) -> bool:
+    """Whether the terms ask no more than what the counterpart would offer now, and it may take them at all."""
+    scenario = negotiation.scenario
+    may_take = utility(scenario, terms, mood.trust) >= 0 and not scenario.ruled_out(terms)
+    return may_take and meets_ask(negotiation, counter)
 
 
 def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: bool) -> Mood:

@@ -21,7 +21,7 @@ def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
     scenario = negotiation.scenario
     wanted = _wanted_value(scenario, mood)
     packages = (_priced(scenario, rest, wanted) for rest in _packages(negotiation))
-    candidates = [terms for terms in packages if terms is not None and _stands_by(negotiation, terms)]
+    candidates = [terms for terms in packages if terms is not None and _may_offer(negotiation, terms)]
     if not candidates:
         return None
     return min(candidates, key=lambda terms: (_distance(negotiation, terms), terms.amounts))
@@ -81,9 +81,11 @@ def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
     return rest.put(issue.id, price)
 
 
-def _stands_by(negotiation: Negotiation, terms: Terms) -> bool:
-    """Whether the terms go back on nothing that the counterpart offered before."""
+def _may_offer(negotiation: Negotiation, terms: Terms) -> bool:
+    """Whether the counterpart could sign the terms itself, and goes back on nothing that it offered before."""
     last, scenario = negotiation.counterpart_terms, negotiation.scenario
+    if scenario.ruled_out(terms):
+        return False
     if last is None:
         return True
     price, value = scenario.price_issue.id, scenario.counterpart.interests.value

@@ -13,8 +13,11 @@ from tests.bot.clock import Clock
 
 async def test_workers_stop_also_when_they_are_woken_in_the_same_instant(tmp_path: Path) -> None:
     client = AsyncWebClient()
-    async with open_house(f"sqlite:///{tmp_path / 'haggle.sqlite'}", Clock()) as house, asyncio.timeout(10):
-        async with Workers(house, client, Sender(house, client, ""), Pace(look=60)).at_work():
-            await asyncio.sleep(0.2)
-            house.wake.posts.set()
-            house.wake.turns.set()
+    async with (
+        open_house(f"sqlite:///{tmp_path / 'haggle.sqlite'}", Clock()) as house,
+        asyncio.timeout(10),
+        Workers(house, client, Sender(house, client, ""), Pace(look=60)).at_work(),
+    ):
+        await asyncio.sleep(0.2)
+        house.wake.posts.set()
+        house.wake.turns.set()

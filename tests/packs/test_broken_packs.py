@@ -65,6 +65,12 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
                              "pack.yaml", "no option of bike is left to draw"),
     "a long title": (replaced("pack.yaml", "title: Broken", f"title: {'Broken ' * 20}"), "pack.yaml", "Slack shows 75"),
     "a number that never ends": (replaced(ATTRIBUTES, "low: 7150", f"low: {'9' * 400}"), ATTRIBUTES, "whole number"),
+    "a veto on nothing": (filled("more.yaml", b"vetoes: {much: {on: [brakes], formula: offered_price > limit}}"),
+                          "more.yaml", "there is no issue brakes"),
+    "a veto over nothing": (filled("more.yaml", b"vetoes: {much: {on: [price], formula: offered_prize > limit}}"),
+                            "more.yaml", "did you mean offered_price?"),
+    "a loan for ever": (filled("more.yaml", b"vetoes: {m: {on: [price], formula: 'monthly(limit, 1, 999999999)'}}"),
+                        "phrases/", "RULED_OUT: needs at least 3"),
     "a price nobody gains by": (replaced("pack.yaml", "rep: {slope: 1}", "rep: {slope: -1}"), "pack.yaml", "above 0"),
 }  # fmt: skip
 
