@@ -99,7 +99,7 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
     for offer in offers:
         if offer.issue in ruled_out:
             named = (("offer", _in_words(scenario, offer)),)
-            return (Part(Place.REACTION, "RULED_OUT", named, needed=True),)
+            return (Part(Place.ANSWER, "RULED_OUT", named, needed=True),)
     meant = (offer for offer in offers if offer.issue in new and stake(offer.issue).value(offer.amount))
     return next((_thanks_for(scenario, offer) for offer in meant), ())
 

@@ -140,34 +140,41 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     if leaves(scenario, bargain.mood, bargain.move):
         return _walk_away(negotiation, bargain.mood)
     mood, said = speak(negotiation, reading, bargain)
-    parts = (*parts, *said)
-    worded = word(scenario, mood, parts or (plain_answer(negotiation, reading),))
-    if bargain.move is not MoveKind.ACCEPT:
-        worded = _closed(negotiation, reading, bargain.move, worded)
+    parts = (*parts, *said) or (plain_answer(negotiation, reading),)
+    if bargain.move is MoveKind.ACCEPT:
+        worded = word(scenario, mood, parts)
+    else:
+        worded = _warned(scenario, mood, parts) or _doubting(
+            negotiation, reading, bargain.move, word(scenario, mood, parts)
+        )
     ending = None
     if bargain.move is MoveKind.ACCEPT:
         ending = Ending(Outcome.REACHED, Reason.COUNTERPART_ACCEPTED, bargain.agreed)
     return Response(bargain.move, worded.mood, worded.text, bargain.offer, ending)
 
 
-def _closed(negotiation: Negotiation, reading: Reading, move: MoveKind, worded: Worded) -> Worded:
-    """The reply with a warning if it is time for one, else with a doubt where it fits and the reply has room."""
+def _warned(scenario: Scenario, mood: Mood, parts: tuple[Part, ...]) -> Worded | None:
+    """The reply with a warning, which takes its room from the rest; None where it is not time for one."""
+    warned = warn(scenario, mood)
+    if not warned.parts:
+        return None
+    warning = word(scenario, *warned)
+    said = word(scenario, warning.mood, parts, MOST_SENTENCES - sentences(warning.text))
+    return Worded(f"{said.text} {warning.text}", said.mood)
+
+
+def _doubting(negotiation: Negotiation, reading: Reading, move: MoveKind, worded: Worded) -> Worded:
+    """The reply with a doubt where one fits and there is room for it."""
     scenario = negotiation.scenario
-    warned = warn(scenario, worded.mood)
-    if warned.parts:
-        return _joined(worded, word(scenario, *warned))
     settled = worded.mood.settled != negotiation.mood.settled
     if is_harsh(reading) or settled or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
         return worded
     raised = raise_objection(negotiation, reading, worded.mood)
     if not raised.parts:
         return worded
-    joined = _joined(worded, word(scenario, *raised))
-    return joined if sentences(joined.text) <= MOST_SENTENCES else worded
-
-
-def _joined(before: Worded, after: Worded) -> Worded:
-    return Worded(f"{before.text} {after.text}", after.mood)
+    doubt = word(scenario, *raised)
+    fits = sentences(worded.text) + sentences(doubt.text) <= MOST_SENTENCES
+    return Worded(f"{worded.text} {doubt.text}", doubt.mood) if fits else worded
 
 
 def _walk_away(negotiation: Negotiation, mood: Mood) -> Response:

@@ -14,7 +14,7 @@ from engine.negotiation.events import Mood
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.seed import seed_key, shuffle
 from engine.strict.acceptance import is_late
-from engine.strict.part import Part
+from engine.strict.part import Part, Place
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
@@ -36,13 +36,13 @@ class Worded(NamedTuple):
     mood: Mood
 
 
-def word(scenario: Scenario, mood: Mood, parts: Sequence[Part]) -> Worded:
-    """The parts as one reply of at most four sentences where that can be had, needed parts before others."""
+def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST_SENTENCES) -> Worded:
+    """The parts as one reply of at most so many sentences where that can be had, needed parts before others."""
     spoken: list[tuple[Part, str]] = []
     for part in sorted(parts, key=lambda part: part.place):
         text, mood = _worded(scenario, mood, part)
         spoken.append((part, text))
-    kept = _shortened(spoken)
+    kept = _shortened(spoken, most)
     return Worded(" ".join(text for _, text in kept), mood)
 
 
@@ -63,14 +63,20 @@ def _intense(scenario: Scenario, mood: Mood, act: str) -> str:
     return firm if has_had_enough and scenario.phrases.of(firm, scenario.temper.style) else act
 
 
-def _shortened(spoken: list[tuple[Part, str]]) -> list[tuple[Part, str]]:
-    """The reply without its least needed parts, last ones first, until it is short enough."""
+def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, str]]:
+    """The reply without what it can best do without, until it is short enough.
+
+    Parts that are not needed go first, last ones before others; then what closes the reply, then reactions in the
+    order in which they stand, as long as something is left to say.
+    """
+    spare = [pair for pair in reversed(spoken) if not pair[0].needed]
+    spare += [pair for pair in spoken if pair[0].needed and pair[0].place is Place.CLOSING]
+    spare += [pair for pair in spoken if pair[0].needed and pair[0].place is Place.REACTION]
     kept = list(spoken)
-    while sum(sentences(text) for _, text in kept) > MOST_SENTENCES:
-        spare = [pair for pair in kept if not pair[0].needed]
-        if not spare:
+    for pair in spare:
+        if sum(sentences(text) for _, text in kept) <= most or len(kept) == 1:
             break
-        kept.remove(spare[-1])
+        kept.remove(pair)
     return kept
 
 

@@ -184,9 +184,26 @@ def asking(negotiation: Negotiation) -> str | None:
     return QUESTIONS[_said(negotiation) % len(QUESTIONS)]
 
 
+def lending(negotiation: Negotiation) -> str | None:
+    """Sells the payment: sums a month, rates, months and cash down before there is a price, and beside every one."""
+    turn, price = _said(negotiation), _price(negotiation, 100)
+    lines = (
+        f"We can get you into it for ${price // 60:,} a month, how does that sound?",
+        "What if we go to 84 months at 12.9% APR?",
+        f"It's {price:,}, with $2,000 down and ${price // 72:,} a month.",
+        f"I can do {_asks(negotiation, 60)} at 4.9% over 36 months.",
+        f"{_asks(negotiation, 40)} with zero down, your own bank if you like.",
+        f"{_asks(negotiation, 25)} and ${price // 90:,} a month for 72 months. Shall we sign?",
+        "Call them, take it home, I'll put it all in writing. What would you need to see?",
+        f"{_asks(negotiation, 10)} with all of that. Can we sign?",
+    )
+    return lines[turn] if turn < len(lines) else ("Deal." if turn < len(lines) + 3 else None)
+
+
 REPS: dict[str, Rep] = {
     rep.__name__: rep
     for rep in (
         expert, naive, generous, pushy, silent, rambling, stubborn, bisecting, inflating, splitting, insulting, asking,
+        lending,
     )
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """Whole runs of the installed packs, in text, by scripted reps."""
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -11,10 +10,11 @@ from engine.director.replay import extended, play, say, verify
 from engine.negotiation.events import Evaluated, Said
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
-from engine.scenario.scenario import Scenario, Visibility
+from engine.scenario.scenario import Scenario
 from engine.scoring.score import score
 from engine.scoring.verdict import decode, encode
 from packs.loading import load_installed
+from tests.engine.promises import broken
 from tests.engine.reps import REPS, lasting
 from tests.engine.scenarios import NOW
 
@@ -36,76 +36,13 @@ def played(request: pytest.FixtureRequest) -> list[Negotiation]:
     return [_played(seed, request.param) for seed in SEEDS]
 
 
-def test_every_run_ends(played: list[Negotiation]) -> None:
-    assert all(run.status == "ended" for run in played)
-
-
-def test_no_counterpart_signs_below_its_walk_away_value(played: list[Negotiation]) -> None:
+def test_every_promise_is_kept(played: list[Negotiation]) -> None:
     for run in played:
-        assert run.agreed is None or run.scenario.counterpart.interests.surplus(run.agreed) >= 0
-
-
-def test_no_offer_is_taken_back(played: list[Negotiation]) -> None:
-    for run in played:
-        prices = [offer.terms.amount(run.scenario.price_issue.id) for offer in run.counterpart_offers]
-        assert prices == sorted(prices)
+        assert not broken(run), (run.scenario.share_code, broken(run))
 
 
 def test_replay_comes_out_the_same(played: list[Negotiation]) -> None:
     assert all(verify(run.scenario, run.events) is None for run in played[:8])
-
-
-def test_replies_are_one_to_four_sentences_without_open_slots(played: list[Negotiation]) -> None:
-    for run in played:
-        for said in run.lines:
-            if said.side == "counterpart":
-                assert not re.search(r"[{}]|\s[.,?]|[^.]\.\.(?!\.)", said.text), said.text
-                assert said.text[0].isupper() or not said.text[0].isalpha()
-
-
-def test_no_line_comes_back_while_its_act_has_others(played: list[Negotiation]) -> None:
-    for run in played:
-        used = dict(run.mood.used_phrases)
-        style = run.scenario.temper.style
-        if all(count <= len(set(run.scenario.phrases.of(act, style))) for act, count in used.items()):
-            lines = [said.text for said in run.lines if said.side == "counterpart"]
-            assert len(set(lines)) == len(lines)
-
-
-def test_no_hidden_value_shows_before_the_end(played: list[Negotiation]) -> None:
-    """Amounts in a line are ones that a side put up, or that a told fact or the rival quote names."""
-    for run in played:
-        spoken = _spoken_amounts(run)
-        allowed = _offered_amounts(run) | _told_amounts(run)
-        assert spoken <= allowed, spoken - allowed
-        hidden = [fact for fact in run.scenario.facts if fact.visibility is Visibility.HIDDEN]
-        text = " ".join(said.text for said in run.lines if said.side == "counterpart")
-        assert not any(fact.reveal in text for fact in hidden)
-
-
-def _amounts(text: str) -> set[int]:
-    return {int(amount.replace(",", "")) for amount in re.findall(r"\$(\d[\d,]*)", text)}
-
-
-def _spoken_amounts(run: Negotiation) -> set[int]:
-    return set().union(*(_amounts(said.text) for said in run.lines if said.side == "counterpart"))
-
-
-def _offered_amounts(run: Negotiation) -> set[int]:
-    unit = run.scenario.currency.unit
-    of_offers = {amount // unit for side in (run.rep_offers, run.counterpart_offers)
-                 for offer in side for _, amount in offer.terms.amounts}  # fmt: skip
-    read = {offer.amount // unit for event in run.readings for offer in event.reading.offers}
-    doubted = {doubt.amount // unit for event in run.readings for doubt in event.reading.doubts}
-    return of_offers | read | doubted
-
-
-def _told_amounts(run: Negotiation) -> set[int]:
-    texts = [fact.exact for fact in run.scenario.facts if fact.id in run.mood.told]
-    texts += [fact.vague for fact in run.scenario.facts if fact.id in run.mood.hinted]
-    texts += [doubt.raised + doubt.settled for doubt in run.scenario.objections if doubt.id in run.mood.raised]
-    texts += [run.scenario.rival.text] if run.scenario.rival else []
-    return set().union(*(_amounts(text) for text in texts))
 
 
 def test_every_quote_of_a_verdict_is_in_the_line_it_points_to(played: list[Negotiation]) -> None:
