@@ -5,9 +5,11 @@ from datetime import datetime
 
 from engine.director.evaluation import evaluate_round
 from engine.director.transitions import check
+from engine.hints.hint import hint_for
 from engine.negotiation.events import (
     Ended,
     Event,
+    HintGiven,
     Moved,
     Offered,
     Opened,
@@ -22,6 +24,7 @@ from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.negotiation.proposals import proposed_terms
 from engine.reading.reading import Reading
 from engine.scenario.scenario import Scenario
+from engine.scoring.rubric import HINT_POINTS
 from engine.strict.respond import Response, first_mood, open_conversation, respond
 
 ENGINE = "1"
@@ -111,6 +114,16 @@ def _ending(turn: _Turn, response: Response) -> Ended | None:
     if turn.round >= turn.negotiation.scenario.rules.max_rounds:
         return Ended(turn.now, turn.round, Outcome.STALLED, Reason.MAX_ROUNDS)
     return None
+
+
+def give_hint(negotiation: Negotiation, now: datetime) -> tuple[Event, ...]:
+    """A hint is given. Nothing happens while the last one stands, or where there is nothing new to say.
+
+    RuleViolation unless the run is open.
+    """
+    check(negotiation.status, "hint")
+    hint = hint_for(negotiation) if negotiation.standing_hint is None else None
+    return (HintGiven(now, negotiation.round, hint.id, hint.text, HINT_POINTS),) if hint else ()
 
 
 def pause(negotiation: Negotiation, now: datetime) -> tuple[Event, ...]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from engine.director.director import Line, end_by_rep, expire, open_run, pause, resume, taken
-from engine.negotiation.events import Ended, Event, Opened, Paused, Reason, Resumed, Said
+from engine.director.director import Line, end_by_rep, expire, give_hint, open_run, pause, resume, taken
+from engine.negotiation.events import Ended, Event, HintGiven, Opened, Paused, Reason, Resumed, Said
 from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
 from engine.reading.read import read_message
 from engine.scenario.scenario import Scenario
@@ -73,6 +73,8 @@ def _again(negotiation: Negotiation, event: Event) -> Negotiation:
     match event:
         case Said(side="rep"):
             return say(negotiation, Line(event.text, event.ref), event.at)
+        case HintGiven():
+            return extended(negotiation, give_hint(negotiation, event.at))
         case Paused():
             return extended(negotiation, pause(negotiation, event.at))
         case Resumed():

@@ -7,11 +7,12 @@ from typing import Literal
 from engine.errors import RuleViolation
 from engine.negotiation.negotiation import Status
 
-Action = Literal["say", "pause", "resume", "end", "expire"]
+Action = Literal["say", "hint", "pause", "resume", "end", "expire"]
 
 TRANSITIONS: Mapping[tuple[Status, Action], Status] = MappingProxyType(
     {
         ("open", "say"): "open",
+        ("open", "hint"): "open",
         ("open", "pause"): "paused",
         ("open", "end"): "ended",
         ("open", "expire"): "ended",
@@ -26,7 +27,9 @@ _REFUSALS: Mapping[tuple[Status, Action], str] = MappingProxyType(
     {
         ("open", "resume"): "This run is not paused; just write your next line.",
         ("paused", "say"): "This run is paused, so your line is not part of it. Press Resume to go on.",
+        ("paused", "hint"): "This run is paused, so there is no hint now, and none was counted. Press Resume to go on.",
         ("paused", "pause"): "This run is paused already. Press Resume to go on.",
+        ("ended", "hint"): "This run is over, so there is no hint any more, and none was counted.",
         ("ended", "say"): "This run is over, so your line is not part of it. Retry the seed to play it again.",
     }
 )

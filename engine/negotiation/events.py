@@ -162,6 +162,18 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class HintGiven:
+    """The rep was given a hint after `round` rounds: its id, its words, and the points that it costs."""
+
+    at: datetime
+    round: int
+    hint: str
+    text: str
+    points: int
+    kind: Literal["hint_given"] = "hint_given"
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluated:
     """The round evaluation: figures by metric id (minor units, percent or counts)."""
 
@@ -185,7 +197,8 @@ class Ended:
 
 
 Event = Annotated[
-    Opened | Said | Read | Offered | Moved | Paused | Resumed | Evaluated | Ended, Field(discriminator="kind")
+    Opened | Said | Read | Offered | Moved | Paused | Resumed | HintGiven | Evaluated | Ended,
+    Field(discriminator="kind"),
 ]
 
 _ADAPTER: TypeAdapter[Event] = TypeAdapter(Event)

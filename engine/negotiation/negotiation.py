@@ -8,6 +8,7 @@ from engine.negotiation.events import (
     Ended,
     Evaluated,
     Event,
+    HintGiven,
     Mood,
     Moved,
     Offered,
@@ -50,6 +51,7 @@ class Negotiation:
     lines: tuple[Said, ...] = ()
     readings: tuple[Read, ...] = ()
     evaluations: tuple[Evaluated, ...] = ()
+    hints: tuple[HintGiven, ...] = ()
     last_issue: IssueId | None = None
     last_topic: Topic | None = None
     outcome: Outcome | None = None
@@ -74,6 +76,17 @@ class Negotiation:
     def last_heard(self) -> str:
         """What the counterpart said last, empty before its first line."""
         return next((said.text for said in reversed(self.lines) if said.side == "counterpart"), "")
+
+    @property
+    def standing_hint(self) -> HintGiven | None:
+        """The hint that was given since anything was last said."""
+        for event in reversed(self.events):
+            match event:
+                case HintGiven():
+                    return event
+                case Said():
+                    return None
+        return None
 
     @property
     def earlier_readings(self) -> tuple[Reading, ...]:
@@ -112,6 +125,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
             return replace(negotiation, events=events, status="paused")
         case Resumed():
             return replace(negotiation, events=events, status="open")
+        case HintGiven():
+            return replace(negotiation, events=events, hints=(*negotiation.hints, event))
         case Ended():
             return replace(
                 negotiation,

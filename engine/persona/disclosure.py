@@ -1,10 +1,12 @@
 """What the drawn counterpart knows, doubts and waits for, in words."""
 
+from dataclasses import replace
+
 from engine.persona.conditions import Profile, holds
 from engine.persona.profile import Drawn
 from engine.persona.saying import Saying
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import Fact, Gate, Objection, Rival, Topic
+from engine.scenario.scenario import Fact, Gate, Inquiry, Objection, Rival, Topic
 
 
 def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
@@ -21,12 +23,17 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             weight=note.weight,
             holds=holds(note.holds_when, profile),
             yes_or_no=bool(note.holds_when),
-            ask=note.ask or "",
+            ask=saying.text(note.ask or ""),
             teaches=note.teaches,
         )
         for name, note in pack.facts.items()
         if holds(note.when, profile)
     )
+
+
+def inquiries_of(pack: Pack, saying: Saying) -> tuple[Inquiry, ...]:
+    """What there is to ask about in the trade, whoever was drawn; what weighs most first, then in the pack's order."""
+    return tuple(replace(inquiry, ask=saying.text(inquiry.ask)) for inquiry in pack.inquiries)
 
 
 def objections_of(pack: Pack, drawn: Drawn, saying: Saying) -> tuple[Objection, ...]:

@@ -2,7 +2,7 @@
 
 from engine.interests import Interests, Stake
 from engine.persona.conditions import holds
-from engine.persona.disclosure import facts_of, gates_of, objections_of, rival_of
+from engine.persona.disclosure import facts_of, gates_of, inquiries_of, objections_of, rival_of
 from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, MeasureNote, PartyNote, StakeNote
@@ -62,6 +62,7 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         needs=_needs(pack, drawn),
         rival=rival_of(pack, drawn, saying),
         visible=_visible(pack, saying),
+        inquiries=inquiries_of(pack, saying),
     )
 
 

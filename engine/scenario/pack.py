@@ -25,7 +25,7 @@ from engine.scenario.deal import (
 )
 from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
-from engine.scenario.scenario import Phrases
+from engine.scenario.scenario import Inquiry, Phrases, Topic
 from engine.scenario.seed_pack import SeedPack, SeedPackNotes
 from engine.scenario.written import Line, Name, Written
 from engine.terms.money import Currency
@@ -90,6 +90,17 @@ class Pack(Written):
             SeedPack(name, self.id, self.draw_epoch, note.title, note.description, note.skill, note.seeds, "pack")
             for name, note in self.seed_packs.items()
         )
+
+    @cached_property
+    def inquiries(self) -> tuple[Inquiry, ...]:
+        """Each topic with a fact that counts and a question for it, what weighs most first; slots are still open."""
+        found: dict[str, Inquiry] = {}
+        for fact in self.facts.values():
+            if fact.ask and fact.weight:
+                known = found.get(fact.topic)
+                ask, weight = (known.ask, max(known.weight, fact.weight)) if known else (fact.ask, fact.weight)
+                found[fact.topic] = Inquiry(Topic(fact.topic), self.topics[fact.topic].label, ask, weight)
+        return tuple(sorted(found.values(), key=lambda inquiry: -inquiry.weight))
 
     @cached_property
     def lines(self) -> Phrases:

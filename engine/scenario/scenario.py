@@ -159,6 +159,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What can be asked of any counterpart of the trade: its topic, and a question of the rep that opens it.
+
+    `weight` is the largest that a fact on the topic has for anyone: it tells nothing of the one who was drawn.
+    """
+
+    topic: Topic
+    label: str
+    ask: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class Objection:
     """A doubt that the counterpart raises. `answered_by` names the topics (of product facts, questions or offers)
     that settle it; `severity` is 1 to 3; a severe one (3) that the rep passes over blocks signing. `helps` is the
@@ -290,6 +303,8 @@ class Scenario:
     rival: Rival | None = None
     visible: tuple[tuple[str, str], ...] = ()
     """What anyone may see of the counterpart before a word is said: labels and words, in the pack's order."""
+    inquiries: tuple[Inquiry, ...] = ()
+    """What there is to ask about, what weighs most first."""
 
     @property
     def share_code(self) -> str:

@@ -15,6 +15,9 @@ CENTI = 100
 COMPLIANCE_MARK = 7
 """Points of compliance without which no run passes."""
 
+HINT_POINTS = 2
+"""What each new hint takes off the total; the same hint shown again takes nothing."""
+
 BELOW_FLOOR_CAP = 49
 ABUSE_CAP = 39
 
@@ -82,6 +85,7 @@ def check_of(check_id: str) -> Check:
 
 
 def rubric_hash() -> str:
-    """SHA-256, in hex, of every check: kept with a run, so that a later rubric cannot pass for this one."""
-    plain = [asdict(check) for check in RUBRIC]
+    """SHA-256, in hex, of every check and of a hint's price: kept with a run, so that a later rubric cannot pass for
+    this one."""
+    plain = {"checks": [asdict(check) for check in RUBRIC], "hint_points": HINT_POINTS}
     return sha256(json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

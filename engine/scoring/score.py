@@ -21,7 +21,7 @@ from engine.scoring.rubric import (
     Area,
     rubric_hash,
 )
-from engine.scoring.verdict import AreaScore, Cap, Checked, Finding, Verdict
+from engine.scoring.verdict import AreaScore, Cap, Checked, Finding, TakenHint, Verdict
 
 
 def score(negotiation: Negotiation) -> Verdict:
@@ -35,7 +35,8 @@ def score(negotiation: Negotiation) -> Verdict:
     )  # fmt: skip
     areas = tuple(_area(area, checks) for area in AREA_POINTS)
     caps = _caps(negotiation, turns)
-    total = min((_total(areas), *(cap.at for cap in caps)))
+    hints = tuple(TakenHint(hint.round, hint.text, hint.points) for hint in negotiation.hints)
+    total = max(0, min((_total(areas), *(cap.at for cap in caps))) - sum(hint.points for hint in hints))
     mark = negotiation.scenario.rules.pass_mark
     return Verdict(
         total=total,
@@ -53,6 +54,7 @@ def score(negotiation: Negotiation) -> Verdict:
         reveal=reveal(negotiation),
         offers=offers_by_round(negotiation),
         rubric_hash=rubric_hash(),
+        hints=hints,
     )
 
 

@@ -68,6 +68,15 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenHint:
+    """A hint that the rep took after `round` rounds, and the points that it took off the total."""
+
+    round: int
+    text: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoundOffers:
     """The prices on the table after a round (0: the opening), in minor units; None before a side's first offer."""
 
@@ -95,6 +104,12 @@ class Verdict:
     reveal: tuple[str, ...]
     offers: tuple[RoundOffers, ...]
     rubric_hash: str
+    hints: tuple[TakenHint, ...] = ()
+
+    @property
+    def hint_points(self) -> int:
+        """What the hints took off the total together, before it was kept from falling below 0."""
+        return sum(hint.points for hint in self.hints)
 
     def check(self, check_id: str) -> Checked:
         """The check of that id; KeyError where there is none."""

@@ -54,6 +54,11 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "an empty file": (filled("more.yaml", b""), "more.yaml", "the file is empty"),
     "a missing file": (lambda folder: (folder / "products.yaml").unlink(), "pack.yaml", "products: is missing"),
     "an unknown act": (replaced(PHRASES, "WAIT:", "WAITS:"), PHRASES, "there is no act WAITS; did you mean WAIT?"),
+    "a question that gives something away": (
+        replaced(FACTS, "What did you have in mind to spend?", "\"Is it {budget_hint}?\""),
+        FACTS,
+        "would be given away here",
+    ),
     "an unknown topic": (replaced(FACTS, "topic: transport", "topic: trasport"), FACTS, "did you mean transport?"),
     "no weight anywhere": (replaced(ATTRIBUTES, "{brisk: 1, warm: 1}", "{brisk: 0, warm: 0}"), ATTRIBUTES, "above 0"),
     "a weight of nothing": (replaced(ATTRIBUTES, "{brisk: 1, warm: 1}", "{brisk: 0, warm: 1}"), ATTRIBUTES, "never"),

@@ -142,3 +142,10 @@ def test_a_long_talk_repeats_no_sentence(seed):
     run = talk(seed, *(line for pair in zip(LINES, prices, strict=True) for line in pair))
     said = [line.text for line in run.lines if line.side == "counterpart"]
     assert len(set(said)) == len(said)
+
+
+def test_questions_that_name_what_can_be_seen_are_filled_in() -> None:
+    drawn = scenario(7)
+    asks = [fact.ask for fact in drawn.facts] + [inquiry.ask for inquiry in drawn.inquiries]
+    assert not [ask for ask in asks if "{" in ask]
+    assert any("seats are really in use" in ask for ask in asks)
