@@ -12,7 +12,7 @@ from storage.connection import Connection
 from storage.tables import inbox, once_keys, runs
 from storage.transaction import Transaction
 
-EntryKind = Literal["message", "pause", "resume", "end", "expire"]
+EntryKind = Literal["message", "hint", "pause", "resume", "end", "expire"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -72,6 +72,25 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """A hint for `user` alone, in the run's thread or, to be kept, in their messages with Haggle.
+
+    `points` is what it took, 0 when it is shown again; `taken` what all hints of the run have taken so far. `whisper`
+    shows it to nobody else and is gone with the page; without it the place must be one that only `user` sees. `run`
+    says which run it belongs to, `thread` where that is held.
+    """
+
+    user: str
+    text: str
+    points: int
+    taken: int
+    whisper: bool
+    run: str
+    thread: Destination
+    kind: Literal["hint"] = "hint"
+
+
+@dataclass(frozen=True, slots=True)
 class ShareCard:
     """The card that offers a buyer to a channel; what it says is read from the share of that id, which is its oid."""
 
@@ -88,7 +107,7 @@ class ShareCardUpdate:
 
 
 Post = Annotated[
-    Brief | BriefUpdate | Line | VerdictCard | Notice | Whisper | Direct | ShareCard | ShareCardUpdate,
+    Brief | BriefUpdate | Line | VerdictCard | Notice | Whisper | Direct | Hint | ShareCard | ShareCardUpdate,
     Field(discriminator="kind"),
 ]
 

@@ -15,9 +15,9 @@ from storage import runs as run_store
 from storage.columns import UtcDateTime, word
 from storage.database import Database
 from storage.inbox import Entry, entry_of, insert_entry
-from storage.lanes import Oid, lane_rows
+from storage.lanes import Oid, lane_rows, oid_for, single_row
 from storage.outbox import LEASE, Outgoing
-from storage.posts import Post
+from storage.posts import Destination, Post
 from storage.runs import Run, RunStatus, run_of
 from storage.tables import inbox, outbox, runs
 from storage.transaction import Found, Transaction
@@ -36,6 +36,14 @@ class Claim:
     epoch: int
     worker: str
     attempts: int = 0
+
+
+class Aside(NamedTuple):
+    """A post of a turn that goes elsewhere, in a lane of its own; the same cause posts once."""
+
+    cause: str
+    to: Destination
+    post: Post
 
 
 class Acceptance(NamedTuple):
@@ -181,9 +189,10 @@ async def commit_turn(
     round: int,
     now: datetime,
     verdict: VerdictRow | None = None,
+    asides: Sequence[Aside] = (),
     send_now: bool = False,
 ) -> Committed:
-    """The turn, committed whole: events, run, posts, verdict, and the entry done.
+    """The turn, committed whole: events, run, posts, asides, verdict, and the entry done.
 
     With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent.
     Raises StaleRun, without effect, if the run is no longer held under this claim, or a verdict comes for a run that
@@ -204,13 +213,14 @@ async def commit_turn(
     )
     event_rows = run_events.rows_of(before.team, before.id, before.event_count, events)
     post_rows = lane_rows(before.team, before.id, before.channel, before.post_count, posts, now)
+    aside_rows = [single_row(before.team, oid_for(before.team, each.cause), each.to, each.post, now) for each in asides]
 
     def commit(transaction: Transaction) -> Committed:
         thread_ts, waits = _advance(transaction, claim, after, is_final=verdict is not None)
         run = replace(after, thread_ts=thread_ts)
         outgoing = _hand_over(run, post_rows[0], posts[0], claim.worker) if send_now and posts and not waits else None
         run_events.append(transaction, event_rows)
-        transaction.insert(outbox, post_rows)
+        transaction.insert(outbox, [*post_rows, *aside_rows])
         if verdict is not None:
             verdicts.insert(transaction, run.team, run.id, verdict, now)
         transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")

@@ -13,6 +13,7 @@ from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
 from storage.outbox import Outgoing
+from storage.posts import Direct
 
 log = logging.getLogger(__name__)
 
@@ -46,21 +47,25 @@ async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing
 async def _find(client: AsyncWebClient, outgoing: Outgoing) -> str | None:
     """The ts of the post that carries this row's oid, None where the history does not show it."""
     oldest = f"{(outgoing.attempt_at or outgoing.created_at).timestamp() - 60:.6f}"
-    arguments: dict[str, Any] = {
-        "channel": outgoing.channel,
-        "oldest": oldest,
-        "limit": 200,
-        "include_all_metadata": True,
-    }
+    arguments: dict[str, Any] = {"oldest": oldest, "limit": 200, "include_all_metadata": True}
     method = "conversations.history"
     if outgoing.thread_ts:
         method, arguments["ts"] = "conversations.replies", outgoing.thread_ts
     try:
+        arguments["channel"] = await _channel(client, outgoing)
         response = await client.api_call(method, params=arguments)
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         log.warning("history not readable", extra={"oid": outgoing.oid, "why": type(error).__name__})
         return None
     return next((str(found["ts"]) for found in response["messages"] if _oid_of(found) == outgoing.oid), None)
+
+
+async def _channel(client: AsyncWebClient, outgoing: Outgoing) -> str:
+    """Where the history is: what goes to a person stands in their direct messages with the app."""
+    user = outgoing.post.user if isinstance(outgoing.post, Direct) else outgoing.channel
+    if not user.startswith(("U", "W")):
+        return outgoing.channel
+    return str((await client.conversations_open(users=user))["channel"]["id"])
 
 
 def _oid_of(message: dict[str, Any]) -> str | None:

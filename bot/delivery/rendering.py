@@ -6,12 +6,23 @@ from typing import Any, NamedTuple
 from bot.flows.house import House
 from bot.flows.lookup import RunView, run_view
 from bot.flows.sharing import card_view
-from bot.views import brief, line, notice, share_card, verdict
+from bot.views import brief, hint, line, notice, share_card, verdict
 from bot.views.links import Links
 from bot.views.message import Message
 from engine.errors import StaleRun
 from storage.outbox import Outgoing
-from storage.posts import Brief, BriefUpdate, Direct, Line, Notice, ShareCard, ShareCardUpdate, VerdictCard, Whisper
+from storage.posts import (
+    Brief,
+    BriefUpdate,
+    Direct,
+    Hint,
+    Line,
+    Notice,
+    ShareCard,
+    ShareCardUpdate,
+    VerdictCard,
+    Whisper,
+)
 
 OID = "haggle_outbox"
 """The event type of the metadata that each post carries, so that it can be found again."""
@@ -36,6 +47,9 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
             return _post(outgoing, notice.notice_message(text), {"channel": user})
         case Whisper(user=user, text=text, start=start):
             return _whisper(outgoing, user, notice.notice_message(text, start))
+        case Hint(user=user, whisper=whisper) as post:
+            message = hint.hint_message(post, workspace_url)
+            return _whisper(outgoing, user, message) if whisper else _post(outgoing, message)
         case Brief() | BriefUpdate() as post:
             view = await _viewed(house, outgoing)
             message = brief.brief_message(view.run, view.scenario)

@@ -1,4 +1,4 @@
-"""Pause, Resume and End: kept in the inbox like a line, so that they take effect in the order they came."""
+"""Hint, Pause, Resume and End: kept in the inbox like a line, so that they take effect in the order they came."""
 
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -8,7 +8,7 @@ from storage import inbox, outbox, runs
 from storage.posts import Destination, Whisper
 from storage.runs import Run
 
-Control = Literal["pause", "resume", "end"]
+Control = Literal["hint", "pause", "resume", "end"]
 
 
 class Press(NamedTuple):

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.flows.expiry import notice_of
+from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
 from engine.director import director
@@ -23,10 +24,10 @@ from storage.verdicts import VerdictRow
 
 async def take_turn(house: House, claim: Claim) -> Outgoing | None:
     """The first post, if it may be sent at once. StaleRun when another worker took the run over meanwhile."""
-    if claim.entry.kind == "expire" and claim.entry.event_id != notice_of(claim.run):
-        await turns.drop(house.database, claim, "somebody wrote meanwhile")
-        return None
     before = await house.negotiations.of(claim.run)
+    if reason := _void(claim, before):
+        await turns.drop(house.database, claim, reason)
+        return None
     try:
         events = answer(before, claim.entry, house.now())
     except RuleViolation as violation:
@@ -39,7 +40,10 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         house.database,
         claim,
         events=events,
-        posts=said_as_posts(before.scenario, events),
+        posts=hint_here(claim.run, after, events)
+        if claim.entry.kind == "hint"
+        else said_as_posts(after.scenario, events),
+        asides=hint_to_keep(claim.run, after, events),
         status=after.status,
         round=after.round,
         verdict=_verdict_row(score(after)) if after.outcome else None,
@@ -47,7 +51,18 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         send_now=True,
     )
     house.negotiations.keep(committed.run, after)
+    house.wake.posts.set()
     return committed.outgoing
+
+
+def _void(claim: Claim, before: Negotiation) -> str:
+    """Why the entry is to have no effect, empty where it is to have one."""
+    entry = claim.entry
+    if entry.kind == "expire" and entry.event_id != notice_of(claim.run):
+        return "somebody wrote meanwhile"
+    if entry.kind == "hint" and is_second_click(before, entry.received_at):
+        return "pressed twice"
+    return ""
 
 
 def _verdict_row(verdict: Verdict) -> VerdictRow:
@@ -71,6 +86,8 @@ def answer(negotiation: Negotiation, entry: Entry, now: datetime) -> tuple[Event
         case "message":
             reading = read_message(entry.text, reading_context(negotiation))
             return director.advance(negotiation, director.Line(entry.text, entry.message_ts or ""), reading, now)
+        case "hint":
+            return director.give_hint(negotiation, now)
         case "pause":
             return director.pause(negotiation, now)
         case "resume":

@@ -12,12 +12,12 @@ from bot.listeners.opening import open_modal
 from bot.listeners.pressed import run_of_press
 from bot.listeners.starting import start_here
 from bot.listeners.workspace import Workspace
-from bot.views.brief import CHECKS, END, PAUSE, RESUME
+from bot.views.brief import CHECKS, END, HINT, PAUSE, RESUME
 from bot.views.checks import checks_modal, findings_modal
 from bot.views.links import Links
 from bot.views.start_buttons import NEW_SEED, START_SEED
 
-_CONTROLS: dict[str, Control] = {PAUSE: "pause", RESUME: "resume", END: "end"}
+_CONTROLS: dict[str, Control] = {HINT: "hint", PAUSE: "pause", RESUME: "resume", END: "end"}
 
 
 def register(app: AsyncApp, house: House, workspace: Workspace) -> None:

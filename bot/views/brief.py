@@ -5,12 +5,12 @@ from bot.views.counterpart import profile_mark, sight_of
 from bot.views.message import Block, Message
 from bot.views.share_modal import share_button
 from engine.scenario.scenario import Issue, IssueKind, Scenario
-from engine.scoring.rubric import AREA_POINTS
+from engine.scoring.rubric import AREA_POINTS, HINT_POINTS
 from engine.strict.wording import amount_in_words
 from engine.terms.money import format_money
 from storage.runs import Run
 
-PAUSE, RESUME, END, CHECKS = "run_pause", "run_resume", "run_end", "run_checks"
+HINT, PAUSE, RESUME, END, CHECKS = "run_hint", "run_pause", "run_resume", "run_end", "run_checks"
 
 _LIVE = ("opening", "open", "paused")
 
@@ -84,7 +84,10 @@ def _by_step(scenario: Scenario, issue: Issue) -> str:
 
 def _scored(most_rounds: int) -> str:
     areas = ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
-    return f"Scored: {areas}. At most {most_rounds} rounds: one is a line of yours with its answer."
+    return (
+        f"Scored: {areas}; each hint takes {HINT_POINTS}. At most {most_rounds} rounds: one is a line of yours with its"
+        " answer."
+    )
 
 
 def _state(run: Run) -> tuple[Block, ...]:
@@ -93,7 +96,9 @@ def _state(run: Run) -> tuple[Block, ...]:
         over = context(f"Over after {run.round} rounds. The verdict is in the thread.")
         return (over, actions("run", checks, share_button(run.id)))
     toggle = (
-        button(RESUME, "Resume", run.id, style="primary") if run.status == "paused" else button(PAUSE, "Pause", run.id)
+        (button(RESUME, "Resume", run.id, style="primary"),)
+        if run.status == "paused"
+        else (button(PAUSE, "Pause", run.id), button(HINT, f"Hint −{HINT_POINTS}", run.id))
     )
     end = button(END, "End", run.id, style="danger", confirm=_sure())
     note = (
@@ -101,7 +106,7 @@ def _state(run: Run) -> tuple[Block, ...]:
         if run.status == "paused"
         else "Open the thread and answer there; just type."
     )
-    return (context(note), actions("run", toggle, end, checks, share_button(run.id)))
+    return (context(note), actions("run", *toggle, end, checks, share_button(run.id)))
 
 
 def _sure() -> Block:

@@ -6,16 +6,19 @@ from typing import Any
 from bot.views.blocks import context, divider, escape, quoted, section
 from bot.views.counterpart import profile_in_full
 from bot.views.links import Links
-from bot.views.verdict import points
+from bot.views.message import Block
+from bot.views.verdict import hints_in_words, points
 from engine.scenario.scenario import Scenario
-from engine.scoring.rubric import AREA_POINTS, RUBRIC, Area, Check
+from engine.scoring.rubric import AREA_POINTS, HINT_POINTS, HINTS_ASK, RUBRIC, Area, Check
 from engine.scoring.verdict import Verdict
 
 
 def checks_modal(scenario: Scenario) -> dict[str, Any]:
     """The rubric, one paragraph for each area, and which buyer the run is on."""
     heads = {area: f"{area.title()} · {of}" for area, of in AREA_POINTS.items()}
-    return _modal("What a run is scored on. A check that could not be observed costs nothing.", heads, _asked, scenario)
+    intro = "What a run is scored on. A check that could not be observed costs nothing."
+    hints = section(f"*Hints · −{HINT_POINTS} each*\n{HINTS_ASK}")
+    return _modal(intro, heads, _asked, hints, scenario)
 
 
 def findings_modal(scenario: Scenario, verdict: Verdict, links: Links) -> dict[str, Any]:
@@ -30,15 +33,26 @@ def findings_modal(scenario: Scenario, verdict: Verdict, links: Links) -> dict[s
         return f"• *{escape(check.title)}* · {points(checked.won, checked.of)} — {escape(checked.note)}{shown}"
 
     heads = {score.area: f"{score.area.title()} · {points(score.won, score.of)}" for score in verdict.areas}
-    return _modal("What each check found. One that could not be observed costs nothing.", heads, found, scenario)
+    intro = "What each check found. One that could not be observed costs nothing."
+    return _modal(intro, heads, found, section(_taken(verdict)), scenario)
 
 
-def _modal(intro: str, heads: Mapping[Area, str], line: Callable[[Check], str], scenario: Scenario) -> dict[str, Any]:
+def _taken(verdict: Verdict) -> str:
+    """Every hint of the run with what it took."""
+    if not verdict.hints:
+        return "*Hints · none taken*"
+    lines = [f"• after round {hint.round} · −{hint.points} — {escape(hint.text)}" for hint in verdict.hints]
+    return f"*Hints · {hints_in_words(verdict)}*\n" + "\n".join(lines)
+
+
+def _modal(
+    intro: str, heads: Mapping[Area, str], line: Callable[[Check], str], hints: Block, scenario: Scenario
+) -> dict[str, Any]:
     blocks = [section(intro)]
     for area, head in heads.items():
         lines = [line(check) for check in RUBRIC if check.area == area]
         blocks.append(section(f"*{head}*\n" + "\n".join(lines)))
-    blocks += [divider(), context(f"{scenario.share_code} · {profile_in_full(scenario)}")]
+    blocks += [hints, divider(), context(f"{scenario.share_code} · {profile_in_full(scenario)}")]
     return {
         "type": "modal",
         "title": {"type": "plain_text", "text": "Every check"},

@@ -22,7 +22,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle packs` — what there is to play, and lists of buyers to begin with\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
-        "In the thread just type; the buttons at its top pause, end and share the run."
+        "In the thread just type; the buttons at its top give a hint, pause, end and share the run."
     )
 
 

@@ -30,7 +30,7 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
     blocks: list[Block] = [
         header(ending),
         section(f"*{score}* — {passed} (pass mark {verdict.pass_mark})"),
-        fields(*(f"*{area.area.title()}*\n{points(area.won, area.of)}" for area in verdict.areas)),
+        fields(*(f"*{area.area.title()}*\n{points(area.won, area.of)}" for area in verdict.areas), *_hints(verdict)),
         *(context(f"Capped at {cap.at}: {escape(cap.why)}") for cap in verdict.caps),
         divider(),
         *_advice(verdict, links),
@@ -59,6 +59,17 @@ def headline(scenario: Scenario, verdict: Verdict) -> str:
 
 def points(won: int | None, of: int) -> str:
     return f"{won} / {of}" if won is not None else f"not observed, not counted ({of})"
+
+
+def _hints(verdict: Verdict) -> tuple[str, ...]:
+    """What the hints took, beside the areas; nothing where there was none."""
+    return (f"*Hints*\n{hints_in_words(verdict)}",) if verdict.hints else ()
+
+
+def hints_in_words(verdict: Verdict) -> str:
+    """`−4, for 2 hints`."""
+    count = len(verdict.hints)
+    return f"−{verdict.hint_points}, for {count} hint{'' if count == 1 else 's'}"
 
 
 def _advice(verdict: Verdict, links: Links) -> list[Block]:

@@ -100,10 +100,10 @@ def _lower(label: str) -> str:
 
 
 def question(negotiation: Negotiation) -> Iterator[Found]:
-    """The last question that the counterpart asked in its last line."""
+    """The last question that the counterpart asked in its last line. Once in a run; then the rep knows to look."""
     asked = [sentence.strip() for sentence in _SENTENCE.findall(negotiation.last_heard) if sentence.endswith("?")]
     if asked and not negotiation.mood.clarified:
-        yield Found("question", str(len(negotiation.readings)), (("question", asked[-1]),))
+        yield Found("question", "", (("question", asked[-1]),))
 
 
 def say_back(negotiation: Negotiation) -> Iterator[Found]:

@@ -17,6 +17,7 @@ COMPLIANCE_MARK = 7
 
 HINT_POINTS = 2
 """What each new hint takes off the total; the same hint shown again takes nothing."""
+HINTS_ASK = "Each new hint takes its points off the total; the same one shown again takes nothing."
 
 BELOW_FLOOR_CAP = 49
 ABUSE_CAP = 39

@@ -82,6 +82,7 @@ def test_the_brief_keeps_slacks_limits_and_says_what_the_rep_must_know(seed: int
     assert scenario.share_code in message.text
     assert "Your floor" in shown
     assert ("run_pause" in shown) == (status in ("opening", "open"))
+    assert ("Hint −2" in shown) == (status in ("opening", "open"))
     assert ("run_resume" in shown) == (status == "paused")
 
 
@@ -108,7 +109,7 @@ def test_the_verdict_card_keeps_slacks_limits_and_shows_its_working(seed: int) -
 def test_the_rubric_names_every_area_with_its_points() -> None:
     shown = str(accept_view(IDS, checks_modal(drawn(18422)), "modal"))
     assert drawn(18422).profile_hash in shown, "the hash stands there in full"
-    for head in ("Outcome · 40", "Process · 35", "Relationship · 15", "Compliance · 10"):
+    for head in ("Outcome · 40", "Process · 35", "Relationship · 15", "Compliance · 10", "Hints · −2 each"):
         assert head in shown
 
 

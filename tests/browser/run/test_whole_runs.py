@@ -126,3 +126,41 @@ async def test_a_buyer_is_shared_from_the_verdict_and_started_by_somebody_else(b
     await expect(ben.message("Practice run").get_by_text("Ben Okafor")).to_be_visible()
     await expect(ben.message("shared a buyer").get_by_text("2 people")).to_be_visible()
     assert [*ana.problems, *ben.problems] == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+async def test_a_hint_is_read_in_the_thread_and_again_in_the_reps_own_messages(
+    browser: Browser, world: World, size: ViewportSize
+) -> None:
+    thread = await world.start("18422")
+    desk = await open_desk(browser, world.sandbox.url, {**PRACTICE, "thread": thread}, size)
+    await desk.thread.get_by_role("button", name="Hint −2").click()
+    await expect(desk.thread.get_by_text("Only you see this")).to_be_visible()
+    await picture(desk, f"hint_{size['width']}")
+    await world.ask("POST", "messages_tab/open", **{"as": "ana"})
+    await desk.go(**{"as": "ana", "channel": "dm"})
+    await expect(desk.message("An open question").get_by_text("Hints so far: −2.")).to_be_visible()
+    await picture(desk, f"hint_kept_{size['width']}")
+    assert desk.problems == []
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+async def test_the_verdict_and_its_checks_show_what_hints_took(
+    browser: Browser, world: World, size: ViewportSize
+) -> None:
+    thread = await world.start("18422")
+    await world.press("ana", "run_hint", thread)
+    await world.turn(thread, TO_A_DEAL[0])
+    await world.press("ana", "run_end", thread)
+    await world.verdict(thread)
+    desk = await open_desk(browser, world.sandbox.url, {**PRACTICE, "thread": thread}, size)
+    card = desk.thread.locator("article.message").last
+    await expect(card.get_by_text("−2, for 1 hint")).to_be_visible()
+    await card.get_by_role("heading", name="No deal").scroll_into_view_if_needed()
+    await picture(desk, f"hint_verdict_{size['width']}")
+    await card.get_by_role("button", name="See every check").click()
+    taken = desk.dialog.get_by_text("after round 0 · −2")
+    await taken.scroll_into_view_if_needed()
+    await expect(taken).to_be_visible()
+    await picture(desk, f"hint_checks_{size['width']}")
+    assert desk.problems == []
