@@ -1,4 +1,4 @@
-"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`, `haggle pack`, `haggle persona`."""
+"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`, `haggle pack`, `haggle persona`, `haggle play`."""
 
 import asyncio
 import signal
@@ -20,6 +20,7 @@ from bot.app.serving import serve as serve_forever
 from bot.app.serving import serving
 from bot.console.pack import pack
 from bot.console.persona import persona
+from bot.console.play import play
 from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
@@ -37,6 +38,7 @@ cli = typer.Typer(
 )
 cli.add_typer(pack, name="pack")
 cli.command()(persona)
+cli.command()(play)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

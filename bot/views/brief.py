@@ -4,9 +4,9 @@ from bot.views.blocks import actions, button, confirm, context, escape, fields, 
 from bot.views.counterpart import profile_mark, sight_of
 from bot.views.message import Block, Message
 from bot.views.share_modal import share_button
-from engine.scenario.scenario import Issue, IssueKind, Scenario
-from engine.scoring.rubric import AREA_POINTS, HINT_POINTS
-from engine.strict.wording import amount_in_words
+from bot.views.sheet import scored_on, sheet_lists
+from engine.scenario.scenario import Scenario
+from engine.scoring.rubric import HINT_POINTS
 from engine.terms.money import format_money
 from storage.runs import Run
 
@@ -23,7 +23,7 @@ def brief_message(run: Run, scenario: Scenario) -> Message:
         section(sight_of(scenario)),
         *_sheet(scenario),
         context(
-            _scored(scenario.rules.max_rounds),
+            scored_on(scenario),
             f"{profile_mark(scenario)} — the same for everyone who plays this seed; in full under *See every check*",
         ),
         *_state(run),
@@ -38,55 +38,13 @@ def _sheet(scenario: Scenario) -> tuple[Block, ...]:
         f"*List*\n{format_money(product.list_price, money)}",
         f"*Your floor*\n{format_money(product.floor, money)} — below it the deal costs the house money",
     )
-    lists = {
-        "You may add": _add_ons(scenario),
-        "You may also trade": _counts(scenario),
-        "What you can say of it": [fact for _, fact in product.facts],
-    }
     return (
         section(escape(f"{scenario.rep.public} {product.summary}.")),
         limits,
         *(
             section(f"*{title}*\n" + "\n".join(f"• {escape(line)}" for line in lines))
-            for title, lines in lists.items()
-            if lines
+            for title, lines in sheet_lists(scenario).items()
         ),
-    )
-
-
-def _add_ons(scenario: Scenario) -> list[str]:
-    money = scenario.currency
-    return [
-        f"{scenario.issue(add_on.issue).label}: brings you {format_money(add_on.brings, money)}"
-        if add_on.brings
-        else f"{scenario.issue(add_on.issue).label}: costs you {format_money(add_on.cost, money)}, "
-        f"sells at {format_money(add_on.price, money)}"
-        for add_on in scenario.product.add_ons
-    ]
-
-
-def _counts(scenario: Scenario) -> list[str]:
-    """What each step of the months, seats or percent on the table is worth to the rep."""
-    counts = (issue for issue in scenario.issues if issue.kind is IssueKind.COUNT)
-    telling = (issue for issue in counts if scenario.rep.interests.stake(issue.id).slope)
-    return [f"{issue.label}: {_by_step(scenario, issue)}" for issue in telling]
-
-
-def _by_step(scenario: Scenario, issue: Issue) -> str:
-    """`each more than 12 brings you $62`, counted from where it neither brings nor costs anything."""
-    stake = scenario.rep.interests.stake(issue.id)
-    neutral = -stake.once // stake.slope
-    way = "more" if issue.high > neutral else "less"
-    verb = "brings" if (stake.slope > 0) == (way == "more") else "costs"
-    worth = format_money(abs(stake.slope) * issue.scale, scenario.currency)
-    return f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
-
-
-def _scored(most_rounds: int) -> str:
-    areas = ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
-    return (
-        f"Scored: {areas}; each hint takes {HINT_POINTS}. At most {most_rounds} rounds: one is a line of yours with its"
-        " answer."
     )
 
 

@@ -1,0 +1,53 @@
+"""What the rep works from, as plain lines: what may be added and traded, what may be said, what is scored."""
+
+from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.rubric import AREA_POINTS, HINT_POINTS
+from engine.strict.wording import amount_in_words
+from engine.terms.money import format_money
+
+
+def sheet_lists(scenario: Scenario) -> dict[str, list[str]]:
+    """The lists of the sheet under their titles, those that have anything in them."""
+    lists = {
+        "You may add": _add_ons(scenario),
+        "You may also trade": _counts(scenario),
+        "What you can say of it": [fact for _, fact in scenario.product.facts],
+    }
+    return {title: lines for title, lines in lists.items() if lines}
+
+
+def _add_ons(scenario: Scenario) -> list[str]:
+    money = scenario.currency
+    return [
+        f"{scenario.issue(add_on.issue).label}: brings you {format_money(add_on.brings, money)}"
+        if add_on.brings
+        else f"{scenario.issue(add_on.issue).label}: costs you {format_money(add_on.cost, money)}, "
+        f"sells at {format_money(add_on.price, money)}"
+        for add_on in scenario.product.add_ons
+    ]
+
+
+def _counts(scenario: Scenario) -> list[str]:
+    """What each step of the months, seats or percent on the table is worth to the rep."""
+    counts = (issue for issue in scenario.issues if issue.kind is IssueKind.COUNT)
+    telling = (issue for issue in counts if scenario.rep.interests.stake(issue.id).slope)
+    return [f"{issue.label}: {_by_step(scenario, issue)}" for issue in telling]
+
+
+def _by_step(scenario: Scenario, issue: Issue) -> str:
+    """`each more than 12 brings you $62`, counted from where it neither brings nor costs anything."""
+    stake = scenario.rep.interests.stake(issue.id)
+    neutral = -stake.once // stake.slope
+    way = "more" if issue.high > neutral else "less"
+    verb = "brings" if (stake.slope > 0) == (way == "more") else "costs"
+    worth = format_money(abs(stake.slope) * issue.scale, scenario.currency)
+    return f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
+
+
+def scored_on(scenario: Scenario) -> str:
+    """What the run is scored on, and how long it may be."""
+    areas = ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
+    return (
+        f"Scored: {areas}; each hint takes {HINT_POINTS}. At most {scenario.rules.max_rounds} rounds: one is a line of "
+        "yours with its answer."
+    )
