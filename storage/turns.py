@@ -39,7 +39,7 @@ class Claim:
 
 
 class Aside(NamedTuple):
-    """A post of a turn that goes elsewhere, in a lane of its own; the same cause posts once."""
+    """A post of a turn that goes elsewhere, in a lane of its own; `cause` is no other post's."""
 
     cause: str
     to: Destination

@@ -2,12 +2,15 @@
 
 import asyncio
 import re
+import signal
+from pathlib import Path
 
 import pytest
 
 from bot.flows.hints import NOTHING_NEW
 from engine.scoring.rubric import AREA_POINTS
-from tests.bot.world import Json, World, eventually
+from tests.bot.test_answered_once import bot_process
+from tests.bot.world import Json, World, eventually, open_world
 
 QUESTION = "Hi, what got you looking?"
 
@@ -199,3 +202,22 @@ async def test_a_copy_that_slack_took_before_the_wire_broke_is_found_and_not_sen
     assert len(await kept(world, 1)) == 1
     calls = (await world.ask("GET", "calls"))["calls"]
     assert [call["ok"] for call in calls if call["method"] == "conversations.open"], "it was looked for in the messages"
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.01, 0.03])
+async def test_kill_9_after_a_press_loses_no_hint_and_counts_it_once(tmp_path: Path, moment: float) -> None:
+    async with open_world(tmp_path, bot=False) as world:
+        async with bot_process(world, tmp_path) as process:
+            thread = await world.start("18422")
+            await world.turn(thread, QUESTION)
+            await world.press("ana", "run_hint", thread)
+            await asyncio.sleep(moment)
+            process.send_signal(signal.SIGKILL)
+            await process.wait()
+        await world.later()
+        async with world.joined(tmp_path):
+            assert "Hints so far: −2." in (await told(world, thread, 1))[-1]
+            assert len(await kept(world, 1)) == 1
+            await world.press("ana", "run_end", thread)
+            score, areas = await total(world, thread)
+            assert score == areas - 2

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from engine.errors import StaleRun
 from storage import outbox, run_events, runs, turns, verdicts
 from storage.database import Database, open_database
-from storage.posts import Line, Notice, Post, VerdictCard
+from storage.posts import Destination, Direct, Line, Notice, Post, VerdictCard
 from tests.databases import fresh_url
 from tests.storage.given import (
     LEASE,
@@ -270,3 +270,28 @@ async def test_a_worker_that_is_cancelled_midway_leaves_the_database_usable(data
     await asyncio.gather(*tasks, return_exceptions=True)
     async with database.writing() as connection:
         assert await runs.get(connection, TEAM, run.id)
+
+
+async def test_a_post_that_goes_elsewhere_is_committed_with_the_turn_and_waits_behind_nothing(
+    database: Database,
+) -> None:
+    run = await open_run(database)
+    claim = await take_up(database, entry(run))
+    aside = turns.Aside("hint:1", Destination("U1"), Direct("U1", "Ask about fuel."))
+    committed = await turns.commit_turn(
+        database, claim, events=[], posts=[LINE], asides=[aside], status="open", round=1, now=NOW
+    )
+    due = await outbox.take_due(database, WORKER, NOW, 10)
+    assert {(each.post, each.channel) for each in due} == {(LINE, run.channel), (aside.post, "U1")}
+    assert len(committed.oids) == 1
+    assert committed.run.post_count == run.post_count + 1
+
+
+async def test_a_turn_that_is_stale_leaves_no_post_elsewhere(database: Database) -> None:
+    run = await open_run(database)
+    claim = await take_up(database, entry(run))
+    await turns.commit_turn(database, claim, events=[], posts=[], status="open", round=1, now=NOW)
+    aside = turns.Aside("hint:1", Destination("U1"), Direct("U1", "Ask about fuel."))
+    with pytest.raises(StaleRun):
+        await turns.commit_turn(database, claim, events=[], posts=[], asides=[aside], status="open", round=1, now=NOW)
+    assert await outbox.take_due(database, WORKER, NOW, 10) == []
