@@ -23,8 +23,12 @@ async def brief_of(world: World, seed: int, channel: str = "practice") -> bool:
 
 
 async def test_the_packs_are_listed_with_how_hard_each_buyer_of_their_lists_is(world: World) -> None:
-    shown = str(await listing(world, "/haggle packs car_sales"))
-    for words in ("First week", "Hard closers", "Walk away", "`58` easy", "`200` hard"):
+    async def measured() -> str | None:
+        shown = str(await listing(world, "/haggle packs car_sales"))
+        return shown if "`58` easy" in shown and "`200` hard" in shown else None
+
+    shown = await eventually(measured, 60)
+    for words in ("First week", "Hard closers", "Walk away"):
         assert words in shown
     assert "There is no pack boats" in await told(world, "ana", "/haggle packs boats")
 
