@@ -5,7 +5,7 @@ from itertools import combinations
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scenario.scenario import Scenario
 from engine.strict.acceptance import walk_away_shift
 from engine.terms.terms import IssueId, Terms
 
@@ -53,20 +53,18 @@ def _wanted_value(scenario: Scenario, mood: Mood) -> int:
 
 def _packages(negotiation: Negotiation) -> Iterator[Terms]:
     """Every combination of what the rep has brought up and is not worthless to the counterpart, without a price yet."""
-    scenario = negotiation.scenario
-    named = [_extra(negotiation, issue) for issue in scenario.issues if issue.kind is not IssueKind.PRICE]
-    stake = scenario.counterpart.interests.stake
-    extras = [(issue, amount) for issue, amount in named if amount and stake(issue).value(amount)]
+    price, stake = negotiation.scenario.price_issue.id, negotiation.scenario.counterpart.interests.stake
+    brought_up = _brought_up(negotiation)
+    extras = [pair for pair in brought_up.items() if pair[0] != price and stake(pair[0]).value(pair[1])]
     for count in range(len(extras) + 1):
         for chosen in combinations(extras, count):
             yield Terms.of(chosen)
 
 
-def _extra(negotiation: Negotiation, issue: Issue) -> tuple[IssueId, int]:
-    """The issue with the last amount that the rep brought up, 0 where it never did."""
+def _brought_up(negotiation: Negotiation) -> dict[IssueId, int]:
+    """The issues that the rep has brought up, each with the last amount that it was to be in the deal with."""
     offered = (*(offer.terms for offer in negotiation.rep_offers), negotiation.tabled)
-    amounts = (terms.amount(issue.id) for terms in reversed(offered))
-    return issue.id, next(filter(None, amounts), 0)
+    return {issue: amount for terms in offered for issue, amount in terms.amounts if amount}
 
 
 def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
