@@ -9,7 +9,7 @@ most that their hashes alone would allow, whole scenarios a second, and the seco
 import argparse
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from engine.persona.draw import draw_scenario
 from engine.persona.profile import draw_profile
@@ -31,7 +31,7 @@ def main() -> None:
     pack, drawn = loaded.pack, _draws_of_a_profile(loaded)
     paths = [path_bytes(f"path/{number}") for number in range(drawn)]
     print(f"profiles   {_a_second(lambda seed: draw_profile(pack, seed), options.profiles):>8,} a second")
-    print(f"  hashes   {_a_second(lambda seed: Chance(_key(seed)).heads(paths), options.profiles):>8,} a second")
+    print(f"  hashes   {_a_second(lambda seed: Chance(_key(seed)).numbers(paths), options.profiles):>8,} a second")
     print(f"           {drawn:>8,} draws in a profile, one HMAC-SHA-256 each")
     print(f"scenarios  {_a_second(lambda seed: draw_scenario(pack, '', seed), options.profiles // 2):>8,} a second")
     if options.seeds:
@@ -59,24 +59,19 @@ def _key(seed: int) -> bytes:
 def _draws_of_a_profile(loaded: LoadedPack) -> int:
     """How many numbers a profile draws, on average over a few seeds."""
     counted = 0
-    plain_u64, plain_heads = Chance.u64, Chance.heads
+    plain = Chance.numbers
 
-    def u64(chance: Chance, path: bytes) -> int:
-        nonlocal counted
-        counted += 1
-        return plain_u64(chance, path)
-
-    def heads(chance: Chance, paths: tuple[bytes, ...]) -> list[bytes]:
+    def numbers(self: Chance, paths: Collection[bytes]) -> tuple[int, ...]:
         nonlocal counted
         counted += len(paths)
-        return plain_heads(chance, paths)
+        return plain(self, paths)
 
     try:
-        Chance.u64, Chance.heads = u64, heads  # type: ignore[method-assign, assignment]
+        Chance.numbers = numbers  # type: ignore[method-assign]
         for seed in range(STRETCH):
             draw_profile(loaded.pack, seed)
     finally:
-        Chance.u64, Chance.heads = plain_u64, plain_heads  # type: ignore[method-assign]
+        Chance.numbers = plain  # type: ignore[method-assign]
     return counted // STRETCH
 
 

@@ -8,8 +8,19 @@ is an exponential race (Thaler and Ravishankar 1998; weighted as in Resch and Sc
 import hashlib
 import hmac
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from operator import floordiv
+from struct import Struct
 from typing import NamedTuple
+
+try:
+    from _sha256 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import sha256
+
+"""What CPython 3.11 keeps beside OpenSSL's: a hash under way is copied for a fifth less. Later versions lack it."""
 
 BITS = 64
 SPAN = 1 << BITS
@@ -33,38 +44,35 @@ def u64(key: bytes, path: str, n: int = 0) -> int:
 class Chance:
     """Every draw of one key: the same numbers as `u64`, with the work that all of them share done once.
 
-    Both halves of the HMAC begin with a block made of the key (RFC 2104); their hashes are kept after it.
+    Both halves of the HMAC begin with a block made of the key (RFC 2104); their hashes are kept after it. Paths are
+    written with their count: `attr/style#0`.
     """
 
     __slots__ = ("_inner", "_outer")
 
     def __init__(self, key: bytes) -> None:
         block = key.ljust(_BLOCK, b"\0")
-        self._inner = hashlib.sha256(block.translate(_INNER_PAD)).copy
-        self._outer = hashlib.sha256(block.translate(_OUTER_PAD)).copy
+        self._inner = sha256(block.translate(_INNER_PAD)).copy
+        self._outer = sha256(block.translate(_OUTER_PAD)).copy
 
-    def u64(self, path: bytes) -> int:
-        """The number of a path written with its count: `attr/style#0`."""
-        inner, outer = self._inner(), self._outer()
-        inner.update(path)
-        outer.update(inner.digest())
-        return int.from_bytes(outer.digest()[:8], "big")
-
-    def heads(self, paths: Iterable[bytes]) -> list[bytes]:
-        """The numbers of the paths as eight bytes each, which sort as the numbers do."""
+    def numbers(self, paths: Collection[bytes]) -> tuple[int, ...]:
+        """The numbers of the paths."""
         new_inner, new_outer = self._inner, self._outer
-        found = []
+        digests = []
         for path in paths:
             inner, outer = new_inner(), new_outer()
             inner.update(path)
             outer.update(inner.digest())
-            found.append(outer.digest()[:8])
-        return found
+            digests.append(outer.digest())
+        return _leading(len(digests)).unpack(b"".join(digests))
 
 
-_APART = 1 << 40
-"""How far apart two numbers have to be for the larger one to arrive earlier, whatever the weight (up to 2**36)."""
-_HEAVY = 1 << 36
+@cache
+def _leading(count: int) -> Struct:
+    """Takes the first eight bytes of each of so many hashes."""
+    return Struct(">" + "Q24x" * count)
+
+
 _BLOCK = 64
 """Bytes that SHA-256 takes in at a time; a key of 32 bytes is filled up with zeros."""
 _INNER_PAD = bytes(byte ^ 0x36 for byte in range(256))
@@ -88,7 +96,8 @@ def draw_range(key: bytes, path: str, lo: int, hi: int, step: int = 1) -> int:
 
 def ranked(key: bytes, path: str, weights: Mapping[str, int]) -> tuple[str, ...]:
     """All options of positive weight, in drawn order: taking the first n draws n of them without replacement."""
-    return in_race(Chance(key), race_of(path, weights))
+    race = race_of(path, weights)
+    return first_of(race, len(race.names), Chance(key).numbers(race.paths))
 
 
 def pick(key: bytes, path: str, weights: Mapping[str, int]) -> str:
@@ -96,65 +105,71 @@ def pick(key: bytes, path: str, weights: Mapping[str, int]) -> str:
 
     ValueError when no option has a positive weight.
     """
-    return winner(Chance(key), race_of(path, weights))
+    race = race_of(path, weights)
+    return winner(race, Chance(key).numbers(race.paths))
 
 
 class Race(NamedTuple):
-    """Options that race: their names, the paths that they draw on, their weights, and whether those are the same."""
+    """Options that race: their names, the paths that they draw on, and their weights."""
 
     names: tuple[str, ...]
     paths: tuple[bytes, ...]
     weights: tuple[int, ...]
-    is_even: bool
 
 
 def race_of(path: str, weights: Mapping[str, int]) -> Race:
     """The race of the options of positive weight."""
     names = tuple(name for name, weight in weights.items() if weight > 0)
-    paths = tuple(path_bytes(f"{path}={name}") for name in names)
-    weighed = tuple(weights[name] for name in names)
-    return Race(names, paths, weighed, len(set(weighed)) == 1 and weighed[0] <= _HEAVY)
+    return Race(names, tuple(path_bytes(f"{path}={name}") for name in names), tuple(weights[name] for name in names))
 
 
-def in_race(chance: Chance, race: Race) -> tuple[str, ...]:
-    """The options in the order in which they arrive."""
-    timed = _timed(race, chance.heads(race.paths), range(len(race.names)))
-    return tuple([name for _, name in sorted(timed)])
+def first_of(race: Race, count: int, numbers: Sequence[int]) -> tuple[str, ...]:
+    """The options that arrive first, so many of them or all there are, in the order in which they arrive.
 
-
-def winner(chance: Chance, race: Race) -> str:
-    """The option that arrives first; ValueError where there is none.
-
-    Only those that may have won are timed exactly: of options that weigh the same, those whose leading bytes are the
-    largest; of others, those that by the coarse table may be earlier than the first one is at the latest.
+    `numbers` are those of the race's paths. All options are timed exactly only if the coarse table leaves a doubt.
     """
-    heads = chance.heads(race.paths)
-    if race.is_even:
-        least = max(0, int.from_bytes(max(heads), "big") - _APART).to_bytes(8, "big")
-        near = [index for index, head in enumerate(heads) if head >= least]
-    else:
-        ends = [head[0] << 4 | head[1] >> 4 for head in heads]
-        earliest = [_COARSE[end] // weight for end, weight in zip(ends, race.weights, strict=True)]
-        first = earliest.index(min(earliest))
-        latest = _COARSE_END[ends[first]] // race.weights[first]
-        near = [index for index, time in enumerate(earliest) if time <= latest]
-    return race.names[near[0]] if len(near) == 1 else min(_timed(race, heads, near))[1]
+    latest = [time + 1 for time in _weighed(_LATEST, race, numbers)]
+    between = sorted(zip(_weighed(_EARLIEST, race, numbers), latest, race.names, strict=True))
+    if all(before < after for (_, before, _), (after, _, _) in pairwise(between[: count + 1])):
+        return tuple([name for _, _, name in between[:count]])
+    return tuple([name for _, name in sorted(_timed(race, numbers))[:count]])
 
 
-def _timed(race: Race, heads: Sequence[bytes], indexes: Iterable[int]) -> list[tuple[int, str]]:
-    return [
-        (_arrival(int.from_bytes(heads[index], "big"), race.weights[index]), race.names[index]) for index in indexes
-    ]
+def winner(race: Race, numbers: Sequence[int]) -> str:
+    """The option that arrives first, `numbers` being those of the race's paths; ValueError where there is none.
+
+    All are timed exactly only if by the coarse table a second one may be as early as the first one is at the latest.
+    """
+    earliest = _weighed(_EARLIEST, race, numbers)
+    first = earliest.index(min(earliest))
+    latest = _LATEST[numbers[first] >> _BELOW] // race.weights[first] + 1
+    earliest[first] = latest + 1
+    return race.names[first] if min(earliest) > latest else min(_timed(race, numbers))[1]
 
 
-def pick_at(u: int, weights: Mapping[str, int]) -> str:
-    """The option at u / 2**64 of the way through the weights laid end to end in their own order."""
-    bounds: list[int] = []
-    total = 0
-    for weight in weights.values():
-        total += weight
-        bounds.append(total)
-    return tuple(weights)[bisect_right(bounds, (u * total) >> BITS)]
+def _weighed(coarse: Sequence[int], race: Race, numbers: Sequence[int]) -> list[int]:
+    """What the coarse table says of each number, by the weight of the option."""
+    return list(map(floordiv, [coarse[number >> _BELOW] for number in numbers], race.weights))
+
+
+def _timed(race: Race, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    return list(zip(map(_arrival, numbers, race.weights), race.names, strict=True))
+
+
+class Scale(NamedTuple):
+    """Weights laid end to end in their own order: the names, and where each of them ends."""
+
+    names: tuple[str, ...]
+    ends: tuple[int, ...]
+
+    def at(self, u: int) -> str:
+        """The name at u / 2**64 of the way; IndexError where nothing has a weight."""
+        return self.names[bisect_right(self.ends, (u * self.ends[-1]) >> BITS)]
+
+
+def scale_of(weights: Mapping[str, int]) -> Scale:
+    """The weights laid end to end."""
+    return Scale(tuple(weights), tuple(accumulate(weights.values())))
 
 
 def shuffle(key: bytes, path: str, items: Sequence[str]) -> tuple[str, ...]:
@@ -194,9 +209,11 @@ def _log2_by_squaring(numerator: int) -> int:
 _LOG2 = tuple(_log2_by_squaring((1 << _TABLE_BITS) + i) for i in range((1 << _TABLE_BITS) + 1))
 
 
-_COARSE_BITS = 12
-_SHARED = BITS - _COARSE_BITS
-_COARSE = tuple(_arrival(((leading + 1) << _SHARED) - 1, 1) for leading in range(1 << _COARSE_BITS))
-"""By the leading 12 bits of a number: the earliest that an option of weight 1 can arrive with it."""
-_COARSE_END = tuple(_arrival(leading << _SHARED, 1) for leading in range(1 << _COARSE_BITS))
-"""The latest that it can."""
+_LEADING_BITS = 12
+_BELOW = BITS - _LEADING_BITS
+_COARSE = 42
+"""Bits that the coarse table leaves out of a time, so that what is left is small to reckon with."""
+_EARLIEST = tuple(_arrival(((leading + 1) << _BELOW) - 1, 1) >> _COARSE for leading in range(1 << _LEADING_BITS))
+"""By the leading 12 bits of a number: the earliest that an option of weight 1 can arrive with it, rounded down."""
+_LATEST = tuple((_arrival(leading << _BELOW, 1) >> _COARSE) + 1 for leading in range(1 << _LEADING_BITS))
+"""The latest that it can, rounded up. By other weights divided, it is to be rounded up again."""

@@ -1,13 +1,15 @@
 """Whether a pack's conditions hold for a profile."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Generic, TypeAlias, TypeVar
 
 from engine.scenario.written import When
 
 Value: TypeAlias = str | int | tuple[str, ...]
 Profile: TypeAlias = Mapping[str, Value]
-Condition: TypeAlias = Callable[[Profile], bool]
+Key = TypeVar("Key")
+Made = TypeVar("Made")
 
 NOTHING = "none"
 """How a condition names an empty list."""
@@ -18,18 +20,52 @@ def holds(when: When, profile: Profile) -> bool:
     return all(_is_among(profile.get(name), values) for name, values in when.items())
 
 
-def condition_of(when: When) -> Condition | None:
-    """`holds` of these conditions, made ready to be asked often; None where there are none, so that it always holds."""
-    if not when:
-        return None
-    wanted = tuple((name, frozenset(values)) for name, values in when.items())
-    if len(wanted) == 1:
-        ((name, values),) = wanted
-        return lambda profile: _is_among(profile.get(name), values)
-    return lambda profile: all(_is_among(profile.get(name), values) for name, values in wanted)
+class Known(dict[Key, Made]):
+    """What is worked out once for each key that comes up, and kept as long as those are not too many."""
+
+    __slots__ = ("_make",)
+    MOST = 2_000
+
+    def __init__(self, make: Callable[[Key], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Made:
+        made = self._make(key)
+        if len(self) < self.MOST:
+            self[key] = made
+        return made
 
 
-def _is_among(value: Value | None, values: tuple[str | int, ...] | frozenset[str | int]) -> bool:
+class Following(Generic[Made]):
+    """What follows from which of some conditions hold, worked out once for each set of them that comes up.
+
+    Called with the profile. `make` is given the set as a whole number: its bits stand for the conditions, the lowest
+    for the first. What holds is as `holds` has it.
+    """
+
+    __slots__ = ("_all", "_let_by", "_made")
+
+    def __init__(self, conditions: Sequence[When], make: Callable[[int], Made]) -> None:
+        self._all = (1 << len(conditions)) - 1
+        looked_at = dict.fromkeys(name for when in conditions for name in when)
+        self._let_by = tuple((name, Known(partial(_let_hold, conditions, name))) for name in looked_at)
+        self._made = Known(make)
+
+    def __call__(self, profile: Profile) -> Made:
+        held = self._all
+        for name, let_by in self._let_by:
+            held &= let_by[profile.get(name)]
+        return self._made[held]
+
+
+def _let_hold(conditions: Sequence[When], name: str, value: Value | None) -> int:
+    """The conditions that hold as far as one attribute goes, which has this value."""
+    lets = (name not in when or _is_among(value, when[name]) for when in conditions)
+    return sum(1 << place for place, let in enumerate(lets) if let)
+
+
+def _is_among(value: Value | None, values: tuple[str | int, ...]) -> bool:
     if isinstance(value, tuple):
         return any(member in values for member in value or (NOTHING,))
     return value in values

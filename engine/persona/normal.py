@@ -7,6 +7,7 @@ the mixture goes back through the distribution, so that an attribute keeps its o
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from math import isqrt
+from operator import mul
 
 from engine.seed import BITS, SPAN
 
@@ -14,6 +15,7 @@ SCALE_BITS = 16
 """A score of 1 standard deviation is 2**16."""
 
 _STEPS = 32
+_PART = (1 << SCALE_BITS) - 1
 _LIMIT = 4
 _FIXED = 96
 _ROOT_OF_TWO_PI = 198595552305314927273837084508
@@ -22,23 +24,28 @@ _ROOT_OF_TWO_PI = 198595552305314927273837084508
 
 def quantile(u: int) -> int:
     """The score below which a share of u / 2**64 lies; within 4 standard deviations either way."""
-    if u < SPAN // 2:
-        return -quantile(SPAN - 1 - u)
-    index = min(bisect_right(_CUMULATIVE, u), len(_CUMULATIVE) - 1)
-    low, high = _CUMULATIVE[index - 1], _CUMULATIVE[index]
-    within = min(((u - low) << SCALE_BITS) // (high - low), 1 << SCALE_BITS)
-    return (((index - 1) << SCALE_BITS) + within) // _STEPS
+    below = u < SPAN // 2
+    if below:
+        u = SPAN - 1 - u
+    index = bisect_right(_CUMULATIVE, u)
+    if index == len(_CUMULATIVE):
+        score = _LIMIT << SCALE_BITS
+    else:
+        low, high = _CUMULATIVE[index - 1], _CUMULATIVE[index]
+        score = (((index - 1) << SCALE_BITS) + ((u - low) << SCALE_BITS) // (high - low)) // _STEPS
+    return -score if below else score
 
 
 def cumulative(score: int) -> int:
     """The share below a score, times 2**64; from 0 to 2**64 - 1."""
-    if score < 0:
-        return SPAN - 1 - cumulative(-score)
-    index, rest = divmod(score * _STEPS, 1 << SCALE_BITS)
+    steps = abs(score) * _STEPS
+    index, rest = steps >> SCALE_BITS, steps & _PART
     if index >= len(_CUMULATIVE) - 1:
-        return SPAN - 1
-    low, high = _CUMULATIVE[index], _CUMULATIVE[index + 1]
-    return min(low + (((high - low) * rest) >> SCALE_BITS), SPAN - 1)
+        share = SPAN - 1
+    else:
+        low, high = _CUMULATIVE[index], _CUMULATIVE[index + 1]
+        share = low + ((high - low) * rest >> SCALE_BITS)
+    return SPAN - 1 - share if score < 0 else share
 
 
 def leaning(loads: Sequence[int]) -> Callable[[int, Iterable[int]], int]:
@@ -49,10 +56,8 @@ def leaning(loads: Sequence[int]) -> Callable[[int, Iterable[int]], int]:
     own_part = isqrt(max(0, 10_000 - sum(load * load for load in loads)) << (2 * SCALE_BITS))
 
     def mixed(own: int, scores: Iterable[int]) -> int:
-        total = quantile(own) * own_part >> SCALE_BITS
-        for score, load in zip(scores, loads, strict=True):
-            total += score * load
-        return cumulative(total // 100)
+        leant = sum(map(mul, scores, loads))
+        return cumulative(((quantile(own) * own_part >> SCALE_BITS) + leant) // 100)
 
     return mixed
 

@@ -3,18 +3,18 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 from unicodedata import normalize
-from weakref import finalize
 
 import rfc8785
 
-from engine.persona.conditions import Condition, Profile, Value, condition_of
-from engine.persona.draws import Drawer, Drawing, drawer_of
+from engine.persona.conditions import Profile, Value
+from engine.persona.draws import Drawing
+from engine.persona.normal import quantile
+from engine.persona.plan import plan_of
 from engine.scenario.deal import ProductSheet
 from engine.scenario.draw_order import product_figures
 from engine.scenario.pack import Pack
-from engine.seed import seed_key
+from engine.seed import Chance, seed_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +38,21 @@ class Drawn:
         return self.figures["floor"]
 
 
-class _Step(NamedTuple):
-    """One attribute of a pack, ready to be drawn."""
-
-    name: str
-    applies: Condition | None
-    draw: Drawer
-
-
 def draw_profile(pack: Pack, seed: int) -> Drawn:
     """Everything that the seed says about its counterpart, in this pack and draw epoch.
 
     An attribute that does not apply is left out of the profile, and counts as 0 in formulas.
     """
-    drawing = Drawing(seed_key(pack.id, pack.draw_epoch, seed))
-    profile, figures, names_product = drawing.profile, drawing.figures, pack.product
-    for name, applies, draw in _steps_of(pack):
+    plan, chance, names_product = plan_of(pack), Chance(seed_key(pack.id, pack.draw_epoch, seed)), pack.product
+    always = chance.numbers(plan.paths)
+    drawing = Drawing(chance, dict(zip(plan.latents, map(quantile, always), strict=False)))
+    profile, figures = drawing.profile, drawing.figures
+    for name, applies, place, paths, value_of in plan.steps:
         if applies is not None and not applies(profile):
             figures[name] = 0
             continue
-        value = profile[name] = draw(drawing)
+        numbers = chance.numbers(paths) if paths else always[place]
+        value = profile[name] = value_of(numbers, drawing)
         if isinstance(value, int):
             figures[name] = value
         elif name == names_product:
@@ -65,20 +60,6 @@ def draw_profile(pack: Pack, seed: int) -> Drawn:
             figures.update(product_figures(pack.products[str(value)], pack.money.unit, pieces))
     product_id = str(profile[names_product])
     return Drawn(seed, profile, pack.products[product_id], product_id, figures)
-
-
-def _steps_of(pack: Pack) -> tuple[_Step, ...]:
-    """The pack's attributes in the order they are drawn in, made ready once and kept as long as the pack is."""
-    steps = _STEPS.get(id(pack))
-    if steps is None:
-        named = ((name, pack.attributes[name]) for name in pack.order)
-        steps = tuple(_Step(name, condition_of(one.when), drawer_of(name, one)) for name, one in named)
-        _STEPS[id(pack)] = steps
-        finalize(pack, _STEPS.pop, id(pack), None)
-    return steps
-
-
-_STEPS: dict[int, tuple[_Step, ...]] = {}
 
 
 def profile_hash(profile: Profile) -> str:

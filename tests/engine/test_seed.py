@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.seed import SPAN, draw_range, log2_fixed, pick, pick_at, ranked, seed_key, shuffle, u64, within
+from engine.seed import SPAN, draw_range, log2_fixed, pick, ranked, scale_of, seed_key, shuffle, u64, within
 
 KEY = seed_key("car_sales", 1, 18422)
 
@@ -83,7 +83,7 @@ def test_nothing_can_be_picked_where_nothing_has_a_weight():
 
 def test_laid_end_to_end_the_weights_share_the_way():
     shares = {"low": 1, "none": 0, "high": 3}
-    assert [pick_at(SPAN * part // 8, shares) for part in range(8)] == ["low"] * 2 + ["high"] * 6
+    assert [scale_of(shares).at(SPAN * part // 8) for part in range(8)] == ["low"] * 2 + ["high"] * 6
 
 
 @given(st.integers(1, SPAN - 1))
