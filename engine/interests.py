@@ -49,7 +49,10 @@ class Interests:
 
     def stake(self, issue: IssueId) -> Stake:
         """The stake in one issue; an issue that the party does not care about is worth nothing."""
-        return next((stake for name, stake in self.stakes if name == issue), NO_STAKE)
+        for name, stake in self.stakes:
+            if name == issue:
+                return stake
+        return NO_STAKE
 
     def value(self, terms: Terms) -> int:
         """What the terms are worth to this party, in minor units."""

@@ -174,7 +174,8 @@ def scale_of(weights: Mapping[str, int]) -> Scale:
 
 def shuffle(key: bytes, path: str, items: Sequence[str]) -> tuple[str, ...]:
     """The items in drawn order; one more item slots in without changing the order of the rest."""
-    return tuple(sorted(items, key=lambda item: (u64(key, f"{path}={item}"), item)))
+    numbers = Chance(key).numbers([path_bytes(f"{path}={item}") for item in items])
+    return tuple([item for _, item in sorted(zip(numbers, items, strict=True))])
 
 
 def _arrival(u: int, weight: int) -> int:

@@ -1,8 +1,7 @@
 """The state of a run: the fold of its events. Nothing is kept that the events do not say."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from engine.negotiation.events import (
     Ended,
@@ -22,7 +21,7 @@ from engine.negotiation.events import (
     Side,
 )
 from engine.reading.context import ReadingContext, context_of
-from engine.reading.reading import Act, Doubt, Reading
+from engine.reading.reading import Doubt, Reading
 from engine.scenario.scenario import IssueKind, Scenario, Topic
 from engine.terms.terms import IssueId, Terms
 
@@ -31,8 +30,7 @@ Status = Literal["open", "paused", "ended"]
 NOTHING = Terms()
 
 
-@dataclass(frozen=True, slots=True)
-class Negotiation:
+class Negotiation(NamedTuple):
     """A run as it stands after some of its events.
 
     `round` counts the completed rounds. `tabled` is what the rep has bindingly said issue by issue, whether or not it
@@ -111,25 +109,24 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
         case Opened():
             raise ValueError("a run is opened once")
         case Said():
-            return replace(negotiation, events=events, lines=(*negotiation.lines, event))
+            return negotiation._replace(events=events, lines=(*negotiation.lines, event))
         case Read():
             return _with_reading(negotiation, events, event)
         case Offered():
             return _with_offer(negotiation, events, event)
         case Moved():
-            return replace(negotiation, events=events, mood=event.mood)
+            return negotiation._replace(events=events, mood=event.mood)
         case Evaluated():
             evaluations = (*negotiation.evaluations, event)
-            return replace(negotiation, events=events, evaluations=evaluations, round=event.round)
+            return negotiation._replace(events=events, evaluations=evaluations, round=event.round)
         case Paused():
-            return replace(negotiation, events=events, status="paused")
+            return negotiation._replace(events=events, status="paused")
         case Resumed():
-            return replace(negotiation, events=events, status="open")
+            return negotiation._replace(events=events, status="open")
         case HintGiven():
-            return replace(negotiation, events=events, hints=(*negotiation.hints, event))
+            return negotiation._replace(events=events, hints=(*negotiation.hints, event))
         case Ended():
-            return replace(
-                negotiation,
+            return negotiation._replace(
                 events=events,
                 status="ended",
                 outcome=event.outcome,
@@ -145,22 +142,21 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
         extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
         tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
     issues = [offer.issue for offer in read.reading.offers]
-    topics = read.reading.topics(*Act)
-    return replace(
-        negotiation,
+    topics = dict.fromkeys(act.topic for act in read.reading.acts if act.topic is not None)
+    return negotiation._replace(
         events=events,
         tabled=tabled,
         readings=(*negotiation.readings, read),
         last_issue=issues[-1] if issues else negotiation.last_issue,
-        last_topic=topics[-1] if topics else negotiation.last_topic,
+        last_topic=next(reversed(topics), negotiation.last_topic),
     )
 
 
 def _with_offer(negotiation: Negotiation, events: tuple[Event, ...], offered: Offered) -> Negotiation:
     if offered.side == "rep":
         offers = (*negotiation.rep_offers, offered)
-        return replace(negotiation, events=events, rep_offers=offers, tabled=offered.terms)
-    return replace(negotiation, events=events, counterpart_offers=(*negotiation.counterpart_offers, offered))
+        return negotiation._replace(events=events, rep_offers=offers, tabled=offered.terms)
+    return negotiation._replace(events=events, counterpart_offers=(*negotiation.counterpart_offers, offered))
 
 
 def reading_context(negotiation: Negotiation) -> ReadingContext:

@@ -112,9 +112,12 @@ class Policy:
     def _next_offer(self, view: View) -> Terms:
         """The next price that differs from the last one named; the rep's last price when there is no other."""
         final = self.moves - 1
-        first = final if self.heeds and view.has_warned else min(len(view.my_offers), final)
-        offers = (self._offer(view, step) for step in range(first, self.moves))
-        return next((offer for offer in offers if offer not in view.my_offers[-1:]), self._offer(view, final))
+        step = final if self.heeds and view.has_warned else min(len(view.my_offers), final)
+        offer = self._offer(view, step)
+        while step < final and offer in view.my_offers[-1:]:
+            step += 1
+            offer = self._offer(view, step)
+        return offer
 
     def _offer(self, view: View, step: int) -> Terms:
         """The rep's offer at one of its steps, 0 to `moves` - 1."""

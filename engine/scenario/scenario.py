@@ -314,7 +314,10 @@ class Scenario:
     @property
     def price_issue(self) -> Issue:
         """The one issue of kind price."""
-        return next(issue for issue in self.issues if issue.kind is IssueKind.PRICE)
+        for issue in self.issues:
+            if issue.kind is IssueKind.PRICE:
+                return issue
+        raise LookupError("a scenario has a price")
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
@@ -325,4 +328,7 @@ class Scenario:
 
     def issue(self, issue_id: IssueId) -> Issue:
         """The issue of that id; KeyError where there is none."""
-        return {issue.id: issue for issue in self.issues}[issue_id]
+        for issue in self.issues:
+            if issue.id == issue_id:
+                return issue
+        raise KeyError(issue_id)

@@ -39,21 +39,16 @@ class Worded(NamedTuple):
 def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST_SENTENCES) -> Worded:
     """The parts as one reply of at most so many sentences where that can be had, needed parts before others."""
     spoken: list[tuple[Part, str]] = []
-    for part in sorted(parts, key=lambda part: part.place):
-        text, mood = _worded(scenario, mood, part)
-        spoken.append((part, text))
-    kept = _shortened(spoken, most)
-    return Worded(" ".join(text for _, text in kept), mood)
-
-
-def _worded(scenario: Scenario, mood: Mood, part: Part) -> tuple[str, Mood]:
-    if not part.act:
-        return fill(part.text, {}), mood
     used = dict(mood.used_phrases)
-    act = _intense(scenario, mood, part.act)
-    line = phrase(scenario, act, used.get(act, 0))
-    used[act] = used.get(act, 0) + 1
-    return fill(line, dict(part.slots)), replace(mood, used_phrases=tuple(sorted(used.items())))
+    for part in sorted(parts, key=lambda part: part.place):
+        line = part.text
+        if part.act:
+            act = _intense(scenario, mood, part.act)
+            line = phrase(scenario, act, used.get(act, 0))
+            used[act] = used.get(act, 0) + 1
+        spoken.append((part, fill(line, dict(part.slots))))
+    kept = _shortened(spoken, most)
+    return Worded(" ".join(text for _, text in kept), replace(mood, used_phrases=tuple(sorted(used.items()))))
 
 
 def _intense(scenario: Scenario, mood: Mood, act: str) -> str:
@@ -91,13 +86,14 @@ def phrase(scenario: Scenario, act: str, used: int) -> str:
     if not lines:
         raise LookupError(f"the pack {scenario.pack} has no line for {act} in the style {scenario.temper.style}")
     lap, index = divmod(used, len(lines))
-    key = seed_key(scenario.pack, scenario.draw_epoch, scenario.seed)
     path = f"phrase/{act}" if lap == 0 else f"phrase/{act}/{lap}"
-    return _shuffled(key, path, lines)[index]
+    return _shuffled(scenario.pack, scenario.draw_epoch, scenario.seed, path, lines)[index]
 
 
-_shuffled = lru_cache(maxsize=2_000)(shuffle)
-"""The order of an act's lines is drawn once and looked up for the rest of a run."""
+@lru_cache(maxsize=2_000)
+def _shuffled(pack: str, draw_epoch: int, seed: int, path: str, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The order of an act's lines: drawn once, and looked up for the rest of a run."""
+    return shuffle(seed_key(pack, draw_epoch, seed), path, lines)
 
 
 def fill(line: str, slots: Mapping[str, str]) -> str:

@@ -23,7 +23,10 @@ class Terms:
 
     def amount(self, issue: IssueId) -> int:
         """The amount of one issue, 0 where it is not named."""
-        return dict(self.amounts).get(issue, 0)
+        for name, amount in self.amounts:
+            if name == issue:
+                return amount
+        return 0
 
     def names(self, issue: IssueId) -> bool:
         """Whether the terms say anything about the issue."""

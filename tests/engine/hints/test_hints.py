@@ -94,7 +94,7 @@ def test_a_price_that_they_answered_alone_asks_for_a_reason() -> None:
 
 
 def test_a_price_that_they_have_not_answered_is_not_lowered_unasked() -> None:
-    unanswered = replace(run(ASKABLE, offer(36_000)), counterpart_offers=())
+    unanswered = run(ASKABLE, offer(36_000))._replace(counterpart_offers=())
     assert kind_now(unanswered) == "their_move"
 
 
