@@ -7,6 +7,7 @@ from bot.sandbox.wire import Json, without_nothing
 from bot.sandbox.workspace import Workspace
 
 _SHOWN_LINES = 5
+_SHOWN_CHARACTERS = 1000
 _THUMBS = (360, 480, 720, 800, 960, 1024)
 _KINDS = {"channel": "channels", "group": "groups", "mpim": "groups", "im": "ims"}
 
@@ -105,9 +106,10 @@ def _preview(file: File) -> Json:
     if file.mode != "snippet":
         return {}
     lines = file.content.decode().splitlines()
+    first = "\n".join(lines[:_SHOWN_LINES])
     return {
-        "preview": "\n".join(lines[:_SHOWN_LINES]),
-        "preview_is_truncated": len(lines) > _SHOWN_LINES,
+        "preview": first[:_SHOWN_CHARACTERS],
+        "preview_is_truncated": len(lines) > _SHOWN_LINES or len(first) > _SHOWN_CHARACTERS,
         "lines": len(lines),
         "lines_more": max(0, len(lines) - _SHOWN_LINES),
     }

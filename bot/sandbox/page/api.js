@@ -88,6 +88,8 @@ export const addMember = (channel, user) => call("POST", `channels/${part(channe
 export const removeMember = (channel, user) =>
   call("DELETE", `channels/${part(channel)}/members/${part(user)}`);
 export const readPins = (as, channel) => call("GET", `channels/${part(channel)}/pins?as=${part(as)}`);
+export const readClock = () => call("GET", "clock");
+export const moveClock = (move) => call("POST", "clock", move);
 export const resetWorkspace = () => call("POST", "reset", {});
 
 /** The address of the event stream for one person. */

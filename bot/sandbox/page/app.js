@@ -1,5 +1,6 @@
 /** Puts the page together: places, the person one acts as, the live stream, keys. */
 import { readAddress, writeAddress } from "./address.js";
+import { askTime } from "./clock.js";
 import { appIsIn, channelsOf, displayName, findChannel, personToBe } from "./directory.js";
 import { el } from "./dom.js";
 import { refuseStrayFiles } from "./drops.js";
@@ -71,7 +72,7 @@ class Page {
       .querySelector("#page")
       .replaceChildren(this.sidebar.node, this.veil, this.channelPane.node, this.threadPane.node, this.inspector.node);
     this.inspector.restore();
-    await reloadWorkspace();
+    await Promise.all([reloadWorkspace(), askTime()]);
     const wanted = readAddress();
     state.me = personToBe(wanted.as ?? sessionStorage.getItem(PERSON_KEY));
     if (!state.me) return void this.lost();

@@ -1,6 +1,7 @@
 /** What each live event changes on the page. */
 import { openAnew } from "./address.js";
 import { readModals, readWorkspace } from "./api.js";
+import { askTime, setClock } from "./clock.js";
 import { fill, findChannel, isMember } from "./directory.js";
 import { announce, attempt, notify } from "./notices.js";
 import { authorOf } from "./people.js";
@@ -45,6 +46,7 @@ export class Live {
       warning: (event) => notify(event.text ?? event.detail ?? "The app did not respond."),
       resync: () => this.resync(),
       connected: (event) => this.connection(event),
+      clock: (event) => setClock(event),
       home: (event) => publish("home", event.view),
       modal: (event) => (event.views ? publish("modals", event.views) : reloadModals()),
     };
@@ -59,6 +61,7 @@ export class Live {
   resync() {
     reloadWorkspace();
     reloadModals();
+    askTime();
     recount();
     this.channelPane.refresh();
     this.threadPane.refresh();

@@ -1,4 +1,5 @@
-/** Times as people read them, in the clock of this browser. */
+/** Times as people read them: of this browser's zone and manner, by the sandbox's clock. */
+import { now } from "./clock.js";
 
 const format = (options) => new Intl.DateTimeFormat(undefined, options);
 
@@ -23,16 +24,15 @@ export function dayKey(ts) {
 
 /** "Today", "Yesterday" or the date, for a day divider. */
 export function dayName(ts) {
-  const now = Date.now() / 1000;
-  if (dayKey(ts) === dayKey(now)) return "Today";
-  if (dayKey(ts) === dayKey(now - SECONDS_A_DAY)) return "Yesterday";
-  const sameYear = moment(ts).getFullYear() === new Date().getFullYear();
+  if (dayKey(ts) === dayKey(now())) return "Today";
+  if (dayKey(ts) === dayKey(now() - SECONDS_A_DAY)) return "Yesterday";
+  const sameYear = moment(ts).getFullYear() === moment(now()).getFullYear();
   return (sameYear ? DAY : DAY_WITH_YEAR).format(moment(ts));
 }
 
 /** "just now", "5 minutes ago" … for the last reply of a thread. */
 export function ago(ts) {
-  const seconds = Date.now() / 1000 - Number(ts);
+  const seconds = now() - Number(ts);
   const steps = [
     [60, 1, "second"],
     [3600, 60, "minute"],

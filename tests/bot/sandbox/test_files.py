@@ -76,6 +76,14 @@ async def test_the_sdk_uploads_a_file_into_a_channel(place: Place) -> None:
     assert (await place.seen("ana"))[-1]["files"] == [file]
 
 
+async def test_the_preview_of_a_long_line_is_cut(place: Place) -> None:
+    channel = place.channel("practice")
+    await place.client.files_upload_v2(channel=channel, filename="state.json", content="7" * 100_000)
+    await place.until(lambda: shared(place))
+    file = shared(place)[0]["files"][0]
+    assert (len(file["preview"]), file["preview_is_truncated"], file["lines"]) == (1000, True, 1)
+
+
 async def test_the_sdk_uploads_several_files_into_a_thread(place: Place) -> None:
     parent = await place.say("ana", "The papers, please.")
     uploads = [{"filename": "a.txt", "content": "first"}, {"filename": "b.png", "content": png(4, 3)}]

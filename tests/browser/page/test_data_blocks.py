@@ -104,6 +104,27 @@ async def test_a_column_sorts_up_then_down_then_as_it_came(ana: Desk) -> None:
     await expect(drawn.locator("tbody td").first).to_have_text("1,200")
 
 
+async def test_a_table_that_is_too_wide_says_so_and_is_scrolled_by_keys(ana: Desk) -> None:
+    cells = [{"type": "raw_text", "text": f"Column {number}"} for number in range(20)]
+    await ana.page.evaluate(DRAW_BLOCKS, [{"type": "table", "rows": [cells, cells]}])
+    frame = ana.page.locator("#drawn .wide")
+    await expect(frame).to_have_attribute("data-after", "true")
+    await expect(frame).to_contain_text("Scroll sideways for more")
+    region = frame.get_by_role("region", name="Table: Column 0, Column 1")
+    await region.focus()
+    await region.press("End")
+    await region.press("ArrowRight")
+    await expect(frame).to_have_attribute("data-before", "true")
+
+
+async def test_a_table_that_fits_is_no_stop_for_the_tab_key(ana: Desk) -> None:
+    await ana.page.evaluate(DRAW_BLOCKS, [{"type": "table", "rows": [HEAD, *rows(("Ana", 1))]}])
+    frame = ana.page.locator("#drawn .wide")
+    await expect(frame).to_have_attribute("data-after", "false")
+    await expect(frame.locator(".wide-hint")).to_be_hidden()
+    await expect(frame.locator("[tabindex]")).to_have_count(0)
+
+
 async def test_the_rows_of_a_table_are_searched_over_all_pages(ana: Desk) -> None:
     people = rows(*((f"Rep {number}", number) for number in range(1, 13)))
     await ana.page.evaluate(DRAW_BLOCKS, [{"type": "data_table", "caption": "People", "rows": [HEAD, *people]}])

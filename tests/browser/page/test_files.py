@@ -21,12 +21,17 @@ def chosen(name: str, kind: str, content: bytes) -> Any:
     return {"name": name, "mimeType": kind, "buffer": content}
 
 
-async def test_files_of_a_message_are_pictures_and_tiles(ana: Desk, place: Place) -> None:
+async def send_file(place: Place, name: str, content: bytes) -> None:
+    """Ben sends a file into #practice."""
     form = FormData({"as": "ben", "channel": "practice"})
-    form.add_field("file", PICTURE, filename="sedan.png")
-    form.add_field("file", b"seed 18422", filename="brief.txt")
+    form.add_field("file", content, filename=name)
     async with place.web.post(f"{place.running.url}/sandbox/files", data=form) as answer:
         assert (await answer.json())["ok"]
+
+
+async def test_files_of_a_message_are_pictures_and_tiles(ana: Desk, place: Place) -> None:
+    await send_file(place, "sedan.png", PICTURE)
+    await send_file(place, "brief.txt", b"seed 18422")
     picture = ana.channel.get_by_role("img", name="sedan.png")
     await expect(picture).to_be_visible()
     assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 1
@@ -36,6 +41,18 @@ async def test_files_of_a_message_are_pictures_and_tiles(ana: Desk, place: Place
     async with ana.page.expect_download() as download:
         await tile.get_by_label("Download brief.txt").click()
     assert (await (await download.value).path()).read_bytes() == b"seed 18422"
+
+
+async def test_a_text_shows_its_first_lines_and_all_on_demand(ana: Desk, place: Place) -> None:
+    lines = "\n".join(f"Round {number},{number * 100}" for number in range(1, 41))
+    await send_file(place, "rounds.csv", lines.encode())
+    text = ana.channel.get_by_role("region", name="Text of rounds.csv")
+    await expect(text).to_contain_text("Round 5,500")
+    await expect(text).not_to_contain_text("Round 6,600")
+    await ana.channel.get_by_role("button", name="Show all 40 lines").click()
+    await expect(text).to_contain_text("Round 40,4000")
+    await ana.channel.get_by_role("button", name="Show less").click()
+    await expect(text).not_to_contain_text("Round 40,4000")
 
 
 async def test_files_of_a_form_reach_the_app_and_outlive_an_error(ana: Desk, place: Place, app: AsyncApp) -> None:

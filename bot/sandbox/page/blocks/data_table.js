@@ -2,6 +2,7 @@
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
 import { cellNodes, cellWords, compareCells, isNumber } from "./cells.js";
+import { wideFrame } from "../wide.js";
 
 const DEFAULT_PAGE_SIZE = 5;
 /** What a press on a column's head leads to, from the order it stands in. */
@@ -24,9 +25,8 @@ class DataTable {
   }
 
   frame() {
-    return el(
-      "div.table-frame",
-      { tabindex: 0, role: "region", "aria-label": this.block.caption },
+    return wideFrame(
+      this.block.caption,
       el("table", { "aria-label": this.block.caption }, el("thead", {}, el("tr", {}, this.heads)), this.body),
     );
   }

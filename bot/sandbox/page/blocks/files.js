@@ -3,6 +3,7 @@ import { el } from "../dom.js";
 import { icon } from "../icons.js";
 import { state } from "../state.js";
 import { dataSize } from "../text/sizes.js";
+import { snippetText } from "./snippet.js";
 
 const addressOf = (file) =>
   `/sandbox/files/${encodeURIComponent(file.id)}/${encodeURIComponent(file.name)}?as=${encodeURIComponent(state.me.id)}`;
@@ -44,14 +45,19 @@ function picture(file) {
   return node;
 }
 
+function snippet(file) {
+  return el("div.file-snippet", {}, tile(file), snippetText(file, addressOf(file)));
+}
+
 const GONE = { tombstone: "This file was deleted.", hidden_by_limit: "This file is hidden." };
 
 function messageFile(file) {
   if (GONE[file.mode]) return el("div.file-tile.gone", {}, icon("trash"), GONE[file.mode]);
+  if (file.mode === "snippet") return snippet(file);
   return file.mimetype?.startsWith("image/") ? picture(file) : tile(file);
 }
 
-/** The files of a message: pictures as pictures, others as tiles with type, size and a download. */
+/** The files of a message: pictures as pictures, texts with their first lines, others as tiles with type, size and a download. */
 export function renderFiles(files) {
   return el("div.files", {}, files.map(messageFile));
 }

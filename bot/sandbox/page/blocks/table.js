@@ -1,6 +1,7 @@
 /** The plain table block. */
 import { el } from "../dom.js";
-import { cellNodes, isNumber } from "./cells.js";
+import { cellNodes, cellWords, isNumber } from "./cells.js";
+import { wideFrame } from "../wide.js";
 
 function lookOf(settings, cell) {
   return { align: settings?.align ?? (isNumber(cell) ? "right" : "left"), wrap: Boolean(settings?.is_wrapped) };
@@ -22,9 +23,8 @@ export function table(block, surface) {
       ),
     );
   const [head, ...body] = block.rows;
-  return el(
-    "div.table-frame",
-    { tabindex: 0, role: "region", "aria-label": "Table" },
+  return wideFrame(
+    `Table: ${head.map(cellWords).join(", ")}`,
     el(
       "table.plain-table",
       {},

@@ -1,4 +1,5 @@
 /** The data_visualization block: a chart, its legend, and the same numbers as a table. */
+import { wideFrame } from "../wide.js";
 import { el, freshId, svg } from "../dom.js";
 import { drawBars } from "./bars.js";
 import { drawLines, isFlat } from "./lines.js";
@@ -79,15 +80,14 @@ function rowsOf(data) {
   ];
 }
 
-function asTable(data) {
+function asTable(data, title) {
   const [head, ...rows] = rowsOf(data);
   return el(
     "details.chart-data",
     {},
     el("summary", {}, "Show as a table"),
-    el(
-      "div.table-frame",
-      {},
+    wideFrame(
+      title,
       el(
         "table",
         {},
@@ -164,6 +164,6 @@ export function chart(block) {
     el("figcaption", {}, block.title),
     stage,
     legend(data, prefix),
-    asTable(data),
+    asTable(data, block.title),
   );
 }

@@ -8,9 +8,6 @@ export const readCalls = (limit) => call("GET", `calls?limit=${limit}`);
 export const readConnections = (limit) => call("GET", `connections?limit=${limit}`);
 export const redeliver = (id) => call("POST", "redeliver", { id });
 
-export const readClock = () => call("GET", "clock");
-export const moveClock = (move) => call("POST", "clock", move);
-
 export const readFaults = () => call("GET", "faults");
 export const setFault = (fault) => call("POST", "faults", fault);
 export const removeFault = (id) => call("DELETE", `faults/${part(id)}`);

@@ -1,7 +1,9 @@
 /** The sandbox's clock: what it shows, and how to move and stop it. */
+import { moveClock } from "../api.js";
+import { askTime, clockSetting, now, setClock } from "../clock.js";
 import { el } from "../dom.js";
 import { notify } from "../notices.js";
-import { moveClock, readClock } from "./calls.js";
+import { subscribe } from "../state.js";
 import { doing, tool } from "./tool.js";
 
 const SECOND_MS = 1000;
@@ -29,7 +31,7 @@ export class ClockTool {
     this.time = el("p.clock-time", {}, "…");
     this.ahead = el("p.quiet");
     this.date = el("input.entry", { type: "datetime-local", "aria-label": "Date and time", step: 60 });
-    this.freeze = doing("Freeze", () => this.move({ frozen: !this.reading?.frozen }));
+    this.freeze = doing("Freeze", () => this.move({ frozen: !clockSetting().frozen }));
     this.node = tool(
       "Clock",
       "Everything that waits in the sandbox goes by it. It only moves forward.",
@@ -48,18 +50,21 @@ export class ClockTool {
         doing("Go there", () => this.goTo()),
       ),
     );
+    subscribe("clock", () => this.draw());
   }
 
-  async read() {
-    try {
-      this.show(await readClock());
-    } catch (problem) {
-      this.ahead.textContent = problem.message;
-    }
+  start() {
+    askTime();
+    this.timer ??= setInterval(() => this.draw(), SECOND_MS);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    this.timer = null;
   }
 
   async move(change) {
-    this.show(await moveClock(change));
+    setClock(await moveClock(change));
   }
 
   async goTo() {
@@ -67,23 +72,10 @@ export class ClockTool {
     await this.move({ to: new Date(this.date.value).toISOString() });
   }
 
-  /** Shows a reading of `{ now, offset, frozen }` and keeps it going. */
-  show(reading) {
-    this.reading = { ...reading, taken: performance.now() };
-    this.freeze.textContent = reading.frozen ? "Let it go" : "Freeze";
-    this.stop();
-    this.tick();
-    this.timer = reading.frozen ? null : setInterval(() => this.tick(), SECOND_MS);
-  }
-
-  tick() {
-    const { now, offset, frozen, taken } = this.reading;
-    const passed = frozen ? 0 : (performance.now() - taken) / SECOND_MS;
-    this.time.textContent = SHOWN.format(new Date((now + passed) * SECOND_MS));
+  draw() {
+    const { frozen, offset } = clockSetting();
+    this.time.textContent = SHOWN.format(new Date(now() * SECOND_MS));
     this.ahead.textContent = frozen ? `Frozen, ${aheadWords(offset)}` : aheadWords(offset);
-  }
-
-  stop() {
-    clearInterval(this.timer);
+    this.freeze.textContent = frozen ? "Let it go" : "Freeze";
   }
 }

@@ -19,7 +19,7 @@ export class ToolsTab {
   }
 
   open() {
-    this.clock.read();
+    this.clock.start();
     this.faults.read();
   }
 
@@ -29,7 +29,6 @@ export class ToolsTab {
 
   /** Takes in a live event that is not of the wire. */
   take(event) {
-    if (event.kind === "clock") this.clock.show(event);
     if (event.kind === "faults" || event.kind === "resync") this.faults.read();
   }
 }

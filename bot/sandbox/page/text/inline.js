@@ -1,5 +1,6 @@
 /** Pieces of text that every kind of markup shares: mentions, channels, dates, links, emoji. */
 import { readPermalink } from "../address.js";
+import { following } from "../clock.js";
 import { displayName, findChannel, userById } from "../directory.js";
 import { el } from "../dom.js";
 import { emojiFor } from "../emoji.js";
@@ -52,8 +53,10 @@ export function broadcast(range) {
 
 /** A date filled in for this browser, with the whole of it as a tooltip. */
 export function date(seconds, pattern, address, fallback) {
-  const words = Number.isFinite(Number(seconds)) ? fillDate(seconds, pattern) : fallback;
-  const time = el("time", { title: fullTimeOf(seconds) }, words);
+  const known = Number.isFinite(Number(seconds));
+  const time = following(el("time", { title: known ? fullTimeOf(seconds) : undefined }), () =>
+    known ? fillDate(seconds, pattern) : fallback,
+  );
   return address ? link(address, time) : time;
 }
 

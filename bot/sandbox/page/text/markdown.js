@@ -1,5 +1,6 @@
 /** Standard Markdown, as the `markdown` block carries it, as DOM. */
 import { el } from "../dom.js";
+import { wideFrame } from "../wide.js";
 import { codeFrame } from "./code.js";
 import { breakLines, emoji, link } from "./inline.js";
 import { list } from "./lists.js";
@@ -54,9 +55,8 @@ function table(lines) {
       {},
       cellsOf(line).map((cell, at) => el(tag, { data: { align: aligns[at] ?? "left" } }, ...inline(cell))),
     );
-  return el(
-    "div.table-frame",
-    {},
+  return wideFrame(
+    "Table",
     el(
       "table",
       {},

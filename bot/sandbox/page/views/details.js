@@ -1,5 +1,6 @@
 /** What there is to know of a channel: about it, who is in it, what is pinned. */
 import { addMember, readPins, removeMember } from "../api.js";
+import { following } from "../clock.js";
 import { app, appIsIn, channelTitle, displayName, findChannel, people, peopleIn, userById } from "../directory.js";
 import { button, el, freshId } from "../dom.js";
 import { icon } from "../icons.js";
@@ -15,6 +16,8 @@ const TABS = [
   ["pins", "Pinned"],
 ];
 
+const day = (ts) => following(el("span"), () => dayName(ts));
+
 function fact(term, ...words) {
   return [el("dt", {}, term), el("dd", {}, ...words)];
 }
@@ -27,7 +30,7 @@ function about(channel) {
     ...fact("Topic", channel.topic?.value || el("span.quiet", {}, "None")),
     ...fact("Description", channel.purpose?.value || el("span.quiet", {}, "None")),
     ...fact("Kind", channel.is_mpim ? "Group direct message" : channel.is_private ? "Private channel" : "Public channel"),
-    ...(creator ? fact("Made by", `${displayName(creator)}, ${dayName(channel.created)}`) : []),
+    ...(creator ? fact("Made by", `${displayName(creator)}, `, day(channel.created)) : []),
     ...fact("Channel ID", el("code", {}, channel.id)),
   );
 }
@@ -96,7 +99,7 @@ function pinLine(channel, message, close) {
     el(
       "span.member-name",
       {},
-      el("strong", {}, author.name, el("span.quiet", {}, ` ${dayName(message.ts)}, ${timeOf(message.ts)}`)),
+      el("strong", {}, author.name, el("span.quiet", {}, " ", day(message.ts), `, ${timeOf(message.ts)}`)),
       el("span", {}, wordsOf(message.text)),
     ),
     button("button.button", { on: { click: open } }, "Open"),

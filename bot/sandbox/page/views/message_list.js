@@ -1,4 +1,5 @@
 /** The messages of a channel or a thread: a stretch of them is drawn, moves as one scrolls, and is patched message by message. */
+import { following } from "../clock.js";
 import { app } from "../directory.js";
 import { button, el, replaceKeepingFocus } from "../dom.js";
 import { icon } from "../icons.js";
@@ -34,7 +35,7 @@ function continues(message, before) {
   );
 }
 
-const dayDivider = (ts) => el("div.day", { role: "separator" }, el("span", {}, dayName(ts)));
+const dayDivider = (ts) => el("div.day", { role: "separator" }, following(el("span"), () => dayName(ts)));
 
 /** The timestamp one microsecond earlier. */
 function justBefore(ts) {

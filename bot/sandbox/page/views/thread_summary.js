@@ -1,4 +1,5 @@
 /** The line under a message that says what its thread holds. */
+import { following } from "../clock.js";
 import { userById } from "../directory.js";
 import { button, el } from "../dom.js";
 import { icon } from "../icons.js";
@@ -15,6 +16,8 @@ function replyFaces(ids) {
   return people.length === ids.length ? faces : [...faces, appFace()];
 }
 
+const lastReply = (ts) => following(el("span.quiet"), () => `Last reply ${lastReplyWords(ts)}`);
+
 /** The button that opens the thread of `message`, with faces, counts and the time of the last reply. */
 export function threadSummary(message, { channel, openThread }) {
   const unread = state.threadUnread.get(threadKey(channel, message.ts)) ?? 0;
@@ -25,7 +28,7 @@ export function threadSummary(message, { channel, openThread }) {
     el("span.faces", {}, replyFaces(message.reply_users ?? [])),
     el("strong", {}, count),
     unread > 0 && el("span.new-replies", {}, `${unread} new`),
-    message.latest_reply && el("span.quiet", {}, `Last reply ${lastReplyWords(message.latest_reply)}`),
+    message.latest_reply && lastReply(message.latest_reply),
     el("span.summary-hint", { "aria-hidden": "true" }, "View thread", icon("next")),
   );
 }
