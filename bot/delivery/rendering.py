@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bot.flows.house import House
-from bot.flows.lookup import RunView, run_view
+from bot.flows.lookup import RunView, home_view, run_view
 from bot.flows.sharing import card_view
 from bot.views import brief, hint, line, notice, share_card, verdict
+from bot.views.home import first_seed_pack, home_tab
 from bot.views.links import Links
 from bot.views.message import Message
 from engine.errors import StaleRun
@@ -61,6 +62,13 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
         case ShareCard(share=share) | ShareCardUpdate(share=share) as post:
             message = share_card.share_message(*await card_view(house, outgoing.team, share))
             return _post(outgoing, message) if isinstance(post, ShareCard) else _update(outgoing, message)
+
+
+async def render_home(house: House, team: str, rep: str, workspace_url: str) -> Call:
+    """The call that shows a person's Home as it stands."""
+    shown = await home_view(house, team, rep)
+    view = home_tab(shown.live, shown.ended, first_seed_pack(house.playable), workspace_url)
+    return Call("views.publish", {"user_id": rep, "view": view}, idempotent=True)
 
 
 def _card(view: RunView, links: Links) -> Message:

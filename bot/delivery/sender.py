@@ -6,11 +6,13 @@ from datetime import timedelta
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.client import Later, Outcome, Refused, Sent, Unknown, call
-from bot.delivery.rendering import Call, render
+from bot.delivery.rendering import Call, render, render_home
 from bot.flows.house import House
 from bot.flows.undeliverable import give_up
 from storage import outbox
 from storage.outbox import Outgoing
+from storage.posts import Brief
+from storage.runs import Run
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +33,14 @@ class Sender:
         following: Outgoing | None = outgoing
         while following:
             following = await self._send_one(following)
+        if isinstance(outgoing.post, Brief) and outgoing.run:
+            await self._show_in_home(outgoing.run)
+
+    async def _show_in_home(self, run: Run) -> None:
+        """Slack leads nobody from a form to what came of it: whoever started in Home finds the way to the run there."""
+        rendered = await render_home(self._house, run.team, run.rep, self._workspace_url)
+        outcome = await call(self._client, rendered.method, rendered.arguments)
+        log.info("home", extra={"run_id": run.id, "outcome": type(outcome).__name__})
 
     async def _send_one(self, outgoing: Outgoing) -> Outgoing | None:
         try:

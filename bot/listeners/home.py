@@ -5,12 +5,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.delivery.rendering import render_home
 from bot.flows.house import House
-from bot.flows.lookup import home_view
 from bot.listeners.opening import open_modal
 from bot.listeners.workspace import Workspace
 from bot.views.help import help_modal
-from bot.views.home import GO_ON, OPEN_START, SHOW_HELP, first_seed_pack, home_tab
+from bot.views.home import GO_ON, OPEN_START, SHOW_HELP
 from bot.views.start_modal import start_modal
 
 
@@ -20,9 +20,8 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     @app.event("app_home_opened")
     async def on_home(body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient) -> None:
         if event.get("tab") == "home":
-            home = await home_view(house, body["team_id"], event["user"])
-            view = home_tab(home.live, home.ended, first_seed_pack(house.playable), workspace.url)
-            await client.views_publish(user_id=event["user"], view=view)
+            home = await render_home(house, body["team_id"], event["user"], workspace.url)
+            await client.api_call(home.method, json=home.arguments)
 
     @app.action(OPEN_START)
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

@@ -51,12 +51,13 @@ def first_seed_pack(packs: Sequence[Pack]) -> SeedPack | None:
 
 def _live(viewed: Viewed, workspace_url: str) -> Block:
     run, scenario, _ = viewed
-    state = {"paused": "paused", "opening": "opening"}.get(run.status, f"round {run.round}")
+    progress = f"round {run.round}" if run.round else "just begun"
+    state = {"paused": "paused", "opening": "opening"}.get(run.status, progress)
     text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {state}"
     if not run.thread_ts:
         return section(text)
     link = Links(workspace_url, run.channel, run.thread_ts).to(run.thread_ts)
-    return section(text, button(GO_ON, "Go on", url=link))
+    return section(text, button(GO_ON, "Open the thread", url=link))
 
 
 def _ended(viewed: Viewed, workspace_url: str) -> Block:

@@ -87,6 +87,21 @@ async def test_the_start_form_shows_its_errors_at_the_fields(world: World) -> No
     await eventually(started)
 
 
+async def test_home_leads_to_the_run_that_was_just_started_from_it(world: World) -> None:
+    await world.ask("POST", "home/open", **{"as": "ana"})
+    await eventually(lambda: home_of(world))
+    await world.ask("POST", "actions", **{"as": "ana"}, container={"home": True}, action_id="open_start")
+    view = (await world.ask("GET", "modals?as=ana"))["views"][-1]
+    values = {"pack": {"pack": "car_sales"}, "seed": {"seed": "18422"}}
+    await world.ask("POST", "modals/submit", **{"as": "ana"}, view_id=view["id"], values=values)
+
+    async def leads() -> bool | None:
+        return True if "Open the thread" in str(await home_of(world)) else None
+
+    await eventually(leads)
+    assert "No runs yet" not in str(await home_of(world))
+
+
 async def home_of(world: World, who: str = "ana") -> dict[str, object] | None:
     """The person's Home, once it is there."""
     view: dict[str, object] | None = (await world.ask("GET", f"home?as={who}"))["view"]
@@ -103,7 +118,7 @@ async def test_a_person_without_runs_finds_one_thing_to_do_in_home(world: World)
 async def test_home_leads_back_to_a_live_run_and_offers_a_finished_one_again(world: World) -> None:
     thread = await world.start("18422")
     await world.ask("POST", "home/open", **{"as": "ana"})
-    assert "Go on" in str(await eventually(lambda: home_of(world)))
+    assert "Open the thread" in str(await eventually(lambda: home_of(world)))
     await world.press("ana", "run_end", thread)
     await world.verdict(thread)
     await world.ask("POST", "home/open", **{"as": "ana"})

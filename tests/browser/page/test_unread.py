@@ -101,3 +101,13 @@ async def test_reading_further_up_is_not_disturbed_by_a_new_message(browser: Bro
     await place.say("ben", "At the end")
     await expect(desk.channel.get_by_role("button", name="New messages", exact=True)).to_be_visible()
     await expect(desk.message("Message 40")).to_be_in_viewport()
+
+
+async def test_the_messages_tab_counts_what_comes_while_another_tab_is_open(ana: Desk, place: Place) -> None:
+    await nav(ana, "Haggle").click()
+    await expect(ana.page.get_by_role("tab", name="Home")).to_have_attribute("aria-selected", "true")
+    await place.client.chat_postMessage(channel=place.channel("dm:ana"), text="Your run has begun")
+    tab = ana.page.get_by_role("tab", name="Messages (1 unread)")
+    await tab.click()
+    await expect(ana.message("Your run has begun")).to_be_visible()
+    await expect(ana.page.get_by_role("tab", name="Messages", exact=True)).to_be_visible()

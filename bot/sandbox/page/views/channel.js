@@ -42,6 +42,7 @@ export class ChannelPane {
     subscribe("fill", (text) => this.composer.fill(text));
     subscribe("status", () => this.drawNotice());
     subscribe("workspace", () => this.renew());
+    subscribe("unread", () => this.channel?.is_im && this.head.draw(this.channel, this.place.view));
     subscribe("threads", (threads) => this.drawSummaries(threads));
   }
 

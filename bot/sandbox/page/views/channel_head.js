@@ -8,6 +8,7 @@ import { attempt, notify } from "../notices.js";
 import { appFace, personFace } from "../people.js";
 import { publish, state } from "../state.js";
 import { openDetails } from "./details.js";
+import { newIn, unreadMark } from "./unread_mark.js";
 
 const FACES_SHOWN = 4;
 const TABS = [
@@ -50,7 +51,7 @@ function channelTitleButton(channel) {
   );
 }
 
-function tabs(current) {
+function tabs(channel, current) {
   const move = (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step || event.altKey) return;
@@ -69,6 +70,7 @@ function tabs(current) {
         on: { click: () => publish("go", { view, thread: null }), keydown: move },
       },
       label,
+      view === "messages" && current !== view && unreadMark(newIn(channel.id)),
     );
   return el("div.tabs", { role: "tablist", "aria-label": app().name }, TABS.map(tab));
 }
@@ -114,12 +116,16 @@ export class ChannelHead {
 
   /** Draws the head of `channel`, of which `view` is shown. */
   draw(channel, view) {
-    const held = this.node.contains(document.activeElement) && document.activeElement.className;
+    const held = this.buttons().indexOf(document.activeElement);
     const parts = channel.is_im
-      ? [appTitle(), tabs(view)]
+      ? [appTitle(), tabs(channel, view)]
       : [channelTitleButton(channel), members(channel)];
     this.node.replaceChildren(drawerButton(), ...parts, this.inspectorButton);
-    if (held) [...this.node.querySelectorAll("button")].find((each) => each.className === held)?.focus();
+    this.buttons()[held]?.focus();
+  }
+
+  buttons() {
+    return [...this.node.querySelectorAll("button")];
   }
 
   /** A head for what could not be read. */

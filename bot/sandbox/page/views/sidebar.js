@@ -12,6 +12,7 @@ import { startAfresh } from "./fresh_start.js";
 import { showKeys } from "./key_help.js";
 import { openMenu } from "./menu.js";
 import { openSwitcher } from "./switcher.js";
+import { newIn, unreadMark } from "./unread_mark.js";
 
 async function addChannel() {
   const wanted = await askForName({
@@ -24,17 +25,6 @@ async function addChannel() {
     wanted &&
     (await attempt(() => createChannel({ as: state.me.id, name: wanted.name, private: wanted.flag })));
   if (answer) publish("go", { channel: answer.channel?.id ?? wanted.name, view: "messages", thread: null });
-}
-
-const NOTHING = { unread: 0, mentions: 0, unread_replies: 0 };
-
-/** What is new in a channel, in words for screen readers; a number on screen only where the person is called. */
-function unreadMark({ unread, mentions, unread_replies: replies }) {
-  const words = [unread && `${unread} unread`, replies && `${replies} new in threads`].filter(Boolean).join(", ");
-  return [
-    mentions > 0 && el("span.unread-count", { "aria-hidden": "true" }, String(mentions)),
-    words && el("span.visually-hidden", {}, ` (${words})`),
-  ];
 }
 
 export class Sidebar {
@@ -137,7 +127,7 @@ export class Sidebar {
       this.line({
         face: icon(channel.is_mpim ? "people" : channel.is_private ? "lock" : "hash"),
         name: channelTitle(channel, state.me).replace(/^#/, ""),
-        unread: state.unread.get(channel.id) ?? NOTHING,
+        unread: newIn(channel.id),
         current: channel.id === place.channel,
         go: { channel: channel.id, view: "messages", thread: null },
       });
@@ -150,9 +140,9 @@ export class Sidebar {
       this.line({
         face: appFace(),
         name: app().name,
-        unread: state.unread.get(direct?.id) ?? NOTHING,
+        unread: newIn(direct?.id),
         current: place.channel === "dm",
-        go: { channel: "dm", view: state.unread.get(direct?.id)?.unread ? "messages" : "home", thread: null },
+        go: { channel: "dm", view: newIn(direct?.id).unread ? "messages" : "home", thread: null },
       }),
     );
     this.drawPeople();
