@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
+from bot.sandbox.blocks.attachments import attachment
 from bot.sandbox.blocks.catalogue import blocks_on
 from bot.sandbox.blocks.checks import anything, boolean, items, shape, string, tagged
 from bot.sandbox.blocks.composition import plain
@@ -32,9 +33,7 @@ def accept_message_blocks(ids: Ids, value: object) -> list[Json]:
 
 def accept_attachments(ids: Ids, attachments: list[Json]) -> list[Json]:
     """The attachments with ids filled in; SlackError `invalid_attachments` with what is wrong with their blocks."""
-    found: list[Problem] = []
-    for index, each in enumerate(attachments):
-        found += under(f"/attachments/{index}/blocks", block_problems(each["blocks"]) if "blocks" in each else FINE)
+    found = under("/attachments", items(attachment(_list_of_blocks("message")), least=0)(attachments))
     if found:
         raise SlackError.with_messages("invalid_attachments", [str(problem) for problem in found])
     return [_with_ids(ids, number, each) for number, each in enumerate(attachments, start=1)]

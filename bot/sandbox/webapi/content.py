@@ -36,7 +36,6 @@ MOST_ATTACHMENTS = 100
 MOST_METADATA = 8_000
 MOST_IN_ATTACHMENTS = 100_000
 _SHOWN = (
-    "actions",
     "author_name",
     "blocks",
     "fallback",
@@ -72,9 +71,9 @@ def read_content(sandbox: Sandbox, call: Call, most: int = MOST_TEXT) -> Content
         raise SlackError("msg_too_long")
     if markdown:
         blocks_given = [{"type": "markdown", "text": markdown}]
-    blocks = accept_message_blocks(sandbox.ids, blocks_given) if blocks_given else None
+    blocks = None if blocks_given is None else accept_message_blocks(sandbox.ids, blocks_given) or None
     shown = _attachments(sandbox, attachments)
-    if not text and not blocks and not any(_shows_something(each) for each in as_objects(attachments)):
+    if not text.strip() and not blocks and not any(_shows_something(each) for each in as_objects(attachments)):
         raise SlackError("no_text")
     return Content(kept_text(text, links=call.text("parse") != "none") or markdown, blocks, shown)
 

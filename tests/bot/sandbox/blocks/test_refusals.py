@@ -167,3 +167,42 @@ async def test_a_button_inside_a_container_is_pressed_under_its_own_block(place:
     ts = (await post(place, container))["ts"]
     await place.do("ana", "actions", container={"channel": "practice", "ts": ts}, action_id="begin", block_id="row")
     assert [(each["block_id"], each["value"]) for each in pressed] == [("row", "run_1")]
+
+
+@pytest.mark.parametrize(
+    ("attachment", "message"),
+    [
+        ({"text": 5}, "must provide a string [json-pointer:/attachments/0/text]"),
+        ({"fields": "x"}, "must provide an array [json-pointer:/attachments/0/fields]"),
+        ({"fields": [{"title": 1}]}, "must provide a string [json-pointer:/attachments/0/fields/0/title]"),
+        ({"ts": "yesterday"}, "input must match regex pattern"),
+        ({"title_link": "javascript:alert(1)"}, "input must match regex pattern"),
+        ({"colour": "good"}, "invalid additional property: colour"),
+        ({"actions": [{"type": "button", "text": "Old"}]}, "invalid additional property: actions"),
+    ],
+)
+async def test_a_field_of_an_attachment_that_slack_does_not_know_is_refused(
+    place: Place, attachment: Json, message: str
+) -> None:
+    call = place.client.chat_postMessage(channel=place.channel("practice"), text="x", attachments=[attachment])
+    answer = await refused(call)
+    assert answer["error"] == "invalid_attachments"
+    assert message in answer["response_metadata"]["messages"][0]
+
+
+async def test_an_attachment_of_the_older_kind_is_taken_whole(place: Place) -> None:
+    attachment = {
+        "fallback": "Terms",
+        "color": "good",
+        "author_name": "Ana",
+        "title": "Terms",
+        "title_link": "https://terms.test/1",
+        "text": "34,900",
+        "fields": [{"title": "Mats", "value": "yes", "short": True}],
+        "footer": "Haggle",
+        "ts": 1700000000,
+        "mrkdwn_in": ["text"],
+    }
+    channel = place.channel("practice")
+    posted = await place.client.chat_postMessage(channel=channel, text="x", attachments=[attachment])
+    assert posted["message"]["attachments"] == [{"id": 1, **attachment}]
