@@ -89,3 +89,43 @@ async def test_the_focus_stays_in_a_modal_and_returns_when_it_closes(ana: Desk, 
         assert await ana.page.evaluate(inside)
     await ana.page.keyboard.press("Escape")
     await expect(ana.channel.locator(".composer-box")).to_be_focused()
+
+
+def select(block_id: str, kind: str, **more: Any) -> Json:
+    """An input block with a choice in it."""
+    label = {"type": "plain_text", "text": block_id}
+    return {"type": "input", "block_id": block_id, "label": label, "element": {"type": kind, **more}}
+
+
+def option(value: str) -> Json:
+    return {"text": {"type": "plain_text", "text": value}, "value": value}
+
+
+async def test_a_reload_keeps_what_was_sent_and_refused(ana: Desk, place: Place, app: AsyncApp) -> None:
+    @app.view("form")
+    async def on_form(ack: Any) -> None:
+        await ack(response_action="errors", errors={"goal": "That is below your limit."})
+
+    packs = [option("car_sales"), option("job_offer")]
+    await open_modal(
+        place,
+        text_input("goal", optional=False),
+        select("pack", "static_select", options=packs),
+        select("extras", "checkboxes", options=[option("mats"), option("hitch")]),
+        {**select("reps", "multi_users_select"), "optional": True},
+        {**select("notes", "rich_text_input"), "optional": True},
+        {**select("day", "datepicker", initial_date="2026-03-02"), "optional": True},
+    )
+    await ana.dialog.get_by_label("goal").fill("29,000")
+    await ana.dialog.get_by_label("pack").select_option("job_offer")
+    await ana.dialog.get_by_label("hitch").check()
+    await ana.dialog.get_by_label("day").fill("2026-04-01")
+    await ana.dialog.get_by_role("button", name="Send").click()
+    await expect(ana.dialog.locator(".field-error")).to_have_text("That is below your limit.")
+    await ana.page.reload()
+    await expect(ana.dialog.get_by_label("goal")).to_have_value("29,000")
+    await expect(ana.dialog.get_by_label("pack")).to_have_value("job_offer")
+    await expect(ana.dialog.get_by_label("hitch")).to_be_checked()
+    await expect(ana.dialog.get_by_label("mats")).not_to_be_checked()
+    await expect(ana.dialog.get_by_label("day")).to_have_value("2026-04-01")
+    await expect(ana.dialog.locator(".field-error")).to_have_text("That is below your limit.")

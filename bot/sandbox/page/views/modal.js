@@ -1,5 +1,6 @@
 /** The modals that the app has open for this person: the top one is shown, its entries outlive an update. */
 import { closeModal, submitModal } from "../api.js";
+import { enteredIn } from "../blocks/entered.js";
 import { Fields } from "../blocks/fields.js";
 import { wordsOfObject } from "../blocks/objects.js";
 import { renderBlocks } from "../blocks/render.js";
@@ -80,7 +81,7 @@ export class ModalHost {
       document.activeElement.closest("[data-focus-key]")?.dataset.focusKey;
     const same = this.view?.id === view.id;
     this.view = view;
-    this.fields = new Fields(this.entered.get(view.id));
+    this.fields = new Fields(this.entered.get(view.id) ?? enteredIn(view));
     const titleId = freshId("modal");
     this.dialog.setAttribute("aria-labelledby", titleId);
     const scrolled = same ? this.dialog.querySelector(".dialog-body")?.scrollTop : 0;
