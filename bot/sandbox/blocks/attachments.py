@@ -8,9 +8,9 @@ MOST_FIELDS = 100
 
 def _moment(value: object) -> Found:
     """Seconds since 1970, as a number or in digits."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return ()
-    return pattern(r"[0-9]{1,10}(\.[0-9]{1,6})?")(value) if isinstance(value, str) else wrong_type("must be a time")
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return wrong_type("must be a time")
+    return pattern(r"[0-9]{1,10}(\.[0-9]{1,6})?")(str(value))
 
 
 _FIELD = shape({}, {"title": string(), "value": string(), "short": boolean})

@@ -13,6 +13,9 @@ const SECONDS_A_DAY = 86400;
 /** The moment of a Slack `ts` or of seconds since 1970. */
 export const moment = (ts) => new Date(Number(ts) * 1000);
 
+/** Whether there is such a moment: the calendar of a browser ends. */
+export const isMoment = (ts) => !Number.isNaN(moment(ts).getTime());
+
 export const timeOf = (ts) => TIME.format(moment(ts));
 export const fullTimeOf = (ts) => FULL.format(moment(ts));
 

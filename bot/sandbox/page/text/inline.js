@@ -5,7 +5,7 @@ import { displayName, findChannel, userById } from "../directory.js";
 import { el } from "../dom.js";
 import { emojiFor } from "../emoji.js";
 import { publish, state } from "../state.js";
-import { fillDate, fullTimeOf } from "../time.js";
+import { fillDate, fullTimeOf, isMoment } from "../time.js";
 
 const SAFE_PROTOCOLS = new Set(["http:", "https:", "mailto:", "tel:"]);
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
@@ -53,7 +53,7 @@ export function broadcast(range) {
 
 /** A date filled in for this browser, with the whole of it as a tooltip. */
 export function date(seconds, pattern, address, fallback) {
-  const known = Number.isFinite(Number(seconds));
+  const known = isMoment(seconds);
   const time = following(el("time", { title: known ? fullTimeOf(seconds) : undefined }), () =>
     known ? fillDate(seconds, pattern) : fallback,
   );

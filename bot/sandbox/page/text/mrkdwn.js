@@ -8,7 +8,7 @@ const PIECES = new RegExp(
     "<([^<>\\n]+)>", // 1: mention, channel, date or link
     "`([^`\\n]+)`", // 2: code
     ":([\\w+-]+(?:::skin-tone-\\d)?):", // 3: emoji
-    "(?<![\\w*_~])([*_~])(?=\\S)(.+?)(?<=\\S)\\4(?![\\w])", // 4, 5: bold, italic, strike
+    "(?<![\\w*_~])([*_~])(?=\\S)(?!\\4)(.+?)(?<=\\S)\\4(?![\\w])", // 4, 5: bold, italic, strike
     "(https?://[^\\s<>|]+[^\\s<>|.,;:!?)\\]'\"])", // 6: bare address
   ].join("|"),
   "g",
