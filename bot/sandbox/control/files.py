@@ -10,7 +10,7 @@ from bot.sandbox.acts.sharing import person_sees
 from bot.sandbox.body import parts_of, readable, storable
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.request import SANDBOX, PersonalOrder, acting, done, own_channel, person_of, read, wrong_field
-from bot.sandbox.control.writing import check_may_write, check_parent
+from bot.sandbox.control.writing import Typed, check_may_write, check_parent
 from bot.sandbox.errors import Refusal
 from bot.sandbox.file_routes import bytes_of
 from bot.sandbox.files.making import make_file
@@ -27,7 +27,7 @@ class Send(PersonalOrder):
 
     channel: str | None = None
     thread_ts: str | None = None
-    text: str = ""
+    text: Typed = ""
 
 
 class Discard(PersonalOrder):

@@ -17,7 +17,7 @@ from bot.sandbox.control.request import (
     person_of,
     read,
 )
-from bot.sandbox.control.writing import check_may_write, check_parent
+from bot.sandbox.control.writing import Typed, check_may_write, check_parent
 from bot.sandbox.emoji import emoji_named
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Message, Person
@@ -30,7 +30,7 @@ class Write(PersonalOrder):
     """A new message."""
 
     channel: str
-    text: str
+    text: Typed
     thread_ts: str | None = None
     broadcast: bool = False
 
@@ -40,7 +40,7 @@ class Rewrite(PersonalOrder):
 
     channel: str
     ts: str
-    text: str
+    text: Typed
 
 
 class Withdraw(PersonalOrder):

@@ -1,9 +1,16 @@
 """Whether a person may write where they want to."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from bot.sandbox.channels import Channel
 from bot.sandbox.control.request import message_of
 from bot.sandbox.errors import Refusal
 from bot.sandbox.sandbox import Sandbox
+
+Typed = Annotated[str, Field(max_length=40_000)]
+"""What a person writes in one message; Slack keeps no more of it."""
 
 
 def check_may_write(sandbox: Sandbox, channel: Channel) -> None:

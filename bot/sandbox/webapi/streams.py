@@ -10,7 +10,7 @@ from bot.sandbox.errors import SlackError
 from bot.sandbox.records import Message
 from bot.sandbox.sandbox import Sandbox
 from bot.sandbox.shapes import message_json
-from bot.sandbox.streaming import MOST_TEXT, faults
+from bot.sandbox.streaming import MOST_TEXT, faults, text_of
 from bot.sandbox.webapi.call import Call, wrong_argument
 from bot.sandbox.webapi.content import GUISE, Content, read_guise, read_metadata
 from bot.sandbox.webapi.found import joined_channel, standing_message
@@ -60,7 +60,7 @@ def _stop(sandbox: Sandbox, call: Call) -> Json:
     whole = _added(sandbox, message, chunks, form)
     last = _accepted(sandbox, call.json("blocks", "invalid_blocks"))
     whole = replace(whole, blocks=[*(whole.blocks or []), *last] or None, metadata=read_metadata(call))
-    _check_count(whole)
+    _check_size(whole)
     if not whole.blocks:
         raise SlackError("no_text")
     whole = end(sandbox, channel, whole, "completed")
@@ -147,13 +147,16 @@ def _added(sandbox: Sandbox, message: Message, chunks: list[Json], form: Form) -
     if form and streaming and streaming.takes not in ("", form):
         raise SlackError("streaming_mode_mismatch")
     whole = grown(sandbox, message, chunks, form)
-    _check_count(whole)
+    _check_size(whole)
     return whole
 
 
-def _check_count(message: Message) -> None:
-    if len(message.blocks or []) > MOST_BLOCKS["message"]:
+def _check_size(message: Message) -> None:
+    blocks = message.blocks or []
+    if len(blocks) > MOST_BLOCKS["message"]:
         raise SlackError("msg_blocks_too_many")
+    if len(text_of(blocks)) > MOST_TEXT:
+        raise SlackError("msg_too_long")
 
 
 _CONTENT = {**texts("markdown_text"), **parsed("chunks")}

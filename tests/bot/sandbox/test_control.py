@@ -127,3 +127,9 @@ async def test_fifty_threads_at_once_lose_nothing(place: Place, app: AsyncApp) -
     await asyncio.gather(*(place.say("ana", f"{ts} {turn}", thread_ts=ts) for ts in parents for turn in range(4)))
     await place.until(lambda: len(place.events("message")) == 250)
     assert len({each["ts"] for each in place.events("message")}) == 250
+
+
+async def test_people_write_no_more_than_slack_keeps(place: Place) -> None:
+    await place.say("ana", "x" * 40_000)
+    refusal = await place.do("ana", "messages", status=400, channel="practice", text="x" * 40_001)
+    assert "40000 characters" in refusal["detail"]

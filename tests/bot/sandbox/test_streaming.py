@@ -181,3 +181,16 @@ async def test_a_stream_goes_on_in_a_loaded_snapshot_and_ends_in_its_time(place:
     assert (await seen(place, at["ts"]))["streaming_state"] == "in_progress"
     await place.ask("POST", "clock", advance=301)
     assert (await seen(place, at["ts"]))["streaming_state"] == "errored"
+
+
+async def test_a_stream_holds_no_more_text_than_a_message(place: Place) -> None:
+    asked = await place.say("ana", "How much?")
+    to = {"recipient_team_id": place.running.team_id, "recipient_user_id": place.person("ana")}
+    channel = place.channel("practice")
+    begun = await place.client.chat_startStream(channel=channel, thread_ts=asked["ts"], markdown_text="x" * 6000, **to)
+    where = {"channel": channel, "ts": begun["ts"]}
+    await place.client.chat_appendStream(**where, markdown_text="x" * 6000)
+    for call in (place.client.chat_appendStream, place.client.chat_stopStream):
+        assert (await refused(call(**where, markdown_text="x")))["error"] == "msg_too_long"
+    answer = await place.client.chat_stopStream(**where)
+    assert len(answer["message"]["text"]) == 12_000
