@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, ViewportSize, expect
 from slack_bolt.async_app import AsyncApp
 
 from tests.bot.sandbox.place import Place, app_for, listening, open_place
@@ -112,3 +112,16 @@ async def test_a_channel_stays_at_its_end_when_a_thread_makes_it_narrower(ana: D
     await ana.go(**{"as": "ana", "channel": "practice", "thread": parent["ts"]})
     await expect(ana.thread.get_by_text("A run")).to_be_visible()
     await expect(ana.message("29: words")).to_be_in_viewport()
+
+
+async def test_the_head_of_a_narrow_page_cuts_no_control(browser: Browser, place: Place) -> None:
+    await place.do("mei", "channels", name="a-rather-long-name-for-a-phone")
+    await place.ask("POST", "channels/a-rather-long-name-for-a-phone/members", user="ana")
+    await place.client.chat_postMessage(channel=place.channel("dm:ana"), text="Your run has begun")
+    size = ViewportSize(width=320, height=600)
+    desk = await open_desk(browser, place.running.url, {"as": "ana", "channel": "dm", "view": "home"}, size=size)
+    for tab in ("Home", "Messages (1 unread)", "About"):
+        await expect(desk.page.get_by_role("tab", name=tab)).to_be_in_viewport(ratio=1)
+    await desk.go(**{"as": "ana", "channel": "a-rather-long-name-for-a-phone"})
+    for control in ("Add Haggle", "2 members", "Inspector"):
+        await expect(desk.channel.get_by_role("button", name=control)).to_be_in_viewport(ratio=1)

@@ -90,9 +90,9 @@ function members(channel) {
       !channel.is_mpim &&
       button(
         "button.button.add-app",
-        { on: { click: () => addApp(channel) } },
+        { "aria-label": `Add ${app().name}`, on: { click: () => addApp(channel) } },
         icon("plus"),
-        `Add ${app().name}`,
+        el("span", {}, `Add ${app().name}`),
       ),
     button(
       "button.members-button",
