@@ -35,6 +35,10 @@ OPENING_DEMAND = (11_500, 14_000)
 tell what that is."""
 
 
+GRUMBLES = ("BURDEN", "TRADE_LOW")
+"""What is not said together with a yes to the very terms that it grumbles about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """How the turn ended the run."""
@@ -142,7 +146,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     mood, said = speak(negotiation, reading, bargain)
     parts = (*parts, *said) or (plain_answer(negotiation, reading),)
     if bargain.move is MoveKind.ACCEPT:
-        worded = word(scenario, mood, parts)
+        worded = word(scenario, mood, [part for part in parts if part.act not in GRUMBLES])
     else:
         worded = _warned(scenario, mood, parts) or _doubting(
             negotiation, reading, bargain.move, word(scenario, mood, parts)
