@@ -1,5 +1,9 @@
 """The job talks of the reading benchmark: what is on the table there, and the six labels of their acts."""
 
+from collections import Counter
+
+from benchmarks.clock import Clock
+from benchmarks.parts import Row
 from engine.reading.context import PRICE, ReadingContext
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Issue, IssueKind, Topic
@@ -57,3 +61,30 @@ def _is_plain(act: ReadAct) -> bool:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start < outer.end
+
+
+def report_acts(data: list[Row], clock: Clock, misses: int) -> None:
+    """Print micro-F1 of the acts of the job talks, with counts by label; the turns with most wrong labels first."""
+    context = job_talk()
+    counts = {kind: Counter[str]() for kind in ("right", "extra", "absent")}
+    taken_for: Counter[str] = Counter()
+    missed: list[tuple[set[str], set[str], str]] = []
+    for row in data:
+        wanted, read = set(row["acts"]), labels_of(clock.read(row["text"], context))
+        for kind, labels in (("right", wanted & read), ("extra", read - wanted), ("absent", wanted - read)):
+            counts[kind].update(labels)
+        if wanted != read:
+            taken_for[f"{named(wanted - read)} for {named(read - wanted)}"] += 1
+            missed.append((wanted, read, row["text"].strip()))
+    total, wrong = counts["right"].total(), counts["extra"].total() + counts["absent"].total()
+    print(f"acts: {len(data)} turns of job talks, micro-F1 {2 * total / max(1, 2 * total + wrong):.3f}")
+    for label in LABELS:
+        print(f"  {label:7}", *(f"{kind} {counts[kind][label]:4}" for kind in counts), sep="  ")
+    print("  missed for read:", "; ".join(f"{pair} {count}" for pair, count in taken_for.most_common(8)))
+    for wanted, read, text in sorted(missed, key=lambda miss: -len(miss[0] ^ miss[1]))[:misses]:
+        print(f"  - {named(wanted)}, read as {named(read)}: {text}")
+
+
+def named(labels: set[str]) -> str:
+    """The labels in alphabetical order, or "none"."""
+    return ", ".join(sorted(labels)) or "none"
