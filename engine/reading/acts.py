@@ -2,18 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import chain
 
 from engine.reading.acceptance import LOOSE, accepts, refuses
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
-from engine.reading.lexicon import WORDINGS
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
 from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
-from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.phrases import Hit
 from engine.reading.questions import questions
 from engine.reading.reading import Act, Modality, ReadAct, ReadOffer
 from engine.reading.topics import named_topics, topic_within, topics_within
@@ -49,8 +46,6 @@ _SYMPATHY = ("to", "hear")
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
-Lexicon = tuple[tuple[Act, tuple[str, ...]], ...]
-
 
 def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> tuple[ReadAct, ...]:
     """Every act in the line, in the order of the text; the same act on the same topic once."""
@@ -79,23 +74,13 @@ def _start(offer: ReadOffer) -> int:
     return offer.span.start
 
 
-_WORDINGS: Phrasebook[Act] = Phrasebook(WORDINGS)
-
-
-@lru_cache(maxsize=128)
-def _added(lexicon: Lexicon) -> Phrasebook[Act]:
-    return Phrasebook(dict(lexicon))
-
-
 def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> Iterator[ReadAct]:
-    books = (_WORDINGS, _added(context.lexicon)) if context.lexicon else (_WORDINGS,)
     for setting in line.settings:
         clause = setting.clause
-        tokens = line.tokens[clause.start : clause.end]
-        for hit in chain.from_iterable(book.find(tokens) for book in books):
+        for hit in setting.acts:
             if hit.label is Act.FINANCE_OFFER and context.price.measures:
                 continue
-            start, end = hit.start + clause.start, hit.end + clause.start
+            start, end = hit.start, hit.end
             if _stands(hit.label, line, setting, start, end):
                 topic = topic_within(topics, clause.start, clause.end) if hit.label in _TAKES_TOPIC else None
                 mild = hit.label is Act.ACCEPT and " ".join(line.words(start, end)) in LOOSE

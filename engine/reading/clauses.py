@@ -1,7 +1,7 @@
 """A line cut into sentences, and those into clauses: the stretch a "not" or an "if" governs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token
 
@@ -19,8 +19,7 @@ _MODALS = frozenset(
 _ASKERS = frozenset({"would", "will", "can", "could", "do", "are", "is", "shall", "should", "does"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens `start` (in) to `end` (out) of the line. `supposing`: it begins with "if" or the like."""
 
     start: int
@@ -28,8 +27,7 @@ class Clause:
     supposing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's clauses; `question` when it ends in a question mark."""
 
     clauses: tuple[Clause, ...]
@@ -48,13 +46,24 @@ class Sentence:
         return self.clauses[-1].end
 
 
+_MAY_CUT = (
+    _TURNS | _SUPPOSING | _ASKERS | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "i", "we", "you"}
+)
+"""Words before which a clause may be cut."""
+_MAY_SUPPOSE = _SUPPOSING | {"only", "but", "and", "when", "even", "or", "as"}
+
+
+_MARK = Kind.MARK
+
+
 def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> tuple[Sentence, ...]:
     """The sentences of a line, in order. No cut is made before a token in `closed` (the inside of a number)."""
     found: list[Sentence] = []
     start = 0
     for at, token in enumerate(tokens):
         if token.word in _ENDS and token.kind is Kind.MARK:
-            found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
+            if at > start:
+                found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
             start = at + 1
     found.extend(_sentence(tokens, start, len(tokens), closed, asked=False))
     return tuple(found)
@@ -74,7 +83,10 @@ def _sentence(
     clauses: list[Clause] = []
     begun, supposing = start, _supposes(tokens, start, end)
     for at in range(start, end):
-        if at in closed or not (at - begun >= _LONGEST or _cuts(tokens, begun, at, end, supposing=supposing)):
+        far = at - begun >= _LONGEST
+        if not far and tokens[at].kind is not _MARK and tokens[at].word not in _MAY_CUT:
+            continue
+        if at in closed or not (far or _cuts(tokens, begun, at, end, supposing=supposing)):
             continue
         if at > begun:
             clauses.append(Clause(begun, at, supposing))
@@ -89,8 +101,10 @@ def _sentence(
 
 
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
+    if at >= end or tokens[at].word not in _MAY_SUPPOSE:
+        return False
     words = [token.word for token in tokens[at : min(at + 3, end)]]
-    return words[:1] != [] and (
+    return (
         words[0] in _SUPPOSING
         or words[:2] in (["only", "if"], ["but", "if"], ["and", "if"], ["when", "you"], ["even", "if"], ["or", "if"])
         or words == ["as", "long", "as"]
@@ -99,9 +113,9 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
     token = tokens[at]
-    following = tokens[at + 1].word if at + 1 < end else ""
     if token.kind is Kind.MARK:
         return token.word in _PAUSES or (token.word in "-/" and _stands_apart(tokens, at, end))
+    following = tokens[at + 1].word if at + 1 < end else ""
     if token.word in _TURNS or (
         token.word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}
     ):

@@ -1,8 +1,9 @@
 """What a line is read against: the issues on the table and where the talk stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.reading.reading import Act, Doubt
+from engine.reading.vocabulary import Lexicon, Topics, Vocabulary, once_for_each, vocabulary_of
 from engine.scenario.scenario import Issue, IssueKind, Scenario, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
@@ -24,7 +25,7 @@ class ReadingContext:
     """
 
     issues: tuple[Issue, ...]
-    topics: tuple[tuple[Topic, tuple[str, ...]], ...] = ()
+    topics: Topics = ()
     currency: Currency = DOLLARS
     list_price: int = 0
     own_offer: Terms | None = None
@@ -33,18 +34,24 @@ class ReadingContext:
     last_topic: Topic | None = None
     doubted: Doubt | None = None
     price_slope: int = 0
-    lexicon: tuple[tuple[Act, tuple[str, ...]], ...] = ()
+    lexicon: Lexicon = ()
     decimal_comma: bool = False
+
+    vocabulary: Vocabulary = field(init=False, repr=False, compare=False)
+    """The names and wordings that lines are searched for."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "vocabulary", vocabulary_of(self.issues, self.topics, self.lexicon))
 
     @property
     def price(self) -> Issue:
         """The issue of kind price."""
-        return next(issue for issue in self.issues if issue.kind is IssueKind.PRICE)
+        return self.vocabulary.price
 
     @property
     def flags(self) -> tuple[Issue, ...]:
         """The issues that are in the deal or not."""
-        return tuple(issue for issue in self.issues if issue.kind is IssueKind.FLAG)
+        return self.vocabulary.flags
 
     @property
     def own_price(self) -> int:
@@ -81,9 +88,17 @@ def context_of(
         last_topic=last_topic,
         doubted=doubted,
         price_slope=scenario.rep.interests.stake(scenario.price_issue.id).slope,
-        lexicon=tuple((Act(act), words) for act, words in scenario.lexicon),
+        lexicon=_lexicon_of(scenario.lexicon),
         decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},
     )
+
+
+@once_for_each
+def _lexicon_of(written: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+    return tuple((Act(act), words) for act, words in written)
+
+
+_ANY_ITEM = (Issue(PRICE, IssueKind.PRICE, "Price", "the price", words=("price", "out the door", "otd")),)
 
 
 def price_talk(
@@ -93,9 +108,8 @@ def price_talk(
     currency: Currency = DOLLARS,
 ) -> ReadingContext:
     """The context of plain price talk about any one item, without a pack; money in minor units, 0 for unknown."""
-    price = Issue(PRICE, IssueKind.PRICE, "Price", "the price", words=("price", "out the door", "otd"))
     return ReadingContext(
-        issues=(price,),
+        issues=_ANY_ITEM,
         currency=currency,
         list_price=list_price,
         own_offer=Terms.of({PRICE: own_price}) if own_price else None,

@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from engine.reading.phrases import Phrasebook
-
 
 class Cue(StrEnum):
     """What a cue says of the amount it governs."""
@@ -44,62 +42,61 @@ class Cue(StrEnum):
     """The point half-way between both sides' prices."""
 
 
-CUES: Phrasebook[Cue] = Phrasebook(
-    {
-        Cue.NOT: """
+CUES: dict[Cue, str] = {
+    Cue.NOT: """
         not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no
         deal at, impossible, nowhere near
-        """,
-        Cue.HARMLESS: """
+    """,
+    Cue.HARMLESS: """
         why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
         (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
         (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
         (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going
         to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more, can
         not beat
-        """,
-        Cue.TOO: """
+    """,
+    Cue.TOO: """
         too (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, a
         (bit|little) (low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep), very
         (low|high|steep), out of (my|our) (budget|range|reach), more than i (came|want|can|am), below (cost|my
         cost|our cost), far from, out of reach, kill me, insulting, an insult, lowball, low ball, a joke,
         ridiculous, under my cost, (lose|losing) money, so low, really (low|high|steep)
-        """,
-        Cue.LIMIT: """
+    """,
+    Cue.LIMIT: """
         less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower then, less
         then, higher then, more then, no less, cheaper than, further than, lower that, less that
-        """,
-        Cue.SUPPOSE: """
+    """,
+    Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i
         (got|were to), if i can get, what happens (at|if)
-        """,
-        Cue.ASK: """
+    """,
+    Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would,
         is, does, could i, can i, may i, might you, are we, were you, did you, you ok with, you
         (willing|open|able) to, any chance, is there any, were you thinking
-        """,
-        Cue.HEDGE: """
+    """,
+    Cue.HEDGE: """
         between, maybe, perhaps, possibly, might, may be able, i could see, not sure, somewhere around,
         somewhere near, in the neighborhood of, ballpark, ball park, i will see if, let me see if, i would have
         to ask, try to get, could probably, thinking out loud, in the range, see if i can, ask my manager
         (for|about|if), check (if|whether), i wonder
-        """,
-        Cue.COMMIT: """
+    """,
+    Cue.COMMIT: """
         i can, i could, i will, i would, we can, we could, we will, we would, my price, our price, let us, how
         about, what about, my best, best price, final, you can have, make it, i am at, we are at, i offer, my
         offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to have,
         i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am prepared, sold,
         the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
         to, settle
-        """,
-        Cue.STATED: """
+    """,
+    Cue.STATED: """
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you
         mentioned, you are asking, you are offering, your price, you quoted, you told, you say, your asking, you
         are saying, so you are, you came in at, you proposed, your counter, you would pay, you heard, i heard
         you, your first offer, your last offer, your budget
-        """,
-        Cue.ELSEWHERE: """
+    """,
+    Cue.ELSEWHERE: """
         (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
         (authorised|authorized|allowed|permitted), msrp,
         list price, list is, on the window, window price, window says, sticker price, on the tag, lists
@@ -118,39 +115,38 @@ CUES: Phrasebook[Cue] = Phrasebook(
         people, other offers, another offer, better offer, other offer, apr, interest, financed, a month
         payment, money down, that leaves, leaves you, leaves about, leaving you, difference, after (the|your)
         trade, after trade, net of, balance of
-        """,
-        Cue.BOUND: """
+    """,
+    Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today
         only, when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
-        """,
-        Cue.GIVE: """
+    """,
+    Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included,
         including, includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes
         with, come with, give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
         complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
         deal, part of the deal, in the deal, sweeten, take care of
-        """,
-        Cue.LEAVE: """
+    """,
+    Cue.LEAVE: """
         without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not,
         skip, is extra, are extra, instead of
-        """,
-        Cue.TRADED: """
+    """,
+    Cue.TRADED: """
         for (your|the|that) (trade|trade in|trade-in|old car|current car|old one), on (your|the) (trade|trade
         in|trade-in), your trade (in|is|at)
-        """,
-        Cue.OFF: """
+    """,
+    Cue.OFF: """
         off, knock, knocking, shave, discount, come down, coming down, go down, going down, came down, bring ~
         down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less, cheaper, reduction,
         rebate, down another, down
-        """,
-        Cue.MORE: """
+    """,
+    Cue.MORE: """
         come up, coming up, go up, raise, bump, increase, add another, up another
-        """,
-        Cue.MIDDLE: """
+    """,
+    Cue.MIDDLE: """
         split the difference, meet (half way|halfway), meet (you|me|us) (half way|halfway), meet (in the
         middle|in middle), meet (you|me|us) in the middle, split it down the middle, split (it|the gap), the
         middle, go halfway, go half way, half way between, halfway between, in between
-        """,
-    }
-)
-"""Every cue, as a phrasebook over the tokens of a clause."""
+    """,
+}
+"""What the cues sound like: wordings by cue, a comma between them."""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
-from engine.reading.mentions import Sense, is_elsewhere, sense_of
+from engine.reading.mentions import is_elsewhere
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
-from engine.reading.numbers import Quantity
+from engine.reading.numbers import Quantity, Sense
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "than", "is"})
@@ -40,7 +40,7 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
             base = _base(line, setting, number, stated, context)
             amount = base + direction * _step(line, number, base, context)
             if direction and base and amount > 0 and _is_proposed(line, setting):
-                yield Change(amount, number.start, number.end + (sense_of(line.tokens, number) is Sense.PERCENT))
+                yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT))
 
 
 def half_way(setting: Setting, context: ReadingContext) -> Iterator[Change]:
@@ -53,7 +53,7 @@ def half_way(setting: Setting, context: ReadingContext) -> Iterator[Change]:
 
 def change_direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:
     """-1 for so much off, 1 for so much more, 0 where the number is no change."""
-    sense = sense_of(line.tokens, number)
+    sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
     if sense is not Sense.AMOUNT:
@@ -62,11 +62,9 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     after = after[1:] if after[:1] in (("dollars",), ("bucks",)) else after[:1]
     if after == ("off",):
         return -1
-    if _is_price_like(number, context):
-        return 0
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if words & set(after) or _is_led_by(cue, line, number, setting):
-            return sign
+            return 0 if _is_price_like(number, context) else sign
     return 0
 
 
@@ -109,7 +107,7 @@ def _base(line: Line, setting: Setting, number: Quantity, stated: int, context: 
 
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
-    if sense_of(line.tokens, number) is Sense.PERCENT:
+    if number.sense is Sense.PERCENT:
         return int(base * min(number.value, Fraction(100)) / 100)
     step = minor_units(number.value, context)
     return 1_000 * step if number.decimals and step * 2_000 < base else step

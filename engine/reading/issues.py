@@ -1,18 +1,14 @@
 """Which issue a number speaks to: the one named nearest to it, else the one last talked about."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity
-from engine.reading.phrases import Hit, Phrasebook, within
+from engine.reading.phrases import Hit, within
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import IssueId
-
-_PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
-
 
 NamedIssues = tuple[Hit[IssueId], ...]
 """Where a line names issues, in order."""
@@ -20,22 +16,10 @@ NamedIssues = tuple[Hit[IssueId], ...]
 
 def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
     """Every place where the line names an issue by one of its words, and not as part of what only sounds like it."""
-    hits = _book(context.issues).find(line.tokens)
-    others = _other_book(context.issues).find(line.tokens)
+    hits = context.vocabulary.issues.find(line.spelled)
+    others = context.vocabulary.unlike.find(line.spelled) if hits else ()
     others_by_issue = {(hit.label, at) for hit in others for at in range(hit.start, hit.end)}
     return tuple(hit for hit in hits if (hit.label, hit.start) not in others_by_issue)
-
-
-@lru_cache(maxsize=64)
-def _other_book(issues: tuple[Issue, ...]) -> Phrasebook[IssueId]:
-    return Phrasebook({issue.id: issue.unlike for issue in issues if issue.unlike})
-
-
-@lru_cache(maxsize=64)
-def _book(issues: tuple[Issue, ...]) -> Phrasebook[IssueId]:
-    return Phrasebook(
-        {issue.id: (*issue.words, *(_PRICE_WORDS if issue.kind is IssueKind.PRICE else ())) for issue in issues}
-    )
 
 
 def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> tuple[Issue, ...]:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.reading.clauses import Sentence, sentences
-from engine.reading.modality import Setting, setting_of
+from engine.reading.cues import Cue
+from engine.reading.mentions import understood
+from engine.reading.modality import TAGS, Setting, setting_of
 from engine.reading.numbers import Quantity, names_number, quantities
-from engine.reading.reading import Span
+from engine.reading.phrases import Phrasebook
+from engine.reading.reading import Act, Span
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import Token, tokenize
 
@@ -22,6 +25,8 @@ class Line:
 
     source: PlainText
     tokens: tuple[Token, ...]
+    spelled: tuple[str, ...]
+    """The words of the tokens."""
     numbers: tuple[Quantity, ...]
     sentences: tuple[Sentence, ...]
     settings: tuple[Setting, ...]
@@ -34,21 +39,25 @@ class Line:
 
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of these tokens."""
-        return tuple(token.word for token in self.tokens[start:end])
+        return self.spelled[start:end]
 
 
-def line_of(text: str, *, decimal_comma: bool = False) -> Line:
-    """The message taken apart."""
+def line_of(text: str, wordings: Phrasebook[Act | Cue], *, decimal_comma: bool = False) -> Line:
+    """The message taken apart, each clause with the wordings found in it."""
     source, tokens = _bounded(plain_text(text))
-    numbers = tuple(quantities(tokens, decimal_comma))
+    spelled = tuple([token.word for token in tokens])
+    numbers = tuple([understood(tokens, number) for number in quantities(tokens, decimal_comma)])
     inside = frozenset(at for number in numbers for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
-    return Line(source, tokens, numbers, found, tuple(_settings(tokens, numbers, found)), _last_turn(tokens, numbers))
+    settings = tuple(_settings(spelled, numbers, found, wordings))
+    return Line(source, tokens, spelled, numbers, found, settings, _last_turn(spelled, numbers))
 
 
 def _bounded(source: PlainText) -> tuple[PlainText, tuple[Token, ...]]:
     """The tokens up to the last number that is read, and the message with what follows counted as unread."""
     tokens = tokenize(source)
+    if len(tokens) <= MOST_NUMBERS:
+        return source, tokens
     numbers = [at for at, token in enumerate(tokens) if names_number(token)]
     if len(numbers) <= MOST_NUMBERS:
         return source, tokens
@@ -58,7 +67,7 @@ def _bounded(source: PlainText) -> tuple[PlainText, tuple[Token, ...]]:
 
 
 def _settings(
-    tokens: tuple[Token, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...]
+    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], wordings: Phrasebook[Act | Cue]
 ) -> Iterator[Setting]:
     """Every clause with its cues, and with its numbers dealt out in one pass."""
     dealt = 0
@@ -67,9 +76,15 @@ def _settings(
             first = dealt
             while dealt < len(numbers) and numbers[dealt].start < clause.end:
                 dealt += 1
-            yield setting_of(tokens, sentence, clause, numbers[first:dealt])
+            yield setting_of(
+                wordings.find(words, clause.start, clause.end),
+                sentence,
+                clause,
+                numbers[first:dealt],
+                is_tagged=words[sentence.end - 1] in TAGS,
+            )
 
 
-def _last_turn(tokens: tuple[Token, ...], numbers: tuple[Quantity, ...]) -> int:
-    turns = (at for at in range(len(tokens) - 1, -1, -1) if tokens[at].word in _TURNING)
-    return max(next(turns, -1), numbers[-1].start if numbers else -1)
+def _last_turn(words: tuple[str, ...], numbers: tuple[Quantity, ...]) -> int:
+    turns = () if _TURNING.isdisjoint(words) else (at for at in reversed(range(len(words))) if words[at] in _TURNING)
+    return max(next(iter(turns), -1), numbers[-1].start if numbers else -1)

@@ -11,7 +11,7 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import Change, change_direction
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
-from engine.reading.mentions import is_elsewhere, is_explicit, names_thing
+from engine.reading.mentions import is_elsewhere, names_thing
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.money import amount_of
 from engine.reading.numbers import Quantity
@@ -68,7 +68,7 @@ def measured(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> ReadOffer | Doubt | Unmeasured | None:
     """The offer or doubt that a number in a measure makes, None where it makes none, else that it is in no measure."""
-    if not any(issue.measures for issue in context.issues):
+    if not context.vocabulary.measures:
         return UNMEASURED
     senses = _senses(line, number, setting, named, context)
     if not senses:
@@ -97,11 +97,10 @@ def _explains_total(line: Line, number: Quantity, sense: _Sense, context: Readin
 def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
     """The price as it was, where the clause proposes no change to it: "a flat renewal"."""
     for measure in context.price.measures:
-        hits = _book(measure.level).find(line.tokens[setting.clause.start : setting.clause.end])
+        hits = _book(measure.level).find(line.spelled, setting.clause.start, setting.clause.end)
         proposed = setting.has(*_PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * _FEW_WORDS
         if measure.over and hits and proposed and not _tells(line, setting) and not setting.is_asked():
-            start = setting.clause.start
-            yield Change(measure.over, start + hits[0].start, start + hits[0].end)
+            yield Change(measure.over, hits[0].start, hits[0].end)
             return
 
 
@@ -200,7 +199,7 @@ def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterat
 def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[_Sense]:
     """A sum too small for the whole price in a clause that names a smaller measure: "the seat price would be $390"."""
     price = context.price
-    if not is_explicit(line.tokens, number) or price.low <= number.value * context.currency.unit:
+    if not number.explicit or price.low <= number.value * context.currency.unit:
         return
     for measure in price.measures:
         sense = _sense(line, price, measure, number, number.end, context)
@@ -226,7 +225,7 @@ def _in_sentence(line: Line, setting: Setting) -> tuple[Quantity, ...]:
 
 
 def _is_money(line: Line, number: Quantity) -> bool:
-    return number.scaled or number.grouped or is_explicit(line.tokens, number)
+    return number.scaled or number.grouped or number.explicit
 
 
 def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
@@ -314,12 +313,12 @@ def _stands_before(line: Line, number: Quantity, phrases: Sequence[tuple[str, ..
 
 
 def _hits_in(line: Line, start: int, end: int, wordings: tuple[str, ...]) -> list[Hit[str]]:
-    return [Hit("", hit.start + start, hit.end + start) for hit in _book(wordings).find(line.tokens[start:end])]
+    return _book(wordings).find(line.spelled, start, end)
 
 
 @lru_cache(maxsize=256)
 def _book(wordings: tuple[str, ...]) -> Phrasebook[str]:
-    return Phrasebook({"": wordings} if wordings else {})
+    return Phrasebook([("", wordings)])
 
 
 @lru_cache(maxsize=256)

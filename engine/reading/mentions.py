@@ -1,24 +1,11 @@
 """What a number in a line is a number of: an amount, something off a price, or no money at all."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 from engine.reading.cues import Cue
 from engine.reading.modality import Setting
-from engine.reading.numbers import Quantity
+from engine.reading.numbers import Quantity, Sense
 from engine.reading.tokens import Kind, Token, words_of
-
-
-class Sense(StrEnum):
-    """What a number counts."""
-
-    AMOUNT = "amount"
-    PERCENT = "percent"
-    PER_MONTH = "per_month"
-    YEAR = "year"
-    OTHER = "other"
-    """Miles, years, pieces, hours … : no money."""
-
 
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 3
@@ -83,7 +70,13 @@ _NUMBERING = frozenset(
 ) | {"#"}
 
 
-def is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def understood(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+    """The number with what it counts."""
+    explicit = _is_explicit(tokens, quantity)
+    return quantity._replace(explicit=explicit, sense=_sense_of(tokens, quantity, explicit=explicit))
+
+
+def _is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a currency sign or word marks the number as money."""
     before = tokens[quantity.start - 1] if quantity.start else None
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
@@ -113,11 +106,10 @@ def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting)
     return False
 
 
-def sense_of(tokens: Sequence[Token], quantity: Quantity) -> Sense:
+def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) -> Sense:
     """What the number counts, judged by the words next to it."""
     before = _word(tokens, quantity.start - 1)
     after = [_word(tokens, quantity.end + step) for step in range(4)]
-    explicit = is_explicit(tokens, quantity)
     if after[0] in {"%", "percent", "pct"} or after[:2] == ["per", "cent"]:
         return Sense.PERCENT
     if _is_multiplied(tokens, quantity, before, after):

@@ -1,59 +1,71 @@
 """How firmly an amount was put on the table."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.reading.clauses import Clause, Sentence
-from engine.reading.cues import CUES, Cue
+from engine.reading.cues import Cue
 from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit
-from engine.reading.reading import Modality
-from engine.reading.tokens import Token
+from engine.reading.reading import Act, Modality
 
-_TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
+TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+_VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE}
+"""Cues whose wording takes the meaning of another that begins in it."""
+_VOIDING = frozenset(_VOIDED)
+
+
+class Setting(NamedTuple):
     """A clause with its sentence and the cues and numbers in it: what an amount's meaning is judged by."""
 
     sentence: Sentence
     clause: Clause
     cues: tuple[Hit[Cue], ...]
     numbers: tuple[Quantity, ...]
+    acts: tuple[Hit[Act], ...]
+    """Wordings of acts."""
+    labels: frozenset[Cue]
+    """What its cues say."""
+    is_tagged: bool = False
+    """Whether it ends in a tag that only looks for assent: "34,900, ok?"."""
 
     def has(self, *wanted: Cue) -> bool:
         """Whether the clause has any of the cues."""
-        return any(hit.label in wanted for hit in self.cues)
+        return not self.labels.isdisjoint(wanted)
 
     def before(self, at: int, *wanted: Cue) -> list[Hit[Cue]]:
         """The cues of these kinds that begin before a token."""
         return [hit for hit in self.cues if hit.label in wanted and hit.start < at]
 
-    is_tagged: bool = False
-    """Whether it ends in a tag that only looks for assent: "34,900, ok?"."""
-
     def is_asked(self) -> bool:
         """Whether the question mark of the sentence belongs to this clause."""
-        return self.sentence.question and self.sentence.clauses[-1] == self.clause
+        return self.sentence.question and self.sentence.clauses[-1].start == self.clause.start
 
 
-def setting_of(tokens: Sequence[Token], sentence: Sentence, clause: Clause, numbers: tuple[Quantity, ...]) -> Setting:
-    """The setting of a clause; cues inside a wording that takes their meaning are dropped."""
-    hits = [
-        Hit(hit.label, hit.start + clause.start, hit.end + clause.start)
-        for hit in CUES.find(tokens[clause.start : clause.end])
-    ]
-    harmless = [range(hit.start, hit.end) for hit in hits if hit.label is Cue.HARMLESS]
-    middles = [range(hit.start, hit.end) for hit in hits if hit.label is Cue.MIDDLE]
-    void = {Cue.NOT: harmless, Cue.ELSEWHERE: middles}
-    return Setting(
-        sentence,
-        clause,
-        tuple(hit for hit in hits if not any(hit.start in span for span in void.get(hit.label, ()))),
-        numbers,
-        is_tagged=tokens[sentence.end - 1].word in _TAGS,
-    )
+def setting_of(
+    found: list[Hit[Act | Cue]],
+    sentence: Sentence,
+    clause: Clause,
+    numbers: tuple[Quantity, ...],
+    *,
+    is_tagged: bool = False,
+) -> Setting:
+    """The setting of a clause with these wordings; cues inside a wording that takes their meaning are dropped."""
+    acts: list[Hit[Act]] = []
+    cues: list[Hit[Cue]] = []
+    for hit in found:
+        (acts if type(hit[0]) is Act else cues).append(hit)  # type: ignore[arg-type]
+    labels = frozenset([hit.label for hit in cues])
+    if _VOIDING & labels:
+        cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
+        labels = frozenset([hit.label for hit in cues])
+    return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged)
+
+
+def _voids(cue: Hit[Cue], other: Hit[Cue]) -> bool:
+    return other.label is _VOIDED.get(cue.label) and cue.start <= other.start < cue.end
 
 
 def modality_of(setting: Setting, at: int, *, is_theirs: bool, in_range: bool = False) -> Modality:

@@ -1,6 +1,5 @@
 """How much a number means in money, given what would be plausible on the table."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -61,13 +60,26 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     known = plausible_range(issue, context)
     if known is None:
         return Amount(minor_units(quantity.value, context), plausible=True, stretched=False)
-    senses = tuple(_senses(quantity, context))
-    for minor, stretched in senses:
-        bounds = _near(issue, known, context) if stretched and not quantity.decimals else known
-        if bounds.holds(minor) or (context.doubted is not None and minor == context.doubted.amount):
-            return Amount(minor, plausible=True, stretched=stretched)
-    minor, stretched = senses[-1] if quantity.value < _SURELY_SHORT else senses[0]
-    return Amount(minor, plausible=False, stretched=stretched)
+    whole = minor_units(quantity.value, context)
+    if known.holds(whole) or _was_asked_about(whole, context):
+        return Amount(whole, plausible=True, stretched=False)
+    if not _may_be_thousands(quantity):
+        return Amount(whole, plausible=False, stretched=False)
+    stretched = minor_units(quantity.value * 1_000, context)
+    bounds = known if quantity.decimals else _near(issue, known, context)
+    if bounds.holds(stretched) or _was_asked_about(stretched, context):
+        return Amount(stretched, plausible=True, stretched=True)
+    if quantity.value < _SURELY_SHORT:
+        return Amount(stretched, plausible=False, stretched=True)
+    return Amount(whole, plausible=False, stretched=False)
+
+
+def _was_asked_about(amount: int, context: ReadingContext) -> bool:
+    return context.doubted is not None and amount == context.doubted.amount
+
+
+def _may_be_thousands(quantity: Quantity) -> bool:
+    return quantity.value < 1_000 and (not quantity.scaled or quantity.value >= _SURELY_SHORT)
 
 
 def _near(issue: Issue, known: Range, context: ReadingContext) -> Range:
@@ -91,11 +103,3 @@ def middle(context: ReadingContext) -> int:
     one = context.own_price or context.list_price
     other = context.other_price or context.list_price
     return (one + other) // 2 if one and other and one != other else 0
-
-
-def _senses(quantity: Quantity, context: ReadingContext) -> Iterator[tuple[int, bool]]:
-    yield minor_units(quantity.value, context), False
-    if (not quantity.scaled and quantity.value < 1_000) or (
-        quantity.scaled and quantity.value < 1_000 and quantity.value >= 100
-    ):
-        yield minor_units(quantity.value * 1_000, context), True

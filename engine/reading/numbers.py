@@ -1,8 +1,9 @@
 """Numbers as people write them: 34,900 · 34.9k · thirty-three nine · nine hundred · a grand and a half."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token, words_of
 
@@ -23,16 +24,29 @@ _SCALES = {
     "mil": 1_000_000,
 }
 _ONE = frozenset({"a", "another", "an"})
+_BEGINNING = frozenset({*_SMALL, *_TENS, *_SCALES, *_ONE, "half", "couple"})
+"""Words that a number may begin with."""
 _MOST_DIGITS = 12
 _GROUP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Sense(StrEnum):
+    """What a number counts."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    PER_MONTH = "per_month"
+    YEAR = "year"
+    OTHER = "other"
+    """Miles, years, pieces, hours … : no money."""
+
+
+class Quantity(NamedTuple):
     """A number in a line: the tokens it covers (end excluded) and its value.
 
     `scaled`: a word such as "k" or "grand" fixes its size. `grouped`: its digits are grouped by thousands.
-    `spoken`: it is written in words. `decimals`: digits after the point, 0 for a whole number.
+    `spoken`: it is written in words. `decimals`: digits after the point, 0 for a whole number. `explicit`: a
+    currency sign or word marks it as money.
     """
 
     start: int
@@ -42,24 +56,32 @@ class Quantity:
     grouped: bool = False
     spoken: bool = False
     decimals: int = 0
+    explicit: bool = False
+    sense: Sense = Sense.AMOUNT
+
+
+_AFTER_ONE = frozenset({*_SCALES, "couple"})
+_NUMBER = Kind.NUMBER
 
 
 def names_number(token: Token) -> bool:
     """Whether the token is a number, or a word for one below a hundred."""
-    return token.kind is Kind.NUMBER or token.word in _SMALL or token.word in _TENS
+    return token.kind is _NUMBER or token.word in _SMALL or token.word in _TENS
 
 
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> list[Quantity]:
     """Every number in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
     found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        quantity = _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
-        if quantity is None:
-            at += 1
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end or not (token.kind is _NUMBER or token.word in _BEGINNING):
             continue
-        at = quantity.end
-        found.append(quantity)
+        if token.word in _ONE and _word(tokens, at + 1) not in _AFTER_ONE:
+            continue
+        quantity = _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
+        if quantity is not None:
+            end = quantity.end
+            found.append(quantity)
     return found
 
 
@@ -69,7 +91,7 @@ def _word(tokens: Sequence[Token], at: int) -> str:
 
 def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity | None:
     token = tokens[at]
-    if token.kind is not Kind.NUMBER or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
+    if token.kind is not _NUMBER or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
         return None
     value, grouped, decimals = _written(token.word, decimal_comma)
     scale = _SCALES.get(_word(tokens, at + 1))

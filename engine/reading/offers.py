@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
 from engine.reading.discounts import changed_price, half_way
 from engine.reading.flags import flag_offers
 from engine.reading.issues import NamedIssues
@@ -36,7 +37,8 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                 case ReadOffer() as offer:
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
-        derived.extend(_derived(line, setting, base, context))
+        if setting.numbers or setting.has(Cue.MIDDLE) or context.price.measures:
+            derived.extend(_derived(line, setting, base, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]

@@ -1,10 +1,10 @@
 """Ready wordings looked up in a line: at each word the phrases that begin there, in time linear in the line."""
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from engine.reading.tokens import Token, words_of
+from engine.reading.tokens import words_of
 
 LabelT = TypeVar("LabelT", bound=Hashable)
 
@@ -21,38 +21,82 @@ class Hit(NamedTuple, Generic[LabelT]):
     end: int
 
 
+class _Node(Generic[LabelT]):
+    """Where the words read so far lead: the words that may follow, and what a phrase that ends here means."""
+
+    __slots__ = ("after_gap", "following", "labels")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[LabelT]] = {}
+        self.labels: dict[LabelT, None] = {}
+        self.after_gap: dict[str, _Node[LabelT]] = {}
+
+    def may_lead(self, words: Sequence[str], at: int, limit: int) -> bool:
+        """Whether a phrase ends here or may go on with the next word."""
+        return bool(self.labels or self.after_gap) or (at < limit and words[at] in self.following)
+
+    def add(self, words: tuple[str, ...], label: LabelT) -> None:
+        """Put a phrase in below this node."""
+        if not words or words == (GAP,):
+            self.labels[label] = None
+        elif words[0] == GAP:
+            self.after_gap.setdefault(words[1], _Node()).add(words[2:], label)
+        else:
+            self.following.setdefault(words[0], _Node()).add(words[1:], label)
+
+
 class Phrasebook(Generic[LabelT]):
-    """Phrases by their first word, given one by one or as one text with commas.
+    """Phrases as a tree of words, given by what they mean, one by one or as one text with commas.
 
     A phrase may offer choices, `too (high|low)`, and one gap of up to three words, `put ~ in`.
     """
 
-    def __init__(self, phrases: Mapping[LabelT, str | Iterable[str]]) -> None:
-        found: dict[tuple[str, str], dict[tuple[tuple[str, ...], LabelT], None]] = {}
-        for label, wordings in phrases.items():
+    def __init__(self, phrases: Iterable[tuple[LabelT, str | Iterable[str]]]) -> None:
+        self._root: _Node[LabelT] = _Node()
+        for label, wordings in phrases:
             for wording in listed(wordings) if isinstance(wordings, str) else wordings:
                 for words in expand(wording):
-                    found.setdefault(_key(words), {})[words, label] = None
-        self._by_key = {key: sorted(entries, key=lambda entry: -len(entry[0])) for key, entries in found.items()}
+                    self._root.add(words, label)
 
-    def find(self, tokens: Sequence[Token]) -> list[Hit[LabelT]]:
-        """Every phrase in the tokens, in order; of one label only the longest at a place."""
+    def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Hit[LabelT]]:
+        """Every phrase within the words from `start` to `end` (out), in order; of one label the longest at a place."""
         hits: list[Hit[LabelT]] = []
-        for start, token in enumerate(tokens):
-            following = tokens[start + 1].word if start + 1 < len(tokens) else ""
-            entries = [*self._by_key.get((token.word, following), ()), *self._by_key.get((token.word, ""), ())]
-            seen: set[LabelT] = set()
-            for words, label in entries:
-                end = _match(words, tokens, start) if label not in seen else None
-                if end is not None:
-                    seen.add(label)
-                    hits.append(Hit(label, start, end))
+        limit = len(words) if end is None else end
+        begins = self._root.following
+        for at in range(start, limit):
+            node = begins.get(words[at])
+            if node is not None and node.may_lead(words, at + 1, limit):
+                found: dict[LabelT, int] = {}
+                _walk(node, words, at + 1, limit, found)
+                if found:
+                    hits.extend(Hit(label, at, ends) for label, ends in found.items())
         return hits
 
 
-def _key(words: tuple[str, ...]) -> tuple[str, str]:
-    """The first two words; the first alone where the second may be any."""
-    return (words[0], words[1] if len(words) > 1 and words[1] != GAP else "")
+def _walk(node: _Node[LabelT], words: Sequence[str], at: int, limit: int, found: dict[LabelT, int]) -> None:
+    """Note what phrases mean that end on the way on from here, the end of the longest for each."""
+    while True:
+        for label in node.labels:
+            found[label] = max(at, found.get(label, 0))
+        if node.after_gap:
+            for label, ends in _past_gap(node, words, at, limit).items():
+                found[label] = max(ends, found.get(label, 0))
+        following = node.following.get(words[at]) if at < limit else None
+        if following is None:
+            return
+        node, at = following, at + 1
+
+
+def _past_gap(node: _Node[LabelT], words: Sequence[str], at: int, limit: int) -> dict[LabelT, int]:
+    """The ends of phrases past the gap that stands here, each with as few words in the gap as will do."""
+    found: dict[LabelT, int] = {}
+    for skipped in range(at, min(at + _GAP_WORDS + 1, limit)):
+        after = node.after_gap.get(words[skipped])
+        if after is not None:
+            inside: dict[LabelT, int] = {}
+            _walk(after, words, skipped + 1, limit, inside)
+            found = inside | found
+    return found
 
 
 def within(hits: Sequence[Hit[LabelT]], start: int, end: int) -> Sequence[Hit[LabelT]]:
@@ -79,18 +123,9 @@ def expand(wording: str) -> list[tuple[str, ...]]:
 
 
 def _words(wording: str) -> Iterable[str]:
-    for part in wording.split():
-        yield from (GAP,) if part == GAP else words_of(part)
-
-
-def _match(words: tuple[str, ...], tokens: Sequence[Token], start: int) -> int | None:
-    at = start
-    for index, word in enumerate(words):
-        if word == GAP:
-            rest = words[index + 1 :]
-            ends = (_match(rest, tokens, at + skipped) for skipped in range(_GAP_WORDS + 1))
-            return next((end for end in ends if end is not None), None)
-        if at >= len(tokens) or tokens[at].word != word:
-            return None
-        at += 1
-    return at
+    parts = wording.split()
+    for part, before in zip(parts, ["", *parts], strict=False):
+        if part != GAP:
+            yield from words_of(part)
+        elif before != GAP:
+            yield GAP

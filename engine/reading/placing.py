@@ -6,10 +6,10 @@ from engine.reading.discounts import change_direction
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
-from engine.reading.mentions import Sense, is_elsewhere, is_explicit, names_thing, sense_of
+from engine.reading.mentions import is_elsewhere, names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
-from engine.reading.numbers import Quantity
+from engine.reading.numbers import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind
@@ -32,7 +32,7 @@ def placed(
     in_measure = measured(line, number, setting, named, context)
     if in_measure is not UNMEASURED:
         return in_measure
-    sense = sense_of(line.tokens, number)
+    sense = number.sense
     if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
     if change_direction(line, number, setting, context) or _is_for_trade(setting, context):
@@ -97,7 +97,7 @@ def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _extent(line: Line, number: Quantity) -> tuple[int, int]:
     """The tokens of a number with the sign or word of its currency."""
-    explicit = is_explicit(line.tokens, number)
+    explicit = number.explicit
     before = explicit and number.start > 0 and line.tokens[number.start - 1].kind == "sign"
     after = explicit and not before
     return number.start - before, number.end + after
@@ -106,7 +106,7 @@ def _extent(line: Line, number: Quantity) -> tuple[int, int]:
 def _fits(
     line: Line, number: Quantity, amount: Amount, setting: Setting, sense: Sense, context: ReadingContext
 ) -> bool:
-    explicit = is_explicit(line.tokens, number)
+    explicit = number.explicit
     if not amount.plausible or (amount.stretched and explicit and number.value < 10 and not number.decimals):
         return False
     if sense is Sense.PER_MONTH:
@@ -145,7 +145,7 @@ def _is_short(number: Quantity, setting: Setting) -> bool:
 
 
 def _is_written_as_money(line: Line, number: Quantity) -> bool:
-    return number.scaled or number.grouped or number.decimals > 0 or is_explicit(line.tokens, number)
+    return number.scaled or number.grouped or number.decimals > 0 or number.explicit
 
 
 def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
@@ -161,7 +161,7 @@ def _stands_alone(line: Line, number: Quantity) -> bool:
 
 
 def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
-    explicit = is_explicit(line.tokens, number)
+    explicit = number.explicit
     alone = _stands_alone(line, number)
     near = (hit for hit in setting.before(number.start, Cue.COMMIT) if number.start - hit.end <= _PRICED_REACH)
     committed = any(near) and (number.value >= _COUNTED or explicit)

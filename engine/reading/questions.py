@@ -13,7 +13,7 @@ from engine.reading.tokens import words_of
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import Topic
 
-_ASKING: Phrasebook[str] = Phrasebook({"asks": ASKING})
+_ASKING: Phrasebook[str] = Phrasebook([("asks", ASKING)])
 _ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
 _AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often"))
 """Second words that make a question of a line without a question mark."""
@@ -70,18 +70,16 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
 
 def _asked(line: Line, setting: Setting) -> Act | None:
     clause = setting.clause
-    words = list(line.words(clause.start, clause.end))
-    while words and words[0] in _LEADING:
-        words.pop(0)
-    if len(words) < 2 or clause.supposing or " ".join(words).startswith(_NOT_ASKING):
+    start = clause.start
+    while start < clause.end and line.spelled[start] in _LEADING:
+        start += 1
+    words = line.words(start, clause.end)
+    if len(words) < 2 or clause.supposing or " ".join(words[:_EARLY]).startswith(_NOT_ASKING):
         return None
-    if _ASKING.find(line.tokens[clause.start : clause.end]) and words[0] in _ASKING_FIRST:
+    if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (
-        setting.sentence.question
-        or words[1]
-        in CLOSED_QUESTION
-        | {"brings", "made", "happens", "happened", "kind", "about", "much", "many", "long", "far", "often"}
+        setting.sentence.question or words[1] in CLOSED_QUESTION or words[1] in _AFTER_OPEN
     ):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and any(

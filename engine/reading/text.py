@@ -1,7 +1,9 @@
 """A message made plain for reading: one alphabet of quotes, dashes and spaces, lower case, offsets kept."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.reading.reading import Span
@@ -29,7 +31,7 @@ class PlainText:
 
     text: str
     plain: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     unread: int
 
     def span(self, start: int, end: int) -> Span:
@@ -46,9 +48,12 @@ class _Read(NamedTuple):
 def plain_text(text: str) -> PlainText:
     """The message in plain form. Past `READ_LIMIT` characters it is cut at a space, and `unread` counts the rest."""
     cut = _cut(text)
+    kept = text[: cut.end]
+    if kept.isascii() and kept.replace("\n", " ").isprintable():
+        return PlainText(text, kept.lower(), range(cut.end), cut.unread)
     pieces: list[str] = []
     origin: list[int] = []
-    for index, character in enumerate(text[: cut.end]):
+    for index, character in enumerate(kept):
         piece = _plain(character)
         pieces.append(piece)
         origin.extend([index] * len(piece))
@@ -63,6 +68,7 @@ def _cut(text: str) -> _Read:
     return _Read(end, len(text) - end)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(character: str) -> str:
     if character.isascii():
         return character.lower() if character >= " " else "\n" if character == "\n" else " "

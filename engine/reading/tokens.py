@@ -1,9 +1,9 @@
 """A plain message cut into words, numbers and marks, in one pass."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from engine.reading.text import PlainText
 
@@ -17,8 +17,7 @@ class Kind(StrEnum):
     MARK = "mark"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number, currency sign or mark. `start` and `end` are offsets in the plain text.
 
     A contraction gives several tokens that share their place ("can't": "can", "not").
@@ -68,29 +67,34 @@ _WRITTEN_SHORT = {
 }  # fmt: skip
 
 
+_WORD = Kind.WORD
+
+
 def tokenize(source: PlainText) -> tuple[Token, ...]:
     """The tokens of the message, in order, contractions opened ("can't" is "can" and "not")."""
     tokens: list[Token] = []
     for match in _SCAN.finditer(source.plain):
-        text, start, end = match[0], match.start(), match.end()
-        if match.lastgroup == "emoji":
-            tokens.extend(Token(Kind.WORD, word, start, end) for word in _EMOJI.get(text, ()))
-        elif match.lastgroup == "word":
-            tokens.extend(Token(Kind.WORD, word, start, end) for word in _opened(text))
-        elif match.lastgroup == "number":
+        text, group, (start, end) = match[0], match.lastgroup, match.span()
+        if group == "word":
+            for word in _opened(text):
+                tokens.append(Token(_WORD, word, start, end))
+        elif group == "number":
             tokens.append(Token(Kind.NUMBER, text, start, end))
-        else:
+        elif group == "mark":
             tokens.append(Token(Kind.SIGN if text in _SIGNS else Kind.MARK, text, start, end))
+        else:
+            tokens.extend(Token(Kind.WORD, word, start, end) for word in _EMOJI.get(text, ()))
     return tuple(tokens)
 
 
 @lru_cache(maxsize=4_096)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as `tokenize` would give them, for comparing with a message."""
-    plain = PlainText(phrase, phrase.lower(), tuple(range(len(phrase))), 0)
+    plain = PlainText(phrase, phrase.lower(), range(len(phrase)), 0)
     return tuple(token.word for token in tokenize(plain))
 
 
+@lru_cache(maxsize=8_192)
 def _opened(word: str) -> tuple[str, ...]:
     word = _DRAWN_OUT.sub(r"\1", word)
     if written := _WRITTEN_SHORT.get(word):

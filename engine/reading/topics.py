@@ -1,16 +1,14 @@
 """What a stretch of a line is about."""
 
-from functools import lru_cache
-
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
-from engine.reading.phrases import Hit, Phrasebook, within
+from engine.reading.phrases import Hit, within
 from engine.scenario.scenario import Topic
 
 
 def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
     """Every place where the line names a topic, in order; a name inside a longer one of another topic is none."""
-    hits = _book(context.topics).find(line.tokens)
+    hits = context.vocabulary.topics.find(line.spelled)
     kept: list[Hit[Topic]] = []
     reach: Hit[Topic] | None = None
     for hit in hits:
@@ -19,11 +17,6 @@ def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
             kept.append(hit)
         reach = hit if reach is None or hit.end > reach.end else reach
     return tuple(kept)
-
-
-@lru_cache(maxsize=128)
-def _book(topics: tuple[tuple[Topic, tuple[str, ...]], ...]) -> Phrasebook[Topic]:
-    return Phrasebook(dict(topics))
 
 
 def topic_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> Topic | None:
