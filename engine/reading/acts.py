@@ -75,15 +75,18 @@ def _start(offer: ReadOffer) -> int:
 
 
 def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> Iterator[ReadAct]:
+    found: set[Act] = set()
     for setting in line.settings:
         clause = setting.clause
         for hit in setting.acts:
-            if hit.label is Act.FINANCE_OFFER and context.price.measures:
+            if hit.label in found or (hit.label is Act.FINANCE_OFFER and context.price.measures):
                 continue
             start, end = hit.start, hit.end
             if _stands(hit.label, line, setting, start, end):
                 topic = topic_within(topics, clause.start, clause.end) if hit.label in _TAKES_TOPIC else None
                 mild = hit.label is Act.ACCEPT and " ".join(line.words(start, end)) in LOOSE
+                if not mild and hit.label not in _TAKES_TOPIC:
+                    found.add(hit.label)
                 yield ReadAct(hit.label, line.span(start, end), topic, mild)
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from engine.reading.clauses import Sentence, sentences
 from engine.reading.cues import Cue
 from engine.reading.mentions import understood
 from engine.reading.modality import TAGS, Setting, setting_of
-from engine.reading.numbers import Quantity, names_number, quantities
+from engine.reading.numbers import Quantity, quantities
 from engine.reading.phrases import Phrasebook
 from engine.reading.reading import Act, Span
 from engine.reading.text import PlainText, plain_text
-from engine.reading.tokens import Token, tokenize
+from engine.reading.tokens import MOST_TOKENS, Token, tokenize
 
 MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
@@ -44,26 +45,19 @@ class Line:
 
 def line_of(text: str, wordings: Phrasebook[Act | Cue], *, decimal_comma: bool = False) -> Line:
     """The message taken apart, each clause with the wordings found in it."""
-    source, tokens = _bounded(plain_text(text))
-    spelled = tuple([token.word for token in tokens])
-    numbers = tuple([understood(tokens, number) for number in quantities(tokens, decimal_comma)])
-    inside = frozenset(at for number in numbers for at in range(number.start + 1, number.end))
-    found = sentences(tokens, inside)
-    settings = tuple(_settings(spelled, numbers, found, wordings))
-    return Line(source, tokens, spelled, numbers, found, settings, _last_turn(spelled, numbers))
-
-
-def _bounded(source: PlainText) -> tuple[PlainText, tuple[Token, ...]]:
-    """The tokens up to the last number that is read, and the message with what follows counted as unread."""
+    source = plain_text(text)
     tokens = tokenize(source)
-    if len(tokens) <= MOST_NUMBERS:
-        return source, tokens
-    numbers = [at for at, token in enumerate(tokens) if names_number(token)]
-    if len(numbers) <= MOST_NUMBERS:
-        return source, tokens
-    first_unread = numbers[MOST_NUMBERS]
-    unread = len(source.text) - source.origin[tokens[first_unread].start]
-    return replace(source, unread=unread), tokens[:first_unread]
+    numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
+    end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
+    if end < len(tokens):
+        source = replace(source, unread=len(source.text) - source.origin[tokens[end].start])
+        tokens = tokens[:end]
+    read = tuple([understood(tokens, number) for number in numbers if number.end <= end])
+    spelled = tuple([token.word for token in tokens])
+    inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
+    found = sentences(tokens, inside)
+    settings = tuple(_settings(spelled, read, found, wordings))
+    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read))
 
 
 def _settings(

@@ -1,6 +1,6 @@
 """Numbers as people write them: 34,900 · 34.9k · thirty-three nine · nine hundred · a grand and a half."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -64,14 +64,8 @@ _AFTER_ONE = frozenset({*_SCALES, "couple"})
 _NUMBER = Kind.NUMBER
 
 
-def names_number(token: Token) -> bool:
-    """Whether the token is a number, or a word for one below a hundred."""
-    return token.kind is _NUMBER or token.word in _SMALL or token.word in _TENS
-
-
-def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> list[Quantity]:
-    """Every number in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
-    found: list[Quantity] = []
+def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator[Quantity]:
+    """The numbers in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
     end = 0
     for at, token in enumerate(tokens):
         if at < end or not (token.kind is _NUMBER or token.word in _BEGINNING):
@@ -81,8 +75,7 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> list[Qua
         quantity = _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
         if quantity is not None:
             end = quantity.end
-            found.append(quantity)
-    return found
+            yield quantity
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.reading.reading import Span
 
 READ_LIMIT = 4_000
-"""Characters of a message that are read."""
+"""Characters of a message that are read, as written and in plain form."""
 
 _ALIKE = str.maketrans(
     {
@@ -55,6 +55,8 @@ def plain_text(text: str) -> PlainText:
     origin: list[int] = []
     for index, character in enumerate(kept):
         piece = _plain(character)
+        if len(origin) + len(piece) > READ_LIMIT:
+            return PlainText(text, "".join(pieces), tuple(origin), len(text) - index)
         pieces.append(piece)
         origin.extend([index] * len(piece))
     return PlainText(text, "".join(pieces), tuple(origin), cut.unread)
