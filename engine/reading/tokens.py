@@ -70,12 +70,12 @@ _WRITTEN_SHORT = {
 _WORD = Kind.WORD
 
 
-MOST_TOKENS = 1_000
+MOST_TOKENS = 1_200
 """Words and marks of a message that are read: more than prose needs to fill what is read of it."""
 
 
 def tokenize(source: PlainText) -> tuple[Token, ...]:
-    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,000 at most."""
+    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,200 at most."""
     tokens: list[Token] = []
     for match in _SCAN.finditer(source.plain):
         if len(tokens) > MOST_TOKENS:
