@@ -1,4 +1,4 @@
-"""The console: `haggle sandbox`, `haggle serve`, `haggle doctor`, `haggle pack`, `haggle persona`, `haggle play`."""
+"""The console: `haggle` with `sandbox`, `serve`, `doctor`, `pack`, `persona`, `play` and `read`."""
 
 import asyncio
 import signal
@@ -21,6 +21,7 @@ from bot.app.serving import serving
 from bot.console.pack import pack
 from bot.console.persona import persona
 from bot.console.play import play
+from bot.console.read import read
 from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig
@@ -39,6 +40,7 @@ cli = typer.Typer(
 cli.add_typer(pack, name="pack")
 cli.command()(persona)
 cli.command()(play)
+cli.command()(read)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

@@ -1,6 +1,6 @@
 """What a line is read against: the issues on the table and where the talk stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from engine.reading.reading import Act, Doubt
 from engine.reading.vocabulary import Lexicon, Topics, Vocabulary, once_for_each, vocabulary_of
@@ -62,6 +62,10 @@ class ReadingContext:
     def other_price(self) -> int:
         """The other side's live price in minor units, 0 where there is none."""
         return self.other_offer.amount(self.price.id) if self.other_offer else 0
+
+    def priced_at(self, list_price: int) -> "ReadingContext":
+        """The same table with this list price."""
+        return replace(self, list_price=list_price)
 
     def issue(self, issue_id: IssueId) -> Issue | None:
         """The issue of that id, if the context has it."""

@@ -18,6 +18,22 @@ class Currency:
         return int("1" + "0" * self.minor)
 
 
+CURRENCIES = {
+    currency.code: currency
+    for currency in (
+        Currency("USD", "$"), Currency("EUR", "€"), Currency("GBP", "£"), Currency("JPY", "¥", minor=0, grid=1_000),
+        Currency("CHF", "CHF"), Currency("CAD", "$"), Currency("AUD", "$"), Currency("NZD", "$"), Currency("SGD", "$"),
+        Currency("HKD", "$"), Currency("MXN", "$"), Currency("BRL", "R$"), Currency("INR", "₹"), Currency("CNY", "¥"),
+        Currency("KRW", "₩", minor=0, grid=1_000), Currency("SEK", "kr"), Currency("NOK", "kr"), Currency("DKK", "kr"),
+        Currency("PLN", "zł"), Currency("CZK", "Kč"), Currency("ZAR", "R"), Currency("TRY", "₺"), Currency("ILS", "₪"),
+        Currency("UAH", "₴"), Currency("RUB", "₽"), Currency("KWD", "KD", minor=3), Currency("BHD", "BD", minor=3),
+        Currency("JOD", "JD", minor=3), Currency("TND", "DT", minor=3), Currency("CLP", "$", minor=0, grid=1_000),
+        Currency("VND", "₫", minor=0, grid=1_000),
+    )
+}  # fmt: skip
+"""Currencies that amounts can be read in without a pack, by ISO code."""
+
+
 def format_money(amount: int, currency: Currency) -> str:
     """`$34,900` for 3490000 cents; the minor part appears only when it is not zero."""
     whole, rest = divmod(abs(amount), currency.unit)
