@@ -11,12 +11,21 @@ _LONGEST = 48
 _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
+_IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order"})
+_AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
+"""What follows an imperative that sets a condition: "sign today and it's yours"."""
 _SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _MODALS = frozenset(
     {"can", "could", "will", "would", "am", "are", "do", "have", "is", "may", "might", "should", "shall"}
 )
 _ASKERS = frozenset({"would", "will", "can", "could", "do", "are", "is", "shall", "should", "does"})
+
+
+LISTED_UNDER = frozenset(
+    {"stock", "item", "lot", "part", "serial", "model", "ref", "order", "invoice", "account", "unit"}
+)
+"""What goes by number."""
 
 
 class Clause(NamedTuple):
@@ -50,7 +59,7 @@ _MAY_CUT = (
     _TURNS | _SUPPOSING | _ASKERS | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "i", "we", "you"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = _SUPPOSING | {"only", "but", "and", "when", "even", "or", "as"}
+_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"only", "but", "and", "when", "even", "or", "as"}
 
 
 _MARK = Kind.MARK
@@ -61,12 +70,17 @@ def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> 
     found: list[Sentence] = []
     start = 0
     for at, token in enumerate(tokens):
-        if token.word in _ENDS and token.kind is Kind.MARK:
+        if token.word in _ENDS and token.kind is _MARK and not _abbreviates(tokens, at):
             if at > start:
                 found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
             start = at + 1
     found.extend(_sentence(tokens, start, len(tokens), closed, asked=False))
     return tuple(found)
+
+
+def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the point ends a "no." that numbers something: "stock no. 34120"."""
+    return at >= 2 and tokens[at].word == "." and tokens[at - 1].word == "no" and tokens[at - 2].word in LISTED_UNDER
 
 
 def _asked(tokens: Sequence[Token], at: int) -> bool:
@@ -106,6 +120,7 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
     words = [token.word for token in tokens[at : min(at + 3, end)]]
     return (
         words[0] in _SUPPOSING
+        or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or words[:2] in (["only", "if"], ["but", "if"], ["and", "if"], ["when", "you"], ["even", "if"], ["or", "if"])
         or words == ["as", "long", "as"]
     )

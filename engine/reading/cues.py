@@ -18,6 +18,8 @@ class Cue(StrEnum):
     """Said to see what happens: "what if"."""
     ASK = "ask"
     """Asks whether the other side would."""
+    WHETHER = "whether"
+    """Asks whether something is so."""
     HEDGE = "hedge"
     """The speaker may or may not."""
     COMMIT = "commit"
@@ -45,7 +47,7 @@ class Cue(StrEnum):
 CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no
-        deal at, impossible, nowhere near
+        deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it
     """,
     Cue.HARMLESS: """
         why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
@@ -58,11 +60,13 @@ CUES: dict[Cue, str] = {
     Cue.TOO: """
         too (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, a
         (bit|little) (low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep), very
-        (low|high|steep), out of (my|our) (budget|range|reach), more than i (came|want|can|am), below (cost|my
+        (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we) (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my
         cost|our cost), far from, out of reach, kill me, insulting, an insult, lowball, low ball, a joke,
-        ridiculous, under my cost, (lose|losing) money, so low, really (low|high|steep)
+        ridiculous, under my cost, (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the) (budget|range|limit|max),
+        (have|need|got|going) to do better than, must do better than, giving it away
     """,
     Cue.LIMIT: """
+        better than,
         less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower then, less
         then, higher then, more then, no less, cheaper than, further than, lower that, less that
     """,
@@ -73,14 +77,15 @@ CUES: dict[Cue, str] = {
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would,
-        is, does, could i, can i, may i, might you, are we, were you, did you, you ok with, you
+        could i, can i, may i, might you, are we, were you, did you, you ok with, you
         (willing|open|able) to, any chance, is there any, were you thinking
     """,
+    Cue.WHETHER: "is, does, was",
     Cue.HEDGE: """
         between, maybe, perhaps, possibly, might, may be able, i could see, not sure, somewhere around,
         somewhere near, in the neighborhood of, ballpark, ball park, i will see if, let me see if, i would have
         to ask, try to get, could probably, thinking out loud, in the range, see if i can, ask my manager
-        (for|about|if), check (if|whether), i wonder
+        (for|about|if), check (if|whether), i wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
         i can, i could, i will, i would, we can, we could, we will, we would, my price, our price, let us, how
@@ -88,7 +93,7 @@ CUES: dict[Cue, str] = {
         offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to have,
         i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am prepared, sold,
         the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
-        to, settle
+        to, settle, give me, how does, how is
     """,
     Cue.STATED: """
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you
@@ -113,7 +118,9 @@ CUES: dict[Cue, str] = {
         score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
         similar one, similar ones, sold for, bought it for, i bought, was priced, priced at first, valued, other
         people, other offers, another offer, better offer, other offer, apr, interest, financed, a month
-        payment, money down, that leaves, leaves you, leaves about, leaving you, difference, after (the|your)
+        payment, money down, odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season), used to
+        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister|
+        cousin|uncle|coworker|colleague), (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you, difference, after (the|your)
         trade, after trade, net of, balance of
     """,
     Cue.BOUND: """

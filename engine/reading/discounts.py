@@ -15,6 +15,7 @@ from engine.reading.numbers import Quantity, Sense
 _REACH = 4
 _UNTO = frozenset({"to", "at", "than", "is"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
+_ADDED = frozenset({"add", "adding"})
 _MORE_AFTER = frozenset({"more", "higher"})
 _LISTED = frozenset({"list", "msrp", "sticker", "retail"})
 _TOLD = frozenset(
@@ -35,11 +36,12 @@ class Change(NamedTuple):
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
     for number in setting.numbers:
-        if not is_elsewhere(line.tokens, number, setting) and not setting.has(Cue.TRADED):
-            direction = change_direction(line, number, setting, context)
+        direction = change_direction(line, number, setting, context)
+        listed = bool(_LISTED & set(line.words(number.end, number.end + _REACH)))
+        if direction and (listed or not is_elsewhere(line.tokens, number, setting)) and not setting.has(Cue.TRADED):
             base = _base(line, setting, number, stated, context)
             amount = base + direction * _step(line, number, base, context)
-            if direction and base and amount > 0 and _is_proposed(line, setting):
+            if base and amount > 0 and _is_proposed(line, setting):
                 yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT))
 
 
@@ -80,6 +82,8 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
     lead = line.words(max(setting.clause.start, number.start - 2), number.start)
     if _UNTO & set(lead):
         return False
+    if cue is Cue.MORE and _ADDED & set(lead):
+        return True
     return any(hit.label is cue and 0 <= number.start - hit.end <= _REACH for hit in setting.cues)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.reading.cues import Cue
+from engine.reading.identifiers import is_identifier
 from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity, Sense
 from engine.reading.tokens import Kind, Token, words_of
@@ -20,7 +21,7 @@ _UNITS = frozenset(
         "baths bathroom bathrooms cats cat dogs dog pets stars payments piece pieces pack degrees percent pct st "
         "nd rd th am pm of them ones other others more questions things options reasons mins trips keys gears "
         "volts watts amps mm cm chairs tables lamps buyers offers calls minutes blocks floor floors story stories "
-        "units other stops pictures photos "
+        "units other stops pictures photos square cubic left "
     )
 )
 _BETWEEN = frozenset(
@@ -49,7 +50,7 @@ _FUNCTION_WORDS = frozenset(
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
-        "should because since when unless until before after around again sir"
+        "should because since when unless until ish before after around again sir"
     )
 )
 _DAYS = frozenset(
@@ -59,21 +60,30 @@ _DAYS = frozenset(
         "coming come comes meet call visit appointment weekend there by"
     )
 )
-_CURRENCY_WORDS = frozenset(words_of("dollar dollars bucks buck usd eur euro euros gbp quid "))
+_CURRENCY_WORDS = frozenset(
+    words_of(
+        "dollar dollars dollers bucks buck usd eur euro euros gbp quid pound yen jpy chf francs rupees "
+        "inr dinars dinar kwd kroner kronor pesos yuan rmb won cad aud "
+    )
+)
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
-_NUMBERING = frozenset(
-    words_of("unit apartment apt suite room route highway hwy version model series iphone galaxy number no # ")
-) | {"#"}
+_COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
 def understood(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """The number with what it counts."""
     explicit = _is_explicit(tokens, quantity)
-    return quantity._replace(explicit=explicit, sense=_sense_of(tokens, quantity, explicit=explicit))
+    vague = quantity.vague or _is_roughly(tokens, quantity.end)
+    return quantity._replace(explicit=explicit, vague=vague, sense=_sense_of(tokens, quantity, explicit=explicit))
+
+
+def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an "-ish" stands there."""
+    return _word(tokens, at) == "ish" or (_word(tokens, at) == "-" and _word(tokens, at + 1) == "ish")
 
 
 def _is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -87,8 +97,9 @@ def _is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
-    if setting.has(Cue.STATED):
-        return False
+    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED]
+    if said:
+        return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting):
         return True
     return any(
@@ -112,7 +123,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     after = [_word(tokens, quantity.end + step) for step in range(4)]
     if after[0] in {"%", "percent", "pct"} or after[:2] == ["per", "cent"]:
         return Sense.PERCENT
-    if _is_multiplied(tokens, quantity, before, after):
+    if _is_multiplied(tokens, quantity, before, after) or _is_gap(after):
         return Sense.OTHER
     if _is_monthly(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after):
         return Sense.PER_MONTH
@@ -120,11 +131,22 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         tokens, quantity
     ):
         return Sense.OTHER
-    if not explicit and (_counts_things(quantity, before, after) or _is_hour(tokens, quantity, before)):
+    if not explicit and (
+        is_identifier(tokens, quantity) or _counts_things(quantity, before, after) or _is_hour(tokens, quantity, before)
+    ):
         return Sense.OTHER
     if not explicit and _is_year(quantity, before, after[0]):
         return Sense.YEAR
     return Sense.AMOUNT
+
+
+def _is_gap(after: list[str]) -> bool:
+    """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
+    return (
+        (after[0] in _COMPARED and after[1] == "than")
+        or after[0] == "apart"
+        or (after[0] == "down" and after[1] != "to")
+    )
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -173,13 +195,11 @@ def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 
 def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
-    if before in _NUMBERING:
-        return True
     if any(word in _LENGTHS for word in after[:3]) and after[0] not in {"for", "at", "and", "with", ",", "."}:
         return True
     near = [word for word in after if word not in _BETWEEN]
     if after[0] in {'"', "'", ":", "/"}:
-        return after[0] == '"' or (quantity.value < 25 and not quantity.decimals)
+        return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
     if small and quantity.spoken and (quantity.value == 1 or names_thing(after[0])):
         return True

@@ -68,14 +68,15 @@ def _voids(cue: Hit[Cue], other: Hit[Cue]) -> bool:
     return other.label is _VOIDED.get(cue.label) and cue.start <= other.start < cue.end
 
 
-def modality_of(setting: Setting, at: int, *, is_theirs: bool, in_range: bool = False) -> Modality:
+def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = False) -> Modality:
     """The modality of an amount at token `at`.
 
-    `is_theirs` when it is the other side's live offer; `in_range` when it is one end of a range, as in "33-34k".
+    `is_theirs` when it is the other side's live offer; `is_vague` when it is one end of a range, as in "33-34k", or
+    said roughly, as in "low 30s".
     """
-    if is_refused(setting, at):
+    if is_refused(setting, at) and not (is_theirs and _is_asked_about(setting, at)):
         return Modality.REJECTED
-    if _is_probe(setting, at, in_range=in_range):
+    if _is_probe(setting, at, is_vague=is_vague):
         return Modality.ECHO if is_theirs and not setting.before(at, Cue.ASK, Cue.SUPPOSE) else Modality.PROBE
     if setting.has(Cue.STATED) or (is_theirs and not setting.has(Cue.COMMIT)):
         return Modality.ECHO
@@ -86,7 +87,8 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool, in_range: bool = 
 
 def is_refused(setting: Setting, at: int) -> bool:
     """Whether a "not" or a "too low" governs the token; "not less than" is a limit and refuses nothing."""
-    if any(hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1) for hit in setting.cues):
+    asked = setting.is_asked() and bool(setting.before(at, Cue.ASK, Cue.WHETHER))
+    if not asked and any(hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1) for hit in setting.cues):
         return True
     negations = [hit for hit in setting.cues if hit.label is Cue.NOT]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
@@ -100,8 +102,13 @@ def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:
     return setting.clause.supposing and any(one.has(Cue.COMMIT) for one in others)
 
 
-def _is_probe(setting: Setting, at: int, *, in_range: bool) -> bool:
-    if setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or in_range:
+def _is_asked_about(setting: Setting, at: int) -> bool:
+    """Whether a question only doubts what comes after the token: "your 31,800 doesn't include the mats?"."""
+    return setting.is_asked() and not setting.before(at, Cue.NOT)
+
+
+def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
+    if setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or is_vague:
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True
@@ -114,4 +121,4 @@ def _asks(setting: Setting, at: int) -> list[Hit[Cue]]:
     """Cues that ask, unless the speaker's own commitment comes first: "I can do 34, is that ok"."""
     commits = setting.before(at, Cue.COMMIT)
     first = min((hit.start for hit in commits), default=at)
-    return [hit for hit in setting.before(at, Cue.ASK) if hit.start <= first]
+    return [hit for hit in setting.before(at, Cue.ASK, Cue.WHETHER) if hit.start <= first]

@@ -5,6 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from engine.reading.decades import DECADE_WORDS, decade
+from engine.reading.telephone import telephone
 from engine.reading.tokens import Kind, Token, words_of
 
 _SMALL_WORDS = words_of(
@@ -22,9 +24,12 @@ _SCALES = {
     "k": 1_000,
     "million": 1_000_000,
     "mil": 1_000_000,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "crore": 10_000_000,
 }
 _ONE = frozenset({"a", "another", "an"})
-_BEGINNING = frozenset({*_SMALL, *_TENS, *_SCALES, *_ONE, "half", "couple"})
+_BEGINNING = frozenset({*_SMALL, *_TENS, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple"})
 """Words that a number may begin with."""
 _MOST_DIGITS = 12
 _GROUP = 3
@@ -58,6 +63,8 @@ class Quantity(NamedTuple):
     decimals: int = 0
     explicit: bool = False
     sense: Sense = Sense.AMOUNT
+    vague: bool = False
+    """Whether it is said roughly: "34-ish", "low 30s"."""
 
 
 _AFTER_ONE = frozenset({*_SCALES, "couple"})
@@ -72,10 +79,18 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator
             continue
         if token.word in _ONE and _word(tokens, at + 1) not in _AFTER_ONE:
             continue
-        quantity = _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
+        end = telephone(tokens, at)
+        if end:
+            continue
+        quantity = _rough(tokens, at) or _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
         if quantity is not None:
             end = quantity.end
             yield quantity
+
+
+def _rough(tokens: Sequence[Token], at: int) -> Quantity | None:
+    found = decade(tokens, at)
+    return Quantity(at, found.end, Fraction(found.value), spoken=True, vague=True) if found else None
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -103,6 +118,9 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
     after = at + 1 + (_is_hyphen(tokens, at + 1))
     word = _word(tokens, after)
     tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else _SMALL.get(word, 0)
+    tens, end = _below_hundred(tokens, at + 1) if _word(tokens, at + 1) in _TENS else (None, at)
+    if tens is not None and 0 < value < 100 and _SCALES.get(_word(tokens, end)) is None:
+        return Quantity(at, end, 100 * value + tens, spoken=True)
     if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
     if 0 < value < 1_000 and _is_group(tokens, at + 1) and _has_sign(tokens, at - 1, at + 2):
@@ -236,7 +254,7 @@ def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
 def _run_together(tokens: Sequence[Token], at: int, head: int, end: int) -> Quantity:
     """A price as people say it: "thirty-three nine" is 33.9, "twelve fifty" 1,250, "thirty-three nine fifty" 33,950."""
     value, scaled, decimals = Fraction(head), False, 0
-    second, after = _below_thousand(tokens, end)
+    second, after = _below_thousand(tokens, end + _is_hyphen(tokens, end))
     if second is not None and 0 < head < 100 and second > 0:
         third, last = _below_hundred(tokens, after)
         if second < 10 and third is not None and third >= 10:

@@ -37,7 +37,7 @@ def placed(
         return None
     if change_direction(line, number, setting, context) or _is_for_trade(setting, context):
         return None
-    if _leaves_from(line, number) and line.words(number.end, number.end + 1) == ("to",):
+    if _leaves_from(line, number) and "to" in line.words(number.end, number.end + 2):
         return None
     issues = issues_for(number, setting, named, context)
     if _is_in_another_currency(line, number, context):
@@ -59,7 +59,9 @@ def _offer(
     line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
 ) -> ReadOffer:
     theirs = context.other_offer is not None and context.other_offer.amount(issue.id) == amount.minor
-    modality = modality_of(setting, number.start, is_theirs=theirs, in_range=_ends_range(line, number, setting))
+    modality = modality_of(
+        setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
+    )
     ours = context.own_offer is not None and context.own_offer.amount(issue.id) == amount.minor
     if ours and modality is Modality.PROBE:
         modality = Modality.ECHO
@@ -127,7 +129,7 @@ def _counts_something(line: Line, number: Quantity) -> bool:
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
     before = line.tokens[number.start - 1].word if number.start else ""
-    if _is_written_as_money(line, number):
+    if _is_written_as_money(line, number) or number.vague:
         return True
     if number.value < _COUNTED:
         return _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE)

@@ -1,0 +1,49 @@
+"""Amounts said roughly: "low 30s", "mid-thirties", "the high 200s"."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from engine.reading.tokens import Kind, Token, words_of
+
+_TENTHS = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper": 8}
+"""Tenths of the way to the next decade that the word stands for."""
+_WORDS = {
+    word: 10 * tens
+    for tens, word in enumerate(words_of("twenties thirties forties fifties sixties seventies eighties nineties"), 2)
+}
+
+
+DECADE_WORDS = frozenset({*_TENTHS, *_WORDS})
+"""Words that such an amount may begin with."""
+_MOST_DIGITS = 6
+
+
+class Decade(NamedTuple):
+    """The amount that is meant, and the token after it."""
+
+    value: int
+    end: int
+
+
+def decade(tokens: Sequence[Token], at: int) -> Decade | None:
+    """The amount that such a wording beginning here stands for."""
+    tenths = _TENTHS.get(tokens[at].word)
+    first = at + (tenths is not None)
+    first += tenths is not None and first < len(tokens) and tokens[first].word == "-"
+    if first >= len(tokens):
+        return None
+    base, end = _base(tokens, first)
+    step = 10 ** (len(str(base)) - 1)
+    return Decade(base + step * (tenths or 0) // 10, end) if base and base % step == 0 else None
+
+
+def _base(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The round number that the decade begins with, and the token after it; 0 for none."""
+    if tokens[at].word in _WORDS:
+        return _WORDS[tokens[at].word], at + 1
+    if tokens[at].kind is not Kind.NUMBER or not tokens[at].word.isdecimal() or len(tokens[at].word) > _MOST_DIGITS:
+        return 0, at
+    after = [token.word for token in tokens[at + 1 : at + 3]]
+    if after[:1] == ["s"]:
+        return int(tokens[at].word), at + 2
+    return (int(tokens[at].word), at + 3) if after == ["'", "s"] else (0, at)

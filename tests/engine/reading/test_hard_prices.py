@@ -1,0 +1,28 @@
+"""Every line of the scenes of hard price talk is read as a person would take it."""
+
+from fractions import Fraction
+
+import pytest
+
+from engine.reading.context import PRICE
+from engine.reading.read import read_message
+from tests.engine.reading.hard_prices import SCENES, Scene
+
+CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in SCENES for text in scene.lines]
+
+
+def offered(scene: Scene, text: str) -> list[tuple[str, Fraction, str]]:
+    """Issue, amount in major units and modality of each offer read in the line."""
+    offers = read_message(text, scene.context()).offers
+    return [(offer.issue, Fraction(offer.amount, scene.currency.unit), offer.modality.value) for offer in offers]
+
+
+def meant(wanted: str) -> list[tuple[str, Fraction, str]]:
+    """The same, from the way the table writes it."""
+    pairs = (part.split() for part in wanted.split(",") if part.strip())
+    return [(PRICE, Fraction(amount), modality) for amount, modality in pairs]
+
+
+@pytest.mark.parametrize(("scene", "text"), CASES)
+def test_hard_price_talk_is_read_as_it_is_meant(scene: Scene, text: str) -> None:
+    assert offered(scene, text) == meant(scene.lines[text])
