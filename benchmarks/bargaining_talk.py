@@ -14,6 +14,9 @@ NAMED = (*BINDING, Modality.PROBE, Modality.ECHO)
 _SHORTEST_DEAL = 4
 """Lines that a talk has at least if it ends in a deal."""
 
+_FAR_PERCENT = 12
+"""Percent of the list price that sides may be apart when a talk ends in mid-air and still in a deal."""
+
 
 class ReadLine(NamedTuple):
     """A line of a dialogue with its reading."""
@@ -78,22 +81,50 @@ def _error(row: Row, read: int) -> float:
     return float(max(read, wanted) / min(read, wanted))
 
 
-def reads_as_deal(lines: list[ReadLine]) -> bool:
-    """Whether the talk reads as if it ended in agreement: a real exchange, whose end nobody refuses."""
-    if len(lines) < _SHORTEST_DEAL:
-        return False
-    accepted = _last_with(lines, Act.ACCEPT)
-    if accepted > _last_with(lines, Act.REJECT, Act.WALK):
-        return True
-    stand = _last_with(lines, Act.ACCEPT, Act.REJECT, Act.WALK, Act.COUNTER, Act.QUOTE)
-    if stand < 0 or accepted == stand:
-        return stand >= 0
-    refused = lines[stand].reading.has(Act.REJECT, Act.WALK)
-    return (not refused and len(lines) > _SHORTEST_DEAL) or _both_named_it(lines)
+def reads_as_deal(lines: list[ReadLine], list_price: int) -> bool:
+    """Whether the talk reads as if it ended in agreement; the list price in cents says when sides are far apart."""
+    accepted = max(_last_with(lines, Act.ACCEPT), _last_taken(lines))
+    refused = _last_refusal(lines, accepted)
+    offered = _last_with(lines, Act.COUNTER, Act.QUOTE)
+    if accepted >= max(refused, offered) and accepted >= 0:
+        return len(lines) >= _SHORTEST_DEAL or _takes_it(lines, accepted)
+    if len(lines) < _SHORTEST_DEAL or refused >= offered:
+        return accepted > refused or (refused >= 0 and refused < len(lines) - 1 and _both_named_it(lines))
+    return len(lines) > _SHORTEST_DEAL and not _far_apart(lines, list_price)
 
 
 def _last_with(lines: list[ReadLine], *acts: Act) -> int:
     return max((at for at, line in enumerate(lines) if line.reading.has(*acts)), default=-1)
+
+
+def _last_taken(lines: list[ReadLine]) -> int:
+    """The last line that names the other side's price as its own; -1 for none."""
+    live, taken = {"buyer": 0, "seller": 0}, -1
+    for at, line in enumerate(lines):
+        named = prices(line.reading, *BINDING)
+        if named and named[-1] == live["seller" if line.side == "buyer" else "buyer"]:
+            taken = at
+        live[line.side] = next(reversed(prices(line.reading, *BINDING, Modality.PROBE)), live[line.side])
+    return taken
+
+
+def _last_refusal(lines: list[ReadLine], accepted: int) -> int:
+    """The last line that refuses or leaves; a goodbye right after an acceptance does neither."""
+    left = _last_with(lines, Act.WALK)
+    said_goodbye = 0 <= accepted < left and not any(prices(line.reading, *NAMED) for line in lines[accepted + 1 :])
+    return max(_last_with(lines, Act.REJECT), -1 if said_goodbye else left)
+
+
+def _takes_it(lines: list[ReadLine], at: int) -> bool:
+    """Whether more than a word such as "ok" accepts, and at the very end."""
+    plain = any(act.act is Act.ACCEPT and (not act.mild or " " in act.span.text) for act in lines[at].reading.acts)
+    return at == len(lines) - 1 and (plain or _last_taken(lines) == at)
+
+
+def _far_apart(lines: list[ReadLine], list_price: int) -> bool:
+    """Whether the sides' last prices lie further apart than people split without another word."""
+    last = [last_price([line for line in lines if line.side == side], *NAMED) for side in ("buyer", "seller")]
+    return all(last) and abs(last[0] - last[1]) * 100 > _FAR_PERCENT * list_price
 
 
 def _both_named_it(lines: list[ReadLine]) -> bool:
@@ -108,7 +139,7 @@ def report_outcomes(data: list[Row], clock: Clock, misses: int) -> None:
     confusion: Counter[tuple[bool, bool]] = Counter()
     missed: list[Row] = []
     for row in data:
-        told = reads_as_deal(list(read_dialogue(row, clock)))
+        told = reads_as_deal(list(read_dialogue(row, clock)), round(row["list_price"] * 100))
         confusion[row["deal"], told] += 1
         if told != row["deal"]:
             missed.append(row)

@@ -1,40 +1,73 @@
 """The job talks of the reading benchmark: what is on the table there, and the six labels of their acts."""
 
+import re
 from collections import Counter
 
 from benchmarks.clock import Clock
 from benchmarks.parts import Row
 from engine.reading.context import PRICE, ReadingContext
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
-from engine.scenario.scenario import Issue, IssueKind, Topic
+from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.terms import IssueId
 
 LABELS = ("Offer", "Accept", "Reject", "Query", "Greet", "Quit")
 
-_CONDITIONS = {
-    "hours": ("hours", "hour", "work day", "workday", "hrs", "working hours", "shift"),
-    "car": ("car", "leased car", "company car", "vehicle", "lease"),
-    "pension": ("pension", "pension fund", "fund", "%", "percent"),
-    "track": ("promotion", "promotions", "promoted", "track", "fast track", "slow track"),
-    "job": ("programmer", "programming", "project manager", "team manager", "manager", "manger", "qa", "position",
-            "job", "role", "title", "pm"),
+_OPTIONS = {
+    "car": ("leased car", "company car", "car", "vehicle"),
+    "track": ("(fast|slow|faster|slower|quick) ~ (promotion|promotions|track)", "fast track", "slow track"),
+    "job": ("programmer", "programmers", "programming", "(project|team) (manager|manger|leader|lead)", "manager", "qa",
+            "quality assurance", "pm"),
 }  # fmt: skip
-_SALARY = ("salary", "pay", "usd")
+"""What the contract may hold, by the issue that it settles."""
+_ISSUES = {
+    "hours": ("hours", "hour", "work day", "workday", "hrs", "working hours", "shift"),
+    "pension": ("pension", "pension fund", "fund"),
+    "car": ("lease",),
+    "track": ("promotion", "promotions", "promoted", "track", "promosions"),
+    "job": ("position", "job", "role", "title"),
+    "terms": ("benefits", "terms", "compensation", "conditions"),
+}
+_SALARY = ("salary", "pay", "usd", "wage")
+_LEXICON = (
+    (
+        Act.REJECT,
+        ("there (is|are|will be) no", "(i|we) have no", "do not have (that|a|an|any|one|the)", "unfortunately",
+         "(very |the )high end", "as high as (i|we)", "no more than", "the highest (i|we)", "cap for"),
+    ),
+)  # fmt: skip
+"""How an employer turns something down."""
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")
 
 
 def job_talk() -> ReadingContext:
-    """The table of the job talks: a salary, and conditions that are in the contract or not."""
+    """The table of the job talks: a salary, hours and a pension in numbers, and what else the contract may hold."""
     salary = Issue(PRICE, IssueKind.PRICE, "Salary", "the salary", _SALARY, 2_000_000, 20_000_000)
-    conditions = (Issue(IssueId(name), IssueKind.FLAG, name, name, words) for name, words in _CONDITIONS.items())
-    topics = ((Topic(name), words) for name, words in {**_CONDITIONS, "salary": _SALARY}.items())
-    return ReadingContext(issues=(salary, *conditions), topics=tuple(topics))
+    hours = _count("hours", Measure(("hours", "hour", "hrs", "working (hours|hour)")), low=6, high=12)
+    pension = _count("pension", Measure(("percent", "%")), low=0, high=30)
+    options = (Issue(IssueId(name), IssueKind.FLAG, name, name, words) for name, words in _OPTIONS.items())
+    named = {**_ISSUES, "salary": _SALARY}
+    topics = (
+        *((Topic(name), words) for name, words in named.items()),
+        *((Topic(f"{name} option"), words) for name, words in _OPTIONS.items()),
+    )
+    return ReadingContext(issues=(salary, hours, pension, *options), topics=topics, lexicon=_LEXICON)
 
 
-def labels_of(reading: Reading) -> set[str]:
-    """The labels that the reading amounts to: naming a condition proposes it, unless it is asked for or refused."""
+def _count(name: str, measure: Measure, low: int, high: int) -> Issue:
+    return Issue(IssueId(name), IssueKind.COUNT, name, name, _ISSUES[name], low, high, measures=(measure,))
+
+
+def labels_of(turn: str, clock: Clock, context: ReadingContext) -> set[str]:
+    """The labels of a turn: those of its sentences, a question counting only where nothing is proposed."""
+    sentences = [part for part in _SENTENCE.split(turn) if part.strip()]
+    labels = set().union(*(_labels_in(clock.read(sentence, context)) for sentence in sentences))
+    return labels - {"Query"} if "Offer" in labels else labels
+
+
+def _labels_in(reading: Reading) -> set[str]:
     plain = {"Greet": Act.GREET, "Accept": Act.ACCEPT, "Reject": Act.REJECT, "Quit": Act.WALK}
     labels = {label for label, act in plain.items() if reading.has(act)}
-    if _proposes(reading, labels):
+    if "Accept" not in labels and _proposes(reading, labels):
         labels.add("Offer")
     elif reading.has(Act.ASK_OPEN, Act.ASK_CLOSED):
         labels.add("Query")
@@ -42,16 +75,29 @@ def labels_of(reading: Reading) -> set[str]:
 
 
 def _proposes(reading: Reading, labels: set[str]) -> bool:
-    if reading.has(Act.ADD_ON, Act.PACKAGE, Act.QUOTE, Act.COUNTER):
+    """Whether an option is put forward: offered, or named in a statement that takes or refuses nothing else."""
+    if any(offer.amount or "Reject" not in labels for offer in reading.binding()):
         return True
     if "Quit" in labels:
         return False
     answers = [act.span for act in reading.acts if act.act in (Act.ACCEPT, Act.REJECT) and _is_plain(act)]
-    named = [act.span for act in reading.acts if act.act is Act.PRESENT]
+    named = [act.span for act in reading.acts if act.act is Act.PRESENT and _is_option(act)]
     if any(not any(_holds(span, answer) for answer in answers) for span in named):
         return True
     probes = any(offer.modality is Modality.PROBE for offer in reading.offers)
-    return "Accept" not in labels and (probes or bool(reading.topics(Act.ASK_CLOSED)))
+    return probes or any(_requests(act) for act in reading.acts if _is_option(act))
+
+
+def _is_option(act: ReadAct) -> bool:
+    return act.topic is not None and act.topic.endswith("option")
+
+
+def _requests(question: ReadAct) -> bool:
+    """Whether a question asks the other side to take what it names: "can you be a programmer?", "what about QA?"."""
+    words = question.span.text.lower()
+    if question.act is Act.ASK_CLOSED:
+        return not words.startswith(("are", "is", "do", "does", "would you like", "would you want", "would you prefer"))
+    return question.act is Act.ASK_OPEN and words.startswith(("what about", "how about"))
 
 
 def _is_plain(act: ReadAct) -> bool:
@@ -70,7 +116,7 @@ def report_acts(data: list[Row], clock: Clock, misses: int) -> None:
     taken_for: Counter[str] = Counter()
     missed: list[tuple[set[str], set[str], str]] = []
     for row in data:
-        wanted, read = set(row["acts"]), labels_of(clock.read(row["text"], context))
+        wanted, read = set(row["acts"]), labels_of(row["text"], clock, context)
         for kind, labels in (("right", wanted & read), ("extra", read - wanted), ("absent", wanted - read)):
             counts[kind].update(labels)
         if wanted != read:

@@ -37,7 +37,19 @@ LOOSE = MILD | frozenset(
 )  # fmt: skip
 """Wordings that accept what was put last, and otherwise say no more than that something is all right."""
 
-_CONTEXT_BOUND = MILD | {"done", "deal", "agree", "sold", "is ok", "is good", "acceptable", "agreed", "accepted"}
+_CONTEXT_BOUND = MILD | {
+    "done",
+    "deal",
+    "agree",
+    "sold",
+    "is ok",
+    "is good",
+    "acceptable",
+    "agreed",
+    "accepted",
+    "that is a deal",
+    "it is a deal",
+}
 _FOLLOWING = frozenset(words_of("thanks thank then with on at i we it that you by to sir for and my done deal agreed"))
 _PRECEDING = frozenset(
     words_of(
@@ -45,6 +57,8 @@ _PRECEDING = frozenset(
         "formerly previously once was were an amazing terrific what of first"
     )
 )
+_BEFORE_DEAL = frozenset(words_of("ok yes sure great well then so and alright fine done cool perfect it"))
+"""Words after which "deal" agrees; after others it is a thing: "an excellent deal", "last deal"."""
 _TAKEN_AWAY = frozenset({"to", "into", "off", "from", "back", "up", "down", "home", "with", "under", "over", "out"})
 _LEADING_IN = MILD | {"and", "well", "then", "so", "i", "think", "guess", "believe", "yes", "right", "oh", "deal", "if"}
 _UNDER_WAY = frozenset({"am", "are", "is", "be", "been", "get", "getting", "when", "once"})
@@ -59,12 +73,16 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     words = " ".join(line.words(start, end))
     if words.startswith("i will take") and _TAKEN_AWAY & set(line.words(end, min(end + 1, setting.clause.end))):
         return False
+    if line.words(start - 1, start) == ("please",):
+        return False
     if words.startswith("that ") and not _opens_clause(line, setting, start):
         return False
     if words not in _CONTEXT_BOUND:
         return True
     before = line.words(max(setting.clause.start, start - 1), start)
     if words == "done" and _UNDER_WAY & set(before):
+        return False
+    if words == "deal" and not set(before) <= _BEFORE_DEAL:
         return False
     after = line.words(end, setting.clause.end)
     if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):

@@ -50,8 +50,8 @@ CUES: dict[Cue, str] = {
         deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it
     """,
     Cue.HARMLESS: """
-        why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
-        (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
+        why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not,
+        not a (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
         (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
         (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going
         to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more, can
@@ -60,15 +60,16 @@ CUES: dict[Cue, str] = {
     Cue.TOO: """
         too (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, a
         (bit|little) (low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep), very
-        (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we) (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my
-        cost|our cost), far from, out of reach, kill me, insulting, an insult, lowball, low ball, a joke,
-        ridiculous, under my cost, (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the) (budget|range|limit|max),
-        (have|need|got|going) to do better than, must do better than, giving it away
+        (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
+        (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from,
+        out of reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost,
+        (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the)
+        (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away
     """,
     Cue.LIMIT: """
-        better than,
-        less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower then, less
-        then, higher then, more then, no less, cheaper than, further than, lower that, less that
+        better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
+        lower then, less then, higher then, more then, no less, cheaper than, further than, lower that, less
+        that
     """,
     Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
@@ -77,8 +78,8 @@ CUES: dict[Cue, str] = {
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would,
-        could i, can i, may i, might you, are we, were you, did you, you ok with, you
-        (willing|open|able) to, any chance, is there any, were you thinking
+        could i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to,
+        any chance, is there any, were you thinking
     """,
     Cue.WHETHER: "is, does, was",
     Cue.HEDGE: """
@@ -103,25 +104,26 @@ CUES: dict[Cue, str] = {
     """,
     Cue.ELSEWHERE: """
         (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
-        (authorised|authorized|allowed|permitted), msrp,
-        list price, list is, on the window, window price, window says, sticker price, on the tag, lists
-        (for|at), listed (for|at), sticker, retail, retails, invoice, kbb, kelly, blue book, bluebook, edmunds,
-        book value, market value, valued at, worth, appraised, originally, original price, new ones, new one, my
-        cost, our cost, cost is, dealer cost, dealers, dealership, they are, they will, they have, theirs,
-        elsewhere, has it, has one, quoted, paid, spent, spend on, invested, i put, we put, put about, cost me,
-        cost us, costs me, costs us, i owe, you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you,
-        they quoted, quote of, another dealer, other dealer, the dealer, competitor, someone offered, someone
-        else, somebody, other buyer, another buyer, carvana, carmax, they offered, they want, they are asking,
-        they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for, on
-        amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down
-        payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit
-        score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
-        similar one, similar ones, sold for, bought it for, i bought, was priced, priced at first, valued, other
-        people, other offers, another offer, better offer, other offer, apr, interest, financed, a month
-        payment, money down, odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season), used to
-        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister|
-        cousin|uncle|coworker|colleague), (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you, difference, after (the|your)
-        trade, after trade, net of, balance of
+        (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window price,
+        window says, sticker price, on the tag, lists (for|at), listed (for|at), sticker, retail, retails,
+        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth,
+        appraised, originally, original price, new ones, new one, my cost, our cost, cost is, dealer cost,
+        dealers, dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid,
+        spent, spend on, invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you
+        owe, owe, owed, owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer,
+        other dealer, the dealer, competitor, someone offered, someone else, somebody, other buyer, another
+        buyer, carvana, carmax, they offered, they want, they are asking, they have it, offered me,
+        (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for, on amazon, on ebay,
+        craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down payment, taxes,
+        insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score, score of,
+        income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar
+        ones, sold for, bought it for, i bought, was priced, priced at first, valued, other people, other
+        offers, another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
+        odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season), used to
+        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
+        (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague), (she|he|they)
+        (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you,
+        difference, after (the|your) trade, after trade, net of, balance of
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today

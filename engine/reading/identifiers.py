@@ -36,7 +36,7 @@ def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def _is_one_of_a_kind(tokens: Sequence[Token], quantity: Quantity, lead: list[str]) -> bool:
     """Whether an article makes a thing of the number: "I wear a 10", "a 10 or 10.5", but not "a 20 discount"."""
     plain = not (quantity.scaled or quantity.grouped or quantity.spoken) and quantity.value < _FEW
-    if not plain or tokens[quantity.end : quantity.end + 1] and tokens[quantity.end].word in _CHANGES:
+    if not plain or (tokens[quantity.end : quantity.end + 1] and tokens[quantity.end].word in _CHANGES):
         return False
     named = _ARTICLES | _NAMED
     return lead[-1:] != [] and (

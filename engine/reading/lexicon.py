@@ -91,8 +91,8 @@ WORDINGS: dict[Act, str] = {
         you need, so what matters, got it, in your shoes
     """,
     Act.ASK_SALE: """
-        (do|have) we (have )a deal, do we have a deal, (would|could|can|will) you go ahead, have we got a deal, shall we
-        (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
+        (do|have) we (have )a deal, do we have a deal, (would|could|can|will) you go ahead, have we got a deal,
+        shall we (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
         this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
         me to write, write it up, write this up, want to take it home, what would it take, can we make it
         official, are we good, will you take it, want to go ahead, can we get this done, is it a deal, is that a
@@ -117,7 +117,7 @@ WORDINGS: dict[Act, str] = {
         agreeable, agreeable, i am agreeable, we are in agreement, can do that, i will go with that, i will go
         for that, let us shake, you are right on, let us go ahead, let us make it happen, let us close, i will
         pay that, i will pay your, fair deal, pick it up, when can i (come|pick), great, of course, is good, you
-        can have (it|that), that is ok, sounds right, i just offered it
+        can have (it|that), that is ok, (i|we) can go with (that|it), sounds right, i just offered it
     """,
     Act.REJECT: """
         no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not give,
@@ -141,7 +141,10 @@ WORDINGS: dict[Act, str] = {
         filled, we do not feel, not qualified, not suited, no open, not looking for, no room, i do not need, not
         need a, not meet, not have that, below (my|our|the) cost, lose money, losing money, below invoice, less
         than (we|i) paid, can not make (that|it) work, under my cost, under our cost, not dropping, that is the
-        price, price is the price, price is firm, can not drop, can not lower, not coming down, not budging
+        price, price is the price, price is firm, can not drop, can not lower, not coming down, not budging, not
+        available, unavailable, exorbitant, outrageous, hope you (will |)reconsider, reserved (for|just for|only
+        for), regret to inform, not optional, exclusively for, more than (i|we) (have|can) (afford|spend|pay),
+        hard pass, no go, or nothing
     """,
     Act.WALK: """
         i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i have
@@ -152,7 +155,11 @@ WORDINGS: dict[Act, str] = {
         have to look elsewhere, look elsewhere, have to say no and, can not hire you, not (be able to )hire you,
         keep looking, if you change your mind, move on to, we will have to stop, goodbye, good bye, bye, have a
         good day, good day sir, other candidates, we are not going to agree, no agreement possible, can not come
-        to an agreement, can not reach an agreement, not reach an agreement, can not agree on, i will sell it to
+        to an agreement, can not reach an agreement, not reach an agreement, can not agree on, i will sell it
+        to, not be reaching an agreement, negotiations are over, walking out, have to (quit|look elsewhere),
+        look for (another|other|some other) (one|place|car|phone|deal|seller|buyer), good luck (though|to
+        you|elsewhere|selling), not think we can (reach|make|come|get|do|agree), not ~ come to an agreement, not
+        reach a deal, not ~ make a deal, not ~ work out a deal, not have a deal
     """,
     Act.ASK_OFFER: """
         (can|could|would|will) you (come up|go up|do better|do any better|go higher|go any
@@ -204,9 +211,9 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.OFF_TOPIC: """
         are you (an ai|a bot|a robot|a computer|human|real|a real person), am i talking to a
-        (bot|robot|person|computer),
-        tell me a joke, write (me|a) (poem|song|story|code), capital of, recipe, homework, who won, what is the
-        weather, the election, meaning of life, football score, bitcoin, astrology, translate this
+        (bot|robot|person|computer), tell me a joke, write (me|a) (poem|song|story|code), capital of, recipe,
+        homework, who won, what is the weather, the election, meaning of life, football score, bitcoin,
+        astrology, translate this
     """,
     Act.INSULT: """
         idiot, moron, (you are|are you) ( |so |that |just |really |being )(stupid|dumb), you (stupid|dumb),

@@ -143,13 +143,18 @@ def _percentages(
     if change_direction(line, number, setting, context) or line.words(end, end + 1) == ("of",):
         return []
     found = []
+    percentages = [(issue, one) for issue in context.issues for one in issue.measures if _is_percentage(issue, one)]
     for issue in context.issues:
         for measure in issue.measures:
-            if _is_percentage(issue, measure):
+            if (issue, measure) in percentages:
                 near = _nearness(line, number, setting, named, issue, measure)
                 is_price, last = issue.kind is IssueKind.PRICE, context.last_issue == issue.id
                 sense = _sense(line, issue, measure, number, end, context)
-                understood = (last or is_price) and sense.is_plausible and _is_bare(line, number, setting, end)
+                understood = (
+                    (last or is_price or len(percentages) == 1)
+                    and sense.is_plausible
+                    and _is_bare(line, number, setting, end)
+                )
                 rank = near if near < _FAR else _FAR + 1 - last
                 if near < _FAR or understood:
                     found.append((rank, is_price, replace(sense, is_marked=near < _FAR // 2)))

@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
-from engine.reading.phrases import Phrasebook
+from engine.reading.phrases import Phrasebook, listed
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue, IssueKind, Topic
 from engine.terms.terms import IssueId
@@ -63,7 +63,7 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         Phrasebook((issue.id, _names_of(issue)) for issue in issues),
         Phrasebook((issue.id, issue.unlike) for issue in issues),
         Phrasebook(topics),
-        Phrasebook(chain(CUES.items(), WORDINGS.items(), lexicon)) if lexicon else _WORDINGS,
+        _wordings(frozenset(word for issue in issues for word in issue.words), lexicon),
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
         any(issue.measures for issue in issues),
@@ -71,6 +71,16 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
 
 
 _WORDINGS: Phrasebook[Act | Cue] = Phrasebook(chain(CUES.items(), WORDINGS.items()))
+
+
+def _wordings(names: frozenset[str], lexicon: Lexicon) -> Phrasebook[Act | Cue]:
+    """Acts and cues; what begins with the name of an issue on the table is not "elsewhere": "a salary of 90,000"."""
+    elsewhere = listed(CUES[Cue.ELSEWHERE])
+    kept = tuple(wording for wording in elsewhere if wording.split()[0] not in names)
+    if not lexicon and kept == elsewhere:
+        return _WORDINGS
+    cues = {**CUES, Cue.ELSEWHERE: ",".join(kept)}
+    return Phrasebook(chain(cues.items(), WORDINGS.items(), lexicon))
 
 
 def _names_of(issue: Issue) -> tuple[str, ...]:
