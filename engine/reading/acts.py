@@ -75,19 +75,19 @@ def _start(offer: ReadOffer) -> int:
 
 
 def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> Iterator[ReadAct]:
-    found: set[Act] = set()
+    """The acts that wordings make, each on the same topic once, unless the first may say nothing."""
+    found: set[tuple[Act, Topic | None]] = set()
     for setting in line.settings:
-        clause = setting.clause
-        for hit in setting.acts:
-            if hit.label in found or (hit.label is Act.FINANCE_OFFER and context.price.measures):
+        named = topic_within(topics, setting.clause.start, setting.clause.end) if setting.acts else None
+        for act, start, end in setting.acts:
+            topic = named if act in _TAKES_TOPIC else None
+            if (act, topic) in found or (act is Act.FINANCE_OFFER and context.price.measures):
                 continue
-            start, end = hit.start, hit.end
-            if _stands(hit.label, line, setting, start, end):
-                topic = topic_within(topics, clause.start, clause.end) if hit.label in _TAKES_TOPIC else None
-                mild = hit.label is Act.ACCEPT and " ".join(line.words(start, end)) in LOOSE
-                if not mild and hit.label not in _TAKES_TOPIC:
-                    found.add(hit.label)
-                yield ReadAct(hit.label, line.span(start, end), topic, mild)
+            if _stands(act, line, setting, start, end):
+                mild = act is Act.ACCEPT and " ".join(line.words(start, end)) in LOOSE
+                if not mild:
+                    found.add((act, topic))
+                yield ReadAct(act, line.span(start, end), topic, mild)
 
 
 def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> bool:
@@ -120,6 +120,8 @@ def _is_negated(setting: Setting, at: int) -> bool:
 
 def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct]) -> Iterator[ReadAct]:
     """A statement that names a topic presents something on it."""
+    if not topics:
+        return
     taken = {act.span.start for act in asked}
     for setting in line.settings:
         clause = setting.clause

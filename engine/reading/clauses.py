@@ -8,6 +8,9 @@ from engine.reading.tokens import Kind, Token
 _LONGEST = 48
 """Tokens past which a clause is cut wherever it stands, so that judging one takes bounded time."""
 
+_MOST_CLAUSES = 60
+"""Clauses of a sentence past which only length cuts."""
+
 _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
@@ -16,6 +19,7 @@ _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "befo
 """What follows an imperative that sets a condition: "sign today and it's yours"."""
 _SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
+_FRESH_STARTS = _SUBJECTS | {"please", "do"}
 _MODALS = frozenset(
     {"can", "could", "will", "would", "am", "are", "do", "have", "is", "may", "might", "should", "shall"}
 )
@@ -102,6 +106,8 @@ def _sentence(
             continue
         if at in closed or not (far or _cuts(tokens, begun, at, end, supposing=supposing)):
             continue
+        if len(clauses) > _MOST_CLAUSES and not far:
+            continue
         if at > begun:
             clauses.append(Clause(begun, at, supposing))
         supposing = _supposes(tokens, at, end)
@@ -139,7 +145,7 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         return True
     if (token.word, following) in {("as", "long"), ("how", "about"), ("what", "about")}:
         return True
-    if token.word in {"and", "so", "or"} and following in _SUBJECTS:
+    if token.word in {"and", "so", "or"} and following in _FRESH_STARTS:
         return True
     if supposing and at - begun >= 3:
         return (token.word in {"i", "we", "you"} and following in _MODALS) or (

@@ -119,11 +119,11 @@ CUES: dict[Cue, str] = {
         income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar
         ones, sold for, bought it for, i bought, was priced, priced at first, valued, other people, other
         offers, another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
-        odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season), used to
-        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
-        (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague), (she|he|they)
-        (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you,
-        difference, after (the|your) trade, after trade, net of, balance of
+        (some|others|people|clients|buyers|folks) have, tried to buy, odometer, on the (clock|odometer|dash),
+        last (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a
+        dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague),
+        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about,
+        leaving you, difference, after (the|your) trade, after trade, net of, balance of
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today

@@ -17,7 +17,7 @@ _UNTO = frozenset({"to", "at", "than", "is"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
 _MORE_AFTER = frozenset({"more", "higher"})
-_LISTED = frozenset({"list", "msrp", "sticker", "retail"})
+_LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
 _TOLD = frozenset(
     {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were"}
 )

@@ -24,6 +24,8 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
     live = context.own_offer or Terms()
     counts = {issue.id for issue in context.issues if issue.kind is IssueKind.COUNT and live.names(issue.id)}
     counts -= {price.issue for price in prices}
+    if not (flags or counts):
+        return []
     found: dict[IssueId, ReadOffer] = {}
     for setting in line.settings:
         for hit in within(named, setting.clause.start, setting.clause.end):

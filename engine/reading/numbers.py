@@ -79,8 +79,7 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator
             continue
         if token.word in _ONE and _word(tokens, at + 1) not in _AFTER_ONE:
             continue
-        end = telephone(tokens, at)
-        if end:
+        if token.kind is _NUMBER and (end := telephone(tokens, at)):
             continue
         quantity = _rough(tokens, at) or _digits(tokens, at, decimal_comma) or _spoken(tokens, at)
         if quantity is not None:

@@ -24,22 +24,22 @@ class Hit(NamedTuple, Generic[LabelT]):
 class _Node(Generic[LabelT]):
     """Where the words read so far lead: the words that may follow, and what a phrase that ends here means."""
 
-    __slots__ = ("after_gap", "following", "labels")
+    __slots__ = ("after_gap", "following", "is_end", "labels")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node[LabelT]] = {}
         self.labels: dict[LabelT, None] = {}
         self.after_gap: dict[str, _Node[LabelT]] = {}
-
-    def may_lead(self, words: Sequence[str], at: int, limit: int) -> bool:
-        """Whether a phrase ends here or may go on with the next word."""
-        return bool(self.labels or self.after_gap) or (at < limit and words[at] in self.following)
+        self.is_end = False
+        """Whether a phrase ends here, or has its gap here."""
 
     def add(self, words: tuple[str, ...], label: LabelT) -> None:
         """Put a phrase in below this node."""
         if not words or words == (GAP,):
+            self.is_end = True
             self.labels[label] = None
         elif words[0] == GAP:
+            self.is_end = True
             self.after_gap.setdefault(words[1], _Node()).add(words[2:], label)
         else:
             self.following.setdefault(words[0], _Node()).add(words[1:], label)
@@ -65,7 +65,7 @@ class Phrasebook(Generic[LabelT]):
         begins = self._root.following
         for at in range(start, limit):
             node = begins.get(words[at])
-            if node is not None and node.may_lead(words, at + 1, limit):
+            if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
                 if found:

@@ -74,7 +74,9 @@ def _asked(line: Line, setting: Setting) -> Act | None:
     while start < clause.end and line.spelled[start] in _LEADING:
         start += 1
     words = line.words(start, clause.end)
-    if len(words) < 2 or clause.supposing or " ".join(words[:_EARLY]).startswith(_NOT_ASKING):
+    if len(words) < 2 or clause.supposing:
+        return None
+    if words[0] in OPEN_QUESTION and " ".join(words[:_EARLY]).startswith(_NOT_ASKING):
         return None
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN

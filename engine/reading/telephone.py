@@ -11,8 +11,6 @@ _LONG = 10
 
 def telephone(tokens: Sequence[Token], at: int) -> int:
     """The token after the telephone number that begins here; 0 where none does."""
-    if tokens[at].kind is not Kind.NUMBER:
-        return 0
     if len(tokens[at].word) >= _LONG and tokens[at].word.isdecimal():
         return at + 1
     groups: list[str] = []

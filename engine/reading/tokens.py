@@ -80,7 +80,8 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
     for match in _SCAN.finditer(source.plain):
         if len(tokens) > MOST_TOKENS:
             break
-        text, group, (start, end) = match[0], match.lastgroup, match.span()
+        text, group = match[0], match.lastgroup
+        start, end = match.span()
         if group == "word":
             for word in _opened(text):
                 tokens.append(Token(_WORD, word, start, end))
