@@ -20,6 +20,10 @@ class Cue(StrEnum):
     """Asks whether the other side would."""
     WHETHER = "whether"
     """Asks whether something is so."""
+    UTMOST = "utmost"
+    """Goes as far as it can, and hedges nothing: "the best I could possibly do"."""
+    HALF = "half"
+    """Half of the list price."""
     HEDGE = "hedge"
     """The speaker may or may not."""
     COMMIT = "commit"
@@ -82,11 +86,14 @@ CUES: dict[Cue, str] = {
         any chance, is there any, were you thinking
     """,
     Cue.WHETHER: "is, does, was",
+    Cue.UTMOST: "(best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)",
+    Cue.HALF: "half price, half off, half the (price|list|asking), half of (list|asking|the price)",
     Cue.HEDGE: """
-        between, maybe, perhaps, possibly, might, may be able, i could see, not sure, somewhere around,
-        somewhere near, in the neighborhood of, ballpark, ball park, i will see if, let me see if, i would have
-        to ask, try to get, could probably, thinking out loud, in the range, see if i can, ask my manager
-        (for|about|if), check (if|whether), i wonder, wondering (if|whether)
+        something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be
+        able, i could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball
+        park, i will see if, let me see if, i would have to ask, try to get, could probably, thinking out loud,
+        in the range, see if i can, ask my manager (for|about|if), check (if|whether), i wonder, wondering
+        (if|whether)
     """,
     Cue.COMMIT: """
         i can, i could, i will, i would, we can, we could, we will, we would, my price, our price, let us, how
@@ -119,11 +126,12 @@ CUES: dict[Cue, str] = {
         income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar
         ones, sold for, bought it for, i bought, was priced, priced at first, valued, other people, other
         offers, another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
-        (some|others|people|clients|buyers|folks) have, tried to buy, odometer, on the (clock|odometer|dash),
-        last (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a
-        dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague),
-        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about,
-        leaving you, difference, after (the|your) trade, after trade, net of, balance of
+        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
+        (i|we) sold, odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
+        used to (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
+        (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague), (she|he|they)
+        (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you,
+        difference, after (the|your) trade, after trade, net of, balance of
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today

@@ -53,6 +53,13 @@ def half_way(setting: Setting, context: ReadingContext) -> Iterator[Change]:
         yield Change(amount, hits[0].start, hits[0].end)
 
 
+def half_price(setting: Setting, context: ReadingContext) -> Iterator[Change]:
+    """Half of the list price where the clause names it."""
+    hits = [hit for hit in setting.cues if hit.label is Cue.HALF]
+    if context.list_price and hits:
+        yield Change(context.list_price // 2, hits[0].start, hits[0].end)
+
+
 def change_direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:
     """-1 for so much off, 1 for so much more, 0 where the number is no change."""
     sense = number.sense

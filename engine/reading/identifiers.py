@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.reading.clauses import LISTED_UNDER
 from engine.reading.numbers import Quantity
-from engine.reading.tokens import Token, words_of
+from engine.reading.tokens import Kind, Token, words_of
 
 _NAMED = frozenset(
     words_of(
@@ -14,7 +14,7 @@ _NAMED = frozenset(
 ) | {"#"}
 _ARTICLES = frozenset({"a", "an"})
 _CHANGES = frozenset(words_of("off discount drop reduction increase raise bump cut deposit deal offer"))
-_ROADS = frozenset(words_of("street st ave avenue road rd lane ln drive blvd boulevard court ct way place"))
+_ROADS = frozenset(words_of("street st ave avenue road rd lane ln blvd boulevard ct pkwy"))
 _FEW = 100
 
 
@@ -46,4 +46,11 @@ def _is_one_of_a_kind(tokens: Sequence[Token], quantity: Quantity, lead: list[st
 
 def _is_house(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a street follows: "1420 Maple Street"."""
-    return any(token.word in _ROADS for token in tokens[quantity.end + 1 : quantity.end + 3]) and not quantity.grouped
+    if quantity.grouped or quantity.scaled or quantity.decimals:
+        return False
+    for at in range(quantity.end, min(quantity.end + 3, len(tokens))):
+        if tokens[at].kind not in (Kind.WORD, Kind.NUMBER):
+            return False
+        if tokens[at].word in _ROADS:
+            return at > quantity.end
+    return False

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from engine.reading.clauses import Sentence, sentences
+from engine.reading.clauses import Clause, Sentence, sentences
 from engine.reading.cues import Cue
 from engine.reading.mentions import understood
 from engine.reading.modality import TAGS, Setting, setting_of
@@ -17,6 +17,7 @@ from engine.reading.tokens import MOST_TOKENS, Token, tokenize
 MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
+_LEADING_IN = frozenset({"and", "so", "hi", "hello", "hey", "ok", "well", "then", "but", "or", "now", "yes", "please"})
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
@@ -76,7 +77,15 @@ def _settings(
                 clause,
                 numbers[first:dealt],
                 is_tagged=words[sentence.end - 1] in TAGS,
+                opening=_opening(words, clause),
             )
+
+
+def _opening(words: tuple[str, ...], clause: Clause) -> int:
+    at = clause.start
+    while at < clause.end and words[at] in _LEADING_IN:
+        at += 1
+    return at
 
 
 def _last_turn(words: tuple[str, ...], numbers: tuple[Quantity, ...]) -> int:

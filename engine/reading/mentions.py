@@ -71,6 +71,8 @@ _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
+_BESIDE = frozenset(words_of("before plus including includes incl excluding with without no and"))
+"""What sets something beside the price: "34,100 before fees"."""
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
@@ -103,9 +105,10 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     if _is_third_party(tokens, number, setting):
         return True
     return any(
-        hit.label is Cue.ELSEWHERE
-        and (0 <= number.start - hit.end <= _NEAR_BEFORE or 0 <= hit.start - number.end <= _NEAR_AFTER)
+        0 <= number.start - hit.end <= _NEAR_BEFORE
+        or (0 <= hit.start - number.end <= _NEAR_AFTER and tokens[hit.start - 1].word not in _BESIDE)
         for hit in setting.cues
+        if hit.label is Cue.ELSEWHERE
     )
 
 
@@ -201,7 +204,8 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if after[0] in {'"', "'", ":", "/"}:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
-    if small and quantity.spoken and (quantity.value == 1 or names_thing(after[0])):
+    changes = after[0] in _COMPARED or after[0] in {"off", "more"}
+    if small and quantity.spoken and not changes and (quantity.value == 1 or names_thing(after[0])):
         return True
     if after[0] in _MEASURES:
         return True

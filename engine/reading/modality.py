@@ -12,7 +12,7 @@ from engine.reading.reading import Act, Modality
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
 
 
-_VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE}
+_VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE, Cue.UTMOST: Cue.HEDGE}
 """Cues whose wording takes the meaning of another that begins in it."""
 _VOIDING = frozenset(_VOIDED)
 
@@ -39,6 +39,9 @@ class Setting(NamedTuple):
         """The cues of these kinds that begin before a token."""
         return [hit for hit in self.cues if hit.label in wanted and hit.start < at]
 
+    opens_asking: bool = False
+    """Whether it begins as a question does, with or without its mark: "would you take 25"."""
+
     def is_asked(self) -> bool:
         """Whether the question mark of the sentence belongs to this clause."""
         return self.sentence.question and self.sentence.clauses[-1].start == self.clause.start
@@ -51,8 +54,12 @@ def setting_of(
     numbers: tuple[Quantity, ...],
     *,
     is_tagged: bool = False,
+    opening: int = 0,
 ) -> Setting:
-    """The setting of a clause with these wordings; cues inside a wording that takes their meaning are dropped."""
+    """The setting of a clause with these wordings; cues inside a wording that takes their meaning are dropped.
+
+    `opening` is its first token after words such as "hi" and "so".
+    """
     acts: list[Hit[Act]] = []
     cues: list[Hit[Cue]] = []
     for hit in found:
@@ -61,7 +68,8 @@ def setting_of(
     if _VOIDING & labels:
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
         labels = frozenset([hit.label for hit in cues])
-    return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged)
+    asks = Cue.ASK in labels and any(hit.label is Cue.ASK and hit.start == opening for hit in cues)
+    return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks)
 
 
 def _voids(cue: Hit[Cue], other: Hit[Cue]) -> bool:
@@ -112,7 +120,9 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True
-    if not setting.is_asked() or setting.is_tagged:
+    if not setting.is_asked():
+        return setting.opens_asking
+    if setting.is_tagged:
         return False
     return bool(_asks(setting, at)) or not setting.has(Cue.COMMIT)
 

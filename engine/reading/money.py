@@ -63,6 +63,9 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     whole = minor_units(quantity.value, context)
     if known.holds(whole) or _was_asked_about(whole, context):
         return Amount(whole, plausible=True, stretched=False)
+    cents = minor_units(quantity.value / 100, context) if quantity.spoken and not quantity.scaled else 0
+    if cents and quantity.value >= _SURELY_SHORT and known.holds(cents):
+        return Amount(cents, plausible=True, stretched=False)
     if not _may_be_thousands(quantity):
         return Amount(whole, plausible=False, stretched=False)
     stretched = minor_units(quantity.value * 1_000, context)

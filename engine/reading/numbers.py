@@ -114,6 +114,9 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
 
 def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
     """A whole number with what is said right after it: "33 nine", "33-5", "34 900 $"."""
+    if _word(tokens, at + 1) == "point" and (_word(tokens, at + 2).isdecimal() or _word(tokens, at + 2) in _SMALL):
+        digits = str(_SMALL.get(_word(tokens, at + 2), _word(tokens, at + 2)))
+        return Quantity(at, at + 3, value + Fraction(int(digits), 10 ** len(digits)), decimals=len(digits))
     after = at + 1 + (_is_hyphen(tokens, at + 1))
     word = _word(tokens, after)
     tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else _SMALL.get(word, 0)

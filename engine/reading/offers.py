@@ -1,11 +1,12 @@
 """The amounts of a line: on which issue, how much, how firmly; and those that could not be placed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
-from engine.reading.discounts import changed_price, half_way
+from engine.reading.discounts import changed_price, half_price, half_way
 from engine.reading.flags import flag_offers
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
@@ -14,6 +15,9 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle
 from engine.reading.placing import placed
 from engine.reading.reading import Doubt, Modality, ReadOffer
+
+_FEW_WORDS = 4
+_NO = frozenset({"no", "not", "never", "nope", "impossible"})
 
 
 class Found(NamedTuple):
@@ -29,15 +33,17 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
-    for setting in line.settings:
+    for at, setting in enumerate(line.settings):
         for number in setting.numbers:
             match placed(line, number, setting, named, context):
                 case Doubt() as doubt:
                     doubts.append(doubt)
                 case ReadOffer() as offer:
+                    if offer.modality is Modality.PROBE and _is_answered_no(line, at):
+                        offer = replace(offer, modality=Modality.REJECTED)
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
-        if setting.numbers or setting.has(Cue.MIDDLE) or context.price.measures:
+        if setting.numbers or setting.has(Cue.MIDDLE, Cue.HALF) or context.price.measures:
             derived.extend(_derived(line, setting, base, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
@@ -45,6 +51,15 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
+
+
+def _is_answered_no(line: Line, at: int) -> bool:
+    """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
+    setting = line.settings[at]
+    if not setting.is_asked() or setting.sentence.end - setting.sentence.start > _FEW_WORDS:
+        return False
+    following = line.settings[at + 1 : at + 2]
+    return any(not one.sentence.question and line.spelled[one.clause.start] in _NO for one in following)
 
 
 def _start(offer: ReadOffer) -> int:
@@ -67,6 +82,7 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
     changes = (
         *changed_price(line, setting, base, context),
         *half_way(setting, context),
+        *half_price(setting, context),
         *held_level(line, setting, context),
     )
     for change in changes:
@@ -79,7 +95,9 @@ def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: Readi
     named = [
         offer.span.start
         for offer in stated
-        if offer.issue == context.price.id and offer.modality is not Modality.REJECTED
+        if offer.issue == context.price.id
+        and offer.modality not in (Modality.REJECTED, Modality.ECHO)
+        and offer.amount != context.own_price
     ]
     for offer in derived:
         is_half_way = not any(character.isdigit() for character in offer.span.text) and offer.amount == middle(context)
