@@ -262,7 +262,7 @@ def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssu
         return True
     others = [other for other in _in_sentence(line, setting) if other is not number]
     by_price = any(_is_money(line, other) or _end_of(line, other.end, _PERCENT) for other in others)
-    is_sum = is_explicit(line.tokens, number)
+    is_sum = number.explicit
     return is_named or by_price or is_sum or _is_put(line, number, setting, reach=_FAR)
 
 
