@@ -65,11 +65,12 @@ def labels_of(turn: str, clock: Clock, context: ReadingContext) -> set[str]:
 
 
 def _labels_in(reading: Reading) -> set[str]:
+    """The labels of a sentence; a question for a yes or no asks nothing unless it names what the contract may hold."""
     plain = {"Greet": Act.GREET, "Accept": Act.ACCEPT, "Reject": Act.REJECT, "Quit": Act.WALK}
     labels = {label for label, act in plain.items() if reading.has(act)}
     if "Accept" not in labels and _proposes(reading, labels):
         labels.add("Offer")
-    elif reading.has(Act.ASK_OPEN, Act.ASK_CLOSED):
+    elif reading.has(Act.ASK_OPEN) or reading.topics(Act.ASK_CLOSED):
         labels.add("Query")
     return labels
 
