@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.reading.cues import Cue
+from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
 from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity, Sense
@@ -60,12 +61,6 @@ _DAYS = frozenset(
         "coming come comes meet call visit appointment weekend there by"
     )
 )
-_CURRENCY_WORDS = frozenset(
-    words_of(
-        "dollar dollars dollers bucks buck usd eur euro euros gbp quid pound yen jpy chf francs rupees "
-        "inr dinars dinar kwd kroner kronor pesos yuan rmb won cad aud "
-    )
-)
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
@@ -93,7 +88,7 @@ def _is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
     before = tokens[quantity.start - 1] if quantity.start else None
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
     return (before is not None and before.kind is Kind.SIGN) or (
-        after is not None and (after.kind is Kind.SIGN or after.word in _CURRENCY_WORDS)
+        after is not None and (after.kind is Kind.SIGN or after.word in CURRENCY_WORDS)
     )
 
 
@@ -128,11 +123,9 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         return Sense.PERCENT
     if _is_multiplied(tokens, quantity, before, after) or _is_gap(after):
         return Sense.OTHER
-    if _is_monthly(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after):
+    if _is_monthly(after[1:] if explicit and after[0] in CURRENCY_WORDS else after):
         return Sense.PER_MONTH
-    if _is_by_period(after[1:] if explicit and after[0] in _CURRENCY_WORDS else after) or _is_compound(
-        tokens, quantity
-    ):
+    if _is_by_period(after[1:] if explicit and after[0] in CURRENCY_WORDS else after) or _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
         is_identifier(tokens, quantity) or _counts_things(quantity, before, after) or _is_hour(tokens, quantity, before)

@@ -2,6 +2,7 @@
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
+from engine.reading.currencies import is_of
 from engine.reading.discounts import change_direction
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.line import Line
@@ -69,11 +70,12 @@ def _offer(
 
 
 def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContext) -> bool:
-    """Whether the sign before the number is not that of the money on the table: "£24,000" among dollars."""
-    if not number.start:
-        return False
-    before = line.tokens[number.start - 1]
-    return before.kind is Kind.SIGN and before.word != context.currency.sign
+    """Whether a sign or word beside the number names another money than that on the table: "£24,000" among dollars."""
+    beside = (*line.tokens[number.start - 1 : number.start], *line.tokens[number.end : number.end + 1])
+    return any(
+        token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
+        for token in beside
+    )
 
 
 def _leaves_from(line: Line, number: Quantity) -> bool:

@@ -346,7 +346,11 @@ IN_EUROS = Scene(
 )
 
 IN_DOLLARS = Scene(
-    "a sofa in dollars", 1_300, 0, 0, {"$1 200": "1200 firm", "€1,000": "", "twelve hundred bucks": "1200 firm"}
+    "a sofa in dollars",
+    1_300,
+    0,
+    0,
+    {"$1 200": "1200 firm", "€1,000": "", "1,000 euros": "", "GBP 900": "", "twelve hundred bucks": "1200 firm"},
 )
 
 IN_YEN = Scene(
