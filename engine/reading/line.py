@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from engine.reading.clauses import Clause, Sentence, sentences
-from engine.reading.cues import Cue
 from engine.reading.mentions import understood
 from engine.reading.modality import TAGS, Setting, setting_of
 from engine.reading.numbers import Quantity, quantities
-from engine.reading.phrases import Phrasebook
-from engine.reading.reading import Act, Span
+from engine.reading.reading import Span
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import MOST_TOKENS, Token, tokenize
+from engine.reading.vocabulary import Vocabulary
 
 MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
@@ -44,7 +43,7 @@ class Line:
         return self.spelled[start:end]
 
 
-def line_of(text: str, wordings: Phrasebook[Act | Cue], *, decimal_comma: bool = False) -> Line:
+def line_of(text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False) -> Line:
     """The message taken apart, each clause with the wordings found in it."""
     source = plain_text(text)
     tokens = tokenize(source)
@@ -57,12 +56,12 @@ def line_of(text: str, wordings: Phrasebook[Act | Cue], *, decimal_comma: bool =
     spelled = tuple([token.word for token in tokens])
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
-    settings = tuple(_settings(spelled, read, found, wordings))
+    settings = tuple(_settings(spelled, read, found, vocabulary))
     return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read))
 
 
 def _settings(
-    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], wordings: Phrasebook[Act | Cue]
+    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], vocabulary: Vocabulary
 ) -> Iterator[Setting]:
     """Every clause with its cues, and with its numbers dealt out in one pass."""
     dealt = 0
@@ -72,7 +71,7 @@ def _settings(
             while dealt < len(numbers) and numbers[dealt].start < clause.end:
                 dealt += 1
             yield setting_of(
-                wordings.find(words, clause.start, clause.end),
+                vocabulary.wordings_in(words, clause.start, clause.end),
                 sentence,
                 clause,
                 numbers[first:dealt],

@@ -15,7 +15,7 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 60 numbers, are
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
-    line = line_of(text, context.vocabulary.wordings, decimal_comma=context.decimal_comma)
+    line = line_of(text, context.vocabulary, decimal_comma=context.decimal_comma)
     named = named_issues(line, context)
     meant = affirmed(line, context.doubted) if context.doubted is not None else None
     if meant is not None:

@@ -1,14 +1,14 @@
 """The names and wordings that a table's lines are searched for, made ready once for each pack."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import chain
 from typing import ParamSpec, TypeAlias, TypeVar
 
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
-from engine.reading.phrases import Phrasebook, listed
+from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue, IssueKind, Topic
 from engine.terms.terms import IssueId
@@ -17,7 +17,7 @@ Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
 Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
-_MOST_KEPT = 64
+_MOST_KEPT = 256
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
@@ -31,12 +31,21 @@ class Vocabulary:
     unlike: Phrasebook[IssueId]
     topics: Phrasebook[Topic]
     wordings: Phrasebook[Act | Cue]
+    added: Phrasebook[Act] | None
+    """A pack's own wordings of acts."""
     price: Issue
     """The issue of kind price."""
     flags: tuple[Issue, ...]
     """The issues that are in the deal or not."""
     measures: bool
     """Whether any issue is said in measures of its own."""
+
+    def wordings_in(self, words: Sequence[str], start: int, end: int) -> list[Hit[Act | Cue]]:
+        """Every wording of an act or cue within these words, the pack's own last."""
+        found = self.wordings.find(words, start, end)
+        if self.added is not None:
+            found.extend(Hit[Act | Cue](act, first, last) for act, first, last in self.added.find(words, start, end))
+        return found
 
 
 def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
@@ -49,7 +58,7 @@ def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
         found = kept.get(key)
         if found is None:
             if len(kept) >= _MOST_KEPT:
-                kept.clear()
+                kept.pop(next(iter(kept)), None)
             found = kept[key] = (given, make(*given, **named))
         return found[1]
 
@@ -63,24 +72,23 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         Phrasebook((issue.id, _names_of(issue)) for issue in issues),
         Phrasebook((issue.id, issue.unlike) for issue in issues),
         Phrasebook(topics),
-        _wordings(frozenset(word for issue in issues for word in issue.words), lexicon),
+        _wordings(frozenset(word for issue in issues for word in issue.words if word in _FIRST_WORDS)),
+        Phrasebook(lexicon) if lexicon else None,
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
         any(issue.measures for issue in issues),
     )
 
 
-_WORDINGS: Phrasebook[Act | Cue] = Phrasebook(chain(CUES.items(), WORDINGS.items()))
+_ELSEWHERE = listed(CUES[Cue.ELSEWHERE])
+_FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 
-def _wordings(names: frozenset[str], lexicon: Lexicon) -> Phrasebook[Act | Cue]:
+@lru_cache(maxsize=64)
+def _wordings(names: frozenset[str]) -> Phrasebook[Act | Cue]:
     """Acts and cues; what begins with the name of an issue on the table is not "elsewhere": "a salary of 90,000"."""
-    elsewhere = listed(CUES[Cue.ELSEWHERE])
-    kept = tuple(wording for wording in elsewhere if wording.split()[0] not in names)
-    if not lexicon and kept == elsewhere:
-        return _WORDINGS
-    cues = {**CUES, Cue.ELSEWHERE: ",".join(kept)}
-    return Phrasebook(chain(cues.items(), WORDINGS.items(), lexicon))
+    elsewhere = ",".join(wording for wording in _ELSEWHERE if wording.split()[0] not in names)
+    return Phrasebook(chain({**CUES, Cue.ELSEWHERE: elsewhere}.items(), WORDINGS.items()))
 
 
 def _names_of(issue: Issue) -> tuple[str, ...]:
