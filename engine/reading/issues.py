@@ -10,13 +10,16 @@ from engine.reading.phrases import Hit, within
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import IssueId
 
+MOST_NAMED = 60
+"""Namings of issues in a message that are read, as many as numbers."""
+
 NamedIssues = tuple[Hit[IssueId], ...]
 """Where a line names issues, in order."""
 
 
 def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
     """Every place where the line names an issue by one of its words, and not as part of what only sounds like it."""
-    hits = context.vocabulary.issues.find(line.spelled)
+    hits = context.vocabulary.issues.find(line.spelled)[:MOST_NAMED]
     others = context.vocabulary.unlike.find(line.spelled) if hits else ()
     others_by_issue = {(hit.label, at) for hit in others for at in range(hit.start, hit.end)}
     return tuple(hit for hit in hits if (hit.label, hit.start) not in others_by_issue)
