@@ -5,7 +5,7 @@ from collections import Counter
 
 from benchmarks.clock import Clock
 from benchmarks.parts import Row
-from engine.reading.context import PRICE, ReadingContext
+from engine.reading.context import FAREWELLS, PRICE, ReadingContext
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.terms import IssueId
@@ -29,6 +29,7 @@ _ISSUES = {
 }
 _SALARY = ("salary", "pay", "usd", "wage")
 _LEXICON = (
+    (Act.WALK, FAREWELLS),
     (
         Act.REJECT,
         ("there (is|are|will be) no", "(i|we) have no", "do not have (that|a|an|any|one|the)", "unfortunately",

@@ -30,6 +30,7 @@ _NOT_WHEN_NEGATED = frozenset(
     }
 )
 _NOT_WHEN_ASKED = frozenset({Act.WALK, Act.ACKNOWLEDGE})
+_HOW_ONE_IS = frozenset({"doing", "feeling", "holding", "getting", "keeping", "going"})
 _TAKES_TOPIC = frozenset({Act.ACKNOWLEDGE, Act.CLAIM, Act.FOLLOW_UP, Act.NEXT_STEP, Act.SUMMARY, Act.REJECT})
 _OUTDONE = {
     Act.REJECT: Act.WALK,
@@ -108,10 +109,20 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return not (asks_for_one(line, setting) or speaks_of_running_it(line, setting))
         case Act.NEXT_STEP:
             return proposes_a_step(line, setting)
+        case Act.ASK_AFTER:
+            return not _asks_on(line, end)
         case Act.APOLOGISE:
             return line.words(end, end + 2) != _SYMPATHY
         case _:
             return True
+
+
+def _asks_on(line: Line, end: int) -> bool:
+    """Whether "how are you" goes on to ask what the other does: "how are you planning to pay?"."""
+    following = line.words(end, end + 2)
+    return following == ("going", "to") or any(
+        word.endswith("ing") and word not in _HOW_ONE_IS for word in following[:1]
+    )
 
 
 def _is_negated(setting: Setting, at: int) -> bool:

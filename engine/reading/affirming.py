@@ -4,7 +4,7 @@ from engine.reading.line import Line
 from engine.reading.reading import Act, Doubt, Modality, ReadAct, ReadOffer
 from engine.reading.tokens import Kind, words_of
 
-_YES = frozenset(words_of("yes correct right exactly indeed sure absolutely certainly ok affirmative"))
+_YES = frozenset(words_of("yes correct right exactly indeed sure absolutely certainly ok affirmative deal agreed done"))
 _WITH_YES = _YES | frozenset(
     words_of("i do did mean meant that is it of course thanks thank you sir maam sorry please what the price my offer")
 )

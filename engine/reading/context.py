@@ -9,6 +9,13 @@ from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
 
 PRICE = IssueId("price")
+FAREWELLS = (
+    "i am done", "i will walk", "move on to", "other candidates", "can not hire you", "not (be able to )hire you",
+    "keep looking", "if you change your mind", "have a good day", "good day sir", "go somewhere else", "look elsewhere",
+    "find (another|someone|somebody) (else|candidate|buyer|seller|one)", "i will sell it to", "have to say no and",
+    "look for (another|other|some other) (one|place|car|phone|deal|seller|buyer)",
+)  # fmt: skip
+"""Wordings with which most people end a talk; in a run, which they would end for good, they may mean other things."""
 DOLLARS = Currency()
 
 
@@ -114,6 +121,7 @@ def price_talk(
     """The context of plain price talk about any one item, without a pack; money in minor units, 0 for unknown."""
     return ReadingContext(
         issues=_ANY_ITEM,
+        lexicon=((Act.WALK, FAREWELLS),),
         currency=currency,
         list_price=list_price,
         own_offer=Terms.of({PRICE: own_price}) if own_price else None,

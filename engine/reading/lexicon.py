@@ -147,19 +147,18 @@ WORDINGS: dict[Act, str] = {
         hard pass, no go, or nothing
     """,
     Act.WALK: """
-        i am out, i am done, walk away, i will walk, walking away, forget it, we are done, no deal then, i have
-        to (end|stop) (this|here), we can not make this work, let us leave it, let us call it off, call it off,
-        end (the|this|our) (negotiation|negotiations|conversation|talk|talks), have to part ways, not going to
-        be a deal, go somewhere else, not the right fit, opt out, opting out, i quit, i give up, good luck
-        elsewhere, good luck finding, find (another|someone|somebody) (else|candidate|buyer|seller|one), will
-        have to look elsewhere, look elsewhere, have to say no and, can not hire you, not (be able to )hire you,
-        keep looking, if you change your mind, move on to, we will have to stop, goodbye, good bye, bye, have a
-        good day, good day sir, other candidates, we are not going to agree, no agreement possible, can not come
-        to an agreement, can not reach an agreement, not reach an agreement, can not agree on, i will sell it
-        to, not be reaching an agreement, negotiations are over, walking out, have to (quit|look elsewhere),
-        look for (another|other|some other) (one|place|car|phone|deal|seller|buyer), good luck (though|to
-        you|elsewhere|selling), not think we can (reach|make|come|get|do|agree), not ~ come to an agreement, not
-        reach a deal, not ~ make a deal, not ~ work out a deal, not have a deal
+        i am out, walk away, walking away, forget it, we are done, no deal then, i have to (end|stop)
+        (this|here), we can not make this work, let us leave it, let us call it off, call it off, end
+        (the|this|our) (negotiation|negotiations|conversation), have to part ways, not going to be a deal, not
+        the right fit, opt out, opting out, i quit, i give up, good luck elsewhere, good luck finding, will have
+        to look elsewhere, we will have to stop, goodbye, good bye, bye, we are not going to agree, no agreement
+        possible, can not come to an agreement, can not reach an agreement, not reach an agreement, can not
+        agree on, not be reaching an agreement, negotiations are over, walking out, have to (quit|look
+        elsewhere), good luck (though|to you|elsewhere|selling), not think we can
+        (reach|make|come|get|do|agree), not ~ come to an agreement, not reach a deal, not ~ make a deal, not ~
+        work out a deal, not have a deal, i will walk away, i will walk out, i am done here, i am done talking,
+        let us leave it there, leave it there, part as friends, call it a day, end (the|this|our) (talk|talks)
+        here, go our separate ways, better to stop here
     """,
     Act.ASK_OFFER: """
         (can|could|would|will) you (come up|go up|do better|do any better|go higher|go any

@@ -71,10 +71,14 @@ def _is_standing_price(offer: ReadOffer, context: ReadingContext) -> bool:
 
 
 def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
-    """Whether a price binds the speaker to less than the other side offers already, and it was not asked about yet."""
+    """Whether a price binds the speaker to less than the other side offers already, and that was not asked about yet.
+
+    Who was asked and goes further still means it.
+    """
     if not context.other_price or not _is_standing_price(offer, context):
         return False
-    is_confirmed = context.doubted is not None and context.doubted.amount == offer.amount
+    doubted = context.doubted
+    is_confirmed = doubted is not None and context.price_slope * (offer.amount - doubted.amount) <= 0
     return context.price_slope * (offer.amount - context.other_price) < 0 and not is_confirmed
 
 

@@ -35,6 +35,8 @@ OPENING_DEMAND = (11_500, 14_000)
 tell what that is."""
 
 
+_GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SALE, Act.INVITE_DOUBT)
+"""Acts of a line that does not end the talk, whatever else it says."""
 GRUMBLES = ("BURDEN", "TRADE_LOW")
 """What is not said together with a yes to the very terms that it grumbles about."""
 
@@ -85,9 +87,10 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
 
 
 def _walks(reading: Reading) -> bool:
-    """Whether the line plainly ends the talk; one that also names terms, accepts or quarrels does not."""
+    """Whether the line plainly ends the talk; one that also asks, names terms, accepts or quarrels does not."""
     names_terms = any(offer.modality is not Modality.REJECTED for offer in reading.offers)
-    return reading.has(Act.WALK) and not names_terms and not reading.has(Act.ACCEPT) and not is_harsh(reading)
+    goes_on = names_terms or reading.has(*_GOING_ON) or is_harsh(reading)
+    return reading.has(Act.WALK) and not goes_on
 
 
 def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:

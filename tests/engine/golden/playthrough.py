@@ -13,6 +13,7 @@ from engine.scoring.verdict import Verdict
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
 from packs.loading import load_installed
+from tests.engine.golden.renewals import SEEDS, holding
 from tests.engine.reps import REPS, lasting
 from tests.engine.scenarios import NOW
 
@@ -29,6 +30,7 @@ PLAYTHROUGHS: tuple[tuple[str, int, str], ...] = (
     ("car_sales", 9001, "bisecting"),
     ("car_sales", 4, "insulting"),
     ("car_sales", 22, "rambling"),
+    *(("saas_renewal", seed, story) for story, seed in SEEDS.items()),
 )
 """Pack, seed and rep of each golden playthrough."""
 
@@ -42,7 +44,7 @@ def tell(pack: str, seed: int, rep: str) -> str:
     """The whole playthrough as text: the rep's view, the counterpart's view, the verdict."""
     loaded = load_installed().get(pack)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    played = lasting(fold(scenario, open_run(scenario, "strict", NOW)), REPS[rep])
+    played = lasting(fold(scenario, open_run(scenario, "strict", NOW)), REPS[rep] if rep in REPS else holding(rep))
     parts = (_rep_view(played, rep), _counterpart_view(played), _verdict(scenario, score(played)))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 

@@ -143,3 +143,28 @@ def test_a_pack_adds_its_own_wordings() -> None:
 def test_what_cannot_be_placed_is_left_unread() -> None:
     read = read_message("Purple monkey dishwasher.", table())
     assert (read.acts, read.offers, read.doubts) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let's move on to the numbers.", "Before we move on to price, what matters most?", "Have a good day at work?",
+        "If you change your mind about the color, we have it in blue.", "You can keep looking, but this one is rare.",
+        "Are there other candidates on your list?", "I am done with the paperwork, shall we look at it?",
+        "I will walk you through it.", "You'd have to look elsewhere for that at this price.",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_a_farewell_ends_no_talk(text: str) -> None:
+    assert "walk" not in acts_in(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Then let's leave it there.", "I would rather we part as friends.", "Let's call it a day."]
+)
+def test_a_farewell_ends_the_talk(text: str) -> None:
+    assert "walk" in acts_in(text)
+
+
+@pytest.mark.parametrize("text", ["How are you planning to pay?", "How are you going to use it?"])
+def test_what_somebody_does_is_not_how_they_are(text: str) -> None:
+    assert "ask_after" not in acts_in(text)

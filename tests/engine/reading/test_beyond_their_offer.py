@@ -26,11 +26,17 @@ def test_a_price_beyond_their_own_offer_is_asked_about(text: str, context: Readi
     assert [doubt.amount for doubt in reading.doubts] == [amount]
 
 
-@pytest.mark.parametrize("text", ["yes", "$24.9", "24,900"])
+@pytest.mark.parametrize("text", ["yes", "Yes, deal.", "agreed", "$24.9", "24,900"])
 def test_it_binds_once_it_is_meant(text: str) -> None:
     doubt = read_message("$24.9", SELLER).doubts[0]
     reading = read_message(text, replace(SELLER, doubted=doubt))
     assert [offer.amount for offer in reading.binding()] == [24_900_00]
+
+
+def test_who_was_asked_and_goes_further_still_means_it() -> None:
+    doubt = read_message("I can do 27,900", SELLER).doubts[0]
+    reading = read_message("I can do 27,400", replace(SELLER, doubted=doubt))
+    assert [offer.amount for offer in reading.binding()] == [27_400_00]
 
 
 @pytest.mark.parametrize("text", ["33,900", "I can do 28,300"])
