@@ -70,7 +70,7 @@ async def test_a_public_channel_can_be_joined_from_the_switcher(ana: Desk) -> No
 async def test_a_question_mark_shows_the_keys(ana: Desk) -> None:
     await ana.channel.locator(".scroller").focus()
     await ana.page.keyboard.press("?")
-    await expect(ana.dialog).to_contain_text("Go to a channel or person")
+    await expect(ana.dialog).to_contain_text("Go to a channel, or be another person")
     await ana.page.keyboard.press("Escape")
     await expect(ana.page.locator("dialog[open]")).to_have_count(0)
 
