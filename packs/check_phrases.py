@@ -33,6 +33,8 @@ def _lines(place: Place, act: str, lines: tuple[str, ...]) -> Iterator[Finding]:
         slots = set(SLOT.findall(line))
         for slot in sorted(slots - rule.slots):
             yield unknown((*place, index), "slot in this act called", slot, rule.slots)
+        if "{" in SLOT.sub("", line) or "}" in SLOT.sub("", line):
+            yield Finding((*place, index), "a brace is left open, or what it holds is no name in small letters")
         for slot in sorted(rule.needed - slots):
             yield Finding((*place, index), f"the line must say {{{slot}}}")
 

@@ -24,7 +24,7 @@ def register(app: AsyncApp, house: House) -> None:
         except NotThere as refusal:
             await ack(response_action="errors", errors={CHANNEL: str(refusal)})
         except UnknownPack as refusal:
-            await ack(response_action="errors", errors={PACK: str(refusal)})
+            await ack(response_action="errors", errors={PACK if request.pack else SEED: str(refusal)})
         except (BadSeed, RuleViolation) as refusal:
             await ack(response_action="errors", errors={SEED: str(refusal)})
         else:
@@ -32,11 +32,13 @@ def register(app: AsyncApp, house: House) -> None:
 
 
 def _request(body: dict[str, Any], values: dict[str, Any]) -> StartRequest:
+    seed, pack = str(values[SEED][SEED].get("value") or "").strip(), str(values[PACK][PACK]["selected_option"]["value"])
     return StartRequest(
         team=str(body["team"]["id"]),
         channel=str(values[CHANNEL][CHANNEL].get("selected_conversation") or body["user"]["id"]),
         rep=str(body["user"]["id"]),
-        seed=str(values[SEED][SEED].get("value") or "").strip(),
-        pack=str(values[PACK][PACK]["selected_option"]["value"]),
+        seed=seed,
+        # A share code names its pack; the one that stands in the form was perhaps never chosen.
+        pack="" if "#" in seed and "/" not in pack else pack,
         key=f"view:{body['view']['id']}",
     )

@@ -84,11 +84,19 @@ def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext)
             topic = named if act in _TAKES_TOPIC else None
             if (act, topic) in found or (act is Act.FINANCE_OFFER and context.price.measures):
                 continue
-            if _stands(act, line, setting, start, end):
+            if _asks_for_a_yes(act, line, setting, start, end):
+                yield ReadAct(Act.ASK_SALE, line.span(start, end))
+            elif _stands(act, line, setting, start, end):
                 mild = act is Act.ACCEPT and " ".join(line.words(start, end)) in LOOSE
                 if not mild:
                     found.add((act, topic))
                 yield ReadAct(act, line.span(start, end), topic, mild)
+
+
+def _asks_for_a_yes(act: Act, line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether words of acceptance stand alone in a question, and so ask for the other's: "deal?", "agreed?"."""
+    alone = setting.clause.end - setting.clause.start <= end - start + 1
+    return act is Act.ACCEPT and alone and setting.is_asked() and " ".join(line.words(start, end)) not in LOOSE
 
 
 def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> bool:

@@ -46,7 +46,8 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         words = (quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
         return Finding("anchor", 0, "Your first price was beyond the list, which costs belief.", *words)
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
-    shown = any(turn.reading.has(Act.PRESENT, Act.CLAIM) for turn in turns[: first.number + 1])
+    sheet = {topic for topic, _ in negotiation.scenario.product.facts}
+    shown = any(sheet & set(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if shown else 0
     room = negotiation.scenario.rep.interests.surplus(first.offer)
     money = format_money(abs(room), negotiation.scenario.currency)

@@ -100,3 +100,15 @@ async def open_home(world: World) -> str:
         return str(view) if view else None
 
     return await eventually(home)
+
+
+async def test_a_share_code_in_the_form_brings_its_own_pack(world: World) -> None:
+    await open_home(world)
+    await world.ask("POST", "actions", **{"as": "ana"}, container={"home": True}, action_id="open_start")
+    view = (await world.ask("GET", "modals?as=ana"))["views"][-1]
+    filled = {"pack": {"pack": "car_sales"}, "seed": {"seed": "nope@1#3"}}
+    answer = await world.ask("POST", "modals/submit", **{"as": "ana"}, view_id=view["id"], values=filled)
+    assert "There is no pack nope" in answer["errors"]["seed"]
+    filled["seed"]["seed"] = "saas_renewal@1#3"
+    answer = await world.ask("POST", "modals/submit", **{"as": "ana"}, view_id=view["id"], values=filled)
+    assert answer["outcome"] == "closed"

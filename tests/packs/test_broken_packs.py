@@ -39,6 +39,7 @@ TALL = b"deep: " + b"[" * 200 + b"]" * 200
 BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "a missing slot": (replaced(PHRASES, '"I could do {terms}."', "I could do it."), PHRASES, "must say {terms}"),
     "an unknown slot": (replaced(PHRASES, "Hello., Hi there.", '"Hello {nick}.", Hi there.'), PHRASES, "no slot"),
+    "a brace left open": (replaced(PHRASES, "Hello., Hi there.", '"Hello {product.", Hi there.'), PHRASES, "brace"),
     "an unknown fact slot": (replaced(FACTS, "about {budget_hint} in", "about {budgt_hint} in"), FACTS, "budgt_hint"),
     "a circle": (replaced(ATTRIBUTES, "formula: round(limit *", "formula: round(budget_hint *"), ATTRIBUTES, "wait"),
     "a price below cost": (replaced("products.yaml", "price: 45", "price: 4"), "products.yaml", "below the cost"),

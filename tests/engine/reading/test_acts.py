@@ -165,6 +165,12 @@ def test_a_farewell_ends_the_talk(text: str) -> None:
     assert "walk" in acts_in(text)
 
 
+@pytest.mark.parametrize("text", ["deal?", "So, deal?", "Agreed?"])
+def test_a_yes_is_asked_for_in_the_words_of_one(text: str) -> None:
+    assert "ask_sale" in acts_in(text)
+    assert "accept" not in acts_in(text)
+
+
 @pytest.mark.parametrize("text", ["How are you planning to pay?", "How are you going to use it?"])
 def test_what_somebody_does_is_not_how_they_are(text: str) -> None:
     assert "ask_after" not in acts_in(text)
