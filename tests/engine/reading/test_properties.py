@@ -81,21 +81,33 @@ def test_a_full_length_message_of_anything_takes_linear_time(piece: str) -> None
 REPEATED = st.lists(st.one_of(st.sampled_from(PIECES), st.text(min_size=1, max_size=4)), min_size=1, max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+def _seconds(text: str, context: ReadingContext) -> float:
+    """What reading takes, measured again where it seems long, so that a busy machine is not taken for a slow reader."""
+    best = 60.0
+    for _ in range(3):
+        started = time.process_time()
+        read_message(text, context)
+        best = min(best, time.process_time() - started)
+        if best < BOUND:
+            break
+    return best
+
+
+BOUND = 0.25
+"""Seconds: ten times what the slowest message takes."""
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(pieces=REPEATED, context=st.sampled_from(TABLES))
 def test_a_message_of_anything_repeated_is_read_in_bounded_time(pieces: list[str], context: ReadingContext) -> None:
     piece = " ".join(pieces)
     text = (piece * (READ_LIMIT // len(piece) + 1))[:READ_LIMIT]
-    started = time.process_time()
-    read_message(text, context)
-    assert time.process_time() - started < 0.25, "ten times what it takes"
+    assert _seconds(text, context) < BOUND
 
 
 def test_no_row_of_marks_takes_longer_than_its_length() -> None:
     for mark in ("! ", "? ", "…", "((", "- ", "k.", "if ", "👍\n"):
-        started = time.process_time()
-        read_message(mark * (READ_LIMIT // len(mark)), table())
-        assert time.process_time() - started < 0.25, mark
+        assert _seconds(mark * (READ_LIMIT // len(mark)), table()) < BOUND, mark
 
 
 def test_characters_that_grow_are_read_as_far_as_others() -> None:
