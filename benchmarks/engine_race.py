@@ -73,7 +73,18 @@ def _prices(scenario: Scenario) -> int:
 
 def _negmas(prices: int, runs: int) -> dict[str, Pace]:
     uv = Path(sys.executable).with_name("uv")
-    command = [str(uv), "run", "--quiet", "--no-project", "--with", "negmas==0.16.0", "python", str(OTHERS)]
+    command = [
+        str(uv),
+        "run",
+        "--quiet",
+        "--no-project",
+        "--with",
+        "negmas==0.16.0",
+        "python",
+        "-W",
+        "ignore",
+        str(OTHERS),
+    ]
     asked = json.dumps({"prices": prices, "runs": runs, "rounds": ROUNDS, "stretches": STRETCHES})
     try:
         done = subprocess.run([*command, asked], capture_output=True, text=True, check=True)

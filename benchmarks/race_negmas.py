@@ -3,13 +3,10 @@
 import json
 import sys
 import time
-import warnings
 
-warnings.filterwarnings("ignore")
-
-from negmas import LinearAdditiveUtilityFunction, make_issue  # noqa: E402
-from negmas.preferences.value_fun import AffineFun  # noqa: E402
-from negmas.sao import BoulwareTBNegotiator, ConcederTBNegotiator, SAOMechanism  # noqa: E402
+from negmas import LinearAdditiveUtilityFunction, make_issue
+from negmas.preferences.value_fun import AffineFun
+from negmas.sao import BoulwareTBNegotiator, ConcederTBNegotiator, SAOMechanism
 
 NEGOTIATORS = {"0.2": BoulwareTBNegotiator, "4": ConcederTBNegotiator}
 

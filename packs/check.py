@@ -7,6 +7,7 @@ from engine.persona.draw import scenario_of
 from engine.persona.profile import draw_profile
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
+from engine.terms.terms import Terms
 from packs.check_attributes import attribute_findings
 from packs.check_constraints import constraint_findings
 from packs.check_deal import deal_findings
@@ -47,11 +48,24 @@ def _trial(pack: Pack) -> Iterator[Finding]:
         except (ArithmeticError, ValueError) as error:
             yield Finding((), f"seed {seed} cannot be drawn: {error}")
             return
-        if (problem := _against_its_side(scenario)) is not None:
+        if (problem := _against_its_side(scenario) or _fails_in_a_run(scenario)) is not None:
             yield problem
             return
     for name, seed in broken.items():
         yield Finding(("constraints", name), f"does not hold for seed {seed}: {pack.constraints[name].says}")
+
+
+def _fails_in_a_run(scenario: Scenario) -> Finding | None:
+    """A veto that cannot be worked out once an issue that it blames is named, with nothing else in the deal."""
+    bounds = {issue.id: (issue.low, issue.high) for issue in scenario.issues}
+    for veto in scenario.vetoes:
+        for terms in (Terms.of({issue: amount}) for issue in veto.issues for amount in bounds[issue]):
+            try:
+                veto.strikes(terms)
+            except ArithmeticError as error:
+                place: Place = ("vetoes", veto.id, "formula")
+                return Finding(place, f"cannot be worked out for seed {scenario.seed}: {error}")
+    return None
 
 
 def _against_its_side(scenario: Scenario) -> Finding | None:

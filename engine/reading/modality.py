@@ -63,7 +63,7 @@ def setting_of(
     acts: list[Hit[Act]] = []
     cues: list[Hit[Cue]] = []
     for hit in found:
-        (acts if type(hit[0]) is Act else cues).append(hit)  # type: ignore[arg-type]
+        (acts if type(hit[0]) is Act else cues).append(hit)  # type: ignore[arg-type]  # the label tells the kind
     labels = frozenset([hit.label for hit in cues])
     if _VOIDING & labels:
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]

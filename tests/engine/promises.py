@@ -150,6 +150,4 @@ def _told(run: Negotiation) -> set[str]:
     texts += [fact.vague for fact in scenario.facts if fact.id in mood.hinted]
     texts += [doubt.raised + doubt.settled + doubt.helps for doubt in scenario.objections if doubt.id in mood.raised]
     texts += [scenario.rival.text] if scenario.rival else []
-    asked = any(read.reading.has(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP) for read in run.readings)
-    texts += [fact.vague for fact in scenario.facts] if asked else []
     return set().union(*(_amounts(text) for text in texts))

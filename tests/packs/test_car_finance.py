@@ -8,7 +8,8 @@ from engine.scenario.scenario import Scenario
 from engine.strict.wording import issue_in_words
 from engine.terms.loan import level_payment
 from engine.terms.terms import IssueId
-from tests.engine.persona.packs import car_sales
+from packs.check import problems_of
+from tests.engine.persona.packs import car_sales, raw, read
 from tests.packs.test_talk import talk
 
 SEEDS = range(40)
@@ -86,3 +87,11 @@ def test_a_loan_that_suits_is_part_of_the_deal() -> None:
     assert run.rep_terms is not None
     assert run.rep_terms.amount(IssueId("months")) == 72
     assert run.rep_terms.amount(IssueId("apr")) == 490
+
+
+def test_a_veto_that_would_fail_in_a_run_is_found_when_the_pack_is_checked() -> None:
+    data = raw()
+    data["vetoes"]["payment_over_cap"]["formula"] = "offered_payment / offered_months > payment_cap"
+    (problem,) = problems_of(read(data))
+    assert problem.place == ("vetoes", "payment_over_cap", "formula")
+    assert "cannot be worked out" in problem.message

@@ -97,7 +97,7 @@ BOUND = 0.25
 """Seconds: ten times what the slowest message takes."""
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None)
 @given(pieces=REPEATED, context=st.sampled_from(TABLES))
 def test_a_message_of_anything_repeated_is_read_in_bounded_time(pieces: list[str], context: ReadingContext) -> None:
     piece = " ".join(pieces)
