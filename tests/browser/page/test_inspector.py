@@ -209,6 +209,7 @@ async def test_the_height_follows_the_arrow_keys(bench: Bench) -> None:
 
 async def test_the_page_keeps_no_more_than_the_log(bench: Bench, place: Place) -> None:
     log = place.running.sandbox.wire_log
+    await expect(bench.rows.first).to_be_visible()
     for number in range(2300):
         log.add_connection_line("hello", number)
     await expect(bench.rows.last).to_contain_text("socket 2299", timeout=30_000)

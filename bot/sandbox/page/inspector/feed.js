@@ -19,7 +19,7 @@ export class Feed {
   open() {
     if (this.source) return;
     this.source = new EventSource(wireAddress());
-    this.source.onopen = () => this.read();
+    this.source.onopen = () => this.read(FIRST_READ);
     this.source.onmessage = (frame) => this.take(JSON.parse(frame.data));
     this.source.onerror = () => this.retry();
   }
@@ -35,11 +35,11 @@ export class Feed {
     this.timer = setTimeout(() => this.open(), AGAIN_MS);
   }
 
-  async read() {
+  async read(most) {
     const [deliveries, calls, connections] = await Promise.all([
-      readDeliveries(FIRST_READ),
-      readCalls(FIRST_READ),
-      readConnections(FIRST_READ),
+      readDeliveries(most),
+      readCalls(most),
+      readConnections(most),
     ]);
     for (const record of deliveries.deliveries) this.put("delivery", record);
     for (const record of calls.calls) this.put("call", record);
@@ -48,7 +48,7 @@ export class Feed {
   }
 
   take(event) {
-    if (event.kind === "resync") this.read();
+    if (event.kind === "resync") this.read(MOST_KEPT);
     const source = SOURCES.find((each) => each === event.kind);
     if (!source) return void this.handlers.onEvent(event);
     this.put(source, event[source]);
