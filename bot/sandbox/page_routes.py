@@ -16,7 +16,14 @@ async def index(request: web.Request) -> web.StreamResponse:
     file = PAGE / "index.html"
     if not file.is_file():
         return web.Response(text=_NO_PAGE)
-    return web.FileResponse(file, headers={"cache-control": "no-cache"})
+    page = file.read_text(encoding="utf-8").replace("</head>", f"{_preloads()}</head>", 1)
+    return web.Response(text=page, content_type="text/html", headers={"cache-control": "no-cache"})
+
+
+def _preloads() -> str:
+    """Links that have the browser fetch every module at once, instead of each when another has asked for it."""
+    modules = sorted(file.relative_to(PAGE).as_posix() for file in PAGE.rglob("*.js"))
+    return "".join(f'<link rel="modulepreload" href="/page/{module}" />\n' for module in modules)
 
 
 async def page_file(request: web.Request) -> web.StreamResponse:

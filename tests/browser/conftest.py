@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 from slack_bolt.async_app import AsyncApp
 
@@ -19,27 +20,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/browser" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
             if CHROMIUM is None and not os.environ.get("CI"):
                 item.add_marker(pytest.mark.skip(reason="no Chromium is installed"))
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """A headless Chromium."""
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """A headless Chromium for all tests; it belongs to one event loop, which they share."""
     async with async_playwright() as playwright:
         opened = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
         await opened.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(chromium: Browser) -> AsyncIterator[Browser]:
+    """A browser without a page or a past."""
+    yield chromium
+    for context in chromium.contexts:
+        await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
 async def place() -> AsyncIterator[Place]:
     """A sandbox in which no app listens."""
     async with open_place() as opened:
         yield opened
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def app(place: Place) -> AsyncIterator[AsyncApp]:
     """An app that listens over Socket Mode; tests add their listeners to it."""
     app = app_for(place)
@@ -47,7 +57,7 @@ async def app(place: Place) -> AsyncIterator[AsyncApp]:
         yield app
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def ana(browser: Browser, place: Place, app: AsyncApp) -> AsyncIterator[Desk]:
     """Ana in #practice, with the app listening."""
     desk = await open_desk(browser, place.running.url, {"as": "ana", "channel": "practice"})

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 from slack_bolt.async_app import AsyncApp
 
@@ -18,7 +19,7 @@ SHORTCUTS = [
 ]
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def place(tmp_path: Path) -> AsyncIterator[Place]:
     """A sandbox for an agent with shortcuts."""
     manifest = manifest_with(

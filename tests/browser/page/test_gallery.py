@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, Route, ViewportSize, expect
 
 from tests.bot.sandbox.blocks.gallery import Example, Surface, shown_in
@@ -64,7 +65,7 @@ LOOKS = (
 )
 
 
-@pytest.fixture(params=LOOKS, ids=lambda look: look.name)
+@pytest_asyncio.fixture(loop_scope="session", params=LOOKS, ids=lambda look: look.name)
 async def viewer(request: pytest.FixtureRequest, browser: Browser, place: Place) -> AsyncIterator[Desk]:
     """Ana in #practice with one of the looks; pictures of the gallery's host are there."""
     look: Look = request.param

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 from slack_bolt.async_app import AsyncApp
 
@@ -50,7 +50,7 @@ async def inspect(desk: Desk) -> Bench:
     return bench
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def bench(ana: Desk) -> Bench:
     """Ana's page with the inspector open."""
     return await inspect(ana)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 from slack_bolt.async_app import AsyncApp
 
@@ -18,7 +18,7 @@ async def open_modal(place: Place, *blocks: Json, **more: Any) -> Json:
     return dict(opened["view"])
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def stack(place: Place, app: AsyncApp) -> None:
     """A modal with a field and a button that pushes a second one."""
 

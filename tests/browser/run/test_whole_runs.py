@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.bot.world import World, open_world
@@ -30,7 +31,7 @@ TO_A_DEAL = (
 TO_A_WALK_AWAY = ("Hi, what got you looking?", "You're an idiot.", "Honestly, you are such an idiot.")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def world(tmp_path: Path) -> AsyncIterator[World]:
     """A sandbox with the bot in it."""
     async with open_world(tmp_path) as fresh:
