@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from engine.terms.terms import IssueId, Terms
 
@@ -30,7 +31,7 @@ class Stake:
 NO_STAKE = Stake(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interests:
     """A party's stakes by issue, on top of `base`: what having a deal at all is worth, in minor units.
 
@@ -49,15 +50,12 @@ class Interests:
 
     def stake(self, issue: IssueId) -> Stake:
         """The stake in one issue; an issue that the party does not care about is worth nothing."""
-        for name, stake in self.stakes:
-            if name == issue:
-                return stake
-        return NO_STAKE
+        return self._by_issue.get(issue, NO_STAKE)
 
     def value(self, terms: Terms) -> int:
         """What the terms are worth to this party, in minor units."""
-        stakes = dict(self.stakes)
-        return self.base + sum([stakes.get(issue, NO_STAKE).value(amount) for issue, amount in terms.amounts])
+        stakes = self._by_issue
+        return self.base + sum([stakes[issue].value(amount) for issue, amount in terms.amounts if issue in stakes])
 
     def surplus(self, terms: Terms) -> int:
         """Minor units above having no deal; negative where walking away is better."""
@@ -67,3 +65,7 @@ class Interests:
         """0 at the walk-away value, 10,000 at the aspiration; outside that range for terms outside it."""
         walk_away = self.walk_away + walk_away_shift
         return FULL_UTILITY * (self.value(terms) - walk_away) // max(1, self.aspiration - walk_away)
+
+    @cached_property
+    def _by_issue(self) -> dict[IssueId, Stake]:
+        return dict(self.stakes)

@@ -6,9 +6,9 @@ Every event carries all that the fold needs, so a finished run reads the same un
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, PlainSerializer, TypeAdapter
 
 from engine.reading.reading import Reading
 from engine.terms.terms import Terms
@@ -51,8 +51,7 @@ class MoveKind(StrEnum):
     CLOSE = "close"
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """The counterpart's inner state after a move. Trust 0-100, the rest counts.
 
     `demand` is the utility that it asks for: 10,000 is all it hopes for, and it opens above that.
@@ -85,6 +84,10 @@ class Mood:
     """Terms it would sign as soon as what stands in the way is gone."""
 
 
+KeptMood = Annotated[Mood, PlainSerializer(Mood._asdict)]
+"""A mood that is written out by the names of its parts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """The run was opened on a scenario."""
@@ -97,7 +100,7 @@ class Opened:
     profile_hash: str
     mode: str
     engine: str
-    mood: Mood
+    mood: KeptMood
     kind: Literal["opened"] = "opened"
 
 
@@ -141,7 +144,7 @@ class Moved:
     at: datetime
     round: int
     move: MoveKind
-    mood: Mood
+    mood: KeptMood
     kind: Literal["moved"] = "moved"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from engine.scenario.scenario import Topic
 from engine.terms.terms import IssueId
@@ -100,7 +101,7 @@ class Doubt:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Everything read out of one message, in the order of the text."""
 
@@ -112,7 +113,7 @@ class Reading:
 
     def has(self, *acts: Act) -> bool:
         """Whether any of the acts was read."""
-        return any(read.act in acts for read in self.acts)
+        return not self.kinds.isdisjoint(acts)
 
     def topics(self, *acts: Act) -> tuple[Topic, ...]:
         """Topics of these acts, in order, each once."""
@@ -121,4 +122,13 @@ class Reading:
 
     def binding(self) -> tuple[ReadOffer, ...]:
         """The offers that bind: firm and conditional ones."""
-        return tuple(offer for offer in self.offers if offer.modality in (Modality.FIRM, Modality.CONDITIONAL))
+        return self._binding
+
+    @cached_property
+    def kinds(self) -> frozenset[Act]:
+        """The acts that were read."""
+        return frozenset([read.act for read in self.acts])
+
+    @cached_property
+    def _binding(self) -> tuple[ReadOffer, ...]:
+        return tuple([offer for offer in self.offers if offer.modality in (Modality.FIRM, Modality.CONDITIONAL)])

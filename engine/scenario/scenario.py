@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, NewType
 
 from engine.interests import Interests
@@ -91,7 +92,7 @@ OFFERED = "offered_"
 """What stands before an issue's id where a veto's formula names its amount in the terms."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Veto:
     """Terms that a party takes at no price: those for which the formula, over its own figures and the amounts of the
     terms, comes to 1 or more. `issues` are to blame."""
@@ -103,9 +104,13 @@ class Veto:
 
     def strikes(self, terms: Terms) -> bool:
         """Whether these terms are ruled out."""
-        names = (name for name in self.formula.names if name.startswith(OFFERED))
-        offered = {name: terms.amount(IssueId(name.removeprefix(OFFERED))) for name in names}
+        offered = {name: terms.amount(issue) for name, issue in self._offered}
         return self.formula.value({**self.figures, **offered}) > 0
+
+    @cached_property
+    def _offered(self) -> tuple[tuple[str, IssueId], ...]:
+        names = [name for name in self.formula.names if name.startswith(OFFERED)]
+        return tuple([(name, IssueId(name.removeprefix(OFFERED))) for name in names])
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,16 +249,25 @@ class Party:
     interests: Interests
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrases:
     """Ready lines by act, then by style (or "any"), in the pack's order; slots in braces."""
 
     lines: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
 
     def of(self, act: str, style: str) -> tuple[str, ...]:
-        """The lines of the act in that style, followed by those that fit any style; empty for an unknown act."""
-        by_style = dict(dict(self.lines).get(act, ()))
-        return (*by_style.get(style, ()), *by_style.get("any", ()))
+        """The lines of the act in that style, then those that fit any style, each once; empty for an unknown act."""
+        known = self._known.get((act, style))
+        if known is None:
+            by_style = dict(dict(self.lines).get(act, ()))
+            known = tuple(dict.fromkeys((*by_style.get(style, ()), *by_style.get("any", ()))))
+            self._known[act, style] = known
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        """The lines by act and style, as far as they have been asked for."""
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +279,7 @@ class Metric:
     unit: Literal["money", "percent", "count"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
     """A negotiation ready to be held: who, over what, knowing what, under which rules.
 
@@ -311,7 +325,7 @@ class Scenario:
         """`car_sales@1#18422`: anyone who starts it meets the same counterpart."""
         return format_share_code(self.pack, self.draw_epoch, self.seed)
 
-    @property
+    @cached_property
     def price_issue(self) -> Issue:
         """The one issue of kind price."""
         for issue in self.issues:
@@ -321,14 +335,21 @@ class Scenario:
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
-        in_question = ((veto, [issue for issue in veto.issues if terms.names(issue)]) for veto in self.vetoes)
-        return tuple(
-            dict.fromkeys(issue for veto, named in in_question if named and veto.strikes(terms) for issue in named)
-        )
+        blamed: list[IssueId] = []
+        for veto in self.vetoes if any(issue in self._in_vetoes for issue, _ in terms.amounts) else ():
+            named = [issue for issue in veto.issues if terms.names(issue)]
+            if named and veto.strikes(terms):
+                blamed += named
+        return tuple(dict.fromkeys(blamed))
 
     def issue(self, issue_id: IssueId) -> Issue:
         """The issue of that id; KeyError where there is none."""
-        for issue in self.issues:
-            if issue.id == issue_id:
-                return issue
-        raise KeyError(issue_id)
+        return self._by_id[issue_id]
+
+    @cached_property
+    def _in_vetoes(self) -> frozenset[IssueId]:
+        return frozenset(issue for veto in self.vetoes for issue in veto.issues)
+
+    @cached_property
+    def _by_id(self) -> dict[IssueId, Issue]:
+        return {issue.id: issue for issue in self.issues}

@@ -1,7 +1,6 @@
 """What the counterpart takes note of in the rep's line: facts shown, extras put in, things promised."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
@@ -25,6 +24,9 @@ ANSWERING = (
 
 def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after what was shown and put in for the first time, and what the counterpart says to it."""
+    lasting = given(reading)
+    if not (lasting or reading.binding() or reading.has(Act.PRESENT, Act.CLAIM)):
+        return Step(mood)
     facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
     extras = [offer.issue for offer in reading.binding() if _is_news(negotiation, mood, offer)]
     extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
@@ -37,9 +39,9 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
         *mood.heard,
         *facts,
         *(f"extra:{issue}" for issue in extras),
-        *(f"given:{name}" for name in given(reading)),
+        *(f"given:{name}" for name in lasting),
     )
-    after = replace(mood, trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
+    after = mood._replace(trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
     said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))
     return Step(after, said)
 
@@ -72,13 +74,16 @@ def offered(reading: Reading) -> frozenset[str]:
 
 def given(reading: Reading) -> frozenset[str]:
     """What the line gives of lasting use: topics it speaks to, and the offers of a payment or a trade."""
-    topics = {str(read.topic) for read in reading.acts if read.act in ANSWERING and read.topic is not None}
-    return frozenset(topics | {act.value for act in (Act.FINANCE_OFFER, Act.TRADE_OFFER) if reading.has(act)})
+    topics = {str(read.topic) for read in reading.acts if read.topic is not None and read.act in ANSWERING}
+    return frozenset(topics | {act.value for act in (Act.FINANCE_OFFER, Act.TRADE_OFFER) if act in reading.kinds})
 
 
 def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
+    topics = reading.topics(Act.PRESENT, Act.CLAIM)
+    if not topics:
+        return ()
     known = {topic for topic, _ in scenario.product.facts} | {str(topic) for topic, _ in scenario.needs}
-    return tuple(topic for topic in reading.topics(Act.PRESENT, Act.CLAIM) if topic in known)
+    return tuple([topic for topic in topics if topic in known])
 
 
 def _is_needed(scenario: Scenario, topic: str) -> bool:

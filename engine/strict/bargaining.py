@@ -1,6 +1,6 @@
 """One move of the strict counterpart at the price: its clock, its demand, and what it does with the table."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.concession.demand import gain_over, next_demand
 from engine.negotiation.events import Mood, MoveKind
@@ -54,8 +54,7 @@ def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: 
     clock = mood.clock + 1
     stands_still = bool(mood.utilities) and gain == 0 and negotiation.counterpart_terms is not None
     frozen = pressed or stands_still or not mood.utilities
-    return replace(
-        mood,
+    return mood._replace(
         clock=clock,
         patience=mood.patience - (2 if stands_still else 1),
         demand=mood.demand if frozen else next_demand(scenario.temper, mood.demand, clock, gain),
@@ -68,21 +67,21 @@ def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: 
 def sign(negotiation: Negotiation, terms: Terms, mood: Mood) -> Bargain:
     """Agreement to the terms, or agreement but for what still stands in the way."""
     if obstacle(negotiation.scenario, mood) is not None:
-        return Bargain(MoveKind.ACCEPT_IF, replace(mood, pending=terms), agreed=terms)
-    return Bargain(MoveKind.ACCEPT, replace(mood, pending=None), agreed=terms)
+        return Bargain(MoveKind.ACCEPT_IF, mood._replace(pending=terms), agreed=terms)
+    return Bargain(MoveKind.ACCEPT, mood._replace(pending=None), agreed=terms)
 
 
 def answer_without_offer(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
     """What the counterpart does at the table when the line puts no new terms there."""
-    mood = replace(mood, pending=None) if reading.has(Act.REJECT) else mood
+    mood = mood._replace(pending=None) if reading.has(Act.REJECT) else mood
     if mood.pending is not None and obstacle(negotiation.scenario, mood) is None:
         return sign(negotiation, mood.pending, mood)
     if reading.has(Act.ASK_SALE) and negotiation.rep_terms is not None and not _probes(negotiation, reading):
         return _answer_close(negotiation, negotiation.rep_terms, mood)
     if reading.has(Act.REJECT, Act.PRESSURE) or refuses_price(negotiation, reading):
-        return Bargain(MoveKind.HOLD, replace(mood, clock=mood.clock + 1, patience=mood.patience - 1))
+        return Bargain(MoveKind.HOLD, mood._replace(clock=mood.clock + 1, patience=mood.patience - 1))
     if _probes(negotiation, reading):
-        return Bargain(MoveKind.HOLD, replace(mood, patience=mood.patience - 1))
+        return Bargain(MoveKind.HOLD, mood._replace(patience=mood.patience - 1))
     return Bargain(MoveKind.TALK, mood)
 
 

@@ -3,8 +3,6 @@
 What it volunteers it tells however it is asked.
 """
 
-from dataclasses import replace
-
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
@@ -60,7 +58,7 @@ def _answer(scenario: Scenario, mood: Mood, question: Question) -> Step:
 
 def _second(part: Part) -> Part:
     """A further answer in the same breath: the fact as it is, without a new lead-in."""
-    return replace(part, act="", slots=(), text=dict(part.slots)["fact"]) if part.act == "TELL" else part
+    return part._replace(act="", slots=(), text=dict(part.slots)["fact"]) if part.act == "TELL" else part
 
 
 def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
@@ -68,9 +66,9 @@ def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
     if fact is None:
         return _nothing_new(scenario, mood, topic)
     if mood.trust >= fact.min_trust:
-        return Step(replace(mood, told=(*mood.told, fact.id)), (_told(fact.exact),))
+        return Step(mood._replace(told=(*mood.told, fact.id)), (_told(fact.exact),))
     hinted = mood.hinted if fact.id in mood.hinted else (*mood.hinted, fact.id)
-    return Step(replace(mood, hinted=hinted), (_told(fact.vague),))
+    return Step(mood._replace(hinted=hinted), (_told(fact.vague),))
 
 
 def _told(sentence: str) -> Part:
@@ -100,7 +98,7 @@ def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
     if f"need:{topic}" not in mood.heard and topic in dict(scenario.needs):
         matters = dict(scenario.needs)[topic] >= CARED_FOR
         act = "NEED_MATTERS" if matters else "NEED_MINOR"
-        return Step(replace(mood, heard=(*mood.heard, f"need:{topic}")), (Part(Place.ANSWER, act, name, needed=True),))
+        return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (Part(Place.ANSWER, act, name, needed=True),))
     if _doubt_on(scenario, mood, topic) is not None:
         return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
     return Step(mood, (Part(Place.ANSWER, "NOTHING_TO_TELL", name, needed=True),))
@@ -113,7 +111,7 @@ def _confirm(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
     if fact.visibility is Visibility.VOLUNTEERED and fact.id not in mood.told:
         return _tell(scenario, mood, topic)
     known = fact.id in (*mood.hinted, *mood.told)
-    mood = mood if known else replace(mood, hinted=(*mood.hinted, fact.id))
+    mood = mood if known else mood._replace(hinted=(*mood.hinted, fact.id))
     if fact.yes_or_no:
         return Step(mood, (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
     return _nothing_new(scenario, mood, topic) if known else Step(mood, (_told(fact.vague),))

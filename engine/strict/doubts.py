@@ -1,7 +1,5 @@
 """The counterpart's objections: raised where they fit, taken up, settled."""
 
-from dataclasses import replace
-
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
@@ -26,7 +24,7 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     for doubt in open_objections(negotiation.scenario, mood):
         if given & set(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
-            mood = replace(mood, settled=settled, trust=min(100, mood.trust + doubt.severity))
+            mood = mood._replace(settled=settled, trust=min(100, mood.trust + doubt.severity))
             parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
             continue
         if is_taken_up(negotiation.mood, doubt) and not reading.has(*_SAYING_NOTHING):
@@ -52,7 +50,7 @@ def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     for doubt in open_objections(scenario, mood):
         return Step(taken_up(mood, doubt), (Part(Place.ANSWER, text=doubt.helps or doubt.raised, needed=True),))
     for doubt in _unsaid(negotiation, mood):
-        after = taken_up(replace(mood, raised=(*mood.raised, doubt.id)), doubt)
+        after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
     return Step(mood, (Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
 
@@ -74,7 +72,7 @@ def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> S
 
 
 def _raised(mood: Mood, doubt: Objection) -> Mood:
-    return replace(mood, raised=(*mood.raised, doubt.id))
+    return mood._replace(raised=(*mood.raised, doubt.id))
 
 
 def _is_time_for_one(negotiation: Negotiation, mood: Mood) -> bool:

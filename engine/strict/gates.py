@@ -1,7 +1,5 @@
 """What keeps the counterpart from signing terms that would do: somebody who is not there, or a doubt passed over."""
 
-from dataclasses import replace
-
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Reading
@@ -35,5 +33,5 @@ def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     opened = [gate for gate in closed_gates(negotiation.scenario, mood) if given & set(gate.opens_with)]
     if not opened:
         return Step(mood)
-    after = replace(mood, opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
+    after = mood._replace(opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
     return Step(after, (Part(Place.REACTION, "DEFER", (("gate", opened[0].text),), needed=True),))

@@ -1,7 +1,5 @@
 """When the strict counterpart warns that it is about to leave, and when it leaves."""
 
-from dataclasses import replace
-
 from engine.concession.curves import LAST_TICK, time_used
 from engine.negotiation.events import Mood, MoveKind
 from engine.scenario.scenario import Scenario
@@ -29,4 +27,4 @@ def warn(scenario: Scenario, mood: Mood) -> Step:
     near = is_late(scenario, mood) or mood.trust <= LEAST_TRUST
     if mood.warned or not near:
         return Step(mood)
-    return Step(replace(mood, warned=True), (Part(Place.CLOSING, "WARN", needed=True),))
+    return Step(mood._replace(warned=True), (Part(Place.CLOSING, "WARN", needed=True),))

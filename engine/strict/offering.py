@@ -1,6 +1,6 @@
 """What the strict counterpart offers back: the package that meets its demand and lies nearest the rep's offer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from engine.negotiation.events import Mood
@@ -24,7 +24,8 @@ def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
     candidates = [terms for terms in packages if terms is not None and _may_offer(negotiation, terms)]
     if not candidates:
         return None
-    return min(candidates, key=lambda terms: (_distance(negotiation, terms), terms.amounts))
+    distance = _distance_from(negotiation)
+    return min(candidates, key=lambda terms: (distance(terms), terms.amounts))
 
 
 def meets_ask(negotiation: Negotiation, counter: Terms) -> bool:
@@ -91,11 +92,17 @@ def _may_offer(negotiation: Negotiation, terms: Terms) -> bool:
     return moved >= 0 and value(terms) <= value(last)
 
 
-def _distance(negotiation: Negotiation, terms: Terms) -> int:
-    """Minor units between the terms and the rep's offer, an add-on counted at what the sheet sells it for."""
+def _distance_from(negotiation: Negotiation) -> Callable[[Terms], int]:
+    """Minor units between terms and the rep's offer, an add-on counted at what the sheet sells it for."""
     scenario = negotiation.scenario
     sheet = {add_on.issue: add_on.price for add_on in scenario.product.add_ons}
     asked = negotiation.rep_terms or Terms.of({scenario.price_issue.id: scenario.product.list_price})
-    return sum(
-        sheet.get(issue.id, 1) * abs(terms.amount(issue.id) - asked.amount(issue.id)) for issue in scenario.issues
-    )
+    wished = dict(asked.amounts)
+
+    def distance(terms: Terms) -> int:
+        offered = dict(terms.amounts)
+        return sum(
+            [sheet.get(issue, 1) * abs(offered.get(issue, 0) - wished.get(issue, 0)) for issue in offered | wished]
+        )
+
+    return distance

@@ -1,7 +1,5 @@
 """Which of the counterpart's doubts stand, and how far the rep has taken them up."""
 
-from dataclasses import replace
-
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Objection, Scenario
@@ -45,4 +43,4 @@ def answered(mood: Mood, doubt: Objection) -> Mood:
 
 
 def _remembering(mood: Mood, mark: str) -> Mood:
-    return mood if mark in mood.heard else replace(mood, heard=(*mood.heard, mark))
+    return mood if mark in mood.heard else mood._replace(heard=(*mood.heard, mark))

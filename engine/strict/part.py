@@ -1,6 +1,5 @@
 """One piece of a reply before it is worded: an act with what fills its slots, and where it belongs."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ class Place(IntEnum):
     CLOSING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An act to be worded in the counterpart's style. A part without an act says its `text` as it stands.
 
     When a reply grows too long, parts that are not `needed` are left out, last ones first.

@@ -1,7 +1,7 @@
 """One turn of the strict counterpart: the rep's line, as read, in; its move and its words out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
@@ -75,13 +75,13 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
     mood, parts = _listen(negotiation, reading)
     if mood.insults >= LAST_INSULT:
         return _walk_away(negotiation, mood)
-    mood = replace(mood, clarified=False)
+    mood = mood._replace(clarified=False) if mood.clarified else mood
     taken = accepted_terms(negotiation, reading)
     if taken is not None and needs_a_plain_yes(negotiation, reading, taken):
         taken = None
     if taken is not None and obstacle(negotiation.scenario, mood) is None:
         ending = Ending(Outcome.REACHED, Reason.REP_ACCEPTED, taken)
-        return _ended(negotiation, replace(mood, pending=None), "ACCEPTED", ending)
+        return _ended(negotiation, mood._replace(pending=None), "ACCEPTED", ending)
     bargain = sign(negotiation, taken, mood) if taken is not None else _bargain(negotiation, reading, mood)
     return _conclude(negotiation, reading, bargain, parts)
 
@@ -111,7 +111,7 @@ def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
     is_plain = _digits(doubt.span.text) == _digits(price)
     act, slots = ("SURELY_NOT", ()) if is_plain else ("CLARIFY", (("text", doubt.span.text),))
     part = Part(Place.MOVE, act, (*slots, ("price", price)), needed=True)
-    worded = word(negotiation.scenario, replace(negotiation.mood, clarified=True), (part,))
+    worded = word(negotiation.scenario, negotiation.mood._replace(clarified=True), (part,))
     return Response(MoveKind.CLARIFY, worded.mood, worded.text)
 
 

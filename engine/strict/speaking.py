@@ -1,7 +1,5 @@
 """What the counterpart says to its own move at the table."""
 
-from dataclasses import replace
-
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import is_mere_yes, is_plain_yes
@@ -49,7 +47,7 @@ def _accept_if(negotiation: Negotiation, bargain: Bargain) -> Step:
 
 
 def _naming_gates(negotiation: Negotiation, mood: Mood) -> Mood:
-    return replace(mood, named_gates=tuple(gate.id for gate in closed_gates(negotiation.scenario, mood)))
+    return mood._replace(named_gates=tuple(gate.id for gate in closed_gates(negotiation.scenario, mood)))
 
 
 def _counter(negotiation: Negotiation, bargain: Bargain) -> Step:

@@ -1,7 +1,6 @@
 """How the rep's conduct moves the counterpart's trust and patience. The figures are starting values."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from engine.negotiation.negotiation import Negotiation
@@ -37,14 +36,13 @@ PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT
 
 def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
     """The mood after the rep's manner alone, and the counterpart's reaction to it; offers are weighed elsewhere."""
-    mood, temper = negotiation.mood, negotiation.scenario.temper
-    earned = sum(_warmth(negotiation, act) for act in _acts(reading))
-    lost = sum(HARM.get(act, 0) for act in _acts(reading))
+    mood, temper, acts = negotiation.mood, negotiation.scenario.temper, reading.kinds
+    earned = sum([_warmth(negotiation, act) for act in acts if act in WARMTH])
+    lost = sum([HARM.get(act, 0) for act in acts])
     change = min(MOST_TRUST_IN_A_TURN, earned * temper.rapport_gain // 100) - -(-lost * temper.pressure_gain // 100)
-    after = replace(
-        mood,
+    after = mood._replace(
         trust=max(0, min(100, mood.trust + change)),
-        patience=mood.patience - sum(PATIENCE_LOST.get(act, 0) for act in _acts(reading)),
+        patience=mood.patience - sum([PATIENCE_LOST.get(act, 0) for act in acts]),
         insults=mood.insults + reading.has(Act.INSULT),
     )
     return Step(after, _reactions(negotiation, reading))
@@ -55,13 +53,9 @@ def is_harsh(reading: Reading) -> bool:
     return reading.has(Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION)
 
 
-def _acts(reading: Reading) -> tuple[Act, ...]:
-    return tuple(dict.fromkeys(read.act for read in reading.acts))
-
-
 def _warmth(negotiation: Negotiation, act: Act) -> int:
-    earned, times = WARMTH.get(act, (0, 0))
-    return earned if sum(reading.has(act) for reading in negotiation.earlier_readings) < times else 0
+    earned, times = WARMTH[act]
+    return earned if sum([act in earlier.kinds for earlier in negotiation.earlier_readings]) < times else 0
 
 
 def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
@@ -79,14 +73,13 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
 
 
 def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
-    met_before = any(earlier.has(Act.GREET) for earlier in negotiation.earlier_readings)
     if reading.has(Act.ASK_AFTER):
         return (Part(Place.GREETING, "SMALL_TALK", needed=True),)
-    if reading.has(Act.GREET) and not met_before:
+    if reading.has(Act.GREET) and not any(Act.GREET in earlier.kinds for earlier in negotiation.earlier_readings):
         return (Part(Place.GREETING, "GREET"),)
     if reading.has(Act.CHAT):
         return (Part(Place.GREETING, "CHAT"),)
-    if reading.has(Act.RAPPORT) and {read.act for read in reading.acts} <= {Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE}:
+    if reading.has(Act.RAPPORT) and reading.kinds <= {Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE}:
         return (Part(Place.GREETING, "KINDNESS"),)
     if reading.has(Act.OFF_TOPIC):
         return (Part(Place.REACTION, "OFF_TOPIC"),)

@@ -6,7 +6,6 @@ after that they are shuffled anew. An act may have a firm variant (`HOLD_FIRM`) 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
             used[act] = used.get(act, 0) + 1
         spoken.append((part, fill(line, dict(part.slots))))
     kept = _shortened(spoken, most)
-    return Worded(" ".join(text for _, text in kept), replace(mood, used_phrases=tuple(sorted(used.items()))))
+    return Worded(" ".join(text for _, text in kept), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
 def _intense(scenario: Scenario, mood: Mood, act: str) -> str:
@@ -82,7 +81,7 @@ def sentences(text: str) -> int:
 
 def phrase(scenario: Scenario, act: str, used: int) -> str:
     """The act's line number `used` (from 0) in this run's order; LookupError where the pack has none."""
-    lines = tuple(dict.fromkeys(scenario.phrases.of(act, scenario.temper.style)))
+    lines = scenario.phrases.of(act, scenario.temper.style)
     if not lines:
         raise LookupError(f"the pack {scenario.pack} has no line for {act} in the style {scenario.temper.style}")
     lap, index = divmod(used, len(lines))

@@ -30,12 +30,12 @@ class Terms:
 
     def names(self, issue: IssueId) -> bool:
         """Whether the terms say anything about the issue."""
-        return any(name == issue for name, _ in self.amounts)
+        return issue in [name for name, _ in self.amounts]
 
     def put(self, issue: IssueId, amount: int) -> Self:
         """The same terms with one issue set."""
-        return type(self).of({**dict(self.amounts), issue: amount})
+        return type(self)(tuple(sorted([*[pair for pair in self.amounts if pair[0] != issue], (issue, amount)])))
 
     def without(self, issue: IssueId) -> Self:
         """The same terms with one issue left out."""
-        return type(self)(tuple(pair for pair in self.amounts if pair[0] != issue))
+        return type(self)(tuple([pair for pair in self.amounts if pair[0] != issue]))

@@ -74,9 +74,9 @@ def test_a_counterpart_who_has_nearly_had_enough_speaks_firmly_where_the_pack_ha
     lines = (*SCENARIO.phrases.lines, ("HOLD_FIRM", (("any", ("Firmly, {terms}.",)),)))
     firm = replace(SCENARIO, phrases=Phrases(lines))
     patient = first_mood(firm)
-    impatient = replace(patient, patience=1)
+    impatient = patient._replace(patience=1)
     hold = [Part(Place.MOVE, "HOLD", (("terms", "$900"),))]
     assert word(firm, impatient, hold).text == "Firmly, $900."
-    assert word(firm, replace(patient, trust=10), hold).text == "Firmly, $900."
+    assert word(firm, patient._replace(trust=10), hold).text == "Firmly, $900."
     assert word(firm, patient, hold).text != "Firmly, $900."
     assert word(SCENARIO, impatient, hold).text == word(SCENARIO, patient, hold).text
