@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from operator import floordiv
 from struct import Struct
 from typing import NamedTuple
 
@@ -128,11 +127,12 @@ def first_of(race: Race, count: int, numbers: Sequence[int]) -> tuple[str, ...]:
 
     `numbers` are those of the race's paths. All options are timed exactly only if the coarse table leaves a doubt.
     """
-    latest = [time + 1 for time in _weighed(_LATEST, race, numbers)]
-    between = sorted(zip(_weighed(_EARLIEST, race, numbers), latest, race.names, strict=True))
-    if all(before < after for (_, before, _), (after, _, _) in pairwise(between[: count + 1])):
-        return tuple([name for _, _, name in between[:count]])
-    return tuple([name for _, name in sorted(_timed(race, numbers))[:count]])
+    earliest = _earliest(race, numbers)
+    order = sorted(range(len(earliest)), key=earliest.__getitem__)
+    for before, after in pairwise(order[: count + 1]):
+        if _latest(race, numbers, before) >= earliest[after]:
+            return tuple([name for _, name in sorted(_timed(race, numbers))[:count]])
+    return tuple([race.names[place] for place in order[:count]])
 
 
 def winner(race: Race, numbers: Sequence[int]) -> str:
@@ -140,16 +140,23 @@ def winner(race: Race, numbers: Sequence[int]) -> str:
 
     All are timed exactly only if by the coarse table a second one may be as early as the first one is at the latest.
     """
-    earliest = _weighed(_EARLIEST, race, numbers)
-    first = earliest.index(min(earliest))
-    latest = _LATEST[numbers[first] >> _BELOW] // race.weights[first] + 1
-    earliest[first] = latest + 1
-    return race.names[first] if min(earliest) > latest else min(_timed(race, numbers))[1]
+    earliest = _earliest(race, numbers)
+    if not earliest:
+        raise ValueError("the race is empty")
+    in_order = sorted(earliest)
+    first = earliest.index(in_order[0])
+    is_clear = len(in_order) == 1 or _latest(race, numbers, first) < in_order[1]
+    return race.names[first] if is_clear else min(_timed(race, numbers))[1]
 
 
-def _weighed(coarse: Sequence[int], race: Race, numbers: Sequence[int]) -> list[int]:
-    """What the coarse table says of each number, by the weight of the option."""
-    return list(map(floordiv, [coarse[number >> _BELOW] for number in numbers], race.weights))
+def _earliest(race: Race, numbers: Sequence[int]) -> list[int]:
+    """When each option can arrive at the earliest, by the coarse table."""
+    return [_EARLIEST[number >> _BELOW] // weight for number, weight in zip(numbers, race.weights, strict=True)]
+
+
+def _latest(race: Race, numbers: Sequence[int], place: int) -> int:
+    """When an option arrives at the latest, by the coarse table."""
+    return _LATEST[numbers[place] >> _BELOW] // race.weights[place] + 1
 
 
 def _timed(race: Race, numbers: Sequence[int]) -> list[tuple[int, str]]:

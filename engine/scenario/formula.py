@@ -2,30 +2,43 @@
 
 Names, whole numbers, + - * / and parentheses, comparisons (1 or 0), and the functions min, max, round and monthly.
 Division rounds down; `round(x, step)` rounds to the nearest multiple of step, halves up; `monthly(sum, rate, months)`
-is the payment that pays a loan off, its rate a year in basis points. A formula is parsed once, into closures.
+is the payment that pays a loan off, its rate a year in basis points. A formula is parsed once, into a syntax tree of
+Python that holds nothing but those, and compiled.
 """
 
+import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import CodeType, FunctionType
 
 from engine.terms.loan import level_payment
 
 Figures = Mapping[str, int]
-_Node = Callable[[Figures], int]
+_Apply = Callable[[ast.expr, ast.expr], ast.expr]
 
 MAX_LENGTH = 400
 MAX_DEPTH = 20
 
-_OPERATORS: tuple[dict[str, Callable[[int, int], int]], ...] = (
+
+def _compared(operator: ast.cmpop) -> _Apply:
+    """1 where the comparison holds, else 0."""
+    return lambda left, right: ast.IfExp(ast.Compare(left, [operator], [right]), ast.Constant(1), ast.Constant(0))
+
+
+def _reckoned(operator: ast.operator) -> _Apply:
+    return lambda left, right: ast.BinOp(left, operator, right)
+
+
+_OPERATORS: tuple[dict[str, _Apply], ...] = (
     {
-        "<=": lambda a, b: int(a <= b),
-        ">=": lambda a, b: int(a >= b),
-        "<": lambda a, b: int(a < b),
-        ">": lambda a, b: int(a > b),
-        "=": lambda a, b: int(a == b),
+        "<=": _compared(ast.LtE()),
+        ">=": _compared(ast.GtE()),
+        "<": _compared(ast.Lt()),
+        ">": _compared(ast.Gt()),
+        "=": _compared(ast.Eq()),
     },
-    {"+": lambda a, b: a + b, "-": lambda a, b: a - b},
-    {"*": lambda a, b: a * b, "/": lambda a, b: a // b},
+    {"+": _reckoned(ast.Add()), "-": _reckoned(ast.Sub())},
+    {"*": _reckoned(ast.Mult()), "/": _reckoned(ast.FloorDiv())},
 )
 
 
@@ -40,6 +53,7 @@ _FUNCTIONS: dict[str, tuple[int, Callable[..., int]]] = {
     "monthly": (3, level_payment),
 }
 """Each function with how many values it takes."""
+_KNOWN = {name: function for name, (_, function) in _FUNCTIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +62,11 @@ class Formula:
 
     text: str
     names: frozenset[str]
-    _node: _Node = field(compare=False, repr=False)
+    _function: Callable[[Figures], int] = field(compare=False, repr=False)
 
     def value(self, figures: Figures) -> int:
         """The whole number it comes to; KeyError for a missing figure, ZeroDivisionError for a division by 0."""
-        return self._node(figures)
+        return self._function(figures)
 
 
 def parse_formula(text: str | int) -> Formula:
@@ -61,10 +75,18 @@ def parse_formula(text: str | int) -> Formula:
     if len(written) > MAX_LENGTH:
         raise ValueError(f"a formula may have at most {MAX_LENGTH} characters")
     parser = _Parser(_tokens(written))
-    node = parser.sum_of(0)
+    tree = parser.sum_of(0)
     if parser.ahead:
         raise ValueError(f"the formula {written!r} does not go on sensibly at {parser.ahead!r}")
-    return Formula(written, frozenset(parser.names), node)
+    return Formula(written, frozenset(parser.names), _compiled(tree))
+
+
+def _compiled(tree: ast.expr) -> Callable[[Figures], int]:
+    """A function of the figures that comes to what the tree says."""
+    arguments = ast.arguments([], [ast.arg("figures")], None, [], [], None, [])
+    expression = ast.fix_missing_locations(ast.Expression(ast.Lambda(arguments, tree)))
+    code = next(made for made in compile(expression, "<formula>", "eval").co_consts if isinstance(made, CodeType))
+    return FunctionType(code, {**_KNOWN, "__builtins__": {}})
 
 
 def _tokens(text: str) -> list[str]:
@@ -94,46 +116,42 @@ class _Parser:
     def ahead(self) -> str:
         return self._tokens[self._at] if self._at < len(self._tokens) else ""
 
-    def sum_of(self, level: int) -> _Node:
+    def sum_of(self, level: int) -> ast.expr:
         """An expression of operators that bind at least as tightly as this level."""
         if level == len(_OPERATORS):
             return self._operand()
         left = self.sum_of(level + 1)
         while apply := _OPERATORS[level].get(self.ahead):
             self._at += 1
-            left = _joined(apply, left, self.sum_of(level + 1))
+            left = apply(left, self.sum_of(level + 1))
         return left
 
-    def _operand(self) -> _Node:
+    def _operand(self) -> ast.expr:
         word = self.ahead
         self._at += 1
         if word == "(":
             return self._inside(")")
         if word == "-":
-            operand = self._operand()
-            return lambda figures: -operand(figures)
+            return ast.UnaryOp(ast.USub(), self._operand())
         if word.isascii() and word.isdigit():
-            number = int(word)
-            return lambda figures: number
+            return ast.Constant(int(word))
         if not word.isidentifier():
             raise ValueError(f"a number or a name is missing before {word!r}" if word else "the formula breaks off")
         return self._call(word) if self.ahead == "(" else self._name(word)
 
-    def _name(self, name: str) -> _Node:
+    def _name(self, name: str) -> ast.expr:
         self.names.add(name)
-        return lambda figures: figures[name]
+        return ast.Subscript(ast.Name("figures", ast.Load()), ast.Constant(name), ast.Load())
 
-    def _call(self, name: str) -> _Node:
+    def _call(self, name: str) -> ast.expr:
         if name not in _FUNCTIONS:
             raise ValueError(f"there is no function {name}; there are {', '.join(sorted(_FUNCTIONS))}")
         self._at += 1
-        takes, apply = _FUNCTIONS[name]
-        values = tuple(self._inside(closing) for closing in "," * (takes - 1) + ")")
-        if takes == 2:
-            return _joined(apply, *values)
-        return lambda figures: apply(*(value(figures) for value in values))
+        takes, _ = _FUNCTIONS[name]
+        values = [self._inside(closing) for closing in "," * (takes - 1) + ")"]
+        return ast.Call(ast.Name(name, ast.Load()), values, [])
 
-    def _inside(self, closing: str) -> _Node:
+    def _inside(self, closing: str) -> ast.expr:
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise ValueError(f"parentheses may be nested at most {MAX_DEPTH} deep")
@@ -143,7 +161,3 @@ class _Parser:
         self._at += 1
         self._depth -= 1
         return node
-
-
-def _joined(apply: Callable[[int, int], int], left: _Node, right: _Node) -> _Node:
-    return lambda figures: apply(left(figures), right(figures))

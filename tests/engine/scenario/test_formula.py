@@ -31,6 +31,21 @@ def test_a_formula_comes_to_the_number_that_it_says(text, value):
     assert parse_formula(text).value(FIGURES) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("-" * 399 + "7", -7),
+        ("+".join(["1"] * 200), 200),
+        ("<".join(["2"] * 200), 1),
+        ("(" * 20 + "7" + ")" * 20, 7),
+        ("figures + min", 5),
+        ("9 < 2 < 1", 1),
+    ],
+)
+def test_long_and_odd_formulas_are_reckoned_from_left_to_right(text, value):
+    assert parse_formula(text).value({"figures": 2, "min": 3}) == value
+
+
 def test_a_formula_knows_the_figures_that_it_needs():
     assert parse_formula("min(a, b) + a * 2").names == {"a", "b"}
 
