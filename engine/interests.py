@@ -54,8 +54,11 @@ class Interests:
 
     def value(self, terms: Terms) -> int:
         """What the terms are worth to this party, in minor units."""
-        stakes = self._by_issue
-        return self.base + sum([stakes[issue].value(amount) for issue, amount in terms.amounts if issue in stakes])
+        value, stakes = self.base, self._by_issue
+        for issue, amount in terms.amounts:
+            if issue in stakes:
+                value += stakes[issue].value(amount)
+        return value
 
     def surplus(self, terms: Terms) -> int:
         """Minor units above having no deal; negative where walking away is better."""
@@ -63,8 +66,12 @@ class Interests:
 
     def utility(self, terms: Terms, walk_away_shift: int = 0) -> int:
         """0 at the walk-away value, 10,000 at the aspiration; outside that range for terms outside it."""
+        return self.utility_of(self.value(terms), walk_away_shift)
+
+    def utility_of(self, value: int, walk_away_shift: int = 0) -> int:
+        """The utility of terms that are worth so many minor units."""
         walk_away = self.walk_away + walk_away_shift
-        return FULL_UTILITY * (self.value(terms) - walk_away) // max(1, self.aspiration - walk_away)
+        return FULL_UTILITY * (value - walk_away) // max(1, self.aspiration - walk_away)
 
     @cached_property
     def _by_issue(self) -> dict[IssueId, Stake]:

@@ -15,7 +15,6 @@ from engine.scenario.attributes import AmountRange, Choice, Range, Several
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
 from engine.scoring.zone import joint_surplus, zone_of
-from engine.terms.terms import Terms
 
 MILLION = 1_000_000
 FIRST_SEEDS = 5
@@ -107,8 +106,7 @@ def _expected(name: str, attribute: Choice, profile: Profile) -> Iterator[tuple[
 
 def _play(tally: Tally, scenario: Scenario) -> None:
     zone = zone_of(scenario)
-    at_list = Terms.of({scenario.price_issue.id: scenario.product.list_price})
-    tally.by_price += joint_surplus(scenario, at_list) > 0
+    tally.by_price += joint_surplus(scenario, scenario.at_list) > 0
     played = play_panel(scenario, PANEL)
     for one in played:
         tally.deals[one.policy.name] += one.is_deal

@@ -333,6 +333,16 @@ class Scenario:
                 return issue
         raise LookupError("a scenario has a price")
 
+    @cached_property
+    def at_list(self) -> Terms:
+        """The list price, and nothing with it."""
+        return Terms.of({self.price_issue.id: self.product.list_price})
+
+    @cached_property
+    def value_at_list(self) -> int:
+        """What the list price is worth to the counterpart, in minor units."""
+        return self.counterpart.interests.value(self.at_list)
+
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
         blamed: list[IssueId] = []

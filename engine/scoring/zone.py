@@ -25,7 +25,7 @@ class Zone:
 def zone_of(scenario: Scenario) -> Zone:
     """The zone of this scenario, found issue by issue: values add up, and the price only moves money across."""
     extras = tuple(issue.id for issue in scenario.issues if _is_extra(issue) and joint_gain(scenario, issue) > 0)
-    price = Terms.of({scenario.price_issue.id: scenario.product.list_price})
+    price = scenario.at_list
     room = joint_surplus(scenario, price)
     return Zone(room + sum(joint_gain(scenario, scenario.issue(extra)) for extra in extras), extras)
 

@@ -30,20 +30,27 @@ def utility(scenario: Scenario, terms: Terms, trust: int) -> int:
     return scenario.counterpart.interests.utility(terms, walk_away_shift(scenario, trust))
 
 
+def utility_at_list(scenario: Scenario, trust: int) -> int:
+    """What the list price is worth to the counterpart at this trust."""
+    return scenario.counterpart.interests.utility_of(scenario.value_at_list, walk_away_shift(scenario, trust))
+
+
 def is_late(scenario: Scenario, mood: Mood) -> bool:
     """Whether the counterpart's time or patience is nearly gone."""
     return time_used(mood.clock, scenario.temper.clock) >= LATE or mood.patience <= LITTLE_PATIENCE
 
 
 def would_accept(scenario: Scenario, mood: Mood, terms: Terms) -> bool:
-    """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already.
+    """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already."""
+    return takes(scenario, mood, terms, utility(scenario, terms, mood.trust))
+
+
+def takes(scenario: Scenario, mood: Mood, terms: Terms, worth: int) -> bool:
+    """Whether it would take terms of that utility.
 
     However high its demand, it takes all that it hoped for; what it has ruled out it takes at no price.
     """
-    if scenario.ruled_out(terms):
-        return False
-    worth = utility(scenario, terms, mood.trust)
-    if worth < 0:
+    if worth < 0 or scenario.ruled_out(terms):
         return False
     return worth >= min(FULL_UTILITY, mood.demand) or (
         is_late(scenario, mood) and _is_best_of_late(worth, mood.utilities)

@@ -6,7 +6,7 @@ from engine.concession.demand import gain_over, next_demand
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
-from engine.strict.acceptance import utility, would_accept
+from engine.strict.acceptance import takes, utility, utility_at_list, would_accept
 from engine.strict.gates import obstacle
 from engine.strict.offering import counter_offer, meets_ask
 from engine.terms.terms import Terms
@@ -26,19 +26,14 @@ def answer_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed:
     """The answer to new terms of the rep. Under pressure, and to an offer no better, the demand does not move."""
     scenario = negotiation.scenario
     mood = weigh_offer(negotiation, terms, mood, pressed=pressed)
-    counter = counter_offer(negotiation, mood)
-    if would_accept(scenario, mood, terms) or (counter is not None and _meets(negotiation, counter, terms, mood)):
+    worth, counter = mood.utilities[-1], counter_offer(negotiation, mood)
+    may_take = worth >= 0 and not scenario.ruled_out(terms)
+    asks_no_more = may_take and counter is not None and meets_ask(negotiation, counter)
+    if asks_no_more or takes(scenario, mood, terms, worth):
         return sign(negotiation, terms, mood)
     if counter is None or counter == negotiation.counterpart_terms:
         return Bargain(MoveKind.HOLD, mood)
     return Bargain(MoveKind.COUNTER, mood, offer=counter)
-
-
-def _meets(negotiation: Negotiation, counter: Terms, terms: Terms, mood: Mood) -> bool:
-    """Whether the terms ask no more than what the counterpart would offer now, and it may take them at all."""
-    scenario = negotiation.scenario
-    may_take = utility(scenario, terms, mood.trust) >= 0 and not scenario.ruled_out(terms)
-    return may_take and meets_ask(negotiation, counter)
 
 
 def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: bool) -> Mood:
@@ -49,8 +44,7 @@ def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: 
     scenario = negotiation.scenario
     worth = utility(scenario, terms, mood.trust)
     best = mood.best_utility if mood.utilities else None
-    listed = Terms.of({scenario.price_issue.id: scenario.product.list_price})
-    gain = gain_over(best, worth, worst=utility(scenario, listed, mood.trust))
+    gain = gain_over(best, worth, worst=utility_at_list(scenario, mood.trust))
     clock = mood.clock + 1
     stands_still = bool(mood.utilities) and gain == 0 and negotiation.counterpart_terms is not None
     frozen = pressed or stands_still or not mood.utilities

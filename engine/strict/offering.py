@@ -22,8 +22,8 @@ def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
     wanted = _wanted_value(scenario, mood)
     packages = (_priced(scenario, rest, wanted) for rest in _packages(negotiation))
     candidates = [terms for terms in packages if terms is not None and _may_offer(negotiation, terms)]
-    if not candidates:
-        return None
+    if len(candidates) < 2:
+        return next(iter(candidates), None)
     distance = _distance_from(negotiation)
     return min(candidates, key=lambda terms: (distance(terms), terms.amounts))
 
@@ -54,18 +54,20 @@ def _wanted_value(scenario: Scenario, mood: Mood) -> int:
 
 def _packages(negotiation: Negotiation) -> Iterator[Terms]:
     """Every combination of what the rep has brought up and is not worthless to the counterpart, without a price yet."""
-    price, stake = negotiation.scenario.price_issue.id, negotiation.scenario.counterpart.interests.stake
-    brought_up = _brought_up(negotiation)
-    extras = [pair for pair in brought_up.items() if pair[0] != price and stake(pair[0]).value(pair[1])]
+    extras = _extras(negotiation)
     for count in range(len(extras) + 1):
         for chosen in combinations(extras, count):
-            yield Terms.of(chosen)
+            yield Terms(chosen)
 
 
-def _brought_up(negotiation: Negotiation) -> dict[IssueId, int]:
-    """The issues that the rep has brought up, each with the last amount that it was to be in the deal with."""
-    offered = (*(offer.terms for offer in negotiation.rep_offers), negotiation.tabled)
-    return {issue: amount for terms in offered for issue, amount in terms.amounts if amount}
+def _extras(negotiation: Negotiation) -> list[tuple[IssueId, int]]:
+    """What the rep has brought up beside the price, each with the last amount that it was to be in the deal with."""
+    scenario = negotiation.scenario
+    offered = [*[offer.terms for offer in negotiation.rep_offers], negotiation.tabled]
+    brought_up = {issue: amount for terms in offered for issue, amount in terms.amounts if amount}
+    brought_up.pop(scenario.price_issue.id, None)
+    stake = scenario.counterpart.interests.stake
+    return [(issue, amount) for issue, amount in sorted(brought_up.items()) if stake(issue).value(amount)]
 
 
 def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
@@ -83,20 +85,19 @@ def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
 def _may_offer(negotiation: Negotiation, terms: Terms) -> bool:
     """Whether the counterpart could sign the terms itself, and goes back on nothing that it offered before."""
     last, scenario = negotiation.counterpart_terms, negotiation.scenario
-    if scenario.ruled_out(terms):
-        return False
-    if last is None:
-        return True
-    price, value = scenario.price_issue.id, scenario.counterpart.interests.value
-    moved = -_direction(scenario) * (terms.amount(price) - last.amount(price))
-    return moved >= 0 and value(terms) <= value(last)
+    if last is not None:
+        price, value = scenario.price_issue.id, scenario.counterpart.interests.value
+        moved = -_direction(scenario) * (terms.amount(price) - last.amount(price))
+        if moved < 0 or value(terms) > value(last):
+            return False
+    return not scenario.ruled_out(terms)
 
 
 def _distance_from(negotiation: Negotiation) -> Callable[[Terms], int]:
     """Minor units between terms and the rep's offer, an add-on counted at what the sheet sells it for."""
     scenario = negotiation.scenario
     sheet = {add_on.issue: add_on.price for add_on in scenario.product.add_ons}
-    asked = negotiation.rep_terms or Terms.of({scenario.price_issue.id: scenario.product.list_price})
+    asked = negotiation.rep_terms or scenario.at_list
     wished = dict(asked.amounts)
 
     def distance(terms: Terms) -> int:
