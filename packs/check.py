@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from engine.persona.constraints import broken_constraints
 from engine.persona.draw import scenario_of
 from engine.persona.profile import draw_profile
+from engine.scenario.formula import DividesByNothing
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
 from engine.terms.terms import Terms
@@ -16,6 +17,7 @@ from packs.check_phrases import phrase_findings
 from packs.check_reach import reach_findings
 from packs.check_texts import text_findings
 from packs.finding import Finding, Place
+from packs.formulas import formulas_that_read
 
 TRIAL_SEEDS = 20
 
@@ -44,6 +46,10 @@ def _trial(pack: Pack) -> Iterator[Finding]:
                 broken.setdefault(name, seed)
         except KeyError as error:
             yield Finding((), f"seed {seed} cannot be drawn: {error.args[0]} is needed there but absent")
+            return
+        except DividesByNothing as error:
+            places = formulas_that_read(pack, error.formula)
+            yield from (Finding(place, f"divides by 0 for seed {seed}") for place in places)
             return
         except (ArithmeticError, ValueError) as error:
             yield Finding((), f"seed {seed} cannot be drawn: {error}")

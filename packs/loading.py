@@ -7,26 +7,14 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from engine.errors import PackError, Problem, UnknownPack
 from engine.scenario.pack import Pack, read_pack
 from packs.check import problems_of
+from packs.plain_words import in_plain_words
 from packs.source import Source, read_folder
 
 INSTALLED = Path(__file__).parent
-
-_PLAIN_WORDS = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a field here; remove it or check its spelling",
-    "int_type": "must be a whole number",
-    "string_type": "must be a text",
-    "bool_type": "must be true or false",
-    "tuple_type": "must be a list",
-    "dict_type": "must hold named entries",
-    "model_type": "must hold named fields",
-    "model_attributes_type": "must hold named fields",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +91,17 @@ def load_installed(root: Path = INSTALLED) -> Packs:
 
 
 def _problems_in(error: ValidationError, source: Source) -> tuple[Problem, ...]:
-    return tuple(
-        _problem_at(detail["loc"], _in_plain_words(detail), source) for detail in error.errors(include_url=False)
-    )
+    details = error.errors(include_url=False)
+    return tuple(_problem_at(_as_written(detail["loc"]), in_plain_words(detail), source) for detail in details)
+
+
+def _as_written(place: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The place as it stands in the files: without how an attribute is drawn, which the validator puts in it."""
+    return place[:2] + place[3:] if place[:1] == ("attributes",) else place
 
 
 def _problem_at(place: tuple[str | int, ...], message: str, source: Source) -> Problem:
     return Problem(source.file_of(place), _path(place), message, source.line_of(place))
-
-
-def _in_plain_words(detail: ErrorDetails) -> str:
-    return _PLAIN_WORDS.get(detail["type"], detail["msg"].removeprefix("Value error, "))
 
 
 def _path(place: tuple[str | int, ...]) -> str:

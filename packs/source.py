@@ -47,7 +47,7 @@ class Source:
 def read_folder(folder: Path) -> Source:
     """What the folder's files say; problems are gathered, not raised."""
     source = Source()
-    files = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES and not path.is_dir())
     source.problems += _about_files(folder, files)
     for path in () if source.problems else files:
         _add_file(source, path, path.relative_to(folder))
@@ -58,6 +58,11 @@ def _about_files(folder: Path, files: Sequence[Path]) -> Iterator[Problem]:
     """What is wrong with the files before any is read: none, too many, too large."""
     if not files:
         yield Problem(folder.name, "", "there is no .yaml or .json file in this folder")
+    links = [path.relative_to(folder).as_posix() for path in files if path.is_symlink() or not path.is_file()]
+    for shown in links:
+        yield Problem(shown, "", "is a link or no plain file; put the file itself here")
+    if links:
+        return
     if len(files) > MAX_FILES:
         yield Problem(folder.name, "", f"it holds {len(files):,} files; a pack may have {MAX_FILES}")
         return

@@ -56,6 +56,14 @@ _FUNCTIONS: dict[str, tuple[int, Callable[..., int]]] = {
 _KNOWN = {name: function for name, (_, function) in _FUNCTIONS.items()}
 
 
+class DividesByNothing(ZeroDivisionError):
+    """A formula divides by 0 with these figures; `formula` is its text."""
+
+    def __init__(self, formula: str) -> None:
+        super().__init__(f"{formula!r} divides by 0")
+        self.formula = formula
+
+
 @dataclass(frozen=True, slots=True)
 class Formula:
     """A parsed formula; `names` are the figures that it needs."""
@@ -65,8 +73,11 @@ class Formula:
     _function: Callable[[Figures], int] = field(compare=False, repr=False)
 
     def value(self, figures: Figures) -> int:
-        """The whole number it comes to; KeyError for a missing figure, ZeroDivisionError for a division by 0."""
-        return self._function(figures)
+        """The whole number it comes to; KeyError for a missing figure, DividesByNothing for a division by 0."""
+        try:
+            return self._function(figures)
+        except ZeroDivisionError:
+            raise DividesByNothing(self.text) from None
 
 
 def parse_formula(text: str | int) -> Formula:

@@ -1,6 +1,7 @@
-"""Twenty packs broken on purpose: each is told by file and field, none takes the others with it, none takes long."""
+"""Packs broken on purpose: each is told by file and field, none takes the others with it, none takes long."""
 
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -44,7 +45,7 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "a circle": (replaced(ATTRIBUTES, "formula: round(limit *", "formula: round(budget_hint *"), ATTRIBUTES, "wait"),
     "a price below cost": (replaced("products.yaml", "price: 45", "price: 4"), "products.yaml", "below the cost"),
     "a floor above the list": (replaced("products.yaml", "floor: 600", "floor: 840"), "products.yaml", "above the"),
-    "NaN": (replaced(ATTRIBUTES, "low: 7150", "low: NaN"), ATTRIBUTES, "attributes.limit_share.range.low"),
+    "NaN": (replaced(ATTRIBUTES, "low: 7150", "low: NaN"), ATTRIBUTES, "attributes.limit_share.low"),
     "ten megabytes": (filled("more.yaml", b"x" * 10_000_000), "more.yaml", "10,000,000 bytes"),
     "two hundred levels": (filled("more.yaml", TALL), "more.yaml", "32 levels deep"),
     "aliases": (filled("more.yaml", b"a: &a [1]\nb: [*a, *a]"), "more.yaml", "line 1 uses an alias or anchor"),
@@ -71,6 +72,14 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
                              "pack.yaml", "no option of bike is left to draw"),
     "a long title": (replaced("pack.yaml", "title: Broken", f"title: {'Broken ' * 20}"), "pack.yaml", "Slack shows 75"),
     "a number that never ends": (replaced(ATTRIBUTES, "low: 7150", f"low: {'9' * 400}"), ATTRIBUTES, "whole number"),
+    "a sum that divides by nothing": (replaced(ATTRIBUTES, "round(limit *", "round(limit / (limit - limit) *"),
+                                      ATTRIBUTES, "attributes.target.formula: divides by 0 for seed 0"),
+    "a slope that divides by nothing": (replaced("pack.yaml", "rep: {slope: 1}", "rep: {slope: 1 / (limit - limit)}"),
+                                        "pack.yaml", "slope: divides by 0 for seed 0"),
+    "a link out of the folder": (lambda folder: (folder / "more.yaml").symlink_to(__file__), "more.yaml", "is a link"),
+    "a pipe": (lambda folder: os.mkfifo(folder / "more.yaml"), "more.yaml", "no plain file"),
+    "a grid of nothing": (replaced("pack.yaml", "grid: 500", "grid: 0"), "pack.yaml", "grid: must be 1 or more"),
+    "a name in capitals": (replaced("pack.yaml", "product: bike", "product: Bike"), "pack.yaml", "small letters"),
     "a veto on nothing": (filled("more.yaml", b"vetoes: {much: {on: [brakes], formula: offered_price > limit}}"),
                           "more.yaml", "there is no issue brakes"),
     "a veto over nothing": (filled("more.yaml", b"vetoes: {much: {on: [price], formula: offered_prize > limit}}"),

@@ -61,14 +61,14 @@ BROKEN = [
     (put("phrases", "grumpy", {}), "there is no style grumpy"),
     (lambda data: data["phrases"].pop("blunt"), "phrases.blunt.OPENING: needs at least 3 different lines, has 0"),
     (attribute("style", options={"terse": 0}), "no option has a weight above 0"),
-    (attribute("style", options={"terse": -1}), "greater than or equal to 0"),
+    (attribute("style", options={"terse": -1}), "must be 0 or more"),
     (attribute("patience", low=30), "attributes.patience.low: low is above high"),
     (attribute("trust", loads={"wealth": 90, "savvy": 90}), "the loads are too large together"),
     (attribute("target", formula="limit_that_is_not"), "there is no attribute limit_that_is_not"),
     (attribute("budget", formula="target + 1"), "these wait for one another"),
     (attribute("outside_apr", values={"poor": 1330}), "there is no value for excellent, fair, good"),
     (attribute("first_need", of="style"), "style is no list"),
-    (attribute("target", formula="reservation / rival_fees"), "cannot be drawn: integer division or modulo by zero"),
+    (attribute("target", formula="reservation / rival_fees"), "attributes.target.formula: divides by 0 for seed 3"),
     (attribute("curve", options={"1": 1, "3": 1}), "there is no curve 3"),
 ]
 

@@ -78,7 +78,7 @@ def listed(**changes: Any) -> dict[str, Any]:
     [
         ({"seeds": [1, 2, 1]}, "seeds", "holds 1 more than once"),
         ({"seeds": []}, "seeds", "at least 1"),
-        ({"seeds": [-1]}, "seeds.0", "greater than or equal to 0"),
+        ({"seeds": [-1]}, "seeds.0", "must be 0 or more"),
         ({"seeds": ["7"]}, "seeds.0", "whole number"),
         ({"seeds": list(range(51))}, "seeds", "at most 50"),
         ({"title": "x" * 61}, "title", "at most 60"),
