@@ -18,33 +18,47 @@ INSTALLED = load_installed()
 CARS = INSTALLED.get("car_sales")
 
 
-def buyers(name: str) -> list[Scenario]:
-    """The buyers of a seed pack of car sales."""
-    return [draw_scenario(CARS.pack, CARS.hash, seed) for seed in seed_pack_of(INSTALLED, f"car_sales/{name}").seeds]
+def buyers(ref: str) -> list[Scenario]:
+    """The buyers of a seed pack."""
+    loaded = INSTALLED.get(ref.partition("/")[0])
+    return [draw_scenario(loaded.pack, loaded.hash, seed) for seed in seed_pack_of(INSTALLED, ref).seeds]
 
 
-def words(name: str) -> set[str]:
+def words(ref: str) -> set[str]:
     """How hard the buyers of a seed pack are."""
-    seeds = seed_pack_of(INSTALLED, f"car_sales/{name}").seeds
-    return {difficulty(CARS.pack, CARS.hash, seed).word for seed in seeds}
+    loaded = INSTALLED.get(ref.partition("/")[0])
+    return {difficulty(loaded.pack, loaded.hash, seed).word for seed in seed_pack_of(INSTALLED, ref).seeds}
 
 
-def test_the_first_week_is_easy_and_has_one_buyer_of_each_manner() -> None:
-    week = buyers("first_week")
-    assert words("first_week") == {"easy"}
-    assert all(zone_of(buyer).exists for buyer in week)
-    manners = [dict(buyer.attributes)["style"] for buyer in week]
-    assert sorted(map(str, manners)) == ["analytic", "anxious", "blunt", "chatty", "terse"]
+@pytest.mark.parametrize(
+    ("ref", "manners"),
+    [
+        ("car_sales/first_week", ["analytic", "anxious", "blunt", "chatty", "terse"]),
+        ("saas_renewal/first_renewals", ["cordial", "crisp", "guarded", "methodical", "tough"]),
+    ],
+)
+def test_the_first_list_is_easy_and_has_one_buyer_of_each_manner(ref: str, manners: list[str]) -> None:
+    assert words(ref) == {"easy"}
+    assert all(zone_of(buyer).exists for buyer in buyers(ref))
+    assert sorted(str(dict(buyer.attributes)["style"]) for buyer in buyers(ref)) == manners
 
 
-def test_the_hard_closers_are_hard_and_have_room_for_a_deal() -> None:
-    assert words("hard_closers") == {"hard"}
-    assert all(zone_of(buyer).exists for buyer in buyers("hard_closers"))
+def test_first_renewals_can_sign_for_themselves() -> None:
+    assert all(buyer.gates == () for buyer in buyers("saas_renewal/first_renewals"))
 
 
-def test_with_some_of_walk_away_a_deal_is_to_be_had_and_with_some_none_and_the_difficulty_tells_nobody() -> None:
-    assert {zone_of(buyer).exists for buyer in buyers("walk_away")} == {True, False}
-    assert words("walk_away") == {"hard"}
+@pytest.mark.parametrize("ref", ["car_sales/hard_closers", "saas_renewal/late_movers"])
+def test_the_hard_ones_are_hard_and_have_room_for_a_deal(ref: str) -> None:
+    assert words(ref) == {"hard"}
+    assert all(zone_of(buyer).exists for buyer in buyers(ref))
+
+
+@pytest.mark.parametrize("ref", ["car_sales/walk_away", "saas_renewal/walk_away"])
+def test_with_some_of_walk_away_a_deal_is_to_be_had_and_with_some_none_and_the_difficulty_tells_nobody(
+    ref: str,
+) -> None:
+    assert {zone_of(buyer).exists for buyer in buyers(ref)} == {True, False}
+    assert words(ref) == {"hard"}
 
 
 def test_a_seed_pack_goes_by_its_pack_and_its_name() -> None:
