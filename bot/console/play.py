@@ -16,10 +16,10 @@ from bot.console.telling import brief_parts, entry_parts, told_since
 from bot.console.typing_in import LeftTheRun, typed_in
 from bot.console.verdict import verdict_parts
 from bot.flows.start import NEW_SEEDS
+from engine.coaching.final import final_verdict
 from engine.errors import HaggleError
 from engine.negotiation.negotiation import Negotiation
 from engine.persona.draw import draw_scenario
-from engine.scoring.score import score
 from packs.choosing import DEFAULT_PACK, Chosen, choose
 
 out = Console(highlight=False)
@@ -54,7 +54,7 @@ def play(
     if as_document:
         typer.echo(run_as_json(chosen.loaded, run, unsaid))
     else:
-        _tell_all(console.print, verdict_parts(run.scenario, score(run)))
+        _tell_all(console.print, verdict_parts(run.scenario, final_verdict(run, chosen.loaded.pack)))
 
 
 def _chosen(seed: str, pack: str) -> Chosen:

@@ -5,11 +5,11 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.console.table_talk import lines_said
+from engine.coaching.final import final_verdict
 from engine.negotiation.events import encode
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import HINT_POINTS, RUBRIC
-from engine.scoring.score import score
 from engine.scoring.verdict import encode as encode_verdict
 from engine.terms.terms import Terms
 from packs.loading import LoadedPack
@@ -44,7 +44,7 @@ def run_as_json(loaded: LoadedPack, run: Negotiation, unsaid: int) -> str:
             "counterpart": _terms(run.counterpart_terms),
             "agreed": _terms(run.agreed),
         },
-        "verdict": encode_verdict(score(run)),
+        "verdict": encode_verdict(final_verdict(run, pack)),
         "events": [encode(event) for event in run.events],
     }
     return json.dumps(document, indent=2, ensure_ascii=False)

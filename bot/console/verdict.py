@@ -7,8 +7,9 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from bot.views.verdict import headline, hints_in_words, points
+from bot.views.verdict import drill_in_words, headline, hints_in_words, points
 from engine.scenario.scenario import Scenario
+from engine.scoring.rubric import check_of
 from engine.scoring.verdict import Advice, Checked, RoundOffers, Verdict
 from engine.terms.money import format_money
 
@@ -43,6 +44,9 @@ def _advice(verdict: Verdict) -> Iterator[RenderableType]:
         yield from _advised("Keep", verdict.keep)
     for number, fix in enumerate(verdict.fixes, 1):
         yield from _advised(f"Fix {number}" if len(verdict.fixes) > 1 else "Fix", fix)
+    if verdict.drill is not None:
+        title, words = check_of(verdict.drill.check).title, drill_in_words(verdict.drill)
+        yield f"\n[bold]Drill: {escape(title)}.[/] {escape(words)} --seed {escape(verdict.drill.share_code)}"
 
 
 def _advised(label: str, advice: Advice) -> Iterator[RenderableType]:
@@ -51,6 +55,8 @@ def _advised(label: str, advice: Advice) -> Iterator[RenderableType]:
         yield Padding(_quoted(advice.quote), (0, 0, 0, 2))
     if advice.better:
         yield Padding(f"→ {_quoted(advice.better)}", (0, 0, 0, 2))
+    if advice.otherwise:
+        yield Padding(escape(advice.otherwise), (0, 0, 0, 2))
 
 
 def _quoted(words: str) -> str:

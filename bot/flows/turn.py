@@ -7,13 +7,13 @@ from bot.flows.expiry import notice_of
 from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
+from engine.coaching.final import final_verdict
 from engine.director import director
 from engine.errors import RuleViolation
 from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation, apply, reading_context
 from engine.reading.read import read_message
-from engine.scoring.score import score
-from engine.scoring.verdict import Verdict, encode
+from engine.scoring.verdict import encode
 from storage import outbox, turns
 from storage.inbox import Entry
 from storage.outbox import Outgoing
@@ -46,7 +46,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         asides=hint_to_keep(claim.run, after, events),
         status=after.status,
         round=after.round,
-        verdict=_verdict_row(score(after)) if after.outcome else None,
+        verdict=await _verdict_row(house, claim, after) if after.outcome else None,
         now=house.now(),
         send_now=True,
     )
@@ -65,7 +65,8 @@ def _void(claim: Claim, before: Negotiation) -> str:
     return ""
 
 
-def _verdict_row(verdict: Verdict) -> VerdictRow:
+async def _verdict_row(house: House, claim: Claim, after: Negotiation) -> VerdictRow:
+    verdict = final_verdict(after, await house.scenarios.pack(claim.run.pack_hash))
     return VerdictRow(verdict.total, verdict.passed, encode(verdict), verdict.rubric_hash)
 
 

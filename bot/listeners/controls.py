@@ -15,7 +15,7 @@ from bot.listeners.workspace import Workspace
 from bot.views.brief import CHECKS, END, HINT, PAUSE, RESUME
 from bot.views.checks import checks_modal, findings_modal
 from bot.views.links import Links
-from bot.views.start_buttons import NEW_SEED, START_SEED
+from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED
 
 _CONTROLS: dict[str, Control] = {HINT: "hint", PAUSE: "pause", RESUME: "resume", END: "end"}
 
@@ -40,7 +40,7 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
         if told := await start_here(house, client, _start(body)):
             await respond(told, response_type="ephemeral", replace_original=False)
 
-    for action in (START_SEED, NEW_SEED):
+    for action in (START_SEED, START_DRILL, NEW_SEED):
         app.action(action)(on_start)
 
 

@@ -7,10 +7,11 @@ from bot.views.links import Links
 from bot.views.message import Block, Message
 from bot.views.offers import offers_blocks
 from bot.views.share_modal import share_button
-from bot.views.start_buttons import NEW_SEED, START_SEED
+from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
-from engine.scoring.verdict import Advice, Verdict
+from engine.scoring.rubric import check_of
+from engine.scoring.verdict import Advice, Drill, Verdict
 from engine.strict.wording import terms_in_words
 
 _NO_DEAL = {
@@ -78,13 +79,27 @@ def _advice(verdict: Verdict, links: Links) -> list[Block]:
         section(_advised(f"Fix {number}" if len(verdict.fixes) > 1 else "Fix", fix, links))
         for number, fix in enumerate(verdict.fixes, 1)
     ]
-    return [*kept, *fixes]
+    return [*kept, *fixes, *_drill(verdict)]
+
+
+def _drill(verdict: Verdict) -> list[Block]:
+    if verdict.drill is None:
+        return []
+    drill = verdict.drill
+    text = f"*Drill: {escape(check_of(drill.check).title)}.* {escape(drill_in_words(drill))} `{drill.share_code}`"
+    return [section(text, button(START_DRILL, "Start the drill", drill.share_code))]
+
+
+def drill_in_words(drill: Drill) -> str:
+    """What the next counterpart is like."""
+    return f"Practise next on one who {drill.why}."
 
 
 def _advised(label: str, advice: Advice, links: Links) -> str:
     words = f"\n{quoted(advice.quote)}{links.arrow(advice.ref)}" if advice.quote else ""
     better = f"\n→ {quoted(advice.better)}" if advice.better else ""
-    return f"*{label}: {escape(advice.title)}.* {escape(advice.why)}{words}{better}"
+    otherwise = f"\n{escape(advice.otherwise)}" if advice.otherwise else ""
+    return f"*{label}: {escape(advice.title)}.* {escape(advice.why)}{words}{better}{otherwise}"
 
 
 def _reveal(scenario: Scenario, verdict: Verdict) -> list[Block]:

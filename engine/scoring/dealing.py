@@ -122,7 +122,7 @@ def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
     full = check_of("packages").points * CENTI
     for turn in offers:
         extras = [issue for issue in scenario.issues if _is_traded(scenario, issue, turn)]
-        if extras or _gives_options(scenario, turn):
+        if extras or gives_options(scenario, turn):
             named = extras[0].phrase if extras else "several options"
             return Finding("packages", full, f"You brought in {named}.", quote_of(turn, Act.ADD_ON), turn.said.ref)
     last = offers[-1]
@@ -136,7 +136,7 @@ def _is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
     return issue.kind is not IssueKind.PRICE and any(side.interests.stake(issue.id).value(amount) for side in sides)
 
 
-def _gives_options(scenario: Scenario, turn: Turn) -> bool:
+def gives_options(scenario: Scenario, turn: Turn) -> bool:
     """Whether the line names two prices to choose from."""
     price = scenario.price_issue.id
     return len({offer.amount for offer in turn.reading.binding() if offer.issue == price}) > 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
+from engine.scenario.scenario import Product
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
@@ -66,11 +67,9 @@ def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding
 
 
 def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
-    full, product = check_of("claims").points * CENTI, negotiation.scenario.product
+    full = check_of("claims").points * CENTI
     for turn in turns:
-        quote = forbidden_sentence(turn.said.text, product.forbidden_claims)
-        quote = quote or contradicting_sentence(turn.said.text, (fact for _, fact in product.facts))
-        if quote:
+        if quote := untrue_sentence(negotiation.scenario.product, turn.said.text):
             return Finding("claims", 0, "Your brief does not bear this out.", quote, turn.said.ref)
     return Finding(
         "claims",
@@ -81,11 +80,23 @@ def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     )
 
 
+def untrue_sentence(product: Product, text: str) -> str:
+    """The first sentence that claims what the product sheet forbids or says otherwise, empty where none does."""
+    forbidden = forbidden_sentence(text, product.forbidden_claims)
+    return forbidden or contradicting_sentence(text, (fact for _, fact in product.facts))
+
+
+def is_bare_payment(turn: Turn) -> bool:
+    """Whether the turn offers a payment without its rate or its term."""
+    complete = _RATE.search(turn.said.text) and _TERM.search(turn.said.text)
+    return turn.reading.has(Act.FINANCE_OFFER) and not complete
+
+
 def _payments(turns: Sequence[Turn]) -> Finding:
     offers = [turn for turn in turns if turn.reading.has(Act.FINANCE_OFFER)]
     if not offers:
         return Finding("payments", None, "No payment was offered.")
-    bare = [turn for turn in offers if not (_RATE.search(turn.said.text) and _TERM.search(turn.said.text))]
+    bare = [turn for turn in offers if is_bare_payment(turn)]
     full = check_of("payments").points * CENTI
     if bare:
         words = quote_of(bare[0], Act.FINANCE_OFFER)

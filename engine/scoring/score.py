@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
-from engine.scoring.coaching import fixes, keep
 from engine.scoring.dealing import dealing
 from engine.scoring.inquiry import inquiry
 from engine.scoring.outcome import outcome
@@ -49,8 +48,6 @@ def score(negotiation: Negotiation) -> Verdict:
         reason=negotiation.reason,
         terms=negotiation.agreed,
         rounds=negotiation.round,
-        keep=keep(checks),
-        fixes=fixes(negotiation, checks),
         reveal=reveal(negotiation),
         offers=offers_by_round(negotiation),
         rubric_hash=rubric_hash(),

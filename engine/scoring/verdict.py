@@ -49,7 +49,11 @@ class AreaScore:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One thing to keep or to mend: the rep's own line, why, and for a fix a better line."""
+    """One thing to keep or to mend: the rep's own line, why, and for a fix a better line.
+
+    `tip` is the id of what was found. `gain` is what the better line would have earned the rep, in minor units, the
+    run played again with it (None where that cannot be known), and `otherwise` says so in words.
+    """
 
     check: str
     title: str
@@ -57,6 +61,18 @@ class Advice:
     ref: str
     why: str
     better: str = ""
+    tip: str = ""
+    gain: int | None = None
+    otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A seed to practise on next: its share code, the check it trains, and what its counterpart is like."""
+
+    share_code: str
+    check: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +115,13 @@ class Verdict:
     reason: Reason
     terms: Terms | None
     rounds: int
-    keep: Advice | None
-    fixes: tuple[Advice, ...]
     reveal: tuple[str, ...]
     offers: tuple[RoundOffers, ...]
     rubric_hash: str
     hints: tuple[TakenHint, ...] = ()
+    keep: Advice | None = None
+    fixes: tuple[Advice, ...] = ()
+    drill: Drill | None = None
 
     @property
     def hint_points(self) -> int:

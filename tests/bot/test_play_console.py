@@ -12,11 +12,11 @@ from bot.__main__ import cli
 from bot.console.rep_lines import Entry
 from bot.console.run_document import run_as_json
 from bot.console.table_talk import sit_down, take
+from engine.coaching.final import final_verdict
 from engine.director.replay import verify
 from engine.negotiation.events import decode
 from engine.negotiation.negotiation import fold
 from engine.persona.draw import draw_scenario
-from engine.scoring.score import score
 from engine.scoring.verdict import decode as decode_verdict
 from packs.loading import load_installed
 from packs.scaffold import new_pack
@@ -76,7 +76,7 @@ def test_the_document_is_the_same_every_time_and_replays(deal: str) -> None:
     events = tuple(decode(event) for event in document["events"])
     scenario = draw_scenario(CARS.pack, CARS.hash, 18422)
     assert verify(scenario, events) is None
-    assert decode_verdict(document["verdict"]) == score(fold(scenario, events))
+    assert decode_verdict(document["verdict"]) == final_verdict(fold(scenario, events), CARS.pack)
     assert document["profile_hash"] == scenario.profile_hash
     assert [said["text"] for said in document["transcript"] if said["side"] == "rep"] == list(TO_A_DEAL)
     assert document["lines"] == {"said": 4, "unsaid": 0}

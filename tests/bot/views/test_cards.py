@@ -11,12 +11,12 @@ from bot.views.checks import checks_modal, findings_modal
 from bot.views.help import help_text, unknown_command
 from bot.views.links import Links
 from bot.views.verdict import verdict_message
+from engine.coaching.final import final_verdict
 from engine.director.director import end_by_rep
 from engine.director.replay import play
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.scoring.score import score
 from packs.loading import load_installed
 from storage.runs import Run, RunId, RunStatus
 
@@ -99,7 +99,7 @@ def test_the_brief_gives_nothing_of_the_buyer_away(seed: int) -> None:
 def test_the_verdict_card_keeps_slacks_limits_and_shows_its_working(seed: int) -> None:
     scenario = drawn(seed)
     negotiation = played(scenario)
-    verdict = score(negotiation)
+    verdict = final_verdict(negotiation)
     message = verdict_message(scenario, verdict, "r1", LINKS)
     accept_message_blocks(IDS, list(message.blocks))
     assert f"{verdict.total} / 100" in message.text

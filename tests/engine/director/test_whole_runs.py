@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from engine.coaching.final import final_verdict
 from engine.director.director import Line, end_by_rep, open_run, pause, resume
 from engine.director.replay import extended, play, say, verify
 from engine.negotiation.events import Evaluated, Said
@@ -48,7 +49,7 @@ def test_replay_comes_out_the_same(played: list[Negotiation]) -> None:
 def test_every_quote_of_a_verdict_is_in_the_line_it_points_to(played: list[Negotiation]) -> None:
     for run in played:
         lines = {said.ref: said.text for said in run.lines if said.side == "rep"}
-        verdict = score(run)
+        verdict = final_verdict(run)
         quoted = [*verdict.checks, *verdict.fixes, *([verdict.keep] if verdict.keep else [])]
         for item in quoted:
             assert not item.quote or item.quote in lines[item.ref]

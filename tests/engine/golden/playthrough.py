@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from engine.coaching.final import final_verdict
 from engine.director.director import open_run
 from engine.negotiation.events import Ended, Event, Moved, Offered, Read, Said
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.scoring.score import score
 from engine.scoring.verdict import Verdict
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
@@ -45,7 +45,7 @@ def tell(pack: str, seed: int, rep: str) -> str:
     loaded = load_installed().get(pack)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     played = lasting(fold(scenario, open_run(scenario, "strict", NOW)), REPS[rep] if rep in REPS else holding(rep))
-    parts = (_rep_view(played, rep), _counterpart_view(played), _verdict(scenario, score(played)))
+    parts = (_rep_view(played, rep), _counterpart_view(played), _verdict(scenario, final_verdict(played)))
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
@@ -110,6 +110,6 @@ def _verdict(scenario: Scenario, verdict: Verdict) -> Iterator[str]:
     if verdict.keep is not None:
         yield f"keep: {verdict.keep.why} “{verdict.keep.quote}”"
     for fix in verdict.fixes:
-        yield f"mend: {fix.why} “{fix.quote}” → “{fix.better}”"
+        yield f"mend ({fix.tip}): {fix.why} “{fix.quote}” → “{fix.better}” {fix.otherwise}".rstrip()
     for line in verdict.reveal:
         yield f"  hidden: {line}"

@@ -169,13 +169,6 @@ class TestRelationshipAndCompliance:
         assert _check("heard", both(acts(Act.ACKNOWLEDGE), offer(34_900)), ACCEPT).won == 4
 
 
-def test_there_is_one_thing_to_keep_and_at_most_two_to_mend() -> None:
-    verdict = _verdict(acts((Act.ASK_OPEN, "seats"), Act.ACKNOWLEDGE), offer(34_900), acts(Act.PRESSURE), ACCEPT)
-    assert verdict.keep is not None
-    assert 1 <= len(verdict.fixes) <= 2
-    assert all(fix.better and fix.quote.startswith("line") for fix in verdict.fixes)
-
-
 def test_the_reveal_tells_what_was_hidden_and_what_was_never_asked() -> None:
     verdict = _verdict(acts((Act.ASK_OPEN, "seats")), offer(34_900), ACCEPT)
     assert verdict.reveal[0] == "Would have paid up to $34,150."

@@ -1,0 +1,98 @@
+"""Tips about giving way at the price."""
+
+from itertools import pairwise
+
+from engine.coaching.look import ASKING, LISTENING, SHOWING, Found, Look, Step
+from engine.reading.reading import Act
+from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason
+from engine.scoring.record import Turn, times
+from engine.terms.money import format_money
+
+_GIVING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
+HASTY = 2
+"""Prices thrown back at theirs without a word from which it is a habit."""
+RISING = 120
+"""Percent of the step before it from which a step is larger."""
+
+
+def bid_against_itself(look: Look) -> Found | None:
+    """A lower price while their answer to the last one was still out."""
+    steps = [step for step in look.steps if bids_against_itself(look.turns, look.offers, step.turn)]
+    if not steps:
+        return None
+    worst = max(steps, key=lambda step: step.size)
+    why = f"You came down {_money(look, worst)} though they had not answered your last price with one of theirs."
+    return Found(worst.turn, why, "That is my price. What is yours?", _GIVING)
+
+
+def huge_cut(look: Look) -> Found | None:
+    """More than half of the room given in one step."""
+    first = look.first_price
+    if first is None or first.offer is None:
+        return None
+    room = max(1, look.scenario.rep.interests.surplus(first.offer))
+    cuts = [step for step in look.steps if step.size * 100 > room * HUGE_CUT]
+    if not cuts:
+        return None
+    worst = max(cuts, key=lambda step: step.size)
+    why = f"One step of {_money(look, worst)} gave more than half of your room away, and told them that there is more."
+    return Found(worst.turn, why, _half_of(look, worst), _GIVING)
+
+
+def rising_concessions(look: Look) -> Found | None:
+    """Steps that grow, so that waiting pays."""
+    rising = [after for before, after in pairwise(look.steps) if after.size * 100 >= before.size * RISING]
+    if not rising:
+        return None
+    worst = max(rising, key=lambda step: step.size)
+    why = "This step was larger than the one before it. Growing steps teach them to wait."
+    return Found(worst.turn, why, _half_of(look, worst), _GIVING)
+
+
+def unconditional_concession(look: Look) -> Found | None:
+    """A step for nothing in return, and without a reason."""
+    bare = [step for step in look.steps if not has_reason(step.turn)]
+    if not bare:
+        return None
+    worst = max(bare, key=lambda step: step.size)
+    why = f"You gave {_money(look, worst)} for nothing in return, and without a reason."
+    return Found(worst.turn, why, _for_a_decision(look, worst.turn), _GIVING)
+
+
+def instant_counter(look: Look) -> Found | None:
+    """Price against price, again and again, without a question or a word between."""
+    hasty = [step for step in look.steps if _is_hasty(look, step.turn)]
+    if len(hasty) < HASTY:
+        return None
+    why = f"{times(len(hasty)).capitalize()} you answered their number with a number of your own and nothing else."
+    return Found(hasty[1].turn, why, "How did you come to that number?", _GIVING)
+
+
+def _is_hasty(look: Look, turn: Turn) -> bool:
+    before = look.turns[turn.number - 1] if turn.number else None
+    answered = before is not None and before.answer is not None
+    return answered and not turn.reading.has(*ASKING, *LISTENING, *SHOWING, Act.NEXT_STEP, Act.CONDITIONAL_TODAY)
+
+
+def _money(look: Look, step: Step) -> str:
+    return format_money(step.size, look.scenario.currency)
+
+
+def _price(look: Look, turn: Turn) -> int:
+    return turn.offer.amount(look.scenario.price_issue.id) if turn.offer else 0
+
+
+def _half_of(look: Look, step: Step) -> str:
+    """Half the step, for something in return."""
+    scenario, grid = look.scenario, look.scenario.currency.grid
+    offers = look.offers
+    earlier = offers[offers.index(step.turn) - 1]
+    halved = (_price(look, earlier) + _price(look, step.turn)) // 2 // grid * grid
+    if halved in (_price(look, earlier), _price(look, step.turn)):
+        return _for_a_decision(look, step.turn)
+    return f"I can do {format_money(halved, scenario.currency)} if we can settle it this week. Can we?"
+
+
+def _for_a_decision(look: Look, turn: Turn) -> str:
+    price = format_money(_price(look, turn), look.scenario.currency)
+    return f"I can do {price} if we can settle it this week. Can we?"

@@ -1,0 +1,39 @@
+"""What a better line would have changed: the run again from that turn, with the rep's other lines as they were.
+
+Strict runs follow from their lines alone, so the difference is what would have happened, not a guess.
+"""
+
+from typing import NamedTuple
+
+from engine.director.director import Line
+from engine.director.replay import say
+from engine.negotiation.events import Said
+from engine.negotiation.negotiation import Negotiation, fold
+from engine.scoring.record import Turn
+from engine.terms.terms import Terms
+
+
+class Otherwise(NamedTuple):
+    """How the run would have gone: what was agreed, if anything, and the minor units that it is better for the rep."""
+
+    terms: Terms | None
+    gain: int
+
+
+def otherwise(negotiation: Negotiation, turn: Turn, better: str) -> Otherwise | None:
+    """The run with another line in that turn; None where the counterpart does not follow from the lines alone."""
+    if negotiation.opened.mode != "strict":
+        return None
+    said = [event for event in negotiation.events if isinstance(event, Said) and event.side == "rep"]
+    start = negotiation.events.index(said[turn.number])
+    run = fold(negotiation.scenario, negotiation.events[:start])
+    lines = [better, *(later.text for later in said[turn.number + 1 :])]
+    for text, event in zip(lines, said[turn.number :], strict=True):
+        if run.status != "open":
+            break
+        run = say(run, Line(text), event.at)
+    return Otherwise(run.agreed, _profit(run) - _profit(negotiation))
+
+
+def _profit(run: Negotiation) -> int:
+    return run.scenario.rep.interests.surplus(run.agreed) if run.agreed is not None else 0

@@ -1,0 +1,89 @@
+"""What to mend: at most two lines of the rep that others would have done better than."""
+
+from collections.abc import Iterator
+
+from engine.coaching.counterfactual import Otherwise, otherwise
+from engine.coaching.look import Found, Look, Tip
+from engine.coaching.tips import TIPS
+from engine.scoring.inquiry import GOOD_ENOUGH
+from engine.scoring.record import quote_of
+from engine.scoring.rubric import CENTI
+from engine.scoring.verdict import Advice, Checked, Verdict
+from engine.strict.wording import terms_in_words
+from engine.terms.money import format_money
+
+MOST_FIXES = 2
+RIGHT_WHATEVER_IT_COSTS = ("conduct", "claims", "pressure", "payments", "limit")
+"""Checks whose tips are given even where the better line would have earned less."""
+
+
+def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
+    """The one or two tips that weigh most, conduct before all others, each on another check and another line.
+
+    A better line that would have come out worse for the rep is no better line, and is left out. Empty where nothing
+    much was lost.
+    """
+    chosen: list[tuple[Checked, Advice]] = []
+    for tip, found in _by_weight(look, verdict):
+        if len(chosen) == MOST_FIXES:
+            break
+        check = verdict.check(tip.check)
+        if any(check.id == other.id or _is_on(found, advice, look) for other, advice in chosen):
+            continue
+        changed = otherwise(look.negotiation, found.turn, found.better)
+        if changed is None or changed.gain >= 0 or tip.check in RIGHT_WHATEVER_IT_COSTS:
+            chosen.append((check, _advice(look, tip, found, changed)))
+    return tuple(advice for _, advice in chosen)
+
+
+def _by_weight(look: Look, verdict: Verdict) -> Iterator[tuple[Tip, Found]]:
+    """The tips that the run calls for, what weighs most first; of one check only the first."""
+    weighed = [(_weight(tip, verdict), place, tip) for place, tip in enumerate(TIPS)]
+    for weight, _, tip in sorted(weighed, key=lambda entry: (-entry[0], entry[1])):
+        found = tip.find(look) if weight else None
+        if found is not None:
+            yield tip, found
+
+
+def _weight(tip: Tip, verdict: Verdict) -> int:
+    """Centipoints that the tip is worth; conduct stands above all points."""
+    check = verdict.check(tip.check)
+    lost = 0 if check.centi is None else check.of * CENTI - check.centi
+    is_worth_a_word = lost >= CENTI and (check.centi or 0) < GOOD_ENOUGH * check.of
+    weight = lost if is_worth_a_word else tip.least
+    return weight + 100 * CENTI if tip.check == "conduct" and lost else weight
+
+
+def _is_on(found: Found, advice: Advice, look: Look) -> bool:
+    return _quote(found) == advice.quote
+
+
+def _quote(found: Found) -> str:
+    return found.sentence or quote_of(found.turn, *found.acts)
+
+
+def _advice(look: Look, tip: Tip, found: Found, changed: Otherwise | None) -> Advice:
+    return Advice(
+        check=tip.check,
+        title=tip.title,
+        quote=_quote(found),
+        ref=found.turn.said.ref,
+        why=found.why,
+        better=found.better,
+        tip=tip.id,
+        gain=changed.gain if changed is not None else None,
+        otherwise=_in_words(look, changed) if changed is not None else "",
+    )
+
+
+def _in_words(look: Look, changed: Otherwise) -> str:
+    """What came of it when the run was played again with the better line; empty where it made no difference."""
+    scenario, before = look.scenario, look.negotiation.agreed
+    if changed.terms == before:
+        return ""
+    money = format_money(abs(changed.gain), scenario.currency)
+    ending = f"a deal at {terms_in_words(scenario, changed.terms)}" if changed.terms is not None else "no deal"
+    again = "Played again with this line and your others as they were:"
+    if not changed.gain:
+        return f"{again} {ending}, worth the same to you."
+    return f"{again} {ending}, {money} {'better' if changed.gain > 0 else 'worse'} for you."

@@ -1,0 +1,126 @@
+"""Tips about asking and listening."""
+
+from engine.coaching.look import ASKING, LISTENING, Found, Look
+from engine.reading.reading import Act
+from engine.scenario.scenario import Fact
+from engine.scoring.inquiry import discoverable, weightiest_unlearnt
+from engine.scoring.record import Turn
+
+INTERVIEW = 3
+"""Questions in a row, without a word on the answers, that feel like an interview."""
+MANY_CLOSED = 2
+"""Turns that only asked for a yes or no from which there are too many of them."""
+
+
+def price_before_discovery(look: Look) -> Found | None:
+    """A price in a talk in which nothing was asked yet."""
+    first = look.first_price
+    if first is None or any(turn.reading.has(*ASKING) for turn in look.turns[: first.number]):
+        return None
+    why = "You named a price before you knew what they need, so it had nothing to rest on."
+    return Found(first, why, _first_question(look), (Act.QUOTE, Act.COUNTER))
+
+
+def _first_question(look: Look) -> str:
+    fact = weightiest_unlearnt(look.negotiation)
+    return fact.ask if fact is not None and fact.ask else "What matters most to you in this, and why?"
+
+
+def topic_never_asked(look: Look) -> Found | None:
+    """The thing that weighs most among those never asked about; asked where the price came first."""
+    facts = _unasked(look)
+    turn = look.first_price or (look.turns[-1] if look.turns else None)
+    if not facts or turn is None:
+        return None
+    best = max(facts, key=lambda fact: fact.weight)
+    why = f"You never asked about {_label(look, best)}, and they would have told you."
+    return Found(turn, why, best.ask, (Act.QUOTE, Act.COUNTER))
+
+
+def _unasked(look: Look) -> list[Fact]:
+    mood = look.negotiation.mood
+    touched = {topic for turn in look.turns for topic in turn.reading.topics(*ASKING)}
+    known = (*mood.told, *mood.hinted)
+    return [
+        fact
+        for fact in discoverable(look.scenario).values()
+        if fact.ask and fact.id not in known and fact.topic not in touched
+    ]
+
+
+def _label(look: Look, fact: Fact) -> str:
+    labels = {inquiry.topic: inquiry.label for inquiry in look.scenario.inquiries}
+    label = labels.get(fact.topic, fact.topic.replace("_", " "))
+    return label[:1].lower() + label[1:]
+
+
+def too_many_closed(look: Look) -> Found | None:
+    """More questions for a yes or no than open ones."""
+    opened = [turn for turn in look.turns if turn.reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)]
+    closed = [turn for turn in look.turns if _is_closed(turn) and turn not in opened]
+    if len(closed) < max(MANY_CLOSED, len(opened) + 1):
+        return None
+    why = f"{len(closed)} of your questions could only be answered with yes or no."
+    return Found(closed[0], why, _opened(look, closed[0]), (Act.ASK_CLOSED,))
+
+
+def _is_closed(turn: Turn) -> bool:
+    return turn.reading.has(Act.ASK_CLOSED) and not turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP)
+
+
+def _opened(look: Look, turn: Turn) -> str:
+    """The open question on what the closed one was about."""
+    topics = turn.reading.topics(Act.ASK_CLOSED)
+    asks = [inquiry.ask for inquiry in look.scenario.inquiries if inquiry.topic in topics]
+    return asks[0] if asks else "Tell me more about that. What would it change for you?"
+
+
+def answer_ignored(look: Look) -> Found | None:
+    """Something that weighs, told to the rep, and passed over in its next line."""
+    facts = discoverable(look.scenario)
+    for turn in look.turns:
+        told = [facts[name] for name in turn.learnt if name in facts]
+        following = look.after(turn)
+        if told and following is not None and not _picks_up(following, told):
+            why = f"They had just told you: “{told[0].exact}” You went on to something else."
+            better = "Thank you for telling me. What does that mean for what you decide here?"
+            return Found(following, why, better)
+    return None
+
+
+def _picks_up(turn: Turn, told: list[Fact]) -> bool:
+    topics = {fact.topic for fact in told}
+    about = any(read.topic in topics for read in turn.reading.acts)
+    return about or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT, *LISTENING)
+
+
+def interview(look: Look) -> Found | None:
+    """Question after question without a word on the answers."""
+    in_a_row = 0
+    for turn in look.turns:
+        bare = turn.reading.has(*ASKING) and not turn.reading.has(Act.RAPPORT, Act.PRESENT, *LISTENING)
+        in_a_row = in_a_row + 1 if bare else 0
+        if in_a_row == INTERVIEW:
+            why = f"This was the {_ordinal(in_a_row)} question in a row without a word on what they had answered."
+            return Found(turn, why, _say_back(look, turn), ASKING)
+    return None
+
+
+def _ordinal(number: int) -> str:
+    return {3: "third", 4: "fourth", 5: "fifth"}.get(number, f"{number}th")
+
+
+def not_heard(look: Look) -> Found | None:
+    """A run in which what they said was hardly ever picked up."""
+    if not look.turns:
+        return None
+    last = look.turns[-1]
+    return Found(last, "You seldom showed them that you had heard what they said.", _say_back(look, last))
+
+
+def _say_back(look: Look, turn: Turn) -> str:
+    """What they had said by then that weighs most, said back to them."""
+    facts = {fact.id: fact for fact in look.scenario.facts}
+    told = [facts[name] for name in turn.before.told if facts[name].weight]
+    best = max(told, key=lambda fact: fact.weight, default=None)
+    return f"You said: “{best.exact}” Did I get that right?" if best else "What have I not understood yet?"

@@ -1,0 +1,83 @@
+"""A finished run as a coach looks at it, and what a coach finds in it."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act
+from engine.scenario.scenario import Scenario
+from engine.scoring.dealing import given
+from engine.scoring.record import Turn, first_priced
+
+ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
+SHOWING = (Act.PRESENT, Act.CLAIM)
+
+
+class Step(NamedTuple):
+    """One concession: the turn, and the minor units of its own value that the rep gave in it."""
+
+    turn: Turn
+    size: int
+
+
+class Look(NamedTuple):
+    """A run and the rep's turns in it."""
+
+    negotiation: Negotiation
+    turns: Sequence[Turn]
+
+    @property
+    def scenario(self) -> Scenario:
+        """What the run was about."""
+        return self.negotiation.scenario
+
+    @property
+    def first_price(self) -> Turn | None:
+        """The turn in which the rep first named terms."""
+        return first_priced(self.turns)
+
+    @property
+    def offers(self) -> list[Turn]:
+        """The turns in which the rep put terms up."""
+        return [turn for turn in self.turns if turn.offer is not None]
+
+    @property
+    def steps(self) -> list[Step]:
+        """The rep's concessions, in order."""
+        moves = (Step(later, given(self.scenario, earlier, later)) for earlier, later in pairwise(self.offers))
+        return [step for step in moves if step.size > 0]
+
+    def after(self, turn: Turn) -> Turn | None:
+        """The rep's next turn, if there was one."""
+        return self.turns[turn.number + 1] if turn.number + 1 < len(self.turns) else None
+
+
+class Found(NamedTuple):
+    """A line of the rep that another would have done better than: its turn, why, and the better one.
+
+    `acts` say which sentence of the line is meant; `sentence` is it where no act is.
+    """
+
+    turn: Turn
+    why: str
+    better: str
+    acts: tuple[Act, ...] = ()
+    sentence: str = ""
+
+
+Finder = Callable[[Look], Found | None]
+
+
+class Tip(NamedTuple):
+    """One thing to coach: its id, the check whose points it costs, its title, and what finds it in a run.
+
+    `least` is what it weighs, in centipoints, where the check lost nothing by it.
+    """
+
+    id: str
+    check: str
+    title: str
+    find: Finder
+    least: int = 0

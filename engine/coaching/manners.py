@@ -1,0 +1,83 @@
+"""Tips about manners and honesty."""
+
+import re
+
+from engine.coaching.look import Found, Look
+from engine.reading.reading import Act
+from engine.scoring.record import first_with
+from engine.scoring.relationship import is_bare_payment, untrue_sentence
+from engine.terms.money import format_money
+
+_IRRITATOR = re.compile(
+    r"[^.?!\n]*\b(?:to be honest|honestly|frankly|trust me|believe me|with all due respect|generous offer|very fair"
+    r"|more than fair|be reasonable|as i (?:already )?(?:said|told you)|obviously)\b[^.?!\n]*[.?!]*",
+    re.IGNORECASE,
+)
+"""Sentences with words of self-praise or rebuke: they win nothing and cost goodwill (Rackham and Carlisle 1978)."""
+
+
+def insult(look: Look) -> Found | None:
+    """An insult, or a try at tricking the exercise."""
+    turn = first_with(look.turns, Act.INSULT, Act.INJECTION)
+    if turn is None:
+        return None
+    why = "An insult, or a try at tricking the exercise, ends more deals than any price."
+    return Found(turn, why, "I see it differently. What would make this work for you?", (Act.INSULT, Act.INJECTION))
+
+
+def pressure(look: Look) -> Found | None:
+    """An ultimatum, or a threat of what is lost by waiting."""
+    turn = first_with(look.turns, Act.PRESSURE)
+    if turn is None:
+        return None
+    why = "Being pressed cost you trust, and stopped them from moving."
+    price = turn.offer.amount(look.scenario.price_issue.id) if turn.offer else 0
+    stands = f"My price is {format_money(price, look.scenario.currency)}. " if price else ""
+    return Found(turn, why, f"{stands}Take the time you need. What would help you to decide?", (Act.PRESSURE,))
+
+
+def denigration(look: Look) -> Found | None:
+    """Talking down somebody else, or what they have."""
+    turn = first_with(look.turns, Act.DENIGRATE)
+    if turn is None:
+        return None
+    why = "Talking others down makes them look, and you smaller."
+    return Found(turn, why, "They may well be good at it. What would you want to be better with us?", (Act.DENIGRATE,))
+
+
+def irritators(look: Look) -> Found | None:
+    """Words of self-praise or rebuke."""
+    for turn in look.turns:
+        if match := _IRRITATOR.search(turn.said.text):
+            sentence = match.group().strip()
+            why = "Words such as these praise your own side or scold theirs; they win nothing and cost goodwill."
+            return Found(turn, why, "Here is how I came to it, and you tell me where I am wrong.", (), sentence)
+    return None
+
+
+def false_claim(look: Look) -> Found | None:
+    """A claim that the brief does not bear out."""
+    for turn in look.turns:
+        if sentence := untrue_sentence(look.scenario.product, turn.said.text):
+            why = f"Your brief for {look.scenario.product.name} does not bear this out."
+            better = "I can stand behind what I have in writing; for the rest, let me find out."
+            return Found(turn, why, better, (), sentence)
+    return None
+
+
+def bare_payment(look: Look) -> Found | None:
+    """A payment without its rate and its term."""
+    for turn in look.turns:
+        if is_bare_payment(turn):
+            why = "A payment without its rate and its term cannot be compared with anything."
+            better = "Let me give you the payment with its rate, its term and the total, side by side."
+            return Found(turn, why, better, (Act.FINANCE_OFFER,))
+    return None
+
+
+def lost_trust(look: Look) -> Found | None:
+    """The line that cost most trust."""
+    worst = min(look.turns, key=lambda turn: turn.after.trust - turn.before.trust, default=None)
+    if worst is None or worst.after.trust >= worst.before.trust:
+        return None
+    return Found(worst, "This line cost you most of their trust.", "That makes sense. What have I not asked you yet?")

@@ -1,0 +1,57 @@
+"""Tips about trading more than the price."""
+
+from engine.coaching.look import Found, Look
+from engine.reading.reading import Act
+from engine.scenario.scenario import Issue
+from engine.scoring.dealing import gives_options
+from engine.scoring.zone import joint_gain, zone_of
+from engine.terms.money import format_money
+
+MANY_OFFERS = 4
+"""Offers, each of them the only one, from which a choice would have told the rep more."""
+_NAMING = (Act.COUNTER, Act.QUOTE, Act.CONCEDE)
+
+
+def single_issue(look: Look) -> Found | None:
+    """Haggling over the price alone, with something on the sheet that is worth more to them than it costs."""
+    extra = _best_extra(look)
+    if extra is None or not look.offers or any(len(turn.offer.amounts) > 1 for turn in look.offers if turn.offer):
+        return None
+    worth = format_money(joint_gain(look.scenario, extra), look.scenario.currency)
+    why = f"Every offer was a price alone, while {extra.phrase} would have been worth {worth} more to the two of you."
+    return Found(look.offers[-1], why, f"The price stays, and I would put in {extra.phrase}. Would that help?", _NAMING)
+
+
+def left_out(look: Look) -> Found | None:
+    """A deal without something that would have been worth more to both than it costs."""
+    agreed = look.negotiation.agreed
+    missed = [issue for issue in _extras(look) if agreed is not None and not agreed.amount(issue.id)]
+    if not missed or not look.offers:
+        return None
+    best = max(missed, key=lambda issue: joint_gain(look.scenario, issue))
+    worth = format_money(joint_gain(look.scenario, best), look.scenario.currency)
+    why = f"You left out {best.phrase}, which would have been worth {worth} more to the two of you."
+    return Found(look.offers[-1], why, f"If I put in {best.phrase}, what is that worth to you?", _NAMING)
+
+
+def no_options(look: Look) -> Found | None:
+    """Offer after offer, never two to choose from."""
+    price = look.scenario.price_issue.id
+    extra, had_a_choice = _best_extra(look), any(gives_options(look.scenario, turn) for turn in look.turns)
+    if extra is None or len(look.offers) < MANY_OFFERS or had_a_choice:
+        return None
+    turn = look.offers[1]
+    amount = turn.offer.amount(price) if turn.offer else 0
+    plain = format_money(amount, look.scenario.currency)
+    more = format_money(amount + 2 * look.scenario.currency.grid, look.scenario.currency)
+    why = "You never gave them two offers to choose from; what they choose would have told you what they value."
+    better = f"Would you rather have it at {plain} as it stands, or at {more} with {extra.phrase}?"
+    return Found(turn, why, better, _NAMING)
+
+
+def _extras(look: Look) -> list[Issue]:
+    return [look.scenario.issue(extra) for extra in zone_of(look.scenario).extras]
+
+
+def _best_extra(look: Look) -> Issue | None:
+    return max(_extras(look), key=lambda issue: joint_gain(look.scenario, issue), default=None)

@@ -1,0 +1,98 @@
+"""Tips about the first price and what was shown before it."""
+
+from engine.coaching.look import SHOWING, Found, Look
+from engine.reading.reading import Act, ReadAct
+from engine.scoring.record import Turn
+from engine.strict.disclosure import CARED_FOR
+from engine.terms.money import format_money
+
+SOFT = 5_000
+"""The rep's utility (10,000 is all it hopes for) below which a first price leaves little room to move."""
+MANY_REASONS = 4
+"""Reasons in one line from which the weak ones water down the strong."""
+ROUND_TO = 1_000
+"""A price in whole thousands of the currency's unit looks like a guess."""
+_NAMING = (Act.QUOTE, Act.COUNTER)
+
+
+def soft_anchor(look: Look) -> Found | None:
+    """A first price that gives most of the room away before a word of theirs."""
+    first = look.first_price
+    if first is None or first.offer is None or look.scenario.rep.interests.utility(first.offer) >= SOFT:
+        return None
+    why = "Your first price left little room to move, and nobody had asked you to give that room up."
+    return Found(first, why, list_price_with_reason(look), _NAMING)
+
+
+def no_rationale(look: Look) -> Found | None:
+    """A first price without a word on what it is worth."""
+    first = look.first_price
+    if first is None or any(turn.reading.has(*SHOWING) for turn in look.turns[: first.number + 1]):
+        return None
+    return Found(first, "You had shown nothing yet of what this price buys them.", _with_reason(look, first), _NAMING)
+
+
+def round_quote(look: Look) -> Found | None:
+    """A first price in whole thousands where the list has an exact one."""
+    first, scenario = look.first_price, look.scenario
+    if first is None or first.offer is None:
+        return None
+    step = ROUND_TO * scenario.currency.unit
+    price, listed = first.offer.amount(scenario.price_issue.id), scenario.product.list_price
+    if scenario.rep.role != "seller" or price % step or not listed % step or price >= listed:
+        return None
+    exact = min(listed, price + 3 * scenario.currency.grid // 2)
+    why = "A price in round thousands sounds like a guess, and guesses get haggled with. An exact one has a reason."
+    better = f"Worked out on this one it is {format_money(exact, scenario.currency)}."
+    return Found(first, why, better, _NAMING)
+
+
+def features_nobody_needed(look: Look) -> Found | None:
+    """A line that shows only what they care little for, while something they care for was not shown."""
+    needs = dict(look.scenario.needs)
+    shown = {topic for turn in look.turns for topic in turn.reading.topics(*SHOWING)}
+    sheet = dict(look.scenario.product.facts)
+    missed = [need for need, share in needs.items() if share >= CARED_FOR and need in sheet and need not in shown]
+    for turn in look.turns if missed else ():
+        topics = [topic for topic in turn.reading.topics(*SHOWING) if topic in sheet]
+        if topics and all(needs.get(topic, 0) < CARED_FOR for topic in topics):
+            why = "You showed what matters little to them, and not what matters most."
+            return Found(turn, why, sheet[missed[0]], SHOWING)
+    return None
+
+
+def too_many_reasons(look: Look) -> Found | None:
+    """So many reasons in one line that none of them is heard."""
+    needs = dict(look.scenario.needs)
+    sheet = dict(look.scenario.product.facts)
+    for turn in look.turns:
+        shown = [read for read in turn.reading.acts if _is_reason(read)]
+        if len({read.topic for read in shown}) >= MANY_REASONS:
+            known = [read.topic for read in shown if read.topic in sheet]
+            best = max(known, key=lambda topic: needs.get(topic, 0), default=None) if known else None
+            why = f"You gave {len(shown)} reasons in one breath; the weak ones water down the strong."
+            return Found(turn, why, sheet[best] if best else "What matters most to you of all that?", SHOWING)
+    return None
+
+
+def _is_reason(read: ReadAct) -> bool:
+    return read.act in SHOWING and read.topic is not None
+
+
+def list_price_with_reason(look: Look) -> str:
+    """The list price, after the fact of the sheet that they need most."""
+    return _reasoned(look, look.scenario.product.list_price)
+
+
+def _with_reason(look: Look, turn: Turn) -> str:
+    """The price that was named, after that fact."""
+    price = turn.offer.amount(look.scenario.price_issue.id) if turn.offer else look.scenario.product.list_price
+    return _reasoned(look, price)
+
+
+def _reasoned(look: Look, amount: int) -> str:
+    scenario = look.scenario
+    price = format_money(amount, scenario.currency)
+    sheet = dict(scenario.product.facts)
+    wanted = next((sheet[need] for need, _ in scenario.needs if need in sheet), next(iter(sheet.values()), ""))
+    return f"{wanted} With all of that it is {price}." if wanted else f"It is {price}."

@@ -1,0 +1,154 @@
+"""Each tip on a run that calls for it, and on one that does not."""
+
+import ast
+import re
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+import engine.coaching
+from engine.coaching.look import Found, Look
+from engine.coaching.tips import TIPS
+from engine.director.director import end_by_rep
+from engine.director.replay import extended, play
+from engine.negotiation.negotiation import Negotiation, fold
+from engine.reading.reading import Act, Modality, Reading
+from engine.scenario.scenario import Scenario, Topic
+from engine.scoring.record import turns_of
+from engine.scoring.rubric import RUBRIC
+from tests.engine.readings import acts, both, offer, run
+from tests.engine.scenarios import NOW, OBJECTIONS, SCENARIO
+
+ASKABLE = replace(SCENARIO, facts=tuple(replace(fact, ask=f"What about the {fact.topic}?") for fact in SCENARIO.facts))
+DOUBTING = replace(ASKABLE, objections=OBJECTIONS)
+ROOMY = replace(SCENARIO, needs=((Topic("seats"), 60), (Topic("mileage"), 5)))
+LISTED = replace(SCENARIO, product=replace(SCENARIO.product, list_price=3_650_000))
+CONDITIONAL = Modality.CONDITIONAL
+OPEN_SEATS, OPEN_USE = acts((Act.ASK_OPEN, "seats")), acts((Act.ASK_OPEN, "use"))
+FUEL = acts((Act.PRESENT, "fuel"))
+SHOWN = acts((Act.PRESENT, "seats"))
+STEADY = (offer(36_400), offer(35_900, CONDITIONAL), offer(35_500, CONDITIONAL))
+DOWN = (offer(34_000), offer(33_000), offer(32_500))
+MANY = both(
+    acts((Act.PRESENT, "seats"), (Act.PRESENT, "mileage"), (Act.CLAIM, "fuel"), (Act.PRESENT, "repairs")), offer(36_400)
+)
+
+FOUND: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
+    "insult": (SCENARIO, (acts(Act.INSULT),)),
+    "bad_deal": (SCENARIO, (offer(31_000),)),
+    "walked_from_a_good_deal": (SCENARIO, (*DOWN, acts(Act.WALK))),
+    "pressure": (SCENARIO, (acts(Act.PRESSURE),)),
+    "denigration": (SCENARIO, (acts(Act.DENIGRATE),)),
+    "price_before_discovery": (ASKABLE, (offer(36_000),)),
+    "topic_never_asked": (ASKABLE, (OPEN_USE, offer(36_000))),
+    "objection_argued": (DOUBTING, (FUEL, FUEL)),
+    "objection_left_open": (DOUBTING, (acts((Act.PRESENT, "fuel")), offer(36_000))),
+    "bid_against_yourself": (SCENARIO, (offer(36_400), offer(36_400), offer(36_000))),
+    "huge_cut": (SCENARIO, (offer(36_400), offer(33_000, CONDITIONAL))),
+    "rising_concessions": (SCENARIO, (offer(36_400), offer(36_300, CONDITIONAL), offer(35_300, CONDITIONAL))),
+    "unconditional_concession": (SCENARIO, (offer(36_400), offer(35_900))),
+    "instant_counter": (SCENARIO, (offer(36_400), offer(35_900), offer(35_500))),
+    "soft_anchor": (SCENARIO, (offer(33_000),)),
+    "no_rationale": (SCENARIO, (offer(36_000),)),
+    "features_nobody_needed": (ROOMY, (acts((Act.PRESENT, "mileage")),)),
+    "too_many_reasons": (SCENARIO, (MANY,)),
+    "round_quote": (LISTED, (offer(36_000),)),
+    "single_issue": (SCENARIO, (offer(36_000),)),
+    "left_out": (SCENARIO, (offer(31_700),)),
+    "no_options": (SCENARIO, (*STEADY, offer(35_200, CONDITIONAL))),
+    "buying_signal_without_ask": (SCENARIO, (*DOWN, acts(Act.RAPPORT))),
+    "never_asked": (SCENARIO, (offer(36_000),)),
+    "no_deal_sought": (SCENARIO, (OPEN_USE,)),
+    "too_many_closed": (ASKABLE, (acts((Act.ASK_CLOSED, "seats")), acts((Act.ASK_CLOSED, "use")))),
+    "answer_ignored": (ASKABLE, (OPEN_SEATS, offer(36_000))),
+    "interview": (ASKABLE, (OPEN_SEATS, OPEN_USE, acts((Act.ASK_OPEN, "rival")))),
+    "not_heard": (SCENARIO, (offer(36_000),)),
+    "lost_trust": (SCENARIO, (acts(Act.OFF_TOPIC),)),
+}
+IN_WORDS: dict[str, str] = {
+    "false_claim": "It never breaks down, this one.",
+    "bare_payment": "I could get you in at $450 a month.",
+    "irritators": "Honestly, this is a very generous offer. What do you say?",
+}
+
+QUIET: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
+    "price_before_discovery": (ASKABLE, (OPEN_SEATS, offer(36_000))),
+    "topic_never_asked": (ASKABLE, (OPEN_SEATS, OPEN_USE, acts((Act.ASK_OPEN, "rival")), offer(36_000))),
+    "objection_argued": (DOUBTING, (FUEL, both(acts(Act.ACKNOWLEDGE), FUEL))),
+    "bid_against_yourself": (SCENARIO, STEADY),
+    "huge_cut": (SCENARIO, STEADY),
+    "rising_concessions": (SCENARIO, STEADY),
+    "unconditional_concession": (SCENARIO, STEADY),
+    "soft_anchor": (SCENARIO, STEADY),
+    "no_rationale": (SCENARIO, (SHOWN, offer(36_000))),
+    "round_quote": (LISTED, (offer(36_150),)),
+    "single_issue": (SCENARIO, (offer(36_000, mats=1),)),
+    "no_options": (SCENARIO, STEADY),
+    "answer_ignored": (ASKABLE, (OPEN_SEATS, both(acts(Act.ACKNOWLEDGE), offer(36_000)))),
+    "interview": (ASKABLE, (OPEN_SEATS, both(acts(Act.ACKNOWLEDGE), OPEN_USE), acts((Act.ASK_OPEN, "rival")))),
+    "bad_deal": (SCENARIO, (offer(31_700),)),
+    "walked_from_a_good_deal": (SCENARIO, (OPEN_SEATS, acts(Act.WALK))),
+}  # fmt: skip
+
+
+def ended(played: Negotiation) -> Negotiation:
+    """The run, ended by the rep where it is open still."""
+    return played if played.status == "ended" else extended(played, end_by_rep(played, NOW))
+
+
+def found_in(tip_id: str, played: Negotiation) -> Found | None:
+    """What the tip finds in the run."""
+    [tip] = [tip for tip in TIPS if tip.id == tip_id]
+    return tip.find(Look(played, turns_of(played)))
+
+
+@pytest.mark.parametrize("tip", FOUND)
+def test_a_run_that_calls_for_a_tip_gets_it_on_a_line_of_its_own(tip: str) -> None:
+    scenario, readings = FOUND[tip]
+    played = ended(run(scenario, *readings))
+    found = found_in(tip, played)
+    assert found is not None
+    assert found.turn in turns_of(played)
+    assert found.why
+    assert found.better
+
+
+@pytest.mark.parametrize("tip", IN_WORDS)
+def test_words_that_call_for_a_tip_are_quoted(tip: str) -> None:
+    played = ended(fold(SCENARIO, play(SCENARIO, [IN_WORDS[tip]], "strict", NOW)))
+    found = found_in(tip, played)
+    assert found is not None
+    assert found.sentence in IN_WORDS[tip]
+
+
+@pytest.mark.parametrize("tip", QUIET)
+def test_a_run_that_does_it_well_is_not_told_to(tip: str) -> None:
+    scenario, readings = QUIET[tip]
+    assert found_in(tip, ended(run(scenario, *readings))) is None
+
+
+def test_every_tip_is_tried_here_and_belongs_to_a_check() -> None:
+    assert {tip.id for tip in TIPS} == {*FOUND, *IN_WORDS}
+    assert {tip.check for tip in TIPS} <= {check.id for check in RUBRIC}
+    assert len({tip.id for tip in TIPS}) == len(TIPS) >= 25
+
+
+TRAITS = re.compile(
+    r"\b(confiden\w+|arrogan\w+|lazy|shy|timid|aggressive\w*|pushy|rude\w*|friendl\w+|talent\w*|smart|stupid|passive"
+    r"|assertive\w*|personality|attitude|charm\w*|natural|character|careless|greedy|nervous|insecure|weak person)\b",
+    re.IGNORECASE,
+)
+"""Words that judge a person and not what was done."""
+
+
+def test_no_tip_speaks_of_traits() -> None:
+    folder = Path(engine.coaching.__file__).parent
+    said = chain.from_iterable(_texts(path) for path in sorted(folder.glob("*.py")))
+    assert [text for text in said if TRAITS.search(text)] == []
+
+
+def _texts(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
