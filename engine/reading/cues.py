@@ -68,7 +68,9 @@ CUES: dict[Cue, str] = {
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from,
         out of reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost,
         (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the)
-        (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away
+        (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away,
+        under water, underwater, in the hole, in the red, (a|no) no go, no go, (a|hard) pass, non starter, nonstarter,
+        deal breaker, dealbreaker, laughable, (break|breaks) the bank
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
@@ -127,7 +129,9 @@ CUES: dict[Cue, str] = {
         ones, sold for, bought it for, i bought, was priced, priced at first, valued, other people, other
         offers, another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
         (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
-        (i|we) sold, odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
+        (i|we) sold, approved, pre approved, preapproved, prequalified,
+        another (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        (offering|offered|offers|willing|wants), odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
         used to (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
         (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague), (she|he|they)
         (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you,
@@ -140,7 +144,7 @@ CUES: dict[Cue, str] = {
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included,
         including, includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes
-        with, come with, give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
+        with, come with, threw in, threw ~ in, tossed in, give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
         complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
         deal, part of the deal, in the deal, sweeten, take care of
     """,
@@ -163,7 +167,9 @@ CUES: dict[Cue, str] = {
     Cue.MIDDLE: """
         split the difference, meet (half way|halfway), meet (you|me|us) (half way|halfway), meet (in the
         middle|in middle), meet (you|me|us) in the middle, split it down the middle, split (it|the gap), the
-        middle, go halfway, go half way, half way between, halfway between, in between
+        middle, go halfway, go half way, half way between, halfway between, in between,
+        half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff,
+        the midpoint, the mid point
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

@@ -13,7 +13,7 @@ from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import Quantity, Sense
 
 _REACH = 4
-_UNTO = frozenset({"to", "at", "than", "is"})
+_UNTO = frozenset({"to", "at", "than", "is", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
 _MORE_AFTER = frozenset({"more", "higher"})

@@ -51,7 +51,8 @@ _FUNCTION_WORDS = frozenset(
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
-        "should because since when unless until ish before after around again sir"
+        "should because since when unless until ish before after around again sir minimum maximum ceiling range mark "
+        "ballpark territory neighborhood"
     )
 )
 _DAYS = frozenset(

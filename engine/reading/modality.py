@@ -98,10 +98,16 @@ def is_refused(setting: Setting, at: int) -> bool:
     asked = setting.is_asked() and bool(setting.before(at, Cue.ASK, Cue.WHETHER))
     if not asked and any(hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1) for hit in setting.cues):
         return True
-    negations = [hit for hit in setting.cues if hit.label is Cue.NOT]
+    negations = [hit for hit in setting.cues if hit.label is Cue.NOT and not _refuses_another(setting, hit, at)]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
     limited = any(hit.start <= limit.start for hit in negations for limit in limits)
     return bool(negations) and not limited
+
+
+def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
+    """Whether the negation stands right before a later number and so takes nothing from this one: "950, not 900"."""
+    nexts = (number.start for number in setting.numbers if number.start > at)
+    return at < negation.start and any(0 <= start - negation.end <= 1 for start in nexts)
 
 
 def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:

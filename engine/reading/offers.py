@@ -59,7 +59,14 @@ def _is_answered_no(line: Line, at: int) -> bool:
     if not setting.is_asked() or setting.sentence.end - setting.sentence.start > _FEW_WORDS:
         return False
     following = line.settings[at + 1 : at + 2]
-    return any(not one.sentence.question and line.spelled[one.clause.start] in _NO for one in following)
+    return any(not one.sentence.question and _says_no(line, one) for one in following)
+
+
+def _says_no(line: Line, setting: Setting) -> bool:
+    """Whether the clause begins with a no, or says little else: "No way.", "can't"."""
+    clause = setting.clause
+    is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
+    return line.spelled[clause.start] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
 
 
 def _start(offer: ReadOffer) -> int:
