@@ -14,9 +14,10 @@ _MOST_CLAUSES = 60
 _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
-_IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order"})
+_IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order", "pick", "come", "grab"})
 _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
 """What follows an imperative that sets a condition: "sign today and it's yours"."""
+_IMPERATIVE_REACH = 4
 _SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
@@ -123,12 +124,12 @@ def _sentence(
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
     if at >= end or tokens[at].word not in _MAY_SUPPOSE:
         return False
-    words = [token.word for token in tokens[at : min(at + 3, end)]]
+    words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
     return (
         words[0] in _SUPPOSING
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or words[:2] in (["only", "if"], ["but", "if"], ["and", "if"], ["when", "you"], ["even", "if"], ["or", "if"])
-        or words == ["as", "long", "as"]
+        or words[:3] == ["as", "long", "as"]
     )
 
 

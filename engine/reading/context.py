@@ -70,6 +70,14 @@ class ReadingContext:
         """The other side's live price in minor units, 0 where there is none."""
         return self.other_offer.amount(self.price.id) if self.other_offer else 0
 
+    def is_ours(self, issue: IssueId, amount: int) -> bool:
+        """Whether the speaker's live offer names this amount."""
+        return _names(self.own_offer, issue, amount)
+
+    def is_theirs(self, issue: IssueId, amount: int) -> bool:
+        """Whether the other side's live offer names this amount."""
+        return _names(self.other_offer, issue, amount)
+
     def priced_at(self, list_price: int) -> "ReadingContext":
         """The same table with this list price."""
         return replace(self, list_price=list_price)
@@ -77,6 +85,10 @@ class ReadingContext:
     def issue(self, issue_id: IssueId) -> Issue | None:
         """The issue of that id, if the context has it."""
         return next((issue for issue in self.issues if issue.id == issue_id), None)
+
+
+def _names(offer: Terms | None, issue: IssueId, amount: int) -> bool:
+    return offer is not None and offer.names(issue) and offer.amount(issue) == amount
 
 
 def context_of(

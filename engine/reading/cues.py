@@ -131,7 +131,8 @@ CUES: dict[Cue, str] = {
         (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
         (i|we) sold, approved, pre approved, preapproved, prequalified,
         another (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
-        (offering|offered|offers|willing|wants), odometer, on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
+        (offering|offered|offers|willing|wants), odometer,
+        on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
         used to (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
         (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague), (she|he|they)
         (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you,
@@ -144,7 +145,8 @@ CUES: dict[Cue, str] = {
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included,
         including, includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes
-        with, come with, threw in, threw ~ in, tossed in, give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
+        with, come with, threw in, threw ~ in, tossed in,
+        give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
         complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
         deal, part of the deal, in the deal, sweeten, take care of
     """,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
-from engine.reading.mentions import is_elsewhere
+from engine.reading.mentions import LISTED, is_below_list, is_elsewhere
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import Quantity, Sense
@@ -16,8 +16,9 @@ _REACH = 4
 _UNTO = frozenset({"to", "at", "than", "is", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
+_FURTHER = frozenset({"another", "extra"})
 _MORE_AFTER = frozenset({"more", "higher"})
-_LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
+_OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
     {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were"}
 )
@@ -37,9 +38,9 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
     for number in setting.numbers:
         direction = change_direction(line, number, setting, context)
-        listed = bool(_LISTED & set(line.words(number.end, number.end + _REACH)))
+        listed = bool(LISTED & set(line.words(number.end, number.end + _REACH)))
         if direction and (listed or not is_elsewhere(line.tokens, number, setting)) and not setting.has(Cue.TRADED):
-            base = _base(line, setting, number, stated, context)
+            base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             if base and amount > 0 and _is_proposed(line, setting):
                 yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT))
@@ -69,12 +70,28 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
         return 0
     after = line.words(number.end, number.end + 2)
     after = after[1:] if after[:1] in (("dollars",), ("bucks",)) else after[:1]
+    if is_below_list(line.words(number.end, number.end + _REACH)):
+        return -1
     if after == ("off",):
         return -1
+    if _is_further(line, number, setting) and not _is_price_like(number, context):
+        return _way_to_other(context)
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if words & set(after) or _is_led_by(cue, line, number, setting):
             return 0 if _is_price_like(number, context) else sign
     return 0
+
+
+def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the speaker goes on by so much without a word for the way: "I can do another 500"."""
+    lead = line.words(max(setting.clause.start, number.start - 1), number.start + 1)
+    return bool(_FURTHER & set(lead)) and setting.has(Cue.COMMIT) and not setting.has(Cue.OFF, Cue.MORE)
+
+
+def _way_to_other(context: ReadingContext) -> int:
+    """1 where the other side's price is above the speaker's, -1 where it is below, 0 where one is not known."""
+    own, other = context.own_price, context.other_price
+    return (other > own) - (other < own) if own and other else 0
 
 
 def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
@@ -107,12 +124,16 @@ def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
     return context.list_price > 0 and amount.plausible and not amount.stretched
 
 
-def _base(line: Line, setting: Setting, number: Quantity, stated: int, context: ReadingContext) -> int:
-    """The price that is changed: the list price if named, the other side's where "you" should move, or the own one."""
-    if _LISTED & set(line.words(number.end, setting.clause.end)):
+def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated: int, context: ReadingContext) -> int:
+    """The price that is changed: the list price if named, the other side's where that is to move, or the own one.
+
+    Nobody moves away from the other side, so that a seller's "come up 300" is said to the buyer.
+    """
+    if LISTED & set(line.words(number.end, setting.clause.end)):
         return context.list_price or stated
-    words = line.words(setting.clause.start, number.start)
-    if "you" in words and not {"i", "we"} & set(words):
+    words = set(line.words(setting.clause.start, number.start))
+    is_away = not stated and not words & (_ADDED | _OWN) and direction * _way_to_other(context) < 0
+    if is_away or ("you" in words and not words & _OWN):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price
 

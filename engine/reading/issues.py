@@ -13,6 +13,9 @@ from engine.terms.terms import IssueId
 MOST_NAMED = 60
 """Namings of issues in a message that are read, as many as numbers."""
 
+_OWN_REACH = 3
+"""Tokens within which a number owns the name after it."""
+
 NamedIssues = tuple[Hit[IssueId], ...]
 """Where a line names issues, in order."""
 
@@ -27,12 +30,20 @@ def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
 
 def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> tuple[Issue, ...]:
     """The money issues that the number may speak to, the likeliest first; the price comes last if not sooner."""
-    near = [hit.label for hit in _nearest(number, within(named, setting.clause.start, setting.clause.end))]
-    earlier = [hit.label for hit in within(named, setting.sentence.start, number.start)[-1:]]
+    hits = within(named, setting.sentence.start, setting.clause.end)
+    free = [hit for hit in hits if not _is_taken(hit, number, setting)]
+    near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]
+    earlier = [hit.label for hit in free if hit.start < number.start][-1:]
     last = [*([context.last_issue] if context.last_issue else ()), *_talked_of(context)]
     found = (context.issue(issue) for issue in dict.fromkeys([*near[:1], *(earlier or last)]))
     money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
     return tuple(dict.fromkeys([*money, context.price]))
+
+
+def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:
+    """Whether a number before the name has it to itself, as in "7k on the trade and 22,800 on the car"."""
+    before = [other.end for other in setting.numbers if other.end <= hit.start]
+    return hit.end < number.start and bool(before) and hit.start - before[-1] <= _OWN_REACH
 
 
 def _talked_of(context: ReadingContext) -> tuple[IssueId, ...]:

@@ -81,7 +81,7 @@ def measured(
         return Doubt(sense.issue.id, sense.amount, span)
     if _explains_total(line, number, sense, context):
         return None
-    theirs = context.other_offer is not None and context.other_offer.amount(sense.issue.id) == sense.amount
+    theirs = context.is_theirs(sense.issue.id, sense.amount)
     modality = modality_of(setting, number.start, is_theirs=theirs)
     if modality is Modality.PROBE and is_traded(line.settings, setting):
         modality = Modality.CONDITIONAL
@@ -108,7 +108,7 @@ def _senses(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> Sequence[_Sense]:
     """What the number may come to, the likeliest first."""
-    if percent_end := _end_of(line, number.end, _PERCENT):
+    if percent_end := _end_of(line, number.end, _PERCENT) or _rate_end(line, number, context):
         return _percentages(line, number, percent_end, setting, named, context)
     found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)]
     if found:
@@ -159,6 +159,12 @@ def _percentages(
                 if near < _FAR or understood:
                     found.append((rank, is_price, replace(sense, is_marked=near < _FAR // 2)))
     return [sense for _, _, sense in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _rate_end(line: Line, number: Quantity, context: ReadingContext) -> int:
+    """The token after a word for a percentage that has no sign, "4.9 apr"; 0 for none."""
+    rates = (one for issue in context.issues if issue.kind is IssueKind.COUNT for one in issue.measures)
+    return max((_end_of(line, number.end, _words(one.words)) for one in rates if "%" in one.words), default=0)
 
 
 def _is_bare(line: Line, number: Quantity, setting: Setting, end: int) -> bool:

@@ -69,6 +69,9 @@ _YEAR_BEFORE = frozenset(
 )
 _BESIDE = frozenset(words_of("before plus including includes incl excluding with without no and"))
 """What sets something beside the price: "34,100 before fees"."""
+LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
+"""What the list price goes by."""
+_BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
@@ -140,10 +143,15 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
 def _is_gap(after: list[str]) -> bool:
     """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
     return (
-        (after[0] in _COMPARED and after[1] == "than")
+        (after[0] in _COMPARED and after[1] == "than" and not is_below_list(after))
         or after[0] == "apart"
         or (after[0] == "down" and after[1] != "to")
     )
+
+
+def is_below_list(after: Sequence[str]) -> bool:
+    """Whether these words after a number take it off the list price: "50 less than asking", "200 under sticker"."""
+    return after[:1] != () and after[0] in _BELOW and not LISTED.isdisjoint(after[1:4])
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:

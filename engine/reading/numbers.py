@@ -32,6 +32,7 @@ _ONE = frozenset({"a", "another", "an"})
 _BEGINNING = frozenset({*_SMALL, *_TENS, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple"})
 """Words that a number may begin with."""
 _MOST_DIGITS = 12
+_MOST_DECIMALS = 3
 _GROUP = 3
 
 
@@ -101,7 +102,7 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     if token.kind is not _NUMBER or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
         return None
     value, grouped, decimals = _written(token.word, decimal_comma)
-    scale = _SCALES.get(_word(tokens, at + 1))
+    scale = _scale_at(tokens, at + 1)
     if scale:
         total, end = _rest(tokens, at + 2, value * scale, scale)
         return Quantity(at, end, total, scaled=True, grouped=grouped, decimals=decimals)
@@ -110,6 +111,14 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     if not decimals and not grouped:
         return _joined(tokens, at, value)
     return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
+
+
+def _scale_at(tokens: Sequence[Token], at: int) -> int:
+    """The scale word that stands there, 0 for none; an "m" only right after its number: "1.2m", not "5 m"."""
+    word = _word(tokens, at)
+    if word == "m" and tokens[at - 1].end == tokens[at].start:
+        return 1_000_000
+    return _SCALES.get(word, 0)
 
 
 def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
@@ -229,15 +238,29 @@ def _spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
     head, end = _below_thousand(tokens, at)
     if head is None:
         return _one_of_scale(tokens, at)
+    value, decimals, end = _spoken_point(tokens, head, end)
     scale = _SCALES.get(_word(tokens, end))
     if scale:
-        total, end = _rest(tokens, end + 1, Fraction(head * scale), scale)
+        total, end = _rest(tokens, end + 1, value * scale, scale)
         return Quantity(at, end, total, scaled=True, spoken=True)
+    if decimals:
+        return Quantity(at, end, value, spoken=True, decimals=decimals)
     if _half_follows(tokens, end):
         return _with_half(tokens, at, Fraction(head))
     if any(token.word == "hundred" for token in tokens[at:end]):
         return Quantity(at, end, Fraction(head), scaled=True, spoken=True)
     return _run_together(tokens, at, head, end)
+
+
+def _spoken_point(tokens: Sequence[Token], head: int, at: int) -> tuple[Fraction, int, int]:
+    """The number with the digits said after a "point", how many those are, and the token after it all."""
+    digits: list[int] = []
+    after = at + 1
+    while _word(tokens, at) == "point" and len(digits) < _MOST_DECIMALS and _SMALL.get(_word(tokens, after), 10) < 10:
+        digits.append(_SMALL[_word(tokens, after)])
+        after += 1
+    value = head + sum((Fraction(digit, 10**place) for place, digit in enumerate(digits, 1)), Fraction())
+    return value, len(digits), after if digits else at
 
 
 def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:

@@ -17,6 +17,7 @@ from engine.reading.placing import placed
 from engine.reading.reading import Doubt, Modality, ReadOffer
 
 _FEW_WORDS = 4
+_OPTIONS = frozenset({"or", "either"})
 _NO = frozenset({"no", "not", "never", "nope", "impossible"})
 
 
@@ -46,11 +47,22 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
         if setting.numbers or setting.has(Cue.MIDDLE, Cue.HALF) or context.price.measures:
             derived.extend(_derived(line, setting, base, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
+    offers = list(_with_own_taken_up(line, offers, context))
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
+
+
+def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
+    """The offers, the speaker's live price being an echo where another takes its place: "I'm at 140, 120 is fair"."""
+    standing = [offer.amount for offer in offers if _is_standing_price(offer, context)]
+    for offer in offers:
+        is_replaced = standing and standing[-1] != offer.amount and not _OPTIONS & set(line.spelled)
+        if is_replaced and _is_standing_price(offer, context) and context.is_ours(offer.issue, offer.amount):
+            offer = replace(offer, modality=Modality.ECHO)
+        yield offer
 
 
 def _is_answered_no(line: Line, at: int) -> bool:

@@ -59,12 +59,11 @@ def placed(
 def _offer(
     line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
 ) -> ReadOffer:
-    theirs = context.other_offer is not None and context.other_offer.amount(issue.id) == amount.minor
+    theirs = context.is_theirs(issue.id, amount.minor)
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    ours = context.own_offer is not None and context.own_offer.amount(issue.id) == amount.minor
-    if ours and modality is Modality.PROBE:
+    if context.is_ours(issue.id, amount.minor) and modality is Modality.PROBE:
         modality = Modality.ECHO
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
 
