@@ -51,7 +51,8 @@ class Cue(StrEnum):
 CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no
-        deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it
+        deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it,
+        no can do, (a|hard|a hard|a firm|a flat) no
     """,
     Cue.HARMLESS: """
         why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not,
@@ -70,7 +71,9 @@ CUES: dict[Cue, str] = {
         (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the)
         (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away,
         under water, underwater, in the hole, in the red, (a|no) no go, no go, (a|hard) pass, non starter, nonstarter,
-        deal breaker, dealbreaker, laughable, (break|breaks) the bank
+        deal breaker, dealbreaker, laughable, (break|breaks) the bank,
+        (lose|losing) ~ (at|on), paying you to, upside down at,
+        (below|under|less than) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
@@ -103,13 +106,15 @@ CUES: dict[Cue, str] = {
         offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to have,
         i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am prepared, sold,
         the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
-        to, settle, give me, how does, how is
+        to, settle, give me, how does, how is,
+        (is|that is|it is) all (i|we), (is|be) the (most|best|least), take it or leave it, gets it done, gets you,
+        budge (off|from)
     """,
     Cue.STATED: """
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you
         mentioned, you are asking, you are offering, your price, you quoted, you told, you say, your asking, you
         are saying, so you are, you came in at, you proposed, your counter, you would pay, you heard, i heard
-        you, your first offer, your last offer, your budget
+        you, your first offer, your last offer, your budget, your at
     """,
     Cue.ELSEWHERE: """
         (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
@@ -130,7 +135,9 @@ CUES: dict[Cue, str] = {
         offers, another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
         (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
         (i|we) sold, approved, pre approved, preapproved, prequalified,
-        another (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree),
+        (saw|seen) ~ (for|at), another (person|guy|party|lady|customer|shop|offer),
+        (person|guy|lady|people|buyer|buyers|man|woman)
         (offering|offered|offers|willing|wants), odometer,
         on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
         used to (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
@@ -148,7 +155,7 @@ CUES: dict[Cue, str] = {
         with, come with, threw in, threw ~ in, tossed in,
         give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
         complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
-        deal, part of the deal, in the deal, sweeten, take care of
+        deal, part of the deal, in the deal, sweeten, take care of, eat, absorb, waive
     """,
     Cue.LEAVE: """
         without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not,
@@ -161,7 +168,7 @@ CUES: dict[Cue, str] = {
     Cue.OFF: """
         off, knock, knocking, shave, discount, come down, coming down, go down, going down, came down, bring ~
         down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less, cheaper, reduction,
-        rebate, down another, down
+        rebate, down another, down, minus
     """,
     Cue.MORE: """
         come up, coming up, go up, raise, bump, increase, add another, up another

@@ -1,6 +1,7 @@
-"""Amounts said roughly: "low 30s", "mid-thirties", "the high 200s"."""
+"""Amounts said roughly: "low 30s", "mid-thirties", "the high 200s", "in the 33s"."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token, words_of
@@ -21,7 +22,7 @@ _MOST_DIGITS = 6
 class Decade(NamedTuple):
     """The amount that is meant, and the token after it."""
 
-    value: int
+    value: Fraction
     end: int
 
 
@@ -34,7 +35,9 @@ def decade(tokens: Sequence[Token], at: int) -> Decade | None:
         return None
     base, end = _base(tokens, first)
     step = 10 ** (len(str(base)) - 1)
-    return Decade(base + step * (tenths or 0) // 10, end) if base and base % step == 0 else None
+    if step == 10 and base % step:
+        step = 1
+    return Decade(base + step * Fraction(tenths or 0, 10), end) if base and base % step == 0 else None
 
 
 def _base(tokens: Sequence[Token], at: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ _TOLD = frozenset(
 )
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND)
 _SHORT = 7
+_TRIFLE = 500
+"""What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
 
 class Change(NamedTuple):
@@ -121,7 +123,12 @@ def _is_proposed(line: Line, setting: Setting) -> bool:
 
 def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
     amount = amount_of(number, context.price, context)
-    return context.list_price > 0 and amount.plausible and not amount.stretched
+    is_trifle = not _is_marked(number) and minor_units(number.value, context) * _TRIFLE < context.list_price
+    return context.list_price > 0 and amount.plausible and (not amount.stretched or is_trifle)
+
+
+def _is_marked(number: Quantity) -> bool:
+    return number.scaled or number.explicit or number.spoken
 
 
 def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated: int, context: ReadingContext) -> int:

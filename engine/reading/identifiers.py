@@ -8,7 +8,7 @@ from engine.reading.tokens import Kind, Token, words_of
 
 _NAMED = frozenset(
     words_of(
-        "unit apartment apt suite room route highway hwy version model series iphone galaxy pixel number no size "
+        "unit apartment apt suite room route highway hwy version model series iphone galaxy pixel number size "
         "sizes zip gate exit chapter page level grade class type channel ios android windows"
     )
 ) | {"#"}
@@ -22,15 +22,17 @@ def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number, which no sign marks as money, is part of a name, an address or a time."""
     lead = [token.word for token in tokens[max(0, quantity.start - 3) : quantity.start]]
     before = lead[-1] if lead else ""
-    if (
-        before in _NAMED
-        or (before == "is" and lead[-2:-1] in (["zip"], ["size"]))
-        or (lead[1:] == ["no", "."] and lead[0] in LISTED_UNDER)
-    ):
+    if before in _NAMED or (before == "is" and lead[-2:-1] in (["zip"], ["size"])) or _is_listed(lead):
         return True
     if before == ":" and len(lead) > 1 and lead[-2].isdecimal():
         return True
     return _is_one_of_a_kind(tokens, quantity, lead) or _is_house(tokens, quantity)
+
+
+def _is_listed(lead: list[str]) -> bool:
+    """Whether the words before a number say that something goes by it: "stock no. 34120", "item no 12"."""
+    words = lead[:-1] if lead[-1:] == ["."] else lead
+    return words[-1:] == ["no"] and words[-2:-1] != [] and words[-2] in LISTED_UNDER
 
 
 def _is_one_of_a_kind(tokens: Sequence[Token], quantity: Quantity, lead: list[str]) -> bool:

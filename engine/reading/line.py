@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from engine.reading.clauses import Clause, Sentence, sentences
-from engine.reading.mentions import understood
+from engine.reading.mentions import understood, with_shared_units
 from engine.reading.modality import TAGS, Setting, setting_of
 from engine.reading.numbers import Quantity, quantities
 from engine.reading.reading import Span
@@ -52,7 +52,7 @@ def line_of(text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False) -
     if end < len(tokens):
         source = replace(source, unread=len(source.text) - source.origin[tokens[end].start])
         tokens = tokens[:end]
-    read = tuple([understood(tokens, number) for number in numbers if number.end <= end])
+    read = with_shared_units(tokens, [understood(tokens, number) for number in numbers if number.end <= end])
     spelled = tuple([token.word for token in tokens])
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)

@@ -132,6 +132,8 @@ def _in_words(line: Line, number: Quantity, issue: Issue, context: ReadingContex
 
 def _way(line: Line, number: Quantity) -> int:
     """1 for so many more, -1 for so many fewer, 0 for a number that stands for itself."""
+    if line.words(number.start - 1, number.start) == ("to",):
+        return 0
     near = {*line.words(max(0, number.start - 2), number.start), *line.words(number.end, number.end + 1)}
     return 1 if near & _MORE else -1 if near & _FEWER else 0
 

@@ -43,6 +43,7 @@ _PERIODS = frozenset({"year", "yr", "annum", "week", "day", "hour", "gallon", "m
 _AT_THE_TABLE = frozenset(
     words_of("i we you it that this here price offer number best deal total budget limit what he")
 )
+_TIES = frozenset({"to", "-", "x", "by"})
 _FEW = 20
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
@@ -80,6 +81,18 @@ def understood(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     explicit = _is_explicit(tokens, quantity)
     vague = quantity.vague or _is_roughly(tokens, quantity.end)
     return quantity._replace(explicit=explicit, vague=vague, sense=_sense_of(tokens, quantity, explicit=explicit))
+
+
+def with_shared_units(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The numbers; what a range or a size ties to a count of something counts it too: "17 to 21 inches"."""
+    found: list[Quantity] = []
+    for number in reversed(numbers):
+        following = found[-1] if found else None
+        tied = following is not None and following.start == number.end + 1 and tokens[number.end].word in _TIES
+        if following is not None and tied and following.sense is Sense.OTHER and not (number.explicit or number.scaled):
+            number = number._replace(sense=Sense.OTHER)
+        found.append(number)
+    return tuple(reversed(found))
 
 
 def _is_roughly(tokens: Sequence[Token], at: int) -> bool:

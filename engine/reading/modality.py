@@ -86,11 +86,25 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = 
         return Modality.REJECTED
     if _is_probe(setting, at, is_vague=is_vague):
         return Modality.ECHO if is_theirs and not setting.before(at, Cue.ASK, Cue.SUPPOSE) else Modality.PROBE
-    if setting.has(Cue.STATED) or (is_theirs and not setting.has(Cue.COMMIT)):
+    if _is_stated(setting, at) or (is_theirs and not _commits(setting, at)):
         return Modality.ECHO
     if setting.sentence.supposes or setting.has(Cue.BOUND):
         return Modality.CONDITIONAL
     return Modality.FIRM
+
+
+def _is_stated(setting: Setting, at: int) -> bool:
+    """Whether "you said" governs the token, and no word of the speaker's own comes between."""
+    said = [hit.start for hit in setting.cues if hit.label is Cue.STATED]
+    own = [hit.start for hit in setting.before(at, Cue.COMMIT)]
+    return bool(said) and (min(said) > at or max(said) > max(own, default=-1))
+
+
+def _commits(setting: Setting, at: int) -> bool:
+    """Whether the speaker's word in the clause is for the token, not for another number next to it."""
+    hits = [hit for hit in setting.cues if hit.label is Cue.COMMIT]
+    others = [number.start for number in setting.numbers if number.start > at]
+    return any(all(hit.start < at or start - hit.end > 1 for start in others) for hit in hits)
 
 
 def is_refused(setting: Setting, at: int) -> bool:

@@ -31,6 +31,9 @@ _SCALES = {
 _ONE = frozenset({"a", "another", "an"})
 _BEGINNING = frozenset({*_SMALL, *_TENS, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple"})
 """Words that a number may begin with."""
+_PARTS = {("a", "half"): Fraction(1, 2), ("a", "quarter"): Fraction(1, 4), ("three", "quarters"): Fraction(3, 4)}
+_PART_WORDS = 3
+"""Words of a part with its "and"."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
@@ -90,7 +93,7 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator
 
 def _rough(tokens: Sequence[Token], at: int) -> Quantity | None:
     found = decade(tokens, at)
-    return Quantity(at, found.end, Fraction(found.value), spoken=True, vague=True) if found else None
+    return Quantity(at, found.end, found.value, spoken=True, vague=True) if found else None
 
 
 def _word(tokens: Sequence[Token], at: int) -> str:
@@ -106,8 +109,8 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     if scale:
         total, end = _rest(tokens, at + 2, value * scale, scale)
         return Quantity(at, end, total, scaled=True, grouped=grouped, decimals=decimals)
-    if _half_follows(tokens, at + 1):
-        return _with_half(tokens, at, value)
+    if _part_at(tokens, at + 1):
+        return _with_part(tokens, at, at + 1, value)
     if not decimals and not grouped:
         return _joined(tokens, at, value)
     return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
@@ -180,21 +183,25 @@ def _has_fraction(marks: list[str], groups: list[str], point: str) -> bool:
     return len(marks) == 1 and len(groups[-1]) != _GROUP
 
 
-def _half_follows(tokens: Sequence[Token], at: int) -> bool:
-    return [_word(tokens, at + step) for step in range(3)] == ["and", "a", "half"]
+def _part_at(tokens: Sequence[Token], at: int) -> Fraction:
+    """The part said after a number, "and a half", "and three quarters"; 0 for none."""
+    if _word(tokens, at) != "and":
+        return Fraction()
+    return _PARTS.get((_word(tokens, at + 1), _word(tokens, at + 2)), Fraction())
 
 
-def _with_half(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
-    end = next(index for index in range(at, len(tokens)) if tokens[index].word == "half") + 1
+def _with_part(tokens: Sequence[Token], start: int, at: int, value: Fraction) -> Quantity:
+    """The number from `start` with the part of one that is said at `at`."""
+    end = at + _PART_WORDS
     scale = _SCALES.get(_word(tokens, end))
-    half = value + Fraction(1, 2)
-    return Quantity(at, end + bool(scale), half * (scale or 1), scaled=bool(scale), spoken=True, decimals=1)
+    total = value + _part_at(tokens, at)
+    return Quantity(start, end + bool(scale), total * (scale or 1), scaled=bool(scale), spoken=True, decimals=2)
 
 
 def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tuple[Fraction, int]:
     """The total with what follows a scale word: "thousand nine hundred", "grand and a half"."""
-    if _half_follows(tokens, at):
-        return total + Fraction(scale, 2), at + 3
+    if part := _part_at(tokens, at):
+        return total + scale * part, at + _PART_WORDS
     if scale == 100 and _word(tokens, at) in {"k", "grand", "thousand"}:
         return total * 1_000, at + 1
     start = at + (_word(tokens, at) == "and")
@@ -245,8 +252,8 @@ def _spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
         return Quantity(at, end, total, scaled=True, spoken=True)
     if decimals:
         return Quantity(at, end, value, spoken=True, decimals=decimals)
-    if _half_follows(tokens, end):
-        return _with_half(tokens, at, Fraction(head))
+    if _part_at(tokens, end):
+        return _with_part(tokens, at, end, Fraction(head))
     if any(token.word == "hundred" for token in tokens[at:end]):
         return Quantity(at, end, Fraction(head), scaled=True, spoken=True)
     return _run_together(tokens, at, head, end)

@@ -17,6 +17,7 @@ from engine.reading.placing import placed
 from engine.reading.reading import Doubt, Modality, ReadOffer
 
 _FEW_WORDS = 4
+_SOON = 2
 _OPTIONS = frozenset({"or", "either"})
 _NO = frozenset({"no", "not", "never", "nope", "impossible"})
 
@@ -70,8 +71,9 @@ def _is_answered_no(line: Line, at: int) -> bool:
     setting = line.settings[at]
     if not setting.is_asked() or setting.sentence.end - setting.sentence.start > _FEW_WORDS:
         return False
-    following = line.settings[at + 1 : at + 2]
-    return any(not one.sentence.question and _says_no(line, one) for one in following)
+    following = line.settings[at + 1 : at + 1 + _SOON]
+    answer = next((one for one in following if one.numbers or not one.sentence.question), None)
+    return answer is not None and not answer.sentence.question and _says_no(line, answer)
 
 
 def _says_no(line: Line, setting: Setting) -> bool:
@@ -109,7 +111,8 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
         *held_level(line, setting, context),
     )
     for change in changes:
-        modality = modality_of(setting, change.start, is_theirs=False)
+        is_theirs = context.is_theirs(context.price.id, change.amount)
+        modality = modality_of(setting, change.start, is_theirs=is_theirs)
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 
 

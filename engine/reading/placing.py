@@ -134,7 +134,9 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     if number.value < _COUNTED:
         return _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE)
-    return before in _LEADS or _is_priced(number, setting, *_PRICED) or _is_short(number, setting)
+    if before in _LEADS or _is_priced(number, setting, *_PRICED) or _is_short(number, setting):
+        return True
+    return number.start == setting.clause.start and not _counts_something(line, number)
 
 
 def _is_priced(number: Quantity, setting: Setting, *cues: Cue) -> bool:

@@ -49,7 +49,7 @@ _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would
 
 _WRITTEN_SHORT = {
     "cannot": "can not", "cant": "can not", "can't": "can not", "won't": "will not", "wont": "will not",
-    "shan't": "shall not", "ain't": "am not", "aint": "am not", "dont": "do not", "doesnt": "does not",
+    "shan't": "shall not", "ain't": "is not", "aint": "is not", "dont": "do not", "doesnt": "does not",
     "didnt": "did not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "couldnt": "could not",
     "wouldnt": "would not", "shouldnt": "should not", "havent": "have not", "im": "i am", "ill": "i will",
     "id": "i would", "ive": "i have", "youre": "you are", "youll": "you will", "thats": "that is", "whats": "what is",
