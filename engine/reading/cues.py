@@ -51,8 +51,8 @@ class Cue(StrEnum):
 CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no
-        deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it,
-        no can do, (a|hard|a hard|a firm|a flat) no
+        deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it, no
+        can do, (a|hard|a hard|a firm|a flat) no
     """,
     Cue.HARMLESS: """
         why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not,
@@ -70,10 +70,9 @@ CUES: dict[Cue, str] = {
         out of reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost,
         (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the)
         (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away,
-        under water, underwater, in the hole, in the red, (a|no) no go, no go, (a|hard) pass, non starter, nonstarter,
-        deal breaker, dealbreaker, laughable, (break|breaks) the bank,
-        (lose|losing) ~ (at|on), paying you to, upside down at,
-        (below|under|less than) what (i|we|it)
+        under water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non
+        starter, nonstarter, deal breaker, dealbreaker, laughable, (break|breaks) the bank, (lose|losing) ~
+        (at|on), paying you to, upside down at, (below|under|less than) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
@@ -106,9 +105,8 @@ CUES: dict[Cue, str] = {
         offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to have,
         i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am prepared, sold,
         the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
-        to, settle, give me, how does, how is,
-        (is|that is|it is) all (i|we), (is|be) the (most|best|least), take it or leave it, gets it done, gets you,
-        budge (off|from)
+        to, settle, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least),
+        take it or leave it, gets it done, gets you, budge (off|from)
     """,
     Cue.STATED: """
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you
@@ -131,19 +129,19 @@ CUES: dict[Cue, str] = {
         craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down payment, taxes,
         insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score, score of,
         income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar
-        ones, sold for, bought it for, i bought, was priced, priced at first, valued, other people, other
-        offers, another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
-        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
-        (i|we) sold, approved, pre approved, preapproved, prequalified,
-        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree),
-        (saw|seen) ~ (for|at), another (person|guy|party|lady|customer|shop|offer),
-        (person|guy|lady|people|buyer|buyers|man|woman)
-        (offering|offered|offers|willing|wants), odometer,
-        on the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season),
-        used to (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
-        (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague), (she|he|they)
-        (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving you,
-        difference, after (the|your) trade, after trade, net of, balance of
+        ones, (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was
+        priced, priced at first, valued, other people, other offers, another offer, better offer, other offer,
+        apr, interest, financed, a month payment, money down, (some|others|people|clients|buyers|folks) have,
+        tried to buy, (have|got|had) (an|another|one) offer, (i|we) sold, approved, pre approved, preapproved,
+        prequalified, alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen)
+        ~ (for|at), (i|we) found, looked at, down the (road|street), went for, going (rate|for), brand new
+        (ones|sets), another listing, score (over|above|under), another
+        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        (offering|offered|offers|willing|wants), odometer, on the (clock|odometer|dash), last
+        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a
+        dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague),
+        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about,
+        leaving you, difference, after (the|your) trade, after trade, net of, balance of
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today
@@ -152,10 +150,10 @@ CUES: dict[Cue, str] = {
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included,
         including, includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes
-        with, come with, threw in, threw ~ in, tossed in,
-        give you, giving you, you get, get you, no charge, at no cost, at cost, for nothing,
-        complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
-        deal, part of the deal, in the deal, sweeten, take care of, eat, absorb, waive
+        with, come with, threw in, threw ~ in, tossed in, give you, giving you, you get, get you, no charge, at
+        no cost, at cost, for nothing, complimentary, cover, i will do, we will do, i can do, we can do, offer,
+        bundle, knock in, into the deal, part of the deal, in the deal, sweeten, take care of, eat, absorb,
+        waive
     """,
     Cue.LEAVE: """
         without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not,
@@ -166,19 +164,19 @@ CUES: dict[Cue, str] = {
         in|trade-in), your trade (in|is|at)
     """,
     Cue.OFF: """
-        off, knock, knocking, shave, discount, come down, coming down, go down, going down, came down, bring ~
-        down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less, cheaper, reduction,
-        rebate, down another, down, minus
+        off, knock, knocking, shave, discount, come down, coming down, go down, going down, came down, went
+        down, bring ~ down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less, cheaper,
+        reduction, rebate, down another, down, minus
     """,
     Cue.MORE: """
-        come up, coming up, go up, raise, bump, increase, add another, up another
+        come up, coming up, go up, went up, raise, bump, increase, add another, up another
     """,
     Cue.MIDDLE: """
         split the difference, meet (half way|halfway), meet (you|me|us) (half way|halfway), meet (in the
         middle|in middle), meet (you|me|us) in the middle, split it down the middle, split (it|the gap), the
-        middle, go halfway, go half way, half way between, halfway between, in between,
-        half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff,
-        the midpoint, the mid point
+        middle, go halfway, go half way, half way between, halfway between, in between, half (of the|the|that|of
+        that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, the midpoint,
+        the mid point
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

@@ -20,7 +20,7 @@ _FURTHER = frozenset({"another", "extra"})
 _MORE_AFTER = frozenset({"more", "higher"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
-    {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were"}
+    {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were", "went"}
 )
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND)
 _SHORT = 7
@@ -44,8 +44,15 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
         if direction and (listed or not is_elsewhere(line.tokens, number, setting)) and not setting.has(Cue.TRADED):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
-            if base and amount > 0 and _is_proposed(line, setting):
+            explains = base == stated and _explains(line, number, direction, stated, context)
+            if base and amount > 0 and _is_proposed(line, setting) and not explains:
                 yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT))
+
+
+def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
+    """Whether the change only says how the price named before came about: "180, knock off 15 bucks" from 195."""
+    known = {context.list_price, context.own_price, context.other_price} - {0}
+    return any(base + direction * _step(line, number, base, context) == stated for base in known)
 
 
 def half_way(setting: Setting, context: ReadingContext) -> Iterator[Change]:

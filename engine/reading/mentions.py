@@ -32,6 +32,7 @@ _LENGTHS = frozenset({"miles", "mile", "mi", "km", "kms", "kilometers", "mpg"})
 _MEASURES = (
     frozenset(
         words_of(
+            "gig gigs gigabyte gigabytes "
             "lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
             "inches foot feet ft acres sqft"
         )
@@ -68,7 +69,7 @@ _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
-_BESIDE = frozenset(words_of("before plus including includes incl excluding with without no and"))
+_BESIDE = frozenset(words_of("before plus including includes incl excluding with without no and free"))
 """What sets something beside the price: "34,100 before fees"."""
 LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
 """What the list price goes by."""
