@@ -64,7 +64,7 @@ _MAY_CUT = (
     _TURNS | _SUPPOSING | _ASKERS | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "i", "we", "you"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"only", "but", "and", "when", "even", "or", "as"}
+_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"on", "only", "but", "and", "when", "even", "or", "as"}
 
 
 _MARK = Kind.MARK
@@ -128,7 +128,16 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
     return (
         words[0] in _SUPPOSING
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
-        or words[:2] in (["only", "if"], ["but", "if"], ["and", "if"], ["when", "you"], ["even", "if"], ["or", "if"])
+        or words[:2]
+        in (
+            ["only", "if"],
+            ["but", "if"],
+            ["and", "if"],
+            ["when", "you"],
+            ["even", "if"],
+            ["or", "if"],
+            ["on", "condition"],
+        )
         or words[:3] == ["as", "long", "as"]
     )
 

@@ -87,7 +87,7 @@ CUES: dict[Cue, str] = {
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would,
         could i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to,
-        any chance, is there any, were you thinking
+        any chance, is there (any|a way|a world|a chance|a price|a universe), were you thinking
     """,
     Cue.WHETHER: "is, does, was",
     Cue.UTMOST: "(best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)",
@@ -119,10 +119,10 @@ CUES: dict[Cue, str] = {
         (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window price,
         window says, sticker price, on the tag, lists (for|at), listed (for|at), sticker, retail, retails,
         invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth,
-        appraised, originally, original price, new ones, new one, my cost, our cost, cost is, dealer cost,
-        dealers, dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid,
-        spent, spend on, invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you
-        owe, owe, owed, owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer,
+        appraised, originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer
+        cost, dealers, dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted,
+        paid, spent, spend on, invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe,
+        you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer,
         other dealer, the dealer, competitor, someone offered, someone else, somebody, other buyer, another
         buyer, carvana, carmax, they offered, they want, they are asking, they have it, offered me,
         (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for, on amazon, on ebay,

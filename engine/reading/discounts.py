@@ -146,7 +146,7 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     if LISTED & set(line.words(number.end, setting.clause.end)):
         return context.list_price or stated
     words = set(line.words(setting.clause.start, number.start))
-    is_away = not stated and not words & (_ADDED | _OWN) and direction * _way_to_other(context) < 0
+    is_away = not stated and not words & _ADDED and direction * _way_to_other(context) < 0
     if is_away or ("you" in words and not words & _OWN):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price

@@ -17,6 +17,8 @@ MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
 _LEADING_IN = frozenset({"and", "so", "hi", "hello", "hey", "ok", "well", "then", "but", "or", "now", "yes", "please"})
+_ASKED = (("you",), ("it",), ("that",), ("we",))
+_NOWHERE = -1
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
@@ -84,7 +86,12 @@ def _opening(words: tuple[str, ...], clause: Clause) -> int:
     at = clause.start
     while at < clause.end and words[at] in _LEADING_IN:
         at += 1
-    return at
+    return _NOWHERE if _drops_subject(words[at : at + 3]) else at
+
+
+def _drops_subject(words: tuple[str, ...]) -> bool:
+    """Whether the words leave an "I" out, "wouldn't pay more", and ask nothing as "wouldn't you" does."""
+    return words[1:2] == ("not",) and words[2:] not in _ASKED
 
 
 def _last_turn(words: tuple[str, ...], numbers: tuple[Quantity, ...]) -> int:

@@ -20,7 +20,7 @@ _UNITS = frozenset(
         "persons kid kids child children adults inch inches ft feet foot sq sqft lb lbs pound pounds oz cylinder "
         "cylinders cyl speed speeds gb mb tb mah door doors owner owners times bed beds bedroom bedrooms bath "
         "baths bathroom bathrooms cats cat dogs dog pets stars payments piece pieces pack degrees percent pct st "
-        "nd rd th am pm of them ones other others more questions things options reasons mins trips keys gears "
+        "nd rd th am pm of them ones other others questions things options reasons mins trips keys gears "
         "volts watts amps mm cm chairs tables lamps buyers offers calls minutes blocks floor floors story stories "
         "units other stops pictures photos square cubic left "
     )
@@ -220,6 +220,8 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if after[0] in {'"', "'", ":", "/"}:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
+    if after[0] == "more" and names_thing(after[1]) and after[1] not in CURRENCY_WORDS:
+        return True
     changes = after[0] in _COMPARED or after[0] in {"off", "more"}
     if small and quantity.spoken and not changes and (quantity.value == 1 or names_thing(after[0])):
         return True
