@@ -12,7 +12,7 @@ from engine.reading.reading import Act, Modality
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
 
 
-_VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE, Cue.UTMOST: Cue.HEDGE}
+_VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE, Cue.UTMOST: Cue.HEDGE, Cue.TOO: Cue.ELSEWHERE}
 """Cues whose wording takes the meaning of another that begins in it."""
 _VOIDING = frozenset(_VOIDED)
 

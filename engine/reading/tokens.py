@@ -63,7 +63,9 @@ _WRITTEN_SHORT = {
     "gotta": "have to", "gimme": "give me", "lemme": "let me", "u": "you", "ur": "your", "r": "are", "okay": "ok",
     "okey": "ok", "oke": "ok", "k.": "ok", "yea": "yes", "yeah": "yes", "yep": "yes", "yup": "yes", "nope": "no",
     "nah": "no", "pls": "please", "plz": "please", "thx": "thanks", "tho": "though", "thru": "through",
-    "cuz": "because", "bc": "because", "wat": "what",
+    "wld": "would", "wud": "would", "woud": "would", "cld": "could", "cud": "could", "coud": "could", "shld": "should",
+    "werent": "were not", "hadnt": "had not", "bout": "about", "abt": "about", "n": "and", "rn": "right now",
+    "prolly": "probably", "cuz": "because", "bc": "because", "wat": "what",
 }  # fmt: skip
 
 
