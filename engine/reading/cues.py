@@ -59,8 +59,8 @@ CUES: dict[Cue, str] = {
         not a (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
         (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
         (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going
-        to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more, can
-        not beat
+        to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more,
+        (not|no) (more|less), can not beat
     """,
     Cue.TOO: """
         too (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, a

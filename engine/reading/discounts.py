@@ -84,7 +84,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if after == ("off",):
         return -1
     if _is_further(line, number, setting) and not _is_price_like(number, context):
-        return _way_to_other(context)
+        return -_way_to_other(context) if _is_asked_of_them(line, number, setting) else _way_to_other(context)
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if words & set(after) or _is_led_by(cue, line, number, setting):
             return 0 if _is_price_like(number, context) else sign
@@ -92,9 +92,15 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
 
 
 def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether the speaker goes on by so much without a word for the way: "I can do another 500"."""
+    """Whether a side goes on by so much, the way not said: "I can do another 500", "can you find another 500?"."""
     lead = line.words(max(setting.clause.start, number.start - 1), number.start + 1)
-    return bool(_FURTHER & set(lead)) and setting.has(Cue.COMMIT) and not setting.has(Cue.OFF, Cue.MORE)
+    moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
+    return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)
+
+
+def _is_asked_of_them(line: Line, number: Quantity, setting: Setting) -> bool:
+    words = set(line.words(setting.clause.start, number.start))
+    return "you" in words and not words & _OWN
 
 
 def _way_to_other(context: ReadingContext) -> int:
@@ -147,7 +153,7 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
         return context.list_price or stated
     words = set(line.words(setting.clause.start, number.start))
     is_away = not stated and not words & _ADDED and direction * _way_to_other(context) < 0
-    if is_away or ("you" in words and not words & _OWN):
+    if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price
 

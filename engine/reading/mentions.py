@@ -21,7 +21,8 @@ _UNITS = frozenset(
         "cylinders cyl speed speeds gb mb tb mah door doors owner owners times bed beds bedroom bedrooms bath "
         "baths bathroom bathrooms cats cat dogs dog pets stars payments piece pieces pack degrees percent pct st "
         "nd rd th am pm of them ones other others questions things options reasons mins trips keys gears "
-        "volts watts amps mm cm chairs tables lamps buyers offers calls minutes blocks floor floors story stories "
+        "volt volts watt watts amp amps "
+        "mm cm chairs tables lamps buyers offers calls minutes blocks floor floors story stories "
         "units other stops pictures photos square cubic left "
     )
 )
@@ -46,6 +47,7 @@ _AT_THE_TABLE = frozenset(
 )
 _TIES = frozenset({"to", "-", "x", "by"})
 _FEW = 20
+_UNIT_LETTERS = 3
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
 _FUNCTION_WORDS = frozenset(
@@ -53,8 +55,8 @@ _FUNCTION_WORDS = frozenset(
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
-        "should because since when unless until ish before after around again sir minimum maximum ceiling range mark "
-        "ballpark territory neighborhood"
+        "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
+        "mark ballpark territory neighborhood"
     )
 )
 _DAYS = frozenset(
@@ -146,7 +148,10 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     if _is_by_period(after[1:] if explicit and after[0] in CURRENCY_WORDS else after) or _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
-        is_identifier(tokens, quantity) or _counts_things(quantity, before, after) or _is_hour(tokens, quantity, before)
+        is_identifier(tokens, quantity)
+        or _has_unit(tokens, quantity)
+        or _counts_things(quantity, before, after)
+        or _is_hour(tokens, quantity, before)
     ):
         return Sense.OTHER
     if not explicit and _is_year(quantity, before, after[0]):
@@ -229,6 +234,14 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
         return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
     return following in _UNITS and not (quantity.grouped and following not in _MEASURES)
+
+
+def _has_unit(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a few letters with no room before them say what is counted: "100w", "64gb", not "150obo"."""
+    unit = tokens[quantity.end] if quantity.end < len(tokens) else None
+    if unit is None or unit.kind is not Kind.WORD or unit.start != tokens[quantity.end - 1].end:
+        return False
+    return unit.end - unit.start <= _UNIT_LETTERS and unit.word not in _SIZES | _FUNCTION_WORDS - {"with"}
 
 
 def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:

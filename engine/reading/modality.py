@@ -86,7 +86,8 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = 
         return Modality.REJECTED
     if _is_probe(setting, at, is_vague=is_vague):
         return Modality.ECHO if is_theirs and not setting.before(at, Cue.ASK, Cue.SUPPOSE) else Modality.PROBE
-    if _is_stated(setting, at) or (is_theirs and not _commits(setting, at)):
+    is_assumed = setting.clause.supposing and not is_theirs
+    if (_is_stated(setting, at) and not is_assumed) or (is_theirs and not _commits(setting, at)):
         return Modality.ECHO
     if setting.sentence.supposes or setting.has(Cue.BOUND):
         return Modality.CONDITIONAL
@@ -95,16 +96,19 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = 
 
 def _is_stated(setting: Setting, at: int) -> bool:
     """Whether "you said" governs the token, and no word of the speaker's own comes between."""
-    said = [hit.start for hit in setting.cues if hit.label is Cue.STATED]
+    said = [hit.start for hit in setting.cues if hit.label is Cue.STATED and _may_govern(setting, hit, at)]
     own = [hit.start for hit in setting.before(at, Cue.COMMIT)]
     return bool(said) and (min(said) > at or max(said) > max(own, default=-1))
 
 
 def _commits(setting: Setting, at: int) -> bool:
     """Whether the speaker's word in the clause is for the token, not for another number next to it."""
-    hits = [hit for hit in setting.cues if hit.label is Cue.COMMIT]
-    others = [number.start for number in setting.numbers if number.start > at]
-    return any(all(hit.start < at or start - hit.end > 1 for start in others) for hit in hits)
+    return any(hit.label is Cue.COMMIT and _may_govern(setting, hit, at) for hit in setting.cues)
+
+
+def _may_govern(setting: Setting, hit: Hit[Cue], at: int) -> bool:
+    """Whether a cue after the token may be said of it, and leads in no other number."""
+    return hit.start < at or not any(0 <= number.start - hit.end <= 1 for number in setting.numbers)
 
 
 def is_refused(setting: Setting, at: int) -> bool:
@@ -120,8 +124,7 @@ def is_refused(setting: Setting, at: int) -> bool:
 
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
     """Whether the negation stands right before a later number and so takes nothing from this one: "950, not 900"."""
-    nexts = (number.start for number in setting.numbers if number.start > at)
-    return at < negation.start and any(0 <= start - negation.end <= 1 for start in nexts)
+    return not _may_govern(setting, negation, at)
 
 
 def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:

@@ -30,7 +30,7 @@ class Token(NamedTuple):
 
 
 _SCAN = re.compile(
-    r"(?P<emoji>:(?:[+-]1|[a-z][a-z0-9_+-]{0,40}):)|(?P<number>[0-9]+(?:[.,'][0-9]+)*|\.[0-9]+)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
+    r"(?P<emoji>:(?:[+-]1|[a-z][a-z0-9_+-]{0,40}):)|(?P<number>[0-9]+(?:[.,'][0-9]+)*|\.[0-9]+)|(?P<word>w/o\b|[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
 )
 """Each alternative gives back at most the few characters of what might have been an emoji."""
 
@@ -56,7 +56,7 @@ _WRITTEN_SHORT = {
     "wats": "what is", "wut": "what",
     "whos": "who is", "whatcha": "what are you", "lookin": "looking", "thinkin": "thinking", "doin": "doing",
     "drivin": "driving", "goin": "going", "gettin": "getting", "tryin": "trying", "ya": "you", "yall": "you",
-    "dunno": "do not know", "w": "with", "wheres": "where is", "tmrw": "tomorrow", "tmr": "tomorrow",
+    "dunno": "do not know", "w": "with", "w/o": "without", "wheres": "where is", "tmrw": "tomorrow", "tmr": "tomorrow",
     "whens": "when is", "whys": "why is", "shes": "she is", "hes": "he is", "theyre": "they are",
     "thatll": "that will", "itll": "it will", "wasn": "was not", "hows": "how is", "its": "it is",
     "theres": "there is", "lets": "let us", "let's": "let us", "gonna": "going to", "wanna": "want to",
