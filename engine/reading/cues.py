@@ -71,8 +71,9 @@ CUES: dict[Cue, str] = {
         (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the)
         (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away,
         under water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non
-        starter, nonstarter, deal breaker, dealbreaker, laughable, (break|breaks) the bank, (lose|losing) ~
-        (at|on), paying you to, upside down at, (below|under|less than) what (i|we|it)
+        starter, nonstarter, deal breaker, dealbreaker, laughable, (way|well|far) (under|below), non-starter,
+        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, (below|under|less than)
+        what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
@@ -129,19 +130,21 @@ CUES: dict[Cue, str] = {
         craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down payment, taxes,
         insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score, score of,
         income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar
-        ones, (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was
-        priced, priced at first, valued, other people, other offers, another offer, better offer, other offer,
-        apr, interest, financed, a month payment, money down, (some|others|people|clients|buyers|folks) have,
-        tried to buy, (have|got|had) (an|another|one) offer, (i|we) sold, approved, pre approved, preapproved,
-        prequalified, alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen)
-        ~ (for|at), (i|we) found, looked at, down the (road|street), went for, going (rate|for), brand new
-        (ones|sets), another listing, score (over|above|under), another
-        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
-        (offering|offered|offers|willing|wants), odometer, on the (clock|odometer|dash), last
-        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a
-        dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague),
-        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about,
-        leaving you, difference, after (the|your) trade, after trade, net of, balance of
+        ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at), (goes|going)
+        up to, (charges|charging) me, my (landlord|rent), (recently|just|it|one|ones|they|have|car|house|place)
+        sold for, bought it for, i bought, was priced, priced at first, valued, other people, other offers,
+        another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
+        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
+        (i|we) sold, approved, pre approved, preapproved, prequalified, alone, by itself, on its own, on
+        (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
+        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score
+        (over|above|under), another (person|guy|party|lady|customer|shop|offer),
+        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, on
+        the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay),
+        ones (go|sell|are) for, a dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister|
+        cousin|uncle|coworker|colleague), (she|he|they) (got|paid|bought), zip code, stock number, vin, that
+        leaves, leaves you, leaves about, leaving you, difference, after (the|your) trade, after trade, net of,
+        balance of
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today
@@ -164,9 +167,9 @@ CUES: dict[Cue, str] = {
         in|trade-in), your trade (in|is|at)
     """,
     Cue.OFF: """
-        off, knock, knocking, shave, discount, come down, coming down, go down, going down, came down, went
-        down, bring ~ down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less, cheaper,
-        reduction, rebate, down another, down, minus
+        off, knock, knocking, shave, discount, come down, coming down, come off, go down, going down, came down,
+        went down, bring ~ down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less,
+        cheaper, reduction, rebate, down another, down, minus
     """,
     Cue.MORE: """
         come up, coming up, go up, went up, raise, bump, increase, add another, up another

@@ -1,11 +1,13 @@
 """Currencies as people name them beside a number."""
 
+from functools import lru_cache
+
 from engine.terms.money import CURRENCIES, Currency
 
 _NAMES = {
     "$": "dollar dollars dollers buck bucks",
     "€": "euro euros",
-    "£": "quid",
+    "£": "quid pound pounds",
     "¥": "yen yuan rmb",
     "₹": "rupee rupees",
     "KD": "dinar dinars",
@@ -17,8 +19,14 @@ _NAMES = {
 _SIGNS = {word: sign for sign, words in _NAMES.items() for word in words.split()}
 _SIGNS |= {code.lower(): currency.sign for code, currency in CURRENCIES.items() if code != "TRY"}
 
-CURRENCY_WORDS = frozenset(_SIGNS) | {"pound"}
-"""Words that mark a number before them as money."""
+CURRENCY_WORDS = frozenset(_SIGNS) - {"pounds"}
+"""Words that mark a number before them as money, whatever the currency: pounds may be a weight."""
+
+
+@lru_cache(maxsize=64)
+def names_of(currency: Currency) -> frozenset[str]:
+    """The words for this currency."""
+    return frozenset(_NAMES.get(currency.sign, "").split())
 
 
 def is_of(word: str, currency: Currency) -> bool:

@@ -13,10 +13,10 @@ from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import Quantity, Sense
 
 _REACH = 4
-_UNTO = frozenset({"to", "at", "than", "is", "on"})
+_UNTO = frozenset({"to", "at", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
-_FURTHER = frozenset({"another", "extra"})
+_FURTHER = frozenset({"another", "extra", "move", "moving", "budge"})
 _MORE_AFTER = frozenset({"more", "higher"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
@@ -123,7 +123,10 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
         return False
     if cue is Cue.MORE and _ADDED & set(lead):
         return True
-    return any(hit.label is cue and 0 <= number.start - hit.end <= _REACH for hit in setting.cues)
+    hits = [hit for hit in setting.cues if hit.label is cue]
+    if any(0 <= number.start - hit.end <= _REACH for hit in hits):
+        return True
+    return any(hit.end == setting.clause.end and hit.end - hit.start > 1 for hit in hits)
 
 
 def _is_proposed(line: Line, setting: Setting) -> bool:
@@ -152,7 +155,8 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     if LISTED & set(line.words(number.end, setting.clause.end)):
         return context.list_price or stated
     words = set(line.words(setting.clause.start, number.start))
-    is_away = not stated and not words & _ADDED and direction * _way_to_other(context) < 0
+    is_extra = bool(words & _ADDED) and line.words(number.end, number.end + 1) == ("for",)
+    is_away = not stated and not is_extra and direction * _way_to_other(context) < 0
     if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price

@@ -45,8 +45,10 @@ class Line:
         return self.spelled[start:end]
 
 
-def line_of(text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False) -> Line:
-    """The message taken apart, each clause with the wordings found in it."""
+def line_of(
+    text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False, money: frozenset[str] = frozenset()
+) -> Line:
+    """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
     tokens = tokenize(source)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
@@ -54,7 +56,7 @@ def line_of(text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False) -
     if end < len(tokens):
         source = replace(source, unread=len(source.text) - source.origin[tokens[end].start])
         tokens = tokens[:end]
-    read = with_shared_units(tokens, [understood(tokens, number) for number in numbers if number.end <= end])
+    read = with_shared_units(tokens, [understood(tokens, number, money) for number in numbers if number.end <= end])
     spelled = tuple([token.word for token in tokens])
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)

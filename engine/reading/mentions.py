@@ -1,6 +1,6 @@
 """What a number in a line is a number of: an amount, something off a price, or no money at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
@@ -47,6 +47,7 @@ _AT_THE_TABLE = frozenset(
 )
 _TIES = frozenset({"to", "-", "x", "by"})
 _FEW = 20
+_FEW_HUNDRED = 100
 _UNIT_LETTERS = 3
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
@@ -79,9 +80,9 @@ _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
-def understood(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
-    """The number with what it counts."""
-    explicit = _is_explicit(tokens, quantity)
+def understood(tokens: Sequence[Token], quantity: Quantity, money: frozenset[str]) -> Quantity:
+    """The number with what it counts; `money` names the currency at the table."""
+    explicit = _is_explicit(tokens, quantity, money)
     vague = quantity.vague or _is_roughly(tokens, quantity.end)
     return quantity._replace(explicit=explicit, vague=vague, sense=_sense_of(tokens, quantity, explicit=explicit))
 
@@ -95,7 +96,19 @@ def with_shared_units(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> t
         if following is not None and tied and following.sense is Sense.OTHER and not (number.explicit or number.scaled):
             number = number._replace(sense=Sense.OTHER)
         found.append(number)
-    return tuple(reversed(found))
+    return tuple(_with_unit_left_out(tokens, found[::-1]))
+
+
+def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The numbers; a bare one that an "or" sets beside a count counts the same: "the 55 inch or the 65"."""
+    last: Quantity | None = None
+    for number in numbers:
+        between = [token.word for token in tokens[last.end : number.start]] if last else []
+        is_bare = not (number.explicit or number.scaled or number.grouped) and number.value < _FEW_HUNDRED
+        if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:
+            number = number._replace(sense=Sense.OTHER)
+        yield number
+        last = number
 
 
 def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
@@ -103,12 +116,12 @@ def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
     return _word(tokens, at) == "ish" or (_word(tokens, at) == "-" and _word(tokens, at + 1) == "ish")
 
 
-def _is_explicit(tokens: Sequence[Token], quantity: Quantity) -> bool:
+def _is_explicit(tokens: Sequence[Token], quantity: Quantity, money: frozenset[str]) -> bool:
     """Whether a currency sign or word marks the number as money."""
     before = tokens[quantity.start - 1] if quantity.start else None
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
     return (before is not None and before.kind is Kind.SIGN) or (
-        after is not None and (after.kind is Kind.SIGN or after.word in CURRENCY_WORDS)
+        after is not None and (after.kind is Kind.SIGN or after.word in CURRENCY_WORDS or after.word in money)
     )
 
 

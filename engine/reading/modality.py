@@ -145,9 +145,9 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
         return True
     if not setting.is_asked():
         return setting.opens_asking
-    if setting.is_tagged:
-        return False
-    return bool(_asks(setting, at)) or not setting.has(Cue.COMMIT)
+    if _asks(setting, at):
+        return True
+    return not setting.is_tagged and not setting.has(Cue.COMMIT)
 
 
 def _asks(setting: Setting, at: int) -> list[Hit[Cue]]:

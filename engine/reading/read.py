@@ -3,6 +3,7 @@
 from engine.reading.acts import read_acts
 from engine.reading.affirming import affirmed, without_acceptance
 from engine.reading.context import ReadingContext
+from engine.reading.currencies import names_of
 from engine.reading.issues import named_issues
 from engine.reading.line import line_of
 from engine.reading.offers import read_offers
@@ -15,7 +16,7 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 60 numbers, are
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
-    line = line_of(text, context.vocabulary, decimal_comma=context.decimal_comma)
+    line = line_of(text, context.vocabulary, decimal_comma=context.decimal_comma, money=names_of(context.currency))
     named = named_issues(line, context)
     meant = affirmed(line, context.doubted) if context.doubted is not None else None
     if meant is not None:
