@@ -96,9 +96,9 @@ CUES: dict[Cue, str] = {
     Cue.HEDGE: """
         something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be
         able, i could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball
-        park, i will see if, let me see if, i would have to ask, try to get, could probably, thinking out loud,
-        in the range, see if i can, ask my manager (for|about|if), check (if|whether), i wonder, wondering
-        (if|whether)
+        park, i will see if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get,
+        could probably, thinking out loud, in the range, see if i can, ask my manager (for|about|if), check
+        (if|whether), i wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
         i can, i could, i will, i would, we can, we could, we will, we would, my price, our price, let us, how

@@ -18,6 +18,7 @@ _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reductio
 _ADDED = frozenset({"add", "adding"})
 _FURTHER = frozenset({"another", "extra", "move", "moving", "budge"})
 _MORE_AFTER = frozenset({"more", "higher"})
+_NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
     {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were", "went"}
@@ -87,7 +88,8 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
         return -_way_to_other(context) if _is_asked_of_them(line, number, setting) else _way_to_other(context)
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if words & set(after) or _is_led_by(cue, line, number, setting):
-            return 0 if _is_price_like(number, context) else sign
+            way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
+            return 0 if _is_price_like(number, context) else way or sign
     return 0
 
 
@@ -96,6 +98,12 @@ def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
     lead = line.words(max(setting.clause.start, number.start - 1), number.start + 1)
     moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
     return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)
+
+
+def _gives(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the speaker goes further, "I can do 50 more", and does not ask for more."""
+    words = set(line.words(setting.clause.start, number.start))
+    return bool(words & _OWN) and not words & _NEEDED
 
 
 def _is_asked_of_them(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -46,6 +46,8 @@ _AT_THE_TABLE = frozenset(
     words_of("i we you it that this here price offer number best deal total budget limit what he")
 )
 _TIES = frozenset({"to", "-", "x", "by"})
+_TAKEN_OFF = frozenset({"off", "below", "under"})
+"""After them a list price is what something comes off: "800 off sticker is 30,400"."""
 _FEW = 20
 _FEW_HUNDRED = 100
 _UNIT_LETTERS = 3
@@ -133,7 +135,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     if _is_third_party(tokens, number, setting):
         return True
     return any(
-        0 <= number.start - hit.end <= _NEAR_BEFORE
+        (0 <= number.start - hit.end <= _NEAR_BEFORE and _word(tokens, hit.start - 1) not in _TAKEN_OFF)
         or (0 <= hit.start - number.end <= _NEAR_AFTER and tokens[hit.start - 1].word not in _BESIDE)
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE

@@ -68,7 +68,11 @@ def setting_of(
     if _VOIDING & labels:
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
         labels = frozenset([hit.label for hit in cues])
-    asks = Cue.ASK in labels and any(hit.label is Cue.ASK and hit.start == opening for hit in cues)
+    begins = {number.start for number in numbers}
+    asks = any(
+        hit.start == opening and (hit.label is Cue.ASK or (hit.label is Cue.WHETHER and hit.end in begins))
+        for hit in cues
+    )
     return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks)
 
 

@@ -15,6 +15,7 @@ _SMALL_WORDS = words_of(
 )
 _TENS_WORDS = words_of("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = {word: value for value, word in enumerate(_SMALL_WORDS)}
+_UNITS = tuple(enumerate(_SMALL_WORDS[1:10], 1))
 _TENS = {word: 10 * value for value, word in enumerate(_TENS_WORDS, 2)} | {"fourty": 40}
 _SCALES = {
     "hundred": 100,
@@ -28,8 +29,10 @@ _SCALES = {
     "lakhs": 100_000,
     "crore": 10_000_000,
 }
+_TOGETHER = {tens + unit: value + one for tens, value in _TENS.items() for one, unit in _UNITS}
+"""Written without a hyphen: "twentynine"."""
 _ONE = frozenset({"a", "another", "an"})
-_BEGINNING = frozenset({*_SMALL, *_TENS, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple"})
+_BEGINNING = frozenset({*_SMALL, *_TENS, *_TOGETHER, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple"})
 """Words that a number may begin with."""
 _PARTS = {("a", "half"): Fraction(1, 2), ("a", "quarter"): Fraction(1, 4), ("three", "quarters"): Fraction(3, 4)}
 _PART_WORDS = 3
@@ -216,8 +219,8 @@ def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tupl
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     word = _word(tokens, at)
-    if word in _SMALL:
-        return _SMALL[word], at + 1
+    if word in _SMALL or word in _TOGETHER:
+        return _SMALL.get(word) or _TOGETHER.get(word, 0), at + 1
     if word not in _TENS:
         return None, at
     after = at + 1 + (_word(tokens, at + 1) == "-")

@@ -6,9 +6,10 @@ import pytest
 
 from engine.reading.context import PRICE
 from engine.reading.read import read_message
+from tests.engine.reading.chat_prices import CHATS
 from tests.engine.reading.hard_prices import SCENES, Scene
 
-CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in SCENES for text in scene.lines]
+CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in (*SCENES, *CHATS) for text in scene.lines]
 
 
 def offered(scene: Scene, text: str) -> list[tuple[str, Fraction, str]]:
