@@ -72,8 +72,8 @@ CUES: dict[Cue, str] = {
         (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away,
         under water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non
         starter, nonstarter, deal breaker, dealbreaker, laughable, (way|well|far) (under|below), non-starter,
-        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, (below|under|less than)
-        what (i|we|it)
+        (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at,
+        (below|under|less than) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
@@ -138,13 +138,13 @@ CUES: dict[Cue, str] = {
         (i|we) sold, approved, pre approved, preapproved, prequalified, alone, by itself, on its own, on
         (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
         (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score
-        (over|above|under), another (person|guy|party|lady|customer|shop|offer),
-        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, on
-        the (clock|odometer|dash), last (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay),
-        ones (go|sell|are) for, a dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister|
-        cousin|uncle|coworker|colleague), (she|he|they) (got|paid|bought), zip code, stock number, vin, that
-        leaves, leaves you, leaves about, leaving you, difference, after (the|your) trade, after trade, net of,
-        balance of
+        (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
+        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        (offering|offered|offers|willing|wants), odometer, on the (clock|odometer|dash), last
+        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a
+        dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague),
+        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about,
+        leaving you, difference, after (the|your) trade, after trade, net of, balance of
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today

@@ -35,7 +35,8 @@ def decade(tokens: Sequence[Token], at: int) -> Decade | None:
         return None
     base, end = _base(tokens, first)
     step = 10 ** (len(str(base)) - 1)
-    if step == 10 and base % step:
+    is_named = tenths is not None or (at > 0 and tokens[at - 1].word == "the")
+    if step == 10 and base % step and is_named:
         step = 1
     return Decade(base + step * Fraction(tenths or 0, 10), end) if base and base % step == 0 else None
 

@@ -121,7 +121,8 @@ def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
     after = line.words(number.end, number.end + 4)
     if "than" in after or "apr" in after:
         return 0
-    return -1 if _OFF_AFTER & set(after) or _is_led_by(Cue.OFF, line, number, setting) else 0
+    is_off = bool(_OFF_AFTER & set(after)) or is_below_list(after[1:]) or _is_led_by(Cue.OFF, line, number, setting)
+    return -1 if is_off else 0
 
 
 def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool:

@@ -48,6 +48,10 @@ _AT_THE_TABLE = frozenset(
 _TIES = frozenset({"to", "-", "x", "by"})
 _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
+_TIMES = frozenset({"x", "*", "times"})
+_HAVING = frozenset({"has", "have", "got", "with", "only"})
+_BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
+_OLDEST, _NEWEST = 1_800, 2_035
 _FEW = 20
 _FEW_HUNDRED = 100
 _UNIT_LETTERS = 3
@@ -156,9 +160,11 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     after = [_word(tokens, quantity.end + step) for step in range(4)]
     if after[0] in {"%", "percent", "pct"} or after[:2] == ["per", "cent"]:
         return Sense.PERCENT
-    if _is_multiplied(tokens, quantity, before, after) or _is_gap(after):
+    if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(before, after):
         return Sense.OTHER
-    if _is_monthly(after[1:] if explicit and after[0] in CURRENCY_WORDS else after):
+    if _is_paid_over_months(tokens, quantity) or _is_monthly(
+        after[1:] if explicit and after[0] in CURRENCY_WORDS else after
+    ):
         return Sense.PER_MONTH
     if _is_by_period(after[1:] if explicit and after[0] in CURRENCY_WORDS else after) or _is_compound(tokens, quantity):
         return Sense.OTHER
@@ -192,15 +198,23 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
-def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str, after: list[str]) -> bool:
-    """Payments times months, as in "$598 x 72", "72 x 598" and "598 for 72 months"."""
-    if after[0] in {"x", "*", "times"} and _is_number(tokens, quantity.end + 1):
+def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """Payments times months, as in "$598 x 72" and "72 x 598"."""
+    if _word(tokens, quantity.end) in _TIMES and _is_number(tokens, quantity.end + 1):
         return True
-    if before in {"x", "*", "times"} and quantity.start >= 2 and _is_number(tokens, quantity.start - 2):
-        return True
-    if quantity.value >= _DEAREST_PAYMENT:
+    return before in _TIMES and quantity.start >= 2 and _is_number(tokens, quantity.start - 2)
+
+
+def _is_paid_over_months(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether the number is paid each month, as in "598 for 72 months"."""
+    if quantity.value >= _DEAREST_PAYMENT or not _is_number(tokens, quantity.end + 1):
         return False
-    return after[0] == "for" and _is_number(tokens, quantity.end + 1) and after[2] in {"month", "months", "mos"}
+    return _word(tokens, quantity.end) == "for" and _word(tokens, quantity.end + 2) in {"month", "months", "mos"}
+
+
+def _is_run_up(before: str, after: list[str]) -> bool:
+    """Whether the number is what a thing has been driven: "it has 61k on it"."""
+    return before in _HAVING and after[0] == "on" and after[1] in {"it", "her", "them"}
 
 
 def _is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -274,7 +288,9 @@ def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
 
 def _is_year(quantity: Quantity, before: str, after: str) -> bool:
     plain = not (quantity.scaled or quantity.grouped or quantity.decimals or quantity.spoken)
-    return plain and 1950 <= quantity.value <= 2035 and (before in _YEAR_BEFORE or names_thing(after))
+    if plain and before in _BUILT and _OLDEST <= quantity.value <= _NEWEST:
+        return True
+    return plain and 1950 <= quantity.value <= _NEWEST and (before in _YEAR_BEFORE or names_thing(after))
 
 
 def names_thing(word: str) -> bool:
