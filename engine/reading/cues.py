@@ -178,8 +178,9 @@ CUES: dict[Cue, str] = {
         split the difference, meet (half way|halfway), meet (you|me|us) (half way|halfway), meet (in the
         middle|in middle), meet (you|me|us) in the middle, split it down the middle, split (it|the gap), the
         middle, go halfway, go half way, half way between, halfway between, in between, half (of the|the|that|of
-        that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, the midpoint,
-        the mid point
+        that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, split
+        (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty, the
+        midpoint, the mid point
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

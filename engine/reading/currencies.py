@@ -12,7 +12,7 @@ _NAMES = {
     "₹": "rupee rupees",
     "KD": "dinar dinars",
     "CHF": "franc francs",
-    "kr": "kroner kronor",
+    "kr": "kr kroner kronor",
 }
 """Words by the sign of the currencies that they may stand for."""
 

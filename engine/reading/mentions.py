@@ -54,7 +54,8 @@ _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
 _FEW = 20
 _FEW_HUNDRED = 100
-_UNIT_LETTERS = 3
+_GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah"))
+"""What is a unit only right after its number: "100w", but "100 w/ mats"."""
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
 _FUNCTION_WORDS = frozenset(
@@ -266,11 +267,11 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
 
 
 def _has_unit(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether a few letters with no room before them say what is counted: "100w", "64gb", not "150obo"."""
+    """Whether a letter or two with no room before them say what is counted: "100w", "4l"."""
     unit = tokens[quantity.end] if quantity.end < len(tokens) else None
     if unit is None or unit.kind is not Kind.WORD or unit.start != tokens[quantity.end - 1].end:
         return False
-    return unit.end - unit.start <= _UNIT_LETTERS and unit.word not in _SIZES | _FUNCTION_WORDS - {"with"}
+    return unit.word in _GLUED
 
 
 def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.decades import DECADE_WORDS, decade
 from engine.reading.telephone import telephone
 from engine.reading.tokens import Kind, Token, words_of
@@ -37,6 +38,8 @@ _BEGINNING = frozenset({*_SMALL, *_TENS, *_TOGETHER, *_SCALES, *_ONE, *DECADE_WO
 _PARTS = {("a", "half"): Fraction(1, 2), ("a", "quarter"): Fraction(1, 4), ("three", "quarters"): Fraction(3, 4)}
 _PART_WORDS = 3
 """Words of a part with its "and"."""
+_LAST_HOUR = 12
+"""Up to it a number before three digits may be a time: "at 5 250 cash"."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
@@ -140,7 +143,8 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, end, 100 * value + tens, spoken=True)
     if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
-    if 0 < value < 1_000 and _is_group(tokens, at + 1) and _has_sign(tokens, at - 1, at + 2):
+    surely = _has_sign(tokens, at - 1, at + 2) or value > _LAST_HOUR
+    if 0 < value < 1_000 and _is_group(tokens, at + 1) and surely and not _has_letters(tokens, at + 1):
         return Quantity(at, at + 2, 1_000 * value + int(tokens[at + 1].word), grouped=True)
     return Quantity(at, at + 1, value)
 
@@ -161,8 +165,15 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
     return len(word) == 3 and word.isdecimal() and tokens[at].start == tokens[at - 1].end + 1
 
 
+def _has_letters(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word stands right behind the number, with no room: "128gb"."""
+    after = tokens[at + 1 : at + 2]
+    return bool(after) and after[0].kind is Kind.WORD and after[0].start == tokens[at].end
+
+
 def _has_sign(tokens: Sequence[Token], *places: int) -> bool:
-    return any(0 <= at < len(tokens) and tokens[at].kind is Kind.SIGN for at in places)
+    beside = (tokens[at] for at in places if 0 <= at < len(tokens))
+    return any(token.kind is Kind.SIGN or token.word in CURRENCY_WORDS for token in beside)
 
 
 def _written(text: str, decimal_comma: bool) -> tuple[Fraction, bool, int]:

@@ -38,6 +38,8 @@ def placed(
         return None
     if change_direction(line, number, setting, context) or _is_for_trade(setting, context):
         return None
+    if any(hit.label is Cue.MIDDLE and hit.start <= number.start < hit.end for hit in setting.cues):
+        return None
     if _leaves_from(line, number) and "to" in line.words(number.end, number.end + 2):
         return None
     issues = issues_for(number, setting, named, context)

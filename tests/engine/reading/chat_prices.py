@@ -479,7 +479,7 @@ CHATS = (
             "29,000 as long as you finance with us": "29000 conditional",
             "It's got 22,4xx miles": "",
             "100k powertrain warranty for 10 years": "",
-            "29,4OO": "",
+            "29,4OO": "29400 firm",
             "twentynine four": "29400 firm",
             "no no, I said 29,400 not 24,900": "29400 firm, 24900 rejected",
         },
@@ -532,6 +532,19 @@ CHATS = (
             "$2,400/mo. on a 14-month lease": "2400 firm",
             "I can come off 100": "2450 firm",
             "could you do 2,350 plus parking?": "2350 probe",
+        },
+    ),
+    Scene(
+        "chat, selling a wagon at 31200",
+        31_200,
+        30_400,
+        27_500,
+        {
+            "29 500 works": "29500 firm",
+            "50/50": "28950 firm",
+            "what about splitting it": "28950 firm",
+            "2 of us come at 5 250 km from here": "",
+            "100w bulbs, 4l of oil": "",
         },
     ),
 )
