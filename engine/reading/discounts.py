@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
+from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list, is_elsewhere
 from engine.reading.modality import Setting
@@ -18,6 +19,7 @@ _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reductio
 _ADDED = frozenset({"add", "adding"})
 _FURTHER = frozenset({"another", "extra", "move", "moving", "budge"})
 _MORE_AFTER = frozenset({"more", "higher"})
+_BIDDEN = frozenset({"throw", "put", "find"})
 _NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
@@ -79,7 +81,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if sense is not Sense.AMOUNT:
         return 0
     after = line.words(number.end, number.end + 2)
-    after = after[1:] if after[:1] in (("dollars",), ("bucks",)) else after[:1]
+    after = after[1:] if CURRENCY_WORDS & set(after[:1]) else after[:1]
     if is_below_list(line.words(number.end, number.end + _REACH)):
         return -1
     if after == ("off",):
@@ -107,8 +109,9 @@ def _gives(line: Line, number: Quantity, setting: Setting) -> bool:
 
 
 def _is_asked_of_them(line: Line, number: Quantity, setting: Setting) -> bool:
-    words = set(line.words(setting.clause.start, number.start))
-    return "you" in words and not words & _OWN
+    words = line.words(setting.clause.start, number.start)
+    is_bidden = bool(_BIDDEN & set(words[:1]))
+    return (is_bidden or "you" in words) and not _OWN & set(words)
 
 
 def _way_to_other(context: ReadingContext) -> int:

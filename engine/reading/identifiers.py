@@ -9,7 +9,9 @@ from engine.reading.tokens import Kind, Token, words_of
 _NAMED = frozenset(
     words_of(
         "unit apartment apt suite room route highway hwy version model series iphone galaxy pixel number size "
-        "sizes zip gate exit chapter page level grade class type channel ios android windows"
+        "sizes zip gate exit chapter page level grade class type channel ios android windows "
+        "ticket buzzer ext extension badge pin code "
+        "bay flight locker"
     )
 ) | {"#"}
 _ARTICLES = frozenset({"a", "an"})

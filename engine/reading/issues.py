@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity
@@ -35,7 +36,8 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]
     earlier = [hit.label for hit in free if hit.start < number.start][-1:]
     last = [*([context.last_issue] if context.last_issue else ()), *_talked_of(context)]
-    found = (context.issue(issue) for issue in dict.fromkeys([*near[:1], *(earlier or last)]))
+    traded = [issue.id for issue in context.issues if issue.kind is IssueKind.MONEY and _is_traded(number, setting)]
+    found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or last)]))
     money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
     return tuple(dict.fromkeys([*money, context.price]))
 
@@ -44,6 +46,11 @@ def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:
     """Whether a number before the name has it to itself, as in "7k on the trade and 22,800 on the car"."""
     before = [other.end for other in setting.numbers if other.end <= hit.start]
     return hit.end < number.start and bool(before) and hit.start - before[-1] <= _OWN_REACH
+
+
+def _is_traded(number: Quantity, setting: Setting) -> bool:
+    """Whether the number is for what is given in part payment: "8 grand for your old one"."""
+    return any(hit.label is Cue.TRADED and 0 <= hit.start - number.end <= 1 for hit in setting.cues)
 
 
 def _talked_of(context: ReadingContext) -> tuple[IssueId, ...]:

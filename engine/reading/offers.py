@@ -113,6 +113,8 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
     for change in changes:
         is_theirs = context.is_theirs(context.price.id, change.amount)
         modality = modality_of(setting, change.start, is_theirs=is_theirs)
+        if modality is Modality.ECHO and not is_theirs:
+            modality = Modality.FIRM
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 
 

@@ -22,6 +22,7 @@ CAR_LINES = {
     "put 4k down and your payment's 540": "down 4000 firm, payment 540 firm",
     "I'll eat the delivery if you come up to 33,500": "delivery 1 conditional, price 3350000 conditional",
     "33,400 w/o the warranty": "price 3340000 firm, warranty 0 firm",
+    "8 grand for your old one and 34,5 on this": "trade_in 800000 firm, price 3450000 firm",
     "can't give you 8k for the trade, 6.5 tops": "trade_in 800000 rejected, trade_in 650000 firm",
 }
 CONTRACT_LINES = {

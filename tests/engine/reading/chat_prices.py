@@ -547,4 +547,20 @@ CHATS = (
             "100w bulbs, 4l of oil": "",
         },
     ),
+    Scene(
+        "chat, selling a sedan at 19800",
+        19_800,
+        19_200,
+        16_900,
+        {
+            "throw another 600 on it and I'm sold": "17500 firm",
+            "put 600 more on your offer and I'll take it": "17500 firm",
+            "I can give you a 700 dollar discount": "18500 firm",
+            "18,400 (not 14,800!)": "18400 firm, 14800 rejected",
+            "sorry I typed 1840, meant 18,400": "18400 firm",
+            "that's 2,300 less than I'm asking": "",
+            "buzzer 17200, ext 18400": "",
+            "18 sounds like a plan": "18000 firm",
+        },
+    ),
 )
