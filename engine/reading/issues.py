@@ -31,6 +31,8 @@ def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
 
 def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> tuple[Issue, ...]:
     """The money issues that the number may speak to, the likeliest first; the price comes last if not sooner."""
+    if len(context.issues) == 1:
+        return context.issues
     hits = within(named, setting.sentence.start, setting.clause.end)
     free = [hit for hit in hits if not _is_taken(hit, number, setting)]
     near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]

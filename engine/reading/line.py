@@ -85,15 +85,11 @@ def _settings(
 
 
 def _opening(words: tuple[str, ...], clause: Clause) -> int:
+    """The first token after words that lead in; none where an "I" is left out, as in "wouldn't pay more than 500"."""
     at = clause.start
     while at < clause.end and words[at] in _LEADING_IN:
         at += 1
-    return _NOWHERE if _drops_subject(words[at : at + 3]) else at
-
-
-def _drops_subject(words: tuple[str, ...]) -> bool:
-    """Whether the words leave an "I" out, "wouldn't pay more", and ask nothing as "wouldn't you" does."""
-    return words[1:2] == ("not",) and words[2:] not in _ASKED
+    return _NOWHERE if words[at + 1 : at + 2] == ("not",) and words[at + 2 : at + 3] not in _ASKED else at
 
 
 def _last_turn(words: tuple[str, ...], numbers: tuple[Quantity, ...]) -> int:

@@ -52,6 +52,7 @@ _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "got", "with", "only"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
+_LEAST_TIED = 2
 _FEW = 20
 _FEW_HUNDRED = 100
 _GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah"))
@@ -96,6 +97,8 @@ def understood(tokens: Sequence[Token], quantity: Quantity, money: frozenset[str
 
 def with_shared_units(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The numbers; what a range or a size ties to a count of something counts it too: "17 to 21 inches"."""
+    if len(numbers) < _LEAST_TIED:
+        return tuple(numbers)
     found: list[Quantity] = []
     for number in reversed(numbers):
         following = found[-1] if found else None

@@ -12,6 +12,8 @@ from engine.reading.reading import Act, Modality
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
 
 
+_ASKING = frozenset({Cue.ASK, Cue.WHETHER})
+
 _VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE, Cue.UTMOST: Cue.HEDGE, Cue.TOO: Cue.ELSEWHERE}
 """Cues whose wording takes the meaning of another that begins in it."""
 _VOIDING = frozenset(_VOIDED)
@@ -68,12 +70,13 @@ def setting_of(
     if _VOIDING & labels:
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
         labels = frozenset([hit.label for hit in cues])
-    begins = {number.start for number in numbers}
-    asks = any(
-        hit.start == opening and (hit.label is Cue.ASK or (hit.label is Cue.WHETHER and hit.end in begins))
-        for hit in cues
-    )
+    asks = not labels.isdisjoint(_ASKING) and any(hit.start == opening and _opens(hit, numbers) for hit in cues)
     return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks)
+
+
+def _opens(cue: Hit[Cue], numbers: Sequence[Quantity]) -> bool:
+    """Whether a clause that begins with the cue asks: "would you", "is 300 ok"."""
+    return cue.label is Cue.ASK or (cue.label is Cue.WHETHER and any(number.start == cue.end for number in numbers))
 
 
 def _voids(cue: Hit[Cue], other: Hit[Cue]) -> bool:
