@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\d)[^.?!\n]+)*[.?!]*")
+_CLAUSE_END = re.compile(r"[;:]|,(?!\d)|\band\b|\bbut\b", re.IGNORECASE)
 _MEASURE = re.compile(r"(?<![\w$€£.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([a-z]{2,})", re.IGNORECASE)
 _WORD = re.compile(r"[a-z']+", re.IGNORECASE)
 _NO_MEASURES = frozenset(
@@ -15,7 +16,7 @@ _ABOUT_ANOTHER = frozenset(
         " doesn't won't can't cannot never no weigh weighs highway city trailer's used could would"
     )
 )
-"""Words of a sentence that may give the number of something else, of a case, or of what is not so."""
+"""Words of a clause that may give the number of something else, of a case, or of what is not so."""
 CLEARLY_OFF = 5
 """Percent by which a number may be rounded before it contradicts."""
 
@@ -28,7 +29,8 @@ def contradicting_sentence(text: str, facts: Iterable[str]) -> str:
     known = _known(facts)
     for match in _SENTENCE.finditer(text.replace("’", "'")):
         sentence = match.group()
-        if not sentence.rstrip().endswith("?") and _contradicts(sentence, known):
+        asks = sentence.rstrip().endswith("?")
+        if not asks and any(_contradicts(clause, known) for clause in _CLAUSE_END.split(sentence)):
             return text[match.start() : match.end()].strip()
     return ""
 
@@ -47,8 +49,8 @@ def _measures(text: str) -> list[tuple[str, float]]:
     return [(unit, float(number.replace(",", ""))) for unit, number in found if unit not in _NO_MEASURES]
 
 
-def _contradicts(sentence: str, known: Mapping[str, float]) -> bool:
-    if _ABOUT_ANOTHER & {word.lower() for word in _WORD.findall(sentence)}:
+def _contradicts(clause: str, known: Mapping[str, float]) -> bool:
+    if _ABOUT_ANOTHER & {word.lower() for word in _WORD.findall(clause)}:
         return False
-    said = [(number, known[unit]) for unit, number in _measures(sentence) if unit in known]
+    said = [(number, known[unit]) for unit, number in _measures(clause) if unit in known]
     return bool(said) and all(100 * abs(number - true) > CLEARLY_OFF * true for number, true in said)

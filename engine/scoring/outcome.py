@@ -50,10 +50,10 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
     theirs = scenario.counterpart.interests.surplus(agreed)
     money = format_money(abs(own), scenario.currency)
     room, joint = max(1, zone.room), joint_surplus(scenario, agreed)
-    pie = Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed))
     if own < 0:
         note = f"The deal is {money} worse than your limit{_counting_extras(scenario, agreed)}."
-        return (pie, *(Finding(check, 0, note) for check in ("claim", "balance", "limit")))
+        return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
+    pie = Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed))
     percent = 100 * own // room
     claim = f"You kept {money}, {percent} % of the room between your limit and theirs."
     their_gain = format_money(max(0, theirs), scenario.currency)

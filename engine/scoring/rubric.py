@@ -38,7 +38,7 @@ RUBRIC: tuple[Check, ...] = (
     Check("claim", "outcome", "Share of the room",
           "How much of the room between your limit and theirs you kept; four fifths of it earns all points.", 18),
     Check("pie", "outcome", "Value created",
-          "Whether the deal holds everything that is worth more to them than it costs you.", 8),
+          "Whether a deal within your limit holds everything that is worth more to them than it costs you.", 8),
     Check("balance", "outcome", "A deal both can keep",
           "The product of both sides' gains against the best possible one.", 6),
     Check("limit", "outcome", "Knew when to sign",
