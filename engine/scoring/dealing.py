@@ -20,6 +20,8 @@ MOST_REACH = 10_500
 """A first price further than this beyond the aspiration (10,000) is fanciful."""
 HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
+TIME_FOR_A_PRICE = 6
+"""Turns of the rep within which a price is to be named."""
 REASONED = (Act.CONDITIONAL_TODAY, Act.PACKAGE, Act.PRESENT, Act.CLAIM, Act.TRADE_OFFER, Act.ADD_ON, Act.NEXT_STEP)
 
 
@@ -27,14 +29,25 @@ def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, .
     """What the checks of anchor, concessions, packages and close found."""
     offers = [turn for turn in turns if turn.offer is not None]
     if not offers:
-        unseen = tuple(Finding(check, None, "You named no price.") for check in ("anchor", "concessions", "packages"))
-        return (*unseen, _close(negotiation, turns))
+        unseen = tuple(Finding(check, None, "You named no price.") for check in ("concessions", "packages"))
+        return (_unnamed(negotiation, turns), *unseen, _close(negotiation, turns))
     return (
         _anchor(negotiation, turns),
         _concessions(negotiation.scenario, turns, offers),
         _packages(negotiation, offers),
         _close(negotiation, turns),
     )
+
+
+def _unnamed(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    """No anchor: unseen in a talk that was cut short, nothing in one that had time enough for a price."""
+    if not _never_priced(negotiation, turns):
+        return Finding("anchor", None, "You named no price.")
+    return Finding("anchor", 0, "You talked long enough, and named no price.", quote_of(turns[-1]), turns[-1].said.ref)
+
+
+def _never_priced(negotiation: Negotiation, turns: Sequence[Turn]) -> bool:
+    return len(turns) >= TIME_FOR_A_PRICE and not negotiation.rep_offers
 
 
 def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
@@ -145,7 +158,7 @@ def gives_options(scenario: Scenario, turn: Turn) -> bool:
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if not zone_of(negotiation.scenario).exists:
         return Finding("close", None, "No deal was to be had, so there was nothing to close.")
-    if not turns or not any(turn.offer or turn.answer for turn in turns):
+    if not any(turn.offer or turn.answer for turn in turns) and not _never_priced(negotiation, turns):
         return Finding("close", None, "The talk never came to a price.")
     full = check_of("close").points * CENTI
     asked = [turn for turn in turns if turn.reading.has(Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)]

@@ -169,6 +169,14 @@ class TestRelationshipAndCompliance:
         assert _check("heard", both(acts(Act.ACKNOWLEDGE), offer(34_900)), ACCEPT).won == 4
 
 
+def test_a_price_that_is_never_named_costs_its_points_once_there_was_time_for_one() -> None:
+    question = acts((Act.ASK_OPEN, "seats"))
+    assert _check("anchor", *[question] * 5).won is None
+    long = _verdict(*[question] * 6)
+    assert (long.check("anchor").won, long.check("close").won) == (0, 0)
+    assert long.check("anchor").quote == "line 6"
+
+
 def test_the_reveal_tells_what_was_hidden_and_what_was_never_asked() -> None:
     verdict = _verdict(acts((Act.ASK_OPEN, "seats")), offer(34_900), ACCEPT)
     assert verdict.reveal[0] == "Would have paid up to $34,150."
