@@ -19,7 +19,9 @@ from packs.loading import LoadedPack
 from packs.playing import play_seeds
 from packs.scaffold import new_pack
 
-pack = typer.Typer(help="Write and check packs.", no_args_is_help=True)
+pack = typer.Typer(
+    help="Write and check packs.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 

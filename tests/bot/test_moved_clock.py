@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.__main__ import bot_in
+from bot.console.sandbox import bot_in
 from tests.bot.world import eventually, open_world
 
 
