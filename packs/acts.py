@@ -4,7 +4,7 @@ Lines under `HOLD_FIRM` take the place of those under `HOLD` once the counterpar
 gone; a style that has none goes on with the plain ones.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from engine.scenario.scenario import IssueKind
 
@@ -17,15 +17,20 @@ class ActRule(NamedTuple):
     fewest: int = 2
     kinds: frozenset[IssueKind] = frozenset()
     """The kinds of issue besides the price that the act speaks of; a pack with none of them needs no line for it."""
-    of_vetoes: bool = False
-    """Whether the act speaks of what is ruled out; a pack without vetoes needs no line for it."""
+    only_with: Literal["", "vetoes", "deal_breakers"] = ""
+    """The field of the pack that the act speaks of; a pack that leaves it empty needs no line for it."""
 
 
 def _rule(
-    slots: str = "", *, must: str = "", fewest: int = 2, kinds: tuple[IssueKind, ...] = (), of_vetoes: bool = False
+    slots: str = "",
+    *,
+    must: str = "",
+    fewest: int = 2,
+    kinds: tuple[IssueKind, ...] = (),
+    only_with: Literal["", "vetoes", "deal_breakers"] = "",
 ) -> ActRule:
     needed = frozenset(must.split())
-    return ActRule(frozenset(slots.split()) | needed, needed, fewest, frozenset(kinds), of_vetoes)
+    return ActRule(frozenset(slots.split()) | needed, needed, fewest, frozenset(kinds), only_with)
 
 
 ACTS = {
@@ -68,6 +73,8 @@ ACTS = {
     "DENIGRATED": _rule(),
     "APOLOGY_TAKEN": _rule(),
     "INSULT_WARNING": _rule(),
+    "DEAL_BREAKER": _rule(must="deal_breaker", fewest=3, only_with="deal_breakers"),
+    "LEAVE_OVER": _rule(must="deal_breaker", only_with="deal_breakers"),
     "WARN": _rule(),
     "WALK_AWAY": _rule(),
     "REP_WALKED": _rule(),
@@ -77,7 +84,7 @@ ACTS = {
     "TRADE_HEARD": _rule("trade_in", kinds=(IssueKind.MONEY,)),
     "TRADE_LOW": _rule("trade_in", kinds=(IssueKind.MONEY,)),
     "BURDEN": _rule("add_on", kinds=(IssueKind.COUNT, IssueKind.FLAG)),
-    "RULED_OUT": _rule(must="offer", fewest=3, of_vetoes=True),
+    "RULED_OUT": _rule(must="offer", fewest=3, only_with="vetoes"),
     "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),

@@ -97,6 +97,20 @@ def _places(pack: Pack) -> Iterator[Finding]:
     yield from _fills(
         pack, "objections_drawn", "several", isinstance(doubts, Several), _options(doubts), pack.objections
     )
+    yield from _breakers(pack)
+
+
+def _breakers(pack: Pack) -> Iterator[Finding]:
+    """Deal-breakers that are drawn and not written, or written and never drawn."""
+    drawn = pack.attributes.get(pack.deal_breakers_drawn) if pack.deal_breakers_drawn else None
+    if pack.deal_breakers_drawn:
+        fits = isinstance(drawn, Several)
+        yield from _fills(pack, "deal_breakers_drawn", "several", fits, _options(drawn), pack.deal_breakers)
+    for name in pack.deal_breakers:
+        if not _options(drawn).get(name):
+            yield Finding(
+                ("deal_breakers", name), "no attribute named by deal_breakers_drawn draws it, so nobody has it"
+            )
 
 
 def _fills(

@@ -49,7 +49,7 @@ def _kinds_spoken_of(pack: Pack) -> set[IssueKind]:
 def _counts(pack: Pack, style: str) -> Iterator[Finding]:
     kinds = _kinds_spoken_of(pack)
     for act, rule in ACTS.items():
-        if (rule.kinds and not rule.kinds & kinds) or (rule.of_vetoes and not pack.vetoes):
+        if (rule.kinds and not rule.kinds & kinds) or (rule.only_with and not getattr(pack, rule.only_with)):
             continue
         lines = dict.fromkeys(pack.lines.of(act, style))
         if len(lines) < rule.fewest:

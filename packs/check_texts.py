@@ -31,6 +31,8 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
         yield from when_findings(pack, ("gates", name, "when"), gate.when)
         yield from _known(pack, ("gates", name, "opens_with"), gate.opens_with)
         yield from _text(pack, ("gates", name, "text"), gate.text, OPEN)
+    for name, breaker in pack.deal_breakers.items():
+        yield from _known(pack, ("deal_breakers", name, "set_off_by"), breaker.set_off_by)
     yield from _parties(pack)
     yield from _untold(pack)
     yield from _wordings(pack)

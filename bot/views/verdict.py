@@ -16,6 +16,7 @@ from engine.strict.wording import terms_in_words
 
 _NO_DEAL = {
     Reason.COUNTERPART_WALKED: "No deal · {name} walked away",
+    Reason.DEAL_BREAKER: "No deal · {name} left over {over}",
     Reason.REP_WALKED: "No deal · you walked away",
     Reason.ENDED_BY_REP: "No deal · ended by the rep",
     Reason.MAX_ROUNDS: "No deal · out of rounds",
@@ -54,7 +55,7 @@ def headline(scenario: Scenario, verdict: Verdict) -> str:
     """How it ended, in one line: `Deal · $33,300 with the all-weather mats · 11 rounds`."""
     rounds = f"{verdict.rounds} round{'' if verdict.rounds == 1 else 's'}"
     if verdict.terms is None:
-        return f"{_NO_DEAL[verdict.reason].format(name=scenario.counterpart.name)} · {rounds}"
+        return f"{_NO_DEAL[verdict.reason].format(name=scenario.counterpart.name, over=verdict.over)} · {rounds}"
     return f"Deal · {terms_in_words(scenario, verdict.terms)} · {rounds}"
 
 

@@ -10,12 +10,18 @@ from engine.negotiation.negotiation import Negotiation
 from engine.scenario.pack import Pack
 from engine.scoring.record import turns_of
 from engine.scoring.score import score
-from engine.scoring.verdict import Verdict
+from engine.scoring.verdict import Checked, Verdict
 
 
 def final_verdict(negotiation: Negotiation, pack: Pack | None = None) -> Verdict:
     """The verdict with its coaching; with the run's pack, also a seed to drill. ValueError unless it has ended."""
     scored = score(negotiation)
     look = Look(negotiation, turns_of(negotiation))
-    coached = replace(scored, keep=keep(scored.checks), fixes=fixes(look, scored))
+    coached = replace(scored, keep=keep(_worth_keeping(look, scored)), fixes=fixes(look, scored))
     return replace(coached, drill=drill_for(pack, negotiation.scenario, coached)) if pack is not None else coached
+
+
+def _worth_keeping(look: Look, scored: Verdict) -> tuple[Checked, ...]:
+    """The checks without those that rest on the line which the counterpart left over."""
+    lost = look.turns[-1].said.ref if scored.over and look.turns else ""
+    return tuple(check for check in scored.checks if not lost or check.ref != lost)

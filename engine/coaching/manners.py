@@ -4,7 +4,7 @@ import re
 
 from engine.coaching.look import Found, Look
 from engine.reading.reading import Act
-from engine.scoring.record import first_with
+from engine.scoring.record import first_with, over_what
 from engine.scoring.relationship import is_bare_payment, untrue_sentence
 from engine.terms.money import format_money
 
@@ -23,6 +23,16 @@ def insult(look: Look) -> Found | None:
         return None
     why = "An insult, or a try at tricking the exercise, ends more deals than any price."
     return Found(turn, why, "I see it differently. What would make this work for you?", (Act.INSULT, Act.INJECTION))
+
+
+def deal_breaker(look: Look) -> Found | None:
+    """What they had said that they would leave over, done again."""
+    over = over_what(look.negotiation)
+    if not over or not look.turns:
+        return None
+    why = f"They left over {over}, and they had warned you of it."
+    better = "You told me where you stand on that, so it is off the table. What would you need from me instead?"
+    return Found(look.turns[-1], why, better)
 
 
 def pressure(look: Look) -> Found | None:

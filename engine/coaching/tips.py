@@ -6,6 +6,7 @@ from engine.coaching.look import Tip
 TIPS: tuple[Tip, ...] = (
     Tip("insult", "conduct", "Fair conduct", manners.insult),
     Tip("false_claim", "claims", "Say only what holds", manners.false_claim),
+    Tip("deal_breaker", "limit", "Keep off what ends it", manners.deal_breaker),
     Tip("bad_deal", "limit", "Know when to leave", closing.bad_deal),
     Tip("walked_from_a_good_deal", "limit", "Take what beats no deal", closing.walked_from_a_good_one),
     Tip("pressure", "pressure", "No pressure", manners.pressure),

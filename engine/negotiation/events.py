@@ -30,6 +30,7 @@ class Reason(StrEnum):
     REP_ACCEPTED = "rep_accepted"
     COUNTERPART_ACCEPTED = "counterpart_accepted"
     COUNTERPART_WALKED = "counterpart_walked"
+    DEAL_BREAKER = "deal_breaker"
     REP_WALKED = "rep_walked"
     ENDED_BY_REP = "ended_by_rep"
     MAX_ROUNDS = "max_rounds"
@@ -74,6 +75,8 @@ class Mood(NamedTuple):
     used_phrases: tuple[tuple[str, int], ...] = ()
     """How many lines of each act have been used."""
     insults: int = 0
+    crossed: tuple[str, ...] = ()
+    """Ids of the deal-breakers that the rep set off, once for each time."""
     warned: bool = False
     clarified: bool = False
     heard: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from engine.persona.conditions import Profile, holds
 from engine.persona.profile import Drawn
 from engine.persona.saying import Saying
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import Fact, Gate, Inquiry, Objection, Rival, Topic
+from engine.scenario.scenario import DealBreaker, Fact, Gate, Inquiry, Objection, Rival, Topic
 
 
 def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
@@ -62,6 +62,19 @@ def gates_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Gate, ...]:
         Gate(id=name, text=saying.text(note.text), opens_with=tuple(Topic(topic) for topic in note.opens_with))
         for name, note in pack.gates.items()
         if holds(note.when, profile)
+    )
+
+
+def deal_breakers_of(pack: Pack, profile: Profile) -> tuple[DealBreaker, ...]:
+    """What this counterpart breaks off over, in drawn order; nothing where the pack draws none."""
+    drawn = pack.deal_breakers_drawn
+    names = profile.get(drawn, ()) if drawn else ()
+    if drawn is None or not isinstance(names, tuple):
+        return ()
+    labels = pack.attributes[drawn].labels
+    return tuple(
+        DealBreaker(name, labels.get(name, name.replace("_", " ")), pack.deal_breakers[name].set_off_by)
+        for name in names
     )
 
 

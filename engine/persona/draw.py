@@ -2,7 +2,7 @@
 
 from engine.interests import Interests, Stake
 from engine.persona.conditions import holds
-from engine.persona.disclosure import facts_of, gates_of, inquiries_of, objections_of, rival_of
+from engine.persona.disclosure import deal_breakers_of, facts_of, gates_of, inquiries_of, objections_of, rival_of
 from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, MeasureNote, PartyNote, StakeNote
@@ -57,6 +57,7 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         topics=tuple((Topic(name), saying.wordings(topic.words)) for name, topic in pack.topics.items()),
         phrases=pack.lines,
         vetoes=_vetoes(pack, issues, drawn),
+        deal_breakers=deal_breakers_of(pack, drawn.profile),
         metrics=tuple(Metric(name, metric.label, metric.unit) for name, metric in pack.metrics.items()),
         lexicon=tuple((act, saying.wordings(words)) for act, words in pack.lexicon.items()),
         needs=_needs(pack, drawn),

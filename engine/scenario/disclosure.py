@@ -64,6 +64,15 @@ class GateNote(Written):
     opens_with: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
+class DealBreakerNote(Written):
+    """Conduct of the rep over which the counterpart breaks off, after one warning.
+
+    `set_off_by` names topics that the rep tells of, issues that it puts into the deal, and acts.
+    """
+
+    set_off_by: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
 class RivalNote(Written):
     """A competing offer. `text` reads after "I have"; `quoted` is the figure that may be named."""
 
@@ -75,3 +84,4 @@ class RivalNote(Written):
 Facts = Mapping[Name, FactNote]
 Objections = Mapping[Name, ObjectionNote]
 Gates = Mapping[Name, GateNote]
+DealBreakers = Mapping[Name, DealBreakerNote]

@@ -23,7 +23,7 @@ from engine.scenario.deal import (
     TemperNote,
     VetoNote,
 )
-from engine.scenario.disclosure import Facts, Gates, Objections, RivalNote, TopicWords, Words
+from engine.scenario.disclosure import DealBreakers, Facts, Gates, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
 from engine.scenario.scenario import Inquiry, Phrases, Topic
 from engine.scenario.seed_pack import SeedPack, SeedPackNotes
@@ -34,7 +34,8 @@ ANY_STYLE = "any"
 
 
 class Pack(Written):
-    """One trade to practise. `product`, `needs` and `objections_drawn` name the attributes that fill those places.
+    """One trade to practise. `product`, `needs`, `objections_drawn` and `deal_breakers_drawn` name the attributes that
+    fill those places.
 
     `quantity` names the one that says how many pieces are sold, where the products' prices are those of one piece.
 
@@ -55,6 +56,7 @@ class Pack(Written):
     quantity: Name | None = None
     needs: Name
     objections_drawn: Name
+    deal_breakers_drawn: Name | None = None
     temper: TemperNote
     rep: PartyNote
     counterpart: PartyNote
@@ -68,6 +70,7 @@ class Pack(Written):
     facts: Facts
     objections: Objections
     gates: Gates = Field(default_factory=dict)
+    deal_breakers: DealBreakers = Field(default_factory=dict)
     rival: RivalNote | None = None
     lexicon: Mapping[Name, Words] = Field(default_factory=dict)
     phrases: Mapping[Name, Mapping[str, tuple[Line, ...]]]

@@ -205,6 +205,19 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class DealBreaker:
+    """Conduct over which the counterpart breaks off: it warns of it once, and leaves when it comes again.
+
+    `named` says what it is and reads after "over". `set_off_by` names topics that the rep tells of, issues that it puts
+    into the deal, and acts.
+    """
+
+    id: str
+    named: str
+    set_off_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rival:
     """A competing offer that the counterpart holds. `quoted` (minor units) is the figure it may name out loud;
     `text` says it in words that read after "I have" ("$32,600 from Eastside Auto")."""
@@ -310,6 +323,7 @@ class Scenario:
     metrics: tuple[Metric, ...]
     vetoes: tuple[Veto, ...] = ()
     """What the counterpart takes at no price."""
+    deal_breakers: tuple[DealBreaker, ...] = ()
     lexicon: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Wordings that the pack adds to those of an act of the rep: `call chris` is a `next_step`."""
     needs: tuple[tuple[Topic, int], ...] = ()

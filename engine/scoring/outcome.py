@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
-from engine.scoring.record import Turn, joined_words, quote_of
+from engine.scoring.record import Turn, joined_words, over_what, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
@@ -88,7 +88,9 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
 
 def _of_missed_deal(negotiation: Negotiation, zone: Zone) -> tuple[Finding, ...]:
     money = format_money(zone.room, negotiation.scenario.currency)
-    note = f"There was {money} of room between the two limits, and no deal."
+    over = over_what(negotiation)
+    why = f": they left over {over}, after they had warned you" if over else ""
+    note = f"There was {money} of room between the two limits, and no deal{why}."
     return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, Span
+from engine.strict.deal_breakers import left_over
 from engine.terms.terms import Terms
 
 LONGEST_QUOTE = 180
@@ -55,6 +56,12 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
                 turns.append(turn)
                 mood = event.mood
     return tuple(turns)
+
+
+def over_what(negotiation: Negotiation) -> str:
+    """The deal-breaker that the counterpart left over, in words that read after "over"; empty where there was none."""
+    breaker = left_over(negotiation.scenario, negotiation.mood)
+    return breaker.named if breaker is not None else ""
 
 
 def quote_of(turn: Turn, *acts: Act) -> str:

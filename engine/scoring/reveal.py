@@ -2,9 +2,10 @@
 
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Visibility
-from engine.scoring.record import joined_words
+from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
+from engine.strict.deal_breakers import left_over
 from engine.terms.money import format_money
 
 MOST_FACTS = 6
@@ -19,7 +20,20 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
         if fact.teaches and (fact.visibility is Visibility.HIDDEN or fact.id not in negotiation.mood.told)
     ]
     facts.sort(key=lambda fact: -fact.teaches)
-    return (*(fact.reveal for fact in facts[:MOST_FACTS]), _room(negotiation), _trust(negotiation))
+    left = _left(negotiation)
+    told = (fact.reveal for fact in facts[: MOST_FACTS - len(left)])
+    return (*left, *told, _room(negotiation), _trust(negotiation))
+
+
+def _left(negotiation: Negotiation) -> tuple[str, ...]:
+    """What it left over and when it had warned of it; nothing where it did not leave so."""
+    breaker = left_over(negotiation.scenario, negotiation.mood)
+    if breaker is None:
+        return ()
+    turns = turns_of(negotiation)
+    warned = next(turn.said.round for turn in turns if breaker.id in turn.after.crossed)
+    name = negotiation.scenario.counterpart.name
+    return (f"{name} left over {breaker.named}; you were warned of it in round {warned}.",)
 
 
 def _room(negotiation: Negotiation) -> str:

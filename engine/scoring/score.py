@@ -7,7 +7,7 @@ from engine.reading.reading import Act
 from engine.scoring.dealing import dealing
 from engine.scoring.inquiry import inquiry
 from engine.scoring.outcome import outcome
-from engine.scoring.record import Turn, turns_of
+from engine.scoring.record import Turn, over_what, turns_of
 from engine.scoring.relationship import compliance, relationship
 from engine.scoring.reveal import offers_by_round, reveal
 from engine.scoring.rubric import (
@@ -52,6 +52,7 @@ def score(negotiation: Negotiation) -> Verdict:
         offers=offers_by_round(negotiation),
         rubric_hash=rubric_hash(),
         hints=hints,
+        over=over_what(negotiation),
     )
 
 

@@ -122,6 +122,8 @@ class Verdict:
     keep: Advice | None = None
     fixes: tuple[Advice, ...] = ()
     drill: Drill | None = None
+    over: str = ""
+    """The deal-breaker that the counterpart left over, in words that read after "over"."""
 
     @property
     def hint_points(self) -> int:

@@ -7,10 +7,11 @@ from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import accepted_terms, needs_a_plain_yes, proposed_terms
 from engine.reading.reading import Act, Modality, Reading
-from engine.scenario.scenario import Scenario
+from engine.scenario.scenario import DealBreaker, Scenario
 from engine.seed import draw_range, seed_key
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
+from engine.strict.deal_breakers import left_over, weigh_deal_breakers
 from engine.strict.disclosure import answer_questions
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
@@ -75,7 +76,12 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
     mood, parts = _listen(negotiation, reading)
     if mood.insults >= LAST_INSULT:
         return _walk_away(negotiation, mood)
+    breaker = left_over(negotiation.scenario, mood)
+    if breaker is not None:
+        return _leave_over(negotiation, mood, breaker)
     mood = mood._replace(clarified=False) if mood.clarified else mood
+    if mood.crossed != negotiation.mood.crossed:
+        return _warn_of_leaving(negotiation, reading, mood, parts)
     taken = accepted_terms(negotiation, reading)
     if taken is not None and needs_a_plain_yes(negotiation, reading, taken):
         taken = None
@@ -120,8 +126,14 @@ def _digits(text: str) -> str:
 
 
 def _listen(negotiation: Negotiation, reading: Reading) -> Step:
-    """Everything before the table: manner, questions, doubts, what was shown, next steps."""
+    """Everything before the table: manner, questions, doubts, what was shown, next steps.
+
+    A counterpart that has to warn of a deal-breaker hears nothing else.
+    """
     mood, parts = weigh_conduct(negotiation, reading)
+    warned = weigh_deal_breakers(negotiation, reading, mood)
+    if warned.parts:
+        return warned
     steps: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
         settle_doubts,
         answer_questions,
@@ -133,6 +145,18 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
         mood, said = step(negotiation, reading, mood)
         parts = (*parts, *(part for part in said if part not in parts))
     return Step(mood, parts)
+
+
+def _warn_of_leaving(negotiation: Negotiation, reading: Reading, mood: Mood, parts: tuple[Part, ...]) -> Response:
+    """The warning, with the answer at the table; nothing is signed in the same breath."""
+    bargain = _bargain(negotiation, reading, mood)
+    if bargain.move in (MoveKind.ACCEPT, MoveKind.ACCEPT_IF):
+        bargain = Bargain(MoveKind.HOLD, bargain.mood._replace(pending=mood.pending))
+    if leaves(negotiation.scenario, bargain.mood, bargain.move):
+        return _walk_away(negotiation, bargain.mood)
+    after, said = speak(negotiation, reading, bargain)
+    worded = word(negotiation.scenario, after, (*parts, *said))
+    return Response(bargain.move, worded.mood, worded.text, bargain.offer)
 
 
 def _bargain(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
@@ -188,9 +212,14 @@ def _walk_away(negotiation: Negotiation, mood: Mood) -> Response:
     return _ended(negotiation, mood, "WALK_AWAY", Ending(Outcome.FAILED, Reason.COUNTERPART_WALKED))
 
 
-def _ended(negotiation: Negotiation, mood: Mood, act: str, ending: Ending) -> Response:
+def _leave_over(negotiation: Negotiation, mood: Mood, breaker: DealBreaker) -> Response:
+    ending = Ending(Outcome.FAILED, Reason.DEAL_BREAKER)
+    return _ended(negotiation, mood, "LEAVE_OVER", ending, deal_breaker=breaker.named)
+
+
+def _ended(negotiation: Negotiation, mood: Mood, act: str, ending: Ending, **slots: str) -> Response:
     terms = terms_in_words(negotiation.scenario, ending.terms) if ending.terms is not None else ""
-    worded = word(negotiation.scenario, mood, (Part(Place.MOVE, act, (("terms", terms),), needed=True),))
+    worded = word(negotiation.scenario, mood, (Part(Place.MOVE, act, (("terms", terms), *slots.items()), needed=True),))
     move = MoveKind.WALK if ending.outcome is Outcome.FAILED else MoveKind.CLOSE
     return Response(move, worded.mood, worded.text, ending=ending)
 

@@ -122,7 +122,7 @@ def terms_in_words(scenario: Scenario, terms: Terms) -> str:
         if issue.kind is not IssueKind.PRICE and terms.amount(issue.id)
     ]
     price = issue_in_words(scenario, scenario.price_issue, terms.amount(scenario.price_issue.id))
-    return f"{price} with {_listed(extras)}" if extras else price
+    return f"{price} with {listed(extras)}" if extras else price
 
 
 def issue_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
@@ -144,5 +144,6 @@ def amount_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
     return f"{whole:,}{part}"
 
 
-def _listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str]) -> str:
+    """`the mats`, `the mats and delivery`, `the mats, delivery and the warranty`."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

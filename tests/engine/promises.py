@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from engine.negotiation.events import Moved
+from engine.negotiation.events import Moved, Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import IssueKind, Visibility
+from engine.strict.deal_breakers import left_over
 from engine.strict.wording import MOST_SENTENCES, sentences
 
 _OPEN_SLOT = re.compile(r"[{}]|\s[.,?]|[^.]\.\.(?!\.)")
@@ -108,12 +109,28 @@ def tells_what_was_not_earned(run: Negotiation) -> Iterator[object]:
             told.update(event.mood.told)
 
 
+def leaves_over_what_it_did_not_warn_of(run: Negotiation) -> Iterator[object]:
+    """It leaves over a deal-breaker that none of its earlier lines named."""
+    if run.reason is Reason.DEAL_BREAKER:
+        breaker = left_over(run.scenario, run.mood)
+        if breaker is None or not any(breaker.named in text for text in _lines(run)[:-1]):
+            yield breaker
+
+
+def stays_though_it_said_it_would_leave(run: Negotiation) -> Iterator[object]:
+    """A deal-breaker was set off a second time, and it talks on or signs."""
+    for breaker in run.scenario.deal_breakers:
+        times = run.mood.crossed.count(breaker.id)
+        if times > 2 or (times == 2 and run.reason not in (Reason.DEAL_BREAKER, Reason.COUNTERPART_WALKED)):
+            yield breaker
+
+
 PROMISES = {
     each.__name__: each
     for each in (
         signs_below_its_limit, offers_what_it_would_not_sign, takes_an_offer_back, never_ends, leaves_a_slot_open,
         talks_too_long, repeats_itself, names_an_amount_it_keeps_back, tells_what_is_hidden, contradicts_its_profile,
-        tells_what_was_not_earned,
+        tells_what_was_not_earned, leaves_over_what_it_did_not_warn_of, stays_though_it_said_it_would_leave,
     )
 }  # fmt: skip
 

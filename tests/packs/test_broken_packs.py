@@ -86,6 +86,12 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
                             "more.yaml", "did you mean offered_price?"),
     "a loan for ever": (filled("more.yaml", b"vetoes: {m: {on: [price], formula: 'monthly(limit, 1, 999999999)'}}"),
                         "phrases/", "RULED_OUT: needs at least 3"),
+    "a deal-breaker on nothing": (
+        filled("more.yaml", b"deal_breakers: {push: {set_off_by: []}}"), "more.yaml", "set_off_by: "),
+    "a deal-breaker on what there is not": (
+        filled("more.yaml", b"deal_breakers: {push: {set_off_by: [presure]}}"), "more.yaml", "did you mean pressure?"),
+    "a deal-breaker that nobody has": (
+        filled("more.yaml", b"deal_breakers: {push: {set_off_by: [pressure]}}"), "more.yaml", "so nobody has it"),
     "a price nobody gains by": (replaced("pack.yaml", "rep: {slope: 1}", "rep: {slope: -1}"), "pack.yaml", "above 0"),
 }  # fmt: skip
 

@@ -19,6 +19,18 @@ def put(*path):
     return change
 
 
+def _without_a_wording(data):
+    """A deal-breaker on a topic that no line can name."""
+    data["topics"]["more_fees"] = {"label": "More fees", "words": ["..."]}
+    data["deal_breakers"]["hidden_fees"]["set_off_by"] = ["more_fees"]
+
+
+def _never_on_the_table(data):
+    """A deal-breaker on an issue that no buyer has before them."""
+    data["issues"]["trade_in"]["when"] = {"trade_in": ["yes"], "trigger": ["total_loss"]}
+    data["deal_breakers"]["hidden_fees"]["set_off_by"] = ["trade_in"]
+
+
 BROKEN = [
     (put("title", 7), "title: must be a text"),
     (put("colour", "red"), "colour: is not a field here; remove it or check its spelling"),
@@ -53,6 +65,15 @@ BROKEN = [
         "style called grumpy",
     ),
     (put("objections", "over_budget", "answered_by", ["luck"]), "there is no topic, issue or act luck"),
+    (put("deal_breakers", "hard_sell", "set_off_by", ["pushing"]), "there is no topic, issue or act pushing"),
+    (put("deal_breakers", "hard_sell", "set_off_by", []), "deal_breakers.hard_sell.set_off_by: "),
+    (put("deal_breakers", "smoking", {"set_off_by": ["pressure"]}), "deal_breakers.smoking: no attribute named by"),
+    (lambda data: data["deal_breakers"].pop("long_wait"), "no entry for deal_breakers_drawn called long_wait"),
+    (lambda data: data.pop("deal_breakers_drawn"), "deal_breakers.hard_sell: no attribute named by"),
+    (put("deal_breakers_drawn", "style"), "style must be an attribute drawn as several"),
+    (_without_a_wording, "deal_breakers.hidden_fees.set_off_by: nothing that a rep can say sets it off"),
+    (_never_on_the_table, "deal_breakers.hidden_fees.set_off_by: nothing that a rep can say sets it off"),
+    (put("phrases", "terse", "LEAVE_OVER", ["Bye."]), "the line must say {deal_breaker}"),
     (put("gates", "spouse", "when", {"deciders": ["husband"]}), "there is no option of deciders called husband"),
     (put("phrases", "terse", "HOLD", ["No."]), "the line must say {terms}"),
     (put("phrases", "terse", "HOLD", ["{terms}."]), "phrases.terse.HOLD: needs at least 4 different lines, has 1"),

@@ -10,11 +10,14 @@ from engine.concession.curves import CURVES
 from engine.negotiation.events import Outcome
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.reading.reading import Act, Modality, Reading, ReadOffer
-from engine.scenario.scenario import IssueKind, Scenario, Visibility
+from engine.scenario.scenario import DealBreaker, IssueKind, Scenario, Visibility
+from tests.engine.promises import leaves_over_what_it_did_not_warn_of, stays_though_it_said_it_would_leave
 from tests.engine.readings import NOWHERE, act, doubtful, run
 from tests.engine.scenarios import FACTS, ISSUES, MARK, OBJECTIONS, SCENARIO, TEMPER
 
 TOPICS = sorted({fact.topic for fact in FACTS} | {"fuel", "repairs", "mileage", "warranty", "call_mark"})
+
+BREAKERS = (DealBreaker("push", "being pushed", ("pressure",)), DealBreaker("fuel", "talk of fuel", ("fuel", "mats")))
 
 acts = st.builds(act, st.sampled_from(sorted(Act)), st.none() | st.sampled_from(TOPICS))
 
@@ -32,7 +35,7 @@ readings = st.one_of(
 )
 
 scenarios = st.builds(
-    lambda curve, weight, reciprocity, patience, clock, trust, seed, blocked: replace(
+    lambda curve, weight, reciprocity, patience, clock, trust, seed, blocked, touchy: replace(
         SCENARIO,
         seed=seed,
         temper=replace(
@@ -46,6 +49,7 @@ scenarios = st.builds(
         ),
         objections=OBJECTIONS if blocked else (),
         gates=(MARK,) if blocked else (),
+        deal_breakers=BREAKERS if touchy else (),
     ),
     st.sampled_from(sorted(CURVES)),
     st.integers(0, 100),
@@ -54,6 +58,7 @@ scenarios = st.builds(
     st.integers(4, 14),
     st.integers(11, 95),
     st.integers(0, 10_000),
+    st.booleans(),
     st.booleans(),
 )
 
@@ -112,6 +117,12 @@ def test_a_run_ends_whatever_is_repeated(scenario: Scenario, lines: list[Reading
 def test_a_hidden_fact_is_never_told(played: Negotiation) -> None:
     hidden = {fact.id for fact in played.scenario.facts if fact.visibility is Visibility.HIDDEN}
     assert not hidden & {*played.mood.told, *played.mood.hinted}
+
+
+@given(runs)
+@settings(max_examples=150, deadline=None)
+def test_a_deal_breaker_is_warned_of_once_and_ends_the_run_the_second_time(played: Negotiation) -> None:
+    assert not [*leaves_over_what_it_did_not_warn_of(played), *stays_though_it_said_it_would_leave(played)]
 
 
 @given(runs)
