@@ -85,6 +85,7 @@ ACTS = {
     "TRADE_LOW": _rule("trade_in", kinds=(IssueKind.MONEY,)),
     "BURDEN": _rule("add_on", kinds=(IssueKind.COUNT, IssueKind.FLAG)),
     "RULED_OUT": _rule(must="offer", fewest=3, only_with="vetoes"),
+    "SUITS": _rule(must="offer", fewest=3, only_with="vetoes"),
     "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),

@@ -9,7 +9,7 @@ from engine.scenario.scenario import IssueKind, Scenario
 from engine.strict.disclosure import CARED_FOR
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
-from engine.strict.wording import issue_in_words
+from engine.strict.wording import issue_in_words, listed
 from engine.terms.money import format_money
 from engine.terms.terms import IssueId
 
@@ -52,9 +52,14 @@ def _is_news(negotiation: Negotiation, mood: Mood, offer: ReadOffer) -> bool:
         return False
     if f"extra:{offer.issue}" not in mood.heard:
         return True
-    before = negotiation.rep_offers[-2].terms if len(negotiation.rep_offers) > 1 else None
     has_size = negotiation.scenario.issue(offer.issue).kind in (IssueKind.MONEY, IssueKind.COUNT)
-    return has_size and before is not None and before.amount(offer.issue) != offer.amount
+    return has_size and _last_amount(negotiation, offer.issue) != offer.amount
+
+
+def _last_amount(negotiation: Negotiation, issue: IssueId) -> int | None:
+    """The amount that the rep's earlier lines last put the issue in at."""
+    earlier = (offer for reading in reversed(negotiation.earlier_readings) for offer in reversed(reading.binding()))
+    return next((offer.amount for offer in earlier if offer.issue == issue), None)
 
 
 def _is_welcome(negotiation: Negotiation, reading: Reading, issue: IssueId) -> bool:
@@ -97,25 +102,42 @@ def _heard(facts: list[str], needed: list[str]) -> tuple[Part, ...]:
 
 
 def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -> tuple[Part, ...]:
-    """What it says to the first thing put in that means anything to it; to one it has ruled out before all others."""
+    """What it says to all that is put in and means anything to it; where it has ruled something out, to that alone."""
     scenario, new = negotiation.scenario, set(extras)
-    stake, ruled_out = scenario.counterpart.interests.stake, scenario.ruled_out(negotiation.tabled)
+    ruled_out = scenario.ruled_out(negotiation.tabled)
     offers = [offer for offer in reading.binding() if offer.amount and offer.issue != scenario.price_issue.id]
     for offer in offers:
         if offer.issue in ruled_out:
             named = (("offer", _in_words(scenario, offer)),)
             return (Part(Place.ANSWER, "RULED_OUT", named, needed=True),)
-    meant = (offer for offer in offers if offer.issue in new and stake(offer.issue).value(offer.amount))
-    return next((_thanks_for(scenario, offer) for offer in meant), ())
+    by_act: dict[str, list[ReadOffer]] = {}
+    for offer in offers:
+        act = _act_for(scenario, offer) if offer.issue in new else ""
+        if act:
+            by_act.setdefault(act, []).append(offer)
+    return tuple(_said_to(scenario, act, meant) for act, meant in by_act.items())
 
 
-def _thanks_for(scenario: Scenario, offer: ReadOffer) -> tuple[Part, ...]:
-    is_short = scenario.counterpart.interests.stake(offer.issue).value(offer.amount) < 0
-    if scenario.issue(offer.issue).kind is not IssueKind.MONEY:
-        named = (("add_on", _in_words(scenario, offer)),)
-        return (Part(Place.REACTION, "BURDEN" if is_short else "THANKS_ADD_ON", named, needed=is_short),)
-    money = (("trade_in", format_money(offer.amount, scenario.currency)),)
-    return (Part(Place.REACTION, "TRADE_LOW" if is_short else "TRADE_HEARD", money, needed=is_short),)
+def _act_for(scenario: Scenario, offer: ReadOffer) -> str:
+    """How it takes something that is put in; empty where that means nothing to it."""
+    worth = scenario.counterpart.interests.stake(offer.issue).value(offer.amount)
+    if not worth:
+        return "SUITS" if any(offer.issue in veto.issues for veto in scenario.vetoes) else ""
+    if scenario.issue(offer.issue).kind is IssueKind.MONEY:
+        return "TRADE_LOW" if worth < 0 else "TRADE_HEARD"
+    return "BURDEN" if worth < 0 else "THANKS_ADD_ON"
+
+
+def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
+    """The act on all that it is meant for; of what it could have ruled out it names what the pack names first."""
+    if act in ("TRADE_HEARD", "TRADE_LOW"):
+        slot = ("trade_in", format_money(meant[0].amount, scenario.currency))
+    elif act == "SUITS":
+        order = [issue.id for issue in scenario.issues]
+        slot = ("offer", _in_words(scenario, min(meant, key=lambda offer: order.index(offer.issue))))
+    else:
+        slot = ("add_on", listed(list(dict.fromkeys(_in_words(scenario, offer) for offer in meant))))
+    return Part(Place.REACTION, act, (slot,), needed=act in ("BURDEN", "TRADE_LOW"))
 
 
 def _in_words(scenario: Scenario, offer: ReadOffer) -> str:

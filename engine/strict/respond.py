@@ -38,8 +38,8 @@ tell what that is."""
 
 _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SALE, Act.INVITE_DOUBT)
 """Acts of a line that does not end the talk, whatever else it says."""
-GRUMBLES = ("BURDEN", "TRADE_LOW")
-"""What is not said together with a yes to the very terms that it grumbles about."""
+LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS")
+"""What is not said of parts of the terms together with a yes that names them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     mood, said = speak(negotiation, reading, bargain)
     parts = (*parts, *said) or (plain_answer(negotiation, reading),)
     if bargain.move is MoveKind.ACCEPT:
-        worded = word(scenario, mood, [part for part in parts if part.act not in GRUMBLES])
+        worded = word(scenario, mood, [part for part in parts if part.act not in LEFT_TO_A_YES])
     else:
         worded = _warned(scenario, mood, parts) or _doubting(
             negotiation, reading, bargain.move, word(scenario, mood, parts)

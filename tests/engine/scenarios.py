@@ -54,7 +54,8 @@ SLOTS = {
     "TRADE_HEARD": "{trade_in}", "CHECK_DEAL": "{terms}", "CHAT": "", "TRADE_LOW": "{trade_in}",
     "SURELY_NOT": "{price}", "KINDNESS": "", "DENIGRATED": "", "NO_ANSWER": "", "NO_DOUBTS": "",
     "NEED_MATTERS": "{topic}", "NEED_MINOR": "{topic}", "RAISE": "{doubt}", "PLAN": "", "GO_ON": "", "WAIT": "",
-    "DEAL_BREAKER": "{deal_breaker}", "LEAVE_OVER": "{deal_breaker}",
+    "DEAL_BREAKER": "{deal_breaker}", "LEAVE_OVER": "{deal_breaker}", "SUITS": "{offer}", "RULED_OUT": "{offer}",
+    "BURDEN": "{add_on}",
 }  # fmt: skip
 
 

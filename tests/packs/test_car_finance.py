@@ -82,6 +82,30 @@ def test_no_price_is_low_enough_for_a_loan_that_is_refused_and_it_does_not_stand
     assert all(not offer.terms.names(IssueId("payment")) for offer in after.rep_offers[1:])
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_payment_that_suits_is_picked_up_and_named(seed: int) -> None:
+    cap = _drawn(_scenario(seed), "payment_cap") // 100
+    run = talk(seed, f"That makes it ${cap} a month.")
+    assert dict(run.mood.used_phrases)["SUITS"] == 1
+    assert f"a payment of ${cap} a month" in run.lines[-1].text.lower()
+
+
+def test_of_a_whole_loan_the_payment_is_named_and_one_bad_part_is_refused_alone() -> None:
+    good = talk(3, "We could do $500 a month at 3.9% APR over 72 months.")
+    assert "a payment of $500 a month" in good.lines[-1].text
+    assert "percent" not in good.lines[-1].text
+    bad = talk(3, "We could do $500 a month at 29% APR over 72 months.")
+    assert "SUITS" not in dict(bad.mood.used_phrases)
+    assert "a rate of 29 percent" in bad.lines[-1].text
+
+
+def test_a_payment_said_again_is_not_picked_up_again_and_another_one_is() -> None:
+    once = talk(3, "That makes it $500 a month.", "As I said, $500 a month.")
+    assert dict(once.mood.used_phrases)["SUITS"] == 1
+    other = talk(3, "That makes it $500 a month.", "Or with more down, $450 a month.")
+    assert "a payment of $450 a month" in other.lines[-1].text
+
+
 def test_a_loan_that_suits_is_part_of_the_deal() -> None:
     run = talk(18422, "let's call Chris", "24,000 with the mats and the warranty, at 4.9% APR over 72 months")
     assert run.rep_terms is not None

@@ -11,7 +11,7 @@ PACK = car_sales().pack
 STYLES = ("terse", "chatty", "analytic", "anxious", "blunt")
 LONG_RUN = {
     "COUNTER": 10, "PRICE_CLOSER": 10, "HOLD": 9, "HEARD": 10, "NOTHING_TO_TELL": 7, "GO_ON": 7, "PROBE": 6,
-    "PRICE_STUCK": 7, "PRESSURE": 6, "NO_ANSWER": 6, "CHECK_DEAL": 5, "OPENING": 8,
+    "PRICE_STUCK": 7, "PRESSURE": 6, "SUITS": 7, "NO_ANSWER": 6, "CHECK_DEAL": 5, "OPENING": 8,
 }  # fmt: skip
 """How many different lines of an act a run of 24 rounds may ask for."""
 
@@ -34,9 +34,11 @@ def test_what_has_to_be_done_first_follows_a_verb_that_takes_it(style: str) -> N
 
 @pytest.mark.parametrize("style", STYLES)
 def test_no_verb_depends_on_whether_what_fills_a_slot_is_one_or_many(style: str) -> None:
-    for act in ("NEED_MATTERS", "NEED_MINOR", "THANKS_ADD_ON"):
+    for act in ("NEED_MATTERS", "NEED_MINOR", "THANKS_ADD_ON", "SUITS"):
         for line in PACK.phrases[style][act]:
-            assert not re.search(r"\{(topic|add_on)\} (is|are|was|counts|matters|ranks|helps|comes)\b", line), line
+            assert not re.search(
+                r"\{(topic|add_on|offer)\} (is|are|was|has|counts|matters|ranks|helps|comes)\b", line
+            ), line
 
 
 @pytest.mark.parametrize(("one", "other"), tuple(combinations(STYLES, 2)))
