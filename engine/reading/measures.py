@@ -44,6 +44,9 @@ _FEWER = frozenset({"fewer", "less", "drop", "dropping", "remove", "unused", "cu
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
+_STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
+"""Words before a number that make it a stretch of time: "what changes in the next twelve months"."""
+_FOR_THE_NEXT = ("for", "the", "next")
 _OR = frozenset({"or", "to", "-", "/"})
 _PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
 
@@ -270,6 +273,8 @@ def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssu
         return True
     others = [other for other in _in_sentence(line, setting) if other is not number]
     by_price = any(_is_money(line, other) or _end_of(line, other.end, _PERCENT) for other in others)
+    if _STRETCHES & set(line.words(number.start - 1, number.start)) and not is_named:
+        return by_price and line.words(number.start - 3, number.start) == _FOR_THE_NEXT
     is_sum = number.explicit
     return is_named or by_price or is_sum or _is_put(line, number, setting, reach=_FAR)
 

@@ -90,6 +90,8 @@ def amounts(text: str, last: IssueId | None = None) -> dict[str, int]:
         ("I'd do $400 a seat for 150 seats", {"price": 6_000_000, "seats": 150}),
         ("It's 58,000 per year for 150 seats, which is about $387 a seat.", {"price": 5_800_000, "seats": 150}),
         ("I'd go to 55,000 for 24 months", {"price": 5_500_000, "term": 24}),
+        ("I'd go to 55,000 a year for the next two years.", {"price": 5_500_000, "term": 24}),
+        ("You'd commit for the next 24 months at 52,000.", {"price": 5_200_000, "term": 24}),
         ("We'd do 3 years with increases capped at 3.5%.", {"term": 36, "cap": 350}),
         ("cap the increase at 3 %", {"cap": 300}),
         ("2% uplift and a cap of 5%", {"price": 5_100_000, "cap": 500}),
@@ -120,6 +122,25 @@ def test_amounts_are_read_in_the_measures_that_people_use(text, expected):
 )
 def test_what_is_only_told_asked_or_refused_binds_nobody(text):
     assert amounts(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many seats will you need over the next twelve months?",
+        "What would you like to change in the coming 24 months?",
+        "We plan to add connectors over the next 24 months.",
+        "You've grown a lot over the last twelve months.",
+        "How many people could join over the next two years?",
+        "Where could the team be in twelve months?",
+    ],
+)
+def test_a_stretch_of_time_is_no_length_of_a_contract(text):
+    assert all(offer.issue != TERM for offer in read(text).offers)
+
+
+def test_what_is_saved_over_a_stretch_of_time_is_no_offer_of_its_length():
+    assert all(offer.issue != TERM for offer in read("You'd save 5,000 over the next three years.").offers)
 
 
 @pytest.mark.parametrize(
