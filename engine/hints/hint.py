@@ -14,6 +14,7 @@ from engine.negotiation.negotiation import Negotiation
 
 BY_USE: tuple[Finder, ...] = (
     talk.clarify,
+    talk.warned,
     talk.apologise,
     talk.gate,
     table.last_chance,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act
+from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Inquiry, Objection, Scenario, Topic
+from engine.strict.deal_breakers import sets_off
 from engine.strict.gates import closed_gates
 from engine.strict.open_doubts import is_taken_up, open_objections
 from engine.strict.trust import is_harsh
@@ -28,6 +29,14 @@ def clarify(negotiation: Negotiation) -> Iterator[Found]:
     """An amount that the counterpart asked about."""
     if negotiation.mood.clarified:
         yield Found("clarify")
+
+
+def warned(negotiation: Negotiation) -> Iterator[Found]:
+    """A deal-breaker that the last line set off, and that the counterpart named."""
+    reading = negotiation.readings[-1].reading if negotiation.readings else Reading()
+    for breaker in negotiation.scenario.deal_breakers:
+        if breaker.id in negotiation.mood.crossed and sets_off(breaker, reading):
+            yield Found("warned", breaker.id, (("what", breaker.named),))
 
 
 def apologise(negotiation: Negotiation) -> Iterator[Found]:

@@ -10,6 +10,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
     {
         "clarify": "They asked what you meant by an amount. Say it in full, with what it is for. That answer costs you "
         "no round.",
+        "warned": "They told you that they leave over {what}. The next time is the last: say sorry in a few words, and "
+        "go on with what matters to them.",
         "apologise": "Your last line cost you trust. Say sorry in a few words, then ask what would help them.",
         "gate": "They told you what they wait for: “I need to {gate}.” Offer a next step that makes it possible, with "
         "a day and an hour.",

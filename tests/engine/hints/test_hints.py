@@ -16,7 +16,7 @@ from engine.negotiation.events import HintGiven, decode, encode
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act
-from engine.scenario.scenario import Inquiry, Scenario, Topic, Visibility
+from engine.scenario.scenario import DealBreaker, Inquiry, Scenario, Topic, Visibility
 from engine.scoring.rubric import HINT_POINTS
 from engine.scoring.score import score
 from engine.terms.money import format_money
@@ -55,6 +55,15 @@ def test_a_run_that_has_just_opened_is_pointed_at_what_is_most_worth_asking() ->
     assert hint.id == "explore:seats"
     assert "who rides along" in hint.text
     assert "“Who rides with you?”" in hint.text
+
+
+def test_after_a_warning_the_deal_breaker_is_what_matters_most() -> None:
+    touchy = replace(ASKABLE, deal_breakers=(DealBreaker("push", "being pushed", ("pressure",)),))
+    hint = hint_for(run(touchy, acts(Act.PRESSURE)))
+    assert hint is not None
+    assert hint.id == "warned:push"
+    assert "leave over being pushed" in hint.text
+    assert kind_now(run(touchy, acts(Act.PRESSURE), acts(Act.APOLOGISE))) != "warned:push"
 
 
 def test_what_was_asked_is_not_pointed_at_again() -> None:
