@@ -1,5 +1,6 @@
 """The brief and the verdict card of many seeds, held against Slack's limits and what they must say."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,10 +11,11 @@ from bot.views.brief import brief_message
 from bot.views.checks import checks_modal, findings_modal
 from bot.views.help import help_text, unknown_command
 from bot.views.links import Links
-from bot.views.verdict import verdict_message
+from bot.views.verdict import headline, verdict_message
 from engine.coaching.final import final_verdict
 from engine.director.director import end_by_rep
 from engine.director.replay import play
+from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
@@ -118,3 +120,19 @@ def test_help_names_the_packs_and_a_typo_gets_a_guess() -> None:
     assert "Did you mean `/haggle start`?" in unknown_command("strat")
     assert "/haggle help" in unknown_command("<!channel>")
     assert "<!channel>" not in unknown_command("<!channel>")
+
+
+def test_a_buyer_who_left_over_a_deal_breaker_is_told_of_in_the_headline_and_on_the_card() -> None:
+    scenario = drawn(7)
+    lines = ("It's 19,400, decide now, another buyer is coming.", "Sign now or never.")
+    negotiation = fold(scenario, play(scenario, lines, "strict", NOW))
+    message = verdict_message(scenario, final_verdict(negotiation), "r1", LINKS)
+    assert message.text.startswith("No deal · Aisha Nguyen left over being pushed · 2 rounds")
+    assert "you were warned of it in round 1" in str(message.blocks)
+
+
+@pytest.mark.parametrize("reason", sorted(set(Reason) - {Reason.REP_ACCEPTED, Reason.COUNTERPART_ACCEPTED}))
+def test_every_way_to_end_without_a_deal_has_a_headline(reason: Reason) -> None:
+    scenario = drawn(7)
+    verdict = replace(final_verdict(played(scenario)), terms=None, reason=reason, over="being pushed")
+    assert headline(scenario, verdict).startswith("No deal · ")
