@@ -15,7 +15,7 @@ from engine.director.director import end_by_rep
 from engine.director.replay import extended, play
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.reading.reading import Act, Modality, Reading
-from engine.scenario.scenario import Scenario, Topic
+from engine.scenario.scenario import DealBreaker, Scenario, Topic
 from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
 from tests.engine.readings import acts, both, offer, run
@@ -23,6 +23,7 @@ from tests.engine.scenarios import NOW, OBJECTIONS, SCENARIO
 
 ASKABLE = replace(SCENARIO, facts=tuple(replace(fact, ask=f"What about the {fact.topic}?") for fact in SCENARIO.facts))
 DOUBTING = replace(ASKABLE, objections=OBJECTIONS)
+TOUCHY = replace(SCENARIO, deal_breakers=(DealBreaker("push", "being pushed", ("pressure",)),))
 ROOMY = replace(SCENARIO, needs=((Topic("seats"), 60), (Topic("mileage"), 5)))
 LISTED = replace(SCENARIO, product=replace(SCENARIO.product, list_price=3_650_000))
 CONDITIONAL = Modality.CONDITIONAL
@@ -37,6 +38,7 @@ MANY = both(
 
 FOUND: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "insult": (SCENARIO, (acts(Act.INSULT),)),
+    "deal_breaker": (TOUCHY, (acts(Act.PRESSURE), acts(Act.PRESSURE))),
     "bad_deal": (SCENARIO, (offer(31_000),)),
     "walked_from_a_good_deal": (SCENARIO, (*DOWN, acts(Act.WALK))),
     "pressure": (SCENARIO, (acts(Act.PRESSURE),)),
@@ -74,6 +76,7 @@ IN_WORDS: dict[str, str] = {
 }
 
 QUIET: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
+    "deal_breaker": (TOUCHY, (acts(Act.PRESSURE), offer(36_000))),
     "price_before_discovery": (ASKABLE, (OPEN_SEATS, offer(36_000))),
     "topic_never_asked": (ASKABLE, (OPEN_SEATS, OPEN_USE, acts((Act.ASK_OPEN, "rival")), offer(36_000))),
     "objection_argued": (DOUBTING, (FUEL, both(acts(Act.ACKNOWLEDGE), FUEL))),
