@@ -1,4 +1,4 @@
-"""The console: `haggle` with `sandbox`, `serve`, `doctor`, `pack`, `persona`, `play` and `read`."""
+"""The console: `haggle` with `sandbox`, `serve`, `doctor`, `pack`, `persona`, `play`, `read` and `replay`."""
 
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ class Commands(Lazily):
         "persona": "bot.console.persona:persona",
         "play": "bot.console.play:play",
         "read": "bot.console.read:read",
+        "replay": "bot.console.replay:replay",
     }
 
 

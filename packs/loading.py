@@ -73,6 +73,15 @@ def parse_pack(json_text: str) -> Pack:
         raise PackError("(pinned)", _problems_in(error, Source())) from error
 
 
+def pack_in(json_text: str) -> LoadedPack:
+    """The pack of a document that anybody may have written, checked as one in a folder is. PackError."""
+    pack = parse_pack(json_text)
+    found = tuple(_problem_at(place, message, Source()) for place, message in problems_of(pack))
+    if found:
+        raise PackError("(in the file)", found)
+    return LoadedPack(pack, hashlib.sha256(json_text.encode()).hexdigest(), json_text)
+
+
 def load_installed(root: Path = INSTALLED) -> Packs:
     """Every pack under the root. A broken one is left out, with its problems beside the rest."""
     loaded: dict[str, LoadedPack] = {}

@@ -37,6 +37,9 @@ def play(
         str, typer.Option(help="A file with what the rep says, a line each; - reads the standard input.")
     ] = "",
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document at the end instead.")] = False,
+    without_pack: Annotated[
+        bool, typer.Option("--without-pack", help="Leave the pack's content out of the document.")
+    ] = False,
 ) -> None:
     """Plays a run in the terminal, by hand or from a file, with its brief and its verdict."""
     try:
@@ -52,7 +55,7 @@ def play(
     else:
         run, unsaid = _by_hand(run, console), 0
     if as_document:
-        typer.echo(run_as_json(chosen.loaded, run, unsaid))
+        typer.echo(run_as_json(chosen.loaded, run, unsaid, with_pack=not without_pack))
     else:
         _tell_all(console.print, verdict_parts(run.scenario, final_verdict(run, chosen.loaded.pack)))
 

@@ -1,40 +1,31 @@
-"""A run as one JSON document: what was known, said and done, and what came of it. docs/play.md tells of its fields."""
+"""A run of the terminal as one JSON document: its export, and what was known and said in a form that is easy to read.
 
-import json
+docs/export.md and docs/play.md tell of its fields.
+"""
+
 from dataclasses import asdict
 from typing import Any
 
 from bot.console.table_talk import lines_said
 from engine.coaching.final import final_verdict
-from engine.negotiation.events import encode
+from engine.director.export import as_json, document_of, export_run
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import HINT_POINTS, RUBRIC
-from engine.scoring.verdict import encode as encode_verdict
 from engine.terms.terms import Terms
 from packs.loading import LoadedPack
 
-FORMAT = 1
-"""Version of the JSON document: raised when a field changes its meaning or goes."""
 
+def run_as_json(loaded: LoadedPack, run: Negotiation, unsaid: int, *, with_pack: bool = True) -> str:
+    """The document of a run that has ended; `unsaid` is how many entries were left when it was over.
 
-def run_as_json(loaded: LoadedPack, run: Negotiation, unsaid: int) -> str:
-    """The document of a run that has ended; `unsaid` is how many entries were left when it was over."""
-    scenario, pack = run.scenario, loaded.pack
+    `with_pack` puts the pack's content in, so that a replay needs nothing else.
+    """
+    scenario = run.scenario
+    source, verdict = loaded.source_json if with_pack else None, final_verdict(run, loaded.pack)
+    export = document_of(export_run(run, verdict, loaded.pack, source))
     document = {
-        "format": FORMAT,
-        "share_code": scenario.share_code,
-        "seed": scenario.seed,
-        "pack": {
-            "id": pack.id,
-            "title": pack.title,
-            "version": pack.version,
-            "draw_epoch": pack.draw_epoch,
-            "hash": loaded.hash,
-        },
-        "profile_hash": scenario.profile_hash,
-        "mode": run.opened.mode,
-        "engine": run.opened.engine,
+        **export,
         "currency": {"code": scenario.currency.code, "minor": scenario.currency.minor},
         "brief": _brief(scenario),
         "lines": {"said": lines_said(run), "unsaid": unsaid},
@@ -44,10 +35,8 @@ def run_as_json(loaded: LoadedPack, run: Negotiation, unsaid: int) -> str:
             "counterpart": _terms(run.counterpart_terms),
             "agreed": _terms(run.agreed),
         },
-        "verdict": encode_verdict(final_verdict(run, pack)),
-        "events": [encode(event) for event in run.events],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return as_json(document)
 
 
 def _brief(scenario: Scenario) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Runs played again: the same scenario and the same lines give the same events."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from engine.director.director import Line, end_by_rep, expire, give_hint, open_run, pause, resume, taken
+from engine.errors import RuleViolation
 from engine.negotiation.events import Ended, Event, HintGiven, Opened, Paused, Reason, Resumed, Said
 from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
 from engine.reading.read import read_message
@@ -48,23 +50,30 @@ def verify(scenario: Scenario, events: Sequence[Event]) -> Divergence | None:
 
     Refs of the counterpart's lines are left aside: they name where a line was posted, not what was said.
     """
-    replayed = _replayed(scenario, events)
-    for index, (recorded, again) in enumerate(zip(events, replayed, strict=False)):
-        if _essence(recorded) != _essence(again):
-            return Divergence(index, recorded, again)
-    if len(events) == len(replayed):
+    return first_divergence(events, replayed(scenario, events))
+
+
+def first_divergence(events: Sequence[Event], others: Sequence[Event]) -> Divergence | None:
+    """Where two logs first differ; None where they tell the same. Refs of the counterpart's lines are left aside."""
+    for index, (one, other) in enumerate(zip(events, others, strict=False)):
+        if _essence(one) != _essence(other):
+            return Divergence(index, one, other)
+    if len(events) == len(others):
         return None
-    index = min(len(events), len(replayed))
-    return Divergence(index, _at(events, index), _at(replayed, index))
+    index = min(len(events), len(others))
+    return Divergence(index, _at(events, index), _at(others, index))
 
 
-def _replayed(scenario: Scenario, events: Sequence[Event]) -> tuple[Event, ...]:
+def replayed(scenario: Scenario, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events that the rep's recorded acts lead to; empty where the record does not begin with an opening."""
     opened = events[0] if events else None
     if not isinstance(opened, Opened):
         return ()
     negotiation = fold(scenario, open_run(scenario, opened.mode, opened.at))
     for event in events:
-        negotiation = _again(negotiation, event) if negotiation.status != "ended" else negotiation
+        # An act that the run no longer allows does not happen again: the two differ there.
+        with suppress(RuleViolation):
+            negotiation = _again(negotiation, event) if negotiation.status != "ended" else negotiation
     return negotiation.events
 
 

@@ -1,0 +1,122 @@
+"""`haggle replay`: a run that was played in the terminal is played again from its document."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
+from engine.director.export import RunExport, as_json, seal_of
+
+DOCS = Path(__file__).parents[2] / "docs" / "export.md"
+LINES = "What got you looking?\nI can do $34,900.\n/hint\nAnd $34,500 with the mats.\n"
+
+
+def haggle(*arguments: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(cli, arguments, input=typed)
+
+
+@pytest.fixture(scope="module", params=["car_sales@1#18422", "saas_renewal@1#5"])
+def text(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The document of a short run."""
+    lines = tmp_path_factory.mktemp("lines") / "lines.txt"
+    lines.write_text(LINES, encoding="utf-8")
+    return haggle("play", "--seed", request.param, "--lines", str(lines), "--json").stdout
+
+
+def test_what_play_printed_comes_out_the_same(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "run.json"
+    file.write_text(text, encoding="utf-8")
+    again = haggle("replay", str(file))
+    assert again.exit_code == 0
+    assert "every line and the score" in again.output
+    told = haggle("replay", "-", "--json", typed=text)
+    assert told.exit_code == 0
+    document = json.loads(told.stdout)
+    assert document["same"] is True
+    assert document["divergence"] is None
+    assert document["score"]["recorded"] == document["score"]["replayed"]
+
+
+def changed(text: str) -> dict[str, Any]:
+    """The document with another counterpart's line in round 1, sealed again."""
+    document: dict[str, Any] = json.loads(text)
+    said = next(each for each in document["events"] if each["kind"] == "said" and each["round"] == 1)
+    answer = next(
+        each for each in document["events"] if each["kind"] == "said" and each["round"] == 1 and each is not said
+    )
+    answer["text"] = "I would pay \x1b[31m[red]anything[/red]."
+    return document | {"seal": seal_of(document)}
+
+
+def test_a_difference_is_shown_with_its_round_and_both_versions(text: str) -> None:
+    told = haggle("replay", "-", typed=as_json(changed(text)))
+    assert told.exit_code == 1
+    assert "They first differ in round 1" in told.output
+    assert "[red]anything[/red]" in told.output
+    assert "\x1b" not in told.output
+    assert "The score came out the same" in told.output
+    document = json.loads(haggle("replay", "-", "--json", typed=as_json(changed(text))).stdout)
+    assert document["same"] is False
+    assert document["divergence"]["round"] == 1
+    assert "anything" in document["divergence"]["recorded"]["text"]
+    assert "anything" not in document["divergence"]["replayed"]["text"]
+
+
+@pytest.mark.parametrize("typed", ["", "{}", "no run", '{"schema": "haggle.run", "format": 2}'])
+def test_what_cannot_be_read_ends_with_2_and_a_plain_sentence(typed: str) -> None:
+    told = haggle("replay", "-", typed=typed)
+    assert told.exit_code == 2
+    assert told.output.startswith("haggle: ")
+    assert "Traceback" not in told.output
+    document = json.loads(haggle("replay", "-", "--json", typed=typed).stdout)
+    assert document["readable"] is False
+
+
+def test_files_that_are_not_there_or_not_text_end_with_2(tmp_path: Path) -> None:
+    assert haggle("replay", str(tmp_path / "nowhere.json")).exit_code == 2
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\x00")
+    told = haggle("replay", str(tmp_path / "bytes"))
+    assert (told.exit_code, "not UTF-8" in told.output) == (2, True)
+
+
+def test_without_its_pack_a_run_needs_the_very_one(text: str) -> None:
+    document = json.loads(text)
+    document["pack"]["source"] = None
+    document["seal"] = seal_of(document)
+    assert haggle("replay", "-", typed=json.dumps(document)).exit_code == 0
+    document["pack"]["hash"] = "0" * 64
+    document["seal"] = seal_of(document)
+    told = haggle("replay", "-", typed=json.dumps(document))
+    assert (told.exit_code, "leaves its pack out" in told.output) == (2, True)
+
+
+def test_a_pack_in_the_file_is_checked_before_it_is_played(text: str) -> None:
+    document = json.loads(text)
+    document["pack"]["source"] = '{"id": "x"}'
+    document["pack"]["hash"] = hashlib.sha256(document["pack"]["source"].encode()).hexdigest()
+    document["seal"] = seal_of(document)
+    told = haggle("replay", "-", typed=json.dumps(document))
+    assert (told.exit_code, "cannot be used" in told.output) == (2, True)
+
+
+def test_the_pack_can_be_left_out_of_plays_document(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.txt"
+    lines.write_text(LINES, encoding="utf-8")
+    printed = haggle("play", "--seed", "7", "--lines", str(lines), "--json", "--without-pack").stdout
+    assert json.loads(printed)["pack"]["source"] is None
+    assert haggle("replay", "-", typed=printed).exit_code == 0
+
+
+def test_every_field_of_both_documents_stands_in_the_docs(text: str) -> None:
+    page = DOCS.read_text(encoding="utf-8")
+    document = json.loads(text)
+    exported = [name for name in (*RunExport.__slots__, *document["pack"], "schema", "format", "seal") if name]
+    kinds = [name for event in document["events"] for name in (event["kind"], *(event.keys() - {"at", "kind"}))]
+    told = json.loads(haggle("replay", "-", "--json", typed=as_json(changed(text))).stdout)
+    for field in (*exported, *kinds, *told, *told["divergence"], *told["score"], *told["engine"]):
+        assert f"`{field}`" in page, field
