@@ -101,6 +101,7 @@ _LOSE = update(outbox).where(outbox.c.oid == bindparam("this_oid"), _SENDING).va
 _DEAD = update(outbox).values(status="dead", reason=bindparam("why"), lease_until=null())
 _DEAD_POST = _DEAD.where(_THIS).returning(outbox.c.team, outbox.c.lane, outbox.c.op)
 _DEAD_LANE = _DEAD.where(_LANE, _UNSENT)
+_STATUS = select(outbox.c.status).where(outbox.c.oid == bindparam("this_oid"))
 _NEVER_OPENED = (
     update(runs)
     .where(runs.c.team == bindparam("in_team"), runs.c.id == bindparam("in_lane"), runs.c.status == "opening")
@@ -141,6 +142,20 @@ async def enqueue(
     oid = oid_for(team, cause)
     row = single_row(team, oid, to, post, now)
     return oid if await connection.do(lambda there: there.insert_new(outbox, row, outbox.c.oid)) else None
+
+
+async def enqueue_again(
+    connection: Connection, team: str, cause: str, post: Post, *, to: Destination, now: datetime
+) -> Oid | None:
+    """As `enqueue`, but a post of this cause that was given up does not stand in the way of another."""
+    lost = 0
+    while (await connection.first(_STATUS, this_oid=oid_for(team, _numbered(cause, lost))) or ("",))[0] == "dead":
+        lost += 1
+    return await enqueue(connection, team, _numbered(cause, lost), post, to=to, now=now)
+
+
+def _numbered(cause: str, lost: int) -> str:
+    return f"{cause}:{lost}" if lost else cause
 
 
 async def enqueue_update(

@@ -106,8 +106,36 @@ class ShareCardUpdate:
     kind: Literal["share_card_update"] = "share_card_update"
 
 
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """The export of the run of that id as a file; `user` is the rep, who asked for it."""
+
+    run: str
+    user: str
+    kind: Literal["run_file"] = "run_file"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFile:
+    """The runs of `user` as a table in a file, in their direct messages with Haggle."""
+
+    user: str
+    kind: Literal["history_file"] = "history_file"
+
+
 Post = Annotated[
-    Brief | BriefUpdate | Line | VerdictCard | Notice | Whisper | Direct | Hint | ShareCard | ShareCardUpdate,
+    Brief
+    | BriefUpdate
+    | Line
+    | VerdictCard
+    | Notice
+    | Whisper
+    | Direct
+    | Hint
+    | ShareCard
+    | ShareCardUpdate
+    | RunFile
+    | HistoryFile,
     Field(discriminator="kind"),
 ]
 

@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.house import House
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
-from bot.listeners import commands, controls, errors, home, messages, modals, sharing
+from bot.listeners import commands, controls, errors, home, looking_back, messages, modals, sharing
 from bot.listeners.workspace import Workspace
 from packs.loading import INSTALLED, Packs, load_installed
 from storage.database import open_database
@@ -61,10 +61,11 @@ def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signin
     """
     app = AsyncApp(client=client, signing_secret=signing_secret or None, process_before_response=True)
     messages.register(app, house)
-    commands.register(app, house)
+    commands.register(app, house, workspace)
     controls.register(app, house, workspace)
     home.register(app, house, workspace)
     modals.register(app, house)
     sharing.register(app, house)
+    looking_back.register(app, house, workspace)
     errors.register(app)
     return app

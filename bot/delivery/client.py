@@ -33,9 +33,10 @@ class Refused(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """It may or may not have been sent."""
+    """It may or may not have been sent; `nothing_shown` where in either case nobody can see anything of it."""
 
     why: str
+    nothing_shown: bool = False
 
 
 Outcome = Sent | Later | Refused | Unknown
@@ -59,18 +60,23 @@ def is_local(url: str) -> bool:
     return url.startswith(("http://127.0.0.1", "http://localhost"))
 
 
+LOST = (TimeoutError, aiohttp.ClientError, ConnectionError)
+"""How a call ends whose outcome nobody knows."""
+
+
 async def call(client: AsyncWebClient, method: str, arguments: Mapping[str, Any]) -> Outcome:
     """The outcome of one call, made once."""
     try:
         response = await client.api_call(method, json=dict(arguments))
     except SlackApiError as error:
-        return _of_error(error)
-    except (TimeoutError, aiohttp.ClientError, ConnectionError) as error:
+        return outcome_of(error)
+    except LOST as error:
         return Unknown(type(error).__name__)
     return Sent(str(response.get("ts") or ""))
 
 
-def _of_error(error: SlackApiError) -> Outcome:
+def outcome_of(error: SlackApiError) -> Later | Refused | Unknown:
+    """What Slack's error says of the call."""
     response = error.response
     status: int = getattr(response, "status_code", 0) or getattr(response, "status", 0)
     data = getattr(response, "data", None)

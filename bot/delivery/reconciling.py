@@ -69,6 +69,10 @@ async def _channel(client: AsyncWebClient, outgoing: Outgoing) -> str:
 
 
 def _oid_of(message: dict[str, Any]) -> str | None:
+    """The oid that the message carries: in its metadata or, above a file, in the id of a block."""
+    blocks = [str(block.get("block_id", "")) for block in message.get("blocks") or ()]
+    if marked := next((each for each in blocks if each.startswith(f"{OID}:")), None):
+        return marked.removeprefix(f"{OID}:")
     metadata = message.get("metadata") or {}
     if metadata.get("event_type") != OID:
         return None

@@ -1,12 +1,15 @@
 """What an outbox row becomes: the Slack method to call and its arguments."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from bot.flows.exporting import File, run_file
+from bot.flows.history import history_file
 from bot.flows.house import House
 from bot.flows.lookup import RunView, home_view, run_view
 from bot.flows.sharing import card_view
 from bot.views import brief, hint, line, notice, share_card, verdict
+from bot.views.blocks import context, escape
 from bot.views.home import first_seed_pack, home_tab
 from bot.views.links import Links
 from bot.views.message import Message
@@ -17,13 +20,16 @@ from storage.posts import (
     BriefUpdate,
     Direct,
     Hint,
+    HistoryFile,
     Line,
     Notice,
+    RunFile,
     ShareCard,
     ShareCardUpdate,
     VerdictCard,
     Whisper,
 )
+from storage.runs import Run
 
 OID = "haggle_outbox"
 """The event type of the metadata that each post carries, so that it can be found again."""
@@ -36,9 +42,25 @@ class Call(NamedTuple):
     arguments: dict[str, Any]
     idempotent: bool = False
 
+    @property
+    def text(self) -> str:
+        """What it says, in words."""
+        return str(self.arguments.get("text", ""))
 
-async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
-    """The call that shows this row; StaleRun where a post of a run has lost its run."""
+
+class Upload(NamedTuple):
+    """A file to be put into a channel or thread; `arguments` say where, `text` what stands above it."""
+
+    name: str
+    title: str
+    content: bytes
+    arguments: dict[str, Any]
+    text: str
+    idempotent: bool = False
+
+
+async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call | Upload:
+    """The call or the upload that shows this row; StaleRun where a post of a run has lost its run."""
     match outgoing.post:
         case Line(name=name, icon=icon, text=text):
             return _post(outgoing, line.line_message(text), {"username": name, "icon_emoji": icon})
@@ -62,6 +84,10 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call:
         case ShareCard(share=share) | ShareCardUpdate(share=share) as post:
             message = share_card.share_message(*await card_view(house, outgoing.team, share))
             return _post(outgoing, message) if isinstance(post, ShareCard) else _update(outgoing, message)
+        case RunFile(run=run):
+            return _upload(outgoing, await run_file(house, outgoing.team, run))
+        case HistoryFile(user=user):
+            return _upload(outgoing, await history_file(house, outgoing.team, user, _thread_links(workspace_url)))
 
 
 async def render_home(house: House, team: str, rep: str, workspace_url: str) -> Call:
@@ -92,6 +118,22 @@ def _post(outgoing: Outgoing, message: Message, extra: Mapping[str, Any] | None 
         **(extra or {}),
     }
     return Call("chat.postMessage", arguments)
+
+
+def _thread_links(workspace_url: str) -> Callable[[Run], str]:
+    def link(run: Run) -> str:
+        return Links(workspace_url, run.channel, run.thread_ts).to(run.thread_ts) if run.thread_ts else ""
+
+    return link
+
+
+def _upload(outgoing: Outgoing, file: File) -> Upload:
+    """The file with a line above it, whose block carries the oid: a file's message takes no metadata."""
+    above = {**context(escape(file.about)), "block_id": f"{OID}:{outgoing.oid}"}
+    arguments: dict[str, Any] = {"channel_id": outgoing.channel, "blocks": [above]}
+    if outgoing.thread_ts:
+        arguments["thread_ts"] = outgoing.thread_ts
+    return Upload(file.name, file.title, file.content, arguments, file.about)
 
 
 def _update(outgoing: Outgoing, message: Message) -> Call:

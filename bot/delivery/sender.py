@@ -6,7 +6,8 @@ from datetime import timedelta
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.client import Later, Outcome, Refused, Sent, Unknown, call
-from bot.delivery.rendering import Call, render, render_home
+from bot.delivery.rendering import Call, Upload, render, render_home
+from bot.delivery.uploading import upload
 from bot.flows.house import House
 from bot.flows.undeliverable import give_up
 from storage import outbox
@@ -49,12 +50,19 @@ class Sender:
             log.exception("post cannot be drawn", extra={"oid": outgoing.oid, "attempt": outgoing.attempts})
             await self._try_later(outgoing, "cannot be drawn", "")
             return None
-        outcome = await call(self._client, rendered.method, rendered.arguments)
+        outcome = await self._deliver(rendered)
         extra = {"oid": outgoing.oid, "attempt": outgoing.attempts, "outcome": type(outcome).__name__}
         log.info("post", extra=extra)
         return await self._note(outgoing, rendered, outcome)
 
-    async def _note(self, outgoing: Outgoing, rendered: Call, outcome: Outcome) -> Outgoing | None:
+    async def _deliver(self, rendered: Call | Upload) -> Outcome:
+        match rendered:
+            case Call(method=method, arguments=arguments):
+                return await call(self._client, method, arguments)
+            case Upload():
+                return await upload(self._client, rendered)
+
+    async def _note(self, outgoing: Outgoing, rendered: Call | Upload, outcome: Outcome) -> Outgoing | None:
         """Writes the outcome down; the next row of the lane when this one was sent."""
         database, now = self._house.database, self._house.now()
         match outcome:
@@ -63,9 +71,9 @@ class Sender:
             case Later(seconds=seconds):
                 await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
             case Refused(error=error):
-                await give_up(self._house, outgoing, error, rendered.arguments["text"])
-            case Unknown(why=why) if rendered.idempotent:
-                await self._try_later(outgoing, why, rendered.arguments["text"])
+                await give_up(self._house, outgoing, error, rendered.text)
+            case Unknown(why=why, nothing_shown=nothing) if nothing or rendered.idempotent:
+                await self._try_later(outgoing, why, rendered.text)
             case Unknown(why=why):
                 log.warning("post outcome unknown", extra={"oid": outgoing.oid, "why": why})
                 await outbox.mark_lost(database, outgoing.oid, now)

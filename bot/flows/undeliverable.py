@@ -5,7 +5,7 @@ import logging
 from bot.flows.house import House
 from storage import outbox, shares
 from storage.outbox import Outgoing
-from storage.posts import Brief, BriefUpdate, Direct, ShareCard
+from storage.posts import Brief, BriefUpdate, Direct, HistoryFile, RunFile, ShareCard
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +17,8 @@ _MENDS = {
     "restricted_action": "This workspace doesn't let apps post in <#{channel}>. Start the run in another channel.",
 }
 _NOT_SHARED = "Slack refused the card of the buyer that you shared in <#{channel}> ({error}). Share it again elsewhere."
+_NO_FILE = "Slack refused the file that you asked for ({error}). Ask for it again; nothing is lost."
+_NO_FILES = "Haggle may not put files into this workspace. An admin can mend it: reinstall the app from its manifest."
 _UNKNOWN = "Slack refused a message of mine in <#{channel}> ({error}). Start the run again, or in another channel."
 _IN_RUN = "A message of mine could not be posted in your run in <#{channel}> ({error}). It said: {text}"
 
@@ -25,16 +27,25 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
     """Closes the row as dead and tells the rep by direct message; a run that cannot even open is ended with it."""
     log.error("post given up", extra={"oid": outgoing.oid, "error": error})
     await outbox.mark_dead(house.database, outgoing.oid, error, house.now())
-    if isinstance(outgoing.post, ShareCard):
-        await _tell_sharer(house, outgoing, error)
-        return
+    match outgoing.post:
+        case ShareCard():
+            await _tell_sharer(house, outgoing, error)
+            return
+        case RunFile(user=user) | HistoryFile(user=user):
+            words = _NO_FILES if error == "missing_scope" else _NO_FILE.format(error=error)
+            await _tell(house, outgoing, Direct(user, words))
+            return
     run = outgoing.run
     if run is None or isinstance(outgoing.post, BriefUpdate):
         return
     words = _MENDS.get(error, _UNKNOWN) if isinstance(outgoing.post, Brief) else _IN_RUN
     told = Direct(run.rep, words.format(channel=run.channel, error=error, text=text or "nothing that can be shown"))
+    await _tell(house, outgoing, told)
+
+
+async def _tell(house: House, outgoing: Outgoing, told: Direct) -> None:
     async with house.database.writing() as connection:
-        await outbox.enqueue(connection, run.team, f"dead:{outgoing.oid}", told, now=house.now())
+        await outbox.enqueue(connection, outgoing.team, f"dead:{outgoing.oid}", told, now=house.now())
     house.wake.posts.set()
 
 

@@ -1,17 +1,22 @@
 """`/haggle …`"""
 
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NamedTuple
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.flows.history import history_page, history_to_dm
 from bot.flows.house import House
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
+from bot.listeners.place import place_for
 from bot.listeners.sharing import share_here
 from bot.listeners.starting import start_here
+from bot.listeners.workspace import Workspace
 from bot.views.blocks import unescape
 from bot.views.help import help_text, unknown_command
+from bot.views.history import history_message
 from bot.views.message import Message
 from bot.views.packs import pack_message, packs_message
 
@@ -20,32 +25,62 @@ PATIENCE = 1.5
 """Seconds that a listing waits for difficulties: Slack wants its answer within three."""
 
 
-def register(app: AsyncApp, house: House) -> None:
+class Asked(NamedTuple):
+    """A command with all that answering it needs; `words` stand after its first one."""
+
+    house: House
+    client: AsyncWebClient
+    workspace: Workspace
+    words: list[str]
+    team: str
+    channel: str
+    user: str
+    key: str
+
+
+Answer = Callable[[Asked], Awaitable[Message]]
+
+
+def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     """Listens to the slash command."""
 
     @app.command(COMMAND)
     async def on_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
         word, *rest = unescape(str(command.get("text", ""))).split() or ["help"]
-        match word.lower():
-            case "help":
-                await ack(help_text(house.packs.ids))
-            case "start" if len(rest) <= 2:
-                await ack(await start_here(house, client, _request(command, rest)))
-            case "start":
-                await ack("`/haggle start` takes a seed and a pack, in this order: `/haggle start 18422 car_sales`.")
-            case "share" if len(rest) <= 2:
-                await ack(await share_here(house, client, _share(command, rest)))
-            case "share":
-                await ack("`/haggle share` takes a seed and a pack, in this order: `/haggle share 18422 car_sales`.")
-            case "packs":
-                text, blocks = await _packs(house, rest)
-                await ack(text, blocks=list(blocks))
-            case _:
-                await ack(unknown_command(word))
+        answer = ANSWERS.get(word.lower())
+        said = await answer(_asked(house, client, workspace, command, rest)) if answer else None
+        text, blocks = said or Message(unknown_command(word))
+        await (ack(text, blocks=list(blocks)) if blocks else ack(text))
 
 
-async def _packs(house: House, words: list[str]) -> Message:
+def _asked(
+    house: House, client: AsyncWebClient, workspace: Workspace, command: dict[str, Any], words: list[str]
+) -> Asked:
+    team, channel, user = (str(command[key]) for key in ("team_id", "channel_id", "user_id"))
+    return Asked(house, client, workspace, words, team, channel, user, f"command:{command['trigger_id']}")
+
+
+async def _help(asked: Asked) -> Message:
+    return Message(help_text(asked.house.packs.ids))
+
+
+async def _start(asked: Asked) -> Message:
+    if len(asked.words) > 2:
+        return Message("`/haggle start` takes a seed and a pack, in this order: `/haggle start 18422 car_sales`.")
+    return Message(await start_here(asked.house, asked.client, _request(asked)))
+
+
+async def _share(asked: Asked) -> Message:
+    if len(asked.words) > 2:
+        return Message("`/haggle share` takes a seed and a pack, in this order: `/haggle share 18422 car_sales`.")
+    seed, pack = (*asked.words, "", "")[:2]
+    request = ShareRequest(asked.team, asked.channel, asked.user, asked.key, seed=seed, pack=pack)
+    return Message(await share_here(asked.house, asked.client, request))
+
+
+async def _packs(asked: Asked) -> Message:
     """The installed packs; with a pack's id, or where there is only one, its seed packs."""
+    house, words = asked.house, asked.words
     if not words and len(house.packs.ids) != 1:
         return packs_message(house.playable)
     loaded = house.packs.get(words[0] if words else house.packs.ids[0])
@@ -54,30 +89,32 @@ async def _packs(house: House, words: list[str]) -> Message:
     return pack_message(loaded.pack, lists, await house.difficulties.soon(loaded.pack, loaded.hash, seeds, PATIENCE))
 
 
-def _share(command: dict[str, Any], words: list[str]) -> ShareRequest:
-    seed, pack = (*words, "", "")[:2]
-    return ShareRequest(
-        team=str(command["team_id"]),
-        channel=str(command["channel_id"]),
-        sharer=str(command["user_id"]),
-        key=f"command:{command['trigger_id']}",
-        seed=seed,
-        pack=pack,
-    )
+async def _history(asked: Asked) -> Message:
+    """The person's runs; with `csv` all of them as a file in their messages."""
+    if not asked.words:
+        page = await history_page(asked.house, asked.team, asked.user)
+        return history_message(*page, asked.workspace.url)
+    if [word.lower() for word in asked.words] != ["csv"]:
+        return Message("`/haggle history` lists your runs; `/haggle history csv` sends them to you as a table.")
+    channel = await place_for(asked.client, asked.user)
+    return Message(await history_to_dm(asked.house, asked.team, asked.user, channel, asked.key))
 
 
-def _request(command: dict[str, Any], words: list[str]) -> StartRequest:
+ANSWERS: Mapping[str, Answer] = {
+    "help": _help,
+    "start": _start,
+    "share": _share,
+    "packs": _packs,
+    "history": _history,
+}
+
+
+def _request(asked: Asked) -> StartRequest:
     """`start car_sales` names a pack, `start car_sales/first_week` a seed pack, `start 18422` a seed.
 
     A word with a slash, or without a digit, is no seed.
     """
+    words = asked.words
     lone_pack = len(words) == 1 and ("/" in words[0] or not any(letter.isdigit() for letter in words[0]))
     seed, pack = ("", words[0]) if lone_pack else (*words, "", "")[:2]
-    return StartRequest(
-        team=str(command["team_id"]),
-        channel=str(command["channel_id"]),
-        rep=str(command["user_id"]),
-        seed=seed,
-        pack=pack,
-        key=f"command:{command['trigger_id']}",
-    )
+    return StartRequest(asked.team, asked.channel, asked.user, seed, pack, asked.key)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.views.blocks import escape, section
 
-COMMANDS = ("start", "share", "packs", "help")
+COMMANDS = ("start", "share", "packs", "history", "help")
 
 
 def help_text(packs: Iterable[str]) -> str:
@@ -20,6 +20,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle share` — offers the buyer of your last run here to everyone in the channel; "
         "`/haggle share car_sales@1#18422` any other\n"
         "• `/haggle packs` — what there is to play, and lists of buyers to begin with\n"
+        "• `/haggle history` — your runs; `/haggle history csv` sends them to you as a table\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
         "In the thread just type; the buttons at its top give a hint, pause, end and share the run."

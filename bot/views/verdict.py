@@ -14,6 +14,9 @@ from engine.scoring.rubric import check_of
 from engine.scoring.verdict import Advice, Drill, Verdict
 from engine.strict.wording import terms_in_words
 
+EXPORT = "run_export"
+"""Puts the run's file into its thread."""
+
 _NO_DEAL = {
     Reason.COUNTERPART_WALKED: "No deal · {name} walked away",
     Reason.DEAL_BREAKER: "No deal · {name} left over {over}",
@@ -45,6 +48,7 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
             button(NEW_SEED, "New seed", scenario.pack),
             button(CHECKS, "See every check", run_id),
             share_button(run_id),
+            button(EXPORT, "Export", run_id),
         ),
         context(f"{scenario.share_code} · {profile_mark(scenario)}, in full under *See every check*"),
     ]

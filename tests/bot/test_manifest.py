@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from bot.listeners import commands, controls, home, messages, modals, sharing
+from bot.listeners import commands, controls, home, looking_back, messages, modals, sharing
 from bot.listeners.workspace import Workspace
 from bot.sandbox.subscriptions import SENT
 from bot.sandbox.webapi.registry import METHODS
@@ -39,11 +39,12 @@ def registered(house: Any) -> dict[str, set[str]]:
     registrar: Any = Registrar()
     workspace = Workspace("T1", "https://example.slack.com/", "U1")
     messages.register(registrar, house)
-    commands.register(registrar, house)
+    commands.register(registrar, house, workspace)
     controls.register(registrar, house, workspace)
     home.register(registrar, house, workspace)
     modals.register(registrar, house)
     sharing.register(registrar, house)
+    looking_back.register(registrar, house, workspace)
     asked: dict[str, set[str]] = registrar.asked
     return asked
 

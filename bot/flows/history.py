@@ -1,0 +1,165 @@
+"""A person looks back on their runs: a page of them, one by its number, all of them as a table in a file."""
+
+import csv
+import io
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.flows.exporting import File
+from bot.flows.house import House
+from bot.flows.lookup import RunView
+from engine.errors import RuleViolation
+from engine.scenario.pack import Pack
+from engine.scenario.scenario import IssueKind
+from engine.scenario.share_code import format_share_code, parse_seed
+from engine.scoring import verdict
+from engine.scoring.verdict import Verdict
+from engine.terms.money import Currency
+from engine.terms.terms import IssueId
+from packs.choosing import DEFAULT_PACK
+from storage import history, outbox
+from storage.history import Past
+from storage.posts import Destination, HistoryFile
+from storage.runs import Run
+
+PER_PAGE = 5
+MOST_ROWS = 10_000
+"""The latest runs that go into the file."""
+ON_ITS_WAY = "The table of your runs is on its way into your messages with me."
+NO_RUNS = "You have no runs yet, so there is nothing to put into a file. `/haggle start` begins one."
+SCORED = ("total", "passed", "outcome", "reason", "rounds", "hints", "price", "currency")
+"""The columns that a run has once it has a verdict."""
+COLUMNS = (
+    "run", "started", "ended", "pack", "pack_version", "share_code", "mode", "status", *SCORED, "thread",
+)  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """One run of a person, its number among theirs, and how many others of theirs met the same buyer."""
+
+    number: int
+    view: RunView
+    others: int
+
+
+class Page(NamedTuple):
+    """Some of a person's runs; `number` counts pages from 1."""
+
+    entries: tuple[Entry, ...]
+    number: int
+    pages: int
+    total: int
+
+
+async def history_page(house: House, team: str, rep: str, number: int = 1) -> Page:
+    """The page of that number, or the last one where there are fewer."""
+    async with house.database.reading() as connection:
+        total = await history.count(connection, team, rep)
+        pages = max(1, -(-total // PER_PAGE))
+        shown = min(max(1, number), pages)
+        found = await history.page(connection, team, rep, PER_PAGE, (shown - 1) * PER_PAGE)
+    return Page(tuple([await entry_of(house, past) for past in found]), shown, pages, total)
+
+
+async def entry_of(house: House, past: Past) -> Entry:
+    """The run with its scenario and verdict."""
+    scored = verdict.decode(past.verdict) if past.verdict else None
+    return Entry(past.number, RunView(past.run, await house.scenarios.of(past.run), scored), past.others)
+
+
+async def run_meant(house: House, team: str, rep: str, written: str) -> Entry:
+    """The person's run that a number, a seed with its pack or nothing names: nothing means the latest that ended.
+
+    RuleViolation or BadSeed where there is none.
+    """
+    word = written.strip().strip("`")
+    async with house.database.reading() as connection:
+        if not word:
+            past = await history.latest(connection, team, rep)
+        elif "@" in word or not _is_number(word.removeprefix("#")):
+            ref = parse_seed(word)
+            epoch = 1 if ref.draw_epoch is None else ref.draw_epoch
+            buyer = (ref.pack or DEFAULT_PACK, epoch, ref.seed)
+            past = next(iter(await history.on_buyer(connection, team, rep, *buyer, 1)), None)
+        else:
+            past = await history.numbered(connection, team, rep, int(word.removeprefix("#")))
+    if past is None:
+        raise RuleViolation(_missing(word))
+    return await entry_of(house, past)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 9
+
+
+def _missing(word: str) -> str:
+    if not word:
+        return "You have no run that has ended yet. /haggle start begins one."
+    return f"You have no run {word[:40]} that has ended. /haggle history lists your runs with their numbers."
+
+
+async def history_to_dm(house: House, team: str, rep: str, channel: str, key: str) -> str:
+    """What the person is told; the table goes into their messages, once for each key."""
+    async with house.database.writing() as connection:
+        if not await history.count(connection, team, rep):
+            return NO_RUNS
+        to, now = Destination(channel), house.now()
+        await outbox.enqueue_again(connection, team, f"history:{key}", HistoryFile(rep), to=to, now=now)
+    house.wake.posts.set()
+    return ON_ITS_WAY
+
+
+async def history_file(house: House, team: str, rep: str, link: Callable[[Run], str]) -> File:
+    """The person's runs as a CSV table (RFC 4180), the latest first; `link` gives the address of a run's thread."""
+    async with house.database.reading() as connection:
+        found = await history.page(connection, team, rep, MOST_ROWS)
+    written = io.StringIO()
+    table = csv.writer(written)
+    table.writerow(COLUMNS)
+    for past in found:
+        cells = _row(past, await house.scenarios.pack(past.run.pack_hash), link(past.run))
+        table.writerow([_plain(cell) for cell in cells])
+    about = f"Your runs, {len(found)} in all, the latest first."
+    return File(f"haggle-runs-{house.now():%Y-%m-%d}.csv", "My runs", written.getvalue().encode("utf-8-sig"), about)
+
+
+def _row(past: Past, pack: Pack, link: str) -> tuple[str, ...]:
+    run, scored = past.run, verdict.decode(past.verdict) if past.verdict else None
+    return (
+        str(past.number),
+        run.opened_at.isoformat(timespec="seconds"),
+        run.ended_at.isoformat(timespec="seconds") if run.ended_at else "",
+        run.pack,
+        str(pack.version),
+        format_share_code(run.pack, run.draw_epoch, run.seed),
+        run.mode,
+        run.status,
+        *(_scored(pack, scored) if scored else [""] * len(SCORED)),
+        link,
+    )
+
+
+def _scored(pack: Pack, scored: Verdict) -> tuple[str, ...]:
+    """The columns of a verdict."""
+    price = IssueId(next(name for name, issue in pack.issues.items() if issue.kind is IssueKind.PRICE))
+    return (
+        str(scored.total),
+        "yes" if scored.passed else "no",
+        scored.outcome,
+        scored.reason,
+        str(scored.rounds),
+        str(len(scored.hints)),
+        _in_units(pack.money, scored.terms.amount(price)) if scored.terms else "",
+        pack.money.code if scored.terms else "",
+    )
+
+
+def _in_units(money: Currency, amount: int) -> str:
+    """`23200.00`: a number that every spreadsheet takes."""
+    whole, rest = divmod(amount, money.unit)
+    return f"{whole}.{rest:0{money.minor}d}" if money.minor else str(whole)
+
+
+def _plain(cell: str) -> str:
+    """The cell so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell

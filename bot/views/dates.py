@@ -1,0 +1,8 @@
+"""Moments as each reader's own Slack shows them."""
+
+from datetime import UTC, datetime
+
+
+def moment(at: datetime) -> str:
+    """The day and the hour in the reader's own time zone."""
+    return f"<!date^{int(at.timestamp())}^{{date_short_pretty}}, {{time}}|{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC>"

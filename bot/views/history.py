@@ -1,0 +1,63 @@
+"""A person's runs, the latest first, with a way back into each buyer."""
+
+from collections.abc import Sequence
+
+from bot.views.blocks import actions, button, context, divider, escape, header, section
+from bot.views.dates import moment
+from bot.views.home import Viewed
+from bot.views.links import Links
+from bot.views.message import Block, Message
+from bot.views.start_buttons import NEW_SEED, START_SEED
+from bot.views.verdict import headline
+
+NEWER, OLDER, CLOSE = "history_newer", "history_older", "close_looking_back"
+"""The buttons that turn pages, each with the number of the page in its value, and the one that puts the list away."""
+
+
+Listed = tuple[int, Viewed, int]
+"""A run's number among its person's, the run, and how many other runs of theirs on the same buyer have ended."""
+
+
+def history_message(entries: Sequence[Listed], number: int, pages: int, total: int, workspace_url: str) -> Message:
+    """One page of so many, for its person alone."""
+    if not total:
+        words = "You have no runs yet. `/haggle start` begins one; the first takes about ten minutes."
+        return Message(words, (section(words), actions("history", button(NEW_SEED, "Start a run"))))
+    counted = "1 run" if total == 1 else f"{total} runs"
+    rows = [block for entry in entries for block in (divider(), *_row(entry, workspace_url))]
+    place = f"Page {number} of {pages} · " if pages > 1 else ""
+    foot = context(f"{place}`/haggle history csv` sends all of them to your messages as a table.")
+    blocks = (header(f"Your runs · {total}"), *rows, divider(), foot, actions("history", *_turning(number, pages)))
+    return Message(f"You have {counted}.", blocks)
+
+
+def _turning(number: int, pages: int) -> list[Block]:
+    older = [button(OLDER, "Older", str(number + 1))] if number < pages else []
+    newer = [button(NEWER, "Newer", str(number - 1))] if number > 1 else []
+    return [*newer, *older, button(CLOSE, "Close")]
+
+
+def _row(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
+    number, viewed, _ = listed
+    run, scenario, _ = viewed
+    name = escape(scenario.counterpart.name)
+    text = f"*{number} · {name}* · {scenario.share_code} · {moment(run.opened_at)}\n{_came_of(viewed)}"
+    if run.thread_ts:
+        link = Links(workspace_url, run.channel, run.thread_ts).to(run.thread_ts)
+        text += f" · <{link}|Open the thread>"
+    if run.status != "ended":
+        return (section(text),)
+    again = button(START_SEED, "Retry", scenario.share_code)
+    return (section(text), actions(f"history:{run.id}", again, button(NEW_SEED, "New seed", scenario.pack)))
+
+
+def _came_of(viewed: Viewed) -> str:
+    """`81 / 100, passed · Deal · $33,300 · 11 rounds`; of a live run how far it is."""
+    run, scenario, verdict = viewed
+    if run.status != "ended":
+        progress = f"round {run.round}" if run.round else "just begun"
+        return f"Under way, {'paused' if run.status == 'paused' else progress}"
+    if verdict is None:
+        return "Not scored"
+    passed = "passed" if verdict.passed else "not passed"
+    return f"*{verdict.total} / 100*, {passed} · {escape(headline(scenario, verdict))}"
