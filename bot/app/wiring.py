@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.house import House
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
-from bot.listeners import commands, controls, errors, home, looking_back, messages, modals, sharing
+from bot.listeners import commands, controls, errors, home, looking_back, messages, modals, replaying, sharing
 from bot.listeners.workspace import Workspace
 from packs.loading import INSTALLED, Packs, load_installed
 from storage.database import open_database
@@ -67,5 +67,6 @@ def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signin
     modals.register(app, house)
     sharing.register(app, house)
     looking_back.register(app, house, workspace)
+    replaying.register(app, house)
     errors.register(app)
     return app

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.flows.history import history_page, history_to_dm
+from bot.flows.history import history_page, history_to_dm, run_meant
 from bot.flows.house import House
+from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.listeners.place import place_for
@@ -19,6 +20,7 @@ from bot.views.help import help_text, unknown_command
 from bot.views.history import history_message
 from bot.views.message import Message
 from bot.views.packs import pack_message, packs_message
+from bot.views.replay_card import replay_message
 
 COMMAND = "/haggle"
 PATIENCE = 1.5
@@ -100,12 +102,21 @@ async def _history(asked: Asked) -> Message:
     return Message(await history_to_dm(asked.house, asked.team, asked.user, channel, asked.key))
 
 
+async def _replay(asked: Asked) -> Message:
+    """The person's run that the words name, from its first step on."""
+    if len(asked.words) > 1:
+        return Message("`/haggle replay` takes one run: its number in `/haggle history`, or a share code.")
+    entry = await run_meant(asked.house, asked.team, asked.user, "".join(asked.words))
+    return replay_message(*await retold(asked.house, asked.team, entry.view.run.id, asked.user), 0)
+
+
 ANSWERS: Mapping[str, Answer] = {
     "help": _help,
     "start": _start,
     "share": _share,
     "packs": _packs,
     "history": _history,
+    "replay": _replay,
 }
 
 

@@ -1,4 +1,4 @@
-"""Which run a button with a run's id was pressed for."""
+"""Who pressed a button, and what it stands for."""
 
 from typing import Any
 
@@ -13,3 +13,18 @@ async def run_of_press(house: House, body: dict[str, Any]) -> RunView:
     if view is None:
         raise RuleViolation("I can't find that run any more.")
     return view
+
+
+def team_of(body: dict[str, Any]) -> str:
+    """The team in which the button was pressed."""
+    return str(body["team"]["id"])
+
+
+def pressed_by(body: dict[str, Any]) -> str:
+    """The person who pressed."""
+    return str(body["user"]["id"])
+
+
+def value_of(body: dict[str, Any]) -> str:
+    """What the button carries; empty where that is nothing."""
+    return str(body["actions"][0].get("value", ""))

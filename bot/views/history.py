@@ -7,6 +7,7 @@ from bot.views.dates import moment
 from bot.views.home import Viewed
 from bot.views.links import Links
 from bot.views.message import Block, Message
+from bot.views.replay_buttons import replay_button
 from bot.views.start_buttons import NEW_SEED, START_SEED
 from bot.views.verdict import headline
 
@@ -47,8 +48,15 @@ def _row(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
         text += f" · <{link}|Open the thread>"
     if run.status != "ended":
         return (section(text),)
-    again = button(START_SEED, "Retry", scenario.share_code)
-    return (section(text), actions(f"history:{run.id}", again, button(NEW_SEED, "New seed", scenario.pack)))
+    return (
+        section(text),
+        actions(
+            f"history:{run.id}",
+            button(START_SEED, "Retry", scenario.share_code),
+            button(NEW_SEED, "New seed", scenario.pack),
+            *((replay_button(run.id),) if viewed[2] else ()),
+        ),
+    )
 
 
 def _came_of(viewed: Viewed) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from engine.reading.reading import Act, Modality, ReadAct, Reading, ReadOffer
-from engine.scenario.scenario import IssueKind, Scenario
+from engine.scenario.scenario import IssueKind, Scenario, Topic
 from engine.strict.wording import amount_in_words
 from engine.terms.money import format_money
 
@@ -55,7 +55,7 @@ MODALITIES: Mapping[Modality, str] = {
 
 
 def acts_in_words(scenario: Scenario, reading: Reading) -> str:
-    """`greets, asks an open question (use)`; each once, in the order of the text."""
+    """`greets, asks an open question (what it is for)`; each once, in the order of the text."""
     words = dict.fromkeys(_act(scenario, act) for act in reading.acts)
     return ", ".join(words) or NOTHING_READ
 
@@ -68,8 +68,14 @@ def amounts_in_words(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
 def _act(scenario: Scenario, read: ReadAct) -> str:
     if read.topic is None:
         return ACTS[read.act]
-    issue = next((issue.label for issue in scenario.issues if str(issue.id) == read.topic), None)
-    return f"{ACTS[read.act]} ({issue or read.topic.replace('_', ' ')})"
+    return f"{ACTS[read.act]} ({topic_in_words(scenario, read.topic)})"
+
+
+def topic_in_words(scenario: Scenario, topic: Topic) -> str:
+    """What a topic is called: as the trade's people do where they have a name for it, else as the pack spells it."""
+    names: dict[str, str] = {issue.id: issue.label for issue in scenario.issues}
+    names |= {inquiry.topic: inquiry.label for inquiry in scenario.inquiries}
+    return names.get(topic, topic.replace("_", " ")).lower()
 
 
 def _amounts(scenario: Scenario, reading: Reading) -> Iterator[str]:

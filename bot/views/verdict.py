@@ -6,6 +6,7 @@ from bot.views.counterpart import profile_mark
 from bot.views.links import Links
 from bot.views.message import Block, Message
 from bot.views.offers import offers_blocks
+from bot.views.replay_buttons import replay_button
 from bot.views.share_modal import share_button
 from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED
 from engine.negotiation.events import Reason
@@ -47,6 +48,7 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
             button(START_SEED, "Retry this seed", scenario.share_code, style="primary"),
             button(NEW_SEED, "New seed", scenario.pack),
             button(CHECKS, "See every check", run_id),
+            replay_button(run_id),
             share_button(run_id),
             button(EXPORT, "Export", run_id),
         ),
