@@ -15,7 +15,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.house import House
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
-from bot.listeners import commands, controls, errors, home, looking_back, messages, modals, replaying, sharing
+from bot.listeners import (
+    commands,
+    comparing,
+    controls,
+    errors,
+    home,
+    looking_back,
+    messages,
+    modals,
+    replaying,
+    sharing,
+)
 from bot.listeners.workspace import Workspace
 from packs.loading import INSTALLED, Packs, load_installed
 from storage.database import open_database
@@ -68,5 +79,6 @@ def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signin
     sharing.register(app, house)
     looking_back.register(app, house, workspace)
     replaying.register(app, house)
+    comparing.register(app, house)
     errors.register(app)
     return app

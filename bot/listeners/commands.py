@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.flows.comparing import compare_meant
 from bot.flows.history import history_page, history_to_dm, run_meant
 from bot.flows.house import House
 from bot.flows.retelling import retold
@@ -16,6 +17,7 @@ from bot.listeners.sharing import share_here
 from bot.listeners.starting import start_here
 from bot.listeners.workspace import Workspace
 from bot.views.blocks import unescape
+from bot.views.compare_card import compare_message
 from bot.views.help import help_text, unknown_command
 from bot.views.history import history_message
 from bot.views.message import Message
@@ -110,6 +112,13 @@ async def _replay(asked: Asked) -> Message:
     return replay_message(*await retold(asked.house, asked.team, entry.view.run.id, asked.user), 0)
 
 
+async def _compare(asked: Asked) -> Message:
+    """Two of the person's runs side by side."""
+    if len(asked.words) > 2:
+        return Message("`/haggle compare` takes two runs by their numbers in `/haggle history`: `/haggle compare 3 7`.")
+    return compare_message(*await compare_meant(asked.house, asked.team, asked.user, asked.words))
+
+
 ANSWERS: Mapping[str, Answer] = {
     "help": _help,
     "start": _start,
@@ -117,6 +126,7 @@ ANSWERS: Mapping[str, Answer] = {
     "packs": _packs,
     "history": _history,
     "replay": _replay,
+    "compare": _compare,
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.views.blocks import actions, button, context, divider, escape, header, section
+from bot.views.compare_buttons import compare_button
 from bot.views.dates import moment
 from bot.views.home import Viewed
 from bot.views.links import Links
@@ -39,7 +40,7 @@ def _turning(number: int, pages: int) -> list[Block]:
 
 
 def _row(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
-    number, viewed, _ = listed
+    number, viewed, others = listed
     run, scenario, _ = viewed
     name = escape(scenario.counterpart.name)
     text = f"*{number} · {name}* · {scenario.share_code} · {moment(run.opened_at)}\n{_came_of(viewed)}"
@@ -55,6 +56,7 @@ def _row(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
             button(START_SEED, "Retry", scenario.share_code),
             button(NEW_SEED, "New seed", scenario.pack),
             *((replay_button(run.id),) if viewed[2] else ()),
+            *((compare_button(run.id),) if viewed[2] and others else ()),
         ),
     )
 

@@ -94,6 +94,17 @@ async def test_the_file_comes_once_however_often_export_is_pressed(world: World)
     assert len(await files_in(world, thread)) == 1
 
 
+async def test_a_run_in_direct_messages_is_exported_there(world: World) -> None:
+    thread = await ended(world, channel="dm")
+    verdict = next(reply["ts"] for reply in await world.replies(thread, channel="dm") if is_verdict(reply))
+    await world.press("ana", "run_export", verdict, "dm")
+
+    async def there() -> bool | None:
+        return True if any(reply.get("files") for reply in await world.replies(thread, channel="dm")) else None
+
+    await eventually(there)
+
+
 async def test_nobody_else_exports_the_run(world: World) -> None:
     thread = await ended(world)
     await world.press("ben", "run_export", await verdict_ts(world, thread))

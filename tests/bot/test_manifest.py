@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from bot.listeners import commands, controls, home, looking_back, messages, modals, replaying, sharing
+from bot.listeners import commands, comparing, controls, home, looking_back, messages, modals, replaying, sharing
 from bot.listeners.workspace import Workspace
 from bot.sandbox.subscriptions import SENT
 from bot.sandbox.webapi.registry import METHODS
@@ -46,6 +46,7 @@ def registered(house: Any) -> dict[str, set[str]]:
     sharing.register(registrar, house)
     looking_back.register(registrar, house, workspace)
     replaying.register(registrar, house)
+    comparing.register(registrar, house)
     asked: dict[str, set[str]] = registrar.asked
     return asked
 

@@ -24,9 +24,9 @@ SCRIPTED = (
 """What reps say; `{price}` becomes some amount around the list price."""
 
 
-def random_run(loaded: LoadedPack, seed: int) -> Negotiation:
-    """The run of a seed, the same at every call, played until it has ended."""
-    chance = random.Random(seed)  # noqa: S311 - no secret hangs on it
+def random_run(loaded: LoadedPack, seed: int, acts: int = 0) -> Negotiation:
+    """A run of the seed, the same at every call with the same `acts`, played until it has ended."""
+    chance = random.Random(seed + 1_000_003 * acts)  # noqa: S311 - no secret hangs on it
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     now = BEGINNING
     run = fold(scenario, open_run(scenario, "strict", now))

@@ -67,3 +67,27 @@ async def test_the_list_and_the_replay_fit(browser: Browser, world: World, theme
     await told.scroll_into_view_if_needed()
     await picture(desk, f"replay_{size['width']}_{theme}")
     await fits(desk, size)
+
+
+@SIZES
+@THEMES
+async def test_a_comparison_fits(browser: Browser, world: World, theme: Theme, size: ViewportSize) -> None:
+    desk = await open_desk(browser, world.sandbox.url, PRACTICE, size, theme)
+    await desk.write("/haggle compare 1 2")
+    shown = desk.page.locator("article.message").last
+    await expect(shown.get_by_text("They part at your line 1")).to_be_visible()
+    await picture(desk, f"compare_end_{size['width']}_{theme}")
+    await shown.get_by_text("They part at your line 1").scroll_into_view_if_needed()
+    await picture(desk, f"compare_{size['width']}_{theme}")
+    await fits(desk, size)
+
+
+@SIZES
+async def test_the_file_of_a_run_stands_in_its_thread(browser: Browser, world: World, size: ViewportSize) -> None:
+    thread = next(one["ts"] for one in await world.messages() if one["text"].startswith("Practice run"))
+    desk = await open_desk(browser, world.sandbox.url, {**PRACTICE, "thread": thread}, size)
+    await desk.thread.get_by_role("button", name="Export").click()
+    await expect(desk.thread.get_by_text("plays it again")).to_be_visible()
+    await desk.thread.get_by_text("plays it again").scroll_into_view_if_needed()
+    await picture(desk, f"export_{size['width']}")
+    await fits(desk, size)
