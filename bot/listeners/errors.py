@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.apology import apologise
+from bot.views.blocks import escape
 from engine.errors import HaggleError
 from storage.unavailable import DatabaseUnavailable
 
@@ -33,7 +34,7 @@ def register(app: AsyncApp) -> None:
 def _words(error: Exception) -> str:
     """What the person is told. A database that is away is ours to mend, not theirs."""
     if isinstance(error, HaggleError) and not isinstance(error, DatabaseUnavailable):
-        return str(error)
+        return escape(str(error))
     apology = apologise()
     log.error("listener failed", exc_info=error, extra={"ref": apology.ref})
     return apology.text

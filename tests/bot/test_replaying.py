@@ -45,6 +45,7 @@ async def test_the_run_is_named_by_number_or_share_code(world: World) -> None:
     for words in ("replay 9", "replay saas_renewal@1#5", "replay 0"):
         assert "You have no run" in (await told(world, words))["text"], words
     assert "is not a seed" in (await told(world, "replay soon"))["text"]
+    assert "&lt;!channel&gt; is not a seed" in (await told(world, "replay <!channel>"))["text"]
     assert "takes one run" in (await told(world, "replay 1 2"))["text"]
 
 
