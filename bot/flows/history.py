@@ -77,15 +77,20 @@ async def run_meant(house: House, team: str, rep: str, written: str) -> Entry:
         if not word:
             past = await history.latest(connection, team, rep)
         elif "@" in word or not _is_number(word.removeprefix("#")):
-            ref = parse_seed(word)
-            epoch = 1 if ref.draw_epoch is None else ref.draw_epoch
-            buyer = (ref.pack or DEFAULT_PACK, epoch, ref.seed)
-            past = next(iter(await history.on_buyer(connection, team, rep, *buyer, 1)), None)
+            past = next(iter(await history.on_buyer(connection, team, rep, *_buyer(house, word), 1)), None)
         else:
             past = await history.numbered(connection, team, rep, int(word.removeprefix("#")))
     if past is None:
         raise RuleViolation(_missing(word))
     return await entry_of(house, past)
+
+
+def _buyer(house: House, code: str) -> tuple[str, int, int]:
+    """The pack, draw epoch and seed of a share code; an epoch that was left out is the installed pack's."""
+    ref = parse_seed(code)
+    pack = ref.pack or DEFAULT_PACK
+    epoch = house.packs.get(pack).pack.draw_epoch if ref.draw_epoch is None else ref.draw_epoch
+    return pack, epoch, ref.seed
 
 
 def _is_number(text: str) -> bool:

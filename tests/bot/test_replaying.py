@@ -39,7 +39,7 @@ async def test_replay_steps_forth_and_back_in_one_message(world: World) -> None:
 async def test_the_run_is_named_by_number_or_share_code(world: World) -> None:
     await ended(world)
     await ended(world, "58")
-    for words in ("replay 1", "replay #1", "replay car_sales@1#18422"):
+    for words in ("replay 1", "replay #1", "replay car_sales@1#18422", "replay car_sales#18422"):
         assert REPLAY in (await told(world, words))["text"], words
     assert "car_sales@1#58" in (await told(world, "replay"))["text"]
     for words in ("replay 9", "replay saas_renewal@1#5", "replay 0"):
