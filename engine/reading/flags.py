@@ -14,6 +14,9 @@ from engine.terms.terms import IssueId, Terms
 
 _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
 
+_BETWEEN = frozenset({",", "and", "the", "a", "an", "our", "plus", "+", "&", "free"})
+"""Words between two items of a list."""
+
 
 def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
     """An offer for each add-on that the line gives (1) or refuses (0), and a refusal for each count left out.
@@ -27,23 +30,31 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
     if not (flags or counts):
         return []
     found: dict[IssueId, ReadOffer] = {}
+    listed = 0
     for setting in line.settings:
         for hit in within(named, setting.clause.start, setting.clause.end):
-            offer = _offer(line, setting, hit, prices) if hit.label in flags else None
+            offer = None
+            if hit.label in flags:
+                goes_on = 0 < listed <= hit.start and set(line.words(listed, hit.start)) <= _BETWEEN
+                offer = _offer(line, setting, hit, prices, goes_on=goes_on)
             if hit.label in counts and _is_left_out(setting, hit):
                 offer = ReadOffer(hit.label, 0, Modality.FIRM, line.span(hit.start, hit.end))
             if offer is not None:
                 found[hit.label] = offer
+                listed = hit.end if offer.amount else 0
     return list(found.values())
 
 
-def _offer(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> ReadOffer | None:
+def _offer(
+    line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer], *, goes_on: bool
+) -> ReadOffer | None:
+    """What the line says of an add-on; `goes_on` where it is the next item of a list of those given."""
     span = line.span(hit.start, hit.end)
     if _is_left_out(setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     if _is_asked_for(line, setting, prices):
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
-    if not (setting.has(Cue.GIVE) or _stands_with_price(line, setting, hit, prices)):
+    if not (goes_on or setting.has(Cue.GIVE) or _stands_with_price(line, setting, hit, prices)):
         return None
     modality = modality_of(setting, hit.start, is_theirs=False)
     if modality is Modality.REJECTED:

@@ -11,6 +11,7 @@ from engine.reading.mentions import is_elsewhere, names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of
 from engine.reading.numbers import Quantity, Sense
+from engine.reading.phrases import within
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind
@@ -55,7 +56,7 @@ def placed(
             return _offer(line, number, issue, amount, setting, context)
     if sense is Sense.PER_MONTH:
         return None
-    return _doubt(line, number, setting, issues[0], context)
+    return _doubt(line, number, setting, issues[0], named, context)
 
 
 def _offer(
@@ -167,12 +168,15 @@ def _stands_alone(line: Line, number: Quantity) -> bool:
     return all(token.kind is not Kind.WORD and token.kind is not Kind.NUMBER for token in others)
 
 
-def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
+def _doubt(
+    line: Line, number: Quantity, setting: Setting, issue: Issue, named: NamedIssues, context: ReadingContext
+) -> Doubt | None:
     explicit = number.explicit
     alone = _stands_alone(line, number)
     near = (hit for hit in setting.before(number.start, Cue.COMMIT) if number.start - hit.end <= _PRICED_REACH)
     committed = any(near) and (number.value >= _COUNTED or explicit)
-    stated = _is_short(number, setting) and (number.grouped or number.scaled or explicit)
+    names_issue = any(hit.label == issue.id for hit in within(named, setting.clause.start, setting.clause.end))
+    stated = (names_issue or _is_short(number, setting)) and (number.grouped or number.scaled or explicit)
     if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):
         return None
     if setting.has(Cue.GIVE) and number.value < _COUNTED:

@@ -21,6 +21,10 @@ CAR_LINES = {
     "Payments would be around 580": "payment 580 firm",
     "put 4k down and your payment's 540": "down 4000 firm, payment 540 firm",
     "I'll eat the delivery if you come up to 33,500": "delivery 1 conditional, price 3350000 conditional",
+    "33,900 with the mats, home delivery and the warranty": (
+        "price 3390000 firm, mats 1 firm, delivery 1 firm, warranty 1 firm"
+    ),
+    "33,900 without the mats, the warranty stays": "price 3390000 firm, mats 0 firm",
     "33,400 w/o the warranty": "price 3340000 firm, warranty 0 firm",
     "8 grand for your old one and 34,5 on this": "trade_in 800000 firm, price 3450000 firm",
     "can't give you 8k for the trade, 6.5 tops": "trade_in 800000 rejected, trade_in 650000 firm",
@@ -52,3 +56,10 @@ def test_a_line_about_a_car_puts_each_issue_on_the_table(text: str) -> None:
 @pytest.mark.parametrize("text", CONTRACT_LINES)
 def test_a_line_about_a_contract_puts_each_issue_on_the_table(text: str) -> None:
     assert _offered(text, _table("saas_renewal", 4_900_000, 4_400_000)) == CONTRACT_LINES[text]
+
+
+@pytest.mark.parametrize("text", ["It's 80,000 out the door.", "the price is $2,500", "2,500 all in, out the door"])
+def test_a_price_far_from_all_that_is_plausible_is_asked_about(text: str) -> None:
+    reading = read_message(text, _table("car_sales", 3_490_000, 3_180_000))
+    assert [doubt.issue for doubt in reading.doubts] == [PRICE]
+    assert reading.offers == ()
