@@ -127,10 +127,11 @@ def first_of(race: Race, count: int, numbers: Sequence[int]) -> tuple[str, ...]:
 
     `numbers` are those of the race's paths. All options are timed exactly only if the coarse table leaves a doubt.
     """
-    earliest = _earliest(race, numbers)
+    earliest = [_EARLIEST[number >> _BELOW] // weight for number, weight in zip(numbers, race.weights, strict=True)]
     order = sorted(range(len(earliest)), key=earliest.__getitem__)
     for before, after in pairwise(order[: count + 1]):
-        if _latest(race, numbers, before) >= earliest[after]:
+        latest = _LATEST[numbers[before] >> _BELOW] // race.weights[before] + 1
+        if latest >= earliest[after]:
             return tuple([name for _, name in sorted(_timed(race, numbers))[:count]])
     return tuple([race.names[place] for place in order[:count]])
 
@@ -140,23 +141,14 @@ def winner(race: Race, numbers: Sequence[int]) -> str:
 
     All are timed exactly only if by the coarse table a second one may be as early as the first one is at the latest.
     """
-    earliest = _earliest(race, numbers)
+    names, _, weights = race
+    earliest = [_EARLIEST[number >> _BELOW] // weight for number, weight in zip(numbers, weights, strict=True)]
     if not earliest:
         raise ValueError("the race is empty")
     in_order = sorted(earliest)
     first = earliest.index(in_order[0])
-    is_clear = len(in_order) == 1 or _latest(race, numbers, first) < in_order[1]
-    return race.names[first] if is_clear else min(_timed(race, numbers))[1]
-
-
-def _earliest(race: Race, numbers: Sequence[int]) -> list[int]:
-    """When each option can arrive at the earliest, by the coarse table."""
-    return [_EARLIEST[number >> _BELOW] // weight for number, weight in zip(numbers, race.weights, strict=True)]
-
-
-def _latest(race: Race, numbers: Sequence[int], place: int) -> int:
-    """When an option arrives at the latest, by the coarse table."""
-    return _LATEST[numbers[place] >> _BELOW] // race.weights[place] + 1
+    latest = _LATEST[numbers[first] >> _BELOW] // weights[first] + 1
+    return names[first] if len(in_order) == 1 or latest < in_order[1] else min(_timed(race, numbers))[1]
 
 
 def _timed(race: Race, numbers: Sequence[int]) -> list[tuple[int, str]]:

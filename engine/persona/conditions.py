@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Generic, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from engine.scenario.written import When
 
@@ -37,26 +37,28 @@ class Known(dict[Key, Made]):
         return made
 
 
-class Following(Generic[Made]):
+def following(conditions: Sequence[When], make: Callable[[int], Made]) -> Callable[[Profile], Made]:
     """What follows from which of some conditions hold, worked out once for each set of them that comes up.
 
-    Called with the profile. `make` is given the set as a whole number: its bits stand for the conditions, the lowest
-    for the first. What holds is as `holds` has it.
+    `make` is given the set as a whole number: its bits stand for the conditions, the lowest for the first. What holds
+    is as `holds` has it.
     """
+    all_of_them = (1 << len(conditions)) - 1
+    looked_at = dict.fromkeys(name for when in conditions for name in when)
+    if len(looked_at) == 1:
+        [only] = looked_at
+        by_value: Known[Value | None, Made] = Known(lambda value: make(_let_hold(conditions, only, value)))
+        return lambda profile: by_value[profile.get(only)]
+    let_by_name = tuple((name, Known(partial(_let_hold, conditions, name))) for name in looked_at)
+    made = Known(make)
 
-    __slots__ = ("_all", "_let_by", "_made")
-
-    def __init__(self, conditions: Sequence[When], make: Callable[[int], Made]) -> None:
-        self._all = (1 << len(conditions)) - 1
-        looked_at = dict.fromkeys(name for when in conditions for name in when)
-        self._let_by = tuple((name, Known(partial(_let_hold, conditions, name))) for name in looked_at)
-        self._made = Known(make)
-
-    def __call__(self, profile: Profile) -> Made:
-        held = self._all
-        for name, let_by in self._let_by:
+    def follows(profile: Profile) -> Made:
+        held = all_of_them
+        for name, let_by in let_by_name:
             held &= let_by[profile.get(name)]
-        return self._made[held]
+        return made[held]
+
+    return follows
 
 
 def _let_hold(conditions: Sequence[When], name: str, value: Value | None) -> int:

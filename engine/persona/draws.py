@@ -6,7 +6,7 @@ An attribute is made into a drawer once for each pack: its paths are encoded, it
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias, assert_never
 
-from engine.persona.conditions import NOTHING, Following, Made, Profile, Value
+from engine.persona.conditions import NOTHING, Made, Profile, Value, following
 from engine.persona.normal import leaning
 from engine.scenario.attributes import (
     AmountRange,
@@ -79,7 +79,7 @@ def _weighing(attribute: Choice | Several | Shares, make: Callable[[Weights], Ma
     if not tilts:
         always = make(options)
         return lambda profile: always
-    return Following([tilt.when for tilt in tilts], lambda held: make(_tilted(options, tilts, held)))
+    return following([tilt.when for tilt in tilts], lambda held: make(_tilted(options, tilts, held)))
 
 
 def _tilted(options: Weights, tilts: Sequence[Tilt], held: int) -> Weights:
@@ -151,13 +151,16 @@ def _range(name: str, attribute: Range | AmountRange) -> Drawer:
     def always(numbers: Sequence[int], drawing: Drawing) -> Value:
         return low + step * (spread(numbers, drawing) * count >> BITS)
 
+    def evenly(numbers: Sequence[int], _: Drawing) -> Value:
+        return low + step * (numbers[0] * count >> BITS)
+
     def by_case(numbers: Sequence[int], drawing: Drawing) -> Value:
         low, count = bounds_for(drawing.profile)
         return low + step * (spread(numbers, drawing) * count >> BITS)
 
     low, count = bounds(0)
-    bounds_for = Following([case.when for case in cases], bounds)
-    return Drawer((path_bytes(f"attr/{name}"),), by_case if cases else always)
+    bounds_for = following([case.when for case in cases], bounds)
+    return Drawer((path_bytes(f"attr/{name}"),), by_case if cases else always if attribute.loads else evenly)
 
 
 LEAST_PART, MOST_PART = 10, 100

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from weakref import finalize
 
-from engine.persona.conditions import Following, Value
+from engine.persona.conditions import Profile, Value, following
 from engine.persona.draws import Drawing, drawer_of
 from engine.scenario.attributes import AnyAttribute
 from engine.scenario.pack import Pack
@@ -16,7 +16,7 @@ class Step(NamedTuple):
     apply."""
 
     name: str
-    applies: Following[bool] | None
+    applies: Callable[[Profile], bool] | None
     place: slice
     paths: tuple[bytes, ...]
     value: Callable[[Sequence[int], Drawing], Value]
@@ -53,7 +53,7 @@ def _step(name: str, attribute: AnyAttribute, always: list[bytes]) -> Step:
     """The step of an attribute, its paths added to those always drawn if it always applies."""
     paths, value = drawer_of(name, attribute)
     if attribute.when:
-        return Step(name, Following([attribute.when], bool), slice(0), paths, value)
+        return Step(name, following([attribute.when], bool), slice(0), paths, value)
     first = len(always)
     always += paths
     return Step(name, None, slice(first, len(always)), (), value)
