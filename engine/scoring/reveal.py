@@ -1,7 +1,7 @@
 """What is told only after the end: what the counterpart held back, and how the prices went."""
 
 from engine.negotiation.negotiation import Negotiation
-from engine.scenario.scenario import Visibility
+from engine.scenario.scenario import Fact, Visibility
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
@@ -13,7 +13,7 @@ MOST_FACTS = 6
 
 
 def reveal(negotiation: Negotiation) -> tuple[str, ...]:
-    """At most eight sentences for the reveal card: what teaches most of the hidden and the unlearnt, room, trust."""
+    """At most eight lines for the reveal card: what teaches most of the hidden and the unlearnt, room, trust."""
     facts = [
         fact
         for fact in negotiation.scenario.facts
@@ -21,7 +21,7 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
     ]
     facts.sort(key=lambda fact: -fact.teaches)
     left = _left(negotiation)
-    told = (fact.reveal for fact in facts[: MOST_FACTS - len(left)])
+    told = (_with_its_question(negotiation, fact) for fact in facts[: MOST_FACTS - len(left)])
     return (*left, *told, _room(negotiation), _trust(negotiation))
 
 
@@ -34,6 +34,18 @@ def _left(negotiation: Negotiation) -> tuple[str, ...]:
     warned = next(turn.said.round for turn in turns if breaker.id in turn.after.crossed)
     name = negotiation.scenario.counterpart.name
     return (f"{name} left over {breaker.named}; you were warned of it in round {warned}.",)
+
+
+def _with_its_question(negotiation: Negotiation, fact: Fact) -> str:
+    """What was so, with the question that would have earned it, or what was missing when it was touched."""
+    mood = negotiation.mood
+    if fact.visibility is Visibility.HIDDEN or not fact.ask:
+        return fact.reveal
+    wary = mood.trust < fact.min_trust
+    if fact.id not in mood.hinted:
+        return f"{fact.reveal} “{fact.ask}” {'and more trust ' if wary else ''}would have earned that."
+    missing = "more trust" if wary else "an open question"
+    return f"{fact.reveal} You touched on it; it took {missing}."
 
 
 def _room(negotiation: Negotiation) -> str:

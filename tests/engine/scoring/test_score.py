@@ -177,6 +177,22 @@ def test_a_price_that_is_never_named_costs_its_points_once_there_was_time_for_on
     assert long.check("anchor").quote == "line 6"
 
 
+@pytest.mark.parametrize(
+    ("min_trust", "touched", "line"),
+    [
+        (30, False, "Seven. “How many seats?” would have earned that."),
+        (99, False, "Seven. “How many seats?” and more trust would have earned that."),
+        (99, True, "Seven. You touched on it; it took more trust."),
+        (30, True, "Seven. You touched on it; it took an open question."),
+    ],
+)
+def test_the_reveal_says_what_would_have_earned_what_was_not_learnt(min_trust: int, touched: bool, line: str) -> None:
+    facts = tuple(replace(fact, ask="How many seats?", min_trust=min_trust) for fact in SCENARIO.facts)
+    kind = Act.ASK_CLOSED if min_trust == 30 else Act.ASK_OPEN
+    asked = (acts((kind, "seats")),) if touched else ()
+    assert line in _verdict(*asked, offer(34_900), scenario=replace(SCENARIO, facts=facts)).reveal
+
+
 def test_the_reveal_tells_what_was_hidden_and_what_was_never_asked() -> None:
     verdict = _verdict(acts((Act.ASK_OPEN, "seats")), offer(34_900), ACCEPT)
     assert verdict.reveal[0] == "Would have paid up to $34,150."
