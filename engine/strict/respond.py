@@ -100,12 +100,10 @@ def _walks(reading: Reading) -> bool:
 
 
 def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
-    """Whether an amount must be asked about: none was just now, and the line names no other in its place."""
+    """Whether an amount must be asked about: none was just now, and the line names no other on the same issue."""
     if not reading.doubts or negotiation.mood.clarified:
         return False
-    price = negotiation.scenario.price_issue.id
-    in_place = [offer for offer in reading.binding() if reading.doubts[0].issue != price or offer.issue == price]
-    return not in_place
+    return all(offer.issue != reading.doubts[0].issue for offer in reading.binding())
 
 
 def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
