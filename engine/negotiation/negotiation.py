@@ -1,5 +1,6 @@
 """The state of a run: the fold of its events. Nothing is kept that the events do not say."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, assert_never
 
@@ -21,13 +22,15 @@ from engine.negotiation.events import (
     Side,
 )
 from engine.reading.context import ReadingContext, context_of
-from engine.reading.reading import Doubt, Reading
+from engine.reading.reading import Doubt, Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario, Topic
+from engine.terms.money import format_money
 from engine.terms.terms import IssueId, Terms
 
 Status = Literal["open", "paused", "ended"]
 
 NOTHING = Terms()
+_SENTENCE_END = re.compile(r"[.?!…]")
 
 
 class Negotiation(NamedTuple):
@@ -172,6 +175,25 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
 
 
 def _doubted(negotiation: Negotiation) -> Doubt | None:
-    """The amount that the counterpart's last line asked about."""
-    doubts = negotiation.readings[-1].reading.doubts if negotiation.readings else ()
-    return doubts[0] if doubts and negotiation.mood.clarified else None
+    """The amount that the counterpart's last line asked about: one that was in doubt, or a price that was probed."""
+    if not negotiation.readings:
+        return None
+    reading = negotiation.readings[-1].reading
+    if negotiation.mood.clarified:
+        return reading.doubts[0] if reading.doubts else None
+    return next((Doubt(offer.issue, offer.amount, offer.span) for offer in _asked_back(negotiation, reading)), None)
+
+
+def _asked_back(negotiation: Negotiation, reading: Reading) -> list[ReadOffer]:
+    """The prices that the line only probed, where the counterpart asks in return whether that is an offer."""
+    scenario, heard = negotiation.scenario, negotiation.last_heard
+    probes = [offer for offer in reading.offers if offer.modality is Modality.PROBE]
+    priced = [offer for offer in reversed(probes) if offer.issue == scenario.price_issue.id]
+    return [offer for offer in priced if _is_asked(format_money(offer.amount, scenario.currency), heard)]
+
+
+def _is_asked(words: str, heard: str) -> bool:
+    """Whether a sentence that holds the words is a question."""
+    _, named, after = heard.partition(words)
+    end = _SENTENCE_END.search(after) if named else None
+    return end is not None and end[0] == "?"

@@ -7,6 +7,7 @@ from engine.director.replay import say
 from engine.negotiation.events import Outcome, Reason
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
+from packs.loading import load_installed
 from tests.engine.persona.packs import car_sales
 from tests.engine.scenarios import NOW
 
@@ -88,3 +89,25 @@ def test_what_is_left_after_the_trade_is_no_price() -> None:
     assert run.status == "open"
     assert run.rep_terms is not None
     assert run.rep_terms.amount(run.scenario.price_issue.id) == 1_948_000
+
+
+def test_a_yes_to_the_question_whether_a_probed_price_is_an_offer_makes_it_one() -> None:
+    probed = talk(5, "43,950", "43,500", "meet in the middle?")
+    price = probed.scenario.price_issue.id
+    assert probed.last_heard == "Are you really offering $41,500? I don't want to say the wrong thing."
+    agreed = say(probed, Line("yes"), NOW)
+    assert agreed.rep_terms is not None
+    assert agreed.rep_terms.amount(price) == 41_500_00
+    refused = say(probed, Line("no"), NOW)
+    assert refused.rep_terms == probed.rep_terms
+
+
+def test_a_seat_count_in_doubt_is_asked_about_before_anything_is_signed() -> None:
+    loaded = load_installed().get("saas_renewal")
+    scenario = draw_scenario(loaded.pack, loaded.hash, 333)
+    run = fold(scenario, open_run(scenario, "strict", NOW))
+    for line in ("list price", "10% off", "20 fewer seats", "60 seats, 10% off, 2 years, net 45, cap 4%"):
+        run = say(run, Line(line), NOW)
+    assert run.status == "open"
+    assert run.mood.clarified
+    assert "60 seats" in run.last_heard
