@@ -14,6 +14,7 @@ from engine.reading.phrases import Hit
 from engine.reading.questions import questions
 from engine.reading.reading import Act, Modality, ReadAct, ReadOffer
 from engine.reading.topics import named_topics, topic_within, topics_within
+from engine.reading.ultimatums import presses_nobody, ultimatums
 from engine.scenario.scenario import Topic
 
 _NOT_WHEN_NEGATED = frozenset(
@@ -39,6 +40,9 @@ _OUTDONE = {
     Act.WALK: Act.PRESSURE,
 }
 
+_EMPTY_IN_A_THREAT = frozenset({Act.WALK, Act.CONDITIONAL_TODAY, Act.ACCEPT, Act.REJECT})
+"""Acts that their wordings do not make inside a threat: "sign today or I walk" neither leaves nor offers anything."""
+
 _ONLY_ALONE = (("why",), ("why", "not"), ("stupid",), ("dumb",), ("can", "we", "call"), ("could", "we", "call"))
 """Wordings that mean what they look like only where they are the whole of a clause."""
 
@@ -52,7 +56,9 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     """Every act in the line, in the order of the text; the same act on the same topic once."""
     topics = named_topics(line, context)
     asked = [act for act in questions(line, topics, context) if not _is_offer(act, offers)]
+    threats = tuple(ultimatums(line))
     found = [
+        *threats,
         *asked,
         *_worded(line, topics, context),
         *_presented(line, topics, asked),
@@ -61,7 +67,7 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         once.setdefault((act.act, act.topic), act)
-    return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)))
+    return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
 
 
 def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
@@ -111,6 +117,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return refuses(line, setting, start, end)
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
+        case Act.PRESSURE:
+            return not presses_nobody(line, setting, start, end)
         case _ if line.words(start, end) in _ONLY_ALONE:
             return setting.clause.end - setting.clause.start == end - start
         case Act.FINANCE_OFFER:
@@ -151,15 +159,20 @@ def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct])
             yield ReadAct(Act.PRESENT, span, topic)
 
 
-def _settled(line: Line, acts: list[ReadAct]) -> tuple[ReadAct, ...]:
+def _settled(line: Line, acts: list[ReadAct], threats: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
     """The acts without those made void by a stronger one: a refusal that leaves, an offer that accepts."""
     accepted = [act.span.start for act in acts if act.act is Act.ACCEPT]
     return tuple(
         act
         for act in acts
-        if not (act.act in _OUTDONE and any(o.act is _OUTDONE[act.act] and _overlap(act, o) for o in acts))
+        if not (act.act in _OUTDONE and any(_outdoes(o, act) for o in acts if o not in threats))
+        and not (act.act in _EMPTY_IN_A_THREAT and any(_overlap(act, threat) for threat in threats))
         and not (act.act in _BY_OFFER and any(_is_same_sentence(line, act.span.start, at) for at in accepted))
     )
+
+
+def _outdoes(one: ReadAct, other: ReadAct) -> bool:
+    return one.act is _OUTDONE[other.act] and _overlap(one, other)
 
 
 def _is_same_sentence(line: Line, one: int, other: int) -> bool:

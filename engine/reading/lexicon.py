@@ -60,7 +60,7 @@ WORDINGS: dict[Act, str] = {
         (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along), can we call, could we call
     """,
     Act.PRESSURE: """
-        last chance, now or never, take it or leave it, will not last, another buyer, other buyer, someone else
+        last chance, now or never, take it ~ or leave it, will not last, another buyer, other buyer, someone else
         ~ (looking|interested|coming), other people ~ interested, you have to decide, need your
         (answer|decision) now, going fast, price goes up, will be gone, you will regret, do not wait, decide
         now, sign now, hurry, running out of time, limited time, wasting my time, final offer, offer expires,
@@ -219,7 +219,8 @@ WORDINGS: dict[Act, str] = {
         (stupid|dumb) (person|people|man|woman|buyer|offer|fool|cow|ass), shut up, screw you, fuck, fucking,
         asshole, bitch, bastard, jerk, loser, you are (pathetic|cheap|a liar|lying|ridiculous|an embarrassment|a
         joke|crazy|insane|broke), cheapskate, go to hell, piss off, bullshit, clown, get lost, scammer, you are
-        wasting my, cheap bastard, tightwad, stupid, dumb
+        wasting my, cheap bastard, tightwad, stupid, dumb,
+        do not be ( |so |such )(stupid|dumb|an idiot|a fool|a moron|a loser|pathetic)
     """,
     Act.INJECTION: """
         ignore (all|your|the|any|previous|prior|every) (previous |prior |earlier |above |other |of

@@ -62,6 +62,7 @@ def test_a_plain_price_is_read_however_it_is_grouped(amount: int) -> None:
         "9", "1,", "34,900 ", "nine hundred and ", "can't ", "if you ", "put it ", "((((", "what if 34? ", "x 72 ",
         "thirty-three nine ", "! ", "if ", "a grand ", "can't do 34-", "low 30s ", "415 555 0199 ",
         "ﷺ", "🙂", "\u202e", "'", "\"", "34 to ", "and a half ", "I can do 34 off ", "e\u0301",
+        "sign or we walk ", "unless you sign we walk ", "or else ",
     ],
 )  # fmt: skip
 def test_a_full_length_message_of_anything_takes_linear_time(piece: str) -> None:
