@@ -28,6 +28,8 @@ class Cue(StrEnum):
     """The speaker may or may not."""
     COMMIT = "commit"
     """The speaker puts it on the table."""
+    MEANT = "meant"
+    """The amount takes the place of one just named: "I mean"."""
     STATED = "stated"
     """The other side's own words are taken up: "you said"."""
     ELSEWHERE = "elsewhere"
@@ -108,6 +110,9 @@ CUES: dict[Cue, str] = {
         the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
         to, settle, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least),
         take it or leave it, gets it done, gets you, budge (off|from)
+    """,
+    Cue.MEANT: """
+        i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you

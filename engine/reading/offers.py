@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
+from engine.reading.corrections import as_corrected
 from engine.reading.cues import Cue
 from engine.reading.discounts import changed_price, half_price, half_way
 from engine.reading.flags import flag_offers
@@ -40,7 +41,8 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
             match placed(line, number, setting, named, context):
                 case Doubt() as doubt:
                     doubts.append(doubt)
-                case ReadOffer() as offer:
+                case ReadOffer() as placed_offer:
+                    offer = as_corrected(placed_offer, number, line, at, stated)
                     if offer.modality is Modality.PROBE and _is_answered_no(line, at):
                         offer = replace(offer, modality=Modality.REJECTED)
                     stated.append(offer)
