@@ -51,7 +51,7 @@ def placed(
         if _fits(line, number, amount, setting, sense, context):
             if issue is not issues[0] and not _is_written_as_money(line, number):
                 break
-            if amount.stretched and _is_bare(line, number, context):
+            if (amount.stretched and _is_bare(line, number, context)) or _is_below_zero(line, number, amount, context):
                 return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
             return _offer(line, number, issue, amount, setting, context)
     if sense is Sense.PER_MONTH:
@@ -160,6 +160,14 @@ def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the message is the number alone, before any price was named: "31" may be anything."""
     alone = len(line.tokens) - (number.end - number.start) <= 1 and number.value < 100 and not number.decimals
     return alone and not (context.own_price or context.other_price)
+
+
+def _is_below_zero(line: Line, number: Quantity, amount: Amount, context: ReadingContext) -> bool:
+    """Whether the message is a number right after a minus, "-24000", that was not asked about yet."""
+    first = _extent(line, number)[0]
+    if first == 0 or line.tokens[first - 1].word != "-" or line.tokens[first - 1].end != line.tokens[first].start:
+        return False
+    return _stands_alone(line, number) and (context.doubted is None or context.doubted.amount != amount.minor)
 
 
 def _stands_alone(line: Line, number: Quantity) -> bool:

@@ -257,3 +257,16 @@ def test_a_yes_to_a_doubt_accepts_nothing() -> None:
 def test_a_sum_without_a_name_goes_to_what_was_last_talked_about() -> None:
     after_the_trade = replace(table(), topics=((Topic("old_car"), ("old car", "trade")),), last_topic=Topic("old_car"))
     assert offers_in("We could give you 4,500 for it", after_the_trade) == [("trade_in", 4_500, "firm")]
+
+
+@pytest.mark.parametrize("text", ["-34000", "-34,000", "-$34,000", "−34k", " -34,000. "])
+def test_a_number_below_zero_is_doubted_once(text: str) -> None:
+    read = read_message(text, table())
+    assert read.offers == ()
+    assert [doubt.amount for doubt in read.doubts] == [dollars(34_000)]
+    assert offers_in(text, replace(table(), doubted=read.doubts[0])) == price(34_000)
+
+
+@pytest.mark.parametrize("text", ["- 34,000", "34,000-", "My price -34,000", "34,000 - final"])
+def test_a_dash_beside_a_price_is_no_minus(text: str) -> None:
+    assert offers_in(text) == price(34_000)
