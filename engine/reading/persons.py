@@ -1,10 +1,11 @@
 """Of whom a wording speaks: "I'll walk away" leaves, "you could walk away" does not."""
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from engine.reading.lexicon import OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
+from engine.reading.questions import is_turned_round
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
 
@@ -13,7 +14,8 @@ _OWN = frozenset({"i", "we"})
 _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
-_LEADING = frozenset({"and", "so", "ok", "but", "well", "now"})
+_TELL = ("tell", "me")
+_LEADING = frozenset({"and", "so", "ok", "but", "well", "now", *_TELL})
 _RUNNING = frozenset(
     words_of("electricity electric gas fuel insurance insure service servicing maintenance oil charge charging energy")
 )
@@ -42,9 +44,10 @@ def proposes_a_step(line: Line, setting: Setting) -> bool:
 def asks_for_one(line: Line, setting: Setting) -> bool:
     """Whether the clause asks for what it names, "what payment were you hoping for?", instead of putting it forward."""
     words = line.words(setting.clause.start, setting.clause.end)
-    first = next((word for word in words if word not in _LEADING), "")
-    about = "about" in words[:3] or "if" in words[:3]
-    return setting.is_asked() and first in OPEN_QUESTION and not about
+    asked = tuple(dropwhile(_LEADING.__contains__, words))
+    if asked[:1] == () or asked[0] not in OPEN_QUESTION or "about" in words[:3] or "if" in words[:3]:
+        return False
+    return setting.is_asked() or (not setting.numbers and (words[:2] == _TELL or is_turned_round(asked)))
 
 
 def speaks_of_running_it(line: Line, setting: Setting) -> bool:

@@ -68,6 +68,13 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
     return tuple(found)
 
 
+def is_turned_round(words: tuple[str, ...]) -> bool:
+    """Whether words that begin with a "what" or the like ask without their mark: "what rate does your bank give"."""
+    return any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]) or any(
+        one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:_EARLY])
+    )
+
+
 def _asked(line: Line, setting: Setting) -> Act | None:
     clause = setting.clause
     start = clause.start
@@ -80,13 +87,7 @@ def _asked(line: Line, setting: Setting) -> Act | None:
         return None
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN
-    if words[0] in OPEN_QUESTION and (
-        setting.sentence.question or words[1] in CLOSED_QUESTION or words[1] in _AFTER_OPEN
-    ):
-        return Act.ASK_OPEN
-    if words[0] in OPEN_QUESTION and any(
-        one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:_EARLY])
-    ):
+    if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
         return Act.ASK_OPEN
     if words[0] in CLOSED_QUESTION and (setting.is_asked() or (words[1] == "you" and words[0] != "so")):
         return Act.ASK_CLOSED
