@@ -37,6 +37,8 @@ class Change(NamedTuple):
     amount: int
     start: int
     end: int
+    is_given: bool = False
+    """Whether it is so much off the list price as the speaker's price gives already."""
 
 
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
@@ -49,7 +51,8 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
             if base and amount > 0 and _is_proposed(line, setting) and not explains:
-                yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT))
+                is_given = base == context.list_price and amount == context.own_price < base
+                yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT), is_given)
 
 
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
@@ -164,9 +167,10 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
 
     Nobody moves away from the other side, so that a seller's "come up 300" is said to the buyer.
     """
-    if LISTED & set(line.words(number.end, setting.clause.end)):
-        return context.list_price or stated
     words = set(line.words(setting.clause.start, number.start))
+    goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
+    if LISTED & set(line.words(number.end, setting.clause.end)) and not (goes_on and context.own_price):
+        return context.list_price or stated
     is_extra = bool(words & _ADDED) and line.words(number.end, number.end + 1) == ("for",)
     is_away = not stated and not is_extra and direction * _way_to_other(context) < 0
     if is_away or _is_asked_of_them(line, number, setting):

@@ -117,6 +117,8 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
         modality = modality_of(setting, change.start, is_theirs=is_theirs)
         if modality is Modality.ECHO and not is_theirs:
             modality = Modality.FIRM
+        if change.is_given and modality is not Modality.REJECTED:
+            modality = Modality.ECHO
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 
 

@@ -9,7 +9,7 @@ from engine.reading.read import read_message
 from engine.reading.reading import Act
 from engine.scenario.scenario import Topic
 from engine.terms.terms import IssueId
-from tests.engine.reading.table import ISSUES, TRADE_IN, dollars, offers_in, table
+from tests.engine.reading.table import ISSUES, LIST_PRICE, TRADE_IN, dollars, offers_in, table
 
 Read = list[tuple[str, float, str]]
 
@@ -270,3 +270,21 @@ def test_a_number_below_zero_is_doubted_once(text: str) -> None:
 @pytest.mark.parametrize("text", ["- 34,000", "34,000-", "My price -34,000", "34,000 - final"])
 def test_a_dash_beside_a_price_is_no_minus(text: str) -> None:
     assert offers_in(text) == price(34_000)
+
+
+GIVEN = table(own=LIST_PRICE - 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("500 off list", price(LIST_PRICE - 500, "echo")),
+        ("I can do 500 off list if you pay cash", price(LIST_PRICE - 500, "echo")),
+        ("500 below sticker is what I said", price(LIST_PRICE - 500, "echo")),
+        ("I can do another 500 off list", price(LIST_PRICE - 1_000)),
+        ("600 off list", price(LIST_PRICE - 600)),
+        ("I can't do 500 off list", price(LIST_PRICE - 500, "rejected")),
+    ],
+)
+def test_so_much_off_the_list_price_said_again_is_no_further_step(text: str, wanted: Read) -> None:
+    assert offers_in(text, GIVEN) == wanted
