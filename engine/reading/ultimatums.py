@@ -9,7 +9,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.reading import Act, ReadAct
-from engine.reading.tokens import words_of
+from engine.reading.tokens import Kind, words_of
 
 _ASKED_FOR = words_of(
     "sign buy pay decide commit renew take accept agree close order settle confirm choose act reserve come give let "
@@ -35,25 +35,28 @@ class Part(StrEnum):
 _VERBS = "(sign|buy|pay|decide|commit|renew|take|accept|agree|close|order|settle|confirm|choose|act|reserve)"
 _PARTS: dict[Part, str] = {
     Part.DEMAND: f"""
-        you (need to|have to|have got to|got to|had better|better|must) {_VERBS}, (need|want) you to {_VERBS}
+        you (need to|have to|have got to|got to|had better|would better|better|must) {_VERBS}, (need|want) you to
+        {_VERBS}, until ~ to {_VERBS}, need (an|your) answer, need (a|your) (decision|signature|yes|commitment)
     """,
     Part.UNLESS: f"""
         unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}
     """,
     Part.LOSS: """
-        or else, or (walk|lose|get out|get lost|forget it|forget about|go home|no deal), you
-        (walk|lose|can walk|can leave|can forget|will lose|will regret|miss out|will miss out|get nothing), you (will
-        |do )not get, (turn|turning|switch|switching|cut|cutting|shut|shutting|lock|locking) ~ (off|down|out),
+        or else, or (walk|lose|get out|get lost|forget it|forget about|go home|no deal), you (walk|lose|can walk|can
+        leave|can forget|will lose|will regret|miss out|will miss out|get nothing), you (will |do )not get,
+        (turn|turning|switch|switching|cut|cutting|shut|shutting|lock|locking) ~ (off|down|out),
         (sell|selling|give|giving|offer|offering) (it|this|that|this one|the car|the house|the place) to, (i|we)
-        (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sue|report), (i|we) (sell|let) it, (i|we) (will|will
-        have to|have to|are going to|am going to) (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sell|let it
-        go), (i am|we are) (walking|leaving|out|done|gone|finished|through|selling|pulling|cancelling|canceling), it
-        (is|will be|goes|gets) (gone|sold|off|over|dead), it goes to, it is all over,
-        (price|rate|cost|fee|payment|quote) (doubles|triples|rises|increases|jumps|goes up|is going up|will go up|will
-        double|will triple|will rise|will increase), (deal|offer|price|discount) (is|will be|goes)
-        (off|gone|dead|over|void|away), (deal|offer|discount) (expires|disappears|ends|dies), all bets are off,
-        (someone|somebody|anyone) else, another (buyer|customer|couple|family), the next
-        (person|guy|buyer|customer|couple|family), (gets|takes|buys) it,
+        (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sue|report|move on), (i|we) (sell|let) it, (i|we)
+        (will|will have to|have to|are going to|am going to)
+        (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sell|let it go), (i am|we are) (walking|leaving|moving
+        on|out|done|gone|finished|through|selling|pulling|cancelling|canceling), it (is|will be|goes|gets)
+        (gone|sold|off|over|dead), it goes to, it is all over, (price|rate|cost|fee|payment|quote)
+        (doubles|triples|rises|increases|jumps|goes up|is going up|will go up|will double|will triple|will rise|will
+        increase), (deal|offer|price|discount|access|account|service) (is|will be|goes)
+        (off|gone|dead|over|void|away), (deal|offer|discount|access|account|service)
+        (expires|disappears|ends|dies|stops), all bets are off, to (someone|somebody|anyone) else,
+        (someone|somebody|anyone) else (gets|takes|buys|wants|will take|will buy|will get|will have), another
+        (buyer|customer|couple|family), the next (person|guy|buyer|customer|couple|family), (gets|takes|buys) it,
         (suspended|terminated|disconnected|deleted|deactivated|repossessed), (turned|switched|cut|shut|locked)
         (off|down|out)
     """,
@@ -78,7 +81,8 @@ def ultimatums(line: Line) -> Iterator[ReadAct]:
 def presses_nobody(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether pressing words press nobody: "can you decide now?", "if you sign now", "no need to decide now"."""
     before = line.words(setting.clause.start, start)
-    is_open = setting.is_asked() or not _LEFT_OPEN.isdisjoint(before)
+    is_rewarded = line.words(end, end + 1) == ("and",)
+    is_open = is_rewarded or setting.is_asked() or not _LEFT_OPEN.isdisjoint(before)
     return before[-1:] == ("no",) or (is_open and line.words(start, end) in _COMMANDS)
 
 
@@ -118,6 +122,8 @@ def _behind_a_condition(line: Line, conditions: Sequence[int], losses: Sequence[
 
 def _goes_on(line: Line, demand: int, turn: int, loss: int) -> bool:
     """Whether the demand is in the sentence of the "or" and the loss, or in the one before that the "or" takes up."""
+    if any(token.kind is Kind.MARK for token in line.tokens[turn + 2 : loss]):
+        return False
     at = _sentence_at(line, turn)
     begins = 1 if line.sentences[at].start == turn else 0
     return loss < line.sentences[at].end and _sentence_at(line, demand) >= at - begins

@@ -28,6 +28,11 @@ THREATS = (
     "Unless you sign today I'll sell it to someone else",
     "It's gone tomorrow if you won't take it",
     "We shut you down unless you renew",
+    "You'd better take it, or we will have to cancel your account",
+    "You've got until Friday to sign or we cut you off",
+    "Otherwise, sign by Friday or your access ends",
+    "I need an answer today or I move on",
+    "Sign today. Otherwise, it goes to someone else.",
 )
 
 NO_THREATS = (
@@ -52,6 +57,11 @@ NO_THREATS = (
     "Unless you sign this week, I can't do 23,400",
     "We have to decide or we lose the weekend",
     "There is no other buyer",
+    "Sign now and we switch you on today",
+    "Get the mats or the warranty, it's gone from the list either way",
+    "Choose one year or three, it is over before you know",
+    "If you can't decide today, someone else from my team can call you on Monday",
+    "Let me know by Friday, otherwise I'll follow up next week",
 )
 
 
