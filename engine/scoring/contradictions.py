@@ -3,8 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 
-_SENTENCE = re.compile(r"[^.?!\n]+(?:[.](?=\d)[^.?!\n]+)*[.?!]*")
-_CLAUSE_END = re.compile(r"[;:]|,(?!\d)|\band\b|\bbut\b", re.IGNORECASE)
+from engine.scoring.stated import statements
+
+_PART_END = re.compile(r",(?!\d)|\band\b", re.IGNORECASE)
+_LONG_UNITS = (
+    (re.compile(r"\bmiles? (?:per|to the|to a|a) gallon\b", re.IGNORECASE), "mpg"),
+    (re.compile(r"\bhp\b", re.IGNORECASE), "horsepower"),
+    (re.compile(r"\blbs?\b", re.IGNORECASE), "pounds"),
+)
 _MEASURE = re.compile(r"(?<![\w$€£.,])(\d[\d,]*(?:\.\d+)?)[\s-]?([a-z]{2,})", re.IGNORECASE)
 _WORD = re.compile(r"[a-z']+", re.IGNORECASE)
 _NO_MEASURES = frozenset(
@@ -27,11 +33,10 @@ def contradicting_sentence(text: str, facts: Iterable[str]) -> str:
     Only a unit that the facts give one number for is compared, and a question states nothing.
     """
     known = _known(facts)
-    for match in _SENTENCE.finditer(text.replace("’", "'")):
-        sentence = match.group()
-        asks = sentence.rstrip().endswith("?")
-        if not asks and any(_contradicts(clause, known) for clause in _CLAUSE_END.split(sentence)):
-            return text[match.start() : match.end()].strip()
+    for statement in statements(text):
+        parts = (part for clause in statement.clauses for part in _PART_END.split(clause))
+        if any(_contradicts(part, known) for part in parts):
+            return statement.sentence
     return ""
 
 
@@ -45,6 +50,8 @@ def _known(facts: Iterable[str]) -> Mapping[str, float]:
 
 
 def _measures(text: str) -> list[tuple[str, float]]:
+    for unit, short in _LONG_UNITS:
+        text = unit.sub(short, text)
     found = ((unit.lower().rstrip("s"), number) for number, unit in _MEASURE.findall(text))
     return [(unit, float(number.replace(",", ""))) for unit, number in found if unit not in _NO_MEASURES]
 

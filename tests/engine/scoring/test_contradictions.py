@@ -12,7 +12,17 @@ FACTS = (
 )
 
 
-@pytest.mark.parametrize("line", ["It gets 60 mpg.", "This one tows 5,000 pounds!", "350 horsepower under the hood"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It gets 60 mpg.",
+        "This one tows 5,000 pounds!",
+        "350 horsepower under the hood",
+        "50 miles per gallon, never needs service",
+        "It does 50 miles to the gallon, no problem.",
+        "350 hp under the hood",
+    ],
+)
 def test_a_number_that_the_brief_gives_otherwise_is_found(line: str) -> None:
     assert contradicting_sentence(line, FACTS) == line
 
@@ -21,6 +31,8 @@ def test_a_number_that_the_brief_gives_otherwise_is_found(line: str) -> None:
     "line",
     [
         "It gets 25 mpg.",
+        "It gets 25 miles per gallon.",
+        "I can't promise you 60 mpg.",
         "Around 26 mpg, give or take",
         "It does 60 mpg?",
         "Your old one got 14 mpg.",
