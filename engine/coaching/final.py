@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from engine.coaching.drill import drill_for
 from engine.coaching.fixes import fixes
+from engine.coaching.harm import did_harm
 from engine.coaching.keep import keep
 from engine.coaching.look import Look
 from engine.negotiation.negotiation import Negotiation
@@ -22,6 +23,10 @@ def final_verdict(negotiation: Negotiation, pack: Pack | None = None) -> Verdict
 
 
 def _worth_keeping(look: Look, scored: Verdict) -> tuple[Checked, ...]:
-    """The checks without those that rest on the line which the counterpart left over."""
-    lost = look.turns[-1].said.ref if scored.over and look.turns else ""
-    return tuple(check for check in scored.checks if not lost or check.ref != lost)
+    """The checks without those that rest on a line which did harm."""
+    harmful = [turn.said for turn in look.turns if did_harm(look.scenario, turn)]
+    return tuple(
+        check
+        for check in scored.checks
+        if not any(said.ref == check.ref and check.quote in said.text for said in harmful)
+    )

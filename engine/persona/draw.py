@@ -58,6 +58,7 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         phrases=pack.lines,
         vetoes=_vetoes(pack, issues, drawn),
         deal_breakers=deal_breakers_of(pack, drawn.profile),
+        frowned_on=tuple(name for breaker in pack.deal_breakers.values() for name in breaker.set_off_by),
         metrics=tuple(Metric(name, metric.label, metric.unit) for name, metric in pack.metrics.items()),
         lexicon=tuple((act, saying.wordings(words)) for act, words in pack.lexicon.items()),
         needs=_needs(pack, drawn),

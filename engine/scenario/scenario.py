@@ -324,6 +324,8 @@ class Scenario:
     vetoes: tuple[Veto, ...] = ()
     """What the counterpart takes at no price."""
     deal_breakers: tuple[DealBreaker, ...] = ()
+    frowned_on: tuple[str, ...] = ()
+    """What some counterparts of the trade break off over, this one or not: topics, issues and acts."""
     lexicon: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Wordings that the pack adds to those of an act of the rep: `call chris` is a `next_step`."""
     needs: tuple[tuple[Topic, int], ...] = ()

@@ -31,7 +31,8 @@ def relationship(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Findi
 
 def _trust(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     start, end = negotiation.opened.mood.trust, negotiation.mood.trust
-    moved = max(turns, key=lambda turn: (abs(turn.after.trust - turn.before.trust), -turn.number))
+    way = -1 if end < start else 1
+    moved = max(turns, key=lambda turn: (way * (turn.after.trust - turn.before.trust), -turn.number))
     centi = share("trust", end - start + FULL_TRUST_GAIN, 2 * FULL_TRUST_GAIN)
     if end > start:
         note = "They trusted you more at the end than at the start."

@@ -46,11 +46,15 @@ def events_of(scenario: Scenario, *readings: Reading) -> tuple[Event, ...]:
 
 def run(scenario: Scenario, *readings: Reading) -> Negotiation:
     """A run in which the rep's lines are read so; lines after the end are not said."""
+    return worded_run(scenario, *((f"line {number}", reading) for number, reading in enumerate(readings, 1)))
 
+
+def worded_run(scenario: Scenario, *said: tuple[str, Reading]) -> Negotiation:
+    """A run with these lines of the rep, read so; lines after the end are not said."""
     negotiation = fold(scenario, open_run(scenario, "strict", NOW))
-    for number, reading in enumerate(readings, 1):
+    for number, (text, reading) in enumerate(said, 1):
         if negotiation.status == "ended":
             break
-        events = advance(negotiation, Line(f"line {number}", f"ref-{number}"), reading, NOW)
+        events = advance(negotiation, Line(text, f"ref-{number}"), reading, NOW)
         negotiation = fold(scenario, (*negotiation.events, *events))
     return negotiation

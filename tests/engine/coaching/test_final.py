@@ -12,13 +12,14 @@ from engine.director.director import Line, end_by_rep, open_run
 from engine.director.replay import extended, play, say
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
-from engine.reading.reading import Act
+from engine.reading.reading import Act, Reading
+from engine.scenario.scenario import DealBreaker, Scenario
 from engine.scenario.share_code import parse_seed
 from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
 from engine.scoring.score import score
 from packs.loading import load_installed
-from tests.engine.readings import acts, offer, run
+from tests.engine.readings import acts, both, offer, run, worded_run
 from tests.engine.scenarios import NOW, SCENARIO
 
 CARS = load_installed().get("car_sales")
@@ -67,6 +68,47 @@ def test_one_thing_is_kept_in_the_reps_own_words() -> None:
     kept = final_verdict(ended).keep
     assert kept is not None
     assert kept.quote == "line 1"
+
+
+def kept(scenario: Scenario, *said: tuple[str, Reading]) -> str:
+    """The line that is kept of a run with these lines, read so; empty where none is."""
+    verdict = final_verdict(worded_run(scenario, *said, ("I am leaving.", acts(Act.WALK))))
+    return verdict.keep.quote if verdict.keep else ""
+
+
+ASKED = ("What do you use it for?", acts((Act.ASK_OPEN, "seats"), Act.ACKNOWLEDGE))
+
+
+def test_a_line_that_names_a_fee_on_top_is_never_kept_not_even_from_a_buyer_who_bears_it() -> None:
+    frowned = replace(SCENARIO, frowned_on=("added_fees",))
+    fee = ("24,000 plus a prep fee", both(offer(36_400), acts((Act.PRESENT, "added_fees"), Act.ASK_SALE)))
+    assert kept(frowned, fee) == ""
+    assert kept(frowned, ASKED, fee) == ASKED[0]
+
+
+def test_a_line_that_sets_off_a_deal_breaker_is_never_kept_though_it_was_only_warned_of() -> None:
+    touchy = replace(SCENARIO, deal_breakers=(DealBreaker("mats", "extras", ("mats",)),))
+    assert kept(touchy, ("36,400 with the mats", offer(36_400, mats=1))) == ""
+    assert kept(SCENARIO, ("36,400 with the mats", offer(36_400, mats=1))) != ""
+
+
+@pytest.mark.parametrize("act", [Act.PRESSURE, Act.DENIGRATE, Act.INSULT])
+def test_a_harsh_line_is_never_kept(act: Act) -> None:
+    harsh = ("Decide now or I sell it.", both(offer(36_400, mats=1), acts(act, Act.ASK_SALE)))
+    assert kept(SCENARIO, harsh) == ""
+
+
+def test_a_line_with_a_false_claim_is_never_kept() -> None:
+    assert kept(SCENARIO, ("It never breaks down, 36,400 with the mats.", offer(36_400, mats=1))) == ""
+
+
+def test_what_made_them_trust_the_rep_more_is_no_line_that_cost_trust() -> None:
+    for seed in range(20):
+        ended = played(("What will you use it for?", "I see, that makes sense.", "Decide now or it is gone."), seed)
+        trust = score(ended).check("trust")
+        [witness] = [turn for turn in turns_of(ended) if trust.quote in turn.said.text]
+        if "more" in trust.note:
+            assert witness.after.trust > witness.before.trust
 
 
 @pytest.mark.parametrize("number", range(len(HASTY)))
