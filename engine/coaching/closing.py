@@ -1,15 +1,20 @@
 """Tips about the end: asking for the deal, signing it, leaving it."""
 
+from engine.coaching.limit import within_limit
 from engine.coaching.look import Found, Look
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
+from engine.scenario.scenario import Gate
 from engine.scoring.record import Turn
 from engine.scoring.zone import zone_of
+from engine.strict.gates import closed_gates
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
 
 NEAR = 2
 """Percent of the list price within which their number is as good as a yes."""
+_NAMING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
 _DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 
@@ -47,9 +52,24 @@ def bad_deal(look: Look) -> Found | None:
     if agreed is None or scenario.rep.interests.surplus(agreed) >= 0 or not look.turns:
         return None
     loss = format_money(-scenario.rep.interests.surplus(agreed), scenario.currency)
+    if named := _named_by_the_rep(look, agreed):
+        why = f"You named terms that are {loss} beyond your own limit yourself. Hold at it, for something in return."
+        held = terms_in_words(scenario, within_limit(scenario, agreed))
+        return Found(named, why, f"I can do {held} if we can settle it this week. Can we?", _NAMING)
     why = f"You signed {loss} beyond your own limit. No deal would have been the better one."
     better = "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
     return Found(look.turns[-1], why, better)
+
+
+def _named_by_the_rep(look: Look, agreed: Terms) -> Turn | None:
+    """The turn in which the rep put up the agreed terms as its own last offer; None where they were the other side's.
+
+    Terms that the other side had put up before are its own, though the rep repeats them to take them.
+    """
+    last = next(iter(reversed(look.offers)), None)
+    if last is None or last.offer != agreed:
+        return None
+    return None if any(turn.answer == agreed for turn in look.turns[: last.number]) else last
 
 
 def walked_from_a_good_one(look: Look) -> Found | None:
@@ -67,5 +87,19 @@ def no_deal_sought(look: Look) -> Found | None:
     """No deal where there was room for one, and their price was never asked for."""
     if look.negotiation.agreed is not None or not look.turns or not zone_of(look.scenario).exists:
         return None
+    for gate in closed_gates(look.scenario, look.negotiation.mood):
+        return _next_step(look, gate)
     why = "There was room for a deal. Before you leave, find out what it would take."
     return Found(look.turns[-1], why, "Before we leave it: what would it take for you to sign today?")
+
+
+def _next_step(look: Look, gate: Gate) -> Found:
+    """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
+    waits = f"“I need to {gate.text}.”"
+    if gate.id in look.negotiation.mood.named_gates:
+        why = f"There was room for a deal, and they had told you what they wait for: {waits}"
+        better = f"You told me: {waits} Shall we do that together tomorrow at ten?"
+    else:
+        why = f"There was room for a deal, and you never found out what they wait for: {waits}"
+        better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
+    return Found(look.turns[-1], why, better)

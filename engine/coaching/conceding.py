@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from engine.coaching.limit import price_within_limit
 from engine.coaching.look import ASKING, LISTENING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
 from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason
@@ -78,21 +79,17 @@ def _money(look: Look, step: Step) -> str:
     return format_money(step.size, look.scenario.currency)
 
 
-def _price(look: Look, turn: Turn) -> int:
-    return turn.offer.amount(look.scenario.price_issue.id) if turn.offer else 0
-
-
 def _half_of(look: Look, step: Step) -> str:
     """Half the step, for something in return."""
     scenario, grid = look.scenario, look.scenario.currency.grid
     offers = look.offers
     earlier = offers[offers.index(step.turn) - 1]
-    halved = (_price(look, earlier) + _price(look, step.turn)) // 2 // grid * grid
-    if halved in (_price(look, earlier), _price(look, step.turn)):
+    halved = (price_within_limit(look, earlier.offer) + price_within_limit(look, step.turn.offer)) // 2 // grid * grid
+    if halved in (price_within_limit(look, earlier.offer), price_within_limit(look, step.turn.offer)):
         return _for_a_decision(look, step.turn)
     return f"I can do {format_money(halved, scenario.currency)} if we can settle it this week. Can we?"
 
 
 def _for_a_decision(look: Look, turn: Turn) -> str:
-    price = format_money(_price(look, turn), look.scenario.currency)
+    price = format_money(price_within_limit(look, turn.offer), look.scenario.currency)
     return f"I can do {price} if we can settle it this week. Can we?"

@@ -2,6 +2,7 @@
 
 import re
 
+from engine.coaching.limit import price_within_limit
 from engine.coaching.look import Found, Look
 from engine.reading.reading import Act
 from engine.scoring.record import first_with, over_what
@@ -41,7 +42,7 @@ def pressure(look: Look) -> Found | None:
     if turn is None:
         return None
     why = "Being pressed cost you trust, and stopped them from moving."
-    price = turn.offer.amount(look.scenario.price_issue.id) if turn.offer else 0
+    price = price_within_limit(look, turn.offer)
     stands = f"My price is {format_money(price, look.scenario.currency)}. " if price else ""
     return Found(turn, why, f"{stands}Take the time you need. What would help you to decide?", (Act.PRESSURE,))
 

@@ -102,7 +102,8 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
 
 def _conceding(steps: int, faults: Sequence[str]) -> str:
     if not faults:
-        return f"You came down {times(steps)}, each time for a reason and by a measured step."
+        each = "each time " if steps > 1 else ""
+        return f"You came down {times(steps)}, {each}for a reason and by a measured step."
     if steps == 1:
         return f"You came down {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
     return f"You came down {times(steps)}: {', '.join(faults)}."

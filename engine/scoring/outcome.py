@@ -69,11 +69,11 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
 
 
 def _counting_extras(scenario: Scenario, agreed: Terms) -> str:
-    """What besides the price went into the sum: ", with the mats and delivery paid for"; empty for a price alone."""
+    """What besides the price went into the sum: ", after paying for the mats"; empty for a price alone."""
     interests, price = scenario.rep.interests, scenario.price_issue.id
     given = [issue for issue in scenario.issues if issue.id != price and agreed.amount(issue.id)]
     costly = [issue.phrase for issue in given if interests.stake(issue.id).value(agreed.amount(issue.id)) < 0]
-    return f", once {joined_words(costly)} {'are' if len(costly) > 1 else 'is'} paid for" if costly else ""
+    return f", after paying for {joined_words(costly)}" if costly else ""
 
 
 def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:

@@ -14,12 +14,14 @@ from engine.coaching.tips import TIPS
 from engine.director.director import end_by_rep
 from engine.director.replay import extended, play
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import DealBreaker, Scenario, Topic
 from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
+from packs.loading import load_installed
 from tests.engine.readings import acts, both, offer, run
-from tests.engine.scenarios import NOW, OBJECTIONS, SCENARIO
+from tests.engine.scenarios import FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO
 
 ASKABLE = replace(SCENARIO, facts=tuple(replace(fact, ask=f"What about the {fact.topic}?") for fact in SCENARIO.facts))
 DOUBTING = replace(ASKABLE, objections=OBJECTIONS)
@@ -130,6 +132,56 @@ def test_words_that_call_for_a_tip_are_quoted(tip: str) -> None:
 def test_a_run_that_does_it_well_is_not_told_to(tip: str) -> None:
     scenario, readings = QUIET[tip]
     assert found_in(tip, ended(run(scenario, *readings))) is None
+
+
+def test_who_named_a_price_beyond_the_own_limit_is_shown_one_at_the_limit_for_something_in_return() -> None:
+    found = found_in("bad_deal", ended(run(SCENARIO, offer(36_400), offer(31_000, mats=1))))
+    assert found is not None
+    assert (found.turn.number, found.better) == (
+        1,
+        "I can do $31,300 with the mats if we can settle it this week. Can we?",
+    )
+
+
+def test_who_took_a_price_beyond_the_own_limit_is_shown_how_to_leave() -> None:
+    poor = replace(SCENARIO, rep=replace(REP, interests=replace(REP.interests, base=-3_400_000)))
+    found = found_in("bad_deal", ended(run(poor, offer(36_400), offer(35_900), acts(Act.ACCEPT))))
+    assert found is not None
+    assert "let us leave it here" in found.better
+
+
+@pytest.mark.parametrize("tip", ["unconditional_concession", "huge_cut", "pressure"])
+def test_no_better_line_names_a_price_beyond_the_own_limit(tip: str) -> None:
+    low = both(offer(30_000), acts(Act.PRESSURE))
+    found = found_in(tip, ended(run(SCENARIO, offer(36_400), low)))
+    assert found is not None
+    [price] = re.findall(r"\$([\d,]+)", found.better)
+    assert int(price.replace(",", "")) * 100 >= FLOOR
+
+
+def test_where_somebody_is_missing_the_next_step_with_them_is_the_better_line() -> None:
+    waiting = replace(SCENARIO, gates=(MARK,))
+    unnamed = ended(run(waiting, OPEN_USE))
+    named = unnamed._replace(mood=unnamed.mood._replace(named_gates=("mark",)))
+    opened = unnamed._replace(mood=unnamed.mood._replace(opened_gates=("mark",)))
+    better = [found.better for played in (named, unnamed, opened) if (found := found_in("no_deal_sought", played))]
+    assert better == [
+        "You told me: “I need to talk to Mark.” Shall we do that together tomorrow at ten?",
+        "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?",
+        "Before we leave it: what would it take for you to sign today?",
+    ]
+
+
+@pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
+def test_the_next_step_in_the_better_line_opens_the_gate(pack: str) -> None:
+    loaded = load_installed().get(pack)
+    for scenario in (draw_scenario(loaded.pack, loaded.hash, seed) for seed in range(40)):
+        waiting = ended(fold(scenario, play(scenario, ["Hello!"], "strict", NOW)))
+        for named in ((), tuple(gate.id for gate in scenario.gates)):
+            found = found_in("no_deal_sought", waiting._replace(mood=waiting.mood._replace(named_gates=named)))
+            if scenario.gates and found is not None:
+                again = fold(scenario, play(scenario, [found.better], "strict", NOW))
+                assert again.mood.opened_gates, found.better
 
 
 def test_every_tip_is_tried_here_and_belongs_to_a_check() -> None:

@@ -85,6 +85,10 @@ class TestOutcome:
     def test_an_extra_that_costs_more_than_it_is_worth_destroys_value(self) -> None:
         assert (_check("pie", offer(31_700, warranty=1)).centi or 0) < (_check("pie", offer(31_700)).centi or 0)
 
+    def test_what_an_extra_costs_is_counted_whether_it_is_one_thing_or_many(self) -> None:
+        note = _check("limit", offer(31_000, mats=1)).note
+        assert note == "The deal is $290 worse than your limit, after paying for the mats."
+
     def test_a_deal_beyond_the_own_limit_caps_the_total(self) -> None:
         verdict = _verdict(offer(31_000))
         assert verdict.check("limit").won == 0
@@ -147,6 +151,11 @@ class TestProcess:
         bare = _check("concessions", offer(34_900), offer(34_400), ACCEPT).centi or 0
         given = _check("concessions", offer(34_900), offer(34_400, Modality.CONDITIONAL), ACCEPT).centi or 0
         assert bare < given
+
+    def test_one_step_is_told_of_as_one(self) -> None:
+        steps = [offer(price, Modality.CONDITIONAL) for price in (34_400, 34_100)]
+        assert "once, for a reason" in _check("concessions", offer(34_900), steps[0], ACCEPT).note
+        assert "twice, each time for a reason" in _check("concessions", offer(34_900), *steps, ACCEPT).note
 
     def test_something_besides_the_price_makes_a_package(self) -> None:
         assert _check("packages", offer(34_900, mats=1), ACCEPT).won == 3
