@@ -4,17 +4,17 @@ import re
 
 from engine.coaching.limit import price_within_limit
 from engine.coaching.look import Found, Look
-from engine.reading.reading import Act
-from engine.scoring.record import first_with, over_what
+from engine.reading.reading import Act, Span
+from engine.scoring.record import first_with, over_what, sentence_around
 from engine.scoring.relationship import is_bare_payment, untrue_sentence
 from engine.terms.money import format_money
 
 _IRRITATOR = re.compile(
-    r"[^.?!\n]*\b(?:to be honest|honestly|frankly|trust me|believe me|with all due respect|generous offer|very fair"
-    r"|more than fair|be reasonable|as i (?:already )?(?:said|told you)|obviously)\b[^.?!\n]*[.?!]*",
+    r"\b(?:to be honest|honestly|frankly|trust me|believe me|with all due respect|generous offer|very fair"
+    r"|more than fair|be reasonable|as i (?:already )?(?:said|told you)|obviously)\b",
     re.IGNORECASE,
 )
-"""Sentences with words of self-praise or rebuke: they win nothing and cost goodwill (Rackham and Carlisle 1978)."""
+"""Words of self-praise or rebuke: they win nothing and cost goodwill (Rackham and Carlisle 1978)."""
 
 
 def insult(look: Look) -> Found | None:
@@ -60,7 +60,7 @@ def irritators(look: Look) -> Found | None:
     """Words of self-praise or rebuke."""
     for turn in look.turns:
         if match := _IRRITATOR.search(turn.said.text):
-            sentence = match.group().strip()
+            sentence = sentence_around(turn.said.text, Span(match.start(), match.end(), match.group())).strip()
             why = "Words such as these praise your own side or scold theirs; they win nothing and cost goodwill."
             return Found(turn, why, "Here is how I came to it, and you tell me where I am wrong.", (), sentence)
     return None

@@ -73,14 +73,15 @@ def quote_of(turn: Turn, *acts: Act) -> str:
     span = next((read.span for read in turn.reading.acts if read.act in acts and _lies_in(read.span, text)), None)
     if span is None:
         return text[:LONGEST_QUOTE].strip()
-    return _sentence_around(text, span)[:LONGEST_QUOTE].strip()
+    return sentence_around(text, span)[:LONGEST_QUOTE].strip()
 
 
 def _lies_in(span: Span, text: str) -> bool:
     return span.end > span.start and text[span.start : span.end] == span.text
 
 
-def _sentence_around(text: str, span: Span) -> str:
+def sentence_around(text: str, span: Span) -> str:
+    """The sentence of the text in which the span begins."""
     for sentence in re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text):
         if sentence.start() <= span.start < sentence.end():
             return text[sentence.start() : max(sentence.end(), span.end)]

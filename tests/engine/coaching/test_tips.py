@@ -2,6 +2,7 @@
 
 import ast
 import re
+import time
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -207,3 +208,14 @@ def test_no_tip_speaks_of_traits() -> None:
 def _texts(path: Path) -> list[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+
+
+@pytest.mark.parametrize("words", ["never ", "don't a ", "you want ", "honestly ", "no, ", "like a "])
+def test_a_line_of_full_length_is_coached_in_no_time(words: str) -> None:
+    """Far longer than it takes: a search that looks on from every word would take seconds."""
+    line = (words * 4_000)[:4_000]
+    played = ended(fold(SCENARIO, play(SCENARIO, [line] * 4, "strict", NOW)))
+    begun = time.perf_counter()
+    for tip in TIPS:
+        tip.find(Look(played, turns_of(played)))
+    assert time.perf_counter() - begun < 1
