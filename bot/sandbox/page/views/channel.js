@@ -87,7 +87,8 @@ export class ChannelPane {
 
   showMessages(answer) {
     this.body.replaceChildren(this.list.node, this.session.node, this.composer.node);
-    this.session.show({ channel: this.channel.id, thread: null }, null);
+    this.session.turnTo({ channel: this.channel.id, thread: null });
+    this.session.show(null);
     this.list.show(answer);
     this.composer.aim({ channel: this.channel.id, name: this.title() });
     if (this.channel.is_im) attempt(() => openMessagesTab(state.me.id));

@@ -12,7 +12,7 @@ const TURN_MS = 2500;
 export class SessionBar {
   /** `send(text)` sends a suggested prompt; `named(title)` hears the thread's title. */
   constructor({ send, named }) {
-    Object.assign(this, { send, named, where: {} });
+    Object.assign(this, { send, named, where: {}, newest: null });
     this.face = el("span.session-face");
     this.words = el("span.session-words");
     this.stopButton = button("button.button.stop", { on: { click: () => this.stop() } }, icon("stop"), "Stop");
@@ -27,18 +27,25 @@ export class SessionBar {
     this.prompts = el("div.session-prompts");
     this.node = el("div.session", {}, this.prompts, this.status);
     subscribe("thread_status", (event) => this.take(event));
-    this.show({}, null);
+    this.show(null);
   }
 
-  /** Turns to the thread `where` = `{ channel, thread }` and what was read of its session. */
-  show(where, held) {
+  /** Listens for the thread `where` = `{ channel, thread }`: what happens while it is being read is not lost. */
+  turnTo(where) {
     this.where = where;
-    this.draw(held ?? {});
+    this.newest = null;
+  }
+
+  /** Shows the thread turned to: what has happened since, or else what was read of its session. */
+  show(held) {
+    this.draw(this.newest ?? held ?? {});
   }
 
   take(event) {
     const here = event.channel === this.where.channel && (event.thread_ts ?? null) === (this.where.thread ?? null);
-    if (here) this.draw(event);
+    if (!here) return;
+    this.newest = event;
+    this.draw(event);
   }
 
   draw(session) {

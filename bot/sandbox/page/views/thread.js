@@ -73,11 +73,12 @@ export class ThreadPane {
     this.node.hidden = false;
     const name = channel.is_im ? app().name : channelTitle(channel, state.me);
     this.where.textContent = name;
+    this.session.turnTo({ channel: channel.id, thread: ts });
     const answer = await this.open();
     if (!answer || this.ts !== ts) return;
     this.body.replaceChildren(this.list.node, this.session.node, this.composer.node);
     this.title.textContent = "Thread";
-    this.session.show({ channel: channel.id, thread: ts }, answer.session);
+    this.session.show(answer.session);
     this.list.show(answer);
     this.composer.aim({ channel: channel.id, thread: ts, name });
     if (opened && matchMedia("(hover: hover)").matches) this.composer.box.focus({ preventScroll: true });
