@@ -84,8 +84,9 @@ def _half_of(look: Look, step: Step) -> str:
     scenario, grid = look.scenario, look.scenario.currency.grid
     offers = look.offers
     earlier = offers[offers.index(step.turn) - 1]
-    halved = (price_within_limit(look, earlier.offer) + price_within_limit(look, step.turn.offer)) // 2 // grid * grid
-    if halved in (price_within_limit(look, earlier.offer), price_within_limit(look, step.turn.offer)):
+    before, after = price_within_limit(look, earlier.offer), price_within_limit(look, step.turn.offer)
+    halved = (before + after) // 2 // grid * grid
+    if halved in (before, after):
         return _for_a_decision(look, step.turn)
     return f"I can do {format_money(halved, scenario.currency)} if we can settle it this week. Can we?"
 

@@ -8,7 +8,7 @@ from engine.coaching.tips import TIPS
 from engine.scoring.inquiry import GOOD_ENOUGH
 from engine.scoring.record import quote_of
 from engine.scoring.rubric import CENTI
-from engine.scoring.verdict import Advice, Checked, Verdict
+from engine.scoring.verdict import Advice, Verdict
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
 
@@ -23,21 +23,20 @@ def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
     A better line that would have come out worse for the rep is no better line, and is left out. Empty where nothing
     much was lost.
     """
-    chosen: list[tuple[Checked, Advice]] = []
+    chosen: list[Advice] = []
     for tip, found in _by_weight(look, verdict):
         if len(chosen) == MOST_FIXES:
             break
-        check = verdict.check(tip.check)
-        if any(check.id == other.id or _is_on(found, advice, look) for other, advice in chosen):
+        if any(tip.check == advice.check or _quote(found) == advice.quote for advice in chosen):
             continue
         changed = otherwise(look.negotiation, found.turn, found.better)
         if changed is None or changed.gain >= 0 or tip.check in RIGHT_WHATEVER_IT_COSTS:
-            chosen.append((check, _advice(look, tip, found, changed)))
-    return tuple(advice for _, advice in chosen)
+            chosen.append(_advice(look, tip, found, changed))
+    return tuple(chosen)
 
 
 def _by_weight(look: Look, verdict: Verdict) -> Iterator[tuple[Tip, Found]]:
-    """The tips that the run calls for, what weighs most first; of one check only the first."""
+    """The tips that the run calls for, what weighs most first; of equal ones as they stand in the list."""
     weighed = [(_weight(tip, verdict), place, tip) for place, tip in enumerate(TIPS)]
     for weight, _, tip in sorted(weighed, key=lambda entry: (-entry[0], entry[1])):
         found = tip.find(look) if weight else None
@@ -52,10 +51,6 @@ def _weight(tip: Tip, verdict: Verdict) -> int:
     is_worth_a_word = lost >= CENTI and (check.centi or 0) < GOOD_ENOUGH * check.of
     weight = lost if is_worth_a_word else tip.least
     return weight + 100 * CENTI if tip.check == "conduct" and lost else weight
-
-
-def _is_on(found: Found, advice: Advice, look: Look) -> bool:
-    return _quote(found) == advice.quote
 
 
 def _quote(found: Found) -> str:
