@@ -58,6 +58,13 @@ function focusKey(element) {
   return element?.closest?.("[data-focus-key]")?.dataset.focusKey ?? null;
 }
 
+/** Puts `children` into `parent` instead of what it held; a control in it that had the focus keeps it. */
+export function refillKeepingFocus(parent, children) {
+  const key = parent.contains(document.activeElement) ? focusKey(document.activeElement) : null;
+  parent.replaceChildren(...children);
+  if (key) parent.querySelector(`[data-focus-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+}
+
 /** Replaces `old` by `fresh` and gives the focus back to the same control if it was inside `old`. */
 export function replaceKeepingFocus(old, fresh) {
   const held = old.contains(document.activeElement) ? document.activeElement : null;

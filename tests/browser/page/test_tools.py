@@ -83,6 +83,15 @@ async def test_f6_walks_through_the_parts_of_the_page(ana: Desk) -> None:
     await expect(ana.channel.locator(".scroller")).to_be_focused()
 
 
+async def test_a_channel_in_the_sidebar_keeps_the_focus_when_messages_arrive(ana: Desk) -> None:
+    place = ana.page.locator(".nav-item", has_text="practice")
+    await place.focus()
+    await ana.page.evaluate(
+        """() => import("/page/state.js").then(({ publish, state }) => publish("unread", state.unread))"""
+    )
+    await expect(place).to_be_focused()
+
+
 async def test_members_are_listed_brought_in_and_taken_out(ana: Desk) -> None:
     await ana.channel.get_by_role("button", name="4 members").click()
     await ana.dialog.get_by_role("button", name="Add Olu Adeyemi").click()

@@ -1,7 +1,7 @@
 /** The sidebar: workspace, channels, the app, and who one is acting as. */
 import { createChannel } from "../api.js";
 import { actable, app, channelTitle, channelsOf, directMessagesOf, displayName, workspace } from "../directory.js";
-import { button, el } from "../dom.js";
+import { button, el, refillKeepingFocus } from "../dom.js";
 import { icon, mark } from "../icons.js";
 import { attempt } from "../notices.js";
 import { appFace, personFace } from "../people.js";
@@ -132,11 +132,11 @@ export class Sidebar {
         go: { channel: channel.id, view: "messages", thread: null },
       });
     const groups = all.filter((channel) => channel.is_mpim);
-    this.channels.replaceChildren(...all.filter((channel) => !channel.is_mpim).map(lineOf));
-    this.groups.replaceChildren(...groups.map(lineOf));
+    refillKeepingFocus(this.channels, all.filter((channel) => !channel.is_mpim).map(lineOf));
+    refillKeepingFocus(this.groups, groups.map(lineOf));
     this.groups.parentNode.hidden = groups.length === 0;
     const direct = directMessagesOf(state.me);
-    this.apps.replaceChildren(
+    refillKeepingFocus(this.apps, [
       this.line({
         face: appFace(),
         name: app().name,
@@ -144,7 +144,7 @@ export class Sidebar {
         current: place.channel === "dm",
         go: { channel: "dm", view: newIn(direct?.id).unread ? "messages" : "home", thread: null },
       }),
-    );
+    ]);
     this.drawPeople();
     this.drawStatus();
   }
@@ -157,7 +157,7 @@ export class Sidebar {
         "button.nav-item",
         {
           "aria-current": current ? "page" : undefined,
-          data: { unread: unread.unread + unread.unread_replies > 0 },
+          data: { unread: unread.unread + unread.unread_replies > 0, focusKey: go.channel },
           on: { click: () => publish("go", go) },
         },
         face,
