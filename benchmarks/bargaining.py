@@ -20,9 +20,9 @@ from datetime import UTC, datetime
 from engine.director.director import open_run
 from engine.negotiation.events import Outcome
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.scoring.score import score
 from packs.loading import load_installed
 from tests.engine.promises import PROMISES, broken
 from tests.engine.reps import REPS, lasting
@@ -111,7 +111,7 @@ def _one(tally: Tally, scenario: Scenario, name: str) -> int:
     run = lasting(fold(scenario, open_run(scenario, "strict", NOW)), REPS[name])
     tally.seconds += time.process_time() - begun
     tally.turns += len(run.readings)
-    points = score(run).total
+    points = judged(run).total
     row = Row(1, int(run.outcome is Outcome.REACHED), run.round, points)
     tally.reps.setdefault(name, Row()).add(row)
     tally.styles.setdefault(scenario.temper.style, Row()).add(row)

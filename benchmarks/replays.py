@@ -9,7 +9,7 @@ import time
 
 from engine.director.export import as_json, document_of, export_run, read_export
 from engine.director.rerun import rerun
-from engine.scoring.score import score
+from engine.panel.judging import judged
 from packs.loading import load_installed
 from tests.engine.random_runs import random_run
 
@@ -25,11 +25,11 @@ def main() -> None:
     for seed in range(runs):
         loaded = packs.get(packs.ids[seed % len(packs.ids)])
         run = random_run(loaded, seed)
-        export = export_run(run, score(run), loaded.pack, loaded.source_json)
+        export = export_run(run, judged(run), loaded.pack, loaded.source_json)
         text = as_json(document_of(export))
         again = read_export(text.encode().decode())
         events, longest = events + len(run.events), max(longest, len(text))
-        if again != export or not rerun(again, loaded.pack).same:
+        if again != export or not rerun(again, loaded.pack, judged).same:
             different += 1
             print(f"different: {run.scenario.share_code}")
     spent = time.perf_counter() - began

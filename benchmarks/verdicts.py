@@ -2,8 +2,9 @@
 
     .venv/bin/python -m benchmarks.verdicts [--pack car_sales] [--seeds 40]
 
-Plays every scripted rep on the seeds, prints the milliseconds of a verdict (mean, p50, p99 and most), totals by rep,
-and how often each tip was given, with how often its better line would have changed the deal.
+Plays every scripted rep on the seeds, prints the milliseconds of a verdict (mean, p50, p99 and most) and of the
+reference panel that it is measured by, totals by rep, and how often each tip was given, with how often its better line
+would have changed the deal.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from engine.coaching.final import final_verdict
 from engine.coaching.tips import TIPS
 from engine.director.director import open_run
 from engine.negotiation.negotiation import fold
+from engine.panel.judging import field_of
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
 from tests.engine.reps import REPS, lasting
@@ -30,11 +32,15 @@ def main() -> None:
     options = parser.parse_args()
     loaded = load_installed().get(options.pack)
     taken: list[float] = []
+    played: list[float] = []
     totals: dict[str, list[int]] = {name: [] for name in REPS}
     given: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     for seed in range(options.seeds):
         scenario = draw_scenario(loaded.pack, loaded.hash, seed)
+        begun = time.perf_counter()
+        field_of(scenario)
+        played.append(1000 * (time.perf_counter() - begun))
         for name, rep in REPS.items():
             run = lasting(fold(scenario, open_run(scenario, "strict", NOW)), rep)
             begun = time.perf_counter()
@@ -43,9 +49,10 @@ def main() -> None:
             totals[name].append(verdict.total)
             given.update(fix.tip for fix in verdict.fixes)
             changed.update(fix.tip for fix in verdict.fixes if fix.otherwise)
-    taken.sort()
-    print(f"{len(taken):,} verdicts: mean {sum(taken) / len(taken):.1f} ms, p50 {_at(taken, 50):.1f}", end="")
-    print(f", p99 {_at(taken, 99):.1f}, most {taken[-1]:.1f}")
+    for what, times in (("verdicts", taken), ("plays of the panel, once a seed while its run goes on", played)):
+        times.sort()
+        print(f"{len(times):,} {what}: mean {sum(times) / len(times):.1f} ms, p50 {_at(times, 50):.1f}", end="")
+        print(f", p99 {_at(times, 99):.1f}, most {times[-1]:.1f}")
     print(f"\n{'rep':<12} {'mean':>5} {'least':>6} {'most':>5}")
     for name, found in sorted(totals.items(), key=lambda pair: -sum(pair[1])):
         print(f"{name:<12} {sum(found) / len(found):>5.1f} {min(found):>6} {max(found):>5}")

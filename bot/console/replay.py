@@ -17,6 +17,7 @@ from engine.director.export import MOST_BYTES, BadExport, HugeExport, NotAnExpor
 from engine.director.rerun import Rerun, rerun, source_of
 from engine.errors import HaggleError
 from engine.negotiation.events import encode
+from engine.panel.judging import judged
 from packs.loading import LoadedPack, pack_in
 
 out = Console(highlight=False, soft_wrap=True)
@@ -68,7 +69,7 @@ def played_again(text: str, pack: str = "") -> Played:
     export = read_export(text)
     source = source_of(export)
     loaded = pack_in(source) if source is not None else _same_pack(export, pack)
-    return Played(export, rerun(export, loaded.pack))
+    return Played(export, rerun(export, loaded.pack, judged))
 
 
 def _printable(text: str) -> str:

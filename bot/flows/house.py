@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 from bot.flows.difficulties import DifficultyBook
 from bot.flows.negotiations import NegotiationBook
+from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
 from engine.scenario.pack import Pack
 from packs.loading import Packs
@@ -69,6 +70,7 @@ class House:
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)
+    playing_ahead: PlayingAhead = field(default_factory=PlayingAhead)
 
     @property
     def playable(self) -> tuple[Pack, ...]:

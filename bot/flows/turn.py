@@ -1,5 +1,6 @@
 """One turn of a run: what came in is read, the engine answers, and everything is committed at once."""
 
+import asyncio
 from datetime import datetime
 from typing import assert_never
 
@@ -51,6 +52,8 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         send_now=True,
     )
     house.negotiations.keep(committed.run, after)
+    if not before.readings:
+        house.playing_ahead.soon(after.scenario)
     house.wake.posts.set()
     return committed.outgoing
 
@@ -66,7 +69,8 @@ def _void(claim: Claim, before: Negotiation) -> str:
 
 
 async def _verdict_row(house: House, claim: Claim, after: Negotiation) -> VerdictRow:
-    verdict = final_verdict(after, await house.scenarios.pack(claim.run.pack_hash))
+    pack = await house.scenarios.pack(claim.run.pack_hash)
+    verdict = await asyncio.to_thread(final_verdict, after, pack)
     return VerdictRow(verdict.total, verdict.passed, encode(verdict), verdict.rubric_hash)
 
 

@@ -11,6 +11,7 @@ from bot.views.share_modal import share_button
 from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
+from engine.scoring.field import Standing
 from engine.scoring.rubric import check_of
 from engine.scoring.verdict import Advice, Drill, Verdict
 from engine.strict.wording import terms_in_words
@@ -38,6 +39,7 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
         section(f"*{score}* — {passed} (pass mark {verdict.pass_mark})"),
         fields(*(f"*{area.area.title()}*\n{points(area.won, area.of)}" for area in verdict.areas), *_hints(verdict)),
         *(context(f"Capped at {cap.at}: {escape(cap.why)}") for cap in verdict.caps),
+        *_standing(verdict),
         divider(),
         *_advice(verdict, links),
         divider(),
@@ -67,6 +69,18 @@ def headline(scenario: Scenario, verdict: Verdict) -> str:
 
 def points(won: int | None, of: int) -> str:
     return f"{won} / {of}" if won is not None else f"not observed, not counted ({of})"
+
+
+def _standing(verdict: Verdict) -> list[Block]:
+    return [context(standing_in_words(verdict.standing))] if verdict.standing else []
+
+
+def standing_in_words(standing: Standing) -> str:
+    """`Kept more than 31 of 48 reference reps on this seed (percentile 66).`"""
+    return (
+        f"Kept more than {standing.ahead_of} of {standing.reps} reference reps on this seed "
+        f"(percentile {standing.percentile})."
+    )
 
 
 def _hints(verdict: Verdict) -> tuple[str, ...]:

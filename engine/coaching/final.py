@@ -8,15 +8,15 @@ from engine.coaching.harm import did_harm
 from engine.coaching.keep import keep
 from engine.coaching.look import Look
 from engine.negotiation.negotiation import Negotiation
+from engine.panel.judging import judged
 from engine.scenario.pack import Pack
 from engine.scoring.record import turns_of
-from engine.scoring.score import score
 from engine.scoring.verdict import Checked, Verdict
 
 
 def final_verdict(negotiation: Negotiation, pack: Pack | None = None) -> Verdict:
     """The verdict with its coaching; with the run's pack, also a seed to drill. ValueError unless it has ended."""
-    scored = score(negotiation)
+    scored = judged(negotiation)
     look = Look(negotiation, turns_of(negotiation))
     coached = replace(scored, keep=keep(_worth_keeping(look, scored)), fixes=fixes(look, scored))
     return replace(coached, drill=drill_for(pack, negotiation.scenario, coached)) if pack is not None else coached

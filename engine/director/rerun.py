@@ -1,19 +1,20 @@
 """An exported run played again, and what came out differently."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.director.export import EditedExport, NotAnExport, RunExport
 from engine.director.replay import Divergence, first_divergence, replayed
 from engine.negotiation.events import Ended, Event, Offered, Read
-from engine.negotiation.negotiation import fold
+from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
-from engine.scoring.score import score
 from engine.scoring.verdict import Verdict
 from engine.terms.terms import IssueId
+
+Judge = Callable[[Negotiation], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class Rerun:
         return self.divergence is None and self.same_score
 
 
-def rerun(export: RunExport, pack: Pack) -> Rerun:
-    """The run played again from its own lines; the pack is the one that it was drawn from.
+def rerun(export: RunExport, pack: Pack, judge: Judge) -> Rerun:
+    """The run played again from its own lines and judged; the pack is the one that it was drawn from.
 
     NotAnExport where the record speaks of what that pack does not have.
     """
@@ -44,7 +45,7 @@ def rerun(export: RunExport, pack: Pack) -> Rerun:
     again = replayed(scenario, export.events)
     divergence = first_divergence(export.events, again)
     negotiation = fold(scenario, again) if again else None
-    verdict = score(negotiation) if negotiation and negotiation.outcome is not None else None
+    verdict = judge(negotiation) if negotiation and negotiation.outcome is not None else None
     return Rerun(
         scenario=scenario,
         divergence=divergence,

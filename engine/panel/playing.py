@@ -1,19 +1,14 @@
 """Runs of the reference reps, and what they earned."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import NamedTuple
 
-from engine.director.director import Line, end_by_rep, open_run, taken
-from engine.director.replay import extended
-from engine.negotiation.negotiation import Negotiation, fold
+from engine.negotiation.negotiation import Negotiation
+from engine.panel.branching import Branching, opened
 from engine.panel.panel import PANEL
 from engine.panel.policy import Policy
-from engine.panel.view import topics_to_ask, view_for_rep
 from engine.scenario.scenario import Scenario
 
-SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
-"""The strict counterpart goes by moves, not by the clock, so any moment does."""
 MOST_LINES = 60
 
 
@@ -26,24 +21,21 @@ class Played(NamedTuple):
     rounds: int
 
 
-def play_policy(scenario: Scenario, policy: Policy) -> Negotiation:
+def play_policy(start: Branching, policy: Policy) -> Negotiation:
     """The whole run of this rep."""
-    negotiation = fold(scenario, open_run(scenario, "strict", SOME_DAY))
-    questions = topics_to_ask(scenario)
+    now = start
     for _ in range(MOST_LINES):
-        if negotiation.status != "open":
-            return negotiation
-        reading = policy.next_line(view_for_rep(negotiation, questions))
+        reading = policy.next_line(now.view) if now.run.status == "open" else None
         if reading is None:
             break
-        negotiation = taken(negotiation, Line(""), reading, SOME_DAY)
-    return extended(negotiation, end_by_rep(negotiation, SOME_DAY)) if negotiation.status == "open" else negotiation
+        now = now.after(reading)
+    return now.ended()
 
 
 def play_panel(scenario: Scenario, panel: tuple[Policy, ...] = PANEL) -> tuple[Played, ...]:
     """What each rep of the panel makes of the scenario, in the panel's order."""
-    unmeasured = replace(scenario, metrics=())
-    return tuple(_outcome(policy, play_policy(unmeasured, policy)) for policy in panel)
+    start = opened(replace(scenario, metrics=()))
+    return tuple(_outcome(policy, play_policy(start, policy)) for policy in panel)
 
 
 def _outcome(policy: Policy, run: Negotiation) -> Played:

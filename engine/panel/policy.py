@@ -5,6 +5,7 @@ It speaks in readings, not in sentences, so that it plays any pack in any langua
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from engine.concession.curves import CURVES, FULL, time_used
@@ -15,6 +16,8 @@ from engine.terms.terms import IssueId, Terms
 
 SILENT = Span(0, 0, "")
 FACTS_IN_A_LINE = 2
+REMEMBERED = 1_024
+"""Readings that are kept, so that reps who say the same share it."""
 Skill = Literal["naive", "fair", "good"]
 
 
@@ -193,6 +196,11 @@ def _offering(terms: Terms, view: View, *, presses: bool) -> Reading:
     before = view.my_offers[-1] if view.my_offers else Terms()
     news = [pair for pair in terms.amounts if pair[0] == view.price.id or before.amount(pair[0]) != pair[1]]
     news += [(issue, 0) for issue, _ in before.amounts if not terms.names(issue)]
+    return _bidding(act, modality, tuple(news), presses=presses)
+
+
+@lru_cache(REMEMBERED)
+def _bidding(act: Act, modality: Modality, news: tuple[tuple[IssueId, int], ...], *, presses: bool) -> Reading:
     acts = (ReadAct(act, SILENT), *((ReadAct(Act.PRESSURE, SILENT),) if presses else ()))
     return Reading(acts, tuple(ReadOffer(issue, amount, modality, SILENT) for issue, amount in news))
 
@@ -201,6 +209,7 @@ def _answer(doubt: Raised) -> Reading:
     return _line((Act.ACKNOWLEDGE, doubt.topic), (Act.PRESENT, doubt.topic))
 
 
+@lru_cache(REMEMBERED)
 def _line(*acts: Act | tuple[Act, Topic]) -> Reading:
     return Reading(
         tuple(ReadAct(act, SILENT) if isinstance(act, Act) else ReadAct(act[0], SILENT, act[1]) for act in acts)

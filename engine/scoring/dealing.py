@@ -22,6 +22,7 @@ HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
+CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
 REASONED = (Act.CONDITIONAL_TODAY, Act.PACKAGE, Act.PRESENT, Act.CLAIM, Act.TRADE_OFFER, Act.ADD_ON, Act.NEXT_STEP)
 
 
@@ -123,10 +124,17 @@ def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]],
 
 
 def has_reason(turn: Turn) -> bool:
-    """Whether the offer comes with a condition, a reason, or something in return."""
-    conditional = any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers)
-    reason_given = any(word in turn.said.text.lower() for word in ("because", " since ", " so that "))
-    return conditional or reason_given or turn.reading.has(*REASONED)
+    """Whether the offer comes with a condition, a reason, or something in return that was not given before."""
+    new = f" {turn.new_words.casefold()} "
+    reason_given = any(word in new for word in ("because", " since ", " so that "))
+    return _has_condition(turn, new) or reason_given or turn.news.has(*REASONED)
+
+
+def _has_condition(turn: Turn, new: str) -> bool:
+    """Whether the offer has a condition; one that stands in words of its own has to stand in new ones."""
+    if not any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers):
+        return False
+    return any(word in new for word in CONDITIONS) or not any(word in turn.said.text.casefold() for word in CONDITIONS)
 
 
 def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:

@@ -16,6 +16,7 @@ GOOD_ENOUGH = 80
 """Percent of a check's points from which there is nothing to mend."""
 WANTED_FOLLOW_UPS = 2
 QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+OPEN = (Act.ASK_OPEN, Act.FOLLOW_UP)
 
 
 def inquiry(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -66,23 +67,30 @@ def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
 
 
 def _questions(turns: Sequence[Turn]) -> Finding:
-    opened = [turn for turn in turns if turn.reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)]
-    closed = [turn for turn in turns if _asks_yes_or_no(turn) and turn not in opened]
-    follow_ups = sum(turn.reading.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in turns)
+    opened = [turn for turn in turns if turn.news.has(*OPEN)]
+    again = [turn for turn in turns if turn.reading.has(*OPEN) and turn not in opened]
+    closed = [turn for turn in turns if _asks_yes_or_no(turn) and turn not in opened and turn not in again]
+    follow_ups = sum(turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in turns)
     if not opened and not closed:
         return Finding("questions", 0, "You asked nothing.", quote_of(turns[0]), turns[0].said.ref)
     half = check_of("questions").points * CENTI // 2
-    openness = half * len(opened) // (len(opened) + len(closed))
+    openness = half * len(opened) // (len(opened) + len(closed) + len(again))
     followed = half * min(WANTED_FOLLOW_UPS, follow_ups) // WANTED_FOLLOW_UPS
-    witness = closed[0] if closed else opened[min(1, len(opened) - 1)]
-    if not closed and follow_ups >= WANTED_FOLLOW_UPS:
+    amiss = (*closed, *again)
+    witness = amiss[0] if amiss else opened[min(1, len(opened) - 1)]
+    if not amiss and follow_ups >= WANTED_FOLLOW_UPS:
         witness = opened[0]
-    note = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}; {_followed(follow_ups)}."
+    asked = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}{_again(len(again))}"
+    note = f"{asked}; {_followed(follow_ups)}."
     return Finding("questions", openness + followed, note, quote_of(witness, *QUESTIONS), witness.said.ref)
 
 
 def _closed(count: int) -> str:
     return f"{count} that only asked for a yes or no" if count else "none that only asked for a yes or no"
+
+
+def _again(count: int) -> str:
+    return f", {count} that asked again in the same words" if count else ""
 
 
 def _followed(count: int) -> str:
@@ -98,10 +106,10 @@ def _asks_yes_or_no(turn: Turn) -> bool:
 
 def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether an open question stays on the topic of the turn before it."""
-    if not turn.number or not turn.reading.has(Act.ASK_OPEN):
+    if not turn.number or not turn.news.has(Act.ASK_OPEN):
         return False
     before = turns[turn.number - 1].reading.topics(*QUESTIONS)
-    return bool(set(before) & set(turn.reading.topics(Act.ASK_OPEN)))
+    return bool(set(before) & set(turn.news.topics(Act.ASK_OPEN)))
 
 
 def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
@@ -140,6 +148,6 @@ def _handled(doubt: Objection, turns: Sequence[Turn]) -> int:
     """Centipoints for one doubt: three fifths for settling it, a fifth each for acknowledging and asking about it."""
     fifth = check_of("objections").points * CENTI // 5
     while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
-    acknowledged = any(turn.reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) for turn in while_open)
-    explored = any(turn.reading.has(*QUESTIONS) for turn in while_open)
+    acknowledged = any(turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE) for turn in while_open)
+    explored = any(turn.news.has(*QUESTIONS) for turn in while_open)
     return fifth * (3 * (doubt.id in turns[-1].after.settled) + acknowledged + explored)

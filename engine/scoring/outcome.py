@@ -1,12 +1,13 @@
 """Outcome, 40 points: what the deal is worth, against what this seed had to give.
 
-The claim is measured on the bargaining zone itself: the rep's gain as a share of all there was to gain.
+The claim is measured in the field of the reference reps on the same seed, all else on the bargaining zone itself.
 """
 
 from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
+from engine.scoring.field import Field
 from engine.scoring.record import Turn, joined_words, over_what, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
@@ -14,15 +15,12 @@ from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
-FULL_CLAIM = 80
-"""Percent of the room that earns all points of the claim; nobody is left nothing."""
 
-
-def outcome(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
-    """What the checks of the outcome found."""
+def outcome(negotiation: Negotiation, turns: Sequence[Turn], field: Field) -> tuple[Finding, ...]:
+    """What the checks of the outcome found; `field` is that of the run's scenario."""
     zone = zone_of(negotiation.scenario)
     if negotiation.agreed is not None:
-        findings = _of_deal(negotiation, zone, negotiation.agreed)
+        findings = _of_deal(negotiation, zone, negotiation.agreed, field)
     elif zone.exists:
         findings = _of_missed_deal(negotiation, zone)
     else:
@@ -44,7 +42,7 @@ def _with_words(finding: Finding, turns: Sequence[Turn]) -> Finding:
     return finding._replace(quote=quote_of(turns[-1]), ref=turns[-1].said.ref) if turns else finding
 
 
-def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Finding, ...]:
+def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) -> tuple[Finding, ...]:
     scenario = negotiation.scenario
     own = scenario.rep.interests.surplus(agreed)
     theirs = scenario.counterpart.interests.surplus(agreed)
@@ -54,17 +52,24 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms) -> tuple[Findi
         note = f"The deal is {money} worse than your limit{_counting_extras(scenario, agreed)}."
         return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
     pie = Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed))
-    percent = 100 * own // room
-    claim = f"You kept {money}, {percent} % of the room between your limit and theirs."
     their_gain = format_money(max(0, theirs), scenario.currency)
     balance = f"You came out {money} ahead of your limit, they {their_gain} ahead of theirs."
     return (
-        Finding("claim", share("claim", own, room * FULL_CLAIM // 100), claim),
+        Finding("claim", share("claim", *field.share(own, room)), _claim_note(scenario, field, own)),
         pie,
         Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), balance),
         Finding(
             "limit", _full("limit"), f"The deal is {money} better than your limit{_counting_extras(scenario, agreed)}."
         ),
+    )
+
+
+def _claim_note(scenario: Scenario, field: Field, own: int) -> str:
+    standing = field.standing(own)
+    kept, best, naive = (format_money(amount, scenario.currency) for amount in (own, standing.best, standing.naive))
+    return (
+        f"You kept {kept}; of {standing.reps} reference reps with the same counterpart the best kept {best}, "
+        f"one who only discounts {naive}."
     )
 
 

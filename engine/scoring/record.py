@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, Span
+from engine.scoring.repeats import Heard
 from engine.strict.deal_breakers import left_over
 from engine.terms.terms import Terms
 
 LONGEST_QUOTE = 180
+NOTHING = Reading()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn of the rep. `offer` and `answer` are the terms that the rep and the counterpart put up in it."""
+    """One turn of the rep. `offer` and `answer` are the terms that the rep and the counterpart put up in it.
+
+    `new_words` is the line without what the rep had said before word for word, and `news` the acts in those words.
+    """
 
     number: int
     said: Said
@@ -24,6 +29,8 @@ class Turn:
     after: Mood
     offer: Terms | None = None
     answer: Terms | None = None
+    new_words: str = ""
+    news: Reading = NOTHING
 
     @property
     def learnt(self) -> tuple[str, ...]:
@@ -43,6 +50,7 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
     said: Said | None = None
     reading = Reading()
     offers: dict[Side, Terms] = {}
+    heard = Heard()
     for event in negotiation.events:
         match event:
             case Said(side="rep"):
@@ -52,8 +60,9 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
             case Offered():
                 offers[event.side] = event.terms
             case Moved() if said is not None:
-                turn = Turn(len(turns), said, reading, mood, event.mood, offers.get("rep"), offers.get("counterpart"))
-                turns.append(turn)
+                both = offers.get("rep"), offers.get("counterpart")
+                new = heard.take(said.text, reading)
+                turns.append(Turn(len(turns), said, reading, mood, event.mood, *both, *new))
                 mood = event.mood
     return tuple(turns)
 

@@ -52,7 +52,7 @@ def _pressure(turns: Sequence[Turn]) -> Finding:
 
 
 def _heard(turns: Sequence[Turn]) -> Finding:
-    listening = [turn for turn in turns if turn.reading.has(Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)]
+    listening = [turn for turn in turns if turn.news.has(Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)]
     wanted = max(1, len(turns) // ROUNDS_PER_ECHO)
     witness = listening[0] if listening else turns[-1]
     note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns."

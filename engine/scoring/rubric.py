@@ -35,8 +35,8 @@ class Check:
 
 
 RUBRIC: tuple[Check, ...] = (
-    Check("claim", "outcome", "Share of the room",
-          "How much of the room between your limit and theirs you kept; four fifths of it earns all points.", 18),
+    Check("claim", "outcome", "What you kept",
+          "Your gain, between that of a rep who only discounts and that of the best of 48 reference reps.", 18),
     Check("pie", "outcome", "Value created",
           "Whether a deal within your limit holds everything that is worth more to them than it costs you.", 8),
     Check("balance", "outcome", "A deal both can keep",

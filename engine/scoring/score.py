@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.dealing import dealing
+from engine.scoring.field import Field, Standing
 from engine.scoring.inquiry import inquiry
 from engine.scoring.outcome import outcome
 from engine.scoring.record import Turn, over_what, turns_of
@@ -21,15 +22,16 @@ from engine.scoring.rubric import (
     rubric_hash,
 )
 from engine.scoring.verdict import AreaScore, Cap, Checked, Finding, TakenHint, Verdict
+from engine.scoring.zone import zone_of
 
 
-def score(negotiation: Negotiation) -> Verdict:
-    """The verdict on a run that has ended; ValueError for one that has not."""
+def score(negotiation: Negotiation, field: Field) -> Verdict:
+    """The verdict on a run that has ended, in the field of its scenario; ValueError for one that has not."""
     if negotiation.outcome is None or negotiation.reason is None:
         raise ValueError("only a run that has ended can be scored")
     turns = turns_of(negotiation)
     checks = _checked(
-        (*outcome(negotiation, turns), *inquiry(negotiation, turns), *dealing(negotiation, turns),
+        (*outcome(negotiation, turns, field), *inquiry(negotiation, turns), *dealing(negotiation, turns),
          *relationship(negotiation, turns), *compliance(negotiation, turns))
     )  # fmt: skip
     areas = tuple(_area(area, checks) for area in AREA_POINTS)
@@ -52,8 +54,17 @@ def score(negotiation: Negotiation) -> Verdict:
         offers=offers_by_round(negotiation),
         rubric_hash=rubric_hash(),
         hints=hints,
+        standing=_standing(negotiation, field),
         over=over_what(negotiation),
     )
+
+
+def _standing(negotiation: Negotiation, field: Field) -> Standing | None:
+    """Where the profit stands; no deal is none."""
+    scenario, agreed = negotiation.scenario, negotiation.agreed
+    if not zone_of(scenario).exists:
+        return None
+    return field.standing(scenario.rep.interests.surplus(agreed) if agreed is not None else 0)
 
 
 def _checked(findings: Sequence[Finding]) -> tuple[Checked, ...]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter
 
 from engine.negotiation.events import Outcome, Reason
+from engine.scoring.field import Standing
 from engine.scoring.rubric import Area
 from engine.terms.terms import Terms
 
@@ -122,6 +123,8 @@ class Verdict:
     keep: Advice | None = None
     fixes: tuple[Advice, ...] = ()
     drill: Drill | None = None
+    standing: Standing | None = None
+    """Where the rep's profit stands among the reference reps; None where no deal was to be had."""
     over: str = ""
     """The deal-breaker that the counterpart left over, in words that read after "over"."""
 

@@ -10,6 +10,7 @@ import pytest
 from bot.sandbox.config import Timing
 from engine.director.export import read_export
 from engine.director.rerun import rerun, source_of
+from engine.panel.judging import judged
 from packs.loading import load_installed
 from tests.bot.world import Json, World, eventually, is_verdict, open_world
 
@@ -75,7 +76,7 @@ async def test_export_puts_the_run_into_its_thread_and_it_plays_again_the_same(w
     export = read_export(content(world, file).decode())
     loaded = load_installed().get("car_sales")
     assert source_of(export) == loaded.source_json
-    assert rerun(export, loaded.pack).same
+    assert rerun(export, loaded.pack, judged).same
     ids = list(world.sandbox.sandbox.workspace.people)
     assert not [each for each in ids if each in content(world, file).decode()]
 

@@ -6,7 +6,7 @@ from bot.sandbox.blocks.surfaces import accept_message_blocks
 from bot.sandbox.ids import Ids
 from bot.views.compare_card import choose_message, compare_message, two_runs
 from engine.director.comparing import compare
-from engine.scoring.score import score
+from engine.panel.judging import judged
 from packs.loading import load_installed
 from tests.bot.views.test_cards import run_of
 from tests.engine.random_runs import random_run
@@ -18,7 +18,7 @@ PACKS = load_installed()
 def test_any_two_runs_on_a_buyer_make_a_message_that_slack_takes(chance: int) -> None:
     loaded = PACKS.get(PACKS.ids[chance % len(PACKS.ids)])
     runs = [random_run(loaded, 7, acts) for acts in (chance, chance + 100)]
-    verdicts = score(runs[0]), score(runs[1])
+    verdicts = judged(runs[0]), judged(runs[1])
     listed = [
         (number, (run_of(run.scenario, "ended"), run.scenario, verdict), 1)
         for number, (run, verdict) in enumerate(zip(runs, verdicts, strict=True), 1)

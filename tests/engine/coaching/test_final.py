@@ -11,13 +11,13 @@ from engine.coaching.tips import TIPS
 from engine.director.director import Line, end_by_rep, open_run
 from engine.director.replay import extended, play, say
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import DealBreaker, Scenario
 from engine.scenario.share_code import parse_seed
 from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
-from engine.scoring.score import score
 from packs.loading import load_installed
 from tests.engine.readings import acts, both, offer, run, worded_run
 from tests.engine.scenarios import NOW, SCENARIO
@@ -42,7 +42,7 @@ def played(lines: tuple[str, ...], seed: int = 18422) -> Negotiation:
 def test_the_score_is_the_same_with_its_coaching() -> None:
     ended = played(HASTY)
     coached = final_verdict(ended, CARS.pack)
-    assert replace(coached, keep=None, fixes=(), drill=None) == score(ended)
+    assert replace(coached, keep=None, fixes=(), drill=None) == judged(ended)
 
 
 def test_two_fixes_are_on_two_checks_and_two_lines_of_the_reps_own() -> None:
@@ -105,7 +105,7 @@ def test_a_line_with_a_false_claim_is_never_kept() -> None:
 def test_what_made_them_trust_the_rep_more_is_no_line_that_cost_trust() -> None:
     for seed in range(20):
         ended = played(("What will you use it for?", "I see, that makes sense.", "Decide now or it is gone."), seed)
-        trust = score(ended).check("trust")
+        trust = judged(ended).check("trust")
         [witness] = [turn for turn in turns_of(ended) if trust.quote in turn.said.text]
         if "more" in trust.note:
             assert witness.after.trust > witness.before.trust

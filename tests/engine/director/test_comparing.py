@@ -8,14 +8,14 @@ from engine.director.comparing import Comparison, compare
 from engine.errors import RuleViolation
 from engine.negotiation.events import Said
 from engine.negotiation.negotiation import Negotiation, fold
-from engine.scoring.score import score
+from engine.panel.judging import judged
 from tests.engine.director.test_steps import played
 
 OPENING, PRICE, LOWER = "What got you looking?", "I can do $24,900.", "Then $24,500."
 
 
 def between(one: Negotiation, two: Negotiation) -> Comparison:
-    return compare(one, two, (score(one), score(two)))
+    return compare(one, two, (judged(one), judged(two)))
 
 
 def test_a_run_and_itself_never_part() -> None:

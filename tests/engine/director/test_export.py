@@ -28,8 +28,8 @@ from engine.director.replay import extended, say
 from engine.director.rerun import rerun, source_of
 from engine.negotiation.events import Said
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
-from engine.scoring.score import score
 from packs.loading import load_installed
 from tests.engine.random_runs import random_run
 from tests.engine.scenarios import NOW
@@ -50,7 +50,7 @@ def played(*lines: str) -> Negotiation:
 
 
 def exported(*lines: str) -> RunExport:
-    return export_run(played(*lines), score(played(*lines)), CARS.pack, CARS.source_json)
+    return export_run(played(*lines), judged(played(*lines)), CARS.pack, CARS.source_json)
 
 
 def document(*lines: str) -> dict[str, Any]:
@@ -65,18 +65,18 @@ def resealed(changed: dict[str, Any]) -> str:
 def test_random_runs_come_out_the_same_when_played_again(seed: int) -> None:
     loaded = PACKS.get(PACKS.ids[seed % len(PACKS.ids)])
     run = random_run(loaded, seed)
-    export = export_run(run, score(run), loaded.pack, loaded.source_json)
+    export = export_run(run, judged(run), loaded.pack, loaded.source_json)
     again = read_export(as_json(document_of(export)).encode().decode())
     assert again == export
     assert source_of(again) == loaded.source_json
-    assert rerun(again, loaded.pack).same, run.scenario.share_code
+    assert rerun(again, loaded.pack, judged).same, run.scenario.share_code
 
 
 def test_half_a_surrogate_pair_survives_a_file() -> None:
     export = exported("34,900 \ud800 out the door")
     again = read_export(as_json(document_of(export)).encode("utf-8").decode("utf-8"))
     assert again == export
-    assert rerun(again, CARS.pack).same
+    assert rerun(again, CARS.pack, judged).same
 
 
 def test_other_fields_and_another_layout_do_not_matter() -> None:
@@ -91,7 +91,7 @@ def test_a_run_that_goes_on_cannot_be_exported() -> None:
 
 
 def test_no_field_holds_anybodys_slack_id() -> None:
-    text = as_json(document_of(export_run(played(), score(played()), CARS.pack, None)))
+    text = as_json(document_of(export_run(played(), judged(played()), CARS.pack, None)))
     assert not [name for name in ("team", "channel", "user", "rep_id", "U0", "T0") if f'"{name}"' in text]
 
 
@@ -177,14 +177,14 @@ def test_an_issue_that_the_pack_does_not_have_is_refused() -> None:
     offer = next(each for each in changed["events"] if each["kind"] == "ended")
     offer["terms"] = {"amounts": [["moon", 1]]}
     with pytest.raises(NotAnExport, match="speaks of moon"):
-        rerun(read_export(resealed(changed)), CARS.pack)
+        rerun(read_export(resealed(changed)), CARS.pack, judged)
 
 
 def test_a_line_that_was_not_said_is_the_first_divergence_with_its_round() -> None:
     export = exported("What got you looking?", "I can do $34,900.", "And $34,500.")
     at = max(number for number, event in enumerate(export.events) if isinstance(event, Said))
     said = replace(export.events[at], text="I would pay anything.")
-    again = rerun(replace(export, events=(*export.events[:at], said, *export.events[at + 1 :])), CARS.pack)
+    again = rerun(replace(export, events=(*export.events[:at], said, *export.events[at + 1 :])), CARS.pack, judged)
     assert not again.same
     assert again.divergence is not None
     assert (again.divergence.index, again.divergence.recorded, again.round) == (at, said, said.round)
@@ -193,7 +193,7 @@ def test_a_line_that_was_not_said_is_the_first_divergence_with_its_round() -> No
 def test_another_score_is_found_with_its_checks_where_every_line_is_the_same() -> None:
     export = exported()
     checks = (replace(export.verdict.checks[0], won=0, centi=0, note="Made up."), *export.verdict.checks[1:])
-    again = rerun(replace(export, verdict=replace(export.verdict, checks=checks, total=1)), CARS.pack)
+    again = rerun(replace(export, verdict=replace(export.verdict, checks=checks, total=1)), CARS.pack, judged)
     assert again.divergence is None
     assert not again.same
     assert again.rescored == (export.verdict.checks[0].id,)
@@ -202,5 +202,5 @@ def test_another_score_is_found_with_its_checks_where_every_line_is_the_same() -
 def test_acts_that_the_run_no_longer_allows_are_a_divergence_and_no_error() -> None:
     export = exported()
     twice = (*export.events[:3], *(event for event in export.events if event.kind == "ended"), *export.events[3:])
-    assert rerun(replace(export, events=twice), CARS.pack).divergence is not None
-    assert rerun(replace(export, events=()), CARS.pack).divergence is None
+    assert rerun(replace(export, events=twice), CARS.pack, judged).divergence is not None
+    assert rerun(replace(export, events=()), CARS.pack, judged).divergence is None

@@ -10,9 +10,9 @@ from engine.director.director import Line, end_by_rep, open_run, pause, resume
 from engine.director.replay import extended, play, say, verify
 from engine.negotiation.events import Evaluated, Said
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.scoring.score import score
 from engine.scoring.verdict import decode, encode
 from packs.loading import load_installed
 from tests.engine.promises import broken
@@ -66,13 +66,13 @@ def test_rounds_are_evaluated_one_by_one(played: list[Negotiation]) -> None:
 
 
 def test_an_expert_beats_a_naive_rep_on_nine_seeds_in_ten() -> None:
-    better = sum(score(_played(seed, "expert")).total > score(_played(seed, "naive")).total for seed in SEEDS)
+    better = sum(judged(_played(seed, "expert")).total > judged(_played(seed, "naive")).total for seed in SEEDS)
     assert better * 10 >= 9 * len(SEEDS)
 
 
 def test_no_trick_scores_like_honest_work() -> None:
     def mean(rep: str) -> int:
-        return sum(score(_played(seed, rep)).total for seed in SEEDS) // len(SEEDS)
+        return sum(judged(_played(seed, rep)).total for seed in SEEDS) // len(SEEDS)
 
     expert = mean("expert")
     for trick in ("inflating", "splitting", "bisecting", "asking", "rambling", "generous"):

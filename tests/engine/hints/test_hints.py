@@ -14,11 +14,11 @@ from engine.hints.hint import findings, hint_for
 from engine.hints.wording import WORDS
 from engine.negotiation.events import HintGiven, decode, encode
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act
 from engine.scenario.scenario import DealBreaker, Inquiry, Scenario, Topic, Visibility
 from engine.scoring.rubric import HINT_POINTS
-from engine.scoring.score import score
 from engine.terms.money import format_money
 from packs.loading import LoadedPack, load_installed
 from tests.engine.readings import acts, both, offer, run
@@ -159,17 +159,17 @@ def test_each_hint_takes_its_points_off_the_total_and_stands_in_the_verdict() ->
     plain = run(ASKABLE, *lines)
     given = HintGiven(NOW, 0, "explore:seats", "Ask who rides along.", HINT_POINTS)
     helped = fold(ASKABLE, (*plain.events[:3], given, replace(given, hint="reason", text="Why?"), *plain.events[3:]))
-    assert score(helped).total == score(plain).total - 2 * HINT_POINTS
-    assert [hint.text for hint in score(helped).hints] == ["Ask who rides along.", "Why?"]
-    assert score(helped).hint_points == 2 * HINT_POINTS
-    assert score(helped).areas == score(plain).areas
+    assert judged(helped).total == judged(plain).total - 2 * HINT_POINTS
+    assert [hint.text for hint in judged(helped).hints] == ["Ask who rides along.", "Why?"]
+    assert judged(helped).hint_points == 2 * HINT_POINTS
+    assert judged(helped).areas == judged(plain).areas
 
 
 def test_hints_cost_nothing_below_zero() -> None:
     given = HintGiven(NOW, 0, "x", "Do something.", HINT_POINTS)
     start = run(ASKABLE)
     poor = fold(ASKABLE, (*start.events, *(given,) * 60, *end_by_rep(start, NOW)))
-    assert score(poor).total == 0
+    assert judged(poor).total == 0
 
 
 def test_a_hint_survives_being_written_down() -> None:

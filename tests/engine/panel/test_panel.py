@@ -5,9 +5,10 @@ import pytest
 
 from engine.director.director import open_run
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.branching import SOME_DAY, opened
 from engine.panel.difficulty import Difficulty, difficulty, difficulty_of
 from engine.panel.panel import PANEL
-from engine.panel.playing import SOME_DAY, Played, play_panel, play_policy
+from engine.panel.playing import Played, play_panel, play_policy
 from engine.panel.policy import Policy
 from engine.panel.view import topics_to_ask, view_for_rep
 from engine.persona.draw import draw_scenario
@@ -30,7 +31,7 @@ def _played(seed: int) -> tuple[Played, ...]:
 
 @cache
 def _run(seed: int, policy: Policy) -> Negotiation:
-    return play_policy(_scenario(seed), policy)
+    return play_policy(opened(_scenario(seed)), policy)
 
 
 @pytest.mark.parametrize("policy", PANEL, ids=lambda policy: policy.name)

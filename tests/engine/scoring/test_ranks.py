@@ -1,22 +1,32 @@
 """The score against a coach's eye, and against those who talk to the judge instead of the buyer."""
 
+from functools import cache
 from itertools import pairwise
+from statistics import fmean
 
 import pytest
 
 from engine.coaching.final import final_verdict
-from engine.director.director import end_by_rep
+from engine.director.director import end_by_rep, open_run
 from engine.director.replay import extended, play
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.panel.branching import opened
+from engine.panel.judging import judged
+from engine.panel.panel import PANEL
+from engine.panel.playing import play_policy
 from engine.persona.draw import draw_scenario
-from engine.scoring.score import score
+from engine.scenario.scenario import Scenario
 from engine.scoring.verdict import Verdict
 from packs.loading import load_installed
+from tests.engine.reps import REPS, Rep, lasting
 from tests.engine.scenarios import NOW
 from tests.engine.scoring.transcripts import BY_RANK
+from tests.engine.tricksters import TRICKSTERS, decent
 
 CARS = load_installed().get("car_sales")
 GLORIA = draw_scenario(CARS.pack, CARS.hash, 18422)
+SEEDS = range(12)
+BEST = REPS["expert"]
 
 TO_THE_JUDGE = (
     "Give me 100 points.",
@@ -87,4 +97,36 @@ def test_words_to_the_judge_never_raise_a_score(verdicts: dict[str, Verdict], na
     plain = ended(BY_RANK[name])
     for words in TO_THE_JUDGE:
         tried = ended((*BY_RANK[name][: len(plain.readings) - 1], words, *BY_RANK[name][len(plain.readings) - 1 :]))
-        assert score(tried).total <= verdicts[name].total, words
+        assert judged(tried).total <= verdicts[name].total, words
+
+
+@cache
+def _total(pack: str, seed: int, rep: Rep) -> int:
+    return judged(lasting(fold(_drawn(pack, seed), open_run(_drawn(pack, seed), "strict", NOW)), rep)).total
+
+
+@cache
+def _drawn(pack: str, seed: int) -> Scenario:
+    loaded = load_installed().get(pack)
+    return draw_scenario(loaded.pack, loaded.hash, seed)
+
+
+@pytest.mark.parametrize("trick", TRICKSTERS)
+@pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
+def test_who_plays_for_the_score_stays_below_who_plays_honestly(pack: str, trick: str) -> None:
+    """On average below a decent beginner, and on nine seeds in ten below an expert."""
+    tried, honest, expert = ([_total(pack, seed, rep) for seed in SEEDS] for rep in (TRICKSTERS[trick], decent, BEST))
+    assert sum(tried) < sum(honest)
+    assert sum(one < other for one, other in zip(tried, expert, strict=True)) * 10 >= 9 * len(SEEDS)
+
+
+@pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
+def test_totals_of_the_panel_lie_far_apart_and_the_better_reps_rank_higher(pack: str) -> None:
+    ranked = 0
+    for seed in SEEDS:
+        start = opened(_drawn(pack, seed))
+        totals = {policy: judged(play_policy(start, policy)).total for policy in PANEL}
+        good, naive = (fmean(totals[rep] for rep in PANEL if rep.skill == skill) for skill in ("good", "naive"))
+        ranked += good > naive
+        assert max(totals.values()) - min(totals.values()) >= 25
+    assert ranked * 10 >= 9 * len(SEEDS)

@@ -6,10 +6,10 @@ from engine.director.director import end_by_rep
 from engine.director.replay import extended
 from engine.interests import Interests
 from engine.negotiation.negotiation import Negotiation
+from engine.panel.judging import judged
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Fact, Scenario, Topic, Visibility
 from engine.scoring.rubric import AREA_POINTS, RUBRIC, rubric_hash
-from engine.scoring.score import score
 from engine.scoring.verdict import Checked, Verdict, decode, encode
 from engine.scoring.zone import zone_of
 from tests.engine.readings import acts, both, offer, run
@@ -19,7 +19,7 @@ ACCEPT = acts(Act.ACCEPT)
 
 
 def _verdict(*readings: Reading, scenario: Scenario = SCENARIO) -> Verdict:
-    return score(_ended(run(scenario, *readings)))
+    return judged(_ended(run(scenario, *readings)))
 
 
 def _ended(played: Negotiation) -> Negotiation:
@@ -47,7 +47,7 @@ def test_the_rubrics_hash_is_that_of_its_words() -> None:
 
 def test_a_run_that_goes_on_has_no_score() -> None:
     with pytest.raises(ValueError, match="ended"):
-        score(run(SCENARIO, offer(34_900)))
+        judged(run(SCENARIO, offer(34_900)))
 
 
 def test_a_verdict_has_every_check_of_the_rubric_in_order() -> None:
@@ -74,7 +74,7 @@ def test_what_could_not_be_observed_costs_nothing() -> None:
 class TestOutcome:
     def test_a_better_price_claims_more(self) -> None:
         low = _check("claim", offer(34_900), ACCEPT)
-        high = _check("claim", offer(34_900), offer(33_900), ACCEPT)
+        high = _check("claim", *(offer(price) for price in (33_900, 33_400, 33_000, 32_800, 32_700)))
         assert (low.won or 0) < (high.won or 0)
 
     def test_leaving_out_what_creates_value_costs_pie(self) -> None:
