@@ -14,9 +14,12 @@ class Named(NamedTuple):
 
 
 def pack_named(name: str) -> LoadedPack:
-    """The pack in that folder or of that id. PackError or UnknownPack where there is none that can be used."""
-    if Path(name).is_dir():
-        return load_pack(Path(name))
+    """The pack in that folder, of that `pack` file or of that id. PackError or UnknownPack where there is none that can be used."""
+    path = Path(name)
+    if path.stem == "pack" and path.is_file():
+        path = path.parent
+    if path.is_dir():
+        return load_pack(path)
     if (INSTALLED / name).is_dir() and name.isidentifier():
         return load_pack(INSTALLED / name)
     return load_installed().get(name)

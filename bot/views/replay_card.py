@@ -17,7 +17,7 @@ BACK, NEXT = "replay_back", "replay_next"
 LONGEST = 1_200
 """Characters of a line that are shown."""
 _HOPES = (
-    (10_001, "more than {name} hoped for"),
+    (10_001, "better than {name} hoped for"),
     (10_000, "all that {name} hoped for"),
     (7_000, "most of what {name} hoped for"),
     (4_000, "about half of what {name} hoped for"),

@@ -32,6 +32,12 @@ def test_a_new_pack_is_made_and_checked(run, tmp_path):
     assert "good reps beat naive ones" in checked.output
 
 
+def test_a_pack_can_be_named_by_its_file(run, tmp_path):
+    checked = run("check", new_pack("bikes", tmp_path) / "pack.yaml", "--seeds", 0)
+    assert checked.exit_code == 0
+    assert "No problem found" in checked.output
+
+
 def test_a_name_that_cannot_be_is_refused(run, tmp_path):
     refused = run("new", "Bikes", "--folder", tmp_path)
     assert refused.exit_code == 2
