@@ -14,7 +14,7 @@ class Named(NamedTuple):
 
 
 def pack_named(name: str) -> LoadedPack:
-    """The pack in that folder, of that `pack` file or of that id. PackError or UnknownPack where there is none that can be used."""
+    """The pack in that folder, of that `pack` file or of that id; PackError or UnknownPack where none can be used."""
     path = Path(name)
     if path.stem == "pack" and path.is_file():
         path = path.parent
