@@ -24,7 +24,6 @@ from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
 from engine.strict.bargaining import answer_offer
-from engine.strict.respond import first_mood
 from engine.terms.terms import Terms
 from packs.loading import load_installed
 from tests.engine.scenarios import NOW
@@ -106,7 +105,7 @@ def _bargain(negotiation: Negotiation, curve: str) -> int:
     """The rounds of one bargain: the rep comes down from list to floor along the curve until the counterpart signs."""
     scenario, product = negotiation.scenario, negotiation.scenario.product
     price, grid = scenario.price_issue.id, scenario.currency.grid
-    mood = first_mood(scenario)
+    mood = negotiation.mood
     for step in range(ROUNDS):
         gone = CURVES[curve][time_used(step, ROUNDS - 1)]
         asked = product.list_price - (product.list_price - product.floor) * gone // FULL

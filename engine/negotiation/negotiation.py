@@ -38,6 +38,7 @@ class Negotiation(NamedTuple):
 
     `round` counts the completed rounds. `tabled` is what the rep has bindingly said issue by issue, whether or not it
     names a price yet; `rep_offers` and `counterpart_offers` hold the complete offers, oldest first, the last one live.
+    `brought_up` is everything besides the price that an offer of the rep has ever held, as it was offered last.
     """
 
     scenario: Scenario
@@ -49,6 +50,7 @@ class Negotiation(NamedTuple):
     tabled: Terms = NOTHING
     rep_offers: tuple[Offered, ...] = ()
     counterpart_offers: tuple[Offered, ...] = ()
+    brought_up: Terms = NOTHING
     lines: tuple[Said, ...] = ()
     readings: tuple[Read, ...] = ()
     evaluations: tuple[Evaluated, ...] = ()
@@ -157,8 +159,9 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
 
 def _with_offer(negotiation: Negotiation, events: tuple[Event, ...], offered: Offered) -> Negotiation:
     if offered.side == "rep":
-        offers = (*negotiation.rep_offers, offered)
-        return negotiation._replace(events=events, rep_offers=offers, tabled=offered.terms)
+        offers, terms = (*negotiation.rep_offers, offered), offered.terms
+        brought_up = negotiation.brought_up.with_extras_of(terms, negotiation.scenario.price_issue.id)
+        return negotiation._replace(events=events, rep_offers=offers, tabled=terms, brought_up=brought_up)
     return negotiation._replace(events=events, counterpart_offers=(*negotiation.counterpart_offers, offered))
 
 

@@ -350,6 +350,11 @@ class Scenario:
         raise LookupError("a scenario has a price")
 
     @cached_property
+    def direction(self) -> int:
+        """-1 where the counterpart wants the price low (it buys), 1 where it wants it high."""
+        return -1 if self.counterpart.interests.stake(self.price_issue.id).slope < 0 else 1
+
+    @cached_property
     def at_list(self) -> Terms:
         """The list price, and nothing with it."""
         return Terms.of({self.price_issue.id: self.product.list_price})
@@ -361,8 +366,10 @@ class Scenario:
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
+        if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
+            return ()
         blamed: list[IssueId] = []
-        for veto in self.vetoes if any(issue in self._in_vetoes for issue, _ in terms.amounts) else ():
+        for veto in self.vetoes:
             named = [issue for issue in veto.issues if terms.names(issue)]
             if named and veto.strikes(terms):
                 blamed += named

@@ -1,6 +1,6 @@
 """One move of the strict counterpart at the price: its clock, its demand, and what it does with the table."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.concession.demand import gain_over, next_demand
 from engine.negotiation.events import Mood, MoveKind
@@ -12,8 +12,7 @@ from engine.strict.offering import counter_offer, meets_ask
 from engine.terms.terms import Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Bargain:
+class Bargain(NamedTuple):
     """What the counterpart does at the table: its move, its mood, the terms it offers or agrees to."""
 
     move: MoveKind

@@ -1,15 +1,16 @@
 """What the strict counterpart offers back: the package that meets its demand and lies nearest the rep's offer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
 from engine.strict.acceptance import walk_away_shift
-from engine.terms.terms import IssueId, Terms
+from engine.terms.terms import Terms
 
 FULL_DEMAND = 10_000
+NOTHING = Terms()
 
 
 def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
@@ -20,10 +21,13 @@ def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
     """
     scenario = negotiation.scenario
     wanted = _wanted_value(scenario, mood)
-    packages = (_priced(scenario, rest, wanted) for rest in _packages(negotiation))
-    candidates = [terms for terms in packages if terms is not None and _may_offer(negotiation, terms)]
+    candidates = []
+    for rest in _packages(negotiation):
+        terms = _priced(scenario, rest, wanted)
+        if terms is not None and _may_offer(negotiation, terms):
+            candidates.append(terms)
     if len(candidates) < 2:
-        return next(iter(candidates), None)
+        return candidates[0] if candidates else None
     distance = _distance_from(negotiation)
     return min(candidates, key=lambda terms: (distance(terms), terms.amounts))
 
@@ -36,13 +40,8 @@ def meets_ask(negotiation: Negotiation, counter: Terms) -> bool:
     price = scenario.price_issue.id
     if counter.without(price) != asked.without(price):
         return scenario.counterpart.interests.value(counter) <= scenario.counterpart.interests.value(asked)
-    gap = _direction(scenario) * (asked.amount(price) - counter.amount(price))
+    gap = scenario.direction * (asked.amount(price) - counter.amount(price))
     return -gap <= scenario.currency.grid // 2
-
-
-def _direction(scenario: Scenario) -> int:
-    """-1 where the counterpart wants the price low (it buys), 1 where it wants it high."""
-    return -1 if scenario.counterpart.interests.stake(scenario.price_issue.id).slope < 0 else 1
 
 
 def _wanted_value(scenario: Scenario, mood: Mood) -> int:
@@ -52,22 +51,15 @@ def _wanted_value(scenario: Scenario, mood: Mood) -> int:
     return least + -(-mood.demand * span // FULL_DEMAND)
 
 
-def _packages(negotiation: Negotiation) -> Iterator[Terms]:
+def _packages(negotiation: Negotiation) -> Iterable[Terms]:
     """Every combination of what the rep has brought up and is not worthless to the counterpart, without a price yet."""
-    extras = _extras(negotiation)
-    for count in range(len(extras) + 1):
-        for chosen in combinations(extras, count):
-            yield Terms(chosen)
-
-
-def _extras(negotiation: Negotiation) -> list[tuple[IssueId, int]]:
-    """What the rep has brought up beside the price, each with the last amount that it was to be in the deal with."""
     scenario = negotiation.scenario
-    offered = [*[offer.terms for offer in negotiation.rep_offers], negotiation.tabled]
-    brought_up = {issue: amount for terms in offered for issue, amount in terms.amounts if amount}
-    brought_up.pop(scenario.price_issue.id, None)
+    brought_up = negotiation.brought_up.with_extras_of(negotiation.tabled, scenario.price_issue.id).amounts
+    if not brought_up:
+        return (NOTHING,)
     stake = scenario.counterpart.interests.stake
-    return [(issue, amount) for issue, amount in sorted(brought_up.items()) if stake(issue).value(amount)]
+    extras = [(issue, amount) for issue, amount in brought_up if stake(issue).value(amount)]
+    return (Terms(chosen) for count in range(len(extras) + 1) for chosen in combinations(extras, count))
 
 
 def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
@@ -87,7 +79,7 @@ def _may_offer(negotiation: Negotiation, terms: Terms) -> bool:
     last, scenario = negotiation.counterpart_terms, negotiation.scenario
     if last is not None:
         price, value = scenario.price_issue.id, scenario.counterpart.interests.value
-        moved = -_direction(scenario) * (terms.amount(price) - last.amount(price))
+        moved = -scenario.direction * (terms.amount(price) - last.amount(price))
         if moved < 0 or value(terms) > value(last):
             return False
     return not scenario.ruled_out(terms)

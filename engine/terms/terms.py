@@ -36,6 +36,11 @@ class Terms:
         """The same terms with one issue set."""
         return type(self)(tuple(sorted([*[pair for pair in self.amounts if pair[0] != issue], (issue, amount)])))
 
+    def with_extras_of(self, other: Self, price: IssueId) -> Self:
+        """The same terms with everything but the price that the others hold in their deal (an amount of 0 is not)."""
+        extras = [pair for pair in other.amounts if pair[1] and pair[0] != price]
+        return type(self).of({**dict(self.amounts), **dict(extras)}) if extras else self
+
     def without(self, issue: IssueId) -> Self:
         """The same terms with one issue left out."""
         return type(self)(tuple([pair for pair in self.amounts if pair[0] != issue]))
