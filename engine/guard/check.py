@@ -1,0 +1,145 @@
+"""The guard: whether a worded line says what the rules have decided, and nothing else."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from engine.guard.bounds import Bounds
+from engine.guard.breach import Breach, Rule
+from engine.guard.figures import are_known, figures, names_in
+from engine.negotiation.events import MoveKind
+from engine.reading.reading import Act, Modality, Reading
+from engine.terms.terms import IssueId, Terms
+
+LONGEST = 700
+"""Characters of a line, unless the stock line is nearly as long already."""
+TIMES_STOCK = 2
+AGREEING = (MoveKind.ACCEPT, MoveKind.ACCEPT_IF, MoveKind.CLOSE)
+LEAVING = (MoveKind.WALK, MoveKind.CLOSE)
+
+_MARKUP = re.compile(r"https?:|www\.|[<>]|@\w|\*\*|```|^#|\bmailto:", re.IGNORECASE | re.MULTILINE)
+_LABEL = re.compile(r"^\s*[\w’' .-]{1,40}:\s", re.MULTILINE)
+_MODEL = re.compile(
+    r"\b(?:as an? (?:ai|assistant|chat ?bot)|an ai\b|language model|system prompt|(?:my|the|these|your) instructions|"
+    r"chat ?bot|role-?play|simulat(?:ion|ed)|in character|as instructed|the (?:prompt|persona|scenario))",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:i promise|i guarantee|guaranteed|i swear|my word on it|you have my word|i commit|"
+    r"i'll (?:sign|pay) (?:today|now))\b",
+    re.IGNORECASE,
+)
+_OTHER_SIDE = {
+    "buyer": re.compile(
+        r"\b(?:as (?:the|your|a) (?:seller|salesperson|sales ?man|rep)|our (?:dealership|showroom|lot)|"
+        r"(?:i|we) can sell|thanks for coming in|how can i help you|let me (?:ask|check with) my manager)",
+        re.IGNORECASE,
+    ),
+    "seller": re.compile(r"\b(?:as (?:the|your|a) (?:buyer|customer)|(?:i|we) want to buy)", re.IGNORECASE),
+}
+
+Check = Callable[[str, Bounds], Iterator[Breach]]
+
+
+def breaches(line: str, bounds: Bounds) -> tuple[Breach, ...]:
+    """Every rule that the line breaks; none for a line that may be said, and the stock line itself is one."""
+    if line == bounds.stock:
+        return ()
+    return tuple(_words(line, bounds)) or tuple(breach for check in CHECKS for breach in check(line, bounds))
+
+
+def tidied(line: str, bounds: Bounds) -> str:
+    """The line without what models like to put around it: quotes, and the person's own name before it."""
+    text = " ".join(line.split())
+    label = re.compile(rf"^(?:{re.escape(bounds.name)}|{bounds.role})\s*:\s*", re.IGNORECASE)
+    text = label.sub("", text)
+    return text[1:-1].strip() if len(text) > 1 and text[0] in '"“' and text[-1] in '"”' else text
+
+
+def _words(line: str, bounds: Bounds) -> Iterator[Breach]:
+    most = max(LONGEST, TIMES_STOCK * len(bounds.stock))
+    if not any(character.isalpha() for character in line):
+        yield Breach(Rule.WORDS, "Say something, in words.")
+    elif len(line) > most:
+        yield Breach(Rule.WORDS, f"Say it in fewer than {most} characters, as one turn of a talk.")
+
+
+def _plain(line: str, bounds: Bounds) -> Iterator[Breach]:
+    if _MARKUP.search(line):
+        yield Breach(Rule.PLAIN, "Write plain sentences: no links, mentions or markup.")
+    if _LABEL.search(line) and not _LABEL.search(bounds.stock):
+        yield Breach(Rule.PLAIN, "Write only what the person says, without a label and without the other side's words.")
+
+
+def _person(line: str, bounds: Bounds) -> Iterator[Breach]:
+    if _MODEL.search(line) and not _MODEL.search(bounds.stock):
+        yield Breach(Rule.PERSON, f"Speak as {bounds.name}; there is no model and no exercise in this talk.")
+    if _OTHER_SIDE[bounds.role].search(line) and not _OTHER_SIDE[bounds.role].search(bounds.stock):
+        yield Breach(Rule.PERSON, f"Speak as {bounds.name}, who is the {bounds.role}, never as the other side.")
+
+
+def _figure(line: str, bounds: Bounds) -> Iterator[Breach]:
+    if not are_known(figures(line), bounds.figures):
+        yield Breach(Rule.FIGURE, "Use no number besides those in the given line.")
+
+
+def _offer(line: str, bounds: Bounds) -> Iterator[Breach]:
+    read = bounds.read(line)
+    told = Breach(Rule.OFFER, "Name the offer of the given line exactly as it stands there, and no other.")
+    wanted = _amounts(bounds.meant) & _of(bounds.offer)
+    allowed = _of(bounds.offer) | _of(bounds.standing) | _amounts(bounds.meant)
+    said = _amounts(read)
+    if not wanted <= said | _named(read) or not _bound(read) <= allowed:
+        yield told
+
+
+def _agreement(line: str, bounds: Bounds) -> Iterator[Breach]:
+    agrees, meant = _agrees(bounds.read(line)), _agrees(bounds.meant)
+    if agrees and not meant and bounds.move not in AGREEING:
+        yield Breach(Rule.AGREEMENT, "Agree to nothing: the given line does not.")
+    elif meant and not agrees and bounds.move in AGREEING:
+        yield Breach(Rule.AGREEMENT, "Say plainly that it is agreed, as the given line does.")
+
+
+def _leaving(line: str, bounds: Bounds) -> Iterator[Breach]:
+    leaves, meant = bounds.read(line).has(Act.WALK), bounds.meant.has(Act.WALK)
+    if leaves and not meant and bounds.move not in LEAVING:
+        yield Breach(Rule.LEAVING, "Do not end the talk: the given line does not.")
+    elif meant and not leaves and bounds.move in LEAVING:
+        yield Breach(Rule.LEAVING, "End the talk, as the given line does.")
+
+
+def _promise(line: str, bounds: Bounds) -> Iterator[Breach]:
+    if _PROMISE.search(line) and not _PROMISE.search(bounds.stock):
+        yield Breach(Rule.PROMISE, "Promise nothing that the given line does not.")
+
+
+def _name(line: str, bounds: Bounds) -> Iterator[Breach]:
+    if names_in(line) - bounds.words:
+        yield Breach(Rule.NAME, "Name no person, place, thing or day that has not been named in the talk.")
+
+
+CHECKS: tuple[Check, ...] = (
+    _plain, _person, _figure, _offer, _agreement, _leaving, _promise, _name,
+)  # fmt: skip
+
+
+def _of(terms: Terms | None) -> set[tuple[IssueId, int]]:
+    return set(terms.amounts) if terms is not None else set()
+
+
+def _amounts(reading: Reading) -> set[tuple[IssueId, int]]:
+    """What the line puts up or takes up."""
+    return {(offer.issue, offer.amount) for offer in reading.offers if offer.modality is not Modality.REJECTED}
+
+
+def _named(reading: Reading) -> set[tuple[IssueId, int]]:
+    return {(doubt.issue, doubt.amount) for doubt in reading.doubts}
+
+
+def _bound(reading: Reading) -> set[tuple[IssueId, int]]:
+    return {(offer.issue, offer.amount) for offer in reading.binding()}
+
+
+def _agrees(reading: Reading) -> bool:
+    """Whether the line agrees in more than a word that may only mean "I hear you"."""
+    return any(act.act is Act.ACCEPT and not act.mild for act in reading.acts)
