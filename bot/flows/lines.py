@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.negotiation.events import Ended, Evaluated, Event, Paused, Resumed, Said
+from engine.negotiation.events import Ended, Evaluated, Event, Paused, Resumed, Said, Worded
 from engine.scenario.scenario import Scenario
 from storage.posts import BriefUpdate, Line, Notice, Post, VerdictCard
 
@@ -15,13 +15,18 @@ FEW_LEFT = "{rounds} rounds are left in this run. Without a deal by then it ends
 
 def said_as_posts(scenario: Scenario, events: Sequence[Event]) -> tuple[Post, ...]:
     """The posts that show these events in the thread, in order."""
-    return tuple(post for event in events for post in _posts(scenario, event))
+    return tuple(post for event in events for post in _posts(scenario, event, _words_of(events)))
 
 
-def _posts(scenario: Scenario, event: Event) -> tuple[Post, ...]:
+def _words_of(events: Sequence[Event]) -> str:
+    """The words that a model found for the line among the events, empty where none did."""
+    return next((event.text for event in events if isinstance(event, Worded)), "")
+
+
+def _posts(scenario: Scenario, event: Event, words: str) -> tuple[Post, ...]:
     match event:
         case Said(side="counterpart", text=text):
-            return (Line(scenario.counterpart.name, scenario.counterpart.icon, text),)
+            return (Line(scenario.counterpart.name, scenario.counterpart.icon, words or text),)
         case Paused():
             return (BriefUpdate(), Notice(PAUSED))
         case Resumed():

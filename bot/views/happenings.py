@@ -18,6 +18,7 @@ from engine.negotiation.events import (
     Read,
     Resumed,
     Said,
+    Worded,
     encode,
 )
 from engine.reading.reading import Reading
@@ -62,6 +63,8 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
             return f"round {event.round} ends ({figures})"
         case HintGiven():
             return f"a hint, −{event.points}: {event.text}"
+        case Worded():
+            return f"{name}, {wording_in_words(event)}: “{event.text}”"
         case Paused():
             return "the run is paused"
         case Resumed():
@@ -69,6 +72,13 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
         case Ended():
             terms = f" at {terms_in_words(scenario, event.terms)}" if event.terms else ""
             return f"the run ends: {event.outcome}{terms} ({event.reason.replace('_', ' ')})"
+
+
+def wording_in_words(event: Worded) -> str:
+    """Who found the words of a line: `worded by claude-sonnet-5`, `in a stock phrase, for the model was too slow`."""
+    if not event.by:
+        return f"in a stock phrase: {event.why}"
+    return f"worded by {event.by}{' at the second try' if event.broken else ''}"
 
 
 def reading_in_words(scenario: Scenario, reading: Reading) -> str:

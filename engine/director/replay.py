@@ -7,7 +7,7 @@ from datetime import datetime
 
 from engine.director.director import Line, end_by_rep, expire, give_hint, open_run, pause, resume, taken
 from engine.errors import RuleViolation
-from engine.negotiation.events import Ended, Event, HintGiven, Opened, Paused, Reason, Resumed, Said
+from engine.negotiation.events import Ended, Event, HintGiven, Opened, Paused, Reason, Resumed, Said, Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
 from engine.reading.read import read_message
 from engine.scenario.scenario import Scenario
@@ -73,17 +73,20 @@ def replayed(scenario: Scenario, events: Sequence[Event]) -> tuple[Event, ...]:
     for event in events:
         # An act that the run no longer allows does not happen again: the two differ there.
         with suppress(RuleViolation):
-            negotiation = _again(negotiation, event) if negotiation.status != "ended" else negotiation
+            is_over = negotiation.status == "ended" and not isinstance(event, Worded)
+            negotiation = negotiation if is_over else _again(negotiation, event)
     return negotiation.events
 
 
 def _again(negotiation: Negotiation, event: Event) -> Negotiation:
-    """The run after the rep's act that the event records; other events follow from those."""
+    """The run after the act that the event records, a rep's or a model's; other events follow from those."""
     match event:
         case Said(side="rep"):
             return say(negotiation, Line(event.text, event.ref), event.at)
         case HintGiven():
             return extended(negotiation, give_hint(negotiation, event.at))
+        case Worded():
+            return apply(negotiation, event)
         case Paused():
             return extended(negotiation, pause(negotiation, event.at))
         case Resumed():

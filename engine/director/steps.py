@@ -16,6 +16,7 @@ from engine.negotiation.events import (
     Paused,
     Read,
     Said,
+    Worded,
 )
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Reading
@@ -40,6 +41,7 @@ class Step:
     move: MoveKind | None = None
     counter: Terms | None = None
     answer: Said | None = None
+    worded: Worded | None = None
     hints: tuple[HintGiven, ...] = ()
     paused: bool = False
     ended: Ended | None = None
@@ -69,6 +71,8 @@ def _with(step: Step, event: Event) -> Step:
     match event:
         case Said():
             return replace(step, answer=event)
+        case Worded():
+            return replace(step, worded=event, answer=replace(step.answer, text=event.text) if step.answer else None)
         case Read():
             return replace(step, reading=event.reading)
         case Offered(side="rep"):

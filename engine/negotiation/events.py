@@ -180,6 +180,30 @@ class HintGiven:
 
 
 @dataclass(frozen=True, slots=True)
+class Worded:
+    """The counterpart's last line was put into other words: `text` is what it said instead of the stock phrase.
+
+    `by` is the model that worded it; where none did, `text` is the stock phrase and `why` says so in plain words.
+    `prompt` and `request` are the SHA-256 of the prompt and of the whole request, `broken` the rules that a first try
+    broke. Tokens and micro-dollars are those of all tries; a cost that is not known is None.
+    """
+
+    at: datetime
+    round: int
+    text: str
+    by: str = ""
+    why: str = ""
+    prompt: str = ""
+    request: str = ""
+    broken: tuple[str, ...] = ()
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    cost: int | None = None
+    kind: Literal["worded"] = "worded"
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluated:
     """The round evaluation: figures by metric id (minor units, percent or counts)."""
 
@@ -203,7 +227,7 @@ class Ended:
 
 
 Event = Annotated[
-    Opened | Said | Read | Offered | Moved | Paused | Resumed | HintGiven | Evaluated | Ended,
+    Opened | Said | Read | Offered | Moved | Paused | Resumed | HintGiven | Worded | Evaluated | Ended,
     Field(discriminator="kind"),
 ]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple, assert_never
 
 from engine.negotiation.events import (
@@ -20,6 +21,7 @@ from engine.negotiation.events import (
     Resumed,
     Said,
     Side,
+    Worded,
 )
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.reading import Doubt, Modality, Reading, ReadOffer
@@ -128,6 +130,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
             return negotiation._replace(events=events, status="paused")
         case Resumed():
             return negotiation._replace(events=events, status="open")
+        case Worded():
+            return negotiation._replace(events=events, lines=_with_words(negotiation.lines, event.text))
         case HintGiven():
             return negotiation._replace(events=events, hints=(*negotiation.hints, event))
         case Ended():
@@ -139,6 +143,12 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
                 agreed=event.terms,
             )
     assert_never(event)
+
+
+def _with_words(lines: tuple[Said, ...], text: str) -> tuple[Said, ...]:
+    """The lines, the counterpart's last one in other words."""
+    at = next((at for at in reversed(range(len(lines))) if lines[at].side == "counterpart"), None)
+    return lines if at is None else (*lines[:at], replace(lines[at], text=text), *lines[at + 1 :])
 
 
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
