@@ -14,11 +14,15 @@ _MOST_CLAUSES = 60
 _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
+_BEFORE_WHETHER = frozenset({"know", "me", "see", "wonder", "wondering", "ask", "check", "tell", "sure"})
+_COUNTING = (["once"], ["once", "at"], ["once", "and"], ["once", "more"], ["once", "again"])
+"""Where "once" sets no condition: "going once at 145"."""
+_SET_AGAINST = frozenset({"but", "otherwise", "else"})
 _IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order", "pick", "come", "grab"})
 _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
 """What follows an imperative that sets a condition: "sign today and it's yours"."""
 _IMPERATIVE_REACH = 4
-_SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once"})
+_SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
 _MODALS = frozenset(
@@ -33,12 +37,21 @@ LISTED_UNDER = frozenset(
 """What goes by number."""
 
 
+_SHORTENED = frozenset({"incl", "excl", "approx", "rs", "vs", "ca", "est", "inc"})
+
+
 class Clause(NamedTuple):
-    """Tokens `start` (in) to `end` (out) of the line. `supposing`: it begins with "if" or the like."""
+    """Tokens `start` (in) to `end` (out) of the line. `supposing`: it begins with "if" or the like.
+
+    `unbound`: no condition of the sentence holds for it, as after "otherwise".
+    """
 
     start: int
     end: int
     supposing: bool
+    unbound: bool = False
+    wondering: bool = False
+    """Whether its "if" only asks: "let me know if you'd take 180"."""
 
 
 class Sentence(NamedTuple):
@@ -64,7 +77,7 @@ _MAY_CUT = (
     _TURNS | _SUPPOSING | _ASKERS | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "i", "we", "you"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"on", "only", "but", "and", "when", "even", "or", "as"}
+_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"subject", "on", "only", "but", "and", "when", "even", "or", "as"}
 
 
 _MARK = Kind.MARK
@@ -84,8 +97,12 @@ def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> 
 
 
 def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the point ends a "no." that numbers something: "stock no. 34120"."""
-    return at >= 2 and tokens[at].word == "." and tokens[at - 1].word == "no" and tokens[at - 2].word in LISTED_UNDER
+    """Whether the point ends a shortened word, or a "no." that numbers something: "incl. tax", "stock no. 34120"."""
+    if tokens[at].word != "." or not at:
+        return False
+    if tokens[at - 1].word in _SHORTENED:
+        return at + 1 < len(tokens)
+    return at >= 2 and tokens[at - 1].word == "no" and tokens[at - 2].word in LISTED_UNDER
 
 
 def _asked(tokens: Sequence[Token], at: int) -> bool:
@@ -117,8 +134,33 @@ def _sentence(
             supposing = begun < end and _supposes(tokens, begun, end)
     if end > begun:
         clauses.append(Clause(begun, end, supposing))
+    clauses = [_as_meant(tokens, clause) for clause in clauses]
     if clauses:
-        yield Sentence(tuple(clauses), asked, any(clause.supposing for clause in clauses))
+        supposes = any(clause.supposing for clause in clauses)
+        asked = asked or (supposes and _asks(tokens, clauses[-1]))
+        yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
+
+
+def _asks(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether the clause begins as a question does."""
+    words = [token.word for token in tokens[clause.start : min(clause.start + 2, clause.end)]]
+    return words[0] in _ASKERS and words[1:] != [] and words[1] in _SUBJECTS
+
+
+def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
+    """The clause; an "if" after words such as "let me know" sets no condition."""
+    if not clause.supposing or tokens[clause.start].word != "if" or not clause.start:
+        return clause
+    is_asked = tokens[clause.start - 1].word in _BEFORE_WHETHER
+    return clause._replace(supposing=False, wondering=True) if is_asked else clause
+
+
+def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses; what an "otherwise" or, as the last, a "but" sets against a condition is not bound by it."""
+    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+        turn = tokens[clause.start].word
+        is_last = following is None or not following.supposing
+        yield clause._replace(unbound=not clause.supposing and is_last and turn in _SET_AGAINST)
 
 
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -126,7 +168,7 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
     return (
-        words[0] in _SUPPOSING
+        (words[0] in _SUPPOSING and words[:2] not in _COUNTING)
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or words[:2]
         in (
@@ -137,6 +179,7 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
             ["even", "if"],
             ["or", "if"],
             ["on", "condition"],
+            ["subject", "to"],
         )
         or words[:3] == ["as", "long", "as"]
     )

@@ -16,14 +16,16 @@ class Cue(StrEnum):
     """Under "not", it turns a refusal into the speaker's own limit: "not less than"."""
     SUPPOSE = "suppose"
     """Said to see what happens: "what if"."""
+    UNREAL = "unreal"
+    """Said of another world than this, before or after the amount: "in a perfect world"."""
+    OF_DEAL = "of_deal"
+    """Looks like "elsewhere" and speaks of this deal: "worth it to me", "taxes in"."""
     ASK = "ask"
     """Asks whether the other side would."""
     WHETHER = "whether"
     """Asks whether something is so."""
     UTMOST = "utmost"
     """Goes as far as it can, and hedges nothing: "the best I could possibly do"."""
-    HALF = "half"
-    """Half of the list price."""
     HEDGE = "hedge"
     """The speaker may or may not."""
     COMMIT = "commit"
@@ -52,140 +54,167 @@ class Cue(StrEnum):
 
 CUES: dict[Cue, str] = {
     Cue.NOT: """
-        not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no
-        deal at, impossible, nowhere near, no room, no to, rather keep, rather (not|walk), will not cut it, no
-        can do, (a|hard|a hard|a firm|a flat) no
+        not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no deal at,
+        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, off the table, rather
+        keep, rather (not|walk), will not cut it, no can do, (a|hard|a hard|a firm|a flat) no,
+        (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to (take|pay|sell|accept|give|go|do|let), (who|why) would
+        (i|anyone|anybody|pay|sell|take|give), who (pays|sells), turn down, turned down, turning down, refused,
+        declined, rejected, passed (on|up), said no to, than (take|sell|accept|pay|settle for|go to|sell ~ for),
+        (nobody|no one|noone) (will|would|is|pays|sells)
     """,
     Cue.HARMLESS: """
-        why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not,
-        not a (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not
-        (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
-        (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going
-        to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more,
-        (not|no) (more|less), can not beat
+        why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
+        (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not (budge|budging|moving|going
+        to budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do
+        not i, would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not
+        complain, not any less, not any lower, not any more, (not|no) (more|less), can not beat
     """,
     Cue.TOO: """
-        too (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, a
-        (bit|little) (low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep), very
-        (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
-        (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from,
-        out of reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost,
-        (lose|losing) money, so low, really (low|high|steep), (over|above|beyond|outside|past) (my|our|the)
-        (budget|range|limit|max), (have|need|got|going) to do better than, must do better than, giving it away,
-        under water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non
-        starter, nonstarter, deal breaker, dealbreaker, laughable, (way|well|far) (under|below), non-starter,
-        (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at,
-        (below|under|less than) what (i|we|it)
+        (too|to) (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, half
+        (what|of what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite
+        (low|high|steep), very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
+        (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
+        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing)
+        money, so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
+        (budget|range|limit|max|maximum|minimum|floor|bottom), waste (my|your|our) time, (have|need|got|going) to do
+        better than, must do better than, (can|could|should) do better than, do any better than, giving it away, under
+        water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non starter,
+        nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a ripoff, extortion, outrageous, absurd,
+        (is|are) (crazy|insane|nuts), a long way, a (big|huge) (jump|drop|stretch), (way|well|far) (under|below),
+        non-starter, (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down
+        at, (below|under|less than) what (i|we|it)
     """,
     Cue.LIMIT: """
-        better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past,
-        lower then, less then, higher then, more then, no less, cheaper than, further than, lower that, less
-        that
+        better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
+        then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that
     """,
     Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
-        argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i
-        (got|were to), if i can get, what happens (at|if)
+        argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
+        to), if i can get, what happens (at|if)
     """,
     Cue.ASK: """
-        would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would,
-        could i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to,
-        any chance, is there (any|a way|a world|a chance|a price|a universe), were you thinking
+        would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
+        i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any chance, is
+        there (any|a way|a world|a chance|a price|a universe), were you thinking
     """,
-    Cue.WHETHER: "is, does, was",
-    Cue.UTMOST: "(best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)",
-    Cue.HALF: "half price, half off, half the (price|list|asking), half of (list|asking|the price)",
+    Cue.UNREAL: """
+        in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams
+    """,
+    Cue.OF_DEAL: """
+        worth ~ to (me|us), (only|just) worth, worth it to (me|us), (taxes|tax|fees|shipping|delivery|insurance)
+        (in|included|incl|paid|and all)
+    """,
+    Cue.WHETHER: """
+        is, does, was
+    """,
+    Cue.UTMOST: """
+        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)
+    """,
     Cue.HEDGE: """
-        something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be
-        able, i could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball
-        park, i will see if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get,
-        could probably, thinking out loud, in the range, see if i can, ask my manager (for|about|if), check
-        (if|whether), i wonder, wondering (if|whether)
+        something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be able, i
+        could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball park, i will see
+        if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could probably, thinking
+        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), whether, think
+        (about|over|on), consider, i wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
-        i can, i could, i will, i would, we can, we could, we will, we would, my price, our price, let us, how
-        about, what about, my best, best price, final, you can have, make it, i am at, we are at, i offer, my
-        offer, i am offering, we offer, i am asking, i want, i need, i am willing, lowest, firm, i have to have,
-        i must have, i accept, i agree, deal, agreed, works, works for me, i take, take it, i am prepared, sold,
-        the price is, out the door, i am able, going to, happy to, ready to, it is yours, yours for, down to, up
-        to, settle, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least),
-        take it or leave it, gets it done, gets you, budge (off|from)
+        (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
+        us, how about, what about, (my|our) (best|offer|max|maximum|ceiling), best price, final, you can have, make
+        it, call it, (i am|we are) (at|offering|asking|willing|prepared|able), lowest, firm, deal, agreed, works,
+        works for me, take it, sold, the price is, out the door, going to, happy to, ready to, (i am|we are|i was|we
+        were) (thinking|hoping|looking), (i am|we are)
+        (taking|dropping|knocking|giving|lowering|cutting|shaving|adding|going|coming|moving|throwing), your price
+        (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
+        give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least), take it or leave it,
+        gets it done, is what (i|we) (have|can), gets you, budge (off|from)
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
-        you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you
-        mentioned, you are asking, you are offering, your price, you quoted, you told, you say, your asking, you
-        are saying, so you are, you came in at, you proposed, your counter, you would pay, you heard, i heard
-        you, your first offer, your last offer, your budget, your at
+        you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you mentioned,
+        you are asking, you are offering, your price, you quoted, you told, you say, your asking, you are saying, so
+        you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
+        (you|i|we) (started|opened|began) (at|with|out at), did you come up with, you came up with, you would pay, you
+        mean, you meant, you heard, i heard you, your first offer, your last offer, your budget, your at,
+        (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come), (thanks|thank
+        you) for (coming|going|dropping|moving) (down|up)( to|)
     """,
     Cue.ELSEWHERE: """
         (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
-        (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window price,
-        window says, sticker price, on the tag, lists (for|at), listed (for|at), sticker, retail, retails,
-        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth,
-        appraised, originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer
-        cost, dealers, dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted,
-        paid, spent, spend on, invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe,
-        you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer,
-        other dealer, the dealer, competitor, someone offered, someone else, somebody, other buyer, another
-        buyer, carvana, carmax, they offered, they want, they are asking, they have it, offered me,
-        (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for, on amazon, on ebay,
-        craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down payment, taxes,
-        insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score, score of,
-        income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one, similar
-        ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at), (goes|going)
-        up to, (charges|charging) me, my (landlord|rent), (recently|just|it|one|ones|they|have|car|house|place)
-        sold for, bought it for, i bought, was priced, priced at first, valued, other people, other offers,
-        another offer, better offer, other offer, apr, interest, financed, a month payment, money down,
-        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer,
-        (i|we) sold, approved, pre approved, preapproved, prequalified, alone, by itself, on its own, on
+        (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window price, window
+        says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
+        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
+        originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers,
+        dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on,
+        invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes,
+        payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the dealer,
+        competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they
+        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers, offers
+        (for|of|at), i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for, they
+        go for, fees, fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save,
+        saves you, saving you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance,
+        payment, payments, similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~
+        new, new (for|at), (goes|going) up to, (charges|charging) me, my (landlord|rent),
+        (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
+        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest, financed,
+        a month payment, money down, (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had)
+        (an|another|one) offer, (i|we) sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre
+        approved, preapproved, prequalified, alone, by itself, on its own, on
         (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
-        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score
-        (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
-        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
-        (offering|offered|offers|willing|wants), odometer, on the (clock|odometer|dash), last
-        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a
-        dealer, dealer, (my|a|our) (neighbor|neighbour|friend|brother|sister| cousin|uncle|coworker|colleague),
-        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about,
-        leaving you, difference, after (the|your) trade, after trade, net of, balance of
+        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score (over|above|under),
+        (have|got) (someone|somebody|people|a guy|two people), another (person|guy|party|lady|customer|shop|offer),
+        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, last
+        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a dealer,
+        dealer, (my|a|our)
+        (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
+        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
+        you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
+        quotes, bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back
+        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables,
+        (he|she|they) sold, sold (his|hers|theirs), my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found),
+        (last|other|previous|first) (guy|buyer|person|fella|lady|customer), one of (them|those), one
+        (guy|buyer|person|lady|man|woman), (was|is|were) for the other, was for,
+        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy) (has|have|sells|lists|wants|charges), (at|on)
+        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for (gas|petrol|parking|tolls|the
+        (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
-        as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today
-        only, when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
+        as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today only,
+        when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
     """,
     Cue.GIVE: """
-        throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included,
-        including, includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes
-        with, come with, threw in, threw ~ in, tossed in, give you, giving you, you get, get you, no charge, at
-        no cost, at cost, for nothing, complimentary, cover, i will do, we will do, i can do, we can do, offer,
-        bundle, knock in, into the deal, part of the deal, in the deal, sweeten, take care of, eat, absorb,
-        waive
+        throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,
+        includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes with, come with,
+        threw in, threw ~ in, tossed in, give you, giving you, you get, get you, no charge, at no cost, at cost, for
+        nothing, complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
+        deal, part of the deal, in the deal, sweeten, take care of, eat, absorb, waive
     """,
     Cue.LEAVE: """
-        without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not,
-        skip, is extra, are extra, instead of
+        without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not, skip, is
+        extra, are extra, instead of
     """,
     Cue.TRADED: """
         for (your|the|that) (trade|trade in|trade-in|old car|current car|old one), on (your|the) (trade|trade
         in|trade-in), your trade (in|is|at)
     """,
     Cue.OFF: """
-        off, knock, knocking, shave, discount, come down, coming down, come off, go down, going down, came down,
-        went down, bring ~ down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less,
-        cheaper, reduction, rebate, down another, down, minus
+        off, knock, knocking, shave, discount, come down, coming down, come off, go down, going down, came down, went
+        down, bring ~ down, drop, dropping, lower, lowering, reduce, reducing, cut, chop, trim, less, cheaper,
+        reduction, rebate, down another, down, minus
     """,
     Cue.MORE: """
-        come up, coming up, go up, went up, raise, bump, increase, add another, up another
+        tack on, slap on, sweeten ~ by, improve ~ by, come up, coming up, go up, went up, raise, bump, increase, add
+        another, up another
     """,
     Cue.MIDDLE: """
-        split the difference, meet (half way|halfway), meet (you|me|us) (half way|halfway), meet (in the
-        middle|in middle), meet (you|me|us) in the middle, split it down the middle, split (it|the gap), the
-        middle, go halfway, go half way, half way between, halfway between, in between, half (of the|the|that|of
-        that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, split
-        (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty, the
-        midpoint, the mid point
+        split the difference, split the (remaining|last|other), meet (half way|halfway), meet (you|me|us) (half
+        way|halfway), meet (in the middle|in middle), meet (you|me|us) in the middle, split it down the middle, split
+        (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in between, half (of
+        the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, split
+        (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty, the midpoint,
+        the mid point
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

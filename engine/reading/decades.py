@@ -17,6 +17,7 @@ _WORDS = {
 DECADE_WORDS = frozenset({*_TENTHS, *_WORDS})
 """Words that such an amount may begin with."""
 _MOST_DIGITS = 6
+_LEADS = frozenset({"the", "in"})
 
 
 class Decade(NamedTuple):
@@ -33,7 +34,10 @@ def decade(tokens: Sequence[Token], at: int) -> Decade | None:
     first += tenths is not None and first < len(tokens) and tokens[first].word == "-"
     if first >= len(tokens):
         return None
+    is_led = tenths is not None or (at > 0 and tokens[at - 1].word in _LEADS)
     base, end = _base(tokens, first)
+    if not is_led and end == first + 3 and end < len(tokens) and tokens[end].kind is Kind.WORD:
+        return None
     step = 10 ** (len(str(base)) - 1)
     is_named = tenths is not None or (at > 0 and tokens[at - 1].word == "the")
     if step == 10 and base % step and is_named:

@@ -12,6 +12,7 @@ from engine.reading.mentions import LISTED, is_below_list, is_elsewhere
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import Quantity, Sense
+from engine.reading.shares import shares
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
@@ -20,15 +21,40 @@ _ADDED = frozenset({"add", "adding"})
 _FURTHER = frozenset({"another", "extra", "move", "moving", "budge"})
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
+_CLOSING = frozenset({"deal", "yours", "done"})
+_BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
+_DISCOUNTS = frozenset({"discount", "reduction"})
+_BARE = 2
 _NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
-    {"appreciate", "thanks", "did", "already", "since", "took", "dropped", "lowered", "saw", "was", "were", "went"}
+    {
+        "appreciate",
+        "thanks",
+        "did",
+        "came",
+        "already",
+        "since",
+        "took",
+        "dropped",
+        "lowered",
+        "saw",
+        "was",
+        "were",
+        "went",
+    }
 )
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND)
 _SHORT = 7
+_SHORT_STEP = 9
+_FINE = 1_000
+"""A bare number up to ten of so much less than the price leaves out its hundreds or thousands: "come up five"."""
 _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
+
+
+HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
+"""What proposes the middle where it is all that a clause says."""
 
 
 class Change(NamedTuple):
@@ -61,19 +87,21 @@ def _explains(line: Line, number: Quantity, direction: int, stated: int, context
     return any(base + direction * _step(line, number, base, context) == stated for base in known)
 
 
-def half_way(setting: Setting, context: ReadingContext) -> Iterator[Change]:
+def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
     """The middle between both prices where the clause proposes it."""
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
     if amount and hits:
         yield Change(amount, hits[0].start, hits[0].end)
+    elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
+        yield Change(amount, setting.clause.start, setting.clause.end)
 
 
-def half_price(setting: Setting, context: ReadingContext) -> Iterator[Change]:
-    """Half of the list price where the clause names it."""
-    hits = [hit for hit in setting.cues if hit.label is Cue.HALF]
-    if context.list_price and hits:
-        yield Change(context.list_price // 2, hits[0].start, hits[0].end)
+def part_price(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
+    """Half of the list price, or another part, where the clause names it."""
+    for hit in shares(line, setting) if context.list_price else ():
+        yield Change(int(context.list_price * hit.label), hit.start, hit.end)
+        return
 
 
 def change_direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:
@@ -101,6 +129,8 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
 def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a side goes on by so much, the way not said: "I can do another 500", "can you find another 500?"."""
     lead = line.words(max(setting.clause.start, number.start - 1), number.start + 1)
+    if line.words(number.end, number.end + 1) == ("better",):
+        return True
     moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
     return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)
 
@@ -114,7 +144,9 @@ def _gives(line: Line, number: Quantity, setting: Setting) -> bool:
 def _is_asked_of_them(line: Line, number: Quantity, setting: Setting) -> bool:
     words = line.words(setting.clause.start, number.start)
     is_bidden = bool(_BIDDEN & set(words[:1]))
-    return (is_bidden or "you" in words) and not _OWN & set(words)
+    if _OWN & set(words):
+        return bool({"need", "want"} & set(words))
+    return is_bidden or "you" in words
 
 
 def _way_to_other(context: ReadingContext) -> int:
@@ -127,6 +159,10 @@ def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
     after = line.words(number.end, number.end + 4)
     if "than" in after or "apr" in after:
         return 0
+    if not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start)) and not setting.has(Cue.MORE):
+        return -1
+    if setting.clause.end - setting.clause.start <= _BARE and not _DISCOUNTS.isdisjoint(line.spelled):
+        return -1
     is_off = bool(_OFF_AFTER & set(after)) or is_below_list(after[1:]) or _is_led_by(Cue.OFF, line, number, setting)
     return -1 if is_off else 0
 
@@ -147,9 +183,16 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
 def _is_proposed(line: Line, setting: Setting) -> bool:
     """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if _TOLD & set(words):
+    if words[0] in _BIDDING:
+        return True
+    if _TOLD & set(words) or _says_how_it_is(words):
         return False
     return setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
+
+
+def _says_how_it_is(words: tuple[str, ...]) -> bool:
+    """Whether the clause only says what a price comes to: "that is 5 off"."""
+    return words[:2] in (("that", "is"), ("it", "is"), ("this", "is")) and not _OWN & set(words)
 
 
 def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
@@ -171,15 +214,27 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
     if LISTED & set(line.words(number.end, setting.clause.end)) and not (goes_on and context.own_price):
         return context.list_price or stated
-    is_extra = bool(words & _ADDED) and line.words(number.end, number.end + 1) == ("for",)
+    closes = not _CLOSING.isdisjoint(line.words(number.end, setting.sentence.end))
+    is_extra = bool(words & _ADDED) and line.words(number.end, number.end + 1) == ("for",) and not closes
     is_away = not stated and not is_extra and direction * _way_to_other(context) < 0
     if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price
 
 
+def _farthest(base: int, context: ReadingContext) -> int:
+    """How far a step may go: to the other side's price, or a tenth of the price."""
+    return abs(context.own_price - context.other_price) if context.own_price and context.other_price else base // 10
+
+
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
     if number.sense is Sense.PERCENT:
         return int(base * min(number.value, Fraction(100)) / 100)
     step = minor_units(number.value, context)
+    if (
+        number.value <= _SHORT_STEP
+        and not (number.decimals or number.explicit or number.scaled)
+        and step * _FINE < base
+    ):
+        return step * (1_000 if step * 1_000 <= _farthest(base, context) else 100)
     return 1_000 * step if number.decimals and step * 2_000 < base else step

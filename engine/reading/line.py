@@ -9,6 +9,7 @@ from engine.reading.mentions import understood, with_shared_units
 from engine.reading.modality import TAGS, Setting, setting_of
 from engine.reading.numbers import Quantity, quantities
 from engine.reading.reading import Span
+from engine.reading.rebus import spelled_out
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import MOST_TOKENS, Token, tokenize
 from engine.reading.vocabulary import Vocabulary
@@ -16,7 +17,31 @@ from engine.reading.vocabulary import Vocabulary
 MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
-_LEADING_IN = frozenset({"and", "so", "hi", "hello", "hey", "ok", "well", "then", "but", "or", "now", "yes", "please"})
+_LEADING_IN = frozenset(
+    {
+        "and",
+        "so",
+        "hi",
+        "hello",
+        "hey",
+        "ok",
+        "well",
+        "then",
+        "but",
+        "or",
+        "now",
+        "yes",
+        "please",
+        "yo",
+        "lol",
+        "man",
+        "bro",
+        "dude",
+        "sir",
+        "um",
+        "hmm",
+    }
+)
 _ASKED = (("you",), ("it",), ("that",), ("we",))
 _NOWHERE = -1
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
@@ -50,7 +75,7 @@ def line_of(
 ) -> Line:
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
-    tokens = tokenize(source)
+    tokens = spelled_out(tokenize(source))
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
     if end < len(tokens):
@@ -79,9 +104,14 @@ def _settings(
                 sentence,
                 clause,
                 numbers[first:dealt],
-                is_tagged=words[sentence.end - 1] in TAGS,
+                is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, numbers[first:dealt]),
                 opening=_opening(words, clause),
             )
+
+
+def _asks_for_ok(words: tuple[str, ...], sentence: Sentence, numbers: tuple[Quantity, ...]) -> bool:
+    """Whether the sentence ends in asking whether its number will do: "950 is ok?"."""
+    return words[sentence.end - 2] in {"is", "are"} and any(number.end == sentence.end - 2 for number in numbers)
 
 
 def _opening(words: tuple[str, ...], clause: Clause) -> int:

@@ -7,7 +7,8 @@ from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
 from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity, Sense
-from engine.reading.tokens import Kind, Token, words_of
+from engine.reading.phrases import Hit
+from engine.reading.tokens import SIGNS, Kind, Token, words_of
 
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 3
@@ -41,15 +42,26 @@ _MEASURES = (
     | _LENGTHS
 )
 """What is measured is no money, however large the number."""
-_PERIODS = frozenset({"year", "yr", "annum", "week", "day", "hour", "gallon", "mile", "night"})
+_DIMENSIONS = frozenset(words_of("wide long tall deep thick diameter"))
+_SHORT_UNITS = frozenset({"in", "m"})
+"""Units that are words of other sense unless a dimension follows."""
+_PERIODS = frozenset({"quarter", "year", "yr", "annum", "week", "day", "hour", "gallon", "mile", "night"})
 _AT_THE_TABLE = frozenset(
     words_of("i we you it that this here price offer number best deal total budget limit what he")
 )
 _TIES = frozenset({"to", "-", "x", "by"})
 _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
+_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free"}
+"""After them what is no price stands beside one: "27 with tires or 26 without"."""
 _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "got", "with", "only"})
+_FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
+_HAVING_TO = frozenset({"must", "have", "need", "got"})
+_FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
+"""Who is named after a price is spoken to or brought along: "250, my friend"."""
+_LOSING = frozenset({"lose", "losing", "lost"})
+_GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
 _LEAST_TIED = 2
@@ -59,13 +71,19 @@ _GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah
 """What is a unit only right after its number: "100w", but "100 w/ mats"."""
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
+_GIVING = frozenset({"gives", "makes", "equals", "="})
+_COMING_TO = frozenset(
+    {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
+)
+"""What leads in the result of a sum."""
 _FUNCTION_WORDS = frozenset(
     words_of(
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
-        "mark ballpark territory neighborhood"
+        "ex landed delivered shipped net gross incl excl "
+        "mark ballpark territory neighborhood feels fits suits minus less gives buys"
     )
 )
 _DAYS = frozenset(
@@ -80,7 +98,9 @@ _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
-_BESIDE = frozenset(words_of("before plus including includes incl excluding with without no and free"))
+_BESIDE = frozenset(
+    words_of("before plus including includes incl excluding with without no and free when because since while")
+)
 """What sets something beside the price: "34,100 before fees"."""
 LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
 """What the list price goes by."""
@@ -130,8 +150,10 @@ def _is_explicit(tokens: Sequence[Token], quantity: Quantity, money: frozenset[s
     """Whether a currency sign or word marks the number as money."""
     before = tokens[quantity.start - 1] if quantity.start else None
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
-    return (before is not None and before.kind is Kind.SIGN) or (
-        after is not None and (after.kind is Kind.SIGN or after.word in CURRENCY_WORDS or after.word in money)
+    return (
+        (before is not None and before.kind is Kind.SIGN)
+        or (after is not None and (after.kind is Kind.SIGN or after.word in CURRENCY_WORDS or after.word in money))
+        or (after is not None and after.word in _FURTHER and _word(tokens, quantity.end + 1) in money)
     )
 
 
@@ -142,12 +164,43 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting):
         return True
+    is_result = _is_result(tokens, number)
+    first = _first_of_pair(tokens, number, setting)
     return any(
-        (0 <= number.start - hit.end <= _NEAR_BEFORE and _word(tokens, hit.start - 1) not in _TAKEN_OFF)
-        or (0 <= hit.start - number.end <= _NEAR_AFTER and tokens[hit.start - 1].word not in _BESIDE)
+        (0 <= first - hit.end <= _NEAR_BEFORE and not is_result and _word(tokens, hit.start - 1) not in _APART)
+        or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE
     )
+
+
+def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) -> int:
+    """Where the number begins or, with another joined to it, that one: "1.38 and 1.41"."""
+    pair = (one.start for one in setting.numbers if one.end == number.start - 1)
+    return next(pair, number.start) if _word(tokens, number.start - 1) in {"and", "or"} else number.start
+
+
+def _led_by(tokens: Sequence[Token], at: int) -> str:
+    """The word before the token, the point of a shortened one left out."""
+    return tokens[at - 1 - (tokens[at - 1].word == ".")].word
+
+
+def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the wording speaks of what comes before it or after, not of a number just before."""
+    return _word(tokens, at + 1) in _HAVING_TO | _FRIENDS
+
+
+def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the wording is soon after the number, which is its nearest, and says no new thing: "I must pay"."""
+    if not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
+        return False
+    return not any(number.end < other.end <= hit.start for other in setting.numbers)
+
+
+def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
+    """Whether a sum is said to come to the number: "gives 92,150", "comes to 92,150"."""
+    at = number.start - (number.explicit and _word(tokens, number.start - 1) in SIGNS)
+    return _word(tokens, at - 1) in _GIVING or (_word(tokens, at - 2), _word(tokens, at - 1)) in _COMING_TO
 
 
 def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
@@ -162,8 +215,11 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     """What the number counts, judged by the words next to it."""
     before = _word(tokens, quantity.start - 1)
     after = [_word(tokens, quantity.end + step) for step in range(4)]
-    if after[0] in {"%", "percent", "pct"} or after[:2] == ["per", "cent"]:
+    unit = after[after[0] in _FURTHER :]
+    if unit[0] in {"%", "percent", "pct"} or unit[:2] == ["per", "cent"]:
         return Sense.PERCENT
+    if (before in _LOSING and after[0] != "more") or after[:2] == ["brand", "new"] or _is_part(after):
+        return Sense.OTHER
     if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(before, after):
         return Sense.OTHER
     if _is_paid_over_months(tokens, quantity) or _is_monthly(
@@ -182,6 +238,13 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     if not explicit and _is_year(quantity, before, after[0]):
         return Sense.YEAR
     return Sense.AMOUNT
+
+
+def _is_part(after: list[str]) -> bool:
+    """Whether the number is a part of a price, or of each piece: "1,400 of that", "3 cents a unit"."""
+    return (after[0] in {"cent", "cents"} and after[1] in {"a", "per", "each"}) or (
+        after[0] == "of" and after[1] in {"that", "it", "which", "this"}
+    )
 
 
 def _is_gap(after: list[str]) -> bool:
@@ -218,6 +281,8 @@ def _is_paid_over_months(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_run_up(before: str, after: list[str]) -> bool:
     """Whether the number is what a thing has been driven: "it has 61k on it"."""
+    if after[:2] == ["on", "the"]:
+        return after[2] in _GAUGES
     return before in _HAVING and after[0] == "on" and after[1] in {"it", "her", "them"}
 
 
@@ -263,7 +328,7 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     changes = after[0] in _COMPARED or after[0] in {"off", "more"}
     if small and quantity.spoken and not changes and (quantity.value == 1 or names_thing(after[0])):
         return True
-    if after[0] in _MEASURES:
+    if after[0] in _MEASURES or after[0] in _DIMENSIONS or (after[0] in _SHORT_UNITS and after[1] in _DIMENSIONS):
         return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
     return following in _UNITS and not (quantity.grouped and following not in _MEASURES)

@@ -14,7 +14,14 @@ TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
 
 _ASKING = frozenset({Cue.ASK, Cue.WHETHER})
 
-_VOIDED = {Cue.HARMLESS: Cue.NOT, Cue.MIDDLE: Cue.ELSEWHERE, Cue.UTMOST: Cue.HEDGE, Cue.TOO: Cue.ELSEWHERE}
+_VOIDED = {
+    Cue.HARMLESS: (Cue.NOT,),
+    Cue.MIDDLE: (Cue.ELSEWHERE,),
+    Cue.UTMOST: (Cue.HEDGE,),
+    Cue.TOO: (Cue.ELSEWHERE,),
+    Cue.OF_DEAL: (Cue.ELSEWHERE,),
+    Cue.STATED: (Cue.COMMIT, Cue.ASK),
+}
 """Cues whose wording takes the meaning of another that begins in it."""
 _VOIDING = frozenset(_VOIDED)
 
@@ -80,7 +87,7 @@ def _opens(cue: Hit[Cue], numbers: Sequence[Quantity]) -> bool:
 
 
 def _voids(cue: Hit[Cue], other: Hit[Cue]) -> bool:
-    return other.label is _VOIDED.get(cue.label) and cue.start <= other.start < cue.end
+    return other.label in _VOIDED.get(cue.label, ()) and cue.start <= other.start and other.end <= cue.end
 
 
 def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = False) -> Modality:
@@ -89,16 +96,28 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = 
     `is_theirs` when it is the other side's live offer; `is_vague` when it is one end of a range, as in "33-34k", or
     said roughly, as in "low 30s".
     """
+    if is_theirs and _is_outdone(setting, at):
+        return Modality.REJECTED
     if is_refused(setting, at) and not (is_theirs and _is_asked_about(setting, at)):
         return Modality.REJECTED
+    if is_theirs and setting.is_asked() and not setting.before(at, Cue.COMMIT, Cue.ASK, Cue.SUPPOSE):
+        return Modality.ECHO
     if _is_probe(setting, at, is_vague=is_vague):
-        return Modality.ECHO if is_theirs and not setting.before(at, Cue.ASK, Cue.SUPPOSE) else Modality.PROBE
+        is_compared = any(at - hit.end <= 1 for hit in setting.before(at, Cue.LIMIT))
+        is_new = is_vague or (setting.before(at, Cue.ASK, Cue.SUPPOSE) and not is_compared)
+        return Modality.ECHO if is_theirs and not is_new else Modality.PROBE
     is_assumed = setting.clause.supposing and not is_theirs
     if (_is_stated(setting, at) and not is_assumed) or (is_theirs and not _commits(setting, at)):
         return Modality.ECHO
-    if setting.sentence.supposes or setting.has(Cue.BOUND):
+    if (setting.sentence.supposes and not setting.clause.unbound) or setting.has(Cue.BOUND):
         return Modality.CONDITIONAL
     return Modality.FIRM
+
+
+def _is_outdone(setting: Setting, at: int) -> bool:
+    """Whether the speaker wants something else than the amount: "I need more than 250"."""
+    is_limit = any(at - hit.end <= 1 for hit in setting.before(at, Cue.LIMIT))
+    return is_limit and not (setting.has(Cue.NOT, Cue.HARMLESS) or setting.is_asked() or setting.opens_asking)
 
 
 def _is_stated(setting: Setting, at: int) -> bool:
@@ -110,7 +129,12 @@ def _is_stated(setting: Setting, at: int) -> bool:
 
 def _commits(setting: Setting, at: int) -> bool:
     """Whether the speaker's word in the clause is for the token, not for another number next to it."""
-    return any(hit.label is Cue.COMMIT and _may_govern(setting, hit, at) for hit in setting.cues)
+    return any(
+        hit.label is Cue.COMMIT
+        and _may_govern(setting, hit, at)
+        and not any(hit.end <= number.start and number.end <= at for number in setting.numbers)
+        for hit in setting.cues
+    )
 
 
 def _may_govern(setting: Setting, hit: Hit[Cue], at: int) -> bool:
@@ -120,13 +144,13 @@ def _may_govern(setting: Setting, hit: Hit[Cue], at: int) -> bool:
 
 def is_refused(setting: Setting, at: int) -> bool:
     """Whether a "not" or a "too low" governs the token; "not less than" is a limit and refuses nothing."""
-    asked = setting.is_asked() and bool(setting.before(at, Cue.ASK, Cue.WHETHER))
+    asked = setting.is_asked() or setting.opens_asking
     if not asked and any(hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1) for hit in setting.cues):
         return True
     negations = [hit for hit in setting.cues if hit.label is Cue.NOT and not _refuses_another(setting, hit, at)]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
-    limited = any(hit.start <= limit.start for hit in negations for limit in limits)
-    return bool(negations) and not limited
+    limited = bool(limits) and any(hit.start <= limits[0].start or hit.start > at for hit in negations)
+    return bool(negations) and not limited and not setting.clause.supposing
 
 
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
@@ -146,7 +170,7 @@ def _is_asked_about(setting: Setting, at: int) -> bool:
 
 
 def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
-    if setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or is_vague:
+    if setting.clause.wondering or setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or setting.has(Cue.UNREAL) or is_vague:
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True
@@ -154,6 +178,8 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
         return setting.opens_asking
     if _asks(setting, at):
         return True
+    if setting.has(Cue.STATED):
+        return not _is_stated(setting, at)
     return not setting.is_tagged and not setting.has(Cue.COMMIT)
 
 

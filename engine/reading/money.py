@@ -12,7 +12,10 @@ _HIGHEST_PERCENT = 150
 """Where the issue sets no bounds, a price is plausible from 15 % to 150 % of what is known of it."""
 _SURELY_SHORT = 100
 """Below it a number that is no plausible price as it stands is taken to leave its thousands out."""
-_NEAR_ONE = 25
+_FEW = 100
+_PLACES_OF_PART = 2
+_LOWEST_SHORT = 40
+_NEAR_ONE = 35
 _NEAR_BOTH = 10
 """Percent by which a number that leaves its thousands out may lie beyond what is known of the price: the list price
 and at most one live offer, or both offers."""
@@ -66,12 +69,18 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     cents = minor_units(quantity.value / 100, context) if quantity.spoken and not quantity.scaled else 0
     if cents and quantity.value >= _SURELY_SHORT and known.holds(cents):
         return Amount(cents, plausible=True, stretched=False)
+    hundreds = minor_units(quantity.value * 100, context) if _may_be_hundreds(quantity) else 0
+    if hundreds and known.holds(hundreds):
+        return Amount(hundreds, plausible=True, stretched=False)
     if not _may_be_thousands(quantity):
         return Amount(whole, plausible=False, stretched=False)
     stretched = minor_units(quantity.value * 1_000, context)
-    bounds = known if quantity.decimals else _near(issue, known, context)
+    bounds = _not_tiny(issue, known, context) if quantity.decimals else _near(issue, known, context)
     if bounds.holds(stretched) or _was_asked_about(stretched, context):
         return Amount(stretched, plausible=True, stretched=True)
+    millions = 1_000 * stretched if quantity.decimals else 0
+    if millions and known.holds(millions):
+        return Amount(millions, plausible=True, stretched=True)
     if quantity.value < _SURELY_SHORT:
         return Amount(stretched, plausible=False, stretched=True)
     return Amount(whole, plausible=False, stretched=False)
@@ -81,8 +90,21 @@ def _was_asked_about(amount: int, context: ReadingContext) -> bool:
     return context.doubted is not None and amount == context.doubted.amount
 
 
+def _may_be_hundreds(quantity: Quantity) -> bool:
+    """Whether a part of one is said after a small number: "three and a quarter" may be 325."""
+    return quantity.spoken and quantity.decimals == _PLACES_OF_PART and not quantity.scaled and quantity.value < _FEW
+
+
 def _may_be_thousands(quantity: Quantity) -> bool:
     return quantity.value < 1_000 and (not quantity.scaled or quantity.value >= _SURELY_SHORT)
+
+
+def _not_tiny(issue: Issue, known: Range, context: ReadingContext) -> Range:
+    """Where a price with decimals that leaves its thousands out may lie: a rate such as 4.9 is none among 29s."""
+    live = [amount for amount in (context.own_price, context.other_price) if amount]
+    if issue.kind is not IssueKind.PRICE or not live:
+        return known
+    return Range(max(known.low, min(live) * _LOWEST_SHORT // 100), known.high)
 
 
 def _near(issue: Issue, known: Range, context: ReadingContext) -> Range:

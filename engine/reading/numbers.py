@@ -33,13 +33,20 @@ _SCALES = {
 _TOGETHER = {tens + unit: value + one for tens, value in _TENS.items() for one, unit in _UNITS}
 """Written without a hyphen: "twentynine"."""
 _ONE = frozenset({"a", "another", "an"})
-_BEGINNING = frozenset({*_SMALL, *_TENS, *_TOGETHER, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple"})
+_BEGINNING = frozenset({*_SMALL, *_TENS, *_TOGETHER, *_SCALES, *_ONE, *DECADE_WORDS, "half", "couple", "buck"})
 """Words that a number may begin with."""
 _PARTS = {("a", "half"): Fraction(1, 2), ("a", "quarter"): Fraction(1, 4), ("three", "quarters"): Fraction(3, 4)}
+_FRACTIONS = {("1", "/", "2"): Fraction(1, 2), ("1", "/", "4"): Fraction(1, 4), ("3", "/", "4"): Fraction(3, 4)}
 _PART_WORDS = 3
 """Words of a part with its "and"."""
 _LAST_HOUR = 12
 """Up to it a number before three digits may be a time: "at 5 250 cash"."""
+_TEN = 10
+_MILLION = 1_000_000
+_BEFORE_ONE = frozenset(
+    {"", "say", "for", "do", "pay", "give", "offer", "at", "is", "want", "take", "to", "you", ",", "."}
+)
+"""Words after which "hundred twenty" leaves out its "one"."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
@@ -77,7 +84,7 @@ class Quantity(NamedTuple):
     """Whether it is said roughly: "34-ish", "low 30s"."""
 
 
-_AFTER_ONE = frozenset({*_SCALES, "couple"})
+_AFTER_ONE = frozenset({*_SCALES, "couple", "buck"})
 _NUMBER = Kind.NUMBER
 
 
@@ -108,7 +115,8 @@ def _word(tokens: Sequence[Token], at: int) -> str:
 
 def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity | None:
     token = tokens[at]
-    if token.kind is not _NUMBER or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
+    is_code = token.word[:1] == "0" and token.word[1:].isdecimal()
+    if token.kind is not _NUMBER or is_code or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
         return None
     value, grouped, decimals = _written(token.word, decimal_comma)
     scale = _scale_at(tokens, at + 1)
@@ -135,18 +143,28 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
     if _word(tokens, at + 1) == "point" and (_word(tokens, at + 2).isdecimal() or _word(tokens, at + 2) in _SMALL):
         digits = str(_SMALL.get(_word(tokens, at + 2), _word(tokens, at + 2)))
         return Quantity(at, at + 3, value + Fraction(int(digits), 10 ** len(digits)), decimals=len(digits))
+    if fraction := _fraction_at(tokens, at + 1):
+        return Quantity(at, at + 4, value + fraction, spoken=True, decimals=2)
     after = at + 1 + (_is_hyphen(tokens, at + 1))
     word = _word(tokens, after)
     tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else _SMALL.get(word, 0)
-    tens, end = _below_hundred(tokens, at + 1) if _word(tokens, at + 1) in _TENS else (None, at)
+    tens, end = _below_hundred(tokens, after) if word in _TENS else (None, at)
     if tens is not None and 0 < value < 100 and _SCALES.get(_word(tokens, end)) is None:
         return Quantity(at, end, 100 * value + tens, spoken=True)
+    more, last = _below_hundred(tokens, after + 1)
+    if 0 < tail < 10 <= value < 100 and more is not None and more >= _TEN and not word.isdecimal():
+        return Quantity(at, last, 1_000 * value + 100 * tail + more, scaled=True, spoken=True)
     if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
     surely = _has_sign(tokens, at - 1, at + 2) or value > _LAST_HOUR
     if 0 < value < 1_000 and _is_group(tokens, at + 1) and surely and not _has_letters(tokens, at + 1):
         return Quantity(at, at + 2, 1_000 * value + int(tokens[at + 1].word), grouped=True)
     return Quantity(at, at + 1, value)
+
+
+def _fraction_at(tokens: Sequence[Token], at: int) -> Fraction:
+    """The part of one that is written there, "1/2" or "3/4"; 0 for none."""
+    return _FRACTIONS.get((_word(tokens, at), _word(tokens, at + 1), _word(tokens, at + 2)), Fraction())
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
@@ -216,6 +234,13 @@ def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tupl
     """The total with what follows a scale word: "thousand nine hundred", "grand and a half"."""
     if part := _part_at(tokens, at):
         return total + scale * part, at + _PART_WORDS
+    short = _word(tokens, at)
+    if scale == _MILLION and (head := _below_thousand(tokens, at)[0]):
+        return _after_million(tokens, at, total, head)
+    if scale == 1_000 and short.isdecimal() and len(short) == 1 and tokens[at].start == tokens[at - 1].end:
+        return total + 100 * int(short), at + 1
+    if scale == 1_000 and 0 < _SMALL.get(short, 0) < _TEN and _word(tokens, at + 1) != "hundred":
+        return total + 100 * _SMALL[short], at + 1
     if scale == 100 and _word(tokens, at) in {"k", "grand", "thousand"}:
         return total * 1_000, at + 1
     start = at + (_word(tokens, at) == "and")
@@ -226,6 +251,17 @@ def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tupl
     if piece is None or piece >= scale or end == start:
         return total, at
     return total + piece, end
+
+
+def _after_million(tokens: Sequence[Token], at: int, total: Fraction, head: int) -> tuple[Fraction, int]:
+    """The total with what follows a million, its thousands left out: "a million three fifty", "two million five"."""
+    end = _below_thousand(tokens, at)[1]
+    more, last = _below_hundred(tokens, end)
+    if head < _TEN and more is not None and more >= _TEN:
+        return total + 1_000 * (100 * head + more), last
+    if _word(tokens, end) in _SCALES:
+        return total + head * _SCALES[_word(tokens, end)], end + 1
+    return total + (100_000 if head < _TEN else 1_000) * head, end
 
 
 def _below_hundred(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -245,6 +281,7 @@ def _below_thousand(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     head, after = _below_hundred(tokens, at)
     if head is None and _word(tokens, at) in _ONE and _word(tokens, at + 1) == "hundred":
         head, after = 1, at + 1
+    after += head is not None and _is_hyphen(tokens, after) and _word(tokens, after + 1) in _SCALES
     if head is None or _word(tokens, after) != "hundred":
         return head, after
     start = after + 1
@@ -287,7 +324,9 @@ def _spoken_point(tokens: Sequence[Token], head: int, at: int) -> tuple[Fraction
 def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
     """The number of a scale word without a figure: "a grand", "another thousand", "a couple hundred"."""
     first = _word(tokens, at)
-    count, after = (1, at + 1) if first in _ONE else (0, at)
+    count, after = (1, at + 1) if first in _ONE else (_left_out(tokens, at), at)
+    if _word(tokens, after) == "buck":
+        return _buck_and_more(tokens, at, after + 1)
     if _word(tokens, after) == "couple":
         count, after = 2, after + 1 + (_word(tokens, after + 1) == "of")
     scale = _SCALES.get(_word(tokens, after)) if count and _word(tokens, after) != "k" else None
@@ -295,6 +334,18 @@ def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
         return None
     total, end = _rest(tokens, after + 1, Fraction(count * scale), scale)
     return Quantity(at, end, total, scaled=True, spoken=True)
+
+
+def _left_out(tokens: Sequence[Token], at: int) -> int:
+    """One, where a "hundred" or "thousand" begins the number and no word leaves open how many; else 0."""
+    before = tokens[at - 1].word if at else ""
+    return int(_word(tokens, at) in {"hundred", "thousand"} and before in _BEFORE_ONE)
+
+
+def _buck_and_more(tokens: Sequence[Token], start: int, at: int) -> Quantity | None:
+    """A buck, a hundred or one, with what follows: "a buck fifty" is 150, or 1.50 where that is nearer."""
+    more, end = _below_hundred(tokens, at)
+    return Quantity(start, end, Fraction(100 + more), spoken=True) if more is not None and more >= _TEN else None
 
 
 def _run_together(tokens: Sequence[Token], at: int, head: int, end: int) -> Quantity:

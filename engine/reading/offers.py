@@ -7,8 +7,9 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.corrections import as_corrected
 from engine.reading.cues import Cue
-from engine.reading.discounts import changed_price, half_price, half_way
+from engine.reading.discounts import changed_price, half_way, part_price
 from engine.reading.flags import flag_offers
+from engine.reading.instalments import Instalments, instalments, total_of
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.measures import held_level
@@ -16,10 +17,19 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle
 from engine.reading.placing import placed
 from engine.reading.reading import Doubt, Modality, ReadOffer
+from engine.reading.shares import SHARE_WORDS
 
 _FEW_WORDS = 4
 _SOON = 2
 _OPTIONS = frozenset({"or", "either"})
+_ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",), ("whatever",))
+_REFUSALS = frozenset(
+    {
+        ("absolutely", "not"), ("no", "way"), ("no", "chance"), ("not", "a", "chance"), ("no",), ("never",),
+        ("hell", "no"), ("no", "thanks"), ("no", "deal"),
+    }
+)  # fmt: skip
+_AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
 _NO = frozenset({"no", "not", "never", "nope", "impossible"})
 
 
@@ -36,18 +46,27 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
+    names_parts = not SHARE_WORDS.isdisjoint(line.spelled)
+    parts = {parts.first.start: parts for parts in instalments(line, context)}
+    others = {one.last.start for one in parts.values()}
     for at, setting in enumerate(line.settings):
         for number in setting.numbers:
+            if number.start in parts:
+                stated.append(_paid_in_parts(line, parts[number.start], setting, context))
+            if number.start in parts or number.start in others:
+                continue
             match placed(line, number, setting, named, context):
                 case Doubt() as doubt:
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    if offer.modality is Modality.PROBE and _is_answered_no(line, at):
+                    if _is_waved_away(line, at) or (offer.modality is Modality.PROBE and _is_answered_no(line, at)):
                         offer = replace(offer, modality=Modality.REJECTED)
+                    elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
+                        offer = replace(offer, modality=Modality.FIRM)
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
-        if setting.numbers or setting.has(Cue.MIDDLE, Cue.HALF) or context.price.measures:
+        if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
             derived.extend(_derived(line, setting, base, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     offers = list(_with_own_taken_up(line, offers, context))
@@ -56,6 +75,14 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
+
+
+def _paid_in_parts(line: Line, parts: Instalments, setting: Setting, context: ReadingContext) -> ReadOffer:
+    """The price that is paid in these parts."""
+    amount = total_of(*parts, context)
+    theirs = context.is_theirs(context.price.id, amount)
+    modality = modality_of(setting, parts.first.start, is_theirs=theirs)
+    return ReadOffer(context.price.id, amount, modality, line.span(parts.first.start, parts.last.end))
 
 
 def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
@@ -78,11 +105,31 @@ def _is_answered_no(line: Line, at: int) -> bool:
     return answer is not None and not answer.sentence.question and _says_no(line, answer)
 
 
+def _is_waved_away(line: Line, at: int) -> bool:
+    """Whether the clause only names a number, and the next of its sentence is a refusal: "250, absolutely not"."""
+    setting, following = line.settings[at], line.settings[at + 1 : at + 2]
+    if setting.clause.end - setting.clause.start > _FEW_WORDS or not following:
+        return False
+    answer = following[0]
+    is_same = answer.sentence is setting.sentence
+    return is_same and line.words(answer.clause.start, answer.clause.end) in _REFUSALS
+
+
+def _is_taken_after_all(line: Line, at: int) -> bool:
+    """Whether what the clause finds too much is taken in the next: "I lose money at 27 but fine"."""
+    following = line.settings[at + 1 : at + 2]
+    if not line.settings[at].has(Cue.TOO) or not following:
+        return False
+    lead = line.words(following[0].clause.start, following[0].clause.start + 2)
+    return lead[:1] == ("but",) and lead[1:] in _ASSENTS
+
+
 def _says_no(line: Line, setting: Setting) -> bool:
     """Whether the clause begins with a no, or says little else: "No way.", "can't"."""
     clause = setting.clause
     is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
-    return line.spelled[clause.start] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
+    first = clause.start + (line.spelled[clause.start] in _AMUSED)
+    return line.spelled[min(first, clause.end - 1)] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
 
 
 def _start(offer: ReadOffer) -> int:
@@ -108,8 +155,8 @@ def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
 def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -> Iterator[ReadOffer]:
     changes = (
         *changed_price(line, setting, base, context),
-        *half_way(setting, context),
-        *half_price(setting, context),
+        *half_way(line, setting, context),
+        *part_price(line, setting, context),
         *held_level(line, setting, context),
     )
     for change in changes:

@@ -1,5 +1,7 @@
 """One number of a line: the offer that it makes, the doubt that it leaves, or neither."""
 
+from itertools import pairwise
+
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
@@ -9,14 +11,17 @@ from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import is_elsewhere, names_thing
 from engine.reading.modality import Setting, modality_of
-from engine.reading.money import Amount, amount_of
+from engine.reading.money import Amount, amount_of, minor_units
 from engine.reading.numbers import Quantity, Sense
-from engine.reading.phrases import within
+from engine.reading.phrases import Hit, within
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind
 
-_LEADS = frozenset({"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@"})
+_LEADS = frozenset(
+    {"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@", "does", "thinking"}
+)
+_LEADING_IN = frozenset({"and", "but", "so", "ok", "then", "well", "or", "now"})
 _FROM_REACH = 4
 _FEW_WORDS = 3
 _PRICED_REACH = 4
@@ -24,6 +29,17 @@ _PRICED_REACH = 4
 _COUNTED = 10
 """Below it a bare number rather counts something: "best for four"."""
 _TIES = (("-",), ("to",))
+_DENIED = (("no",), ("not",), ("never",), ("no", "way"))
+"""What alone after a number refuses it: "60 no, 65 yes"."""
+_ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
+_FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
+_OF_TEN, _LEAST_TENTHS = 10, 4
+"""What is under four tenths of what is known of the price, and may be a year, is one."""
+_EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
+_REMAINING = frozenset({"remaining", "last", "other"})
+_MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
+_BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
+_SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
 
@@ -37,11 +53,18 @@ def placed(
     sense = number.sense
     if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
-    if change_direction(line, number, setting, context) or _is_for_trade(setting, context):
+    if change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
-    if any(hit.label is Cue.MIDDLE and hit.start <= number.start < hit.end for hit in setting.cues):
+    if any(hit.label is Cue.MIDDLE and _is_within(line, number, hit) for hit in setting.cues):
         return None
-    if _leaves_from(line, number) and "to" in line.words(number.end, number.end + 2):
+    if line.words(number.end, number.end + 1) == ("extra",) or _is_lone_year(line, number, setting, context):
+        return None
+    is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
+    if (
+        _leaves_from(line, number)
+        and not is_ranging
+        and ("to" in line.words(number.end, number.end + 2) or _came(line, number, setting))
+    ):
         return None
     issues = issues_for(number, setting, named, context)
     if _is_in_another_currency(line, number, context):
@@ -66,9 +89,30 @@ def _offer(
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    if context.is_ours(issue.id, amount.minor) and modality is Modality.PROBE:
+    ours = context.is_ours(issue.id, amount.minor)
+    if line.words(number.end, setting.clause.end) in _DENIED:
+        modality = Modality.REJECTED
+    elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
+        modality = Modality.FIRM
+    elif ours and (modality is Modality.PROBE or _is_told(line, number, setting)):
         modality = Modality.ECHO
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
+    """Whether "your price" is what the speaker asks, not what it was asked: a seller's, or the first of the talk."""
+    lead = line.words(max(0, number.start - _FROM_REACH), number.start)
+    if ("your", "price") not in pairwise(lead) or amount == context.list_price or not context.list_price:
+        return False
+    return not context.other_price or context.own_price > context.other_price
+
+
+def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the speaker only tells of what it said: "I already offered 300", "300 was before that"."""
+    if line.words(number.end, number.end + 1) == ("was",):
+        return True
+    words = line.words(setting.clause.start, setting.clause.end)
+    return not _SAID.isdisjoint(words) and not _BEFORE.isdisjoint(words)
 
 
 def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContext) -> bool:
@@ -80,19 +124,45 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
     )
 
 
+def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
+    """Whether the number is part of the wording, or what it splits: "split the last 100"."""
+    return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
+
+
+def _is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether the number is all of its clause and rather a year than a price: "17 ft, 1998, runs great, 6,750"."""
+    is_plain = not (number.grouped or number.scaled or number.explicit or number.decimals or number.spoken)
+    if not is_plain or setting.clause.end - setting.clause.start > 1 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        return False
+    known = context.own_price or context.list_price
+    return len(line.numbers) > 1 and minor_units(number.value * _OF_TEN, context) < _LEAST_TENTHS * known
+
+
 def _leaves_from(line: Line, number: Quantity) -> bool:
     """Whether the number is where a move starts from or, after a "from", where it gets to."""
     return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
 
 
-def _is_for_trade(setting: Setting, context: ReadingContext) -> bool:
+def _came(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a price has come from the number: "marked down from 30,500"."""
+    near = line.words(max(0, number.start - 1 - number.explicit), number.start)
+    return "from" in near and not _MOVED.isdisjoint(line.words(setting.sentence.start, number.start))
+
+
+def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number is for a trade-in that is not on the table."""
-    return setting.has(Cue.TRADED) and not any(issue.kind is IssueKind.MONEY for issue in context.issues)
+    if any(issue.kind is IssueKind.MONEY for issue in context.issues):
+        return False
+    if not setting.has(Cue.TRADED):
+        return line.words(number.end, number.end + 1) == ("trade",)
+    at = next(hit.start for hit in setting.cues if hit.label is Cue.TRADED)
+    before = [other for other in setting.numbers if other.end <= at]
+    return number is (before[-1] if before else setting.numbers[0])
 
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
-    if _leaves_from(line, number):
+    if _leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
         return False
     starts = {other.start for other in setting.numbers}
     ends = {other.end for other in setting.numbers}
@@ -121,7 +191,8 @@ def _fits(
         return False
     if context.list_price == 0 and not (context.own_price or context.other_price):
         return _looks_like_money(line, number, setting) and (number.value >= 10 or explicit)
-    return not amount.stretched or _looks_like_money(line, number, setting)
+    is_live = amount.minor in (context.own_price, context.other_price)
+    return not amount.stretched or is_live or _looks_like_money(line, number, setting)
 
 
 def _counts_something(line: Line, number: Quantity) -> bool:
@@ -136,10 +207,12 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
     if _is_written_as_money(line, number) or number.vague:
         return True
     if number.value < _COUNTED:
-        return _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE)
+        is_rounded = line.words(number.end, number.end + 1) in _EVEN
+        return is_rounded or _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT)
     if before in _LEADS or _is_priced(number, setting, *_PRICED) or _is_short(number, setting):
         return True
-    return number.start == setting.clause.start and not _counts_something(line, number)
+    is_first = set(line.words(setting.clause.start, number.start)) <= _LEADING_IN
+    return is_first and not _counts_something(line, number)
 
 
 def _is_priced(number: Quantity, setting: Setting, *cues: Cue) -> bool:

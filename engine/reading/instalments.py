@@ -1,0 +1,59 @@
+"""Sums paid one after the other: "20 now and 80 when I pick it up" offers 100."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from engine.reading.context import ReadingContext
+from engine.reading.line import Line
+from engine.reading.money import minor_units
+from engine.reading.numbers import Quantity, Sense
+
+_NOW = frozenset({"now", "today", "upfront", "tonight", "advance", "signing"})
+_FIRST = (("up", "front"), ("this", "month"), ("this", "week"))
+_LATER = frozenset({"later", "when", "next", "after", "afterwards", "tomorrow", "upon", "once", "delivery", "pickup"})
+_EVENTS = frozenset({"completion", "launch", "acceptance", "arrival", "receipt", "approval", "friday", "monday"})
+_REST = frozenset({"rest", "balance", "remainder", "other"})
+_APART = frozenset({"or", "?", ".", "!", "\n", "but", "if"})
+_REACH = 4
+_BEFORE = 2
+_FAR = 12
+"""Tokens between two sums past which they are no parts of one price."""
+_MOST_PERCENT = 110
+"""Percent of the list price beyond which two sums are no parts of one price."""
+
+
+class Instalments(NamedTuple):
+    """Two sums that are parts of one price."""
+
+    first: Quantity
+    last: Quantity
+
+
+def instalments(line: Line, context: ReadingContext) -> Iterator[Instalments]:
+    """The sums of the line that are paid one after the other."""
+    words = set(line.spelled) if len(line.numbers) > 1 else set()
+    if words.isdisjoint(_LATER | _EVENTS | _REST):
+        return
+    for first, last in pairwise(line.numbers):
+        if _are_parts(line, first, last) and 0 < total_of(first, last, context) * 100 <= _most(context):
+            yield Instalments(first, last)
+
+
+def _are_parts(line: Line, first: Quantity, last: Quantity) -> bool:
+    between = line.words(first.end, last.start)
+    if not (first.sense is last.sense is Sense.AMOUNT) or len(between) > _FAR or not _APART.isdisjoint(between):
+        return False
+    soon = between[:_REACH]
+    is_first = not _NOW.isdisjoint(soon) or any(pair in _FIRST for pair in pairwise(soon))
+    is_rest = not _REST.isdisjoint(between[-_BEFORE:])
+    return is_first and (is_rest or not (_LATER | _EVENTS).isdisjoint(line.words(last.end, last.end + _REACH)))
+
+
+def total_of(first: Quantity, last: Quantity, context: ReadingContext) -> int:
+    """What two sums come to in minor units."""
+    return minor_units(first.value + last.value, context)
+
+
+def _most(context: ReadingContext) -> int:
+    return _MOST_PERCENT * context.list_price

@@ -1,0 +1,39 @@
+"""Digits written for the word they sound like: "2 low", "4 it", "2nite"."""
+
+from collections.abc import Iterator, Sequence
+
+from engine.reading.tokens import Kind, Token, words_of
+
+_TOO = frozenset(words_of("low high much little steep rich expensive pricey far late"))
+_FOR = frozenset(words_of("it the you your me both that this these"))
+_JOINED = {"nite": "tonight", "night": "tonight", "day": "today", "morrow": "tomorrow"}
+"""What a "2" makes of the word that it stands right before."""
+
+
+def spelled_out(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens, such digits as words."""
+    if not any(token.word in {"2", "4"} for token in tokens):
+        return tokens
+    return tuple(_spelled(tokens))
+
+
+def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
+    joined = False
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or token.kind is not Kind.NUMBER or token.word not in {"2", "4"}:
+            yield token._replace(word=_JOINED[token.word]) if joined else token
+            joined = False
+        elif token.word == "2" and following.start == token.end and following.word in _JOINED:
+            joined = True
+        else:
+            yield _sounded(token, following.word)
+
+
+def _sounded(token: Token, following: str) -> Token:
+    """The digit as the word that it sounds like before the one that follows."""
+    if token.word == "2" and following in _TOO:
+        return token._replace(kind=Kind.WORD, word="too")
+    if token.word == "4" and following in _FOR:
+        return token._replace(kind=Kind.WORD, word="for")
+    return token
