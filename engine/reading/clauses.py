@@ -77,7 +77,7 @@ _MAY_CUT = (
     _TURNS | _SUPPOSING | _ASKERS | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "i", "we", "you"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"subject", "on", "only", "but", "and", "when", "even", "or", "as"}
+_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
 
 
 _MARK = Kind.MARK
@@ -181,7 +181,7 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
             ["on", "condition"],
             ["subject", "to"],
         )
-        or words[:3] == ["as", "long", "as"]
+        or words[:3] in (["as", "long", "as"], ["so", "long", "as"])
     )
 
 
@@ -196,7 +196,7 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         return True
     if (token.word, following) in {("only", "if"), ("when", "you"), ("even", "if")}:
         return True
-    if (token.word, following) in {("as", "long"), ("how", "about"), ("what", "about")}:
+    if (token.word, following) in {("as", "long"), ("so", "long"), ("how", "about"), ("what", "about")}:
         return True
     if token.word in {"and", "so", "or"} and following in _FRESH_STARTS:
         return True

@@ -63,11 +63,12 @@ CUES: dict[Cue, str] = {
         (nobody|no one|noone) (will|would|is|pays|sells)
     """,
     Cue.HARMLESS: """
-        why not, why do not you, not a problem, not bad, no problem, not only, can not wait, no doubt, if not, not a
-        (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad, not (budge|budging|moving|going
-        to budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do
-        not i, would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not
-        complain, not any less, not any lower, not any more, (not|no) (more|less), can not beat
+        why not, not to exceed, not suppose, why do not you, not a problem, not bad, no problem, not only, can not
+        wait, no doubt, if not, not a (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad,
+        not (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
+        (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going to
+        lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more, (not|no)
+        (more|less), can not beat
     """,
     Cue.TOO: """
         (too|to) (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, half
@@ -115,8 +116,8 @@ CUES: dict[Cue, str] = {
         something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be able, i
         could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball park, i will see
         if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could probably, thinking
-        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), whether, think
-        (about|over|on), consider, i wonder, wondering (if|whether)
+        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), (i|we) could
+        (ask|try|check), whether, think (about|over|on), consider, i wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
@@ -172,13 +173,17 @@ CUES: dict[Cue, str] = {
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
         quotes, bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back
-        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables,
-        (he|she|they) sold, sold (his|hers|theirs), my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found),
-        (last|other|previous|first) (guy|buyer|person|fella|lady|customer), one of (them|those), one
-        (guy|buyer|person|lady|man|woman), (was|is|were) for the other, was for,
-        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy) (has|have|sells|lists|wants|charges), (at|on)
-        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for (gas|petrol|parking|tolls|the
-        (train|bus|taxi|uber|truck|ride|ticket|van))
+        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, retainer,
+        earnest money, my (last|old|previous|current)
+        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client), (best|cheapest|lowest) (i|we)
+        (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
+        address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
+        another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
+        my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
+        (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
+        (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
+        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
+        for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today only,

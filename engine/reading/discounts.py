@@ -18,13 +18,14 @@ _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
-_FURTHER = frozenset({"another", "extra", "move", "moving", "budge"})
+_FURTHER = frozenset({"another", "extra", "further", "additional", "move", "moving", "budge"})
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
+_JUDGED = frozenset({"reasonable", "fair", "like", "realistic", "appropriate", "suitable"})
 _NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
@@ -48,6 +49,8 @@ _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND)
 _SHORT = 7
 _SHORT_STEP = 9
 _FINE = 1_000
+_SHORT_OF_MANY, _MANY = 100, 20_000
+"""A bare number under a hundred is in thousands where the price is so many times that: "come down 10" from 631,500."""
 """A bare number up to ten of so much less than the price leaves out its hundreds or thousands: "come up five"."""
 _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
@@ -120,10 +123,17 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if _is_further(line, number, setting) and not _is_price_like(number, context):
         return -_way_to_other(context) if _is_asked_of_them(line, number, setting) else _way_to_other(context)
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
-        if words & set(after) or _is_led_by(cue, line, number, setting):
+        if (words & set(after) and not _is_compared(line, number)) or _is_led_by(cue, line, number, setting):
             way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
             return 0 if _is_price_like(number, context) else way or sign
     return 0
+
+
+def _is_compared(line: Line, number: Quantity) -> bool:
+    """Whether "more" belongs to what is said of the number: "800 more reasonable"."""
+    return line.words(number.end, number.end + 1) == ("more",) and not _JUDGED.isdisjoint(
+        line.words(number.end + 1, number.end + 2)
+    )
 
 
 def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -237,4 +247,6 @@ def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> i
         and step * _FINE < base
     ):
         return step * (1_000 if step * 1_000 <= _farthest(base, context) else 100)
+    if number.value < _SHORT_OF_MANY and not (number.explicit or number.scaled) and step * _MANY < base:
+        return 1_000 * step
     return 1_000 * step if number.decimals and step * 2_000 < base else step

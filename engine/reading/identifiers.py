@@ -11,24 +11,55 @@ _NAMED = frozenset(
         "unit apartment apt suite room route highway hwy version model series iphone galaxy pixel number size "
         "sizes zip gate exit chapter page level grade class type channel ios android windows "
         "ticket buzzer ext extension badge pin code "
-        "bay flight locker"
+        "bay flight locker rtx gtx rx ryzen xbox ps thinkpad gopro canon nikon eu uk bus rated"
     )
 ) | {"#"}
 _ARTICLES = frozenset({"a", "an"})
 _CHANGES = frozenset(words_of("off discount drop reduction increase raise bump cut deposit deal offer"))
 _ROADS = frozenset(words_of("street st ave avenue road rd lane ln blvd boulevard ct pkwy"))
 _FEW = 100
+_LETTERS = frozenset("akmeiunwrxyb")
+"""Single letters that stand for a word, a size of money or an article."""
+_MONEY_BEFORE = frozenset(words_of("us usd eur gbp rs inr cad aud chf a c for at to is only about"))
+_SUMS = frozenset(words_of("retainer bonus fee credit voucher rebate holdback advance fine bill refund gift coupon"))
+"""What an article and a number make no price of: "a 500 retainer"."""
+_SIZES = frozenset({32, 64, 128, 256, 512})
+_DEVICES = frozenset(words_of("iphone ipad macbook galaxy pixel samsung ssd storage pro air"))
+_NEAR = 5
 
 
 def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number, which no sign marks as money, is part of a name, an address or a time."""
     lead = [token.word for token in tokens[max(0, quantity.start - 3) : quantity.start]]
     before = lead[-1] if lead else ""
-    if before in _NAMED or (before == "is" and lead[-2:-1] in (["zip"], ["size"])) or _is_listed(lead):
+    if _is_glued(tokens, quantity) or _is_storage(tokens, quantity):
+        return True
+    if (
+        before in _NAMED
+        or (len(before) == 1 and before.isalpha() and before not in _LETTERS)
+        or (before == "is" and lead[-2:-1] in (["zip"], ["size"]))
+        or _is_listed(lead)
+    ):
         return True
     if before == ":" and len(lead) > 1 and lead[-2].isdecimal():
         return True
     return _is_one_of_a_kind(tokens, quantity, lead) or _is_house(tokens, quantity)
+
+
+def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether letters with no room between are part of the number's name: "Z350", "350D"."""
+    before = tokens[quantity.start - 1] if quantity.start else None
+    if before and before.kind is Kind.WORD and before.end == tokens[quantity.start].start:
+        return before.word not in _MONEY_BEFORE
+    last, after = tokens[quantity.end - 1], tokens[quantity.end] if quantity.end < len(tokens) else None
+    is_glued = after is not None and after.kind is Kind.WORD and after.start == last.end and last.kind is Kind.NUMBER
+    return after is not None and is_glued and len(after.word) == 1 and after.word not in _LETTERS
+
+
+def _is_storage(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether the number is how much a device holds: "iphone 13 pro max 256"."""
+    near = tokens[max(0, quantity.start - _NEAR) : quantity.start]
+    return quantity.value in _SIZES and any(token.word in _DEVICES for token in near)
 
 
 def _is_listed(lead: list[str]) -> bool:
@@ -39,8 +70,16 @@ def _is_listed(lead: list[str]) -> bool:
 
 def _is_one_of_a_kind(tokens: Sequence[Token], quantity: Quantity, lead: list[str]) -> bool:
     """Whether an article makes a thing of the number: "I wear a 10", "a 10 or 10.5", but not "a 20 discount"."""
-    plain = not (quantity.scaled or quantity.grouped or quantity.spoken) and quantity.value < _FEW
-    if not plain or (tokens[quantity.end : quantity.end + 1] and tokens[quantity.end].word in _CHANGES):
+    plain = not (quantity.scaled or quantity.spoken)
+    after = tokens[quantity.end].word if quantity.end < len(tokens) else ""
+    if plain and lead[-1:] != [] and lead[-1] in _ARTICLES and after in _SUMS:
+        return True
+    if (
+        not plain
+        or quantity.grouped
+        or quantity.value >= _FEW
+        or (tokens[quantity.end : quantity.end + 1] and tokens[quantity.end].word in _CHANGES)
+    ):
         return False
     named = _ARTICLES | _NAMED
     return lead[-1:] != [] and (

@@ -44,6 +44,8 @@ _LEADING_IN = frozenset(
 )
 _ASKED = (("you",), ("it",), ("that",), ("we",))
 _NOWHERE = -1
+_AUXILIARIES = frozenset({"can", "could", "would", "will", "is", "are", "do", "does", "should"})
+_TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
@@ -106,12 +108,22 @@ def _settings(
                 numbers[first:dealt],
                 is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, numbers[first:dealt]),
                 opening=_opening(words, clause),
+                seeks_yes=sentence.question and _seeks_yes(words, sentence, clause),
             )
 
 
 def _asks_for_ok(words: tuple[str, ...], sentence: Sentence, numbers: tuple[Quantity, ...]) -> bool:
     """Whether the sentence ends in asking whether its number will do: "950 is ok?"."""
     return words[sentence.end - 2] in {"is", "are"} and any(number.end == sentence.end - 2 for number in numbers)
+
+
+def _seeks_yes(words: tuple[str, ...], sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause of a question begins "can not you", or is turned into one: "would you?"."""
+    opens = words[clause.start] in _AUXILIARIES and words[clause.start + 1 : clause.start + 2] == ("not",)
+    if opens and clause.start == sentence.clauses[-1].start:
+        return True
+    last = sentence.clauses[-1]
+    return last is not clause and words[last.start : last.end] in _TURNED
 
 
 def _opening(words: tuple[str, ...], clause: Clause) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from engine.reading.counting import counts_something, is_prize
 from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
@@ -36,7 +37,7 @@ _MEASURES = (
         words_of(
             "gig gigs gigabyte gigabytes "
             "lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
-            "inches foot feet ft acres sqft"
+            "inches foot feet ft acres sqft ml kg kgs grams hz psi cc kw mah litre litres"
         )
     )
     | _LENGTHS
@@ -61,6 +62,14 @@ _HAVING_TO = frozenset({"must", "have", "need", "got"})
 _FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
 """Who is named after a price is spoken to or brought along: "250, my friend"."""
 _LOSING = frozenset({"lose", "losing", "lost"})
+_CLAIMING = frozenset({"wants", "says", "charges", "asks", "sells", "quotes", "lists", "offers", "pays"})
+_ON_A_SIDE = frozenset(
+    words_of(
+        "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers buyers "
+        "cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
+    )
+)
+"""Who speaks for a side."""
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
@@ -82,7 +91,7 @@ _FUNCTION_WORDS = frozenset(
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
-        "ex landed delivered shipped net gross incl excl "
+        "purchase price offer bid ex landed delivered shipped net gross incl excl "
         "mark ballpark territory neighborhood feels fits suits minus less gives buys"
     )
 )
@@ -134,7 +143,8 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
     last: Quantity | None = None
     for number in numbers:
         between = [token.word for token in tokens[last.end : number.start]] if last else []
-        is_bare = not (number.explicit or number.scaled or number.grouped) and number.value < _FEW_HUNDRED
+        is_few = number.value < _FEW_HUNDRED or between == ["model", "or", "the"]
+        is_bare = is_few and not (number.explicit or number.scaled or number.grouped)
         if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:
             number = number._replace(sense=Sense.OTHER)
         yield number
@@ -162,7 +172,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     said = [hit.end for hit in setting.cues if hit.label is Cue.STATED]
     if said:
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
-    if _is_third_party(tokens, number, setting):
+    if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
     is_result = _is_result(tokens, number)
     first = _first_of_pair(tokens, number, setting)
@@ -197,6 +207,14 @@ def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, set
     return not any(number.end < other.end <= hit.start for other in setting.numbers)
 
 
+def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100"."""
+    first = setting.clause.start + (tokens[setting.clause.start].word in {"the", "and", "but"})
+    if first + 1 >= number.start or tokens[first + 1].word not in _CLAIMING:
+        return False
+    return tokens[first].kind is Kind.WORD and tokens[first].word not in _AT_THE_TABLE | _ON_A_SIDE
+
+
 def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
     """Whether a sum is said to come to the number: "gives 92,150", "comes to 92,150"."""
     at = number.start - (number.explicit and _word(tokens, number.start - 1) in SIGNS)
@@ -218,18 +236,24 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     unit = after[after[0] in _FURTHER :]
     if unit[0] in {"%", "percent", "pct"} or unit[:2] == ["per", "cent"]:
         return Sense.PERCENT
-    if (before in _LOSING and after[0] != "more") or after[:2] == ["brand", "new"] or _is_part(after):
+    if (
+        (before in _LOSING and after[0] != "more")
+        or after[:2] == ["brand", "new"]
+        or _is_part(after)
+        or is_prize(after)
+    ):
         return Sense.OTHER
     if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(before, after):
         return Sense.OTHER
     if _is_paid_over_months(tokens, quantity) or _is_monthly(
-        after[1:] if explicit and after[0] in CURRENCY_WORDS else after
+        after[1:] if explicit and after[0] in CURRENCY_WORDS else after, before
     ):
         return Sense.PER_MONTH
     if _is_by_period(after[1:] if explicit and after[0] in CURRENCY_WORDS else after) or _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
         is_identifier(tokens, quantity)
+        or counts_something(tokens, quantity, before, after)
         or _has_unit(tokens, quantity)
         or _counts_things(quantity, before, after)
         or _is_hour(tokens, quantity, before)
@@ -291,7 +315,9 @@ def _is_number(tokens: Sequence[Token], at: int) -> bool:
     return token is not None and (token.kind is Kind.NUMBER or token.kind is Kind.SIGN)
 
 
-def _is_monthly(after: list[str]) -> bool:
+def _is_monthly(after: list[str], before: str) -> bool:
+    if after[0] == "pm" and before == ":":
+        return False
     if after[0] in _MONTHLY - {"month"}:
         return True
     return (after[0] in {"/", "a", "per", "each", "every"} and after[1] in _MONTHLY) or (

@@ -51,9 +51,16 @@ class Setting(NamedTuple):
     opens_asking: bool = False
     """Whether it begins as a question does, with or without its mark: "would you take 25"."""
 
+    seeks_yes: bool = False
+    """Whether its "not" asks for a yes: "can't you do 800?", "you wouldn't take 800, would you?"."""
+
     def is_asked(self) -> bool:
         """Whether the question mark of the sentence belongs to this clause."""
-        return self.sentence.question and self.sentence.clauses[-1].start == self.clause.start
+        if not self.sentence.question:
+            return False
+        clauses = self.sentence.clauses
+        last = clauses[-2] if len(clauses) > 1 and clauses[-1].supposing else clauses[-1]
+        return self.clause.start in (last.start, clauses[-1].start)
 
 
 def setting_of(
@@ -64,6 +71,7 @@ def setting_of(
     *,
     is_tagged: bool = False,
     opening: int = 0,
+    seeks_yes: bool = False,
 ) -> Setting:
     """The setting of a clause with these wordings; cues inside a wording that takes their meaning are dropped.
 
@@ -78,7 +86,7 @@ def setting_of(
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
         labels = frozenset([hit.label for hit in cues])
     asks = not labels.isdisjoint(_ASKING) and any(hit.start == opening and _opens(hit, numbers) for hit in cues)
-    return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks)
+    return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks, seeks_yes)
 
 
 def _opens(cue: Hit[Cue], numbers: Sequence[Quantity]) -> bool:
@@ -150,7 +158,7 @@ def is_refused(setting: Setting, at: int) -> bool:
     negations = [hit for hit in setting.cues if hit.label is Cue.NOT and not _refuses_another(setting, hit, at)]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
     limited = bool(limits) and any(hit.start <= limits[0].start or hit.start > at for hit in negations)
-    return bool(negations) and not limited and not setting.clause.supposing
+    return bool(negations) and not limited and not setting.seeks_yes and not setting.clause.supposing
 
 
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
@@ -170,7 +178,13 @@ def _is_asked_about(setting: Setting, at: int) -> bool:
 
 
 def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
-    if setting.clause.wondering or setting.before(at, Cue.SUPPOSE, Cue.HEDGE) or setting.has(Cue.UNREAL) or is_vague:
+    if (
+        setting.clause.wondering
+        or setting.seeks_yes
+        or setting.before(at, Cue.SUPPOSE, Cue.HEDGE)
+        or setting.has(Cue.UNREAL)
+        or is_vague
+    ):
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True

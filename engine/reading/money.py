@@ -13,6 +13,7 @@ _HIGHEST_PERCENT = 150
 _SURELY_SHORT = 100
 """Below it a number that is no plausible price as it stands is taken to leave its thousands out."""
 _FEW = 100
+_TEN = 10
 _PLACES_OF_PART = 2
 _LOWEST_SHORT = 40
 _NEAR_ONE = 35
@@ -75,7 +76,11 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     if not _may_be_thousands(quantity):
         return Amount(whole, plausible=False, stretched=False)
     stretched = minor_units(quantity.value * 1_000, context)
-    bounds = _not_tiny(issue, known, context) if quantity.decimals else _near(issue, known, context)
+    near = _near(issue, known, context)
+    short = minor_units(quantity.value * 100, context) if _is_digit(quantity) else 0
+    if short and near.holds(short) and not near.holds(stretched):
+        return Amount(short, plausible=True, stretched=True)
+    bounds = _not_tiny(issue, known, context) if quantity.decimals else near
     if bounds.holds(stretched) or _was_asked_about(stretched, context):
         return Amount(stretched, plausible=True, stretched=True)
     millions = 1_000 * stretched if quantity.decimals else 0
@@ -93,6 +98,11 @@ def _was_asked_about(amount: int, context: ReadingContext) -> bool:
 def _may_be_hundreds(quantity: Quantity) -> bool:
     """Whether a part of one is said after a small number: "three and a quarter" may be 325."""
     return quantity.spoken and quantity.decimals == _PLACES_OF_PART and not quantity.scaled and quantity.value < _FEW
+
+
+def _is_digit(quantity: Quantity) -> bool:
+    """Whether it is a bare digit, which may leave out its hundreds: "gimme 7"."""
+    return 1 < quantity.value < _TEN and not (quantity.decimals or quantity.scaled or quantity.explicit)
 
 
 def _may_be_thousands(quantity: Quantity) -> bool:

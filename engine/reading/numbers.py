@@ -23,6 +23,7 @@ _SCALES = {
     "thousand": 1_000,
     "thousands": 1_000,
     "grand": 1_000,
+    "bills": 100,
     "k": 1_000,
     "million": 1_000_000,
     "mil": 1_000_000,

@@ -109,7 +109,9 @@ def _is_price_for_them(line: Line, number: Quantity, amount: int, context: Readi
 
 def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the speaker only tells of what it said: "I already offered 300", "300 was before that"."""
-    if line.words(number.end, number.end + 1) == ("was",):
+    if line.words(number.end, number.end + 1) == ("was",) or "offered" in line.words(
+        setting.clause.start, number.start
+    ):
         return True
     words = line.words(setting.clause.start, setting.clause.end)
     return not _SAID.isdisjoint(words) and not _BEFORE.isdisjoint(words)

@@ -1,0 +1,90 @@
+"""Numbers that count things, stand in a ratio or a date: "350 positive reviews", "9/10", "a box of 25", "25 Dec"."""
+
+from collections.abc import Sequence
+
+from engine.reading.numbers import Quantity
+from engine.reading.tokens import Kind, Token, words_of
+
+_CONTAINERS = frozenset(
+    words_of("box pack packet bag case lot set bundle roll carton pallet stack dozen team group one")
+)
+_MONTHS = frozenset(
+    words_of(
+        "jan january feb february mar april apr june jun july jul august aug sept september oct october nov november "
+        "dec december"
+    )
+)
+_VERBS = frozenset(
+    words_of(
+        "makes buys takes closes seals gets hurts sounds works seems looks does feels fits suits was is has wins beats "
+        "leaves puts brings covers kills helps stands goes comes includes means saves starts pays gives beats says "
+        "stays needs wants sits shows lets makes breaks comes ends locks secures clinches settles finishes"
+    )
+)
+_NO_PLURALS = frozenset(
+    words_of(
+        "less plus this thus unless always perhaps sometimes its yours hers theirs ours boss miss across towards "
+        "besides afterwards cus coz guys folks thanks pls us as yes bucks dollars dollers pounds euros grands quid tops "
+        "others minus fees taxes regardless"
+    )
+)
+_PRIZES = frozenset({("gift", "card"), ("gift", "certificate"), ("store", "credit"), ("gift", "cards")})
+_SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", "count"})
+_SMALL_PART = 31
+"""Up to it one side of a slash makes the other no price: "11/25", "9/10"."""
+_SHORTEST_PLURAL = 4
+_DIGITS = 6
+
+
+def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
+    """Whether the number, which no sign marks as money, counts things or is part of a ratio or a date."""
+    if before in _MONTHS or after[0] in _MONTHS:
+        return True
+    return (
+        _is_ratio(tokens, quantity)
+        or _is_in_container(tokens, quantity, before, after)
+        or (not quantity.scaled and (after[0] in _SORTS or _names_several(after)))
+    )
+
+
+def is_prize(after: Sequence[str]) -> bool:
+    """Whether the sum is that of a card or a credit."""
+    return tuple(after[:2]) in _PRIZES
+
+
+def _names_several(after: Sequence[str]) -> bool:
+    """Whether things follow, one word between at most: "350 items", "350 positive reviews"."""
+    if _is_plural(after[0]):
+        return True
+    return after[0].endswith(("ive", "ful", "ous", "al", "er", "ed", "ent")) and _is_plural(after[1])
+
+
+def _is_plural(word: str) -> bool:
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return ends and len(word) >= _SHORTEST_PLURAL and word.isalpha() and word not in _VERBS | _NO_PLURALS
+
+
+def _is_ratio(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a slash or an "of" ties the number to another."""
+    after = tokens[quantity.end : quantity.end + 3]
+    before = tokens[max(0, quantity.start - 3) : quantity.start]
+    return _ties(after, quantity) or _ties(before[::-1], quantity)
+
+
+def _ties(beside: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether the tokens, the nearest first, lead from the number to another it is set against."""
+    if len(beside) > 1 and beside[0].word == "/" and beside[1].word.isdecimal():
+        return quantity.value <= _SMALL_PART or int(beside[1].word[:_DIGITS]) <= _SMALL_PART
+    others = [token.kind is Kind.NUMBER for token in beside]
+    is_of = bool(beside) and beside[0].word == "of"
+    if is_of and others[1:2] == [True]:
+        return True
+    return others[2:3] == [True] and [token.word for token in beside[:2]] in (["out", "of"], ["of", "out"])
+
+
+def _is_in_container(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
+    """Whether it is said how many go into something: "box of 25", "25 in the box", "there are 25"."""
+    second = tokens[quantity.start - 2].word if quantity.start > 1 else ""
+    if before == "of" and second in _CONTAINERS:
+        return True
+    return (after[0] == "in" and after[2] in _CONTAINERS) or (before == "are" and second == "there")
