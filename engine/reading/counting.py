@@ -24,8 +24,8 @@ _VERBS = frozenset(
 _NO_PLURALS = frozenset(
     words_of(
         "less plus this thus unless always perhaps sometimes its yours hers theirs ours boss miss across towards "
-        "besides afterwards cus coz guys folks thanks pls us as yes bucks dollars dollers pounds euros grands quid tops "
-        "others minus fees taxes regardless"
+        "besides afterwards cus coz guys folks thanks pls us as yes bucks dollars dollers pounds euros grands tops "
+        "quid others minus fees taxes regardless"
     )
 )
 _PRIZES = frozenset({("gift", "card"), ("gift", "certificate"), ("store", "credit"), ("gift", "cards")})
@@ -33,6 +33,7 @@ _SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", 
 _SMALL_PART = 31
 """Up to it one side of a slash makes the other no price: "11/25", "9/10"."""
 _SHORTEST_PLURAL = 4
+_DIGITS = 6
 _DIGITS = 6
 
 

@@ -63,16 +63,17 @@ CUES: dict[Cue, str] = {
         (nobody|no one|noone) (will|would|is|pays|sells)
     """,
     Cue.HARMLESS: """
-        why not, not to exceed, not suppose, why do not you, not a problem, not bad, no problem, not only, can not
-        wait, no doubt, if not, not a (penny|dollar|cent|dime) (less|more|lower|higher), not negotiable, not a bad,
-        not (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure, not (be|a)
-        (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not going to
-        lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more, (not|no)
-        (more|less), can not beat
+        why not, not go (higher|lower|any higher|any lower|further), not let me go (higher|lower|over|above|more|up),
+        not to exceed, not suppose, why do not you, not a problem, not bad, no problem, not only, can not wait, no
+        doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee) (less|more|lower|higher), not
+        negotiable, not a bad, not (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure,
+        not (be|a) (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not
+        going to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more,
+        (not|no) (more|less), can not beat
     """,
     Cue.TOO: """
-        (too|to) (low|high|much|little|steep|rich|expensive|far), (is|seems) (low|high|steep|a lot), way off, half
-        (what|of what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite
+        (too|to) (low|high|much|little|steep|rich|expensive|far), (is|seems) (light|low|high|steep|a lot), way off,
+        half (what|of what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite
         (low|high|steep), very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
         reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing)
@@ -173,17 +174,20 @@ CUES: dict[Cue, str] = {
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
         quotes, bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back
-        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, retainer,
-        earnest money, my (last|old|previous|current)
-        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client), (best|cheapest|lowest) (i|we)
-        (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
-        address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
-        another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
-        my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
-        (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
-        (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
-        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
-        for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
+        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables,
+        (another|other) (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter),
+        (dude|guy|fella) said, would have (paid|given|taken|sold|gone|done|offered), same
+        (is|one|thing|item|model|product), security, your (neighbor|neighbour), (square|sq) footage, retainer, earnest
+        money, my (last|old|previous|current) (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client),
+        (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in,
+        (live|lives|living|located) at, address is, (part|battery|screen|engine|kit|replacement|repair) runs, average
+        is, average price, receipt, another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they)
+        sold, sold (his|hers|theirs), my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found),
+        (last|other|previous|first) (guy|buyer|person|fella|lady|customer), one of (them|those), one
+        (guy|buyer|person|lady|man|woman), (was|is|were) for the other, was for,
+        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy) (has|have|sells|lists|wants|charges), (at|on)
+        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for (gas|petrol|parking|tolls|the
+        (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today only,

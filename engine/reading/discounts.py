@@ -112,7 +112,9 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
-    if sense is not Sense.AMOUNT:
+    if sense is not Sense.AMOUNT or any(
+        hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues
+    ):
         return 0
     after = line.words(number.end, number.end + 2)
     after = after[1:] if CURRENCY_WORDS & set(after[:1]) else after[:1]

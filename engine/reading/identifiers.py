@@ -37,7 +37,7 @@ def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
     if (
         before in _NAMED
         or (len(before) == 1 and before.isalpha() and before not in _LETTERS)
-        or (before == "is" and lead[-2:-1] in (["zip"], ["size"]))
+        or (before == "is" and lead[-2:-1] in (["zip"], ["size"], ["footage"], ["mileage"], ["weight"]))
         or _is_listed(lead)
     ):
         return True

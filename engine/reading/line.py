@@ -108,6 +108,7 @@ def _settings(
                 numbers[first:dealt],
                 is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, numbers[first:dealt]),
                 opening=_opening(words, clause),
+                begins_inverted=sentence.question and words[clause.start] in _AUXILIARIES,
                 seeks_yes=sentence.question and _seeks_yes(words, sentence, clause),
             )
 

@@ -62,11 +62,13 @@ _HAVING_TO = frozenset({"must", "have", "need", "got"})
 _FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
 """Who is named after a price is spoken to or brought along: "250, my friend"."""
 _LOSING = frozenset({"lose", "losing", "lost"})
-_CLAIMING = frozenset({"wants", "says", "charges", "asks", "sells", "quotes", "lists", "offers", "pays"})
+_CLAIMING = frozenset(
+    {"wants", "says", "charges", "gives", "takes", "accepts", "asks", "sells", "quotes", "lists", "offers", "pays"}
+)
 _ON_A_SIDE = frozenset(
     words_of(
-        "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers buyers "
-        "cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
+        "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers "
+        "buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
     )
 )
 """Who speaks for a side."""
@@ -108,7 +110,9 @@ _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
 _BESIDE = frozenset(
-    words_of("before plus including includes incl excluding with without no and free when because since while")
+    words_of(
+        "before plus including includes incl excluding with without no and free when because since while until till"
+    )
 )
 """What sets something beside the price: "34,100 before fees"."""
 LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
@@ -177,7 +181,12 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     is_result = _is_result(tokens, number)
     first = _first_of_pair(tokens, number, setting)
     return any(
-        (0 <= first - hit.end <= _NEAR_BEFORE and not is_result and _word(tokens, hit.start - 1) not in _APART)
+        (
+            0 <= first - hit.end <= _NEAR_BEFORE
+            and not _starts_anew(tokens, hit.end, first)
+            and not is_result
+            and _word(tokens, hit.start - 1) not in _APART
+        )
         or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE
@@ -188,6 +197,11 @@ def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) 
     """Where the number begins or, with another joined to it, that one: "1.38 and 1.41"."""
     pair = (one.start for one in setting.numbers if one.end == number.start - 1)
     return next(pair, number.start) if _word(tokens, number.start - 1) in {"and", "or"} else number.start
+
+
+def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
+    """Whether an "and" alone lies between the end of a wording and the number: "waive the fee and 42 is fine"."""
+    return end == number - 1 and tokens[end].word == "and"
 
 
 def _led_by(tokens: Sequence[Token], at: int) -> str:
@@ -210,7 +224,8 @@ def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, set
 def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100"."""
     first = setting.clause.start + (tokens[setting.clause.start].word in {"the", "and", "but"})
-    if first + 1 >= number.start or tokens[first + 1].word not in _CLAIMING:
+    verb = first + 1 + (first + 2 < number.start and tokens[first + 1].word in {"only", "just"})
+    if verb >= number.start or tokens[verb].word not in _CLAIMING:
         return False
     return tokens[first].kind is Kind.WORD and tokens[first].word not in _AT_THE_TABLE | _ON_A_SIDE
 

@@ -51,6 +51,8 @@ class Setting(NamedTuple):
     opens_asking: bool = False
     """Whether it begins as a question does, with or without its mark: "would you take 25"."""
 
+    begins_inverted: bool = False
+    """Whether it begins as "can labor" does, and asks."""
     seeks_yes: bool = False
     """Whether its "not" asks for a yes: "can't you do 800?", "you wouldn't take 800, would you?"."""
 
@@ -71,6 +73,7 @@ def setting_of(
     *,
     is_tagged: bool = False,
     opening: int = 0,
+    begins_inverted: bool = False,
     seeks_yes: bool = False,
 ) -> Setting:
     """The setting of a clause with these wordings; cues inside a wording that takes their meaning are dropped.
@@ -86,7 +89,9 @@ def setting_of(
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
         labels = frozenset([hit.label for hit in cues])
     asks = not labels.isdisjoint(_ASKING) and any(hit.start == opening and _opens(hit, numbers) for hit in cues)
-    return Setting(sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks, seeks_yes)
+    return Setting(
+        sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks, begins_inverted, seeks_yes
+    )
 
 
 def _opens(cue: Hit[Cue], numbers: Sequence[Quantity]) -> bool:
@@ -191,6 +196,8 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if not setting.is_asked():
         return setting.opens_asking
     if _asks(setting, at):
+        return True
+    if setting.begins_inverted:
         return True
     if setting.has(Cue.STATED):
         return not _is_stated(setting, at)

@@ -77,7 +77,7 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
         return Amount(whole, plausible=False, stretched=False)
     stretched = minor_units(quantity.value * 1_000, context)
     near = _near(issue, known, context)
-    short = minor_units(quantity.value * 100, context) if _is_digit(quantity) else 0
+    short = minor_units(quantity.value * 100, context) if _may_leave_hundreds_out(quantity, issue) else 0
     if short and near.holds(short) and not near.holds(stretched):
         return Amount(short, plausible=True, stretched=True)
     bounds = _not_tiny(issue, known, context) if quantity.decimals else near
@@ -100,9 +100,11 @@ def _may_be_hundreds(quantity: Quantity) -> bool:
     return quantity.spoken and quantity.decimals == _PLACES_OF_PART and not quantity.scaled and quantity.value < _FEW
 
 
-def _is_digit(quantity: Quantity) -> bool:
-    """Whether it is a bare digit, which may leave out its hundreds: "gimme 7"."""
-    return 1 < quantity.value < _TEN and not (quantity.decimals or quantity.scaled or quantity.explicit)
+def _may_leave_hundreds_out(quantity: Quantity, issue: Issue) -> bool:
+    """Whether it is a bare digit, "gimme 7", or a number up to a hundred in words, "eighty-four"."""
+    if issue.kind is not IssueKind.PRICE or quantity.decimals or quantity.scaled or quantity.explicit:
+        return False
+    return 1 < quantity.value < (_SURELY_SHORT if quantity.spoken else _TEN)
 
 
 def _may_be_thousands(quantity: Quantity) -> bool:

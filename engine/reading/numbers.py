@@ -48,6 +48,9 @@ _BEFORE_ONE = frozenset(
     {"", "say", "for", "do", "pay", "give", "offer", "at", "is", "want", "take", "to", "you", ",", "."}
 )
 """Words after which "hundred twenty" leaves out its "one"."""
+_BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till", "after", "before", "@", "size", "x", "have", "are"})
+_FOR = 4
+"""What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
@@ -157,7 +160,9 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, last, 1_000 * value + 100 * tail + more, scaled=True, spoken=True)
     if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
-    surely = _has_sign(tokens, at - 1, at + 2) or value > _LAST_HOUR
+    before = tokens[at - 1].word if at else ""
+    is_hour = value <= _LAST_HOUR and before in _BEFORE_HOUR and (value > 1 or before != "at")
+    surely = _has_sign(tokens, at - 1, at + 2) or not (is_hour or value == _FOR)
     if 0 < value < 1_000 and _is_group(tokens, at + 1) and surely and not _has_letters(tokens, at + 1):
         return Quantity(at, at + 2, 1_000 * value + int(tokens[at + 1].word), grouped=True)
     return Quantity(at, at + 1, value)
@@ -236,6 +241,8 @@ def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tupl
     if part := _part_at(tokens, at):
         return total + scale * part, at + _PART_WORDS
     short = _word(tokens, at)
+    if scale > 1_000 and (smaller := _of_smaller_scale(tokens, at, scale)):
+        return total + smaller[0], smaller[1]
     if scale == _MILLION and (head := _below_thousand(tokens, at)[0]):
         return _after_million(tokens, at, total, head)
     if scale == 1_000 and short.isdecimal() and len(short) == 1 and tokens[at].start == tokens[at - 1].end:
@@ -254,14 +261,22 @@ def _rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tupl
     return total + piece, end
 
 
+def _of_smaller_scale(tokens: Sequence[Token], at: int, scale: int) -> tuple[Fraction, int] | None:
+    """What follows a scale word in a smaller one, and the token after it: "two lakhs ten thousand"."""
+    digits = _word(tokens, at)
+    head, end = (int(digits), at + 1) if digits.isdecimal() and len(digits) <= _GROUP else _below_thousand(tokens, at)
+    smaller = _SCALES.get(_word(tokens, end), 0)
+    if not head or not 0 < head * smaller < scale:
+        return None
+    return _rest(tokens, end + 1, Fraction(head * smaller), smaller)
+
+
 def _after_million(tokens: Sequence[Token], at: int, total: Fraction, head: int) -> tuple[Fraction, int]:
     """The total with what follows a million, its thousands left out: "a million three fifty", "two million five"."""
     end = _below_thousand(tokens, at)[1]
     more, last = _below_hundred(tokens, end)
     if head < _TEN and more is not None and more >= _TEN:
         return total + 1_000 * (100 * head + more), last
-    if _word(tokens, end) in _SCALES:
-        return total + head * _SCALES[_word(tokens, end)], end + 1
     return total + (100_000 if head < _TEN else 1_000) * head, end
 
 

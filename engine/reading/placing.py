@@ -53,9 +53,10 @@ def placed(
     sense = number.sense
     if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
-    if change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
+    is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
+    if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
-    if any(hit.label is Cue.MIDDLE and _is_within(line, number, hit) for hit in setting.cues):
+    if any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues):
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or _is_lone_year(line, number, setting, context):
         return None

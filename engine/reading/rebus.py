@@ -6,6 +6,7 @@ from engine.reading.tokens import Kind, Token, words_of
 
 _TOO = frozenset(words_of("low high much little steep rich expensive pricey far late"))
 _FOR = frozenset(words_of("it the you your me both that this these"))
+_BEFORE_FOR = frozenset(words_of("goes go sold sells listed it them"))
 _JOINED = {"nite": "tonight", "night": "tonight", "day": "today", "morrow": "tomorrow"}
 """What a "2" makes of the word that it stands right before."""
 
@@ -27,7 +28,8 @@ def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.word == "2" and following.start == token.end and following.word in _JOINED:
             joined = True
         else:
-            yield _sounded(token, following.word)
+            is_after_verb = at > 0 and tokens[at - 1].word in _BEFORE_FOR and following.kind is Kind.NUMBER
+            yield token._replace(kind=Kind.WORD, word="for") if is_after_verb else _sounded(token, following.word)
 
 
 def _sounded(token: Token, following: str) -> Token:

@@ -18,7 +18,8 @@ _WORDS = {
     "tho": "though", "thru": "through", "wld": "would", "wud": "would", "woud": "would", "cld": "could",
     "cud": "could", "coud": "could", "shld": "should", "werent": "were not", "hadnt": "had not", "bout": "about",
     "abt": "about", "n": "and", "rn": "right now", "prolly": "probably", "cuz": "because", "bc": "because",
-    "wat": "what", "wen": "when", "dnt": "do not", "nt": "not", "thn": "than", "bt": "but", "tht": "that",
+    "wat": "what", "nxt": "next",
+    "wen": "when", "dnt": "do not", "nt": "not", "thn": "than", "bt": "but", "tht": "that",
     "rite": "right", "sed": "said", "srry": "sorry", "sry": "sorry", "hw": "how", "gd": "good",
     "nuthin": "nothing", "nothin": "nothing",
 }  # fmt: skip

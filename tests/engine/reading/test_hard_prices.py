@@ -8,8 +8,12 @@ from engine.reading.context import PRICE
 from engine.reading.read import read_message
 from tests.engine.reading.chat_prices import CHATS
 from tests.engine.reading.hard_prices import SCENES, Scene
+from tests.engine.reading.street_prices import STREET
+from tests.engine.reading.trade_prices import TRADE
+from tests.engine.reading.turned_prices import TURNED
 
-CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in (*SCENES, *CHATS) for text in scene.lines]
+TALKS = (*SCENES, *CHATS, *STREET, *TRADE, *TURNED)
+CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 
 
 def offered(scene: Scene, text: str) -> list[tuple[str, Fraction, str]]:

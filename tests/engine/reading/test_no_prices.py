@@ -1,0 +1,110 @@
+"""Numbers that would do as a price and are none: counts, names, dates, what things cost elsewhere."""
+
+import pytest
+
+from engine.reading.context import price_talk
+from engine.reading.read import read_message
+
+CENTS = 100
+BY_LIST_PRICE = {
+    12_000: ("It's a 3/4 ton truck with 300 hp, 8 ft bed.",),
+    1_000: ("I drove 120 miles to see it and spent 40 on gas.",),
+    400: (
+        "Call me after 5 at 555-0134 ext 300.",
+        "Order #48213, unit 300, apt 4B.",
+        "I live at 350 Elm, zip 94110.",
+        "I live at 350 5th Ave.",
+        "Meet me at 350 Main St at 3.",
+        "Bus 350 stops right there.",
+        "It's room 350.",
+        "My score on this site is 350 positive reviews.",
+        "I've sold over 350 items here.",
+        "There are 350 people looking at this ad.",
+        "It weighs 350 pounds.",
+        "It's 350 lbs",
+        "The pot holds 350 ml.",
+        "it has 350 watts",
+        "350w motor, 36v battery",
+        "Is it the Z350 model?",
+        "It's a Canon 350D.",
+        "The 350 model or the 370?",
+        "It's the Ford F 350.",
+        "It's been listed for 350 days lol",
+        "We ordered 350 of these last year.",
+        "I have 350 followers.",
+        "My rent went up 350.",
+        "I owe my brother 350.",
+        "I get paid 350 on Friday.",
+        "The repair shop quoted 350.",
+        "The case alone cost me 350.",
+        "The replacement part runs 350.",
+        "New ones start at 350.",
+        "New they're 350.",
+        "These go for 350 all day on eBay.",
+        "eBay average is 350.",
+        "Amazon has it at 350 with Prime.",
+        "The blue one is 350 at Target.",
+        "Someone on Facebook wants 350 for theirs.",
+        "A guy in Oakland is selling his for 350.",
+        "Another seller agreed to 350.",
+        "I bought the last one at 350.",
+        "It was appraised at 350.",
+        "Insurance valued it at 350.",
+        "350 is what I paid.",
+        "I got it for 350 myself.",
+        "Original receipt says 350.",
+        "It came with a 350 gift card.",
+        "Shipping would be 35.",
+        "There's a 35 cleaning fee.",
+        "Sales tax is 8.25%.",
+        "I finance at 0% for 12 months.",
+        "12 payments of 33",
+        "33 a month for a year",
+        "33/month x 12",
+        "It's 1 of 350 ever made.",
+        "number 350 of 500",
+        "Page 350 of the manual.",
+        "PS5 with 2 controllers and 5 games",
+        "iphone 13 pro max 256",
+    ),
+    12: (
+        "It's 9 out of 10 condition.",
+        "9/10 condition",
+    ),
+    50: (
+        "I'm 45 min away.",
+        "be there in 45 mins",
+        "45 degrees out here, can we meet inside?",
+        "My kid is 45 inches tall, will it fit?",
+        "Does a size 45 fit?",
+    ),
+    30: (
+        "I need it by the 25th.",
+        "25 Dec works for me.",
+        "between the 20th and the 25th",
+        "on 11/25",
+        "at 7:25 pm",
+        "25 yo here, first apartment!",
+        "25% of it is rusted.",
+        "I have 25 ratings.",
+        "there are 25 in the box",
+        "box of 25",
+        "pack of 25",
+        "25-pack",
+        "25 count",
+        "Do you have 25 of them?",
+        "$25 gift card included",
+        "route 25 exit 30",
+    ),
+    500: ("i5 8400, 16 gigs ram, gtx 1060",),
+    600: (
+        "ryzen 5 3600, 500 gig ssd",
+        "macbook air 13 inch 2020 8/256",
+    ),
+}
+CASES = [pytest.param(price, text, id=text) for price, texts in BY_LIST_PRICE.items() for text in texts]
+
+
+@pytest.mark.parametrize(("list_price", "text"), CASES)
+def test_a_number_that_is_no_price_offers_nothing(list_price: int, text: str) -> None:
+    assert not read_message(text, price_talk(list_price * CENTS)).offers
