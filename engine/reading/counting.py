@@ -35,6 +35,8 @@ _SMALL_PART = 31
 _SHORTEST_PLURAL = 4
 _DIGITS = 6
 _DIGITS = 6
+_DIGITS = 6
+_DIGITS = 6
 
 
 def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:

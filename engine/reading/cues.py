@@ -84,7 +84,7 @@ CUES: dict[Cue, str] = {
         nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a ripoff, extortion, outrageous, absurd,
         (is|are) (crazy|insane|nuts), a long way, a (big|huge) (jump|drop|stretch), (way|well|far) (under|below),
         non-starter, (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down
-        at, (below|under|less than) what (i|we|it)
+        at, (below|under|less than|above|over|beyond) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -139,9 +139,10 @@ CUES: dict[Cue, str] = {
         you are asking, you are offering, your price, you quoted, you told, you say, your asking, you are saying, so
         you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
         (you|i|we) (started|opened|began) (at|with|out at), did you come up with, you came up with, you would pay, you
-        mean, you meant, you heard, i heard you, your first offer, your last offer, your budget, your at,
-        (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come), (thanks|thank
-        you) for (coming|going|dropping|moving) (down|up)( to|)
+        mean, you meant, you heard, appreciate (you|your) (coming|going|dropping|moving) (down|up)( to|), i heard you,
+        your first offer, your last offer, your budget, your at, (lowest|best|least|most|highest) you
+        (can|could|will|would) (go|do|take|accept|offer|pay|come), (thanks|thank you) for
+        (coming|going|dropping|moving) (down|up)( to|)
     """,
     Cue.ELSEWHERE: """
         (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
@@ -174,20 +175,21 @@ CUES: dict[Cue, str] = {
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
         quotes, bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back
-        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables,
-        (another|other) (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter),
-        (dude|guy|fella) said, would have (paid|given|taken|sold|gone|done|offered), same
-        (is|one|thing|item|model|product), security, your (neighbor|neighbour), (square|sq) footage, retainer, earnest
-        money, my (last|old|previous|current) (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client),
-        (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in,
-        (live|lives|living|located) at, address is, (part|battery|screen|engine|kit|replacement|repair) runs, average
-        is, average price, receipt, another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they)
-        sold, sold (his|hers|theirs), my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found),
-        (last|other|previous|first) (guy|buyer|person|fella|lady|customer), one of (them|those), one
-        (guy|buyer|person|lady|man|woman), (was|is|were) for the other, was for,
-        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy) (has|have|sells|lists|wants|charges), (at|on)
-        (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for (gas|petrol|parking|tolls|the
-        (train|bus|taxi|uber|truck|ride|ticket|van))
+        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, had ~
+        offer, (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
+        (at|quoted|offering|are), (another|other)
+        (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
+        would have (paid|given|taken|sold|gone|done|offered), same (is|one|thing|item|model|product), security, your
+        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, my (last|old|previous|current)
+        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client), (best|cheapest|lowest) (i|we)
+        (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
+        address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
+        another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
+        my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
+        (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
+        (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
+        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
+        for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today only,

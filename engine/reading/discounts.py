@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
@@ -26,6 +27,7 @@ _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce"
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
 _JUDGED = frozenset({"reasonable", "fair", "like", "realistic", "appropriate", "suitable"})
+_HAVE_COME = frozenset({("have", "come"), ("only", "come"), ("have", "gone"), ("already", "come")})
 _NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
@@ -197,7 +199,7 @@ def _is_proposed(line: Line, setting: Setting) -> bool:
     words = line.words(setting.clause.start, setting.clause.end)
     if words[0] in _BIDDING:
         return True
-    if _TOLD & set(words) or _says_how_it_is(words):
+    if _TOLD & set(words) or not _HAVE_COME.isdisjoint(pairwise(words)) or _says_how_it_is(words):
         return False
     return setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
 

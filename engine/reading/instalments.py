@@ -9,7 +9,7 @@ from engine.reading.line import Line
 from engine.reading.money import minor_units
 from engine.reading.numbers import Quantity, Sense
 
-_NOW = frozenset({"now", "today", "upfront", "tonight", "advance", "signing"})
+_NOW = frozenset({"now", "today", "upfront", "tonight", "advance", "signing", "hold", "deposit"})
 _FIRST = (("up", "front"), ("this", "month"), ("this", "week"))
 _LATER = frozenset({"later", "when", "next", "after", "afterwards", "tomorrow", "upon", "once", "delivery", "pickup"})
 _EVENTS = frozenset({"completion", "launch", "acceptance", "arrival", "receipt", "approval", "friday", "monday"})

@@ -149,6 +149,8 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
         between = [token.word for token in tokens[last.end : number.start]] if last else []
         is_few = number.value < _FEW_HUNDRED or between == ["model", "or", "the"]
         is_bare = is_few and not (number.explicit or number.scaled or number.grouped)
+        if last and between == ["for"] and is_bare and last.value >= _FEW_HUNDRED:
+            number = number._replace(sense=Sense.OTHER)
         if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:
             number = number._replace(sense=Sense.OTHER)
         yield number
@@ -211,7 +213,7 @@ def _led_by(tokens: Sequence[Token], at: int) -> str:
 
 def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether the wording speaks of what comes before it or after, not of a number just before."""
-    return _word(tokens, at + 1) in _HAVING_TO | _FRIENDS
+    return _word(tokens, at) == "net" or _word(tokens, at + 1) in _HAVING_TO | _FRIENDS
 
 
 def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:

@@ -58,11 +58,13 @@ class Setting(NamedTuple):
 
     def is_asked(self) -> bool:
         """Whether the question mark of the sentence belongs to this clause."""
-        if not self.sentence.question:
-            return False
+        return self.sentence.question and self.sentence.clauses[-1].start == self.clause.start
+
+    def is_put_in_question(self) -> bool:
+        """Whether the question is about this clause: the last one or, before a closing condition, the last but one."""
         clauses = self.sentence.clauses
-        last = clauses[-2] if len(clauses) > 1 and clauses[-1].supposing else clauses[-1]
-        return self.clause.start in (last.start, clauses[-1].start)
+        about = clauses[-2] if len(clauses) > 1 and clauses[-1].supposing else clauses[-1]
+        return self.is_asked() or (self.sentence.question and about.start == self.clause.start)
 
 
 def setting_of(
@@ -111,7 +113,7 @@ def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = 
     """
     if is_theirs and _is_outdone(setting, at):
         return Modality.REJECTED
-    if is_refused(setting, at) and not (is_theirs and _is_asked_about(setting, at)):
+    if is_refused(setting, at) and not (is_theirs and _doubts_the_rest(setting, at)):
         return Modality.REJECTED
     if is_theirs and setting.is_asked() and not setting.before(at, Cue.COMMIT, Cue.ASK, Cue.SUPPOSE):
         return Modality.ECHO
@@ -177,7 +179,7 @@ def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:
     return setting.clause.supposing and any(one.has(Cue.COMMIT) for one in others)
 
 
-def _is_asked_about(setting: Setting, at: int) -> bool:
+def _doubts_the_rest(setting: Setting, at: int) -> bool:
     """Whether a question only doubts what comes after the token: "your 31,800 doesn't include the mats?"."""
     return setting.is_asked() and not setting.before(at, Cue.NOT)
 
@@ -193,7 +195,7 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
         return True
     if setting.sentence.question and setting.clause.supposing:
         return True
-    if not setting.is_asked():
+    if not setting.is_put_in_question():
         return setting.opens_asking
     if _asks(setting, at):
         return True
