@@ -184,7 +184,17 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
         last_issue=negotiation.last_issue,
         last_topic=negotiation.last_topic,
         doubted=_doubted(negotiation),
+        own_words=_own_words(negotiation),
     )
+
+
+def _own_words(negotiation: Negotiation) -> str:
+    """The words in which the rep last bindingly said its live price, empty where it has none."""
+    terms, price = negotiation.rep_terms, negotiation.scenario.price_issue.id
+    if terms is None:
+        return ""
+    said = (offer for read in reversed(negotiation.readings) for offer in reversed(read.reading.binding()))
+    return next((offer.span.text for offer in said if (offer.issue, offer.amount) == (price, terms.amount(price))), "")
 
 
 def _doubted(negotiation: Negotiation) -> Doubt | None:

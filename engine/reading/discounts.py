@@ -12,14 +12,19 @@ from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list, is_elsewhere
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
-from engine.reading.numbers import Quantity, Sense
+from engine.reading.numbers import Quantity, Sense, quantities
 from engine.reading.shares import shares
+from engine.reading.text import plain_text
+from engine.reading.tokens import tokenize
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
 _FURTHER = frozenset({"another", "extra", "further", "additional", "move", "moving", "budge"})
+_PERCENT = frozenset({"%", "percent", "pct"})
+_ON_TOP = frozenset({"another", "extra", "further", "additional", "more", "added", "plus", "twice", "double"})
+"""Words by which so much off comes on top of what was taken off before."""
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _CLOSING = frozenset({"deal", "yours", "done"})
@@ -69,7 +74,7 @@ class Change(NamedTuple):
     start: int
     end: int
     is_given: bool = False
-    """Whether it is so much off the list price as the speaker's price gives already."""
+    """Whether it is the change that the speaker's live price came of, said again."""
 
 
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
@@ -82,8 +87,28 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
             if base and amount > 0 and _is_proposed(line, setting) and not explains:
-                is_given = base == context.list_price and amount == context.own_price < base
+                is_given = not stated and _is_said_again(line, setting, number, direction, context)
+                amount = context.own_price if is_given else amount
                 yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT), is_given)
+
+
+def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: int, context: ReadingContext) -> bool:
+    """Whether the speaker's live price came of just this change, from the list price or as it was last said."""
+    goes_on = not _ON_TOP.isdisjoint(line.words(setting.clause.start, setting.clause.end))
+    if goes_on or not context.own_price or _is_asked_of_them(line, number, setting):
+        return False
+    from_list = context.list_price + direction * _step(line, number, context.list_price, context)
+    return from_list == context.own_price or _is_in_own_words(number, context)
+
+
+def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
+    """Whether the speaker's live price was said as a change by the same number."""
+    said = tokenize(plain_text(context.own_words))
+    was_percent = any(token.word in _PERCENT for token in said)
+    was_a_price = amount_of(number, context.price, context).minor == context.own_price
+    if was_a_price or was_percent != (number.sense is Sense.PERCENT):
+        return False
+    return [one.value for one in quantities(said, context.decimal_comma)] == [number.value]
 
 
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
@@ -118,11 +143,11 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
         hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues
     ):
         return 0
-    after = line.words(number.end, number.end + 2)
-    after = after[1:] if CURRENCY_WORDS & set(after[:1]) else after[:1]
+    after = [word for word in line.words(number.end, number.end + 3) if word not in CURRENCY_WORDS]
+    after = ["off"] if after[1:2] == ["off"] and after[0] in _ON_TOP else after[:1]
     if is_below_list(line.words(number.end, number.end + _REACH)):
         return -1
-    if after == ("off",):
+    if after == ["off"]:
         return -1
     if _is_further(line, number, setting) and not _is_price_like(number, context):
         return -_way_to_other(context) if _is_asked_of_them(line, number, setting) else _way_to_other(context)

@@ -366,7 +366,7 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if after[0] in {'"', "'", ":", "/"}:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
-    if after[0] == "more" and names_thing(after[1]) and after[1] not in CURRENCY_WORDS:
+    if after[0] == "more" and names_thing(after[1]) and after[1] not in {*CURRENCY_WORDS, "off"}:
         return True
     changes = after[0] in _COMPARED or after[0] in {"off", "more"}
     if small and quantity.spoken and not changes and (quantity.value == 1 or names_thing(after[0])):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.reading.context import price_talk
+from engine.reading.context import ReadingContext, price_talk
 from engine.reading.read import read_message
 from engine.reading.reading import Act
 from engine.scenario.scenario import Topic
@@ -273,18 +273,44 @@ def test_a_dash_beside_a_price_is_no_minus(text: str) -> None:
 
 
 GIVEN = table(own=LIST_PRICE - 500)
+SAID_AS_A_CHANGE = replace(table(own=34_500), own_words="500")
+SAID_IN_PERCENT = replace(table(own=34_300), own_words="2%")
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
         ("500 off list", price(LIST_PRICE - 500, "echo")),
+        ("500 off", price(LIST_PRICE - 500, "echo")),
+        ("$500 dollars off, that's my offer", price(LIST_PRICE - 500, "echo")),
         ("I can do 500 off list if you pay cash", price(LIST_PRICE - 500, "echo")),
         ("500 below sticker is what I said", price(LIST_PRICE - 500, "echo")),
         ("I can do another 500 off list", price(LIST_PRICE - 1_000)),
+        ("I'll knock off an extra 500", price(LIST_PRICE - 1_000)),
+        ("500 more off", price(LIST_PRICE - 1_000)),
+        ("a further 500 off", price(LIST_PRICE - 1_000)),
         ("600 off list", price(LIST_PRICE - 600)),
         ("I can't do 500 off list", price(LIST_PRICE - 500, "rejected")),
     ],
 )
 def test_so_much_off_the_list_price_said_again_is_no_further_step(text: str, wanted: Read) -> None:
     assert offers_in(text, GIVEN) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "wanted"),
+    [
+        ("500 off", SAID_AS_A_CHANGE, price(34_500, "echo")),
+        ("five hundred off", SAID_AS_A_CHANGE, price(34_500, "echo")),
+        ("I'll take 500 off", SAID_AS_A_CHANGE, price(34_500, "echo")),
+        ("I'll come down another 500", SAID_AS_A_CHANGE, price(34_000)),
+        ("400 off", SAID_AS_A_CHANGE, price(34_100)),
+        ("2 percent off", SAID_IN_PERCENT, price(34_300, "echo")),
+        ("another 2% off", SAID_IN_PERCENT, price(33_614)),
+        ("500 off", table(own=34_500), price(34_000)),
+    ],
+)
+def test_a_discount_said_again_is_the_same_price_unless_it_is_called_a_further_one(
+    text: str, context: ReadingContext, wanted: Read
+) -> None:
+    assert offers_in(text, context) == wanted
