@@ -1,6 +1,6 @@
 """What a line does, act by act: asking, presenting, offering, accepting, leaving …"""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from engine.reading.acceptance import LOOSE, accepts, refuses
@@ -149,11 +149,13 @@ def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct])
     """A statement that names a topic presents something on it."""
     if not topics:
         return
-    taken = {act.span.start for act in asked}
+    taken = [act.span for act in asked]
+    starts = [span.start for span in taken]
     for setting in line.settings:
         clause = setting.clause
         span = line.span(clause.start, clause.end)
-        if span.start in taken:
+        before = bisect_right(starts, span.start)
+        if before and span.start < taken[before - 1].end:
             continue
         for topic in topics_within(topics, clause.start, clause.end):
             yield ReadAct(Act.PRESENT, span, topic)

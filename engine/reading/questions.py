@@ -1,15 +1,17 @@
 """What a line asks: openly or for a yes or no, on which topic, and whether it follows up."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
+from engine.reading.numbers import Sense
 from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Act, ReadAct
-from engine.reading.tokens import words_of
+from engine.reading.tokens import Token, words_of
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import Topic
 
@@ -45,23 +47,40 @@ _LEADING = frozenset(
 _SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
 _EARLY = 6
 """Words within which a question turns its verb round: "what rate does your bank give you"."""
+_FEW = 4
+_TAG = 2
+_NO_CHOICE = frozenset(words_of("not no what something anything nothing so whatever never otherwise else maybe"))
+"""What an "or" that leaves no choice goes on with: "is he on board or not?"."""
+_SAYING = frozenset(words_of("i we you it he she they sign buy pay decide take leave walk go get let"))
+"""Words of a sentence that says more than what it is about."""
+_THAT = frozenset(words_of("it that this they them those these he she"))
+_TELLING = frozenset(words_of("i you we they he she it the a an that this matters counts knows cares ever if"))
+"""Second words of a sentence that only looks like a question: "what I mean", "who knows"."""
+_AFTER_HOW = frozenset(words_of("about much many long far often soon come old big quickly fast"))
 _NOT_ASKING = ("what if", "how about", "why not", "what a ", "how does that", "what would it take", "what do you say")
+
+
+class Asked(NamedTuple):
+    """A question's kind and the tokens `start` (in) to `end` (out) in which it stands and names its topics."""
+
+    act: Act
+    start: int
+    end: int
 
 
 def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> tuple[ReadAct, ...]:
     """The questions of the line in order; one act for each topic that a question names."""
     found: list[ReadAct] = []
     last = context.last_topic
-    for setting in line.settings:
-        act = _asked(line, setting)
-        if act is None:
+    for at, setting in enumerate(line.settings):
+        asked = _asked(line, at, setting, topics, context)
+        if asked is None:
             continue
-        clause = setting.clause
-        span = line.span(clause.start, clause.end)
-        named = topics_within(topics, clause.start, clause.end)
-        found.extend(ReadAct(act, span, topic) for topic in named)
+        span = line.span(asked.start, asked.end)
+        named = topics_within(topics, asked.start, asked.end)
+        found.extend(ReadAct(asked.act, span, topic) for topic in named)
         if not named:
-            found.append(ReadAct(act, span))
+            found.append(ReadAct(asked.act, span))
         if last is not None and last in named:
             found.append(ReadAct(Act.FOLLOW_UP, span, last))
         last = named[-1] if named else last
@@ -70,12 +89,92 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
 
 def is_turned_round(words: tuple[str, ...]) -> bool:
     """Whether words that begin with a "what" or the like ask without their mark: "what rate does your bank give"."""
-    return any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]) or any(
-        one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:_EARLY])
-    )
+    if any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]):
+        return True
+    is_told = not _TELLING.isdisjoint(words[1:2])
+    return not is_told and any(one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:_EARLY]))
 
 
-def _asked(line: Line, setting: Setting) -> Act | None:
+def _asked(
+    line: Line, at: int, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext
+) -> Asked | None:
+    sentence, clause = setting.sentence, setting.clause
+    if is_choice(line, setting) or _is_bare_choice(line, setting, topics, context):
+        return Asked(Act.ASK_OPEN, sentence.start, clause.end)
+    act = _form(line, setting)
+    if act is None:
+        return None
+    return Asked(act, _lead(line, at, topics), clause.end)
+
+
+def is_choice(line: Line, setting: Setting) -> bool:
+    """Whether the clause ends a question that leaves a choice: "is it just you, or does somebody else decide?".
+
+    "Or not?" leaves none, and a choice between numbers is a matter of offers.
+    """
+    if not setting.is_asked() or setting.clause.supposing:
+        return False
+    words = line.words(setting.sentence.start, setting.clause.end)
+    turns = [at for at, word in enumerate(words) if word == "or" and at]
+    if not turns or any(number.sense is Sense.AMOUNT for number in setting.numbers):
+        return False
+    other = words[turns[-1] + 1 :]
+    return len(other) > _TAG or _NO_CHOICE.isdisjoint(other[:1])
+
+
+def _is_bare_choice(line: Line, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> bool:
+    """Whether a sentence is nothing but a choice on some topic, its mark left out: "new or used", "cash or finance".
+
+    Between what can be put into the deal it would rather be an offer.
+    """
+    sentence = setting.sentence
+    words = line.words(sentence.start, sentence.end)
+    if "or" not in words[1:-1] or len(words) > _EARLY or sentence.clauses != (setting.clause,) or setting.numbers:
+        return False
+    says_more = not _SAYING.isdisjoint(words) or setting.has(Cue.COMMIT, Cue.NOT, Cue.GIVE)
+    if says_more or not topics_within(topics, sentence.start, sentence.end):
+        return False
+    flags = {issue.id for issue in context.flags}
+    return not any(hit.label in flags for hit in context.vocabulary.issues.find(words))
+
+
+def _lead(line: Line, at: int, topics: tuple[Hit[Topic], ...]) -> int:
+    """First token of a question, or of the few words before it that say what it is about: "your car, is it old?"."""
+    setting = line.settings[at]
+    before = line.settings[at - 1] if at else None
+    if before is None or before.sentence is not setting.sentence or before.numbers:
+        return setting.clause.start
+    words = _apart(line, before.clause.start, before.clause.end)
+    is_name = len(words) <= _FEW and _SAYING.isdisjoint(words) and CLOSED_QUESTION.isdisjoint(words)
+    named = is_name and topics_within(topics, before.clause.start, before.clause.end)
+    return before.clause.start if named and _THAT.intersection(_first_words(line, setting)) else setting.clause.start
+
+
+def _apart(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """The words, those left out that an apostrophe ties to the one before: the "is" of "Harbor's quote"."""
+    tokens = line.tokens[start:end]
+    return tuple(one.word for one, before in zip(tokens, (None, *tokens), strict=False) if not _is_tied(one, before))
+
+
+def _is_tied(token: Token, before: Token | None) -> bool:
+    return before is not None and token.start == before.start
+
+
+def _first_words(line: Line, setting: Setting) -> tuple[str, ...]:
+    return line.words(setting.clause.start, min(setting.clause.end, setting.clause.start + _EARLY))
+
+
+def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
+    """Whether a short sentence asks without its mark: "who decides", "what color", "how soon"."""
+    if len(words) > _EARLY or len(setting.sentence.clauses) > 1 or setting.numbers:
+        return False
+    if words[0] == "how":
+        return words[1] in _AFTER_HOW
+    return words[0] in OPEN_QUESTION and words[1] not in _TELLING
+
+
+def _form(line: Line, setting: Setting) -> Act | None:
+    """How the clause asks by its own words; None where it does not."""
     clause = setting.clause
     start = clause.start
     while start < clause.end and line.spelled[start] in _LEADING:
@@ -88,6 +187,8 @@ def _asked(line: Line, setting: Setting) -> Act | None:
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
+        return Act.ASK_OPEN
+    if _is_unmarked(words, setting):
         return Act.ASK_OPEN
     if words[0] in CLOSED_QUESTION and (setting.is_asked() or (words[1] == "you" and words[0] != "so")):
         return Act.ASK_CLOSED

@@ -5,7 +5,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from engine.reading.shorthand import COUNTS, WRITTEN_SHORT
+from engine.reading.shorthand import COUNTS
+from engine.reading.spellings import WRITTEN_OUT
 from engine.reading.text import PlainText
 
 
@@ -86,7 +87,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8_192)
 def _opened(word: str) -> tuple[str, ...]:
     word = _DRAWN_OUT.sub(r"\1", word)
-    if written := WRITTEN_SHORT.get(word):
+    if written := WRITTEN_OUT.get(word):
         return tuple(written.split())
     if word.endswith("n't"):
         return (word[:-3], "not")

@@ -8,7 +8,7 @@ from engine.scenario.scenario import Topic
 
 def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
     """Every place where the line names a topic, in order; a name inside a longer one of another topic is none."""
-    hits = context.vocabulary.topics.find(line.spelled)
+    hits = sorted(context.vocabulary.topics.find(line.spelled), key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit[Topic]] = []
     reach: Hit[Topic] | None = None
     for hit in hits:

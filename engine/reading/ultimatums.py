@@ -7,6 +7,7 @@ from enum import StrEnum
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
+from engine.reading.numbers import Sense
 from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.reading import Act, ReadAct
 from engine.reading.tokens import Kind, words_of
@@ -20,6 +21,8 @@ _LEADING_IN = frozenset(words_of("so well please just you either now look listen
 _OTHERWISE = frozenset({"or", "otherwise"})
 _REACH = 6
 """Tokens from an "or" within which the loss begins."""
+_LEAVING = frozenset({"leave", "go"})
+_AT_ONCE = frozenset(words_of("now then today right away home empty"))
 _COMMANDS = frozenset({("sign", "now"), ("decide", "now")})
 _LEFT_OPEN = frozenset(words_of("no if can could may might would when once want ready rather like able"))
 
@@ -42,8 +45,9 @@ _PARTS: dict[Part, str] = {
         unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}
     """,
     Part.LOSS: """
-        or else, or (walk|lose|get out|get lost|forget it|forget about|go home|no deal), you (walk|lose|can walk|can
-        leave|can forget|will lose|will regret|miss out|will miss out|get nothing), you (will |do )not get,
+        or else, or (walk|lose|leave|go|get out|get lost|forget it|forget about|go home|no deal|nothing|never),
+        you (walk|lose|can walk|can leave|can forget|will lose|will regret|miss out|will miss out|get nothing),
+        you (will |do )not get,
         (turn|turning|switch|switching|cut|cutting|shut|shutting|lock|locking) ~ (off|down|out),
         (sell|selling|give|giving|offer|offering) (it|this|that|this one|the car|the house|the place) to, (i|we)
         (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sue|report|move on), (i|we) (sell|let) it, (i|we)
@@ -73,6 +77,7 @@ def ultimatums(line: Line) -> Iterator[ReadAct]:
     conditions = [hit for hit in hits if hit.label is Part.UNLESS]
     supposed = frozenset(at for hit in conditions for at in range(hit.start, hit.end))
     losses = [hit for hit in hits if hit.label is Part.LOSS and not _is_denied(line, hit, supposed)]
+    losses = [hit for hit in losses if not _goes_elsewhere(line, hit)]
     if losses:
         yield from _behind_an_or(line, _demands(line, hits), losses)
         yield from _behind_a_condition(line, [hit.start for hit in conditions], losses)
@@ -88,7 +93,7 @@ def presses_nobody(line: Line, setting: Setting, start: int, end: int) -> bool:
 
 def _demands(line: Line, hits: Sequence[Hit[Part]]) -> list[int]:
     """Where demands begin, in order."""
-    return sorted({*_commands(line), *(hit.start for hit in hits if hit.label is Part.DEMAND)})
+    return sorted({*_commands(line), *_prices(line), *(hit.start for hit in hits if hit.label is Part.DEMAND)})
 
 
 def _commands(line: Line) -> Iterator[int]:
@@ -99,6 +104,11 @@ def _commands(line: Line) -> Iterator[int]:
         following = line.words(at, min(at + 2, end))
         if following and following[0] in _ASKED_FOR and following[1:] not in (("you",), ("not",)):
             yield at
+
+
+def _prices(line: Line) -> Iterator[int]:
+    """Numbers that are demanded as they stand: "24,000 or I walk"."""
+    return (number.start for number in line.numbers if number.sense in (Sense.AMOUNT, Sense.PER_MONTH))
 
 
 def _behind_an_or(line: Line, demands: Sequence[int], losses: Sequence[Hit[Part]]) -> Iterator[ReadAct]:
@@ -127,6 +137,13 @@ def _goes_on(line: Line, demand: int, turn: int, loss: int) -> bool:
     at = _sentence_at(line, turn)
     begins = 1 if line.sentences[at].start == turn else 0
     return loss < line.sentences[at].end and _sentence_at(line, demand) >= at - begins
+
+
+def _goes_elsewhere(line: Line, loss: Hit[Part]) -> bool:
+    """Whether words of leaving go on to say something else: "or leave it with us", "or go over it again"."""
+    following = line.tokens[loss.end : loss.end + 1]
+    ends = not following or following[0].kind is Kind.MARK or following[0].word in _AT_ONCE
+    return line.spelled[loss.end - 1] in _LEAVING and not ends
 
 
 def _is_denied(line: Line, loss: Hit[Part], supposed: frozenset[int]) -> bool:

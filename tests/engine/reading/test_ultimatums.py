@@ -33,9 +33,22 @@ THREATS = (
     "Otherwise, sign by Friday or your access ends",
     "I need an answer today or I move on",
     "Sign today. Otherwise, it goes to someone else.",
+    "Buy now or leave",
+    "Buy it today or go home",
+    "24,000 or I walk",
+    "$24,500 or nothing",
+    "24,500, or no deal",
+    "It's 24,500 or I sell it to the next guy",
+    "Sign now or never",
+    "last chance",
 )
 
 NO_THREATS = (
+    "We can sign now or go over it again",
+    "I can do 24,000, or you can leave it with us overnight",
+    "Do you want to buy now or leave it for tomorrow?",
+    "I can do 24,500, or 25,000 with the mats",
+    "You can pay 24,000 or lease it",
     "if you sign today I can do 23,400",
     "if you sign now I can do 23,400",
     "I can hold it until Saturday",
