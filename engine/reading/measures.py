@@ -39,8 +39,10 @@ _PUT_FORWARD = (
     Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.GIVE, Cue.NOT, Cue.TOO, Cue.BOUND, Cue.LIMIT, Cue.OFF,
 )  # fmt: skip
 _TOLD = frozenset({"was", "were", "had", "been", "ago", "currently", "already", "previous", "previously"})
-_MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "adding"})
-_FEWER = frozenset({"fewer", "less", "drop", "dropping", "remove", "unused", "cut", "off"})
+_MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "adding", "added"})
+_FEWER = frozenset(
+    {"fewer", "less", "drop", "dropping", "remove", "removed", "unused", "cut", "off", "out", "minus", "lose"}
+)
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))

@@ -153,14 +153,15 @@ def _came(line: Line, number: Quantity, setting: Setting) -> bool:
 
 
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
-    """Whether the number is for a trade-in that is not on the table."""
+    """Whether the number is for a trade-in that is not on the table: the last before the words for it, if any is."""
     if any(issue.kind is IssueKind.MONEY for issue in context.issues):
         return False
-    if not setting.has(Cue.TRADED):
-        return line.words(number.end, number.end + 1) == ("trade",)
-    at = next(hit.start for hit in setting.cues if hit.label is Cue.TRADED)
-    before = [other for other in setting.numbers if other.end <= at]
-    return number is (before[-1] if before else setting.numbers[0])
+    for hit in setting.cues:
+        if hit.label is Cue.TRADED:
+            before = [other.start for other in setting.numbers if other.start < hit.start]
+            if not before or before[-1] == number.start:
+                return True
+    return not setting.has(Cue.TRADED) and line.words(number.end, number.end + 1) == ("trade",)
 
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:

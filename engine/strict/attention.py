@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario
-from engine.strict.disclosure import CARED_FOR
+from engine.strict.disclosure import cares_for
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
 from engine.strict.wording import issue_in_words, listed
@@ -30,7 +30,7 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
     extras = [offer.issue for offer in reading.binding() if _is_news(negotiation, mood, offer)]
     extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
-    needed = [fact for fact in facts if _is_needed(negotiation.scenario, fact.removeprefix("fact:"))]
+    needed = [fact for fact in facts if cares_for(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
     ruled_out = negotiation.scenario.ruled_out(negotiation.tabled)
     liked = [extra for extra in new if extra not in ruled_out and _is_welcome(negotiation, reading, extra)]
@@ -91,10 +91,6 @@ def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
     return tuple([topic for topic in topics if topic in known])
 
 
-def _is_needed(scenario: Scenario, topic: str) -> bool:
-    return any(need == topic and share >= CARED_FOR for need, share in scenario.needs)
-
-
 def _heard(facts: list[str], needed: list[str]) -> tuple[Part, ...]:
     if not facts:
         return ()
@@ -121,11 +117,19 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
 def _act_for(scenario: Scenario, offer: ReadOffer) -> str:
     """How it takes something that is put in; empty where that means nothing to it."""
     worth = scenario.counterpart.interests.stake(offer.issue).value(offer.amount)
+    if is_beyond_need(scenario, offer):
+        return "MORE_THAN_NEEDED"
     if not worth:
         return "SUITS" if any(offer.issue in veto.issues for veto in scenario.vetoes) else ""
     if scenario.issue(offer.issue).kind is IssueKind.MONEY:
         return "TRADE_LOW" if worth < 0 else "TRADE_HEARD"
     return "BURDEN" if worth < 0 else "THANKS_ADD_ON"
+
+
+def is_beyond_need(scenario: Scenario, offer: ReadOffer) -> bool:
+    """Whether more of something is put in than the counterpart has any use for."""
+    stake = scenario.counterpart.interests.stake(offer.issue)
+    return stake.slope > 0 and stake.up_to is not None and offer.amount > stake.up_to
 
 
 def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
@@ -134,10 +138,15 @@ def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
         slot = ("trade_in", format_money(meant[0].amount, scenario.currency))
     elif act == "SUITS":
         order = [issue.id for issue in scenario.issues]
-        slot = ("offer", _in_words(scenario, min(meant, key=lambda offer: order.index(offer.issue))))
+        slot = ("offer", in_words(scenario, [min(meant, key=lambda offer: order.index(offer.issue))]))
     else:
-        slot = ("add_on", listed(list(dict.fromkeys(_in_words(scenario, offer) for offer in meant))))
-    return Part(Place.REACTION, act, (slot,), needed=act in ("BURDEN", "TRADE_LOW"))
+        slot = ("offer" if act == "MORE_THAN_NEEDED" else "add_on", in_words(scenario, meant))
+    return Part(Place.REACTION, act, (slot,), needed=act in ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED"))
+
+
+def in_words(scenario: Scenario, offers: Iterable[ReadOffer]) -> str:
+    """What is put in, in words that read after "with": `the mats and a 36-month term`."""
+    return listed(list(dict.fromkeys(_in_words(scenario, offer) for offer in offers)))
 
 
 def _in_words(scenario: Scenario, offer: ReadOffer) -> str:

@@ -3,18 +3,25 @@
 What it volunteers it tells however it is asked.
 """
 
+import re
+
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up
 from engine.strict.part import Part, Place, Step
 from engine.strict.questions import Question, questions_in, wants_an_answer
+from engine.terms.money import format_money
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
 CARED_FOR = 15
-"""Percent of the counterpart's needs from which a topic matters to it."""
+"""Percent of the counterpart's needs from which a topic may matter to it."""
+FIRST_NEEDS = 3
+"""How many of its needs matter to it, at most."""
+
+_NUMBER = re.compile(r"\d[\d,.]*")
 
 EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 
@@ -25,8 +32,10 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
             break
-        mood, said = _answer(negotiation.scenario, mood, question)
-        answers += [_second(part) for part in said] if answers else said
+        mood, said = _answer(negotiation, mood, question)
+        answers += [_second(part) for part in said if part.act != "NO_ANSWER"] if answers else said
+    if len(answers) > 1 and answers[0].act == "NO_ANSWER":
+        answers = answers[1:]
     if not answers:
         mood, answers = _put_right(negotiation.scenario, reading, mood)
     if not answers and wants_an_answer(reading):
@@ -37,23 +46,69 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
 
 
 def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, list[Part]]:
-    """What to say to a line that takes for granted what is not so: a sum for a trade-in that there is none of."""
-    for topic in reading.topics(Act.PRESENT, Act.CLAIM):
-        fact = _next_fact(scenario, mood, topic)
-        if fact is not None and fact.yes_or_no and not fact.holds and fact.id not in mood.hinted:
-            mood, said = _tell(scenario, mood, topic)
+    """What to say to a line that takes for granted what is not so: a sum for a trade-in that there is none of.
+
+    Where that was said before, it is said again to whoever still names a sum.
+    """
+    for read in reading.acts:
+        fact = _untrue(scenario, read)
+        if fact is None:
+            continue
+        if fact.id not in (*mood.told, *mood.hinted):
+            mood, said = _tell(scenario, mood, fact.topic)
             return mood, list(said)
+        if _names_a_sum(reading, read):
+            known = fact.exact if fact.id in mood.told else fact.vague
+            return mood, [_again(known)]
     return mood, []
 
 
-def _answer(scenario: Scenario, mood: Mood, question: Question) -> Step:
+def _names_a_sum(reading: Reading, read: ReadAct) -> bool:
+    """Whether the words name a number beside those that are offers of the line, such as a price."""
+    offered = sum(read.span.start <= offer.span.start < read.span.end for offer in reading.offers)
+    return len(_NUMBER.findall(read.span.text)) > offered
+
+
+def _untrue(scenario: Scenario, read: ReadAct) -> Fact | None:
+    """The fact that what is presented is not so, if it is not."""
+    if read.act not in (Act.PRESENT, Act.CLAIM):
+        return None
+    facts = (fact for fact in scenario.facts if fact.topic == read.topic and fact.visibility in EARNED)
+    return next((fact for fact in facts if fact.yes_or_no and not fact.holds), None)
+
+
+def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     """A doubt that the question takes up is answered with what would help, unless there is a fact to tell instead."""
+    scenario = negotiation.scenario
+    if question.asks_why:
+        return _explain(negotiation, mood, question.topic)
     doubt = _doubt_on(scenario, mood, question.topic)
     if doubt is not None and question.is_open and not is_taken_up(mood, doubt):
         mood = taken_up(mood, doubt)
         if doubt.helps and not (question.is_named and _next_fact(scenario, mood, question.topic)):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
-    return (_tell if question.is_open else _confirm)(scenario, mood, question.topic)
+    if question.is_open:
+        return _tell(scenario, mood, question.topic)
+    return _confirm(scenario, mood, question)
+
+
+def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
+    """The answer to a bare "why?": it gets nothing out that was kept back on the topic before.
+
+    After a price of its own the counterpart stands by that.
+    """
+    live, scenario = negotiation.counterpart_terms, negotiation.scenario
+    if (
+        live is not None
+        and format_money(live.amount(scenario.price_issue.id), scenario.currency) in negotiation.last_heard
+    ):
+        return Step(mood, (Part(Place.ANSWER, "BECAUSE", needed=True),))
+    fact = _next_fact(scenario, mood, topic) if topic is not None else None
+    if fact is not None and fact.id not in mood.hinted:
+        return _tell(scenario, mood, topic)
+    if topic is None:
+        return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
+    return Step(mood, (_nothing_more(scenario, topic),))
 
 
 def _second(part: Part) -> Part:
@@ -75,6 +130,14 @@ def _told(sentence: str) -> Part:
     return Part(Place.ANSWER, "TELL", (("fact", sentence),), needed=True)
 
 
+def _again(sentence: str) -> Part:
+    return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
+
+
+def _nothing_more(scenario: Scenario, topic: Topic) -> Part:
+    return Part(Place.ANSWER, "NOTHING_TO_TELL", (("topic", topic_name(scenario, topic)),), needed=True)
+
+
 def _doubt_on(scenario: Scenario, mood: Mood, topic: Topic | None) -> Objection | None:
     return next((doubt for doubt in open_objections(scenario, mood) if doubt.topic == topic), None)
 
@@ -91,20 +154,37 @@ def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | No
 
 
 def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
-    """What to say on a topic without a fact that is left to tell."""
+    """What to say on a topic without a fact that is left to tell: how much it matters, or again what it told."""
     if topic is None:
         return Step(mood)
-    name = (("topic", topic_name(scenario, topic)),)
-    if f"need:{topic}" not in mood.heard and topic in dict(scenario.needs):
-        matters = dict(scenario.needs)[topic] >= CARED_FOR
-        act = "NEED_MATTERS" if matters else "NEED_MINOR"
-        return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (Part(Place.ANSWER, act, name, needed=True),))
+    if topic in dict(scenario.needs) and f"need:{topic}" not in mood.heard:
+        act = "NEED_MATTERS" if cares_for(scenario, topic) else "NEED_MINOR"
+        said = Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
+        return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (said,))
     if _doubt_on(scenario, mood, topic) is not None:
         return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
-    return Step(mood, (Part(Place.ANSWER, "NOTHING_TO_TELL", name, needed=True),))
+    return _said_before(scenario, mood, topic)
 
 
-def _confirm(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
+def _said_before(scenario: Scenario, mood: Mood, topic: Topic) -> Step:
+    """What it told on the topic, told once again; that it says no more than it did; or that it has no answer."""
+    known = [fact for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED]
+    told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
+    if told:
+        return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (_again(told[0].exact),))
+    if f"need:{topic}" in mood.heard or any(fact.id in (*mood.told, *mood.hinted) for fact in known):
+        return Step(mood, (_nothing_more(scenario, topic),))
+    return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
+
+
+def cares_for(scenario: Scenario, topic: str) -> bool:
+    """Whether the topic is among the needs that matter most to the counterpart, and weighs enough to say so."""
+    share = dict(scenario.needs).get(Topic(topic), 0)
+    return share >= CARED_FOR and sum(other > share for _, other in scenario.needs) < FIRST_NEEDS
+
+
+def _confirm(scenario: Scenario, mood: Mood, question: Question) -> Step:
+    topic = question.topic
     fact = next((fact for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED), None)
     if fact is None:
         return _nothing_new(scenario, mood, topic)
@@ -112,7 +192,7 @@ def _confirm(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
         return _tell(scenario, mood, topic)
     known = fact.id in (*mood.hinted, *mood.told)
     mood = mood if known else mood._replace(hinted=(*mood.hinted, fact.id))
-    if fact.yes_or_no:
+    if fact.yes_or_no and (question.is_plain or not fact.holds):
         return Step(mood, (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
     return _nothing_new(scenario, mood, topic) if known else Step(mood, (_told(fact.vague),))
 

@@ -4,6 +4,8 @@ import re
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
+from engine.strict.disclosure import topic_name
+from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
 from engine.strict.speaking import may_ask_price, with_terms
 
@@ -16,6 +18,8 @@ _SMALL_WORDS = frozenset(
 )
 """Words that make a line a sentence."""
 _HUMS = frozenset(_WORD.findall("hm hmm um uh mm ah oh well so right ok"))
+_AGAIN = _HUMS | frozenset(_WORD.findall("what huh eh sorry pardon come again say that excuse me wait really"))
+"""Words of a line that only wants to hear it once more."""
 
 
 def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
@@ -27,22 +31,41 @@ def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
         return Part(Place.MOVE, "WAIT", needed=True)
     if reading.has(Act.NEXT_STEP):
         return Part(Place.MOVE, "PLAN", needed=True)
-    if reading.has(Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.SUMMARY):
+    if reading.has(Act.PRESENT, Act.CLAIM, Act.SUMMARY):
         return Part(Place.MOVE, "HEARD", needed=True)
     if reading.doubts and not reading.acts:
         return Part(Place.MOVE, "UNSURE", needed=True)
-    unplaced = "" if reading.acts else _to_the_unplaced(negotiation)
-    if unplaced and not (unplaced == "HEARD" and negotiation.counterpart_terms is not None):
-        return Part(Place.MOVE, unplaced, needed=True)
+    if reading.acts or reading.offers:
+        return open_point(negotiation)
+    return _to_the_unplaced(negotiation)
+
+
+def open_point(negotiation: Negotiation) -> Part:
+    """What the counterpart comes back to: its own terms, a doubt that nobody has settled, the price, the next word."""
+    scenario, mood = negotiation.scenario, negotiation.mood
     if negotiation.counterpart_terms is not None:
         return with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
-    return Part(Place.MOVE, "ASK_PRICE" if may_ask_price(negotiation, negotiation.mood) else "GO_ON", needed=True)
+    for doubt in open_objections(scenario, mood):
+        return Part(Place.MOVE, "REMIND", (("topic", topic_name(scenario, doubt.topic)),), needed=True)
+    return Part(Place.MOVE, "ASK_PRICE" if may_ask_price(negotiation, mood) else "GO_ON", needed=True)
 
 
-def _to_the_unplaced(negotiation: Negotiation) -> str:
-    """The act that answers a line in which nothing could be placed."""
+def _to_the_unplaced(negotiation: Negotiation) -> Part:
+    """The answer to a line in which nothing could be placed.
+
+    A sentence is asked about in turn and led back to what is open; to hums and to "what?" it only leads back.
+    """
     line = next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
     words = set(_WORD.findall(line.lower()))
-    if words & _SMALL_WORDS:
-        return "HEARD"
-    return "UNSURE" if words - _HUMS else "GO_ON"
+    if words <= _HUMS and negotiation.counterpart_terms is None:
+        return Part(Place.MOVE, "GO_ON", needed=True)
+    if words <= _AGAIN:
+        return open_point(negotiation)
+    if not words & _SMALL_WORDS:
+        return Part(Place.MOVE, "UNSURE", needed=True)
+    asks = negotiation.round % 2 == 0 or not _has_open_point(negotiation)
+    return Part(Place.MOVE, "ASK_BACK", needed=True) if asks else open_point(negotiation)
+
+
+def _has_open_point(negotiation: Negotiation) -> bool:
+    return negotiation.counterpart_terms is not None or bool(open_objections(negotiation.scenario, negotiation.mood))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Topic
 from engine.strict.open_doubts import open_objections, was_just_raised
 
@@ -23,12 +23,15 @@ _PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INV
 class Question(NamedTuple):
     """A question on a topic; None where it follows up without naming one. `is_open` when it leaves room to tell.
 
-    `is_named` where the line names the topic; otherwise it follows from what was said before.
+    `is_named` where the line names the topic; otherwise it follows from what was said before. `asks_why` where it only
+    asks for the reason of that. `is_plain` where a yes or no answers it: it names this topic and no other.
     """
 
     topic: Topic | None
     is_open: bool
     is_named: bool = True
+    asks_why: bool = False
+    is_plain: bool = True
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
@@ -42,11 +45,38 @@ def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, 
 
 def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[Question]:
     for read in reading.acts:
-        if read.act not in _ASKS or _is_only_the_form(read, reading):
+        if read.act not in _ASKS or _is_only_the_form(read, reading) or _only_probes(negotiation, read, reading):
             continue
         topic = read.topic or _meant_topic(negotiation, reading, read)
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
-            yield Question(topic, read.act is not Act.ASK_CLOSED, read.topic is not None)
+            why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
+            yield Question(topic, read.act is not Act.ASK_CLOSED, read.topic is not None, why, _is_plain(read, reading))
+
+
+def _is_plain(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question is on one topic alone."""
+    beside = (other for other in reading.acts if other.act is read.act and other.span == read.span)
+    return all(other.topic == read.topic for other in beside)
+
+
+def _only_probes(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether a closed question asks what something put into the deal would do: "would a 2 year term help?"."""
+    price = negotiation.scenario.price_issue.id
+    probes = [offer.span for offer in reading.offers if offer.modality is Modality.PROBE and offer.issue != price]
+    return read.act is Act.ASK_CLOSED and any(_holds(read.span, span) for span in probes)
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.start <= other.start < span.end
+
+
+def _asks_why(read: ReadAct) -> bool:
+    words = read.span.text.lower().split()
+    return read.act is Act.FOLLOW_UP and bool({"why", "how"} & {word.strip("?!.,") for word in words})
+
+
+def _is_on_a_doubt(negotiation: Negotiation, topic: Topic | None) -> bool:
+    return any(doubt.topic == topic for doubt in open_objections(negotiation.scenario, negotiation.mood))
 
 
 def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
@@ -68,7 +98,14 @@ def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> T
     if read.act is not Act.FOLLOW_UP:
         return None
     named = [act.topic for act in reading.acts if act.topic is not None and act.span.start < read.span.start]
-    return named[-1] if named else negotiation.last_topic
+    return named[-1] if named else _topic_before(negotiation)
+
+
+def _topic_before(negotiation: Negotiation) -> Topic | None:
+    """What the rep's line before this one was about; None where it was about nothing."""
+    earlier = negotiation.earlier_readings
+    topics = [act.topic for act in earlier[-1].acts if act.topic is not None] if earlier else []
+    return topics[-1] if topics else None
 
 
 def wants_an_answer(reading: Reading) -> bool:

@@ -18,6 +18,7 @@ from engine.strict.fallback import plain_answer
 from engine.strict.gates import obstacle, open_gates
 from engine.strict.leaving import leaves, warn
 from engine.strict.part import Part, Place, Step
+from engine.strict.probing import weigh_probes
 from engine.strict.speaking import speak
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
 from engine.strict.wording import (
@@ -136,6 +137,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
         settle_doubts,
         answer_questions,
         invited_doubt,
+        weigh_probes,
         take_note,
         open_gates,
     )

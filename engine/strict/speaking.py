@@ -3,7 +3,7 @@
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import is_mere_yes, is_plain_yes
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, Modality, Reading
 from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
 from engine.strict.gates import closed_gates, obstacle
@@ -114,12 +114,27 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
     if is_mere_yes(reading) or (is_plain_yes(reading) and not is_asked(reading)):
         return _unsigned_yes(negotiation, reading, mood)
+    if _stands_by_its_price(negotiation, reading) and negotiation.counterpart_terms is not None:
+        return (_still_there(negotiation), with_terms(negotiation, "HOLD", negotiation.counterpart_terms))
     if negotiation.rep_offers or is_harsh(reading):
         return ()
     wants_price = negotiation.round >= TALK_BEFORE_PRICE * (times_used(mood, "ASK_PRICE") + 1)
     if wants_price and not is_asked(reading) and may_ask_price(negotiation, mood):
         return (Part(Place.MOVE, "ASK_PRICE"),)
     return ()
+
+
+def _stands_by_its_price(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the rep only says its own live price once more."""
+    price, live = negotiation.scenario.price_issue.id, negotiation.rep_terms
+    echoes = [offer.amount for offer in reading.offers if offer.issue == price and offer.modality is Modality.ECHO]
+    return live is not None and bool(echoes) and echoes[-1] == live.amount(price) and not is_asked(reading)
+
+
+def _still_there(negotiation: Negotiation) -> Part:
+    scenario, terms = negotiation.scenario, negotiation.rep_terms or Terms()
+    price = format_money(terms.amount(scenario.price_issue.id), scenario.currency)
+    return Part(Place.MOVE, "PRICE_STUCK", (("their_price", price),))
 
 
 def _unsigned_yes(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:

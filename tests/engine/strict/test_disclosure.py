@@ -30,9 +30,11 @@ def test_a_closed_question_is_answered_yes_or_no() -> None:
     assert "seven" not in line
 
 
-def test_a_fact_is_told_once() -> None:
-    lines = [said.text for said in _asked("seats", times=3).lines if said.side == "counterpart"]
-    assert sum("seven seats" in line for line in lines) == 1
+def test_a_fact_asked_for_again_is_told_again_once_as_one_that_was_told() -> None:
+    lines = [said.text for said in _asked("seats", times=4).lines if said.side == "counterpart"]
+    told = [line for line in lines if "seven seats" in line]
+    assert len(told) == 2
+    assert told[1].startswith("Tell again")
 
 
 def test_asking_again_does_not_hint_twice() -> None:
@@ -46,8 +48,8 @@ def test_a_hidden_fact_is_never_told() -> None:
     assert all("34,150" not in said.text for said in played.lines)
 
 
-def test_a_topic_without_facts_gets_an_honest_nothing() -> None:
-    assert _last_line(acts((Act.ASK_OPEN, "fuel"))).startswith("Nothing to tell")
+def test_a_topic_of_which_nothing_was_told_is_not_said_to_be_used_up() -> None:
+    assert _last_line(acts((Act.ASK_OPEN, "fuel"))).startswith("No answer")
 
 
 def test_an_invitation_to_go_on_gets_what_would_be_volunteered() -> None:

@@ -1,0 +1,54 @@
+"""What the counterpart says to terms beside the price that are only asked about: "what if we made it two years?"."""
+
+from collections.abc import Iterator
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Modality, Reading, ReadOffer
+from engine.scenario.scenario import IssueKind
+from engine.strict.attention import in_words, is_beyond_need
+from engine.strict.part import Part, Place, Step
+from engine.terms.money import format_money
+
+
+def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
+    """What each thing asked about would do for it, those that would do the same together; no number is named."""
+    by_act: dict[str, list[ReadOffer]] = {}
+    for offer in _probed(negotiation, reading):
+        by_act.setdefault(_act_for(negotiation, offer), []).append(offer)
+    return Step(mood, tuple(_said_to(negotiation, act, meant) for act, meant in by_act.items()))
+
+
+def _probed(negotiation: Negotiation, reading: Reading) -> Iterator[ReadOffer]:
+    price = negotiation.scenario.price_issue.id
+    for offer in reading.offers:
+        if offer.modality is Modality.PROBE and offer.issue != price and offer.amount:
+            yield offer
+
+
+def _act_for(negotiation: Negotiation, offer: ReadOffer) -> str:
+    """How it would take the thing, against what is on the table of it."""
+    scenario, tabled = negotiation.scenario, negotiation.tabled
+    stake = scenario.counterpart.interests.stake(offer.issue)
+    if offer.issue in scenario.ruled_out(tabled.put(offer.issue, offer.amount)):
+        return "RULED_OUT"
+    if any(offer.issue in veto.issues for veto in scenario.vetoes):
+        return "SUITS"
+    kind = scenario.issue(offer.issue).kind
+    if kind is IssueKind.MONEY:
+        return "TRADE_LOW" if stake.value(offer.amount) < 0 else "TRADE_HEARD"
+    gain = stake.value(offer.amount) - stake.value(tabled.amount(offer.issue))
+    if is_beyond_need(scenario, offer):
+        return "MORE_THAN_NEEDED"
+    if not gain:
+        return "WOULD_DO" if kind is IssueKind.COUNT else "NOT_NEEDED"
+    return "WOULD_HELP" if gain > 0 else "WOULD_COST"
+
+
+def _said_to(negotiation: Negotiation, act: str, meant: list[ReadOffer]) -> Part:
+    scenario = negotiation.scenario
+    if act in ("TRADE_LOW", "TRADE_HEARD"):
+        slot = ("trade_in", format_money(meant[-1].amount, scenario.currency))
+    else:
+        slot = ("offer", in_words(scenario, meant))
+    return Part(Place.ANSWER, act, (slot,), needed=True)

@@ -1,0 +1,135 @@
+"""Counterparts answer what was said, as a person would: each class of line with what it must get."""
+
+import pytest
+
+from engine.director.director import Line, open_run
+from engine.director.replay import say
+from engine.negotiation.negotiation import Negotiation, fold
+from engine.persona.draw import draw_scenario
+from packs.loading import load_installed
+from tests.engine.scenarios import NOW
+
+WITH_CHRIS = 18422
+"""A car buyer without a trade-in, who decides with Chris and holds a quote; reliability comes fourth."""
+CRISP, METHODICAL = 777, 12
+"""Customers: to one a longer term is a burden, to the other it is welcome; neither needs more seats."""
+
+
+def talk(pack: str, seed: int, *lines: str) -> Negotiation:
+    loaded = load_installed().get(pack)
+    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
+    run = fold(scenario, open_run(scenario, "strict", NOW))
+    for line in lines:
+        run = say(run, Line(line), NOW)
+    return run
+
+
+def acts(run: Negotiation) -> set[str]:
+    return {act for act, _ in run.mood.used_phrases}
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Is it just you or does someone else decide?", "decider"),
+        ("cash or finance?", "credit"),
+        ("new or used", "condition"),
+        ("who decides", "decider"),
+    ],
+)
+def test_a_choice_is_answered_with_the_fact(line: str, fact: str) -> None:
+    run = talk("car_sales", WITH_CHRIS, "Hi there", line)
+    topics = {known.topic for known in run.scenario.facts if known.id in (*run.mood.told, *run.mood.hinted)}
+    assert topics == {fact}
+    assert not acts(run) & {"CONFIRM", "DENY"}
+
+
+@pytest.mark.parametrize(
+    ("seed", "line", "act"),
+    [
+        (CRISP, "What if we did a 3 year term?", "WOULD_COST"),
+        (METHODICAL, "What if we did a 3 year term with a 4% cap?", "WOULD_HELP"),
+        (METHODICAL, "would a 2 year term help?", "WOULD_HELP"),
+        (METHODICAL, "what if we added 40 seats?", "MORE_THAN_NEEDED"),
+        (METHODICAL, "what if we took out 5 seats?", "WOULD_COST"),
+        (METHODICAL, "could you live with a 12 month term?", "WOULD_DO"),
+    ],
+)
+def test_what_is_only_asked_about_is_told_what_it_would_do(seed: int, line: str, act: str) -> None:
+    run = talk("saas_renewal", seed, line)
+    assert acts(run) & {"WOULD_HELP", "WOULD_COST", "WOULD_DO", "MORE_THAN_NEEDED"} == {act}
+    assert "$" not in run.last_heard
+    assert run.rep_offers == ()
+
+
+def test_an_extra_that_is_only_asked_about_is_told_what_it_would_do() -> None:
+    assert "WOULD_HELP" in acts(talk("car_sales", WITH_CHRIS, "What if I threw in the mats?"))
+
+
+def test_seats_beyond_the_need_are_not_taken_without_a_word() -> None:
+    run = talk("saas_renewal", METHODICAL, "25,000 a year", "100 seats at that price")
+    assert "MORE_THAN_NEEDED" in acts(run)
+    assert "100 seats" in run.last_heard
+
+
+def test_only_the_first_needs_are_said_to_matter() -> None:
+    assert "NEED_MINOR" in acts(talk("car_sales", WITH_CHRIS, "How important is reliability to you?"))
+    assert "NEED_MATTERS" in acts(talk("car_sales", WITH_CHRIS, "How important is safety to you?"))
+
+
+def test_what_was_told_is_told_again_to_whoever_asks_again() -> None:
+    run = talk("saas_renewal", CRISP, "Who signs?", "Who signs, did you say?")
+    assert "TELL_AGAIN" in acts(run)
+    assert "Devika" in run.last_heard
+
+
+def test_a_bare_why_gets_nothing_out_that_was_kept_back() -> None:
+    run = talk("car_sales", WITH_CHRIS, "Are you paying cash?", "what? why?")
+    assert "percent" not in run.last_heard
+    assert "credit" not in run.mood.told
+
+
+def test_a_bare_why_after_a_price_is_about_the_price() -> None:
+    run = talk("car_sales", 1, "How will you pay?", "It's at the list price, 29,880 out the door", "why?")
+    assert "BECAUSE" in acts(run)
+    assert run.mood.told == talk("car_sales", 1, "How will you pay?").mood.told
+
+
+def test_a_question_on_two_topics_gets_no_plain_yes() -> None:
+    run = talk("car_sales", WITH_CHRIS, "What else have you looked at?", "Harbor's quote - does it include fees?")
+    assert not acts(run) & {"CONFIRM", "DENY"}
+    assert "fees not included" in run.last_heard
+
+
+@pytest.mark.parametrize("line", ["I'll give you $3,000 for your trade", "24,900 and 2,000 for your old car"])
+def test_a_sum_for_a_trade_in_that_there_is_none_of_is_put_right_each_time(line: str) -> None:
+    run = talk("car_sales", WITH_CHRIS, line, "Hm", line)
+    assert "Nothing to trade" in run.lines[2].text
+    assert "Nothing to trade" in run.last_heard
+
+
+def test_a_price_beside_a_sum_for_no_trade_in_is_a_price() -> None:
+    run = talk("car_sales", WITH_CHRIS, "24,900 and 2,000 for your old car")
+    assert run.rep_terms is not None
+    assert run.rep_terms.amount(run.scenario.price_issue.id) == 2_490_000
+
+
+def test_the_same_discount_said_again_is_the_same_price() -> None:
+    run = talk("car_sales", WITH_CHRIS, "25,000", "500 off", "500 off", "I'll take $500 off")
+    assert [offer.terms.amount(run.scenario.price_issue.id) for offer in run.rep_offers] == [2_500_000, 2_450_000]
+    assert "PRICE_STUCK" in acts(run)
+    further = talk("car_sales", WITH_CHRIS, "25,000", "500 off", "another 500 off")
+    assert further.rep_offers[-1].terms.amount(run.scenario.price_issue.id) == 2_400_000
+
+
+ODD = ("The coffee is over there.", "My cousin is in the band.", "It was on the radio.", "They are by the window.")
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
+def test_odd_lines_are_asked_about_and_led_back_to_what_is_open(pack: str, seed: int) -> None:
+    run = talk(pack, seed, *ODD)
+    answers = [said.text for said in run.lines if said.side == "counterpart"]
+    assert len(set(answers)) == len(answers)
+    assert "HEARD" not in acts(run)
+    assert "ASK_BACK" in acts(run) or "REMIND" in acts(run)
