@@ -17,7 +17,7 @@ class ActRule(NamedTuple):
     fewest: int = 2
     kinds: frozenset[IssueKind] = frozenset()
     """The kinds of issue besides the price that the act speaks of; a pack with none of them needs no line for it."""
-    only_with: Literal["", "vetoes", "deal_breakers"] = ""
+    only_with: Literal["", "vetoes", "untrue", "deal_breakers"] = ""
     """The field of the pack that the act speaks of; a pack that leaves it empty needs no line for it."""
 
 
@@ -27,7 +27,7 @@ def _rule(
     must: str = "",
     fewest: int = 2,
     kinds: tuple[IssueKind, ...] = (),
-    only_with: Literal["", "vetoes", "deal_breakers"] = "",
+    only_with: Literal["", "vetoes", "untrue", "deal_breakers"] = "",
 ) -> ActRule:
     needed = frozenset(must.split())
     return ActRule(frozenset(slots.split()) | needed, needed, fewest, frozenset(kinds), only_with)
@@ -91,6 +91,7 @@ ACTS = {
     "MORE_THAN_NEEDED": _rule(must="offer", kinds=(IssueKind.COUNT,)),
     "BURDEN": _rule("add_on", kinds=(IssueKind.COUNT, IssueKind.FLAG)),
     "RULED_OUT": _rule(must="offer", fewest=3, only_with="vetoes"),
+    "DOUBTS_SUM": _rule(must="offer", only_with="untrue"),
     "SUITS": _rule(must="offer", fewest=3, only_with="vetoes"),
     "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),

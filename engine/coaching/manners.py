@@ -5,8 +5,8 @@ import re
 from engine.coaching.limit import price_within_limit
 from engine.coaching.look import Found, Look
 from engine.reading.reading import Act, Span
-from engine.scoring.record import first_with, over_what, sentence_around
-from engine.scoring.relationship import is_bare_payment, untrue_sentence
+from engine.scoring.record import Turn, first_with, over_what, sentence_around
+from engine.scoring.relationship import is_bare_payment, untrue_payment, untrue_sentence
 from engine.terms.money import format_money
 
 _IRRITATOR = re.compile(
@@ -77,13 +77,21 @@ def false_claim(look: Look) -> Found | None:
 
 
 def bare_payment(look: Look) -> Found | None:
-    """A payment without its rate and its term."""
+    """A payment without its rate and its term, or one that does not follow from them."""
     for turn in look.turns:
-        if is_bare_payment(turn):
-            why = "A payment without its rate and its term cannot be compared with anything."
+        why = _wrong_with_payment(look, turn)
+        if why:
             better = "Let me give you the payment with its rate, its term and the total, side by side."
             return Found(turn, why, better, (Act.FINANCE_OFFER,))
     return None
+
+
+def _wrong_with_payment(look: Look, turn: Turn) -> str:
+    if is_bare_payment(turn):
+        return "A payment without its rate and its term cannot be compared with anything."
+    if untrue_payment(look.negotiation, turn):
+        return "A payment that does not follow from its price, its rate and its term costs belief in all the rest."
+    return ""
 
 
 def lost_trust(look: Look) -> Found | None:

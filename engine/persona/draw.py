@@ -171,7 +171,7 @@ def _vetoes(pack: Pack, issues: tuple[Issue, ...], drawn: Drawn) -> tuple[Veto, 
     """The vetoes on what is on the table for this profile."""
     on_table = {issue.id for issue in issues}
     return tuple(
-        Veto(name, tuple(IssueId(issue) for issue in note.on), note.formula, drawn.figures)
+        Veto(name, tuple(IssueId(issue) for issue in note.on), note.formula, drawn.figures, note.untrue)
         for name, note in pack.vetoes.items()
         if on_table.issuperset(note.on)
     )

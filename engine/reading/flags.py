@@ -54,6 +54,8 @@ def _offer(
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     if _is_asked_for(line, setting, prices):
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
+    if setting.before(hit.start, Cue.SUPPOSE) and setting.is_asked():
+        return ReadOffer(hit.label, 1, Modality.PROBE, span)
     if not (goes_on or setting.has(Cue.GIVE) or _stands_with_price(line, setting, hit, prices)):
         return None
     modality = modality_of(setting, hit.start, is_theirs=False)

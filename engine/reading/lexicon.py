@@ -14,7 +14,9 @@ WORDINGS: dict[Act, str] = {
         that sounds (fun|lovely|exciting|great|tough|rough|hard|stressful), my
         (kids|wife|husband|daughter|son|family|dog) (love|loves|too|also|are|is), sorry to hear, happy to help,
         glad you, glad to, i appreciate you, thank you for your time, thank you, thanks, ouch, wow, good luck,
-        great question, fair question, appreciate it, here to help
+        great question, fair question, appreciate it, here to help, (get|offer|bring|fetch) you ~
+        (coffee|water|tea|drink|soda|snack), (coffee|water|tea) for you, like a (coffee|water|tea|drink), have a seat,
+        make yourself comfortable
     """,
     Act.FOLLOW_UP: """
         tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on, can

@@ -188,7 +188,7 @@ def _form(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
         return Act.ASK_OPEN
-    if _is_unmarked(words, setting):
+    if _is_unmarked(words, setting) or (words[0] == "anything" and setting.is_asked()):
         return Act.ASK_OPEN
     if words[0] in CLOSED_QUESTION and (setting.is_asked() or (words[1] == "you" and words[0] != "so")):
         return Act.ASK_CLOSED

@@ -148,11 +148,13 @@ class VetoNote(Written):
     """What the counterpart takes at no price: terms for which `formula` comes to 1 or more.
 
     The formula may name the amounts of the terms: `offered_price`, 0 for what is not in them. `on` are the issues that
-    are to blame, which it then wants out of the deal.
+    are to blame, which it then wants out of the deal. `untrue` says that such terms cannot be: their sum does not come
+    out.
     """
 
     on: Annotated[tuple[Name, ...], Field(min_length=1)]
     formula: Calculated
+    untrue: bool = False
 
 
 class ConstraintNote(Written):

@@ -87,6 +87,11 @@ class Pack(Written):
         return draw_order(self.attributes, self.product, self.quantity)
 
     @cached_property
+    def untrue(self) -> tuple[str, ...]:
+        """The vetoes on terms that cannot be."""
+        return tuple(name for name, veto in self.vetoes.items() if veto.untrue)
+
+    @cached_property
     def seed_lists(self) -> tuple[SeedPack, ...]:
         """The seed packs that its author gave it, in the order written."""
         return tuple(

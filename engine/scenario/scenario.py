@@ -1,6 +1,6 @@
 """A scenario drawn from a pack by a seed: everything that a run needs, and nothing of Slack or SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -95,12 +95,13 @@ OFFERED = "offered_"
 @dataclass(frozen=True)
 class Veto:
     """Terms that a party takes at no price: those for which the formula, over its own figures and the amounts of the
-    terms, comes to 1 or more. `issues` are to blame."""
+    terms, comes to 1 or more. `issues` are to blame. `untrue` where such terms cannot be, and are doubted."""
 
     id: str
     issues: tuple[IssueId, ...]
     formula: Formula
     figures: Mapping[str, int] = field(hash=False, repr=False)
+    untrue: bool = False
 
     def strikes(self, terms: Terms) -> bool:
         """Whether these terms are ruled out."""
@@ -366,10 +367,17 @@ class Scenario:
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
+        return self._blamed(terms, self.vetoes)
+
+    def untrue(self, terms: Terms) -> tuple[IssueId, ...]:
+        """The issues whose amounts cannot be, given the rest of the terms: a payment that does not come out."""
+        return self._blamed(terms, [veto for veto in self.vetoes if veto.untrue])
+
+    def _blamed(self, terms: Terms, vetoes: Sequence[Veto]) -> tuple[IssueId, ...]:
         if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
             return ()
         blamed: list[IssueId] = []
-        for veto in self.vetoes:
+        for veto in vetoes:
             named = [issue for issue in veto.issues if terms.names(issue)]
             if named and veto.strikes(terms):
                 blamed += named

@@ -64,7 +64,7 @@ def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding
     """What the checks of claims, payment terms and conduct found."""
     if not turns:
         return tuple(Finding(check, None, "Nothing was said.") for check in ("claims", "payments", "conduct"))
-    return (_claims(negotiation, turns), _payments(turns), _conduct(turns))
+    return (_claims(negotiation, turns), _payments(negotiation, turns), _conduct(turns))
 
 
 def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
@@ -93,7 +93,12 @@ def is_bare_payment(turn: Turn) -> bool:
     return turn.reading.has(Act.FINANCE_OFFER) and not complete
 
 
-def _payments(turns: Sequence[Turn]) -> Finding:
+def untrue_payment(negotiation: Negotiation, turn: Turn) -> bool:
+    """Whether the turn puts up a sum, such as a payment, that does not follow from the rest of its terms."""
+    return turn.offer is not None and bool(negotiation.scenario.untrue(turn.offer))
+
+
+def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     offers = [turn for turn in turns if turn.reading.has(Act.FINANCE_OFFER)]
     if not offers:
         return Finding("payments", None, "No payment was offered.")
@@ -102,6 +107,10 @@ def _payments(turns: Sequence[Turn]) -> Finding:
     if bare:
         words = quote_of(bare[0], Act.FINANCE_OFFER)
         return Finding("payments", 0, "You named a payment without its rate and its term.", words, bare[0].said.ref)
+    wrong = [turn for turn in offers if untrue_payment(negotiation, turn)]
+    if wrong:
+        note = "You named a payment that does not follow from its price, its rate and its term."
+        return Finding("payments", 0, note, quote_of(wrong[0], Act.FINANCE_OFFER), wrong[0].said.ref)
     return Finding(
         "payments",
         full,

@@ -11,7 +11,7 @@ from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
 from engine.strict.wording import issue_in_words, listed
 from engine.terms.money import format_money
-from engine.terms.terms import IssueId
+from engine.terms.terms import IssueId, Terms
 
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
@@ -102,16 +102,22 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
     scenario, new = negotiation.scenario, set(extras)
     ruled_out = scenario.ruled_out(negotiation.tabled)
     offers = [offer for offer in reading.binding() if offer.amount and offer.issue != scenario.price_issue.id]
-    for offer in offers:
+    untrue = scenario.untrue(negotiation.tabled)
+    for offer in sorted(offers, key=lambda offer: offer.issue not in untrue):
         if offer.issue in ruled_out:
             named = (("offer", _in_words(scenario, offer)),)
-            return (Part(Place.ANSWER, "RULED_OUT", named, needed=True),)
+            return (Part(Place.ANSWER, refusal(scenario, negotiation.tabled, offer), named, needed=True),)
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in offers:
         act = _act_for(scenario, offer) if offer.issue in new else ""
         if act:
             by_act.setdefault(act, []).append(offer)
     return tuple(_said_to(scenario, act, meant) for act, meant in by_act.items())
+
+
+def refusal(scenario: Scenario, terms: Terms, offer: ReadOffer) -> str:
+    """How it turns down what it has ruled out: as too much for it, or as a sum that does not come out."""
+    return "DOUBTS_SUM" if offer.issue in scenario.untrue(terms) else "RULED_OUT"
 
 
 def _act_for(scenario: Scenario, offer: ReadOffer) -> str:

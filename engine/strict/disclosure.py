@@ -39,7 +39,8 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if not answers:
         mood, answers = _put_right(negotiation.scenario, reading, mood)
     if not answers and wants_an_answer(reading):
-        answers = [Part(Place.ANSWER, "NO_ANSWER", needed=True)]
+        about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
+        answers = [Part(Place.ANSWER, "BECAUSE" if about_price else "NO_ANSWER", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
@@ -61,6 +62,12 @@ def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, 
             known = fact.exact if fact.id in mood.told else fact.vague
             return mood, [_again(known)]
     return mood, []
+
+
+def _asks_for_a_reason(reading: Reading) -> bool:
+    """Whether the line asks why, naming no topic: "why so low?"."""
+    reasons = (read for read in reading.acts if read.act is Act.ASK_OPEN and read.topic is None)
+    return any(read.span.text.lower().startswith(("why", "how come", "how do you get")) for read in reasons)
 
 
 def _names_a_sum(reading: Reading, read: ReadAct) -> bool:

@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind
-from engine.strict.attention import in_words, is_beyond_need
+from engine.strict.attention import in_words, is_beyond_need, refusal
 from engine.strict.part import Part, Place, Step
 from engine.terms.money import format_money
 
@@ -30,8 +30,9 @@ def _act_for(negotiation: Negotiation, offer: ReadOffer) -> str:
     """How it would take the thing, against what is on the table of it."""
     scenario, tabled = negotiation.scenario, negotiation.tabled
     stake = scenario.counterpart.interests.stake(offer.issue)
-    if offer.issue in scenario.ruled_out(tabled.put(offer.issue, offer.amount)):
-        return "RULED_OUT"
+    asked = tabled.put(offer.issue, offer.amount)
+    if offer.issue in scenario.ruled_out(asked):
+        return refusal(scenario, asked, offer)
     if any(offer.issue in veto.issues for veto in scenario.vetoes):
         return "SUITS"
     kind = scenario.issue(offer.issue).kind

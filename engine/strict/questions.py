@@ -20,6 +20,10 @@ _INVITING = (Act.INVITE_DOUBT, Act.ASK_OFFER)
 _PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT)
 
 
+_INVITING_ON = frozenset({"more", "else", "on", "expand", "such", "like", "then", "about", "understand"})
+"""Words of a follow-up that leaves open what it wants to hear."""
+
+
 class Question(NamedTuple):
     """A question on a topic; None where it follows up without naming one. `is_open` when it leaves room to tell.
 
@@ -71,8 +75,9 @@ def _holds(span: Span, other: Span) -> bool:
 
 
 def _asks_why(read: ReadAct) -> bool:
-    words = read.span.text.lower().split()
-    return read.act is Act.FOLLOW_UP and bool({"why", "how"} & {word.strip("?!.,") for word in words})
+    """Whether a follow-up asks for a reason or a detail, and does not just invite to go on: "why?", "and what did he?"."""
+    words = {word.strip("?!.,") for word in read.span.text.lower().split()}
+    return read.act is Act.FOLLOW_UP and bool(words) and _INVITING_ON.isdisjoint(words)
 
 
 def _is_on_a_doubt(negotiation: Negotiation, topic: Topic | None) -> bool:

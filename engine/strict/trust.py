@@ -31,6 +31,9 @@ HARM: Mapping[Act, int] = MappingProxyType(
 )
 """Trust lost by an act."""
 
+_KIND = frozenset({Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE, Act.ASK_CLOSED})
+"""Acts of a line that is only kind: "can I get you a coffee?"."""
+
 PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT: 4, Act.INJECTION: 1})
 
 
@@ -79,7 +82,8 @@ def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...
         return (Part(Place.GREETING, "GREET"),)
     if reading.has(Act.CHAT):
         return (Part(Place.GREETING, "CHAT"),)
-    if reading.has(Act.RAPPORT) and reading.kinds <= {Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE}:
+    asks_on_topic = bool(reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP))
+    if reading.has(Act.RAPPORT) and reading.kinds <= _KIND and not asks_on_topic:
         return (Part(Place.GREETING, "KINDNESS"),)
     if reading.has(Act.OFF_TOPIC):
         return (Part(Place.REACTION, "OFF_TOPIC"),)

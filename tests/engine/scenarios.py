@@ -56,7 +56,7 @@ SLOTS = {
     "NEED_MATTERS": "{topic}", "NEED_MINOR": "{topic}", "RAISE": "{doubt}", "PLAN": "", "GO_ON": "", "WAIT": "",
     "DEAL_BREAKER": "{deal_breaker}", "LEAVE_OVER": "{deal_breaker}", "SUITS": "{offer}", "RULED_OUT": "{offer}",
     "BURDEN": "{add_on}", "TELL_AGAIN": "{fact}", "WOULD_HELP": "{offer}", "WOULD_COST": "{offer}",
-    "WOULD_DO": "{offer}", "NOT_NEEDED": "{offer}", "MORE_THAN_NEEDED": "{offer}",
+    "WOULD_DO": "{offer}", "NOT_NEEDED": "{offer}", "DOUBTS_SUM": "{offer}", "MORE_THAN_NEEDED": "{offer}",
     "BECAUSE": "", "ASK_BACK": "", "REMIND": "{topic}",
 }  # fmt: skip
 

@@ -2,14 +2,18 @@
 
 import pytest
 
+from engine.director.director import end_by_rep
+from engine.director.replay import extended
 from engine.negotiation.negotiation import Negotiation
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
+from engine.scoring.score import score
 from engine.strict.wording import issue_in_words
 from engine.terms.loan import level_payment
 from engine.terms.terms import IssueId
 from packs.check import problems_of
 from tests.engine.persona.packs import car_sales, raw, read
+from tests.engine.scenarios import NOW
 from tests.packs.test_talk import talk
 
 SEEDS = range(40)
@@ -119,3 +123,37 @@ def test_a_veto_that_would_fail_in_a_run_is_found_when_the_pack_is_checked() -> 
     (problem,) = problems_of(read(data))
     assert problem.place == ("vetoes", "payment_over_cap", "formula")
     assert "cannot be worked out" in problem.message
+
+
+UNTRUE = 18422
+"""A buyer without a trade-in who can bear $400 a month."""
+
+
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("24,000 with $4,000 down at 6.9% over 60 months, that's $330 a month", True),
+        ("24,000 with $4,000 down at 6.9% over 60 months, that's $395 a month", False),
+        ("24,000 with $4,000 down at 6.9% over 60 months, that's $390 a month", False),
+        ("24,000 with $4,000 down at 6.9% over 60 months, that's $420 a month", True),
+        ("24,000 with $4,000 down over 60 months, that's $300 a month", True),
+        ("24,000 with $4,000 down over 60 months, that's $340 a month", False),
+        ("24,000 with $6,000 down at 6.9% over 60 months, that's $200 a month", True),
+        ("That's $250 a month at 6.9% over 60 months", False),
+    ],
+)
+def test_a_payment_that_does_not_follow_from_its_terms_is_doubted(line: str, doubted: bool) -> None:
+    assert ("DOUBTS_SUM" in dict(talk(UNTRUE, line).mood.used_phrases)) == doubted
+
+
+def test_a_payment_that_does_not_follow_is_never_signed_and_costs_compliance() -> None:
+    run = talk(UNTRUE, "19,000 with $3,000 down at 6.9% over 60 months, that's $200 a month")
+    assert run.status == "open"
+    checks = {check.id: check for check in score(extended(run, end_by_rep(run, NOW))).checks}
+    assert checks["payments"].won == 0
+    assert "does not follow" in checks["payments"].note
+
+
+def test_a_payment_is_held_against_no_price_that_came_after_it() -> None:
+    run = talk(UNTRUE, "24,000 with $4,000 down at 6.9% over 60 months, that's $395 a month", "23,000 out the door")
+    assert "DOUBTS_SUM" not in dict(run.mood.used_phrases)

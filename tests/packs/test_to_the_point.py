@@ -133,3 +133,35 @@ def test_odd_lines_are_asked_about_and_led_back_to_what_is_open(pack: str, seed:
     assert len(set(answers)) == len(answers)
     assert "HEARD" not in acts(run)
     assert "ASK_BACK" in acts(run) or "REMIND" in acts(run)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("so whats the story, why are you shopping for a car?", "reason"),
+        ("what was your last car and what didnt u like about it", "trade"),
+        ("Anything it absolutely must have?", "must_haves"),
+    ],
+)
+def test_a_question_in_everyday_words_is_answered_on_its_topic(line: str, told: str) -> None:
+    run = talk("car_sales", 58, "Hi there", line)
+    topics = [fact.topic for fact in run.scenario.facts if fact.id in (*run.mood.told, *run.mood.hinted)]
+    assert told in topics
+
+
+def test_a_detail_that_nobody_spoke_of_gets_no_random_fact() -> None:
+    run = talk("saas_renewal", CRISP, "Good morning", "And what did they?")
+    assert run.mood.told == ()
+
+
+def test_a_why_about_a_price_in_other_words_is_about_the_price() -> None:
+    assert "BECAUSE" in acts(talk("car_sales", 1, "How will you pay?", "It's 29,880 out the door", "why so low?"))
+
+
+def test_something_of_the_customers_that_is_asked_about_is_told_what_it_would_do() -> None:
+    run = talk("saas_renewal", METHODICAL, "What if you did a case study for us?")
+    assert "WOULD_COST" in acts(run)
+
+
+def test_a_coffee_is_thanked_for() -> None:
+    assert "KINDNESS" in acts(talk("car_sales", WITH_CHRIS, "Hi there", "Can I get you a coffee?"))
