@@ -43,7 +43,17 @@ _OUTDONE = {
 _EMPTY_IN_A_THREAT = frozenset({Act.WALK, Act.CONDITIONAL_TODAY, Act.ACCEPT, Act.REJECT})
 """Acts that their wordings do not make inside a threat: "sign today or I walk" neither leaves nor offers anything."""
 
-_ONLY_ALONE = (("why",), ("why", "not"), ("stupid",), ("dumb",), ("can", "we", "call"), ("could", "we", "call"))
+_ONLY_ALONE = (
+    ("roughly",),
+    ("ballpark",),
+    ("for", "example"),
+    ("why",),
+    ("why", "not"),
+    ("stupid",),
+    ("dumb",),
+    ("can", "we", "call"),
+    ("could", "we", "call"),
+)
 """Wordings that mean what they look like only where they are the whole of a clause."""
 
 _SYMPATHY = ("to", "hear")

@@ -22,7 +22,7 @@ WORDINGS: dict[Act, str] = {
         tell me more, say more, how so, what do you mean, why is that, such as, like what, what else, go on, can
         you expand, could you expand, what makes you say, help me understand, which one, what happened, what
         about it, in what way, what does the ~ one come with, and why, what would that, what did they, why, and
-        then, and why is that
+        then, and why is that, roughly, ballpark, for example
     """,
     Act.CLAIM: """
         best in (class|the market|town), guarantee, guaranteed, never (breaks|break|fails|had a problem),
@@ -173,7 +173,9 @@ WORDINGS: dict[Act, str] = {
         you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say,
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
-        can you do, what would make (it|this|that) (work|happen), what (are|were) you thinking
+        can you do, what would make (it|this|that) (work|happen), what (are|were) you thinking,
+        what (number|price|figure) (are|were|did)
+        you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest)
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your
@@ -197,7 +199,8 @@ WORDINGS: dict[Act, str] = {
         you need to know, what would you need to know, what would help you, what would make this easy,
         (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
         (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
-        (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel)
+        (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
+        anything ~ you do not like
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a

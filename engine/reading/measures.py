@@ -43,6 +43,8 @@ _MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "addi
 _FEWER = frozenset(
     {"fewer", "less", "drop", "dropping", "remove", "removed", "unused", "cut", "off", "out", "minus", "lose"}
 )
+_TAKING, _AWAY = frozenset({"take", "taking", "took", "get", "leave"}), frozenset({"off", "out", "away"})
+"""What takes so many away from both sides: "take 5 seats off"."""
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
@@ -139,7 +141,10 @@ def _way(line: Line, number: Quantity) -> int:
     """1 for so many more, -1 for so many fewer, 0 for a number that stands for itself."""
     if line.words(number.start - 1, number.start) == ("to",):
         return 0
-    near = {*line.words(max(0, number.start - 2), number.start), *line.words(number.end, number.end + 1)}
+    lead, after = line.words(max(0, number.start - 2), number.start), line.words(number.end, number.end + 2)
+    if _TAKING.intersection(lead) and _AWAY.intersection(after[1:]):
+        return -1
+    near = {*lead, *after[:1]}
     return 1 if near & _MORE else -1 if near & _FEWER else 0
 
 

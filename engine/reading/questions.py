@@ -57,7 +57,16 @@ _THAT = frozenset(words_of("it that this they them those these he she"))
 _TELLING = frozenset(words_of("i you we they he she it the a an that this matters counts knows cares ever if"))
 """Second words of a sentence that only looks like a question: "what I mean", "who knows"."""
 _AFTER_HOW = frozenset(words_of("about much many long far often soon come old big quickly fast"))
-_NOT_ASKING = ("what if", "how about", "why not", "what a ", "how does that", "what would it take", "what do you say")
+_NOT_ASKING = (
+    "what if",
+    "how about",
+    "why not",
+    "what a ",
+    "how does that",
+    "what would it take",
+    "what do you say",
+    "what would you say if",
+)
 
 
 class Asked(NamedTuple):

@@ -53,7 +53,7 @@ def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, 
     """
     for read in reading.acts:
         fact = _untrue(scenario, read)
-        if fact is None:
+        if fact is None or (_prices(scenario, reading, read) and not _names_a_sum(reading, read)):
             continue
         if fact.id not in (*mood.told, *mood.hinted):
             mood, said = _tell(scenario, mood, fact.topic)
@@ -68,6 +68,12 @@ def _asks_for_a_reason(reading: Reading) -> bool:
     """Whether the line asks why, naming no topic: "why so low?"."""
     reasons = (read for read in reading.acts if read.act is Act.ASK_OPEN and read.topic is None)
     return any(read.span.text.lower().startswith(("why", "how come", "how do you get")) for read in reasons)
+
+
+def _prices(scenario: Scenario, reading: Reading, read: ReadAct) -> bool:
+    """Whether the words put a price up, and so may be about that: "30,500 is what we want for it"."""
+    offers = (offer.span for offer in reading.binding() if offer.issue == scenario.price_issue.id)
+    return any(read.span.start <= span.start < read.span.end for span in offers)
 
 
 def _names_a_sum(reading: Reading, read: ReadAct) -> bool:

@@ -75,7 +75,7 @@ def _holds(span: Span, other: Span) -> bool:
 
 
 def _asks_why(read: ReadAct) -> bool:
-    """Whether a follow-up asks for a reason or a detail, and does not just invite to go on: "why?", "and what did he?"."""
+    """Whether a follow-up wants a reason or a detail and does not just invite to go on: "why?", "and what did he?"."""
     words = {word.strip("?!.,") for word in read.span.text.lower().split()}
     return read.act is Act.FOLLOW_UP and bool(words) and _INVITING_ON.isdisjoint(words)
 

@@ -6,6 +6,7 @@ from engine.director.director import Line, open_run
 from engine.director.replay import say
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
+from engine.terms.terms import IssueId
 from packs.loading import load_installed
 from tests.engine.scenarios import NOW
 
@@ -165,3 +166,24 @@ def test_something_of_the_customers_that_is_asked_about_is_told_what_it_would_do
 
 def test_a_coffee_is_thanked_for() -> None:
     assert "KINDNESS" in acts(talk("car_sales", WITH_CHRIS, "Hi there", "Can I get you a coffee?"))
+
+
+def test_a_price_in_words_that_may_mean_a_trade_in_is_just_a_price() -> None:
+    run = talk("car_sales", 3, "So, 30,500 is what we want for it.")
+    assert "trade" not in run.last_heard
+    assert len(run.rep_offers) == 1
+
+
+def test_whoever_asks_for_its_number_gets_the_one_on_the_table() -> None:
+    run = talk("car_sales", 3, "It's 30,500 out the door", "What number were you thinking then?")
+    assert "HOLD" in acts(run)
+
+
+def test_seats_that_are_taken_off_are_so_many_fewer() -> None:
+    run = talk("saas_renewal", 22, "Take 5 seats off and it's 41,000")
+    assert run.tabled.amount(IssueId("seats")) == int(str(dict(run.scenario.attributes)["seats"])) - 5
+
+
+def test_a_word_that_asks_for_a_rough_figure_is_about_what_was_asked() -> None:
+    run = talk("car_sales", 3, "Hi there", "do you have a budget?", "roughly?")
+    assert "NOTHING_TO_TELL" in acts(run)
