@@ -98,7 +98,8 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
     if goes_on or not context.own_price or _is_asked_of_them(line, number, setting):
         return False
     from_list = context.list_price + direction * _step(line, number, context.list_price, context)
-    return from_list == context.own_price or _is_in_own_words(number, context)
+    is_a_move = not _BIDDING.isdisjoint(line.words(setting.clause.start, number.start))
+    return (from_list == context.own_price and not is_a_move) or _is_in_own_words(number, context)
 
 
 def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:

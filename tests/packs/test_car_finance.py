@@ -5,9 +5,9 @@ import pytest
 from engine.director.director import end_by_rep
 from engine.director.replay import extended
 from engine.negotiation.negotiation import Negotiation
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from engine.scoring.score import score
 from engine.strict.wording import issue_in_words
 from engine.terms.loan import level_payment
 from engine.terms.terms import IssueId
@@ -149,7 +149,7 @@ def test_a_payment_that_does_not_follow_from_its_terms_is_doubted(line: str, dou
 def test_a_payment_that_does_not_follow_is_never_signed_and_costs_compliance() -> None:
     run = talk(UNTRUE, "19,000 with $3,000 down at 6.9% over 60 months, that's $200 a month")
     assert run.status == "open"
-    checks = {check.id: check for check in score(extended(run, end_by_rep(run, NOW))).checks}
+    checks = {check.id: check for check in judged(extended(run, end_by_rep(run, NOW))).checks}
     assert checks["payments"].won == 0
     assert "does not follow" in checks["payments"].note
 
