@@ -1,4 +1,4 @@
-"""The console: `haggle` with `sandbox`, `serve`, `doctor`, `pack`, `persona`, `play`, `read` and `replay`."""
+"""The console: `haggle` with `sandbox`, `serve`, `doctor`, `calibrate`, `pack`, `persona`, `play`, `read`, `replay`."""
 
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ class Commands(Lazily):
         "sandbox": "bot.console.sandbox:sandbox",
         "serve": "bot.console.serve:serve",
         "doctor": "bot.console.serve:doctor",
+        "calibrate": "bot.console.calibrate:calibrate",
         "pack": "bot.console.pack:pack",
         "persona": "bot.console.persona:persona",
         "play": "bot.console.play:play",

@@ -1,14 +1,16 @@
 """The environment, read in one place. Nothing else in the house looks at it."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from engine.errors import HaggleError
 
 SLACK_API = "https://slack.com/api/"
+_USER_ID = re.compile(r"[UW][A-Z0-9]{5,20}")
 
 
 class BadSettings(HaggleError):
@@ -28,6 +30,22 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", validation_alias="HAGGLE_HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="HAGGLE_PORT")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="HAGGLE_LOG_LEVEL")
+    managers: Annotated[tuple[str, ...], NoDecode] = Field(default=(), validation_alias="HAGGLE_MANAGERS")
+    """User ids of those who decide disputes; with none of them it is the workspace's admins and owners."""
+
+    @field_validator("managers", mode="before")
+    @classmethod
+    def _separated(cls, written: object) -> object:
+        """`U04K2J9Q0XZ, U07A1B2C3D4` as a tuple, each once."""
+        if not isinstance(written, str):
+            return written
+        ids = tuple(dict.fromkeys(each.strip() for each in written.split(",") if each.strip()))
+        if strange := [each for each in ids if not _USER_ID.fullmatch(each)]:
+            raise ValueError(
+                f"{', '.join(strange)} is not a user id. Give ids such as U04K2J9Q0XZ, separated by commas; "
+                "a person's is in their Slack profile under More, Copy member ID"
+            )
+        return ids
 
     @property
     def transport(self) -> Literal["socket", "http"]:

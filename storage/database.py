@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from storage.columns import word
 from storage.connection import Connection, Connections
-from storage.migration import migrate, revision_of
+from storage.migration import HEAD, migrate, revision_of
 from storage.postgres import place_of, postgres_connections
 from storage.sqlite import claim_file, sqlite_connections
 from storage.tables import outbox, runs
@@ -99,6 +99,41 @@ async def open_database(url: str, *, run_migrations: bool = True) -> Database:
     return database
 
 
+async def open_to_read(url: str) -> Database:
+    """The database at the URL as it is, also while a Haggle is at work on it: it may be read, not written.
+
+    Raises DatabaseUnavailable where there is none, or where its tables are not those of this version.
+    """
+    where = _parse(url)
+    _refuse_no_file(where)
+    database = _connect(where, is_claimed=False)
+    try:
+        await _refuse_other_tables(database)
+    except BaseException:
+        await database.close()
+        raise
+    return database
+
+
+def _refuse_no_file(where: URL) -> None:
+    """SQLite would make an empty one."""
+    if where.get_backend_name() == "sqlite" and not Path(where.database or "").expanduser().is_file():
+        raise DatabaseUnavailable(f"There is no database at {where.database}. DATABASE_URL says where it is.")
+
+
+async def _refuse_other_tables(database: Database) -> None:
+    try:
+        async with database.reading() as connection:
+            at = await connection.run_sync(revision_of)
+    except DBAPIError as error:
+        raise DatabaseUnavailable(f"The database {database.place} cannot be opened: {error.orig}") from error
+    if at != HEAD:
+        raise DatabaseUnavailable(
+            f"The tables of {database.place} are not those of this version. Start `haggle serve` once, which brings "
+            "older ones up to date, or update Haggle."
+        )
+
+
 def _parse(url: str) -> URL:
     try:
         return make_url(url)
@@ -106,17 +141,17 @@ def _parse(url: str) -> URL:
         raise DatabaseUnavailable(f"DATABASE_URL is not the address of a database. {_EXAMPLES}") from error
 
 
-def _connect(url: URL) -> Database:
+def _connect(url: URL, *, is_claimed: bool = True) -> Database:
     match url.get_backend_name():
         case "sqlite":
-            return _open_sqlite(url)
+            return _open_sqlite(url, is_claimed=is_claimed)
         case "postgresql" | "postgres":
             return Database(place_of(url), *postgres_connections(url))
         case other:
             raise DatabaseUnavailable(f"Haggle keeps its data in SQLite or PostgreSQL, not in {other}. {_EXAMPLES}")
 
 
-def _open_sqlite(url: URL) -> Database:
+def _open_sqlite(url: URL, *, is_claimed: bool) -> Database:
     if not url.database or url.database == ":memory:":
         raise DatabaseUnavailable(f"A database in memory would be lost with the process. {_EXAMPLES}")
     path = Path(url.database).expanduser().absolute()
@@ -124,7 +159,7 @@ def _open_sqlite(url: URL) -> Database:
         raise DatabaseUnavailable(
             f"The folder {path.parent} does not exist. Create it, or name another file in DATABASE_URL."
         )
-    claim = claim_file(path)
+    claim = claim_file(path) if is_claimed else None
     return Database(str(path), *sqlite_connections(path), claim)
 
 

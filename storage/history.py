@@ -12,12 +12,16 @@ from storage.tables import runs, verdicts
 
 
 class Past(NamedTuple):
-    """A run of the person; `number` is 1 for their first, and stays. `others` of their runs on its buyer have ended."""
+    """A run of the person; `number` is 1 for their first, and stays. `others` of their runs on its buyer have ended.
+
+    `adjusted` is the score after disputes, None where there is no other than the verdict's.
+    """
 
     run: Run
     number: int
     others: int
     verdict: dict[str, Any] | None
+    adjusted: int | None = None
 
 
 _OPENED = or_(runs.c.status != "ended", runs.c.thread_ts.is_not(None))
@@ -32,7 +36,13 @@ _mine = (
     .subquery("mine")
 )
 _PAST = (
-    select(*(_mine.c[column.name] for column in run_store.COLUMNS), _mine.c.number, _mine.c.met, verdicts.c.payload)
+    select(
+        *(_mine.c[column.name] for column in run_store.COLUMNS),
+        _mine.c.number,
+        _mine.c.met,
+        verdicts.c.payload,
+        verdicts.c.adjusted,
+    )
     .select_from(
         _mine.outerjoin(verdicts, and_(verdicts.c.team == _mine.c.team, verdicts.c.run_id == _mine.c.id)),
     )
@@ -95,6 +105,6 @@ def _one(rows: Sequence[Sequence[Any]]) -> Past | None:
 
 
 def _past(row: Sequence[Any]) -> Past:
-    *columns, number, met, payload = row
+    *columns, number, met, payload, adjusted = row
     run = run_of(columns)
-    return Past(run, int(number), int(met) - (run.status == "ended"), payload)
+    return Past(run, int(number), int(met) - (run.status == "ended"), payload, adjusted)

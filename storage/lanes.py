@@ -44,12 +44,17 @@ def root_oid(team: str, run_id: str) -> Oid:
     return oid_for(team, f"brief:{run_id}")
 
 
+def verdict_oid(team: str, run_id: str) -> Oid:
+    """The oid of the run's verdict card."""
+    return oid_for(team, f"verdict:{run_id}")
+
+
 def _run_oid(team: str, run_id: str, post: Post) -> Oid:
     match post:
         case Brief():
             return root_oid(team, run_id)
         case VerdictCard():
-            return oid_for(team, f"verdict:{run_id}")
+            return verdict_oid(team, run_id)
         case _:
             return Oid(uuid4().hex)
 

@@ -101,6 +101,9 @@ _LOSE = update(outbox).where(outbox.c.oid == bindparam("this_oid"), _SENDING).va
 _DEAD = update(outbox).values(status="dead", reason=bindparam("why"), lease_until=null())
 _DEAD_POST = _DEAD.where(_THIS).returning(outbox.c.team, outbox.c.lane, outbox.c.op)
 _DEAD_LANE = _DEAD.where(_LANE, _UNSENT)
+_PLACE = select(outbox.c.channel, outbox.c.ts).where(
+    outbox.c.oid == bindparam("this_oid"), outbox.c.status == word("sent"), outbox.c.ts.is_not(None)
+)
 _STATUS = select(outbox.c.status).where(outbox.c.oid == bindparam("this_oid"))
 _NEVER_OPENED = (
     update(runs)
@@ -167,14 +170,31 @@ async def enqueue_update(
     """
 
     def add(transaction: Transaction) -> None:
-        lane = {"in_team": team, "in_lane": first}
-        if transaction.first(_WAITS_IN_LANE, **lane):
-            return
-        last = transaction.first(_LAST_IN_LANE, **lane)
-        row = follower_row(team, first, 1 + (last[0] if last else 0), to, post, now)
-        transaction.insert_new(outbox, row, outbox.c.oid)
+        if not transaction.first(_WAITS_IN_LANE, in_team=team, in_lane=first):
+            _follow(transaction, team, first, post, to, now)
 
     await connection.do(add)
+
+
+async def follow(connection: Connection, team: str, first: Oid, post: Post, *, now: datetime) -> None:
+    """Puts a post that draws another one again behind it, in the transaction that changes what is to be drawn.
+
+    Where it stands is asked for when it is sent. To be called with something held that all who follow this one hold:
+    of two that come at once, one would be lost.
+    """
+    await connection.do(lambda transaction: _follow(transaction, team, first, post, _NOWHERE, now))
+
+
+def _follow(transaction: Transaction, team: str, first: Oid, post: Post, to: Destination, now: datetime) -> None:
+    last = transaction.first(_LAST_IN_LANE, in_team=team, in_lane=first)
+    row = follower_row(team, first, 1 + (last[0] if last and last[0] is not None else 0), to, post, now)
+    transaction.insert_new(outbox, row, outbox.c.oid)
+
+
+async def place_of(connection: Connection, oid: str) -> Destination | None:
+    """The channel and the ts where the post of that oid stands; None while it does not."""
+    row = await connection.first(_PLACE, this_oid=oid)
+    return None if row is None else Destination(*row)
 
 
 async def take_due(

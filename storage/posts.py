@@ -107,6 +107,42 @@ class ShareCardUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictCardUpdate:
+    """The verdict of that run drawn again, after one of its checks was disputed or a dispute was decided."""
+
+    run: str
+    kind: Literal["verdict_card_update"] = "verdict_card_update"
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeCard:
+    """A dispute in the direct messages of `user`, a manager, with what is needed to decide it.
+
+    Its destination is the channel of those messages: a card that is drawn again must be found there.
+    """
+
+    dispute: str
+    user: str
+    kind: Literal["dispute_card"] = "dispute_card"
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeCardUpdate:
+    """A manager's card drawn again once the dispute is decided."""
+
+    dispute: str
+    kind: Literal["dispute_card_update"] = "dispute_card_update"
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeOutcome:
+    """What became of a dispute, in the direct messages of the rep, who is its destination."""
+
+    dispute: str
+    kind: Literal["dispute_outcome"] = "dispute_outcome"
+
+
+@dataclass(frozen=True, slots=True)
 class RunFile:
     """The export of the run of that id as a file; `user` is the rep, who asked for it."""
 
@@ -134,6 +170,10 @@ Post = Annotated[
     | Hint
     | ShareCard
     | ShareCardUpdate
+    | VerdictCardUpdate
+    | DisputeCard
+    | DisputeCardUpdate
+    | DisputeOutcome
     | RunFile
     | HistoryFile,
     Field(discriminator="kind"),

@@ -148,8 +148,49 @@ verdicts = Table(
     Column("payload", Json, nullable=False),
     Column("rubric_hash", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("adjusted", Integer),
+    Column("adjusted_passed", Boolean),
     PrimaryKeyConstraint("team", "run_id"),
     ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
+)
+
+disputes = Table(
+    "disputes",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("check_id", Text, nullable=False),
+    Column("rep", Text, nullable=False),
+    Column("words", Words, nullable=False),
+    Column("given", Integer, nullable=False),
+    Column("of", Integer, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("filed_at", UtcDateTime, nullable=False),
+    Column("told_at", UtcDateTime),
+    Column("status", Text, nullable=False),
+    Column("points", Integer),
+    Column("reason", Words),
+    Column("decided_by", Text),
+    Column("decider_name", Words),
+    Column("decided_key", Text),
+    Column("decided_at", UtcDateTime),
+    PrimaryKeyConstraint("team", "id"),
+    UniqueConstraint("team", "run_id", "check_id"),
+    ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
+)
+Index("ix_disputes_status", disputes.c.team, disputes.c.status, disputes.c.filed_at)
+Index("ix_disputes_untold", disputes.c.told_at, disputes.c.filed_at)
+
+dispute_cards = Table(
+    "dispute_cards",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("dispute_id", Text, nullable=False),
+    Column("manager", Text, nullable=False),
+    Column("oid", Text, nullable=False),
+    PrimaryKeyConstraint("team", "dispute_id", "manager"),
+    ForeignKeyConstraint(["team", "dispute_id"], ["disputes.team", "disputes.id"]),
 )
 
 shares = Table(

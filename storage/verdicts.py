@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from storage.connection import Connection
 from storage.tables import verdicts
@@ -13,16 +13,32 @@ from storage.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """A verdict as stored: the score (0-100), whether it passes, and the whole of it in the engine's own JSON."""
+    """A verdict as stored: the score (0-100), whether it passes, and the whole of it in the engine's own JSON.
+
+    `adjusted` is the score that managers have changed it to, and `adjusted_passed` whether that passes; None where
+    they have changed nothing. `det_score` and `passed` are the judge's, for good.
+    """
 
     det_score: int
     passed: bool
     payload: dict[str, Any]
     rubric_hash: str
+    adjusted: int | None = None
+    adjusted_passed: bool | None = None
 
 
-_OF_RUN = select(verdicts.c.det_score, verdicts.c.passed, verdicts.c.payload, verdicts.c.rubric_hash).where(
-    verdicts.c.team == bindparam("team"), verdicts.c.run_id == bindparam("run_id")
+_THIS = (verdicts.c.team == bindparam("in_team"), verdicts.c.run_id == bindparam("of_run"))
+_OF_RUN = select(
+    verdicts.c.det_score,
+    verdicts.c.passed,
+    verdicts.c.payload,
+    verdicts.c.rubric_hash,
+    verdicts.c.adjusted,
+    verdicts.c.adjusted_passed,
+).where(*_THIS)
+_HOLD = _OF_RUN.with_for_update()
+_ADJUST = (
+    update(verdicts).where(*_THIS).values(adjusted=bindparam("new_score"), adjusted_passed=bindparam("new_passed"))
 )
 
 
@@ -42,5 +58,16 @@ def insert(transaction: Transaction, team: str, run_id: str, verdict: VerdictRow
 
 async def get(connection: Connection, team: str, run_id: str) -> VerdictRow | None:
     """The verdict on the run, None until there is one."""
-    row = await connection.first(_OF_RUN, team=team, run_id=run_id)
+    row = await connection.first(_OF_RUN, in_team=team, of_run=run_id)
     return None if row is None else VerdictRow(*row)
+
+
+async def hold(connection: Connection, team: str, run_id: str) -> VerdictRow | None:
+    """The verdict on the run; until the transaction ends, nobody else who holds it gets any further."""
+    row = await connection.first(_HOLD, in_team=team, of_run=run_id)
+    return None if row is None else VerdictRow(*row)
+
+
+async def adjust(connection: Connection, team: str, run_id: str, score: int, passed: bool) -> None:
+    """Puts the score that managers have come to beside the judge's."""
+    await connection.run(_ADJUST, in_team=team, of_run=run_id, new_score=score, new_passed=passed)

@@ -1,14 +1,16 @@
-"""What `haggle doctor` looks at: configuration, database, tokens and scopes, each in plain words."""
+"""What `haggle doctor` looks at: configuration, database, tokens, scopes and managers, each in plain words."""
 
 import socket
 from typing import NamedTuple
 
 import aiohttp
 import yaml
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.delivery.client import slack_client, slack_session
+from bot.delivery.managers import SlackManagers
 from bot.settings import Settings, manifest_path, revealed, token_problems
 from engine.errors import HaggleError
 from packs.loading import load_installed
@@ -61,6 +63,7 @@ async def _slack(settings: Settings, session: aiohttp.ClientSession) -> list[Fin
         return [Finding(False, str(error))]
     findings = [Finding(True, f"The bot token belongs to {workspace.url}.")]
     findings.append(await _scopes(client))
+    findings.append(await _managers(client, settings.managers))
     if app_token := revealed(settings.slack_app_token):
         findings.append(await _app_token(client, app_token))
     elif revealed(settings.slack_signing_secret):
@@ -81,6 +84,37 @@ async def _scopes(client: AsyncWebClient) -> Finding:
             False, f"Missing scopes: {', '.join(missing)}. Reinstall the app from manifest.yml to grant them."
         )
     return Finding(True, "The bot has every scope of manifest.yml.")
+
+
+async def _managers(client: AsyncWebClient, named: tuple[str, ...]) -> Finding:
+    """Whether somebody can decide disputes."""
+    try:
+        if named:
+            return await _named(client, named)
+        admins = await SlackManagers(client).everyone()
+    except SlackApiError as error:
+        return Finding(False, f"Slack does not say who the managers are: {error.response.get('error', '')}.")
+    if not admins:
+        return Finding(False, "Nobody can decide disputes: the workspace shows no admin. Name some in HAGGLE_MANAGERS.")
+    count = "1 admin" if len(admins) == 1 else f"{len(admins)} admins"
+    return Finding(True, f"Disputes go to the workspace's {count}; HAGGLE_MANAGERS names others.")
+
+
+async def _named(client: AsyncWebClient, named: tuple[str, ...]) -> Finding:
+    """Whether the workspace knows everyone whom the setting names."""
+    strangers = [user for user in named if not await _is_known(client, user)]
+    if strangers:
+        return Finding(False, f"HAGGLE_MANAGERS names {', '.join(strangers)}, whom this workspace does not have.")
+    return Finding(True, f"Disputes go to {len(named)} named in HAGGLE_MANAGERS.")
+
+
+async def _is_known(client: AsyncWebClient, user: str) -> bool:
+    try:
+        return not (await client.users_info(user=user))["user"].get("deleted")
+    except SlackApiError as error:
+        if error.response.get("error") == "user_not_found":
+            return False
+        raise
 
 
 async def _app_token(client: AsyncWebClient, app_token: str) -> Finding:

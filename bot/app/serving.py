@@ -16,6 +16,7 @@ from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.app.wiring import build_app, open_house, utc_now
 from bot.app.workers import Pace, Sleep, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
+from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
 from bot.flows.house import House
@@ -43,9 +44,10 @@ async def serving(
     async with slack_session() as session, open_house(settings.database_url, now) as house:
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
-        app = build_app(house, client, workspace, revealed(settings.slack_signing_secret))
+        managers = SlackManagers(client, settings.managers)
+        app = build_app(house, client, workspace, managers, revealed(settings.slack_signing_secret))
         sender = Sender(house, client, workspace.url)
-        workers = Workers(house, client, sender, pace or Pace(), sleep)
+        workers = Workers(house, client, sender, managers, pace or Pace(), sleep)
         listening = _over_socket if transport == "socket" else _over_http
         async with workers.at_work(), listening(settings, app, house, client, workspace):
             yield house

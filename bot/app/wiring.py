@@ -13,12 +13,15 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
+from bot.flows.managers import Managers
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import (
     commands,
     comparing,
     controls,
+    deciding,
+    disputing,
     errors,
     home,
     looking_back,
@@ -65,14 +68,16 @@ def playable_packs(root: Path = INSTALLED) -> Packs:
     return packs
 
 
-def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signing_secret: str = "") -> AsyncApp:
+def build_app(
+    house: House, client: AsyncWebClient, workspace: Workspace, managers: Managers, signing_secret: str = ""
+) -> AsyncApp:
     """The Bolt app with every listener.
 
     Listeners run before Slack is answered: what a listener has not stored is not acknowledged, and comes again.
     """
     app = AsyncApp(client=client, signing_secret=signing_secret or None, process_before_response=True)
     messages.register(app, house)
-    commands.register(app, house, workspace)
+    commands.register(app, house, workspace, managers)
     controls.register(app, house, workspace)
     home.register(app, house, workspace)
     modals.register(app, house)
@@ -80,5 +85,7 @@ def build_app(house: House, client: AsyncWebClient, workspace: Workspace, signin
     looking_back.register(app, house, workspace)
     replaying.register(app, house)
     comparing.register(app, house)
+    disputing.register(app, house, workspace)
+    deciding.register(app, house, workspace, managers)
     errors.register(app)
     return app

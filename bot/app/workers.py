@@ -11,10 +11,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.apology import apologise
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
+from bot.delivery.telling import pass_on
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
 from bot.flows.housekeeping import keep_house
 from bot.flows.intake import LEASE
+from bot.flows.managers import Managers
 from bot.flows.setback import set_back
 from bot.flows.turn import take_turn
 from engine.errors import StaleRun
@@ -38,17 +40,26 @@ class Pace:
     look: float = 0.5
     reconcile: float = 2.0
     expire: float = 60.0
+    ask_again: float = 15.0
+    """After Slack did not say who the managers are."""
 
 
 class Workers:
     """The workers of one process."""
 
     def __init__(
-        self, house: House, client: AsyncWebClient, sender: Sender, pace: Pace, sleep: Sleep = asyncio.sleep
+        self,
+        house: House,
+        client: AsyncWebClient,
+        sender: Sender,
+        managers: Managers,
+        pace: Pace,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         self._house = house
         self._client = client
         self._sender = sender
+        self._managers = managers
         self._pace = pace
         self._sleep = sleep
         self._under_way: set[asyncio.Task[None]] = set()
@@ -61,6 +72,7 @@ class Workers:
             asyncio.create_task(self._handed_over()),
             asyncio.create_task(self._on_wake(self._house.wake.turns, self._turns)),
             asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
+            asyncio.create_task(self._on_wake(self._house.wake.disputes, self._disputes)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
             asyncio.create_task(self._every(self._pace.expire, self._expire)),
         ]
@@ -131,6 +143,10 @@ class Workers:
             for row, result in zip(due, results, strict=True):
                 if isinstance(result, Exception):
                     log.error("post failed", exc_info=result, extra={"oid": row.oid})
+
+    async def _disputes(self) -> None:
+        if not await pass_on(self._house, self._client, self._managers):
+            await self._sleep(self._pace.ask_again)
 
     async def _reconcile(self) -> None:
         await reconcile(self._house, self._sender, self._client)

@@ -18,6 +18,7 @@ from engine.director.rerun import Rerun, rerun, source_of
 from engine.errors import HaggleError
 from engine.negotiation.events import encode
 from engine.panel.judging import judged
+from engine.scoring.disputing import adjusted, changes_in
 from packs.loading import LoadedPack, pack_in
 
 out = Console(highlight=False, soft_wrap=True)
@@ -111,12 +112,26 @@ def _parts(played: Played) -> Iterator[str]:
     about = f"{escape(export.share_code)}, {lines} lines, engine {escape(export.engine)}"
     if again.same:
         yield f"[green]same[/] {about}: every line and the score ({export.verdict.total} / 100) came out the same."
+        yield from _disputed(export)
         return
     yield f"[red]different[/] {about}."
     if export.engine != ENGINE:
         yield f"The run was played by engine {escape(export.engine)}; this is engine {ENGINE}."
     yield from _diverged(again)
     yield from _scored(played)
+    yield from _disputed(export)
+
+
+def _disputed(export: RunExport) -> Iterator[str]:
+    """What became of disputed checks: the replay compares the judge's score, which no dispute touches."""
+    verdict = export.verdict
+    for each in export.disputes:
+        became = {"open": "not decided", "upheld": "upheld", "changed": f"changed to {each.points} / {each.of}"}
+        because = f": {each.reason}" if each.reason else ""
+        title = verdict.check(each.check).title
+        yield escape(f"Disputed: {title}, {each.given} / {each.of} by the judge, {became[each.status]}{because}")
+    if changes := changes_in(export.disputes):
+        yield f"Score after dispute: {adjusted(verdict, changes).total} / 100."
 
 
 def _diverged(again: Rerun) -> Iterator[str]:

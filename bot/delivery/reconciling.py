@@ -13,7 +13,7 @@ from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import Direct
+from storage.posts import BriefUpdate, Direct, DisputeCardUpdate, ShareCardUpdate, VerdictCardUpdate
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,9 @@ LOOK_EVERY = timedelta(seconds=5)
 """How long after the sender's lease, and between one look and the next, the history is read."""
 GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
+
+_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate)
+"""These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
 
 
 async def reconcile(house: House, sender: Sender, client: AsyncWebClient) -> int:
@@ -31,12 +34,13 @@ async def reconcile(house: House, sender: Sender, client: AsyncWebClient) -> int
 
 async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing: Outgoing) -> bool:
     now = house.now()
-    if ts := await _find(client, outgoing):
-        await outbox.mark_sent(house.database, outgoing.oid, ts, now)
-        house.wake.posts.set()
-        return True
-    if outgoing.attempt_at and now - outgoing.attempt_at < GIVE_UP_LOOKING:
-        return False
+    if not isinstance(outgoing.post, _DRAWN_AGAIN):
+        if ts := await _find(client, outgoing):
+            await outbox.mark_sent(house.database, outgoing.oid, ts, now)
+            house.wake.posts.set()
+            return True
+        if outgoing.attempt_at and now - outgoing.attempt_at < GIVE_UP_LOOKING:
+            return False
     again = await outbox.resend(house.database, outgoing, now)
     if again:
         log.warning("post sent again", extra={"oid": outgoing.oid, "attempt": again.attempts})

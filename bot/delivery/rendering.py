@@ -6,19 +6,24 @@ from typing import Any, NamedTuple
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
 from bot.flows.house import House
-from bot.flows.lookup import RunView, home_view, run_view
+from bot.flows.lookup import DisputeView, RunView, dispute_view, disputes_of, home_view, run_by_id, run_view
 from bot.flows.sharing import card_view
-from bot.views import brief, hint, line, notice, share_card, verdict
+from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict
 from bot.views.blocks import context, escape
 from bot.views.home import first_seed_pack, home_tab
 from bot.views.links import Links
 from bot.views.message import Message
 from engine.errors import StaleRun
+from storage import outbox
 from storage.outbox import Outgoing
 from storage.posts import (
     Brief,
     BriefUpdate,
+    Destination,
     Direct,
+    DisputeCard,
+    DisputeCardUpdate,
+    DisputeOutcome,
     Hint,
     HistoryFile,
     Line,
@@ -27,6 +32,7 @@ from storage.posts import (
     ShareCard,
     ShareCardUpdate,
     VerdictCard,
+    VerdictCardUpdate,
     Whisper,
 )
 from storage.runs import Run
@@ -78,9 +84,20 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             message = brief.brief_message(view.run, view.scenario)
             return _post(outgoing, message) if isinstance(post, Brief) else _update(outgoing, message)
         case VerdictCard():
-            view = await _viewed(house, outgoing)
-            links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
-            return _post(outgoing, _card(view, links))
+            return _post(outgoing, await _verdict(house, await _viewed(house, outgoing), workspace_url))
+        case VerdictCardUpdate(run=run):
+            message = await _verdict(house, await _named(house, outgoing, run), workspace_url)
+            return await _again(house, outgoing, message)
+        case DisputeCard(dispute=dispute, user=user):
+            found = await _disputed(house, outgoing, dispute)
+            is_own = user == found.dispute.rep
+            return _post(outgoing, dispute_card.manager_message(*found, workspace_url, is_own=is_own))
+        case DisputeCardUpdate(dispute=dispute):
+            message = dispute_card.manager_message(*await _disputed(house, outgoing, dispute), workspace_url)
+            return await _again(house, outgoing, message)
+        case DisputeOutcome(dispute=dispute):
+            message = dispute_card.outcome_message(*await _disputed(house, outgoing, dispute), workspace_url)
+            return _post(outgoing, message)
         case ShareCard(share=share) | ShareCardUpdate(share=share) as post:
             message = share_card.share_message(*await card_view(house, outgoing.team, share))
             return _post(outgoing, message) if isinstance(post, ShareCard) else _update(outgoing, message)
@@ -97,10 +114,35 @@ async def render_home(house: House, team: str, rep: str, workspace_url: str) -> 
     return Call("views.publish", {"user_id": rep, "view": view}, idempotent=True)
 
 
-def _card(view: RunView, links: Links) -> Message:
+async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:
     if view.verdict is None:
         raise StaleRun(f"The run {view.run.id} has no verdict to show.")
-    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links)
+    links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
+    disputes = await disputes_of(house, view.run)
+    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes)
+
+
+async def _named(house: House, outgoing: Outgoing, run_id: str) -> RunView:
+    view = await run_by_id(house, outgoing.team, run_id)
+    if view is None:
+        raise StaleRun(f"The post {outgoing.oid} has lost its run.")
+    return view
+
+
+async def _disputed(house: House, outgoing: Outgoing, dispute: str) -> DisputeView:
+    view = await dispute_view(house, outgoing.team, dispute)
+    if view is None:
+        raise StaleRun(f"The post {outgoing.oid} has lost its dispute.")
+    return view
+
+
+async def _again(house: House, outgoing: Outgoing, message: Message) -> Call:
+    """Draws the first post of the lane again, where it stands by now."""
+    async with house.database.reading() as connection:
+        place = await outbox.place_of(connection, outgoing.lane)
+    if place is None:
+        raise StaleRun(f"The post {outgoing.lane}, to be drawn again, does not stand anywhere.")
+    return _update_at(place, message)
 
 
 async def _viewed(house: House, outgoing: Outgoing) -> RunView:
@@ -139,6 +181,11 @@ def _upload(outgoing: Outgoing, file: File) -> Upload:
 def _update(outgoing: Outgoing, message: Message) -> Call:
     arguments = _said(outgoing, message)
     arguments["ts"] = arguments.pop("thread_ts")
+    return Call("chat.update", arguments, idempotent=True)
+
+
+def _update_at(place: Destination, message: Message) -> Call:
+    arguments = {"channel": place.channel, "ts": place.thread, "text": message.text, "blocks": list(message.blocks)}
     return Call("chat.update", arguments, idempotent=True)
 
 

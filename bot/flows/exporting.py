@@ -1,18 +1,20 @@
 """A run that has ended as a file, for its rep: asked for here, written when it is sent."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.flows.house import House
-from bot.flows.lookup import run_view
+from bot.flows.lookup import disputes_of, run_view
 from bot.flows.ownership import own_ended_run
 from engine.director.export import RunExport, as_json, document_of, export_run
 from engine.errors import StaleRun
 from engine.scoring.verdict import Verdict
 from storage import outbox, pinned_packs, runs
+from storage.disputes import Dispute
 from storage.posts import Destination, RunFile
 from storage.runs import Run
 
-ALREADY = "The file of this run is in its thread already; it never changes."
+ALREADY = "The file of this run is in its thread already; nothing has changed since."
 ON_ITS_WAY = "The file of this run is on its way into the thread."
 
 
@@ -26,14 +28,24 @@ class File(NamedTuple):
 
 
 async def export_to_thread(house: House, team: str, run_id: str, user: str) -> str:
-    """What the rep is told; the file is put into the run's thread, once. RuleViolation unless it is their ended run."""
+    """What the rep is told; the file is put into the run's thread, once, and anew after each step of a dispute.
+
+    RuleViolation unless it is their own run, and over.
+    """
     run = (await own_ended_run(house, team, run_id, user)).run
+    cause = f"export:{run.id}{_steps(await disputes_of(house, run))}"
     to, now = Destination(run.channel, run.thread_ts), house.now()
     async with house.database.writing() as connection:
         post = RunFile(run.id, user)
-        is_new = await outbox.enqueue_again(connection, team, f"export:{run.id}", post, to=to, now=now)
+        is_new = await outbox.enqueue_again(connection, team, cause, post, to=to, now=now)
     house.wake.posts.set()
     return ON_ITS_WAY if is_new else ALREADY
+
+
+def _steps(disputes: Sequence[Dispute]) -> str:
+    """How far the disputes of a run have come, as part of a cause; empty without any."""
+    decided = sum(dispute.status != "open" for dispute in disputes)
+    return f":disputed{len(disputes)}.{decided}" if disputes else ""
 
 
 async def run_file(house: House, team: str, run_id: str) -> File:
@@ -53,7 +65,8 @@ async def _export(house: House, run: Run, verdict: Verdict) -> RunExport:
     async with house.database.reading() as connection:
         source = await pinned_packs.get(connection, run.pack_hash)
     pack, negotiation = await house.scenarios.pack(run.pack_hash), await house.negotiations.of(run)
-    return export_run(negotiation, verdict, pack, source)
+    disputes = tuple(dispute.disputed for dispute in await disputes_of(house, run))
+    return export_run(negotiation, verdict, pack, source, disputes)
 
 
 def file_name(run: Run) -> str:

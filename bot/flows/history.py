@@ -27,7 +27,7 @@ MOST_ROWS = 10_000
 """The latest runs that go into the file."""
 ON_ITS_WAY = "The table of your runs is on its way into your messages with me."
 NO_RUNS = "You have no runs yet, so there is nothing to put into a file. `/haggle start` begins one."
-SCORED = ("total", "passed", "outcome", "reason", "rounds", "hints", "price", "currency")
+SCORED = ("total", "after_disputes", "passed", "outcome", "reason", "rounds", "hints", "price", "currency")
 """The columns that a run has once it has a verdict."""
 COLUMNS = (
     "run", "started", "ended", "pack", "pack_version", "share_code", "mode", "status", *SCORED, "thread",
@@ -64,7 +64,8 @@ async def history_page(house: House, team: str, rep: str, number: int = 1) -> Pa
 async def entry_of(house: House, past: Past) -> Entry:
     """The run with its scenario and verdict."""
     scored = verdict.decode(past.verdict) if past.verdict else None
-    return Entry(past.number, RunView(past.run, await house.scenarios.of(past.run), scored), past.others)
+    view = RunView(past.run, await house.scenarios.of(past.run), scored, past.adjusted)
+    return Entry(past.number, view, past.others)
 
 
 async def run_meant(house: House, team: str, rep: str, written: str) -> Entry:
@@ -139,16 +140,17 @@ def _row(past: Past, pack: Pack, link: str) -> tuple[str, ...]:
         format_share_code(run.pack, run.draw_epoch, run.seed),
         run.mode,
         run.status,
-        *(_scored(pack, scored) if scored else [""] * len(SCORED)),
+        *(_scored(pack, scored, past.adjusted) if scored else [""] * len(SCORED)),
         link,
     )
 
 
-def _scored(pack: Pack, scored: Verdict) -> tuple[str, ...]:
-    """The columns of a verdict."""
+def _scored(pack: Pack, scored: Verdict, adjusted: int | None) -> tuple[str, ...]:
+    """The columns of a verdict; the score after disputes is empty where they changed nothing."""
     price = IssueId(next(name for name, issue in pack.issues.items() if issue.kind is IssueKind.PRICE))
     return (
         str(scored.total),
+        "" if adjusted is None else str(adjusted),
         "yes" if scored.passed else "no",
         scored.outcome,
         scored.reason,

@@ -6,17 +6,32 @@ from bot.flows.house import House
 from engine.scenario.scenario import Scenario
 from engine.scoring import verdict
 from engine.scoring.verdict import Verdict
-from storage import runs, verdicts
+from storage import disputes, runs, verdicts
 from storage.connection import Connection
+from storage.disputes import Dispute
 from storage.runs import Run
 
 
 class RunView(NamedTuple):
-    """A run with the scenario it was opened on, and its verdict once there is one."""
+    """A run with the scenario it was opened on, and its verdict once there is one.
+
+    `adjusted` is the score after disputes, None where managers have changed nothing.
+    """
 
     run: Run
     scenario: Scenario
     verdict: Verdict | None
+    adjusted: int | None = None
+
+
+class DisputeView(NamedTuple):
+    """A dispute with the run that it belongs to, and all the disputes of that run, it included."""
+
+    dispute: Dispute
+    run: Run
+    scenario: Scenario
+    verdict: Verdict
+    every: tuple[Dispute, ...]
 
 
 class HomeView(NamedTuple):
@@ -30,7 +45,7 @@ async def run_view(house: House, run: Run) -> RunView:
     """The run as it stands, with its scenario and verdict."""
     async with house.database.reading() as connection:
         found = await _verdict(connection, run)
-    return RunView(run, await house.scenarios.of(run), found)
+    return RunView(run, await house.scenarios.of(run), *found)
 
 
 async def run_by_id(house: House, team: str, run_id: str) -> RunView | None:
@@ -40,18 +55,35 @@ async def run_by_id(house: House, team: str, run_id: str) -> RunView | None:
     return await run_view(house, run) if run else None
 
 
+async def disputes_of(house: House, run: Run) -> tuple[Dispute, ...]:
+    """Every dispute of the run, the earliest first."""
+    async with house.database.reading() as connection:
+        return await disputes.of_run(connection, run.team, run.id)
+
+
+async def dispute_view(house: House, team: str, dispute_id: str) -> DisputeView | None:
+    """The dispute with all that showing it needs, as it stands; None where the team has none of that id."""
+    async with house.database.reading() as connection:
+        found = await disputes.get(connection, team, dispute_id)
+    view = await run_by_id(house, team, found.run_id) if found else None
+    if found is None or view is None or view.verdict is None:
+        return None
+    return DisputeView(found, view.run, view.scenario, view.verdict, await disputes_of(house, view.run))
+
+
 async def home_view(house: House, team: str, rep: str, limit: int = 12) -> HomeView:
     """The person's live runs, then the latest that ended."""
     async with house.database.reading() as connection:
         mine = await runs.of_rep(connection, team, rep, limit)
         found = [(run, await _verdict(connection, run)) for run in mine]
-    views = [RunView(run, await house.scenarios.of(run), scored) for run, scored in found]
+    views = [RunView(run, await house.scenarios.of(run), *scored) for run, scored in found]
     return HomeView(
         live=tuple(view for view in views if view.run.status != "ended"),
         ended=tuple(view for view in views if view.run.status == "ended"),
     )
 
 
-async def _verdict(connection: Connection, run: Run) -> Verdict | None:
+async def _verdict(connection: Connection, run: Run) -> tuple[Verdict | None, int | None]:
+    """The judge's verdict, and the score after disputes."""
     row = await verdicts.get(connection, run.team, run.id) if run.status == "ended" else None
-    return verdict.decode(row.payload) if row else None
+    return (verdict.decode(row.payload), row.adjusted) if row else (None, None)

@@ -9,9 +9,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.comparing import compare_meant
 from bot.flows.history import history_page, history_to_dm, run_meant
 from bot.flows.house import House
+from bot.flows.managers import Managers
 from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
+from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
 from bot.listeners.sharing import share_here
 from bot.listeners.starting import start_here
@@ -35,6 +37,7 @@ class Asked(NamedTuple):
     house: House
     client: AsyncWebClient
     workspace: Workspace
+    managers: Managers
     words: list[str]
     team: str
     channel: str
@@ -45,23 +48,21 @@ class Asked(NamedTuple):
 Answer = Callable[[Asked], Awaitable[Message]]
 
 
-def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
+def register(app: AsyncApp, house: House, workspace: Workspace, managers: Managers) -> None:
     """Listens to the slash command."""
+
+    def asked(command: dict[str, Any], client: AsyncWebClient, words: list[str]) -> Asked:
+        team, channel, user = (str(command[key]) for key in ("team_id", "channel_id", "user_id"))
+        key = f"command:{command['trigger_id']}"
+        return Asked(house, client, workspace, managers, words, team, channel, user, key)
 
     @app.command(COMMAND)
     async def on_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
         word, *rest = unescape(str(command.get("text", ""))).split() or ["help"]
         answer = ANSWERS.get(word.lower())
-        said = await answer(_asked(house, client, workspace, command, rest)) if answer else None
+        said = await answer(asked(command, client, rest)) if answer else None
         text, blocks = said or Message(unknown_command(word))
         await (ack(text, blocks=list(blocks)) if blocks else ack(text))
-
-
-def _asked(
-    house: House, client: AsyncWebClient, workspace: Workspace, command: dict[str, Any], words: list[str]
-) -> Asked:
-    team, channel, user = (str(command[key]) for key in ("team_id", "channel_id", "user_id"))
-    return Asked(house, client, workspace, words, team, channel, user, f"command:{command['trigger_id']}")
 
 
 async def _help(asked: Asked) -> Message:
@@ -119,6 +120,11 @@ async def _compare(asked: Asked) -> Message:
     return compare_message(*await compare_meant(asked.house, asked.team, asked.user, asked.words))
 
 
+async def _disputes(asked: Asked) -> Message:
+    """The disputes that wait for a manager, for managers."""
+    return await disputes_list(asked.house, asked.managers, asked.workspace, asked.team, asked.user)
+
+
 ANSWERS: Mapping[str, Answer] = {
     "help": _help,
     "start": _start,
@@ -127,6 +133,7 @@ ANSWERS: Mapping[str, Answer] = {
     "history": _history,
     "replay": _replay,
     "compare": _compare,
+    "disputes": _disputes,
 }
 
 

@@ -7,9 +7,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.controls import Control, Press, press
 from bot.flows.house import House
+from bot.flows.lookup import disputes_of
 from bot.flows.start import StartRequest
 from bot.listeners.opening import open_modal
-from bot.listeners.pressed import run_of_press
+from bot.listeners.pressed import pressed_by, run_of_press
 from bot.listeners.starting import start_here
 from bot.listeners.workspace import Workspace
 from bot.views.brief import CHECKS, END, HINT, PAUSE, RESUME
@@ -50,7 +51,9 @@ async def _checks(house: House, workspace: Workspace, body: dict[str, Any]) -> d
     if view.verdict is None:
         return checks_modal(view.scenario)
     links = Links(workspace.url, view.run.channel, view.run.thread_ts or "")
-    return findings_modal(view.scenario, view.verdict, links)
+    disputes = await disputes_of(house, view.run)
+    own = view.run.id if view.run.rep == pressed_by(body) else ""
+    return findings_modal(view.scenario, view.verdict, links, disputes, own)
 
 
 def _press(body: dict[str, Any]) -> Press:

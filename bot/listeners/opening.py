@@ -15,9 +15,11 @@ class TooLate(HaggleError):
 
 
 async def open_modal(client: AsyncWebClient, body: dict[str, Any], view: dict[str, Any]) -> None:
-    """Opens the modal for whoever pressed; TooLate when Slack will not have it any more."""
+    """Opens the modal for whoever pressed, on top of one that they pressed in; TooLate when Slack will have none."""
+    is_inside = (body.get("view") or {}).get("type") == "modal"
+    show = client.views_push if is_inside else client.views_open
     try:
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        await show(trigger_id=body["trigger_id"], view=view)
     except SlackApiError as error:
         if error.response.get("error") in _TOO_LATE:
             raise TooLate("That took longer than Slack allows. Please press the button again.") from error

@@ -51,7 +51,7 @@ async def _share_in_place(house: House, client: AsyncWebClient, request: ShareRe
 
 async def _form(house: House, body: dict[str, Any]) -> dict[str, Any]:
     """The form for the run of the button; only the run's own rep is asked about the score."""
-    run, scenario, verdict = await run_of_press(house, body)
+    run, scenario, verdict, _ = await run_of_press(house, body)
     channel = str(body["channel"]["id"])
     score = verdict.total if verdict and run.rep == body["user"]["id"] else None
     return share_modal(scenario, run.id, None if channel.startswith("D") else channel, score)

@@ -1,16 +1,19 @@
 """Every check of the score: its points, and after a run what it found and the words it rests on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from bot.views.blocks import context, divider, escape, quoted, section
+from bot.views.blocks import actions, button, context, divider, escape, quoted, section
 from bot.views.counterpart import profile_in_full
+from bot.views.dispute_buttons import DISPUTE
+from bot.views.dispute_words import AFTER, after_disputes, fate
 from bot.views.links import Links
 from bot.views.message import Block
 from bot.views.verdict import hints_in_words, points
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import AREA_POINTS, HINT_POINTS, HINTS_ASK, RUBRIC, Area, Check
-from engine.scoring.verdict import Verdict
+from engine.scoring.verdict import AreaScore, Verdict
+from storage.disputes import Dispute
 
 
 def checks_modal(scenario: Scenario) -> dict[str, Any]:
@@ -21,20 +24,37 @@ def checks_modal(scenario: Scenario) -> dict[str, Any]:
     return _modal(intro, heads, _asked, hints, scenario)
 
 
-def findings_modal(scenario: Scenario, verdict: Verdict, links: Links) -> dict[str, Any]:
-    """What each check found in a finished run, with the rep's own words and where they stand, each said once."""
+def findings_modal(
+    scenario: Scenario, verdict: Verdict, links: Links, disputes: Sequence[Dispute] = (), run_id: str = ""
+) -> dict[str, Any]:
+    """What each check found in a finished run, with the rep's own words and where they stand, each said once.
+
+    With the id of the run there is a button to dispute one, for its rep.
+    """
     quotes: set[str] = set()
+    disputed = {dispute.check_id: dispute for dispute in disputes}
+    after = after_disputes(verdict, disputes)
 
     def found(check: Check) -> str:
         checked = verdict.check(check.id)
         words = "" if checked.quote in quotes else checked.quote
         quotes.add(checked.quote)
         shown = f" {quoted(words)}{links.arrow(checked.ref)}" if words else ""
-        return f"• *{escape(check.title)}* · {points(checked.won, checked.of)} — {escape(checked.note)}{shown}"
+        won = fate(disputed[check.id]) if check.id in disputed else points(checked.won, checked.of)
+        return f"• *{escape(check.title)}* · {won} — {escape(checked.note)}{shown}"
 
-    heads = {score.area: f"{score.area.title()} · {points(score.won, score.of)}" for score in verdict.areas}
+    heads = {score.area: f"{score.area.title()} · {_both(score, after)}" for score in verdict.areas}
     intro = "What each check found. One that could not be observed costs nothing."
-    return _modal(intro, heads, found, section(_taken(verdict)), scenario)
+    modal = _modal(intro, heads, found, section(_taken(verdict)), scenario)
+    if run_id:
+        modal["blocks"].insert(-2, actions("disputing", button(DISPUTE, "Dispute a check", run_id)))
+    return modal
+
+
+def _both(score: AreaScore, after: Verdict | None) -> str:
+    """The points of an area, and what they are after disputes."""
+    now = after.area(score.area) if after else score
+    return points(score.won, score.of) + ("" if now == score else f", {points(now.won, now.of)} {AFTER}")
 
 
 def _taken(verdict: Verdict) -> str:

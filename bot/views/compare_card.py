@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.views.blocks import actions, button, context, divider, escape, fields, quoted, section
 from bot.views.compare_buttons import WITH
+from bot.views.dispute_words import beside
 from bot.views.history import CLOSE, Listed
 from bot.views.home import Viewed
 from bot.views.message import Block, Message
@@ -55,11 +56,11 @@ def two_runs(value: str) -> tuple[str, str]:
 
 
 def _came_of(viewed: Viewed) -> str:
-    _, scenario, verdict = viewed
+    _, scenario, verdict, adjusted = viewed
     if verdict is None:
         return "Not scored"
     passed = "passed" if verdict.passed else "not passed"
-    return f"{verdict.total} / 100, {passed}\n{escape(headline(scenario, verdict))}"
+    return f"{verdict.total} / 100, {passed}{beside(adjusted)}\n{escape(headline(scenario, verdict))}"
 
 
 def _parting(

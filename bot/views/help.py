@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.views.blocks import escape, section
 
-COMMANDS = ("start", "share", "packs", "history", "replay", "compare", "help")
+COMMANDS = ("start", "share", "packs", "history", "replay", "compare", "disputes", "help")
 
 
 def help_text(packs: Iterable[str]) -> str:
@@ -23,6 +23,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle history` — your runs; `/haggle history csv` sends them to you as a table\n"
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"
+        "• `/haggle disputes` — for managers: the checks that reps contest, to uphold or change\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
         "In the thread just type; the buttons at its top give a hint, pause, end and share the run."

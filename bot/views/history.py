@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.views.blocks import actions, button, context, divider, escape, header, section
 from bot.views.compare_buttons import compare_button
 from bot.views.dates import moment
+from bot.views.dispute_words import beside
 from bot.views.home import Viewed
 from bot.views.links import Links
 from bot.views.message import Block, Message
@@ -41,7 +42,7 @@ def _turning(number: int, pages: int) -> list[Block]:
 
 def _row(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
     number, viewed, others = listed
-    run, scenario, _ = viewed
+    run, scenario, *_ = viewed
     name = escape(scenario.counterpart.name)
     text = f"*{number} · {name}* · {scenario.share_code} · {moment(run.opened_at)}\n{_came_of(viewed)}"
     if run.thread_ts:
@@ -63,11 +64,11 @@ def _row(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
 
 def _came_of(viewed: Viewed) -> str:
     """`81 / 100, passed · Deal · $33,300 · 11 rounds`; of a live run how far it is."""
-    run, scenario, verdict = viewed
+    run, scenario, verdict, adjusted = viewed
     if run.status != "ended":
         progress = f"round {run.round}" if run.round else "just begun"
         return f"Under way, {'paused' if run.status == 'paused' else progress}"
     if verdict is None:
         return "Not scored"
     passed = "passed" if verdict.passed else "not passed"
-    return f"*{verdict.total} / 100*, {passed} · {escape(headline(scenario, verdict))}"
+    return f"*{verdict.total} / 100*, {passed}{beside(adjusted)} · {escape(headline(scenario, verdict))}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.views.blocks import actions, button, context, divider, escape, header, section
+from bot.views.dispute_words import beside
 from bot.views.links import Links
 from bot.views.message import Block
 from bot.views.start_buttons import NEW_SEED, START_SEED
@@ -13,7 +14,7 @@ from engine.scenario.seed_pack import SeedPack
 from engine.scoring.verdict import Verdict
 from storage.runs import Run
 
-Viewed = tuple[Run, Scenario, Verdict | None]
+Viewed = tuple[Run, Scenario, Verdict | None, int | None]
 
 OPEN_START, SHOW_HELP, GO_ON = "open_start", "show_help", "go_on"
 
@@ -50,7 +51,7 @@ def first_seed_pack(packs: Sequence[Pack]) -> SeedPack | None:
 
 
 def _live(viewed: Viewed, workspace_url: str) -> Block:
-    run, scenario, _ = viewed
+    run, scenario, *_ = viewed
     progress = f"round {run.round}" if run.round else "just begun"
     state = {"paused": "paused", "opening": "opening"}.get(run.status, progress)
     text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {state}"
@@ -61,8 +62,8 @@ def _live(viewed: Viewed, workspace_url: str) -> Block:
 
 
 def _ended(viewed: Viewed, workspace_url: str) -> Block:
-    run, scenario, verdict = viewed
-    score = f"{verdict.total} / 100" if verdict else "not scored"
+    run, scenario, verdict, adjusted = viewed
+    score = f"{verdict.total} / 100{beside(adjusted)}" if verdict else "not scored"
     text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {score}"
     if run.thread_ts:
         text += Links(workspace_url, run.channel, run.thread_ts).arrow(run.thread_ts)

@@ -1,8 +1,12 @@
 """The verdict card: what came of it, the score with its working, what to keep and mend, and what was hidden."""
 
+from collections.abc import Iterator, Sequence
+
 from bot.views.blocks import actions, button, context, divider, escape, fields, header, quoted, section
 from bot.views.brief import CHECKS
 from bot.views.counterpart import profile_mark
+from bot.views.dispute_buttons import dispute_button
+from bot.views.dispute_words import AFTER, after_disputes, disputes_sections, passes, score_lines
 from bot.views.links import Links
 from bot.views.message import Block, Message
 from bot.views.offers import offers_blocks
@@ -15,6 +19,7 @@ from engine.scoring.field import Standing
 from engine.scoring.rubric import check_of
 from engine.scoring.verdict import Advice, Drill, Verdict
 from engine.strict.wording import terms_in_words
+from storage.disputes import Dispute
 
 EXPORT = "run_export"
 """Puts the run's file into its thread."""
@@ -29,17 +34,18 @@ _NO_DEAL = {
 }
 
 
-def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Links) -> Message:
-    """The card, complete; quotes lead to the messages they come from."""
-    ending = headline(scenario, verdict)
-    passed = "passed" if verdict.passed else "not passed"
-    score = f"{verdict.total} / 100"
+def verdict_message(
+    scenario: Scenario, verdict: Verdict, run_id: str, links: Links, disputes: Sequence[Dispute] = ()
+) -> Message:
+    """The card, complete; quotes lead to the messages they come from. What managers changed stands beside the score."""
+    ending, after = headline(scenario, verdict), after_disputes(verdict, disputes)
     blocks: list[Block] = [
         header(ending),
-        section(f"*{score}* — {passed} (pass mark {verdict.pass_mark})"),
-        fields(*(f"*{area.area.title()}*\n{points(area.won, area.of)}" for area in verdict.areas), *_hints(verdict)),
-        *(context(f"Capped at {cap.at}: {escape(cap.why)}") for cap in verdict.caps),
+        section(score_lines(verdict, after)),
+        fields(*_areas(verdict, after), *_hints(verdict)),
+        *_caps(verdict, after),
         *_standing(verdict),
+        *disputes_sections(verdict, disputes),
         divider(),
         *_advice(verdict, links),
         divider(),
@@ -53,10 +59,12 @@ def verdict_message(scenario: Scenario, verdict: Verdict, run_id: str, links: Li
             replay_button(run_id),
             share_button(run_id),
             button(EXPORT, "Export", run_id),
+            dispute_button(run_id),
         ),
         context(f"{scenario.share_code} · {profile_mark(scenario)}, in full under *See every check*"),
     ]
-    return Message(f"{ending}. {score}, {passed}.", tuple(blocks))
+    changed = f" After dispute: {after.total} / 100, {passes(after)}." if after else ""
+    return Message(f"{ending}. {verdict.total} / 100, {passes(verdict)}.{changed}", tuple(blocks))
 
 
 def headline(scenario: Scenario, verdict: Verdict) -> str:
@@ -81,6 +89,20 @@ def standing_in_words(standing: Standing) -> str:
         f"Kept more than {standing.ahead_of} of {standing.reps} reference reps on this seed "
         f"(percentile {standing.percentile})."
     )
+
+
+def _areas(verdict: Verdict, after: Verdict | None) -> Iterator[str]:
+    """The points of each area; where a dispute changed them, both."""
+    for area in verdict.areas:
+        now = after.area(area.area) if after else area
+        changed = f"\n*{points(now.won, now.of)}* {AFTER}" if now != area else ""
+        yield f"*{area.area.title()}*\n{points(area.won, area.of)}{changed}"
+
+
+def _caps(verdict: Verdict, after: Verdict | None) -> Iterator[Block]:
+    for cap in verdict.caps:
+        lifted = f" Lifted {AFTER}." if after and cap not in after.caps else ""
+        yield context(f"Capped at {cap.at}: {escape(cap.why)}{lifted}")
 
 
 def _hints(verdict: Verdict) -> tuple[str, ...]:

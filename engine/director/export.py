@@ -15,6 +15,7 @@ from engine.errors import HaggleError
 from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.pack import Pack
+from engine.scoring.disputing import Disputed, is_about
 from engine.scoring.verdict import Verdict
 
 SCHEMA = "haggle.run"
@@ -63,7 +64,10 @@ class ExportedPack:
 
 @dataclass(frozen=True, slots=True)
 class RunExport:
-    """A run that has ended, with all that happened in it and what it was scored."""
+    """A run that has ended, with all that happened in it and what it was scored.
+
+    `disputes` is what became of checks that the rep contested; `verdict` stays as the judge gave it.
+    """
 
     share_code: str
     seed: int
@@ -74,14 +78,19 @@ class RunExport:
     rubric_hash: str
     verdict: Verdict
     events: tuple[Event, ...]
+    disputes: tuple[Disputed, ...] = ()
 
 
 _ADAPTER: TypeAdapter[RunExport] = TypeAdapter(RunExport)
-_SEALED = ("schema", "format", *(name for name in RunExport.__slots__))
+_LATER = ("disputes",)
+"""Fields that came after the format: they stand beside the seal, which older versions reckon without them."""
+_SEALED = ("schema", "format", *(name for name in RunExport.__slots__ if name not in _LATER))
 
 
-def export_run(negotiation: Negotiation, verdict: Verdict, pack: Pack, source: str | None) -> RunExport:
-    """The run with the verdict that it was given; ValueError unless it has ended.
+def export_run(
+    negotiation: Negotiation, verdict: Verdict, pack: Pack, source: str | None, disputes: tuple[Disputed, ...] = ()
+) -> RunExport:
+    """The run with the verdict that it was given, and its disputes; ValueError unless it has ended.
 
     `source` is the content of its pack, None to leave it out.
     """
@@ -98,6 +107,7 @@ def export_run(negotiation: Negotiation, verdict: Verdict, pack: Pack, source: s
         rubric_hash=verdict.rubric_hash,
         verdict=verdict,
         events=negotiation.events,
+        disputes=disputes,
     )
 
 
@@ -135,9 +145,13 @@ def read_export(text: str) -> RunExport:
     if len(document.get("events") or ()) > MOST_EVENTS:
         raise HugeExport(f"This export has more than {MOST_EVENTS:,} events; no run has as many.")
     try:
-        return _ADAPTER.validate_python({name: document.get(name) for name in RunExport.__slots__})
+        known = {name: document.get(name) for name in RunExport.__slots__ if name not in _LATER or name in document}
+        export = _ADAPTER.validate_python(known)
     except ValidationError as error:
         raise NotAnExport(f"This is not an export that Haggle has written: {_first_of(error)}.") from error
+    if not all(is_about(export.verdict, each) for each in export.disputes):
+        raise EditedExport("The disputes in this export are not about its verdict. Export the run again.")
+    return export
 
 
 def _document(text: str) -> dict[str, Any]:

@@ -21,6 +21,8 @@ HINTS_ASK = "Each new hint takes its points off the total; the same one shown ag
 
 BELOW_FLOOR_CAP = 49
 ABUSE_CAP = 39
+CAP_CHECKS: Mapping[int, str] = MappingProxyType({BELOW_FLOOR_CAP: "limit", ABUSE_CAP: "conduct"})
+"""The check that each cap rests on: who is found to have all its points is not capped for it."""
 
 
 @dataclass(frozen=True, slots=True)

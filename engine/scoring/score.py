@@ -15,13 +15,11 @@ from engine.scoring.rubric import (
     ABUSE_CAP,
     AREA_POINTS,
     BELOW_FLOOR_CAP,
-    CENTI,
-    COMPLIANCE_MARK,
     RUBRIC,
-    Area,
     rubric_hash,
 )
-from engine.scoring.verdict import AreaScore, Cap, Checked, Finding, TakenHint, Verdict
+from engine.scoring.tally import tally, whole_points
+from engine.scoring.verdict import Cap, Checked, Finding, TakenHint, Verdict
 from engine.scoring.zone import zone_of
 
 
@@ -34,14 +32,13 @@ def score(negotiation: Negotiation, field: Field) -> Verdict:
         (*outcome(negotiation, turns, field), *inquiry(negotiation, turns), *dealing(negotiation, turns),
          *relationship(negotiation, turns), *compliance(negotiation, turns))
     )  # fmt: skip
-    areas = tuple(_area(area, checks) for area in AREA_POINTS)
     caps = _caps(negotiation, turns)
     hints = tuple(TakenHint(hint.round, hint.text, hint.points) for hint in negotiation.hints)
-    total = max(0, min((_total(areas), *(cap.at for cap in caps))) - sum(hint.points for hint in hints))
     mark = negotiation.scenario.rules.pass_mark
+    areas, total, passed = tally(checks, AREA_POINTS, caps, sum(hint.points for hint in hints), mark)
     return Verdict(
         total=total,
-        passed=total >= mark and _complies(areas),
+        passed=passed,
         pass_mark=mark,
         areas=areas,
         checks=checks,
@@ -75,7 +72,7 @@ def _checked(findings: Sequence[Finding]) -> tuple[Checked, ...]:
             id=check.id,
             area=check.area,
             title=check.title,
-            won=None if found[check.id].centi is None else _points(found[check.id].centi or 0),
+            won=None if found[check.id].centi is None else whole_points(found[check.id].centi or 0),
             of=check.points,
             centi=found[check.id].centi,
             note=found[check.id].note,
@@ -86,27 +83,6 @@ def _checked(findings: Sequence[Finding]) -> tuple[Checked, ...]:
     )
 
 
-def _points(centi: int) -> int:
-    return (centi + CENTI // 2) // CENTI
-
-
-def _area(area: Area, checks: Sequence[Checked]) -> AreaScore:
-    """The area's observed checks, scaled to all its points."""
-    seen = [check for check in checks if check.area == area and check.centi is not None]
-    of = AREA_POINTS[area]
-    if not seen:
-        return AreaScore(area, None, of)
-    won = sum(check.centi or 0 for check in seen)
-    return AreaScore(area, _points(won * of // sum(check.of for check in seen)), of)
-
-
-def _total(areas: Sequence[AreaScore]) -> int:
-    """The areas' points together, scaled to 100 where an area could not be observed."""
-    seen = [area for area in areas if area.won is not None]
-    possible = sum(area.of for area in seen)
-    return (100 * sum(area.won or 0 for area in seen) + possible // 2) // possible if possible else 0
-
-
 def _caps(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Cap, ...]:
     caps = []
     agreed = negotiation.agreed
@@ -115,7 +91,3 @@ def _caps(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Cap, ...]:
     if any(turn.reading.has(Act.INSULT) for turn in turns):
         caps.append(Cap(ABUSE_CAP, f"A run with an insult in it scores at most {ABUSE_CAP}."))
     return tuple(caps)
-
-
-def _complies(areas: Sequence[AreaScore]) -> bool:
-    return all(area.won is None or area.won >= COMPLIANCE_MARK for area in areas if area.area == "compliance")

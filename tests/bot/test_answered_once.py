@@ -1,17 +1,14 @@
 """What Slack was told is received is answered once, however it is delivered and whatever breaks on the way."""
 
 import asyncio
-import os
 import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.bot.world import World, eventually, is_line, open_world, settings_for
+from tests.bot.process import bot_process
+from tests.bot.world import World, eventually, is_line, open_world
 
 QUESTIONS = ("What got you looking?", "What does a normal week look like for you?", "What matters most to you?")
 
@@ -99,32 +96,6 @@ async def test_a_double_click_on_a_start_button_starts_one_run(world: World) -> 
     await asyncio.gather(*(world.press("ana", "start_seed", card["ts"]) for _ in range(2)))
     await asyncio.sleep(0.6)
     assert len([message for message in await world.messages() if message.get("bot_id")]) == 2
-
-
-@asynccontextmanager
-async def bot_process(world: World, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot in a process of its own, as `haggle serve` runs it."""
-    settings = settings_for(world.sandbox, "")
-    environment = {
-        **os.environ,
-        "SLACK_API_URL": settings.slack_api_url,
-        "SLACK_BOT_TOKEN": world.sandbox.bot_token,
-        "SLACK_APP_TOKEN": world.sandbox.app_token,
-        "DATABASE_URL": f"sqlite:///{folder / 'haggle.sqlite'}",
-        "HAGGLE_LOG_LEVEL": "WARNING",
-    }
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "serve", env=environment)
-
-    async def connected() -> bool | None:
-        return True if (await world.ask("GET", "workspace"))["connected"] else None
-
-    await eventually(connected, 30)
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
 
 
 async def test_after_kill_9_the_run_goes_on_and_what_was_said_meanwhile_is_answered_once(tmp_path: Path) -> None:

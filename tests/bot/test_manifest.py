@@ -9,7 +9,20 @@ from typing import Any
 import jsonschema
 import yaml
 
-from bot.listeners import commands, comparing, controls, home, looking_back, messages, modals, replaying, sharing
+from bot.delivery.managers import SlackManagers
+from bot.listeners import (
+    commands,
+    comparing,
+    controls,
+    deciding,
+    disputing,
+    home,
+    looking_back,
+    messages,
+    modals,
+    replaying,
+    sharing,
+)
 from bot.listeners.workspace import Workspace
 from bot.sandbox.subscriptions import SENT
 from bot.sandbox.webapi.registry import METHODS
@@ -37,9 +50,9 @@ class Registrar:
 def registered(house: Any) -> dict[str, set[str]]:
     """What all listeners together listen to."""
     registrar: Any = Registrar()
-    workspace = Workspace("T1", "https://example.slack.com/", "U1")
+    workspace, managers = Workspace("T1", "https://example.slack.com/", "U1"), SlackManagers(registrar)
     messages.register(registrar, house)
-    commands.register(registrar, house, workspace)
+    commands.register(registrar, house, workspace, managers)
     controls.register(registrar, house, workspace)
     home.register(registrar, house, workspace)
     modals.register(registrar, house)
@@ -47,6 +60,8 @@ def registered(house: Any) -> dict[str, set[str]]:
     looking_back.register(registrar, house, workspace)
     replaying.register(registrar, house)
     comparing.register(registrar, house)
+    disputing.register(registrar, house, workspace)
+    deciding.register(registrar, house, workspace, managers)
     asked: dict[str, set[str]] = registrar.asked
     return asked
 

@@ -112,6 +112,31 @@ def test_the_pack_can_be_left_out_of_plays_document(tmp_path: Path) -> None:
     assert haggle("replay", "-", typed=printed).exit_code == 0
 
 
+def disputed(text: str, points: int) -> dict[str, Any]:
+    """The document with a dispute of a check, changed to so many points, beside its seal."""
+    document: dict[str, Any] = json.loads(text)
+    check = next(each for each in document["verdict"]["checks"] if each["id"] == "limit")
+    known = {"check": "limit", "given": check["won"], "of": check["of"], "words": "No.", "status": "changed"}
+    return document | {"disputes": [{**known, "points": points, "reason": "[red]Seen\x1b[31m it[/red]."}]}
+
+
+def test_disputes_stand_outside_the_seal_and_are_told_with_both_scores(text: str) -> None:
+    told = haggle("replay", "-", typed=as_json(disputed(text, 8)))
+    assert told.exit_code == 0, "the judge's score came out the same"
+    assert "Disputed: Knew when to sign, " in told.output
+    assert "changed to 8 / 8: [red]Seen" in told.output
+    assert "\x1b" not in told.output
+    assert "Score after dispute: " in told.output
+
+
+def test_disputes_that_are_not_about_the_verdict_are_refused_and_none_are_needed(text: str) -> None:
+    told = haggle("replay", "-", typed=as_json(disputed(text, 9)))
+    assert (told.exit_code, "not about its verdict" in told.output) == (2, True)
+    document = json.loads(text)
+    del document["disputes"]
+    assert haggle("replay", "-", typed=as_json(document)).exit_code == 0, "older exports have none"
+
+
 def test_every_field_of_both_documents_stands_in_the_docs(text: str) -> None:
     page = DOCS.read_text(encoding="utf-8")
     document = json.loads(text)

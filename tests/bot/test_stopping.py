@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.wiring import open_house
 from bot.app.workers import Pace, Workers
+from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
 from tests.bot.clock import Clock
 
@@ -16,7 +17,7 @@ async def test_workers_stop_also_when_they_are_woken_in_the_same_instant(tmp_pat
     async with (
         open_house(f"sqlite:///{tmp_path / 'haggle.sqlite'}", Clock()) as house,
         asyncio.timeout(10),
-        Workers(house, client, Sender(house, client, ""), Pace(look=60)).at_work(),
+        Workers(house, client, Sender(house, client, ""), SlackManagers(client), Pace(look=60)).at_work(),
     ):
         await asyncio.sleep(0.2)
         house.wake.posts.set()

@@ -36,6 +36,7 @@ class World:
     bot_url: str
     house: House | None = None
     clock: Clock = field(default_factory=Clock)
+    managers: tuple[str, ...] = ()
 
     async def ask(self, method: str, path: str, **body: Any) -> Json:
         """The answer of one control call."""
@@ -113,7 +114,8 @@ class World:
         self, folder: Path, *, transport: str = "socket", database: str = "", port: int = 0
     ) -> AsyncIterator[None]:
         """The bot is in the sandbox while the block runs."""
-        settings = settings_for(self.sandbox, database or f"sqlite:///{folder / 'haggle.sqlite'}", transport, port)
+        url = database or f"sqlite:///{folder / 'haggle.sqlite'}"
+        settings = settings_for(self.sandbox, url, transport, port, self.managers)
         async with serving(settings, Pace(look=0.05, reconcile=0.1), self.clock) as self.house:
             yield
 
@@ -147,8 +149,9 @@ async def open_world(
     bot: bool = True,
     timing: Timing | None = None,
     limits: bool = False,
+    managers: tuple[str, ...] = (),
 ) -> AsyncIterator[World]:
-    """A fresh sandbox with, unless told otherwise, the bot in it."""
+    """A fresh sandbox with, unless told otherwise, the bot in it; `managers` are named by their handles."""
     port = free_port()
     config = SandboxConfig(
         manifest=manifest_path(),
@@ -161,14 +164,24 @@ async def open_world(
         running = await sandbox_server.start(config)
         stack.push_async_callback(running.stop)
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        world = World(running, session, f"http://127.0.0.1:{port}")
+        world = World(running, session, f"http://127.0.0.1:{port}", managers=ids_of(running, managers))
         if bot:
             await stack.enter_async_context(world.joined(folder, transport=transport, database=database, port=port))
         yield world
 
 
+def ids_of(running: sandbox_server.RunningSandbox, handles: tuple[str, ...]) -> tuple[str, ...]:
+    """The user ids of the people with these handles."""
+    people = {person.handle: person.id for person in running.sandbox.workspace.people.values()}
+    return tuple(people[handle] for handle in handles)
+
+
 def settings_for(
-    running: sandbox_server.RunningSandbox, database: str, transport: str = "socket", port: int = 0
+    running: sandbox_server.RunningSandbox,
+    database: str,
+    transport: str = "socket",
+    port: int = 0,
+    managers: tuple[str, ...] = (),
 ) -> Settings:
     """Settings that point the bot at the sandbox."""
     return Settings(
@@ -179,4 +192,5 @@ def settings_for(
         slack_api_url=f"{running.url}/api/",
         database_url=database,
         HAGGLE_PORT=port,
+        HAGGLE_MANAGERS=managers,
     )

@@ -20,7 +20,7 @@ def test_any_two_runs_on_a_buyer_make_a_message_that_slack_takes(chance: int) ->
     runs = [random_run(loaded, 7, acts) for acts in (chance, chance + 100)]
     verdicts = judged(runs[0]), judged(runs[1])
     listed = [
-        (number, (run_of(run.scenario, "ended"), run.scenario, verdict), 1)
+        (number, (run_of(run.scenario, "ended"), run.scenario, verdict, 80), 1)
         for number, (run, verdict) in enumerate(zip(runs, verdicts, strict=True), 1)
     ]
     message = compare_message(listed[0], listed[1], compare(*runs, verdicts))

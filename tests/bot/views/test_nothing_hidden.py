@@ -43,7 +43,7 @@ def texts_of(scenario: Scenario) -> list[str]:
         score=None,
         at=NOW,
     )
-    live = (run_of(scenario, "open"), scenario, None)
+    live = (run_of(scenario, "open"), scenario, None, None)
     briefs = [brief_message(run_of(scenario, status), scenario) for status in ("opening", "open", "paused")]
     card = share_message(share, scenario, HARD, 3)
     shown: list[Any] = [checks_modal(scenario), share_modal(scenario, "r1", "C1", None)]
