@@ -1,9 +1,11 @@
 """Which buyer is meant: a seed, a share code, a pack or a seed pack, as people write them."""
 
+from datetime import datetime
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from engine.errors import RuleViolation, UnknownSeedPack
+from engine.scenario.pack import Pack
 from engine.scenario.seed_pack import SeedPack
 from engine.scenario.share_code import SeedRef, parse_seed
 from packs.loading import LoadedPack, Packs
@@ -53,3 +55,9 @@ def seed_pack_of(packs: Packs, ref: str) -> SeedPack:
     meant = f" Did you mean {lists[near[0]].ref}?" if near else ""
     there_are = ", ".join(each.ref for each in lists.values()) or "none"
     raise UnknownSeedPack(f"{pack_id} has no seed pack {name[:40]}.{meant} There are: {there_are}.")
+
+
+def withheld_until(pack: Pack, seed: int, now: datetime) -> datetime | None:
+    """When what the buyer of that seed hides may be shown to everybody; None where it may already."""
+    windows = [each.ranked for each in pack.seed_lists if each.ranked and each.withholds(seed, now)]
+    return max((window.closes for window in windows), default=None)

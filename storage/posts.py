@@ -107,6 +107,14 @@ class ShareCardUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class Reveal:
+    """What the counterpart of that run was not saying, in the messages of its rep, who is its destination."""
+
+    run: str
+    kind: Literal["reveal"] = "reveal"
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictCardUpdate:
     """The verdict of that run drawn again, after one of its checks was disputed or a dispute was decided."""
 
@@ -170,6 +178,7 @@ Post = Annotated[
     | Hint
     | ShareCard
     | ShareCardUpdate
+    | Reveal
     | VerdictCardUpdate
     | DisputeCard
     | DisputeCardUpdate

@@ -50,12 +50,16 @@ class NewRun:
     profile_hash: str
     rules: Rules
     opened_at: datetime
+    withheld_until: datetime | None = None
     id: RunId = field(default_factory=new_run_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A run as it was read; `revision` counts its turns, `epoch` its claims."""
+    """A run as it was read; `revision` counts its turns, `epoch` its claims.
+
+    `withheld_until` is set while what its counterpart hides is for its rep alone.
+    """
 
     team: str
     id: RunId
@@ -82,6 +86,7 @@ class Run:
     opened_at: datetime
     touched_at: datetime
     ended_at: datetime | None
+    withheld_until: datetime | None = None
 
 
 class AtThread(NamedTuple):
@@ -149,6 +154,13 @@ _IDLE = (
     .order_by(runs.c.touched_at)
     .limit(bindparam("most", type_=Integer))
 )
+_WAS_WITHHELD = (
+    select(*COLUMNS)
+    .where(runs.c.withheld_until <= bindparam("moment"), runs.c.status == "ended")
+    .order_by(runs.c.withheld_until)
+    .limit(bindparam("most", type_=Integer))
+)
+_SHOW = update(runs).where(_THIS).values(withheld_until=None)
 _NEWEST_SEEN = (
     select(func.max(inbox.c.message_ts))
     .where(inbox.c.team == runs.c.team, inbox.c.channel == runs.c.channel, inbox.c.thread_ts == runs.c.thread_ts)
@@ -223,6 +235,14 @@ async def at_thread(database: Database, team: str, channel: str, thread_ts: str)
         return AtThread(None, transaction.first(_OPENING, in_team=team, in_channel=channel) is not None)
 
     return await database.read(look)
+
+
+async def no_longer_withheld(connection: Connection, now: datetime, limit: int) -> tuple[Run, ...]:
+    """Runs that are over and whose time has come; from now on nothing of them is withheld."""
+    found = tuple(run_of(row) for row in await connection.all(_WAS_WITHHELD, moment=now, most=limit))
+    for run in found:
+        await connection.run(_SHOW, in_team=run.team, this_run=run.id)
+    return found
 
 
 async def of_rep(connection: Connection, team: str, rep: str, limit: int) -> tuple[Run, ...]:

@@ -42,11 +42,13 @@ runs = Table(
     Column("opened_at", UtcDateTime, nullable=False),
     Column("touched_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
+    Column("withheld_until", UtcDateTime),
     PrimaryKeyConstraint("team", "id"),
     UniqueConstraint("team", "channel", "thread_ts"),
 )
 Index("ix_runs_rep", runs.c.team, runs.c.rep, runs.c.touched_at)
 Index("ix_runs_status", runs.c.status, runs.c.touched_at)
+Index("ix_runs_withheld", runs.c.withheld_until)
 Index("ix_runs_seed", runs.c.team, runs.c.pack, runs.c.seed)
 
 run_events = Table(

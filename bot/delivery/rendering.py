@@ -7,6 +7,7 @@ from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
 from bot.flows.house import House
 from bot.flows.lookup import DisputeView, RunView, dispute_view, disputes_of, home_view, run_by_id, run_view
+from bot.flows.ranked import is_withheld
 from bot.flows.sharing import card_view
 from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict
 from bot.views.blocks import context, escape
@@ -28,6 +29,7 @@ from storage.posts import (
     HistoryFile,
     Line,
     Notice,
+    Reveal,
     RunFile,
     ShareCard,
     ShareCardUpdate,
@@ -85,6 +87,8 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return _post(outgoing, message) if isinstance(post, Brief) else _update(outgoing, message)
         case VerdictCard():
             return _post(outgoing, await _verdict(house, await _viewed(house, outgoing), workspace_url))
+        case Reveal(run=run):
+            return _post(outgoing, await _reveal(house, outgoing, run))
         case VerdictCardUpdate(run=run):
             message = await _verdict(house, await _named(house, outgoing, run), workspace_url)
             return await _again(house, outgoing, message)
@@ -119,7 +123,15 @@ async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:
         raise StaleRun(f"The run {view.run.id} has no verdict to show.")
     links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
     disputes = await disputes_of(house, view.run)
-    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes)
+    until = view.run.withheld_until if is_withheld(view.run, house.now()) else None
+    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until)
+
+
+async def _reveal(house: House, outgoing: Outgoing, run_id: str) -> Message:
+    view = await _named(house, outgoing, run_id)
+    if view.verdict is None:
+        raise StaleRun(f"The run {run_id} has no verdict to tell of.")
+    return verdict.reveal_message(view.scenario, view.verdict)
 
 
 async def _named(house: House, outgoing: Outgoing, run_id: str) -> RunView:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bot.flows.house import House
 from bot.flows.lookup import disputes_of, run_view
 from bot.flows.ownership import own_ended_run
+from bot.flows.ranked import is_withheld
 from engine.director.export import RunExport, as_json, document_of, export_run
 from engine.errors import StaleRun
 from engine.scoring.verdict import Verdict
@@ -15,6 +16,7 @@ from storage.posts import Destination, RunFile
 from storage.runs import Run
 
 ALREADY = "The file of this run is in its thread already; nothing has changed since."
+WITHHELD = "This run is ranked, and its file tells what the buyer hides. Export it once the window is over."
 ON_ITS_WAY = "The file of this run is on its way into the thread."
 
 
@@ -33,6 +35,8 @@ async def export_to_thread(house: House, team: str, run_id: str, user: str) -> s
     RuleViolation unless it is their own run, and over.
     """
     run = (await own_ended_run(house, team, run_id, user)).run
+    if is_withheld(run, house.now()):
+        return WITHHELD
     cause = f"export:{run.id}{_steps(await disputes_of(house, run))}"
     to, now = Destination(run.channel, run.thread_ts), house.now()
     async with house.database.writing() as connection:

@@ -1,8 +1,9 @@
-"""What piles up in the inbox and is of no use any more."""
+"""What piles up in the inbox and is of no use any more, and what is no longer to be withheld."""
 
 from datetime import timedelta
 
 from bot.flows.house import House
+from bot.flows.ranked import show_what_was_withheld
 from storage import inbox
 
 STRAY = timedelta(minutes=10)
@@ -12,8 +13,9 @@ KEY = timedelta(days=7)
 
 
 async def keep_house(house: House) -> None:
-    """Drops lines that no run has claimed, and keys that nobody will send again."""
+    """Drops lines that no run has claimed and keys that nobody will send again; shows what was withheld till now."""
     now = house.now()
     async with house.database.writing() as connection:
         await inbox.drop_strays(connection, now - STRAY)
         await inbox.forget_keys(connection, now - KEY)
+    await show_what_was_withheld(house)

@@ -1,6 +1,7 @@
 """A rep starts a run: the buyer is drawn, and the brief and its first line are put in the outbox."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from engine.errors import RuleViolation
 from engine.negotiation.events import Opened
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from packs.choosing import DEFAULT_PACK, Chosen, choose, seed_pack_of
+from packs.choosing import DEFAULT_PACK, Chosen, choose, seed_pack_of, withheld_until
 from storage import inbox, pinned_packs, runs
 from storage.connection import Connection
 from storage.posts import Brief
@@ -47,7 +48,10 @@ async def start_run(house: House, request: StartRequest) -> None:
         if not await _is_first(connection, request, now):
             return
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
-        run = _new_run(request, scenario, next(event for event in events if isinstance(event, Opened)))
+        opened = next(event for event in events if isinstance(event, Opened))
+        run = replace(
+            _new_run(request, scenario, opened), withheld_until=withheld_until(loaded.pack, scenario.seed, now)
+        )
         await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
     await refresh_cards(house, request.team, scenario)
     house.wake.posts.set()

@@ -8,6 +8,7 @@ from bot.flows.expiry import notice_of
 from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
+from bot.flows.ranked import reveal_to_rep
 from engine.coaching.final import final_verdict
 from engine.director import director
 from engine.errors import RuleViolation
@@ -44,7 +45,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         posts=hint_here(claim.run, after, events)
         if claim.entry.kind == "hint"
         else said_as_posts(after.scenario, events),
-        asides=hint_to_keep(claim.run, after, events),
+        asides=(*hint_to_keep(claim.run, after, events), *reveal_to_rep(claim.run, after, house.now())),
         status=after.status,
         round=after.round,
         verdict=await _verdict_row(house, claim, after) if after.outcome else None,

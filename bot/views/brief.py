@@ -2,6 +2,7 @@
 
 from bot.views.blocks import actions, button, confirm, context, escape, fields, section
 from bot.views.counterpart import profile_mark, sight_of
+from bot.views.dates import moment
 from bot.views.message import Block, Message
 from bot.views.share_modal import share_button
 from bot.views.sheet import scored_on, sheet_lists
@@ -26,9 +27,17 @@ def brief_message(run: Run, scenario: Scenario) -> Message:
             scored_on(scenario),
             f"{profile_mark(scenario)} — the same for everyone who plays this seed; in full under *See every check*",
         ),
+        *_ranked(run),
         *_state(run),
     )
     return Message(f"{title}. {escape(scenario.product.name)}. Answer in the thread.", blocks)
+
+
+def _ranked(run: Run) -> tuple[Block, ...]:
+    if run.withheld_until is None:
+        return ()
+    until = moment(run.withheld_until)
+    return (context(f"Ranked until {until}: till then what the buyer hides is told to the rep alone."),)
 
 
 def _sheet(scenario: Scenario) -> tuple[Block, ...]:

@@ -65,7 +65,7 @@ def outcome_message(
 ) -> Message:
     """What the rep is told once their dispute is decided."""
     title = escape(verdict.check(dispute.check_id).title)
-    who = as_text(dispute.decider_name or "")
+    who = f"<@{dispute.decided_by}>" if dispute.decided_by else "A manager"
     given = f"{dispute.given} of {dispute.of}"
     if dispute.status == "changed":
         told = (

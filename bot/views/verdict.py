@@ -1,10 +1,12 @@
 """The verdict card: what came of it, the score with its working, what to keep and mend, and what was hidden."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.views.blocks import actions, button, context, divider, escape, fields, header, quoted, section
 from bot.views.brief import CHECKS
 from bot.views.counterpart import profile_mark
+from bot.views.dates import moment
 from bot.views.dispute_buttons import dispute_button
 from bot.views.dispute_words import AFTER, after_disputes, disputes_sections, passes, score_lines
 from bot.views.links import Links
@@ -35,9 +37,17 @@ _NO_DEAL = {
 
 
 def verdict_message(
-    scenario: Scenario, verdict: Verdict, run_id: str, links: Links, disputes: Sequence[Dispute] = ()
+    scenario: Scenario,
+    verdict: Verdict,
+    run_id: str,
+    links: Links,
+    disputes: Sequence[Dispute] = (),
+    withheld_until: datetime | None = None,
 ) -> Message:
-    """The card, complete; quotes lead to the messages they come from. What managers changed stands beside the score."""
+    """The card; quotes lead to the messages they come from. What managers changed stands beside the score.
+
+    It is complete unless what the counterpart hid is withheld until a moment.
+    """
     ending, after = headline(scenario, verdict), after_disputes(verdict, disputes)
     blocks: list[Block] = [
         header(ending),
@@ -50,7 +60,7 @@ def verdict_message(
         *_advice(verdict, links),
         divider(),
         *offers_blocks(scenario, verdict),
-        *_reveal(scenario, verdict),
+        *(reveal_blocks(scenario, verdict) if withheld_until is None else [_withheld(scenario, withheld_until)]),
         actions(
             "verdict",
             button(START_SEED, "Retry this seed", scenario.share_code, style="primary"),
@@ -145,7 +155,26 @@ def _advised(label: str, advice: Advice, links: Links) -> str:
     return f"*{label}: {escape(advice.title)}.* {escape(advice.why)}{words}{better}{otherwise}"
 
 
-def _reveal(scenario: Scenario, verdict: Verdict) -> list[Block]:
+def _withheld(scenario: Scenario, until: datetime) -> Block:
+    name = escape(scenario.counterpart.name)
+    return context(
+        f"This run is ranked: what {name} was not saying is in the rep’s own messages, and stands here from "
+        f"{moment(until)} on, when nobody can meet {name} in a ranked run any more."
+    )
+
+
+def reveal_message(scenario: Scenario, verdict: Verdict) -> Message:
+    """What the counterpart was not saying, for the rep alone."""
+    name = scenario.counterpart.name
+    note = context("For you alone while others can still meet this buyer in a ranked run.")
+    head = section(f"*{escape(name)} · {scenario.share_code}*")
+    return Message(
+        f"{scenario.share_code}: what {name} was not saying.", (head, *reveal_blocks(scenario, verdict), note)
+    )
+
+
+def reveal_blocks(scenario: Scenario, verdict: Verdict) -> list[Block]:
+    """What the counterpart was not saying; empty where there was nothing."""
     if not verdict.reveal:
         return []
     lines = "\n".join(f"• {escape(line)}" for line in verdict.reveal)

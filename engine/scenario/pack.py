@@ -95,7 +95,17 @@ class Pack(Written):
     def seed_lists(self) -> tuple[SeedPack, ...]:
         """The seed packs that its author gave it, in the order written."""
         return tuple(
-            SeedPack(name, self.id, self.draw_epoch, note.title, note.description, note.skill, note.seeds, "pack")
+            SeedPack(
+                name,
+                self.id,
+                self.draw_epoch,
+                note.title,
+                note.description,
+                note.skill,
+                note.seeds,
+                "pack",
+                note.ranked,
+            )
             for name, note in self.seed_packs.items()
         )
 

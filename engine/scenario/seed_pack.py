@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from datetime import datetime
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, model_validator
 
 from engine.scenario.share_code import LARGEST_SEED, format_share_code
 from engine.scenario.written import Name, Written
@@ -29,13 +30,27 @@ Seed = Annotated[int, Field(strict=True, ge=0, le=LARGEST_SEED)]
 Seeds = Annotated[tuple[Seed, ...], Field(min_length=1, max_length=MOST_SEEDS), AfterValidator(_each_once)]
 
 
+class WindowNote(Written):
+    """From when to when the runs on a list's seeds are ranked, each with its offset from UTC."""
+
+    opens: AwareDatetime
+    closes: AwareDatetime
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.closes <= self.opens:
+            raise ValueError("closes has to come after opens")
+        return self
+
+
 class SeedPackNote(Written):
-    """A list of seeds as a pack's author writes it. `skill` says what it trains."""
+    """A list of seeds as a pack's author writes it. `skill` says what it trains, `ranked` when its runs count."""
 
     title: Heading
     description: Summary
     skill: Heading
     seeds: Seeds
+    ranked: WindowNote | None = None
 
 
 SeedPackNotes = Annotated[Mapping[Name, SeedPackNote], Field(max_length=MOST_SEED_PACKS)]
@@ -53,6 +68,11 @@ class SeedPack:
     skill: str
     seeds: tuple[int, ...]
     source: Source
+    ranked: WindowNote | None = None
+
+    def withholds(self, seed: int, now: datetime) -> bool:
+        """Whether what the buyer of that seed hides is at that moment for those alone who have met it."""
+        return self.ranked is not None and seed in self.seeds and self.ranked.opens <= now < self.ranked.closes
 
     @property
     def ref(self) -> str:
