@@ -1,0 +1,185 @@
+"""How much the model may be used, and who is told what when it is used up."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.llm.budget import (
+    ASSUMED_PRICE,
+    NONE,
+    Amount,
+    Cap,
+    Hold,
+    Ledger,
+    Payer,
+    Scope,
+    accounts_of,
+    amount_of,
+    hold,
+    most_of,
+    settle,
+)
+from engine.llm.troubles import OverBudget
+from engine.llm.usage import UNKNOWN, Spent, Usage
+from tests.engine.llm.requests import REQUEST
+
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
+ANNA = Payer("T1", "anna", "run-1")
+MOST = Amount(100, 1_000)
+
+
+def spend(ledger: Ledger, payer: Payer, amount: Amount, now: datetime = NOON) -> Ledger:
+    """The ledger after a call of this amount."""
+    ledger, held = hold(ledger, {}, payer, amount, now)
+    return settle(ledger, held, amount)
+
+
+def refusal(ledger: Ledger, scope: Scope, cap: Cap, payer: Payer = ANNA, now: datetime = NOON) -> OverBudget | None:
+    """The refusal of another call under this cap, None where it is let through."""
+    try:
+        hold(ledger, {scope: cap}, payer, MOST, now)
+    except OverBudget as over:
+        return over
+    return None
+
+
+@pytest.mark.parametrize("scope", Scope)
+@pytest.mark.parametrize("cap", [Cap(tokens=50), Cap(micro_dollars=700)])
+def test_a_call_is_let_through_while_there_is_room_and_not_after(scope: Scope, cap: Cap) -> None:
+    ledger = spend(Ledger(), ANNA, Amount(49, 699))
+    assert refusal(ledger, scope, cap) is None
+    assert refusal(spend(ledger, ANNA, Amount(1, 1)), scope, cap)
+
+
+def test_without_a_cap_everything_is_let_through() -> None:
+    assert refusal(spend(Ledger(), ANNA, Amount(10**9, 10**9)), Scope.DAY, Cap()) is None
+
+
+def test_a_cap_of_nothing_lets_nothing_through() -> None:
+    assert refusal(Ledger(), Scope.TEAM, Cap(tokens=0))
+
+
+@pytest.mark.parametrize(
+    ("scope", "other", "shared"),
+    [
+        (Scope.RUN, Payer("T1", "anna", "run-2"), False),
+        (Scope.RUN, Payer("T2", "anna", "run-1"), False),
+        (Scope.PERSON, Payer("T1", "anna", "run-2"), True),
+        (Scope.PERSON, Payer("T1", "ben", "run-1"), False),
+        (Scope.PERSON, Payer("T2", "anna", "run-1"), False),
+        (Scope.TEAM, Payer("T1", "ben", "run-2"), True),
+        (Scope.TEAM, Payer("T2", "ben", "run-2"), False),
+        (Scope.DAY, Payer("T2", "ben", "run-2"), True),
+    ],
+)
+def test_a_budget_is_shared_by_those_whose_it_is(scope: Scope, other: Payer, shared: bool) -> None:
+    ledger = spend(Ledger(), ANNA, Amount(50, 50))
+    assert bool(refusal(ledger, scope, Cap(tokens=50), other)) is shared
+
+
+def test_daily_budgets_begin_anew_at_midnight_utc_and_a_run_s_never_does() -> None:
+    ledger = spend(Ledger(), ANNA, Amount(50, 50))
+    midnight = datetime(2026, 11, 29, tzinfo=UTC)
+    for scope in (Scope.PERSON, Scope.TEAM, Scope.DAY):
+        over = refusal(ledger, scope, Cap(tokens=50), now=midnight - timedelta(seconds=1))
+        assert over is not None
+        assert over.free_at == midnight
+        assert refusal(ledger, scope, Cap(tokens=50), now=midnight) is None
+    over = refusal(ledger, Scope.RUN, Cap(tokens=50), now=midnight)
+    assert over is not None
+    assert over.free_at is None
+
+
+def test_the_day_is_that_of_utc_wherever_the_clock_stands() -> None:
+    tokyo = NOON.astimezone(timezone(timedelta(hours=14)))
+    assert accounts_of(ANNA, tokyo) == accounts_of(ANNA, NOON)
+
+
+@pytest.mark.parametrize(
+    ("scope", "words"),
+    [
+        (Scope.RUN, "The language model's budget for this run is used up. It does not come back."),
+        (Scope.PERSON, "budget for one person and day is used up. It is there again from 2026-11-29 00:00 UTC."),
+        (Scope.TEAM, "budget for your team and day is used up. It is there again from 2026-11-29 00:00 UTC."),
+        (Scope.DAY, "budget for everybody and day is used up. It is there again from 2026-11-29 00:00 UTC."),
+    ],
+)
+def test_a_refusal_says_which_budget_and_when_it_is_there_again(scope: Scope, words: str) -> None:
+    over = refusal(spend(Ledger(), ANNA, Amount(50, 50)), scope, Cap(tokens=50))
+    assert words in str(over)
+
+
+def test_what_is_set_aside_for_a_call_under_way_is_no_room_for_another() -> None:
+    caps = {Scope.PERSON: Cap(tokens=100)}
+    ledger, held = hold(Ledger(), caps, ANNA, MOST, NOON)
+    with pytest.raises(OverBudget, match="under way; try again in a moment") as raised:
+        hold(ledger, caps, ANNA, MOST, NOON)
+    assert raised.value.held
+    ledger = settle(ledger, held, Amount(10, 10))
+    assert not ledger.held
+    hold(ledger, caps, ANNA, MOST, NOON)
+
+
+def test_a_call_over_midnight_counts_on_the_day_that_it_began() -> None:
+    ledger, held = hold(Ledger(), {}, ANNA, MOST, NOON)
+    ledger = settle(ledger, held, Amount(50, 50))
+    assert ledger.spent[accounts_of(ANNA, NOON)[1]] == Amount(50, 50)
+
+
+def test_a_call_is_counted_with_what_it_took_or_is_assumed_to_have_taken() -> None:
+    assert amount_of(Spent(Usage(input=30, output=10), 70), MOST) == Amount(40, 70)
+    assert amount_of(Spent(Usage(input=30, output=10), None), MOST) == Amount(40, 40 * ASSUMED_PRICE)
+    assert amount_of(UNKNOWN, MOST) == MOST
+
+
+def test_the_most_that_a_call_can_take_covers_every_byte_and_all_output() -> None:
+    said = len(REQUEST.instructions.encode()) + sum(len(turn.text.encode()) for turn in REQUEST.turns)
+    most = most_of(REQUEST)
+    assert most.tokens >= said + REQUEST.max_output_tokens
+    assert most.micro_dollars == most.tokens * ASSUMED_PRICE
+    assert most_of(REQUEST, list_price=123).micro_dollars == 123
+
+
+PAYERS = st.builds(Payer, st.sampled_from(["T1", "T2"]), st.sampled_from(["a", "b"]), st.sampled_from(["1", "2"]))
+STEPS = st.lists(
+    st.tuples(PAYERS, st.integers(0, 40), st.integers(0, 40), st.integers(0, 3), st.booleans()), max_size=40
+)
+CAPS = st.dictionaries(
+    st.sampled_from(Scope), st.builds(Cap, st.none() | st.integers(0, 200), st.none() | st.integers(0, 200))
+)
+
+
+@given(CAPS, STEPS)
+def test_no_account_spends_more_than_its_cap_and_one_call(
+    caps: dict[Scope, Cap], steps: list[tuple[Payer, int, int, int, bool]]
+) -> None:
+    ledger, open_calls, dearest = Ledger(), list[tuple[Hold, Amount]](), Amount()
+    for payer, tokens, money, hours, ends in steps:
+        if ends and open_calls:
+            ledger = settle(ledger, *open_calls.pop(0))
+        took = Amount(tokens, money)
+        try:
+            ledger, held = hold(ledger, caps, payer, took + Amount(hours, hours), NOON + timedelta(hours=hours * 8))
+        except OverBudget:
+            continue
+        open_calls.append((held, took))
+        dearest = Amount(max(dearest.tokens, tokens), max(dearest.micro_dollars, money))
+    for call in open_calls:
+        ledger = settle(ledger, *call)
+    assert not ledger.held
+    for account, spent in ledger.spent.items():
+        cap = caps.get(account.scope, Cap())
+        assert cap.tokens is None or spent.tokens <= cap.tokens + dearest.tokens
+        assert cap.micro_dollars is None or spent.micro_dollars <= cap.micro_dollars + dearest.micro_dollars
+
+
+@given(STEPS)
+def test_every_call_is_counted_once_in_each_scope(steps: list[tuple[Payer, int, int, int, bool]]) -> None:
+    ledger, total = Ledger(), NONE
+    for payer, tokens, money, hours, _ in steps:
+        ledger = spend(ledger, payer, Amount(tokens, money), NOON + timedelta(hours=hours * 8))
+        total += Amount(tokens, money)
+    for scope in Scope:
+        assert sum((spent for account, spent in ledger.spent.items() if account.scope is scope), NONE) == total
