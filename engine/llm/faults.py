@@ -117,9 +117,9 @@ def _trace_of(error: Exception) -> Trace:
     return Trace(error.status_code, _token(code), _token(request_id), error.retry_after)
 
 
-def _token(text: str) -> str:
+def _token(text: object) -> str:
     """The text where it is a plain word such as a code or an id; anything else might quote something."""
-    return text if _TOKEN.fullmatch(text) else ""
+    return text if isinstance(text, str) and _TOKEN.fullmatch(text) else ""
 
 
 _TOKEN = re.compile(r"[A-Za-z0-9_.-]{1,64}")

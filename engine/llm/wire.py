@@ -23,10 +23,14 @@ from engine.llm.model_name import Provider
 from engine.llm.port import ModelReply, ModelRequest, Turn
 from engine.llm.request_hash import fixed_part_hash
 from engine.llm.troubles import Malformed, ProviderFailed, Refused
-from engine.llm.usage import Spent, Usage
+from engine.llm.usage import UNKNOWN, Spent, Usage
 
 FIXED_PART_ONLY = CacheConfig(messages=False)
 """Marks the instructions for the provider's cache, and not the conversation, which costs more to keep than it saves."""
+
+MOST_TOKENS = 1 << 32
+MOST_DOLLARS = 1 << 20
+"""No call takes as much: a count or a sum from here on is nonsense."""
 
 
 def messages_of(request: ModelRequest) -> list[ModelMessage]:
@@ -68,7 +72,7 @@ def settings_of(request: ModelRequest) -> ModelSettings:
 
 def reply_of(request: ModelRequest, response: ModelResponse) -> ModelReply:
     """The reply; Refused, Malformed or ProviderFailed where the response is none."""
-    answered = response.model_name or request.model.name
+    answered = _answered_by(request, response)
     spent = _spent_of(request, response, answered)
     if response.finish_reason == "content_filter":
         raise Refused(request.model, spent=spent)
@@ -81,14 +85,29 @@ def reply_of(request: ModelRequest, response: ModelResponse) -> ModelReply:
 
 def _text_of(response: ModelResponse) -> str:
     calls = [part.args_as_json_str() for part in response.parts if isinstance(part, ToolCallPart)]
-    return calls[0] if calls else "".join(part.content for part in response.parts if isinstance(part, TextPart))
+    texts: list[object] = [part.content for part in response.parts if isinstance(part, TextPart)]
+    return calls[0] if calls else "".join(text for text in texts if isinstance(text, str))
+
+
+def _answered_by(request: ModelRequest, response: ModelResponse) -> str:
+    """The model's name as the provider gives it back, or as it was asked for where that is none."""
+    told: object = response.model_name
+    return told if isinstance(told, str) and told else request.model.name
 
 
 def _spent_of(request: ModelRequest, response: ModelResponse, answered: str) -> Spent:
-    """Tokens and cost; what the provider itself says that the call cost comes before the price list."""
+    """Tokens and cost, unknown where the provider counts nothing or nonsense.
+
+    What the provider itself says that the call cost comes before the price list.
+    """
     told = response.usage
-    usage = Usage(told.input_tokens, told.cache_read_tokens, told.cache_write_tokens, told.output_tokens)
-    reported = (response.provider_details or {}).get("cost")
-    if isinstance(reported, int | float):
+    read: tuple[object, ...] = (told.input_tokens, told.cache_read_tokens, told.cache_write_tokens)
+    counts = (*read, told.output_tokens)
+    sound = [count for count in counts if isinstance(count, int) and 0 <= count < MOST_TOKENS]
+    if len(sound) < len(counts) or not any(sound):
+        return UNKNOWN
+    usage = Usage(*sound)
+    reported: object = (response.provider_details or {}).get("cost")
+    if isinstance(reported, int | float) and 0 <= reported < MOST_DOLLARS:
         return Spent(usage, micro_dollars(Decimal(str(reported))))
     return Spent(usage, cost_of(request.model, answered, usage))
