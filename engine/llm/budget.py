@@ -1,7 +1,8 @@
 """How much the language model may be used: by a run in all, by a person, a team and everybody together in a day.
 
 A call is let through while there is room, and then runs to its end: no account spends more than its cap and one call.
-So that this holds for calls at the same time too, the most that a call can take is set aside while it is under way.
+So that this holds for calls at the same time too, the most that one can take is set aside while it is under way; only
+attempts that have to be repeated can come on top.
 Counting alone: whoever keeps the ledger keeps it between calls.
 """
 
@@ -127,7 +128,7 @@ def accounts_of(payer: Payer, now: datetime) -> tuple[Account, ...]:
 
 
 def most_of(request: ModelRequest, list_price: int | None = None) -> Amount:
-    """The most that a call can take: a token is at least a byte. `list_price` is the list's, if known."""
+    """The most that an attempt can take: a token is at least a byte. `list_price` is the list's, if known."""
     schema = str(request.schema.model_json_schema()) if request.schema else ""
     texts = [request.instructions, schema, *(turn.text for turn in request.turns)]
     tokens = sum(len(text.encode()) + FRAMING for text in texts) + request.max_output_tokens
@@ -135,11 +136,12 @@ def most_of(request: ModelRequest, list_price: int | None = None) -> Amount:
 
 
 def amount_of(spent: Spent, most: Amount) -> Amount:
-    """What a call is counted with: what it took, at an assumed price if it has none; the most if nobody knows."""
-    tokens = spent.usage.total
-    if spent.micro_dollars is not None:
-        return Amount(tokens, spent.micro_dollars)
-    return Amount(tokens, tokens * ASSUMED_PRICE) if tokens else most
+    """What a call is counted with: what it took, at an assumed price if it has none, and the most per lost attempt."""
+    tokens, known = spent.usage.total, spent.micro_dollars
+    amount = Amount(tokens, tokens * ASSUMED_PRICE if known is None else known)
+    for _ in range(spent.lost):
+        amount += most
+    return amount
 
 
 def _check_room(ledger: Ledger, cap: Cap, account: Account) -> None:

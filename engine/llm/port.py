@@ -1,6 +1,6 @@
 """What is asked of a model, and what comes back: the one way in and out, whoever serves it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -34,12 +34,13 @@ class ModelRequest:
     """One question to a model. `instructions` are the fixed part, kept in the provider's cache between requests.
 
     `purpose` ("voice", "read") and `prompt` say what the call was for; they decide nothing about the reply.
+    What is said does not show in a representation.
     ValueError where nothing is said, the last word is not the user's, or no output is allowed.
     """
 
     model: ModelName
-    instructions: str
-    turns: tuple[Turn, ...]
+    instructions: str = field(repr=False)
+    turns: tuple[Turn, ...] = field(repr=False)
     max_output_tokens: int
     prompt: Prompt
     purpose: str
@@ -59,10 +60,10 @@ class ModelRequest:
 class ModelReply:
     """What a model answered. `model` is its name as the provider gave it back; `spent` includes failed attempts."""
 
-    text: str
+    text: str = field(repr=False)
     model: str
     spent: Spent
-    data: BaseModel | None = None
+    data: BaseModel | None = field(default=None, repr=False)
     attempts: int = 1
 
     def as_a(self, schema: type[Data]) -> Data:

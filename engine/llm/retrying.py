@@ -38,9 +38,10 @@ empty account, an unknown model and a refusal are the same the second time."""
 
 
 class Patience(NamedTuple):
-    """Seconds for all attempts together, and the first pause and the longest, in milliseconds."""
+    """Seconds for all attempts together, how many there may be, and the first pause and the longest in milliseconds."""
 
     seconds: float = 45.0
+    attempts: int = 4
     first_ms: int = 500
     longest_ms: int = 8_000
 
@@ -79,9 +80,13 @@ class Retrying:
             failed.spent = spent
             met[type(failed)] += 1
             pause = pause_before(request, failed, attempt, self._patience)
-            if met[type(failed)] > AGAIN.get(type(failed), 0) or self._now() + pause >= ends:
+            if not self._may_go_on(met, failed) or self._now() + pause >= ends:
                 raise failed
             await self._sleep(pause)
+
+    def _may_go_on(self, met: Counter[type[CallTrouble]], failed: CallTrouble) -> bool:
+        """Whether another attempt is allowed, by number and by what was met so far."""
+        return met.total() < self._patience.attempts and met[type(failed)] <= AGAIN.get(type(failed), 0)
 
     async def _attempt(self, request: ModelRequest, ends: float) -> ModelReply:
         try:

@@ -31,19 +31,23 @@ NOTHING = Usage()
 
 @dataclass(frozen=True)
 class Spent:
-    """What one or more attempts took: the tokens, and micro-dollars; None where any of it has no known price."""
+    """What one or more attempts took: the tokens, and micro-dollars; None where any of it has no known price.
+
+    `lost` counts the attempts whose outcome nobody knows: they may have been billed, and their tokens are not in it.
+    """
 
     usage: Usage = NOTHING
     micro_dollars: int | None = 0
+    lost: int = 0
 
     def __add__(self, other: "Spent") -> "Spent":
         known = self.micro_dollars is not None and other.micro_dollars is not None
         total = (self.micro_dollars or 0) + (other.micro_dollars or 0)
-        return Spent(self.usage + other.usage, total if known else None)
+        return Spent(self.usage + other.usage, total if known else None, self.lost + other.lost)
 
 
 FREE = Spent()
 """What a call took that never reached a model."""
 
-UNKNOWN = Spent(NOTHING, None)
-"""What a call took whose outcome nobody knows: it may have been billed."""
+UNKNOWN = Spent(NOTHING, None, lost=1)
+"""What a call took whose outcome nobody knows."""

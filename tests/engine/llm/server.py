@@ -56,6 +56,15 @@ class Server:
         await self.over.wait()
         return response
 
+    async def drip(self, request: web.Request) -> web.StreamResponse:
+        """Sends a blank now and then, as gateways do to keep a connection alive, until the test is over."""
+        response = web.StreamResponse(headers={"Content-Type": "application/json"})
+        await response.prepare(request)
+        while not self.over.is_set() and request.transport is not None:
+            await response.write(b" ")
+            await asyncio.sleep(0.05)
+        return response
+
     @asynccontextmanager
     async def listening(self) -> AsyncIterator["Server"]:
         """The server on a free port."""

@@ -132,6 +132,7 @@ def test_a_call_is_counted_with_what_it_took_or_is_assumed_to_have_taken() -> No
     assert amount_of(Spent(Usage(input=30, output=10), 70), MOST) == Amount(40, 70)
     assert amount_of(Spent(Usage(input=30, output=10), None), MOST) == Amount(40, 40 * ASSUMED_PRICE)
     assert amount_of(UNKNOWN, MOST) == MOST
+    assert amount_of(UNKNOWN + Spent(Usage(input=30, output=10), 70), MOST).tokens == 40 + MOST.tokens
 
 
 def test_the_most_that_a_call_can_take_covers_every_byte_and_all_output() -> None:

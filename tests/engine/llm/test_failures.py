@@ -10,6 +10,7 @@ import pytest
 from engine.llm.access import access_to
 from engine.llm.adapter import Providers
 from engine.llm.model_name import Provider
+from engine.llm.port import ModelReply
 from engine.llm.quiet import TALKATIVE
 from engine.llm.troubles import (
     BadKey,
@@ -42,18 +43,13 @@ async def trouble_with(server: Server, failure: Failure) -> CallTrouble:
 
 
 @pytest.mark.parametrize("failure", FAILURES, ids=NAMES)
-async def test_a_failure_is_named_for_who_can_act_and_asked_for_once(server: Server, failure: Failure) -> None:
-    trouble = await trouble_with(server, failure)
-    assert type(trouble) is failure.means
-    assert len(server.asked) == 1
-
-
-@pytest.mark.parametrize("failure", FAILURES, ids=NAMES)
-async def test_no_failure_tells_the_key_or_the_conversation(
+async def test_a_failure_is_named_for_who_can_act_asked_for_once_and_tells_no_secret(
     server: Server, failure: Failure, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     trouble = await trouble_with(server, failure)
+    assert type(trouble) is failure.means
+    assert len(server.asked) == 1
     told = caplog.text + str(trouble) + repr(trouble) + "".join(traceback.format_exception(trouble))
     told += repr([vars(record) for record in caplog.records]) + repr(trouble.__context__) + repr(trouble.__cause__)
     for secret in (CANARY, "SECRETKEY", "You are a buyer"):
@@ -107,8 +103,10 @@ async def test_a_key_that_no_header_can_hold_is_a_bad_key_and_is_not_shown(key: 
     assert not server.asked
 
 
-def test_a_key_does_not_show_in_a_representation() -> None:
+def test_neither_a_key_nor_what_is_said_shows_in_a_representation() -> None:
     assert "SECRETKEY" not in repr(access_to(Provider.OPENAI, KEYS[Provider.OPENAI]))
+    assert CANARY not in repr(request_to(OPENAI.model))
+    assert CANARY not in repr(ModelReply(CANARY, "m", FREE, Move(act=CANARY)))
 
 
 async def test_a_provider_that_does_not_listen_is_unreachable_and_costs_nothing(dialect: Dialect) -> None:
@@ -122,9 +120,11 @@ async def test_a_provider_that_does_not_listen_is_unreachable_and_costs_nothing(
     assert raised.value.spent == FREE
 
 
-@pytest.mark.parametrize("begun", [False, True], ids=["never answers", "never finishes"])
-async def test_a_provider_that_hangs_is_given_up_on_and_let_go(server: Server, dialect: Dialect, begun: bool) -> None:
-    server.answers = [server.begin_and_hang if begun else server.hang]
+@pytest.mark.parametrize("how", ["hang", "begin_and_hang", "drip"])
+async def test_a_provider_that_does_not_come_to_an_end_is_given_up_on(
+    server: Server, dialect: Dialect, how: str
+) -> None:
+    server.answers = [getattr(server, how)]
     port = dialect.port(server, seconds=0.3)
     before = time.monotonic()
     with pytest.raises(TimedOut) as raised:

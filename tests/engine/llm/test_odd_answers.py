@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from aiohttp import web
 
 from engine.llm.port import ModelPort, ModelReply, ModelRequest
@@ -11,6 +12,8 @@ from engine.llm.troubles import CallTrouble
 from tests.engine.llm.dialects import ANTHROPIC, Dialect
 from tests.engine.llm.requests import CANARY, Move, request_to
 from tests.engine.llm.server import Answer, Server, gives, writes
+
+pytestmark = pytest.mark.filterwarnings("ignore:Failed to extract usage")
 
 ODD = (None, True, -1, 10**30, 0.5, "x", CANARY, [], [CANARY], {}, {"x": CANARY})
 FULL = {

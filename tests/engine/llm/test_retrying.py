@@ -71,6 +71,13 @@ async def test_what_is_the_same_the_second_time_is_tried_once(kind: type[CallTro
     assert not clock.slept
 
 
+async def test_there_are_four_attempts_whatever_the_mix_of_troubles() -> None:
+    mixed = (Malformed, TimedOut, Overloaded, RateLimited, ProviderFailed, Unreachable)
+    asked, trouble = await attempts_at(*[kind(MODEL) for kind in mixed])
+    assert asked == 4
+    assert isinstance(trouble, RateLimited)
+
+
 async def test_a_reply_tells_how_many_attempts_it_took_and_what_all_of_them_took() -> None:
     wasted = Malformed(MODEL, spent=Spent(Usage(input=10, output=3), 40), why="it is empty")
     reply = ModelReply("Good.", "m", Spent(Usage(input=10, output=5), 60))
@@ -82,7 +89,7 @@ async def test_a_reply_tells_how_many_attempts_it_took_and_what_all_of_them_took
 async def test_an_attempt_of_unknown_cost_makes_the_cost_of_all_unknown() -> None:
     reply = ModelReply("Good.", "m", Spent(Usage(10, 0, 0, 5), 60))
     given = await retrying(Scripted([TimedOut(MODEL, spent=UNKNOWN), reply]), Clock()).complete(REQUEST)
-    assert given.spent == Spent(Usage(10, 0, 0, 5), None)
+    assert given.spent == Spent(Usage(10, 0, 0, 5), None, lost=1)
 
 
 async def test_a_trouble_after_several_attempts_carries_what_they_took() -> None:
