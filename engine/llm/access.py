@@ -11,6 +11,9 @@ ADDRESSES = {
     Provider.OPENROUTER: "https://openrouter.ai/api/v1",
 }
 
+CONNECT_SECONDS = 5.0
+"""How long a provider may take to pick up."""
+
 
 @dataclass(frozen=True)
 class Access:

@@ -1,26 +1,40 @@
-"""One provider on the line. Importing this loads pydantic-ai and the SDKs."""
+"""One provider on the line. Importing this loads pydantic-ai; opening a line loads the provider's SDK."""
+
+from typing import Protocol
 
 from pydantic_ai.direct import model_request
+from pydantic_ai.models import Model
 
 from engine.llm.access import Access
-from engine.llm.clients import model_over, open_client
 from engine.llm.faults import WIRE_ERRORS, trouble_of
-from engine.llm.model_name import Provider
+from engine.llm.model_name import ModelName, Provider
 from engine.llm.port import ModelReply, ModelRequest
 from engine.llm.quiet import hush
 from engine.llm.wire import messages_of, parameters_of, reply_of, settings_of
 
 
+class Client(Protocol):
+    """The connections to a provider, and its models over them."""
+
+    def model(self, name: ModelName) -> Model:
+        """The model as pydantic-ai knows it."""
+        ...
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        ...
+
+
 class Line:
-    """The connections to one provider."""
+    """One provider, to be asked one attempt at a time."""
 
     def __init__(self, provider: Provider, access: Access, seconds: float) -> None:
+        self._client = _open(provider, access, seconds)
         hush()
-        self._client = open_client(provider, access, seconds)
 
     async def ask(self, request: ModelRequest) -> ModelReply:
         """The reply to one attempt; CallTrouble where there is none."""
-        model = model_over(self._client, request.model)
+        model = self._client.model(request.model)
         messages, settings, parameters = messages_of(request), settings_of(request), parameters_of(request, model)
         try:
             response = await model_request(
@@ -35,3 +49,14 @@ class Line:
     async def close(self) -> None:
         """Closes the connections."""
         await self._client.close()
+
+
+def _open(provider: Provider, access: Access, seconds: float) -> Client:
+    """The provider's client; nothing is sent yet. Each SDK is loaded only where it is needed."""
+    if provider is Provider.ANTHROPIC:
+        from engine.llm.anthropic_client import AnthropicClient
+
+        return AnthropicClient(access, seconds)
+    from engine.llm.openai_client import OpenAIClient
+
+    return OpenAIClient(provider, access, seconds)

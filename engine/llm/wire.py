@@ -1,6 +1,7 @@
 """A request as pydantic-ai takes it, and its response as a reply. Importing this loads pydantic-ai."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from pydantic_ai.messages import (
     ModelMessage,
@@ -12,7 +13,6 @@ from pydantic_ai.messages import (
 )
 from pydantic_ai.messages import ModelRequest as Asked
 from pydantic_ai.models import Model, ModelRequestParameters
-from pydantic_ai.models.openai import OpenAIChatModelSettings
 from pydantic_ai.output import OutputObjectDefinition
 from pydantic_ai.settings import CacheConfig, ModelSettings
 from pydantic_ai.tools import ToolDefinition
@@ -24,6 +24,9 @@ from engine.llm.port import ModelReply, ModelRequest, Turn
 from engine.llm.request_hash import fixed_part_hash
 from engine.llm.troubles import Malformed, ProviderFailed, Refused
 from engine.llm.usage import UNKNOWN, Spent, Usage
+
+if TYPE_CHECKING:
+    from pydantic_ai.models.openai import OpenAIChatModelSettings
 
 FIXED_PART_ONLY = CacheConfig(messages=False)
 """Marks the instructions for the provider's cache, and not the conversation, which costs more to keep than it saves."""
@@ -61,7 +64,7 @@ def parameters_of(request: ModelRequest, model: Model) -> ModelRequestParameters
 
 def settings_of(request: ModelRequest) -> ModelSettings:
     """What goes with the request. Sampling parameters are never sent: recent models reject them."""
-    settings = OpenAIChatModelSettings(max_tokens=request.max_output_tokens, cache=FIXED_PART_ONLY)
+    settings: OpenAIChatModelSettings = {"max_tokens": request.max_output_tokens, "cache": FIXED_PART_ONLY}
     if request.effort == "least":
         settings["thinking"] = False
     if request.model.provider is Provider.OPENAI:
