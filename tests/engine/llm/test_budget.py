@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.llm.budget import (
@@ -152,6 +152,7 @@ CAPS = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(CAPS, STEPS)
 def test_no_account_spends_more_than_its_cap_and_one_call(
     caps: dict[Scope, Cap], steps: list[tuple[Payer, int, int, int, bool]]
@@ -176,6 +177,7 @@ def test_no_account_spends_more_than_its_cap_and_one_call(
         assert cap.micro_dollars is None or spent.micro_dollars <= cap.micro_dollars + dearest.micro_dollars
 
 
+@settings(deadline=None)
 @given(STEPS)
 def test_every_call_is_counted_once_in_each_scope(steps: list[tuple[Payer, int, int, int, bool]]) -> None:
     ledger, total = Ledger(), NONE
