@@ -30,6 +30,14 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", validation_alias="HAGGLE_HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="HAGGLE_PORT")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="HAGGLE_LOG_LEVEL")
+    model: str = Field(default="", validation_alias="HAGGLE_MODEL")
+    """The language model that words buyers in freeplay, as `provider:name`; without one there is only strict mode."""
+    anthropic_api_key: SecretStr | None = None
+    openai_api_key: SecretStr | None = None
+    openrouter_api_key: SecretStr | None = None
+    anthropic_base_url: str = ""
+    openai_base_url: str = ""
+    openrouter_base_url: str = ""
     managers: Annotated[tuple[str, ...], NoDecode] = Field(default=(), validation_alias="HAGGLE_MANAGERS")
     """User ids of those who decide disputes; with none of them it is the workspace's admins and owners."""
 

@@ -1,7 +1,6 @@
-"""What `haggle doctor` looks at: configuration, database, tokens, scopes and managers, each in plain words."""
+"""What `haggle doctor` looks at: configuration, database, model, tokens, scopes, managers, each in plain words."""
 
 import socket
-from typing import NamedTuple
 
 import aiohttp
 import yaml
@@ -9,6 +8,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect, socket_address
+from bot.app.finding import Finding
+from bot.app.model_check import examine_model
 from bot.delivery.client import slack_client, slack_session
 from bot.delivery.managers import SlackManagers
 from bot.settings import Settings, manifest_path, revealed, token_problems
@@ -18,13 +19,6 @@ from storage.database import open_database
 from storage.unavailable import DatabaseInUse
 
 
-class Finding(NamedTuple):
-    """One thing looked at: whether it is well, and what there is to say of it."""
-
-    well: bool
-    text: str
-
-
 async def examine(settings: Settings) -> tuple[Finding, ...]:
     """Everything that was looked at, in the order in which to mend it."""
     findings = [Finding(False, problem) for problem in token_problems(settings)]
@@ -32,6 +26,7 @@ async def examine(settings: Settings) -> tuple[Finding, ...]:
         findings.append(Finding(True, f"The environment is complete; transport: {settings.transport}."))
     findings.append(await _database(settings))
     findings.extend(_packs())
+    findings.extend(await examine_model(settings))
     if revealed(settings.slack_bot_token):
         async with slack_session() as session:
             findings.extend(await _slack(settings, session))

@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect, socket_address
+from bot.app.speaking import speaking
 from bot.app.wiring import build_app, open_house, utc_now
 from bot.app.workers import Pace, Sleep, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
@@ -41,7 +42,11 @@ async def serving(
 ) -> AsyncIterator[House]:
     """The bot answers while the block runs. BadSettings, CannotConnect, DatabaseUnavailable say what is wrong."""
     transport = settings.transport
-    async with slack_session() as session, open_house(settings.database_url, now) as house:
+    async with (
+        slack_session() as session,
+        speaking(settings) as voice,
+        open_house(settings.database_url, now, voice) as house,
+    ):
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
         managers = SlackManagers(client, settings.managers)

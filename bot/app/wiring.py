@@ -31,6 +31,7 @@ from bot.listeners import (
     sharing,
 )
 from bot.listeners.workspace import Workspace
+from engine.llm.voice import Voice
 from packs.loading import INSTALLED, Packs, load_installed
 from storage.database import open_database
 
@@ -48,13 +49,15 @@ def worker_name() -> str:
 
 
 @asynccontextmanager
-async def open_house(database_url: str, now: Callable[[], datetime] = utc_now) -> AsyncIterator[House]:
+async def open_house(
+    database_url: str, now: Callable[[], datetime] = utc_now, voice: Voice | None = None
+) -> AsyncIterator[House]:
     """The house with its database open. DatabaseUnavailable says what keeps it shut."""
     database = await open_database(database_url)
     try:
         scenarios = ScenarioBook(database)
         negotiations = NegotiationBook(database, scenarios)
-        yield House(database, playable_packs(), scenarios, negotiations, now, worker_name())
+        yield House(database, playable_packs(), scenarios, negotiations, now, worker_name(), voice)
     finally:
         await database.close()
 

@@ -124,7 +124,7 @@ async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:
     links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
     disputes = await disputes_of(house, view.run)
     until = view.run.withheld_until if is_withheld(view.run, house.now()) else None
-    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until)
+    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until, view.run.mode)
 
 
 async def _reveal(house: House, outgoing: Outgoing, run_id: str) -> Message:

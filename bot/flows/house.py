@@ -10,6 +10,7 @@ from bot.flows.difficulties import DifficultyBook
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
+from engine.llm.voice import Voice
 from engine.scenario.pack import Pack
 from packs.loading import Packs
 from storage.database import Database
@@ -60,7 +61,10 @@ class Doors:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The things that flows stand on. `now` gives an aware datetime; `worker` is a name no other process has."""
+    """The things that flows stand on. `now` gives an aware datetime; `worker` is a name no other process has.
+
+    `voice` words counterparts' lines in runs that are to have it; None where no language model is set up.
+    """
 
     database: Database
     packs: Packs
@@ -68,6 +72,7 @@ class House:
     negotiations: NegotiationBook
     now: Callable[[], datetime]
     worker: str
+    voice: Voice | None = None
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)

@@ -19,12 +19,18 @@ from storage.connection import Connection
 from storage.posts import Brief
 
 NEW_SEEDS = 100_000
+MODES = ("strict", "freeplay")
+NO_VOICE = (
+    "There is no language model here, which {mode} needs: whoever runs Haggle sets HAGGLE_MODEL and its key "
+    "(docs/models.md). Strict mode needs none, and the same seed is the same buyer there."
+)
 DOUBLE_CLICK = timedelta(seconds=2)
 
 
 class StartRequest(NamedTuple):
     """Who starts what, where. `seed` and `pack` are as typed, empty when left out; `key` makes it happen once.
 
+    `mode` says whether the rules word the buyer (strict) or a language model does (freeplay).
     `pack` may name a seed pack (`car_sales/first_week`), whose next seed is then taken.
     With `by_button` a second start within `DOUBLE_CLICK` is taken for the same.
     """
@@ -36,14 +42,16 @@ class StartRequest(NamedTuple):
     pack: str
     key: str
     by_button: bool = False
+    mode: str = "strict"
 
 
 async def start_run(house: House, request: StartRequest) -> None:
     """Opens the run, once for each key. UnknownPack, BadSeed or RuleViolation say what cannot be started, and why."""
+    _check_mode(house, request.mode)
     loaded, seed = await _chosen(house, request)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     now = house.now()
-    events = open_run(scenario, mode="strict", now=now)
+    events = open_run(scenario, mode=request.mode, now=now)
     async with house.database.writing() as connection:
         if not await _is_first(connection, request, now):
             return
@@ -55,6 +63,19 @@ async def start_run(house: House, request: StartRequest) -> None:
         await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
     await refresh_cards(house, request.team, scenario)
     house.wake.posts.set()
+
+
+def modes_of(house: House) -> tuple[str, ...]:
+    """The modes that can be had here."""
+    return MODES if house.voice else ("strict",)
+
+
+def _check_mode(house: House, mode: str) -> None:
+    """RuleViolation where runs of that mode cannot be held here."""
+    if mode not in MODES:
+        raise RuleViolation(f"There is no mode {mode[:40]}. There are: {', '.join(MODES)}.")
+    if mode != "strict" and house.voice is None:
+        raise RuleViolation(NO_VOICE.format(mode=mode))
 
 
 async def _is_first(connection: Connection, request: StartRequest, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
 from bot.flows.ranked import reveal_to_rep
+from bot.flows.voicing import in_own_words, tell_of_stock_phrases
 from engine.coaching.final import final_verdict
 from engine.director import director
 from engine.errors import RuleViolation
@@ -35,6 +36,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
     except RuleViolation as violation:
         await _refuse(house, claim, str(violation))
         return None
+    events = await in_own_words(house, claim.run, before, events)
     after = before
     for event in events:
         after = apply(after, event)
@@ -45,7 +47,11 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         posts=hint_here(claim.run, after, events)
         if claim.entry.kind == "hint"
         else said_as_posts(after.scenario, events),
-        asides=(*hint_to_keep(claim.run, after, events), *reveal_to_rep(claim.run, after, house.now())),
+        asides=(
+            *hint_to_keep(claim.run, after, events),
+            *reveal_to_rep(claim.run, after, house.now()),
+            *tell_of_stock_phrases(claim.run, before, after),
+        ),
         status=after.status,
         round=after.round,
         verdict=await _verdict_row(house, claim, after) if after.outcome else None,

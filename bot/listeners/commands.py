@@ -12,7 +12,7 @@ from bot.flows.house import House
 from bot.flows.managers import Managers
 from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
-from bot.flows.start import StartRequest
+from bot.flows.start import MODES, StartRequest
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
 from bot.listeners.sharing import share_here
@@ -70,8 +70,8 @@ async def _help(asked: Asked) -> Message:
 
 
 async def _start(asked: Asked) -> Message:
-    if len(asked.words) > 2:
-        return Message("`/haggle start` takes a seed and a pack, in this order: `/haggle start 18422 car_sales`.")
+    if len([word for word in asked.words if word.lower() not in MODES]) > 2:
+        return Message("`/haggle start` takes a seed, a pack and a mode: `/haggle start 18422 car_sales freeplay`.")
     return Message(await start_here(asked.house, asked.client, _request(asked)))
 
 
@@ -140,9 +140,10 @@ ANSWERS: Mapping[str, Answer] = {
 def _request(asked: Asked) -> StartRequest:
     """`start car_sales` names a pack, `start car_sales/first_week` a seed pack, `start 18422` a seed.
 
-    A word with a slash, or without a digit, is no seed.
+    A word with a slash, or without a digit, is no seed. The name of a mode may stand anywhere.
     """
-    words = asked.words
+    mode = next((word.lower() for word in asked.words if word.lower() in MODES), "strict")
+    words = [word for word in asked.words if word.lower() not in MODES]
     lone_pack = len(words) == 1 and ("/" in words[0] or not any(letter.isdigit() for letter in words[0]))
     seed, pack = ("", words[0]) if lone_pack else (*words, "", "")[:2]
-    return StartRequest(asked.team, asked.channel, asked.user, seed, pack, asked.key)
+    return StartRequest(asked.team, asked.channel, asked.user, seed, pack, asked.key, mode=mode)

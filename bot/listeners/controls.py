@@ -16,7 +16,7 @@ from bot.listeners.workspace import Workspace
 from bot.views.brief import CHECKS, END, HINT, PAUSE, RESUME
 from bot.views.checks import checks_modal, findings_modal
 from bot.views.links import Links
-from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED
+from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED, started_by
 
 _CONTROLS: dict[str, Control] = {HINT: "hint", PAUSE: "pause", RESUME: "resume", END: "end"}
 
@@ -73,12 +73,14 @@ def _start(body: dict[str, Any]) -> StartRequest:
     """The run asked for, in the channel of the button; from Home, in the person's messages with the app."""
     action = body["actions"][0]
     is_new = action["action_id"] == NEW_SEED
+    value, mode = started_by(str(action.get("value", "")))
     return StartRequest(
         team=str(body["team"]["id"]),
         channel=str((body.get("channel") or {}).get("id") or body["user"]["id"]),
         rep=str(body["user"]["id"]),
-        seed="" if is_new else str(action.get("value", "")),
-        pack=str(action.get("value", "")) if is_new else "",
+        seed="" if is_new else value,
+        pack=value if is_new else "",
         key=f"action:{body['trigger_id']}",
         by_button=True,
+        mode=mode,
     )

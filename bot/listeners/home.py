@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.rendering import render_home
 from bot.flows.house import House
+from bot.flows.start import modes_of
 from bot.listeners.opening import open_modal
 from bot.listeners.workspace import Workspace
 from bot.views.help import help_modal
@@ -27,7 +28,7 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
         channel = (body.get("channel") or {}).get("id")
-        await open_modal(client, body, start_modal(house.playable, channel))
+        await open_modal(client, body, start_modal(house.playable, channel, modes_of(house)))
 
     @app.action(SHOW_HELP)
     async def on_help(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

@@ -9,14 +9,20 @@ from engine.scenario.pack import Pack
 from engine.scenario.seed_pack import SeedPack
 
 START_MODAL = "start_run"
-SEED, PACK, CHANNEL = "seed", "pack", "channel"
+SEED, PACK, CHANNEL, MODE = "seed", "pack", "channel", "mode"
 OPTION_LIMIT = 75
 _WHERE = "A channel that Haggle is in. Leave it empty to play in your own messages with Haggle."
 _WHO = "A seed pack hands you the next buyer of its list whom you have not met."
 
 
-def start_modal(packs: Sequence[Pack], channel: str | None) -> dict[str, Any]:
-    """The form; `channel` is where the run goes unless the rep picks another."""
+_HOW = {
+    "strict": ("Strict", "The rules word the buyer; no language model"),
+    "freeplay": ("Freeplay", "A language model words what the rules decide"),
+}
+
+
+def start_modal(packs: Sequence[Pack], channel: str | None, modes: Sequence[str] = ("strict",)) -> dict[str, Any]:
+    """The form; `channel` is where the run goes unless the rep picks another, `modes` are those that can be had."""
     groups = [
         {"label": plain(pack.title[:OPTION_LIMIT]), "options": [_anyone(pack), *map(_listed, pack.seed_lists)]}
         for pack in packs
@@ -45,8 +51,18 @@ def start_modal(packs: Sequence[Pack], channel: str | None) -> dict[str, Any]:
                 "The same seed is the same buyer. Leave it empty for somebody new.",
                 optional=True,
             ),
+            *_choice_of(modes),
         ],
     }
+
+
+def _choice_of(modes: Sequence[str]) -> list[Block]:
+    """The choice between the modes, where there is one."""
+    if len(modes) < 2:
+        return []
+    options = [{"text": plain(_HOW[mode][0]), "description": plain(_HOW[mode][1]), "value": mode} for mode in modes]
+    radio: Block = {"type": "radio_buttons", "action_id": MODE, "options": options, "initial_option": options[0]}
+    return [input_block(MODE, "Mode", radio, "The same seed is the same buyer, with the same score, in either.")]
 
 
 def _anyone(pack: Pack) -> Block:

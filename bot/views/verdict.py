@@ -14,7 +14,7 @@ from bot.views.message import Block, Message
 from bot.views.offers import offers_blocks
 from bot.views.replay_buttons import replay_button
 from bot.views.share_modal import share_button
-from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED
+from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED, start_value
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
 from engine.scoring.field import Standing
@@ -43,6 +43,7 @@ def verdict_message(
     links: Links,
     disputes: Sequence[Dispute] = (),
     withheld_until: datetime | None = None,
+    mode: str = "strict",
 ) -> Message:
     """The card; quotes lead to the messages they come from. What managers changed stands beside the score.
 
@@ -63,8 +64,8 @@ def verdict_message(
         *(reveal_blocks(scenario, verdict) if withheld_until is None else [_withheld(scenario, withheld_until)]),
         actions(
             "verdict",
-            button(START_SEED, "Retry this seed", scenario.share_code, style="primary"),
-            button(NEW_SEED, "New seed", scenario.pack),
+            button(START_SEED, "Retry this seed", start_value(scenario.share_code, mode), style="primary"),
+            button(NEW_SEED, "New seed", start_value(scenario.pack, mode)),
             button(CHECKS, "See every check", run_id),
             replay_button(run_id),
             share_button(run_id),

@@ -40,6 +40,8 @@ class Negotiation(NamedTuple):
 
     `round` counts the completed rounds. `tabled` is what the rep has bindingly said issue by issue, whether or not it
     names a price yet; `rep_offers` and `counterpart_offers` hold the complete offers, oldest first, the last one live.
+    `lines` are what was said; `last_heard` is the counterpart's last line as the rules word it, whatever words a model
+    found for it: what follows from it is then the same with any model and with none. Empty before its first line.
     `brought_up` is everything besides the price that an offer of the rep has ever held, as it was offered last.
     """
 
@@ -54,6 +56,7 @@ class Negotiation(NamedTuple):
     counterpart_offers: tuple[Offered, ...] = ()
     brought_up: Terms = NOTHING
     lines: tuple[Said, ...] = ()
+    last_heard: str = ""
     readings: tuple[Read, ...] = ()
     evaluations: tuple[Evaluated, ...] = ()
     hints: tuple[HintGiven, ...] = ()
@@ -76,11 +79,6 @@ class Negotiation(NamedTuple):
     def offers(self, side: Side) -> tuple[Offered, ...]:
         """Every offer of one side, oldest first."""
         return self.rep_offers if side == "rep" else self.counterpart_offers
-
-    @property
-    def last_heard(self) -> str:
-        """What the counterpart said last, empty before its first line."""
-        return next((said.text for said in reversed(self.lines) if said.side == "counterpart"), "")
 
     @property
     def standing_hint(self) -> HintGiven | None:
@@ -116,7 +114,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
         case Opened():
             raise ValueError("a run is opened once")
         case Said():
-            return negotiation._replace(events=events, lines=(*negotiation.lines, event))
+            heard = event.text if event.side == "counterpart" else negotiation.last_heard
+            return negotiation._replace(events=events, lines=(*negotiation.lines, event), last_heard=heard)
         case Read():
             return _with_reading(negotiation, events, event)
         case Offered():

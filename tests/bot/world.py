@@ -37,6 +37,8 @@ class World:
     house: House | None = None
     clock: Clock = field(default_factory=Clock)
     managers: tuple[str, ...] = ()
+    model: dict[str, Any] = field(default_factory=dict)
+    """Settings of the language model, none unless a test gives some."""
 
     async def ask(self, method: str, path: str, **body: Any) -> Json:
         """The answer of one control call."""
@@ -115,7 +117,7 @@ class World:
     ) -> AsyncIterator[None]:
         """The bot is in the sandbox while the block runs."""
         url = database or f"sqlite:///{folder / 'haggle.sqlite'}"
-        settings = settings_for(self.sandbox, url, transport, port, self.managers)
+        settings = settings_for(self.sandbox, url, transport, port, self.managers, self.model)
         async with serving(settings, Pace(look=0.05, reconcile=0.1), self.clock) as self.house:
             yield
 
@@ -150,6 +152,7 @@ async def open_world(
     timing: Timing | None = None,
     limits: bool = False,
     managers: tuple[str, ...] = (),
+    model: dict[str, Any] | None = None,
 ) -> AsyncIterator[World]:
     """A fresh sandbox with, unless told otherwise, the bot in it; `managers` are named by their handles."""
     port = free_port()
@@ -164,7 +167,9 @@ async def open_world(
         running = await sandbox_server.start(config)
         stack.push_async_callback(running.stop)
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        world = World(running, session, f"http://127.0.0.1:{port}", managers=ids_of(running, managers))
+        world = World(
+            running, session, f"http://127.0.0.1:{port}", managers=ids_of(running, managers), model=model or {}
+        )
         if bot:
             await stack.enter_async_context(world.joined(folder, transport=transport, database=database, port=port))
         yield world
@@ -182,6 +187,7 @@ def settings_for(
     transport: str = "socket",
     port: int = 0,
     managers: tuple[str, ...] = (),
+    model: dict[str, Any] | None = None,
 ) -> Settings:
     """Settings that point the bot at the sandbox."""
     return Settings(
@@ -193,4 +199,5 @@ def settings_for(
         database_url=database,
         HAGGLE_PORT=port,
         HAGGLE_MANAGERS=managers,
+        **(model or {}),
     )

@@ -1,0 +1,61 @@
+"""The language model that the settings name, ready to word buyers."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.settings import BadSettings, Settings, revealed
+from engine.llm.access import Access, access_to
+from engine.llm.adapter import Providers
+from engine.llm.breaker import Breaker
+from engine.llm.model_name import ModelName, Provider
+from engine.llm.naming import parse_model_name
+from engine.llm.port import ModelPort
+from engine.llm.retrying import Retrying
+from engine.llm.troubles import BadModelName
+from engine.llm.voice import Voice
+
+
+@asynccontextmanager
+async def speaking(settings: Settings) -> AsyncIterator[Voice | None]:
+    """The voice while the block runs; None where no model is named. BadSettings where it cannot be used as named."""
+    if not settings.model:
+        yield None
+        return
+    model = model_in(settings)
+    async with providers_for(settings) as port:
+        yield Voice(Breaker(Retrying(port)), model)
+
+
+@asynccontextmanager
+async def providers_for(settings: Settings) -> AsyncIterator[ModelPort]:
+    """The providers that have a key, each asked once a request; their connections are closed after the block."""
+    providers = Providers(access_in(settings))
+    try:
+        yield providers
+    finally:
+        await providers.close()
+
+
+def model_in(settings: Settings) -> ModelName:
+    """The model that is named; BadSettings where that is no name, or its provider has no key."""
+    try:
+        model = parse_model_name(settings.model)
+    except BadModelName as error:
+        raise BadSettings(f"HAGGLE_MODEL: {error}") from error
+    if model.provider not in access_in(settings):
+        raise BadSettings(f"HAGGLE_MODEL is {model}, but {model.provider.key_variable} is not set.")
+    return model
+
+
+def access_in(settings: Settings) -> dict[Provider, Access]:
+    """How the providers that have a key are reached."""
+    given = {
+        Provider.ANTHROPIC: (settings.anthropic_api_key, settings.anthropic_base_url),
+        Provider.OPENAI: (settings.openai_api_key, settings.openai_base_url),
+        Provider.OPENROUTER: (settings.openrouter_api_key, settings.openrouter_base_url),
+    }
+    return {
+        provider: access_to(provider, revealed(key), address)
+        for provider, (key, address) in given.items()
+        if revealed(key)
+    }

@@ -1,0 +1,49 @@
+"""The counterpart's line in words of a model, where the run is to have them; asked for outside of transactions."""
+
+import logging
+from collections.abc import Sequence
+
+from bot.flows.house import House
+from engine.llm.voice import Voice
+from engine.negotiation.events import Event, Said, Worded
+from engine.negotiation.negotiation import Negotiation, apply
+from storage.posts import Destination, Whisper
+from storage.runs import Run
+from storage.turns import Aside
+
+log = logging.getLogger(__name__)
+
+NO_MODEL = "no language model is set up any more"
+STOCK = "{name} speaks in stock phrases for now: {why}. The run goes on by the same rules, and the score is the same."
+
+
+async def in_own_words(house: House, run: Run, before: Negotiation, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events, with the counterpart's line worded by the model that the house has; in a strict run as they are."""
+    spoke = any(isinstance(event, Said) and event.side == "counterpart" for event in events)
+    if run.mode == "strict" or not spoke:
+        return tuple(events)
+    after = before
+    for event in events:
+        after = apply(after, event)
+    worded = await _worded(house.voice, house, before, after)
+    if worded.why:
+        log.warning("stock phrase", extra={"run": run.id, "why": worded.why, "broken": ",".join(worded.broken)})
+    return (*events, worded)
+
+
+async def _worded(voice: Voice | None, house: House, before: Negotiation, after: Negotiation) -> Worded:
+    if voice is None:
+        return Worded(house.now(), after.lines[-1].round, after.last_heard, why=NO_MODEL)
+    return await voice.worded(before, after, house.now())
+
+
+def tell_of_stock_phrases(run: Run, before: Negotiation, after: Negotiation) -> tuple[Aside, ...]:
+    """The rep is told once in a run that the model gives no words, and why."""
+    if _first_stock(before) or not (first := _first_stock(after)):
+        return ()
+    told = Whisper(run.rep, STOCK.format(name=after.scenario.counterpart.name, why=first.why))
+    return (Aside(f"stock:{run.id}", Destination(run.channel, run.thread_ts), told),)
+
+
+def _first_stock(negotiation: Negotiation) -> Worded | None:
+    return next((event for event in negotiation.events if isinstance(event, Worded) and event.why), None)

@@ -1,0 +1,131 @@
+"""A model gives the counterpart its voice: it words what the rules have decided, and what breaks a rule is not said."""
+
+import asyncio
+from datetime import datetime
+from typing import NamedTuple
+
+from engine.guard.bounds import Bounds, bounds_of
+from engine.guard.breach import Breach
+from engine.guard.check import breaches, tidied
+from engine.llm.model_name import ModelName
+from engine.llm.port import ModelPort, ModelReply, ModelRequest, Prompt, Turn
+from engine.llm.prompts import prompt
+from engine.llm.request_hash import request_hash
+from engine.llm.troubles import CallTrouble, ModelTrouble
+from engine.llm.usage import FREE, Spent
+from engine.negotiation.events import Worded
+from engine.negotiation.negotiation import Negotiation
+from engine.prompting.voice import conversation, instructions
+
+MOST_OUTPUT = 400
+TRIES = 2
+SECONDS = 35.0
+"""How long both tries may take together; a run is held for its turn for a minute at most."""
+
+NOT_SAID = "{model} said what was not decided: {rules}"
+TOO_SLOW = "{model} took too long"
+
+
+class _Tried(NamedTuple):
+    """A line that may be said, or the rules that it broke."""
+
+    line: str
+    broken: tuple[Breach, ...]
+
+
+class Voice:
+    """The voice of counterparts, by one model."""
+
+    def __init__(self, port: ModelPort, model: ModelName, seconds: float = SECONDS) -> None:
+        self.model = model
+        self._port = port
+        self._seconds = seconds
+        self._template = prompt("voice")
+
+    async def worded(self, before: Negotiation, after: Negotiation, now: datetime) -> Worded:
+        """The counterpart's last line in words of its own, or the stock phrase with the reason why; never an error.
+
+        `before` is the run without the turn that the line ends.
+        """
+        bounds = bounds_of(before, after)
+        wording = _Wording(self, bounds, after, now)
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await wording.found()
+        except TimeoutError:
+            return wording.stock(TOO_SLOW.format(model=self.model.name))
+        except ModelTrouble as trouble:
+            return wording.stock(str(trouble).rstrip("."), trouble)
+
+    def request(self, bounds: Bounds, run: Negotiation, broken: tuple[Breach, ...]) -> ModelRequest:
+        """What is asked of the model; `broken` are the rules that its last try broke."""
+        turns = conversation(run.lines[:-1], bounds.stock, broken)
+        return ModelRequest(
+            model=self.model,
+            instructions=instructions(self._template, run.scenario),
+            turns=tuple(Turn(*turn) for turn in turns),
+            max_output_tokens=MOST_OUTPUT,
+            prompt=Prompt(self._template.name, self._template.sha256),
+            purpose="voice",
+        )
+
+    async def ask(self, request: ModelRequest) -> ModelReply:
+        """The model's reply; ModelTrouble where there is none."""
+        return await self._port.complete(request)
+
+
+class _Wording:
+    """One line on its way into words: what was asked, broken and spent so far."""
+
+    def __init__(self, voice: Voice, bounds: Bounds, run: Negotiation, now: datetime) -> None:
+        self._voice = voice
+        self._bounds = bounds
+        self._run = run
+        self._now = now
+        self._asked = ""
+        self._prompt = ""
+        self._broken: tuple[Breach, ...] = ()
+        self._spent: Spent = FREE
+
+    async def found(self) -> Worded:
+        """The first try that breaks no rule; the stock phrase after the last."""
+        for _ in range(TRIES):
+            tried = await self._try()
+            if not tried.broken:
+                return self._worded(tried.line, by=self._voice.model.name)
+            self._broken = tried.broken
+        return self.stock(NOT_SAID.format(model=self._voice.model.name, rules=", ".join(self._rules())))
+
+    async def _try(self) -> _Tried:
+        request = self._voice.request(self._bounds, self._run, self._broken)
+        self._asked, self._prompt = request_hash(request), request.prompt.sha256
+        reply = await self._voice.ask(request)
+        self._spent += reply.spent
+        line = tidied(reply.text, self._bounds)
+        return _Tried(line, breaches(line, self._bounds))
+
+    def stock(self, why: str, trouble: ModelTrouble | None = None) -> Worded:
+        """The stock phrase, and why no other words are there."""
+        if isinstance(trouble, CallTrouble):
+            self._spent += trouble.spent
+        return self._worded(self._bounds.stock, why=why)
+
+    def _worded(self, text: str, by: str = "", why: str = "") -> Worded:
+        usage = self._spent.usage
+        return Worded(
+            at=self._now,
+            round=self._run.lines[-1].round,
+            text=text,
+            by=by,
+            why=why,
+            prompt=self._prompt,
+            request=self._asked,
+            broken=self._rules(),
+            input_tokens=usage.input,
+            cached_tokens=usage.cached_read,
+            output_tokens=usage.output,
+            cost=self._spent.micro_dollars,
+        )
+
+    def _rules(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(breach.rule.value for breach in self._broken))
