@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.apology import apologise
+from bot.app.thinking import thinking
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.delivery.telling import pass_on
@@ -119,7 +120,8 @@ class Workers:
 
     async def _turn(self, claim: Claim) -> None:
         try:
-            first = await self._answer(claim)
+            async with thinking(self._house, self._client, claim.run):
+                first = await self._answer(claim)
         finally:
             self._house.wake.turn_is_over((claim.run.team, claim.run.channel, claim.run.thread_ts or ""))
         if first:

@@ -227,3 +227,28 @@ async def test_a_model_that_cannot_be_used_as_named_is_told_before_anything_star
     with pytest.raises(BadSettings, match=told):
         async with speaking(settings):
             pass
+
+
+async def test_while_the_model_looks_for_words_the_thread_shows_that_the_buyer_is_thinking(tmp_path: Path) -> None:
+    async def slowly(request: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(2.5)
+        return await rewords(message, _says_hm)(request)
+
+    async with freeplay(tmp_path, slowly) as (world, _):
+        thread = await world.start("18422 freeplay")
+        await world.say("ana", LINES[0], thread)
+
+        async def status() -> Any:
+            return (await world.ask("GET", f"channels/practice/threads/{thread}?as=ana"))["status"]
+
+        async def shown() -> str | None:
+            found = await status()
+            return str(found) if found and "is thinking" in str(found) else None
+
+        assert "Gloria Petrov" in await eventually(shown, 4)
+
+        async def answered() -> bool | None:
+            return any("Hm. " in line for line in await world.lines(thread)) or None
+
+        assert await eventually(answered)
+        assert "is thinking" not in str(await status())
