@@ -121,7 +121,7 @@ def _print_reps(seeds: Sequence[dict[str, Judged]]) -> None:
         shares = [run.share for run in runs if run.share is not None]
         for kind, values in (("place", places), ("share", shares)):
             deviations[kind].append(pstdev(values))
-            relative[kind].append(pstdev(values) / fmean(values))
+            relative[kind] += [pstdev(values) / fmean(values)] if any(values) else []
         print(f"{policy.name:<22} {fmean(totals):>6.1f} {pstdev(totals):>5.1f} {fmean(places):>11.1f}", end="")
         print(f" {pstdev(places):>5.1f} {fmean(shares):>6.1f} {pstdev(shares):>5.1f}")
     for name, of in (("mean deviation", deviations), ("beside the mean", relative)):
