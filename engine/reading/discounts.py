@@ -8,8 +8,9 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
+from engine.reading.elsewhere import is_elsewhere
 from engine.reading.line import Line
-from engine.reading.mentions import LISTED, is_below_list, is_elsewhere
+from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import Quantity, Sense, quantities

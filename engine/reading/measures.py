@@ -9,9 +9,10 @@ from functools import lru_cache
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import Change, change_direction
+from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
-from engine.reading.mentions import is_elsewhere, names_thing
+from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.money import amount_of
 from engine.reading.numbers import Quantity

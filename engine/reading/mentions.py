@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from engine.reading.counting import counts_something, is_prize
-from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
-from engine.reading.modality import Setting
 from engine.reading.numbers import Quantity, Sense
-from engine.reading.phrases import Hit
-from engine.reading.tokens import SIGNS, Kind, Token, words_of
+from engine.reading.tokens import Kind, Token, word_at, words_of
 
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 3
@@ -47,31 +44,11 @@ _DIMENSIONS = frozenset(words_of("wide long tall deep thick diameter"))
 _SHORT_UNITS = frozenset({"in", "m"})
 """Units that are words of other sense unless a dimension follows."""
 _PERIODS = frozenset({"quarter", "year", "yr", "annum", "week", "day", "hour", "gallon", "mile", "night"})
-_AT_THE_TABLE = frozenset(
-    words_of("i we you it that this here price offer number best deal total budget limit what he")
-)
 _TIES = frozenset({"to", "-", "x", "by"})
-_TAKEN_OFF = frozenset({"off", "below", "under"})
-"""After them a list price is what something comes off: "800 off sticker is 30,400"."""
-_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free"}
-"""After them what is no price stands beside one: "27 with tires or 26 without"."""
 _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "got", "with", "only"})
 _FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
-_HAVING_TO = frozenset({"must", "have", "need", "got"})
-_FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
-"""Who is named after a price is spoken to or brought along: "250, my friend"."""
 _LOSING = frozenset({"lose", "losing", "lost"})
-_CLAIMING = frozenset(
-    {"wants", "says", "charges", "gives", "takes", "accepts", "asks", "sells", "quotes", "lists", "offers", "pays"}
-)
-_ON_A_SIDE = frozenset(
-    words_of(
-        "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers "
-        "buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
-    )
-)
-"""Who speaks for a side."""
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
@@ -82,11 +59,6 @@ _GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah
 """What is a unit only right after its number: "100w", but "100 w/ mats"."""
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
-_GIVING = frozenset({"gives", "makes", "equals", "="})
-_COMING_TO = frozenset(
-    {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
-)
-"""What leads in the result of a sum."""
 _FUNCTION_WORDS = frozenset(
     words_of(
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
@@ -109,12 +81,6 @@ _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
-_BESIDE = frozenset(
-    words_of(
-        "before plus including includes incl excluding with without no and free when because since while until till"
-    )
-)
-"""What sets something beside the price: "34,100 before fees"."""
 LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
 """What the list price goes by."""
 _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
@@ -159,7 +125,7 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
 
 def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
     """Whether an "-ish" stands there."""
-    return _word(tokens, at) == "ish" or (_word(tokens, at) == "-" and _word(tokens, at + 1) == "ish")
+    return word_at(tokens, at) == "ish" or (word_at(tokens, at) == "-" and word_at(tokens, at + 1) == "ish")
 
 
 def _is_explicit(tokens: Sequence[Token], quantity: Quantity, money: frozenset[str]) -> bool:
@@ -169,87 +135,14 @@ def _is_explicit(tokens: Sequence[Token], quantity: Quantity, money: frozenset[s
     return (
         (before is not None and before.kind is Kind.SIGN)
         or (after is not None and (after.kind is Kind.SIGN or after.word in CURRENCY_WORDS or after.word in money))
-        or (after is not None and after.word in _FURTHER and _word(tokens, quantity.end + 1) in money)
+        or (after is not None and after.word in _FURTHER and word_at(tokens, quantity.end + 1) in money)
     )
-
-
-def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
-    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED]
-    if said:
-        return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
-    if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
-        return True
-    is_result = _is_result(tokens, number)
-    first = _first_of_pair(tokens, number, setting)
-    return any(
-        (
-            0 <= first - hit.end <= _NEAR_BEFORE
-            and not _starts_anew(tokens, hit.end, first)
-            and not is_result
-            and _word(tokens, hit.start - 1) not in _APART
-        )
-        or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
-        for hit in setting.cues
-        if hit.label is Cue.ELSEWHERE
-    )
-
-
-def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) -> int:
-    """Where the number begins or, with another joined to it, that one: "1.38 and 1.41"."""
-    pair = (one.start for one in setting.numbers if one.end == number.start - 1)
-    return next(pair, number.start) if _word(tokens, number.start - 1) in {"and", "or"} else number.start
-
-
-def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
-    """Whether an "and" alone lies between the end of a wording and the number: "waive the fee and 42 is fine"."""
-    return end == number - 1 and tokens[end].word == "and"
-
-
-def _led_by(tokens: Sequence[Token], at: int) -> str:
-    """The word before the token, the point of a shortened one left out."""
-    return tokens[at - 1 - (tokens[at - 1].word == ".")].word
-
-
-def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the wording speaks of what comes before it or after, not of a number just before."""
-    return _word(tokens, at) == "net" or _word(tokens, at + 1) in _HAVING_TO | _FRIENDS
-
-
-def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether the wording is soon after the number, which is its nearest, and says no new thing: "I must pay"."""
-    if not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
-        return False
-    return not any(number.end < other.end <= hit.start for other in setting.numbers)
-
-
-def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100"."""
-    first = setting.clause.start + (tokens[setting.clause.start].word in {"the", "and", "but"})
-    verb = first + 1 + (first + 2 < number.start and tokens[first + 1].word in {"only", "just"})
-    if verb >= number.start or tokens[verb].word not in _CLAIMING:
-        return False
-    return tokens[first].kind is Kind.WORD and tokens[first].word not in _AT_THE_TABLE | _ON_A_SIDE
-
-
-def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
-    """Whether a sum is said to come to the number: "gives 92,150", "comes to 92,150"."""
-    at = number.start - (number.explicit and _word(tokens, number.start - 1) in SIGNS)
-    return _word(tokens, at - 1) in _GIVING or (_word(tokens, at - 2), _word(tokens, at - 1)) in _COMING_TO
-
-
-def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
-    for at in range(setting.clause.start, number.start - 2):
-        if tokens[at + 1].word in {"is", "are", "was"} and tokens[at + 2].word == "at":
-            return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
-    return False
 
 
 def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) -> Sense:
     """What the number counts, judged by the words next to it."""
-    before = _word(tokens, quantity.start - 1)
-    after = [_word(tokens, quantity.end + step) for step in range(4)]
+    before = word_at(tokens, quantity.start - 1)
+    after = [word_at(tokens, quantity.end + step) for step in range(4)]
     unit = after[after[0] in _FURTHER :]
     if unit[0] in {"%", "percent", "pct"} or unit[:2] == ["per", "cent"]:
         return Sense.PERCENT
@@ -302,13 +195,9 @@ def is_below_list(after: Sequence[str]) -> bool:
     return after[:1] != () and after[0] in _BELOW and not LISTED.isdisjoint(after[1:4])
 
 
-def _word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].word if 0 <= at < len(tokens) else ""
-
-
 def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
     """Payments times months, as in "$598 x 72" and "72 x 598"."""
-    if _word(tokens, quantity.end) in _TIMES and _is_number(tokens, quantity.end + 1):
+    if word_at(tokens, quantity.end) in _TIMES and _is_number(tokens, quantity.end + 1):
         return True
     return before in _TIMES and quantity.start >= 2 and _is_number(tokens, quantity.start - 2)
 
@@ -317,7 +206,7 @@ def _is_paid_over_months(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number is paid each month, as in "598 for 72 months"."""
     if quantity.value >= _DEAREST_PAYMENT or not _is_number(tokens, quantity.end + 1):
         return False
-    return _word(tokens, quantity.end) == "for" and _word(tokens, quantity.end + 2) in {"month", "months", "mos"}
+    return word_at(tokens, quantity.end) == "for" and word_at(tokens, quantity.end + 2) in {"month", "months", "mos"}
 
 
 def _is_run_up(before: str, after: list[str]) -> bool:

@@ -6,10 +6,11 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
 from engine.reading.discounts import change_direction
+from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
-from engine.reading.mentions import is_elsewhere, names_thing
+from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, minor_units
 from engine.reading.numbers import Quantity, Sense

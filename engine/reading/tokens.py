@@ -1,6 +1,7 @@
 """A plain message cut into words, numbers and marks, in one pass."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -82,6 +83,11 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as `tokenize` would give them, for comparing with a message."""
     plain = PlainText(phrase, phrase.lower(), range(len(phrase)), 0)
     return tuple(token.word for token in tokenize(plain))
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    """The word of the token there, empty where there is none."""
+    return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
 @lru_cache(maxsize=8_192)

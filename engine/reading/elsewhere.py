@@ -1,0 +1,117 @@
+"""Numbers that are said of a list price, a rival, a cost or somebody else, and not of this deal."""
+
+from collections.abc import Sequence
+
+from engine.reading.cues import Cue
+from engine.reading.modality import Setting
+from engine.reading.numbers import Quantity
+from engine.reading.phrases import Hit
+from engine.reading.tokens import SIGNS, Kind, Token, word_at, words_of
+
+_NEAR_BEFORE = 6
+_NEAR_AFTER = 3
+"""Tokens within which a word such as "MSRP" governs a number after or before it."""
+_AT_THE_TABLE = frozenset(
+    words_of("i we you it that this here price offer number best deal total budget limit what he")
+)
+_TAKEN_OFF = frozenset({"off", "below", "under"})
+"""After them a list price is what something comes off: "800 off sticker is 30,400"."""
+_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free"}
+"""After them what is no price stands beside one: "27 with tires or 26 without"."""
+_HAVING_TO = frozenset({"must", "have", "need", "got"})
+_FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
+"""Who is named after a price is spoken to or brought along: "250, my friend"."""
+_CLAIMING = frozenset(
+    {"wants", "says", "charges", "gives", "takes", "accepts", "asks", "sells", "quotes", "lists", "offers", "pays"}
+)
+_ON_A_SIDE = frozenset(
+    words_of(
+        "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers "
+        "buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
+    )
+)
+"""Who speaks for a side."""
+_GIVING = frozenset({"gives", "makes", "equals", "="})
+_COMING_TO = frozenset(
+    {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
+)
+"""What leads in the result of a sum."""
+_BESIDE = frozenset(
+    words_of(
+        "before plus including includes incl excluding with without no and free when because since while until till"
+    )
+)
+"""What sets something beside the price: "34,100 before fees"."""
+
+
+def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
+    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED]
+    if said:
+        return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
+    if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
+        return True
+    is_result = _is_result(tokens, number)
+    first = _first_of_pair(tokens, number, setting)
+    return any(
+        (
+            0 <= first - hit.end <= _NEAR_BEFORE
+            and not _starts_anew(tokens, hit.end, first)
+            and not is_result
+            and word_at(tokens, hit.start - 1) not in _APART
+        )
+        or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
+        for hit in setting.cues
+        if hit.label is Cue.ELSEWHERE
+    )
+
+
+def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) -> int:
+    """Where the number begins or, with another joined to it, that one: "1.38 and 1.41"."""
+    pair = (one.start for one in setting.numbers if one.end == number.start - 1)
+    return next(pair, number.start) if word_at(tokens, number.start - 1) in {"and", "or"} else number.start
+
+
+def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
+    """Whether an "and" alone lies between the end of a wording and the number: "waive the fee and 42 is fine"."""
+    return end == number - 1 and tokens[end].word == "and"
+
+
+def _led_by(tokens: Sequence[Token], at: int) -> str:
+    """The word before the token, the point of a shortened one left out."""
+    return tokens[at - 1 - (tokens[at - 1].word == ".")].word
+
+
+def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the wording speaks of what comes before it or after, not of a number just before."""
+    return word_at(tokens, at) == "net" or word_at(tokens, at + 1) in _HAVING_TO | _FRIENDS
+
+
+def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the wording is soon after the number, which is its nearest, and says no new thing: "I must pay"."""
+    if not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
+        return False
+    return not any(number.end < other.end <= hit.start for other in setting.numbers)
+
+
+def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100"."""
+    first = setting.clause.start + (tokens[setting.clause.start].word in {"the", "and", "but"})
+    verb = first + 1 + (first + 2 < number.start and tokens[first + 1].word in {"only", "just"})
+    if verb >= number.start or tokens[verb].word not in _CLAIMING:
+        return False
+    return tokens[first].kind is Kind.WORD and tokens[first].word not in _AT_THE_TABLE | _ON_A_SIDE
+
+
+def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
+    """Whether a sum is said to come to the number: "gives 92,150", "comes to 92,150"."""
+    at = number.start - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
+    return word_at(tokens, at - 1) in _GIVING or (word_at(tokens, at - 2), word_at(tokens, at - 1)) in _COMING_TO
+
+
+def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
+    for at in range(setting.clause.start, number.start - 2):
+        if tokens[at + 1].word in {"is", "are", "was"} and tokens[at + 2].word == "at":
+            return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
+    return False
