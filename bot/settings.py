@@ -32,6 +32,11 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="HAGGLE_LOG_LEVEL")
     model: str = Field(default="", validation_alias="HAGGLE_MODEL")
     """The language model that words buyers in freeplay, as `provider:name`; without one there is only strict mode."""
+    tokens_per_run: int | None = Field(default=200_000, ge=1, validation_alias="HAGGLE_TOKENS_PER_RUN")
+    tokens_per_person: int | None = Field(default=1_000_000, ge=1, validation_alias="HAGGLE_TOKENS_PER_PERSON")
+    tokens_per_team: int | None = Field(default=None, ge=1, validation_alias="HAGGLE_TOKENS_PER_TEAM")
+    tokens_per_day: int | None = Field(default=None, ge=1, validation_alias="HAGGLE_TOKENS_PER_DAY")
+    """What the model may take, in and out: in a run, and in a day (UTC) for a person, a team and everybody."""
     anthropic_api_key: SecretStr | None = None
     openai_api_key: SecretStr | None = None
     openrouter_api_key: SecretStr | None = None

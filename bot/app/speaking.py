@@ -7,9 +7,11 @@ from bot.settings import BadSettings, Settings, revealed
 from engine.llm.access import Access, access_to
 from engine.llm.adapter import Providers
 from engine.llm.breaker import Breaker
+from engine.llm.budget import Cap, Scope
 from engine.llm.model_name import ModelName, Provider
 from engine.llm.naming import parse_model_name
 from engine.llm.port import ModelPort
+from engine.llm.purse import Purse
 from engine.llm.retrying import Retrying
 from engine.llm.troubles import BadModelName
 from engine.llm.voice import Voice
@@ -23,7 +25,7 @@ async def speaking(settings: Settings) -> AsyncIterator[Voice | None]:
         return
     model = model_in(settings)
     async with providers_for(settings) as port:
-        yield Voice(Breaker(Retrying(port)), model)
+        yield Voice(Purse(Breaker(Retrying(port)), caps_in(settings)), model)
 
 
 @asynccontextmanager
@@ -34,6 +36,16 @@ async def providers_for(settings: Settings) -> AsyncIterator[ModelPort]:
         yield providers
     finally:
         await providers.close()
+
+
+def caps_in(settings: Settings) -> dict[Scope, Cap]:
+    """The budgets that are set, in tokens."""
+    return {
+        Scope.RUN: Cap(settings.tokens_per_run),
+        Scope.PERSON: Cap(settings.tokens_per_person),
+        Scope.TEAM: Cap(settings.tokens_per_team),
+        Scope.DAY: Cap(settings.tokens_per_day),
+    }
 
 
 def model_in(settings: Settings) -> ModelName:

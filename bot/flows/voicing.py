@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 
 from bot.flows.house import House
-from engine.llm.voice import Voice
+from engine.llm.budget import Payer
 from engine.negotiation.events import Event, Said, Worded
 from engine.negotiation.negotiation import Negotiation, apply
 from storage.posts import Destination, Whisper
@@ -25,16 +25,16 @@ async def in_own_words(house: House, run: Run, before: Negotiation, events: Sequ
     after = before
     for event in events:
         after = apply(after, event)
-    worded = await _worded(house.voice, house, before, after)
+    worded = await _worded(house, run, before, after)
     if worded.why:
         log.warning("stock phrase", extra={"run": run.id, "why": worded.why, "broken": ",".join(worded.broken)})
     return (*events, worded)
 
 
-async def _worded(voice: Voice | None, house: House, before: Negotiation, after: Negotiation) -> Worded:
-    if voice is None:
+async def _worded(house: House, run: Run, before: Negotiation, after: Negotiation) -> Worded:
+    if house.voice is None:
         return Worded(house.now(), after.lines[-1].round, after.last_heard, why=NO_MODEL)
-    return await voice.worded(before, after, house.now())
+    return await house.voice.worded(before, after, house.now(), Payer(run.team, run.rep, run.id))
 
 
 def tell_of_stock_phrases(run: Run, before: Negotiation, after: Negotiation) -> tuple[Aside, ...]:

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from engine.guard.bounds import Bounds, bounds_of
 from engine.guard.breach import Breach
 from engine.guard.check import breaches, tidied
+from engine.llm.budget import Payer
 from engine.llm.model_name import ModelName
-from engine.llm.port import ModelPort, ModelReply, ModelRequest, Prompt, Turn
+from engine.llm.port import ModelReply, ModelRequest, Prompt, Turn
 from engine.llm.prompts import prompt
+from engine.llm.purse import Purse
 from engine.llm.request_hash import request_hash
 from engine.llm.troubles import CallTrouble, ModelTrouble
 from engine.llm.usage import FREE, Spent
@@ -36,19 +38,19 @@ class _Tried(NamedTuple):
 class Voice:
     """The voice of counterparts, by one model."""
 
-    def __init__(self, port: ModelPort, model: ModelName, seconds: float = SECONDS) -> None:
+    def __init__(self, purse: Purse, model: ModelName, seconds: float = SECONDS) -> None:
         self.model = model
-        self._port = port
+        self._purse = purse
         self._seconds = seconds
         self._template = prompt("voice")
 
-    async def worded(self, before: Negotiation, after: Negotiation, now: datetime) -> Worded:
+    async def worded(self, before: Negotiation, after: Negotiation, now: datetime, payer: Payer) -> Worded:
         """The counterpart's last line in words of its own, or the stock phrase with the reason why; never an error.
 
         `before` is the run without the turn that the line ends.
         """
         bounds = bounds_of(before, after)
-        wording = _Wording(self, bounds, after, now)
+        wording = _Wording(self, bounds, after, now, payer)
         try:
             async with asyncio.timeout(self._seconds):
                 return await wording.found()
@@ -69,19 +71,20 @@ class Voice:
             purpose="voice",
         )
 
-    async def ask(self, request: ModelRequest) -> ModelReply:
-        """The model's reply; ModelTrouble where there is none."""
-        return await self._port.complete(request)
+    async def ask(self, request: ModelRequest, payer: Payer) -> ModelReply:
+        """The model's reply, on that account; ModelTrouble where there is none."""
+        return await self._purse.complete(request, payer)
 
 
 class _Wording:
     """One line on its way into words: what was asked, broken and spent so far."""
 
-    def __init__(self, voice: Voice, bounds: Bounds, run: Negotiation, now: datetime) -> None:
+    def __init__(self, voice: Voice, bounds: Bounds, run: Negotiation, now: datetime, payer: Payer) -> None:
         self._voice = voice
         self._bounds = bounds
         self._run = run
         self._now = now
+        self._payer = payer
         self._asked = ""
         self._prompt = ""
         self._broken: tuple[Breach, ...] = ()
@@ -99,7 +102,7 @@ class _Wording:
     async def _try(self) -> _Tried:
         request = self._voice.request(self._bounds, self._run, self._broken)
         self._asked, self._prompt = request_hash(request), request.prompt.sha256
-        reply = await self._voice.ask(request)
+        reply = await self._voice.ask(request, self._payer)
         self._spent += reply.spent
         line = tidied(reply.text, self._bounds)
         return _Tried(line, breaches(line, self._bounds))

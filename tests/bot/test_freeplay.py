@@ -252,3 +252,21 @@ async def test_while_the_model_looks_for_words_the_thread_shows_that_the_buyer_i
 
         assert await eventually(answered)
         assert "is thinking" not in str(await status())
+
+
+async def test_a_run_over_its_budget_asks_no_model_and_goes_on_in_stock_phrases(tmp_path: Path) -> None:
+    server = Server()
+    server.answers = [rewords(message, _says_hm)]
+    async with server.listening():
+        model = {
+            "HAGGLE_MODEL": str(ANTHROPIC.model),
+            "HAGGLE_TOKENS_PER_RUN": 19,
+            "anthropic_api_key": "sk-ant-KEY",
+            "anthropic_base_url": server.address,
+        }
+        async with open_world(tmp_path, model=model) as world:
+            thread = await world.start("18422 freeplay")
+            assert (await world.turn(thread, LINES[0]))[0].startswith("Hm. ")
+            assert not (await world.turn(thread, LINES[1]))[0].startswith("Hm. ")
+            assert "budget for this run is used up" in _worded(await _events(world))[-1].why
+    assert len(server.asked) == 1
