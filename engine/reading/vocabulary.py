@@ -1,6 +1,6 @@
 """The names and wordings that a table's lines are searched for, made ready once for each pack."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from itertools import chain
@@ -21,6 +21,7 @@ _MOST_KEPT = 256
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
+_Label = TypeVar("_Label", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +70,21 @@ def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
 def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a table with these issues and topics, where a pack adds these wordings."""
     return Vocabulary(
-        Phrasebook((issue.id, _names_of(issue)) for issue in issues),
-        Phrasebook((issue.id, issue.unlike) for issue in issues),
-        Phrasebook(topics),
+        _book(tuple((issue.id, _names_of(issue)) for issue in issues)),
+        _book(tuple((issue.id, issue.unlike) for issue in issues)),
+        _book(topics),
         _wordings(frozenset(word for issue in issues for word in issue.words if word in _FIRST_WORDS)),
-        Phrasebook(lexicon) if lexicon else None,
+        _book(lexicon) if lexicon else None,
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
         any(issue.measures for issue in issues),
     )
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _book(phrases: tuple[tuple[_Label, tuple[str, ...]], ...]) -> Phrasebook[_Label]:
+    """The phrasebook of these phrases; many buyers of a pack have the same."""
+    return Phrasebook(phrases)
 
 
 _ELSEWHERE = listed(CUES[Cue.ELSEWHERE])
