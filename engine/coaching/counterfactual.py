@@ -1,6 +1,6 @@
 """What a better line would have changed: the run again from that turn, with the rep's other lines as they were.
 
-Strict runs follow from their lines alone, so the difference is what would have happened, not a guess.
+Where the rules decide, the moves follow from the lines alone, so the difference is what would have happened, not a guess.
 """
 
 from typing import NamedTuple
@@ -13,6 +13,10 @@ from engine.scoring.record import Turn
 from engine.terms.terms import Terms
 
 
+DECIDED_BY_RULES = ("strict", "freeplay")
+"""Modes in which a model words the counterpart at most."""
+
+
 class Otherwise(NamedTuple):
     """How the run would have gone: what was agreed, if anything, and the minor units that it is better for the rep."""
 
@@ -22,7 +26,7 @@ class Otherwise(NamedTuple):
 
 def otherwise(negotiation: Negotiation, turn: Turn, better: str) -> Otherwise | None:
     """The run with another line in that turn; None where the counterpart does not follow from the lines alone."""
-    if negotiation.opened.mode != "strict":
+    if negotiation.opened.mode not in DECIDED_BY_RULES:
         return None
     said = [event for event in negotiation.events if isinstance(event, Said) and event.side == "rep"]
     start = negotiation.events.index(said[turn.number])

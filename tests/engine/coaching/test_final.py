@@ -134,9 +134,9 @@ def test_the_same_line_again_changes_nothing() -> None:
         assert (changed.terms, changed.gain) == (ended.agreed, 0)
 
 
-def test_where_a_model_words_the_counterpart_nothing_is_played_again() -> None:
+def test_where_the_rules_do_not_decide_nothing_is_played_again() -> None:
     ended = played(HASTY)
-    worded = ended._replace(opened=replace(ended.opened, mode="freeplay"))
+    worded = ended._replace(opened=replace(ended.opened, mode="guarded"))
     assert otherwise(worded, turns_of(worded)[0], "What matters most to you in this?") is None
 
 
@@ -162,3 +162,9 @@ def test_the_drill_is_another_seed_that_trains_the_first_fix_and_is_the_same_eac
 def test_every_check_that_a_tip_mends_and_a_seed_can_train_has_a_drill() -> None:
     assert set(TRAINS) <= {check.id for check in RUBRIC}
     assert {tip.check for tip in TIPS} - set(TRAINS) == {"payments"}
+
+
+def test_in_freeplay_a_better_line_is_tried_as_in_a_strict_run() -> None:
+    ended = played(HASTY)
+    worded = ended._replace(opened=replace(ended.opened, mode="freeplay"))
+    assert final_verdict(worded).fixes == final_verdict(ended).fixes
