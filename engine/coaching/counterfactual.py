@@ -1,6 +1,6 @@
 """What a better line would have changed: the run again from that turn, with the rep's other lines as they were.
 
-Where the rules decide, the moves follow from the lines alone, so the difference is what would have happened, not a guess.
+Where the rules decide, moves follow from the lines alone: the difference is what would have happened, not a guess.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,6 @@ from engine.negotiation.events import Said
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.scoring.record import Turn
 from engine.terms.terms import Terms
-
 
 DECIDED_BY_RULES = ("strict", "freeplay")
 """Modes in which a model words the counterpart at most."""
