@@ -65,7 +65,7 @@ def outcome_message(
 ) -> Message:
     """What the rep is told once their dispute is decided."""
     title = escape(verdict.check(dispute.check_id).title)
-    who = f"<@{dispute.decided_by}>" if dispute.decided_by else "A manager"
+    who = _decider(dispute)
     given = f"{dispute.given} of {dispute.of}"
     if dispute.status == "changed":
         told = (
@@ -134,13 +134,18 @@ def _asked(check: Checked) -> tuple[Block, ...]:
     return (context(f"What the check asks: {escape(asked)}"),) if asked else ()
 
 
+def _decider(dispute: Dispute) -> str:
+    """Who decided, as a mention: in direct messages it calls nobody."""
+    return f"<@{dispute.decided_by}>" if dispute.decided_by else "a manager"
+
+
 def _ruled(dispute: Dispute) -> tuple[Block, ...]:
     when = f" · {moment(dispute.decided_at)}" if dispute.decided_at else ""
     return (divider(), section(f"*{_ruling(dispute)}*{when}\n{set_off(dispute.reason or '')}"))
 
 
 def _ruling(dispute: Dispute) -> str:
-    who = as_text(dispute.decider_name or "")
+    who = _decider(dispute)
     if dispute.status == "changed":
         return f"Changed from {dispute.given} to {dispute.points} of {dispute.of} by {who}"
     return f"Upheld at {dispute.given} of {dispute.of} by {who}"
