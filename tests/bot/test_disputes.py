@@ -22,7 +22,7 @@ from tests.bot.desk_of_disputes import (
     top_modal,
     verdict_with,
 )
-from tests.bot.world import Json, World, eventually, open_world
+from tests.bot.world import Json, World, eventually, ids_of, open_world
 
 
 @pytest.fixture
@@ -165,8 +165,9 @@ async def test_of_two_managers_who_decide_at_once_one_does_and_the_other_is_told
     winner = "mei" if "mei has decided" in refused else "olu"
     assert f"{winner} has decided this dispute already: changed to 9 of 9" in refused
     assert f"{winner} says so." in str(await verdict_with(two, thread, "after dispute"))
+    (decider,) = ids_of(two.sandbox, (winner,))
     for who in views:
-        assert f"by {winner}" in str(await card(two, who, "Dispute decided"))
+        assert f"by <@{decider}>" in str(await card(two, who, "Dispute decided"))
     await told(two, "ana", "were changed")
     await asyncio.sleep(0.3)
     assert str(await two.messages("ana", "dm")).count("'text': 'Your dispute is decided") == 1
