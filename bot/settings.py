@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -74,13 +74,24 @@ class Settings(BaseSettings):
         return revealed(self.slack_bot_token)
 
 
-def read_settings() -> Settings:
-    """The settings of this process; BadSettings names each variable that cannot be used."""
+def read_settings(**given: Any) -> Settings:
+    """The settings of this process, what is given before what the environment says.
+
+    BadSettings names each variable that cannot be used.
+    """
     try:
-        return Settings()
+        return Settings(**given)
     except ValidationError as error:
-        lines = [f"{'.'.join(map(str, problem['loc'])).upper()}: {problem['msg']}." for problem in error.errors()]
+        lines = [f"{_name_of(problem['loc'])}: {_said_of(problem['msg'])}." for problem in error.errors()]
         raise BadSettings("\n".join(lines)) from error
+
+
+def _name_of(place: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, place)).upper()
+
+
+def _said_of(message: str) -> str:
+    return message.removeprefix("Value error, ")
 
 
 def revealed(secret: SecretStr | None) -> str:

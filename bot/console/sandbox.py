@@ -20,7 +20,7 @@ from bot.sandbox.config import RequestUrls, SandboxConfig
 from bot.sandbox.errors import FaultError
 from bot.sandbox.faults.kinds import AnyFault
 from bot.sandbox.faults.placing import read_faults
-from bot.settings import Settings, manifest_path
+from bot.settings import Settings, manifest_path, read_settings
 
 
 def sandbox(
@@ -86,7 +86,7 @@ def bot_in(running: sandbox_server.RunningSandbox, folder: Path) -> AbstractAsyn
 
 
 def _for_sandbox(running: sandbox_server.RunningSandbox, folder: Path) -> Settings:
-    return Settings(
+    return read_settings(
         _env_file=None,
         slack_bot_token=SecretStr(running.bot_token),
         slack_app_token=SecretStr(running.app_token),

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from bot.views.verdict import drill_in_words, headline, hints_in_words, points, standing_in_words
+from bot.views.verdict import drill_in_words, headline, hints_in_words, points, standing_of
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import check_of
 from engine.scoring.verdict import Advice, Checked, RoundOffers, Verdict
@@ -19,8 +19,8 @@ def verdict_parts(scenario: Scenario, verdict: Verdict) -> Iterator[RenderableTy
     passed = "passed" if verdict.passed else "not passed"
     yield f"\n[bold green]{escape(headline(scenario, verdict))}[/]"
     yield f"[bold]{verdict.total} / 100[/], {passed} (pass mark {verdict.pass_mark})"
-    if verdict.standing:
-        yield standing_in_words(verdict.standing)
+    if standing := standing_of(verdict):
+        yield standing
     yield _areas(verdict)
     yield from (f"Capped at {cap.at}: {escape(cap.why)}" for cap in verdict.caps)
     yield from _advice(verdict)

@@ -46,4 +46,6 @@ def tell_of_stock_phrases(run: Run, before: Negotiation, after: Negotiation) -> 
 
 
 def _first_stock(negotiation: Negotiation) -> Worded | None:
-    return next((event for event in negotiation.events if isinstance(event, Worded) and event.why), None)
+    """The first line that the model could not be had for; one that was not let through tells of no trouble."""
+    events = (event for event in negotiation.events if isinstance(event, Worded))
+    return next((event for event in events if event.why and not event.broken), None)

@@ -17,6 +17,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle start` — a buyer you have not met\n"
         "• `/haggle start 18422` — the buyer of that seed; anyone who starts it meets the same person\n"
         "• `/haggle start 18422 car_sales` — the same, from the pack you name\n"
+        "• `/haggle start 18422 freeplay` — the same, worded by a language model where one is set up\n"
         "• `/haggle share` — offers the buyer of your last run here to everyone in the channel; "
         "`/haggle share car_sales@1#18422` any other\n"
         "• `/haggle packs` — what there is to play, and lists of buyers to begin with\n"

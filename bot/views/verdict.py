@@ -91,7 +91,12 @@ def points(won: int | None, of: int) -> str:
 
 
 def _standing(verdict: Verdict) -> list[Block]:
-    return [context(standing_in_words(verdict.standing))] if verdict.standing else []
+    return [context(words)] if (words := standing_of(verdict)) else []
+
+
+def standing_of(verdict: Verdict) -> str:
+    """Where the profit stands, in words; empty where there was no deal, whose profit is none."""
+    return standing_in_words(verdict.standing) if verdict.standing and verdict.terms else ""
 
 
 def standing_in_words(standing: Standing) -> str:

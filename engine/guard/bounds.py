@@ -18,7 +18,8 @@ from engine.terms.terms import Terms
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """The bounds of one line. `stock` is the line that the rules have given, and `meant` how it is read; `context` is
-    the table as the counterpart sees it. `figures` and `words` are all that have been said or can be seen by both."""
+    the table as the counterpart sees it. `told` are the facts in it. `figures` and `words` are all that have been
+    said or can be seen by both."""
 
     stock: str
     meant: Reading
@@ -28,6 +29,7 @@ class Bounds:
     standing: Terms | None
     role: Role
     name: str
+    told: tuple[str, ...]
     figures: frozenset[Fraction]
     words: frozenset[str]
 
@@ -56,6 +58,7 @@ def bounds_of(before: Negotiation, after: Negotiation) -> Bounds:
         standing=before.counterpart_terms,
         role=scenario.counterpart.role,
         name=scenario.counterpart.name,
+        told=tuple(fact for fact in _told(before, after) if fact in stock),
         figures=figures(known),
         words=words_in(known),
     )
@@ -70,6 +73,15 @@ def _seen_by_counterpart(before: Negotiation, after: Negotiation) -> ReadingCont
         last_topic=after.last_topic,
     )
     return replace(context, price_slope=-context.price_slope)
+
+
+def _told(before: Negotiation, after: Negotiation) -> Iterator[str]:
+    """The facts that were told or touched in the turn, as the counterpart puts them."""
+    for fact in after.scenario.facts:
+        if fact.id in after.mood.told and fact.id not in before.mood.told:
+            yield fact.exact
+        elif fact.id in after.mood.hinted and fact.id not in before.mood.hinted:
+            yield fact.vague
 
 
 def _new_offer(before: Negotiation, after: Negotiation) -> Terms | None:

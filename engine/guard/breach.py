@@ -21,6 +21,8 @@ class Rule(StrEnum):
     """It agrees where the person agrees, and nowhere else."""
     LEAVING = "leaving"
     """It leaves where the person leaves, and nowhere else."""
+    FACT = "fact"
+    """Everything that is told, and nothing turned round."""
     PROMISE = "promise"
     """No promise beyond the deal."""
     NAME = "name"

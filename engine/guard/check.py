@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 
 from engine.guard.bounds import Bounds
 from engine.guard.breach import Breach, Rule
-from engine.guard.figures import are_known, figures, names_in
+from engine.guard.figures import are_known, figures, names_in, words_in
 from engine.negotiation.events import MoveKind
 from engine.reading.reading import Act, Modality, Reading
 from engine.terms.terms import IssueId, Terms
 
+STEM = 5
+"""Letters by which words are held to be the same, and that a word has which carries a fact."""
 LONGEST = 700
 """Characters of a line, unless the stock line is nearly as long already."""
 TIMES_STOCK = 2
@@ -25,7 +27,7 @@ _MODEL = re.compile(
 )
 _PROMISE = re.compile(
     r"\b(?:i promise|i guarantee|guaranteed|i swear|my word on it|you have my word|i commit|"
-    r"i'll (?:sign|pay) (?:today|now))\b",
+    r"(?:i'll|i will) (?:sign|pay) (?:today|now))\b",
     re.IGNORECASE,
 )
 _OTHER_SIDE = {
@@ -108,6 +110,25 @@ def _leaving(line: str, bounds: Bounds) -> Iterator[Breach]:
         yield Breach(Rule.LEAVING, "End the talk, as the given line does.")
 
 
+def _fact(line: str, bounds: Bounds) -> Iterator[Breach]:
+    missing = not are_known(figures(bounds.stock), figures(line)) or names_in(bounds.stock) - words_in(line)
+    if missing or any(_is_lost(fact, line) for fact in bounds.told):
+        yield Breach(Rule.FACT, "Keep every fact, number and name of the given line, and what it says of them.")
+    if {_first_word(line), _first_word(bounds.stock)} == {"yes", "no"}:
+        yield Breach(Rule.FACT, "Do not turn a yes into a no, or a no into a yes.")
+
+
+def _is_lost(fact: str, line: str) -> bool:
+    """Whether fewer than half of the words that carry the fact are in the line, whatever their endings."""
+    carrying = {word[:STEM] for word in words_in(fact) if len(word) >= STEM}
+    said = {word[:STEM] for word in words_in(line)}
+    return 2 * len(carrying & said) < len(carrying)
+
+
+def _first_word(text: str) -> str:
+    return next(iter(text.casefold().replace(",", " ").replace(".", " ").split()), "")
+
+
 def _promise(line: str, bounds: Bounds) -> Iterator[Breach]:
     if _PROMISE.search(line) and not _PROMISE.search(bounds.stock):
         yield Breach(Rule.PROMISE, "Promise nothing that the given line does not.")
@@ -119,7 +140,7 @@ def _name(line: str, bounds: Bounds) -> Iterator[Breach]:
 
 
 CHECKS: tuple[Check, ...] = (
-    _plain, _person, _figure, _offer, _agreement, _leaving, _promise, _name,
+    _plain, _person, _figure, _offer, _agreement, _leaving, _fact, _promise, _name,
 )  # fmt: skip
 
 

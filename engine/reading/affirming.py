@@ -4,10 +4,15 @@ from engine.reading.line import Line
 from engine.reading.reading import Act, Doubt, Modality, ReadAct, ReadOffer
 from engine.reading.tokens import Kind, words_of
 
-_YES = frozenset(words_of("yes correct right exactly indeed sure absolutely certainly ok affirmative deal agreed done"))
-_WITH_YES = _YES | frozenset(
-    words_of("i do did mean meant that is it of course thanks thank you sir maam sorry please what the price my offer")
+_YES = frozenset(
+    words_of("yes correct right exactly indeed sure absolutely certainly ok affirmative deal agreed done offer")
 )
+_WITH_YES = _YES | frozenset(
+    words_of(
+        "i do did mean meant that is it of course thanks thank you sir maam sorry please what the price my an a firm"
+    )
+)
+_TALKS_ON = frozenset({Act.REJECT, Act.WALK, Act.ASK_OPEN, Act.ASK_CLOSED, Act.ASK_OFFER, Act.FOLLOW_UP})
 
 
 def affirmed(line: Line, doubted: Doubt) -> ReadOffer | None:
@@ -17,6 +22,14 @@ def affirmed(line: Line, doubted: Doubt) -> ReadOffer | None:
     if line.numbers or "?" in line.words(0, len(line.tokens)) or not said & _YES or not said <= _WITH_YES:
         return None
     return ReadOffer(doubted.issue, doubted.amount, Modality.FIRM, line.span(words[0], words[-1] + 1))
+
+
+def accepted(acts: tuple[ReadAct, ...], doubted: Doubt) -> ReadOffer | None:
+    """The doubted amount as an offer where the line, whatever it begins with, agrees: "great, deal"; else None."""
+    agreed = next((act for act in acts if act.act is Act.ACCEPT and not act.mild), None)
+    if agreed is None or any(act.act in _TALKS_ON for act in acts):
+        return None
+    return ReadOffer(doubted.issue, doubted.amount, Modality.FIRM, agreed.span)
 
 
 def without_acceptance(acts: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:

@@ -93,7 +93,8 @@ CUES: dict[Cue, str] = {
     Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
-        to), if i can get, what happens (at|if)
+        to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
+        if i said
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could

@@ -236,7 +236,9 @@ WORDINGS: dict[Act, str] = {
         (profile|prompt|limit|reservation|hidden|seed), print your, you are (an ai|a bot|a language
         model|chatgpt|now), as an ai, language model, developer mode, jailbreak, pretend you are, act as, new
         instructions, override, admin mode, reservation price, give me (a |the )(perfect|full|top|maximum)
-        score, set (my|the) score, award me, tell me your (maximum|max|reservation|hidden|secret|limit)
+        score, set (my|the) (score|trust), award me, tell me your (maximum|max|reservation|hidden|secret|limit), (to
+        the|dear|note to the) (judge|grader|scorer), ai (judge|grader), (full|perfect|maximum|top) marks, rate me, score
+        (me|this) 100, set trust to
     """,
 }
 

@@ -1,7 +1,7 @@
 """The way from a message to its reading."""
 
 from engine.reading.acts import read_acts
-from engine.reading.affirming import affirmed, without_acceptance
+from engine.reading.affirming import accepted, affirmed, without_acceptance
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
 from engine.reading.issues import named_issues
@@ -24,4 +24,6 @@ def read_message(text: str, context: ReadingContext) -> Reading:
         return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, named, context)
     acts = read_acts(line, found.offers, context)
+    if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
+        return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
     return Reading(acts, found.offers, found.doubts, line.source.unread)

@@ -80,10 +80,14 @@ def given(scenario: Scenario, earlier: Turn, later: Turn) -> int:
 
 
 def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Turn]) -> Finding:
-    steps = [(later, given(scenario, earlier, later)) for earlier, later in pairwise(offers)]
-    steps = [(turn, step) for turn, step in steps if step > 0]
+    moves = [(later, given(scenario, earlier, later)) for earlier, later in pairwise(offers)]
+    steps = [(turn, step) for turn, step in moves if step > 0]
+    raised = next((turn for turn, step in moves if step < 0 and turn.number < offers[-1].number), None)
     if not steps:
         return Finding("concessions", None, "You made no concession.")
+    if raised is not None and _undone(scenario, offers, raised):
+        words = (quote_of(raised, Act.COUNTER, Act.QUOTE), raised.said.ref)
+        return Finding("concessions", 0, "You took an offer back, and came down from there again.", *words)
     third = check_of("concessions").points * CENTI // 3
     answered = [turn for turn, _ in steps if not bids_against_itself(turns, offers, turn)]
     smaller = [turn for turn, step in steps if _is_measured(scenario, offers[0], steps, turn, step)]
@@ -99,6 +103,12 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
     told = [f"{'each time' if count == len(steps) else times(count)} {fault}" for count, fault in faults if count]
     note = _conceding(len(steps), told)
     return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
+
+
+def _undone(scenario: Scenario, offers: Sequence[Turn], raised: Turn) -> bool:
+    """Whether the rep asked for more than before and then came down again: steps that it had made room for itself."""
+    after = [turn for turn in offers if turn.number > raised.number]
+    return any(given(scenario, raised, turn) > 0 for turn in after)
 
 
 def _conceding(steps: int, faults: Sequence[str]) -> str:

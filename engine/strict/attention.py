@@ -39,7 +39,7 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
         *mood.heard,
         *facts,
         *(f"extra:{issue}" for issue in extras),
-        *(f"given:{name}" for name in lasting),
+        *(f"given:{name}" for name in sorted(lasting)),
     )
     after = mood._replace(trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
     said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))

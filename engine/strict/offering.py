@@ -17,10 +17,11 @@ def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
     """The counterpart's next offer, or None where it has nothing better to say than its last one.
 
     Prices are on the currency's grid and rounded in the counterpart's favour. The price never goes back on the
-    counterpart's own last one, and no later offer is worth more to it than an earlier one.
+    counterpart's own last one, and no later offer is worth more to it than an earlier one. It is never worth less to it
+    than what the rep asks for already.
     """
     scenario = negotiation.scenario
-    wanted = _wanted_value(scenario, mood)
+    wanted = max(_wanted_value(scenario, mood), _asked_value(negotiation))
     candidates = []
     for rest in _packages(negotiation):
         terms = _priced(scenario, rest, wanted)
@@ -42,6 +43,16 @@ def meets_ask(negotiation: Negotiation, counter: Terms) -> bool:
         return scenario.counterpart.interests.value(counter) <= scenario.counterpart.interests.value(asked)
     gap = scenario.direction * (asked.amount(price) - counter.amount(price))
     return -gap <= scenario.currency.grid // 2
+
+
+def _asked_value(negotiation: Negotiation) -> int:
+    """What the rep's live offer is worth to the counterpart, without what it has ruled out."""
+    asked, scenario = negotiation.rep_terms, negotiation.scenario
+    if asked is None:
+        return scenario.counterpart.interests.walk_away
+    for issue in scenario.ruled_out(asked):
+        asked = asked.without(issue)
+    return scenario.counterpart.interests.value(asked)
 
 
 def _wanted_value(scenario: Scenario, mood: Mood) -> int:

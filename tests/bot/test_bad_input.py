@@ -29,7 +29,7 @@ async def told(world: World, text: str, channel: str = "practice", who: str = "a
         ("/haggle start car_sale", "Did you mean car_sales?"),
         ("/haggle start car_sales@99#1", "from a later draw of car_sales"),
         ("/haggle start boats@1#7", "There is no pack boats"),
-        ("/haggle start 18422 car_sales please", "takes a seed and a pack"),
+        ("/haggle start 18422 car_sales please", "takes a seed, a pack and a mode"),
         ("/haggle start 99999999999999999999", "too large"),
     ],
 )

@@ -65,9 +65,9 @@ def test_what_the_rules_say_themselves_keeps_every_rule(pack: str, rep: str) -> 
 @pytest.mark.parametrize(
     "line",
     [
-        "Seven seats counts for a lot. Still, $25,200 is more than I had in mind. I could see myself at $20,800.",
-        "Hm, 25,200. I'd have said 20.8k, going by what I've compared.",
-        "That is a lot of car. What I can offer is twenty thousand eight hundred.",
+        "Seats count for a lot. Still, $25,200 is more than the $25,050 that Harbor Motors wants. I'd say $20,800.",
+        "Hm, 25,200. I have 25,050 from Harbor Motors. I'd have said 20.8k, going by what I've compared.",
+        "25,200, with 25,050 from Harbor Motors beside it. What I can offer is twenty thousand eight hundred.",
     ],
 )
 def test_the_same_offer_in_other_words_may_be_said(countering: Bounds, line: str) -> None:
@@ -96,6 +96,8 @@ def test_the_same_offer_in_other_words_may_be_said(countering: Bounds, line: str
         ("$20,800, and it's a deal, I accept.", Rule.AGREEMENT),
         ("$20,800. I'm walking away. Goodbye.", Rule.LEAVING),
         ("I could do $20,800, and I promise to come back.", Rule.PROMISE),
+        ("I could do $20,800, and I will sign today.", Rule.PROMISE),
+        ("I could do $20,800.", Rule.FACT),
         ("I could do $20,800 if Bartholomew likes it.", Rule.NAME),
     ],
 )
@@ -137,3 +139,26 @@ def test_any_text_is_checked_and_its_own_figures_are_known_to_it(text: str) -> N
 def test_any_line_is_judged_without_an_error(line: str) -> None:
     bounds = _countering()
     assert all(breach.told for breach in breaches(tidied(line, bounds), bounds))
+
+
+@pytest.fixture(scope="module")
+def telling() -> Bounds:
+    """Gloria Petrov has been asked what got her looking, and tells of her lease."""
+    before = _opened("car_sales", 18422)
+    return bounds_of(before, say(before, Line(TALK[0], ""), NOW))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "My lease on the Corin runs out this quarter, and by my numbers buying is ahead over six years.",
+        "The lease on the Corin sedan ends this quarter, so I ran the numbers: over six years, buying comes out ahead.",
+    ],
+)
+def test_a_fact_may_be_told_in_other_words(telling: Bounds, line: str) -> None:
+    assert breaches(line, telling) == ()
+
+
+@pytest.mark.parametrize("line", ["Hm.", "I would rather not say.", "Nothing really, I just like cars."])
+def test_a_fact_is_not_kept_back_or_turned_round(telling: Bounds, line: str) -> None:
+    assert Rule.FACT in {breach.rule for breach in breaches(line, telling)}
