@@ -70,7 +70,8 @@ async def _help(asked: Asked) -> Message:
 
 
 async def _start(asked: Asked) -> Message:
-    if len([word for word in asked.words if word.lower() not in MODES]) > 2:
+    modes = [word for word in asked.words if word.lower() in MODES]
+    if len(modes) > 1 or len(asked.words) - len(modes) > 2:
         return Message("`/haggle start` takes a seed, a pack and a mode: `/haggle start 18422 car_sales freeplay`.")
     return Message(await start_here(asked.house, asked.client, _request(asked)))
 

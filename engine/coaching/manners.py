@@ -88,7 +88,7 @@ def bare_payment(look: Look) -> Found | None:
 
 def _wrong_with_payment(look: Look, turn: Turn) -> str:
     if is_bare_payment(turn):
-        return "A payment without its rate and its term cannot be compared with anything."
+        return "A payment without both its rate and its term cannot be compared with anything."
     if untrue_payment(look.negotiation, turn):
         return "A payment that does not follow from its price, its rate and its term costs belief in all the rest."
     return ""

@@ -105,8 +105,8 @@ def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     bare = [turn for turn in offers if is_bare_payment(turn)]
     full = check_of("payments").points * CENTI
     if bare:
-        words = quote_of(bare[0], Act.FINANCE_OFFER)
-        return Finding("payments", 0, "You named a payment without its rate and its term.", words, bare[0].said.ref)
+        words = (quote_of(bare[0], Act.FINANCE_OFFER), bare[0].said.ref)
+        return Finding("payments", 0, "You named a payment, but not both its rate and its term.", *words)
     wrong = [turn for turn in offers if untrue_payment(negotiation, turn)]
     if wrong:
         note = "You named a payment that does not follow from its price, its rate and its term."
