@@ -20,7 +20,7 @@ from tests.bot.desk_of_disputes import (
     verdict_with,
 )
 from tests.bot.process import bot_process
-from tests.bot.world import Json, World, open_world
+from tests.bot.world import Json, World, ids_of, open_world
 from tests.databases import fresh_url
 
 MOMENTS = pytest.mark.parametrize("moment", [0.0, 0.01, 0.03, 0.1])
@@ -82,8 +82,9 @@ async def test_two_managers_decide_at_once_in_a_crash_and_one_decision_holds_eve
             winner, points = ("mei", 9) if "So says Mei." in shown else ("olu", 8)
             assert f"*{points} / 9* after dispute" in shown
             await settle(world)
+            (decider,) = ids_of(world.sandbox, (winner,))
             for who in ("mei", "olu"):
-                assert f"to {points} of 9 by {winner}" in str(await card(world, who, "Dispute decided"))
+                assert f"to {points} of 9 by <@{decider}>" in str(await card(world, who, "Dispute decided"))
                 assert len(await cards(world, who)) == 1
             await told(world, "ana", "were changed")
             assert str(await world.messages("ana", "dm")).count("'text': 'Your dispute is decided") == 1
