@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -28,8 +28,8 @@ async def thinking(house: House, client: AsyncWebClient, run: Run) -> AsyncItera
         yield
     finally:
         task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
+        # Whatever became of the sign, the turn that it was a sign of goes on.
+        await asyncio.gather(task, return_exceptions=True)
 
 
 async def _show(house: House, client: AsyncWebClient, run: Run) -> None:

@@ -71,9 +71,9 @@ class Voice:
             purpose="voice",
         )
 
-    async def ask(self, request: ModelRequest, payer: Payer) -> ModelReply:
+    async def ask(self, request: ModelRequest, payer: Payer, now: datetime) -> ModelReply:
         """The model's reply, on that account; ModelTrouble where there is none."""
-        return await self._purse.complete(request, payer)
+        return await self._purse.complete(request, payer, now)
 
 
 class _Wording:
@@ -102,7 +102,7 @@ class _Wording:
     async def _try(self) -> _Tried:
         request = self._voice.request(self._bounds, self._run, self._broken)
         self._asked, self._prompt = request_hash(request), request.prompt.sha256
-        reply = await self._voice.ask(request, self._payer)
+        reply = await self._voice.ask(request, self._payer, self._now)
         self._spent += reply.spent
         line = tidied(reply.text, self._bounds)
         return _Tried(line, breaches(line, self._bounds))

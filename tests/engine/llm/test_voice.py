@@ -10,7 +10,7 @@ from engine.director.replay import say
 from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.naming import parse_model_name
-from engine.llm.port import ModelRequest
+from engine.llm.port import ModelReply, ModelRequest
 from engine.llm.purse import Purse
 from engine.llm.scripted import Scripted
 from engine.llm.voice import Voice
@@ -94,12 +94,12 @@ async def test_an_honest_model_is_heard_in_nearly_every_turn() -> None:
 
 async def test_a_model_that_hangs_is_not_waited_for_beyond_the_time_that_it_has() -> None:
     class Hanging:
-        async def complete(self, request: ModelRequest) -> object:
+        async def complete(self, request: ModelRequest) -> ModelReply:
             await asyncio.sleep(60)
             raise AssertionError
 
     before, after = next(_turns(1))
-    worded = await Voice(Purse(Hanging(), {}), MODEL, seconds=0.05).worded(before, after, NOW, PAYER)  # type: ignore[arg-type]
+    worded = await Voice(Purse(Hanging(), {}), MODEL, seconds=0.05).worded(before, after, NOW, PAYER)
     assert worded.text == after.last_heard
     assert "took too long" in worded.why
 
