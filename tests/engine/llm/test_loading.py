@@ -46,7 +46,7 @@ adapter._open(provider, access.access_to(provider, "sk-1"), 1.0)
 import sys
 print("pydantic_ai" in sys.modules, "{other}" in sys.modules)
 """
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
     assert ran.stdout.split() == ["True", "False"]
 
 
@@ -57,5 +57,5 @@ print("pydantic_ai" in sys.modules, "{other}" in sys.modules)
 )
 def test_no_sdk_is_loaded_before_a_provider_is_asked(code: str) -> None:
     listing = f"{code}\nimport sys\nprint([name for name in {HEAVY} if name in sys.modules])"
-    ran = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)  # noqa: S603
+    ran = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)  # noqa: S603 - ours
     assert ran.stdout.strip() == "[]"
