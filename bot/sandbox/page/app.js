@@ -105,12 +105,12 @@ class Page {
   async draw(place, moved) {
     document.body.dataset.thread = String(Boolean(place.thread));
     if (!place.thread) this.threadPane.hide();
-    if (moved) await this.channelPane.show(place);
+    if (moved) await this.live.waitFor(() => this.channelPane.show(place));
     const { channel } = this.channelPane;
     if (place !== state.place || !channel) return;
     state.place.channel = channel.is_im ? "dm" : channel.id;
     if (place.thread && !this.threadPane.isShowing(channel.id, place.thread))
-      await this.threadPane.show(channel, place.thread);
+      await this.live.waitFor(() => this.threadPane.show(channel, place.thread));
   }
 
   become(person) {

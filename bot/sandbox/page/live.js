@@ -25,13 +25,16 @@ export async function reloadModals() {
   if (answer) publish("modals", answer.views);
 }
 
+/** What is told about messages; it waits while a part of the page is being read, lest the answer overwrite it. */
+const ABOUT_MESSAGES = new Set(["message", "ephemeral", "message_changed", "reaction", "message_deleted"]);
+
 const isReply = (message) => Boolean(message.thread_ts) && message.thread_ts !== message.ts;
 const isOnTop = (message) => !isReply(message) || message.subtype === "thread_broadcast";
 
 export class Live {
   /** Patches `channelPane` and `threadPane` as events come in. */
   constructor(channelPane, threadPane) {
-    Object.assign(this, { channelPane, threadPane });
+    Object.assign(this, { channelPane, threadPane, reads: 0, waiting: [] });
     this.kinds = {
       message: (event) => this.arrived(event),
       ephemeral: (event) => this.arrived(event),
@@ -54,7 +57,19 @@ export class Live {
 
   /** Takes in one event of the stream; kinds that the page does not know are let go. */
   take(event) {
-    this.kinds[event.kind]?.(event);
+    if (this.reads && ABOUT_MESSAGES.has(event.kind)) this.waiting.push(event);
+    else this.kinds[event.kind]?.(event);
+  }
+
+  /** Runs `act`, which reads and draws a part of the page; what comes about messages meanwhile is drawn after it. */
+  async waitFor(act) {
+    this.reads += 1;
+    try {
+      await act();
+    } finally {
+      this.reads -= 1;
+      if (!this.reads) for (const event of this.waiting.splice(0)) this.take(event);
+    }
   }
 
   /** Reads everything on screen again, after events were missed. */

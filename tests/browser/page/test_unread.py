@@ -1,6 +1,10 @@
 """What is new: bold channels, mentions, the line above new messages, and long channels."""
 
-from playwright.async_api import Browser, Locator, expect
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Browser, Locator, Route, expect
 
 from tests.bot.sandbox.place import Place
 from tests.browser.desk import Desk, open_desk
@@ -62,6 +66,40 @@ async def test_a_line_stands_above_the_first_new_message(ana: Desk, place: Place
     await expect(row).to_contain_text("while you were away")
     await ana.write("back again")
     await expect(ana.channel.locator(".new-line")).to_have_count(0)
+
+
+@asynccontextmanager
+async def answered_late(desk: Desk, channel: str) -> AsyncIterator[None]:
+    """While it is open, the page has no answer yet to its reading of `channel`, though one has been made."""
+    held, made = asyncio.Event(), asyncio.Event()
+
+    async def answer_late(route: Route) -> None:
+        answer = await route.fetch()
+        made.set()
+        await held.wait()
+        await route.fulfill(response=answer)
+
+    await desk.page.route(f"**/channels/{channel}?**", answer_late)
+    await nav(desk, "deals").click()
+    await made.wait()
+    yield
+    held.set()
+
+
+async def test_what_comes_while_a_channel_is_being_read_is_drawn_there(ana: Desk, place: Place) -> None:
+    async with answered_late(ana, place.channel("deals")):
+        await place.say("mei", "in between", channel="deals")
+        await asyncio.sleep(0.3)
+    await expect(ana.message("in between")).to_be_visible()
+
+
+async def test_what_comes_while_a_channel_is_being_left_is_new_there(ana: Desk, place: Place) -> None:
+    await ana.write("before")
+    await expect(ana.message("before")).to_be_visible()
+    async with answered_late(ana, place.channel("deals")):
+        await place.say("ben", "as you left")
+        await asyncio.sleep(0.3)
+    await expect(nav(ana, "practice")).to_have_attribute("data-unread", "true")
 
 
 async def test_no_line_comes_above_what_is_read_as_it_comes(ana: Desk, place: Place) -> None:
