@@ -1,7 +1,5 @@
 """When the strict counterpart takes an offer: AC_next or, near its deadline, AC_combi (Baarslag et al.)."""
 
-from collections.abc import Sequence
-
 from engine.concession.curves import time_used
 from engine.interests import FULL_UTILITY
 from engine.negotiation.events import Mood
@@ -42,20 +40,17 @@ def is_late(scenario: Scenario, mood: Mood) -> bool:
 
 def would_accept(scenario: Scenario, mood: Mood, terms: Terms) -> bool:
     """Whether the counterpart would take these terms now, gates and doubts aside; `mood` has them weighed already."""
-    return takes(scenario, mood, terms, utility(scenario, terms, mood.trust))
+    worth = utility(scenario, terms, mood.trust)
+    return is_bearable(scenario, terms, worth) and is_enough(scenario, mood, worth)
 
 
-def takes(scenario: Scenario, mood: Mood, terms: Terms, worth: int) -> bool:
-    """Whether it would take terms of that utility.
+def is_bearable(scenario: Scenario, terms: Terms, worth: int) -> bool:
+    """Whether terms of that utility are better than none; what it has ruled out it takes at no price."""
+    return worth >= 0 and not scenario.ruled_out(terms)
 
-    However high its demand, it takes all that it hoped for; what it has ruled out it takes at no price.
-    """
-    if worth < 0 or scenario.ruled_out(terms):
-        return False
+
+def is_enough(scenario: Scenario, mood: Mood, worth: int) -> bool:
+    """Whether that utility is what it still asks for; however high its demand, all that it hoped for is enough."""
     return worth >= min(FULL_UTILITY, mood.demand) or (
-        is_late(scenario, mood) and _is_best_of_late(worth, mood.utilities)
+        is_late(scenario, mood) and worth >= max(mood.utilities[-LOOKED_BACK:], default=worth)
     )
-
-
-def _is_best_of_late(worth: int, utilities: Sequence[int]) -> bool:
-    return all(worth >= earlier for earlier in utilities[-LOOKED_BACK:])

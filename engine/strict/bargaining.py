@@ -6,7 +6,7 @@ from engine.concession.demand import gain_over, next_demand
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
-from engine.strict.acceptance import takes, utility, utility_at_list, would_accept
+from engine.strict.acceptance import is_bearable, is_enough, utility, utility_at_list, would_accept
 from engine.strict.gates import obstacle
 from engine.strict.offering import counter_offer, meets_ask
 from engine.terms.terms import Terms
@@ -26,9 +26,9 @@ def answer_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed:
     scenario = negotiation.scenario
     mood = weigh_offer(negotiation, terms, mood, pressed=pressed)
     worth, counter = mood.utilities[-1], counter_offer(negotiation, mood)
-    may_take = worth >= 0 and not scenario.ruled_out(terms)
-    asks_no_more = may_take and counter is not None and meets_ask(negotiation, counter)
-    if asks_no_more or takes(scenario, mood, terms, worth):
+    if is_bearable(scenario, terms, worth) and (
+        is_enough(scenario, mood, worth) or (counter is not None and meets_ask(negotiation, counter))
+    ):
         return sign(negotiation, terms, mood)
     if counter is None or counter == negotiation.counterpart_terms:
         return Bargain(MoveKind.HOLD, mood)

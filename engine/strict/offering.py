@@ -39,7 +39,7 @@ def meets_ask(negotiation: Negotiation, counter: Terms) -> bool:
     if asked is None:
         return False
     price = scenario.price_issue.id
-    if counter.without(price) != asked.without(price):
+    if counter.beside(price) != asked.beside(price):
         return scenario.counterpart.interests.value(counter) <= scenario.counterpart.interests.value(asked)
     gap = scenario.direction * (asked.amount(price) - counter.amount(price))
     return -gap <= scenario.currency.grid // 2

@@ -34,7 +34,11 @@ class Terms:
 
     def put(self, issue: IssueId, amount: int) -> Self:
         """The same terms with one issue set."""
-        return type(self)(tuple(sorted([*[pair for pair in self.amounts if pair[0] != issue], (issue, amount)])))
+        return type(self)(tuple(sorted((*self.beside(issue), (issue, amount)))))
+
+    def beside(self, issue: IssueId) -> tuple[tuple[IssueId, int], ...]:
+        """The amounts of every other issue, sorted."""
+        return tuple([pair for pair in self.amounts if pair[0] != issue])
 
     def with_extras_of(self, other: Self, price: IssueId) -> Self:
         """The same terms with everything but the price that the others hold in their deal (an amount of 0 is not)."""
@@ -43,4 +47,4 @@ class Terms:
 
     def without(self, issue: IssueId) -> Self:
         """The same terms with one issue left out."""
-        return type(self)(tuple([pair for pair in self.amounts if pair[0] != issue]))
+        return type(self)(self.beside(issue))
