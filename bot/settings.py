@@ -31,7 +31,10 @@ class Settings(BaseSettings):
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="HAGGLE_PORT")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(default="INFO", validation_alias="HAGGLE_LOG_LEVEL")
     model: str = Field(default="", validation_alias="HAGGLE_MODEL")
-    """The language model that words buyers in freeplay, as `provider:name`; without one there is only strict mode."""
+    """The language models that may word buyers, as `provider:name`, separated by commas, the usual one first.
+
+    Without one there is only strict mode.
+    """
     tokens_per_run: int | None = Field(default=200_000, ge=1, validation_alias="HAGGLE_TOKENS_PER_RUN")
     tokens_per_person: int | None = Field(default=1_000_000, ge=1, validation_alias="HAGGLE_TOKENS_PER_PERSON")
     tokens_per_team: int | None = Field(default=None, ge=1, validation_alias="HAGGLE_TOKENS_PER_TEAM")

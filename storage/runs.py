@@ -51,6 +51,7 @@ class NewRun:
     rules: Rules
     opened_at: datetime
     withheld_until: datetime | None = None
+    model: str = ""
     id: RunId = field(default_factory=new_run_id)
 
 
@@ -58,7 +59,8 @@ class NewRun:
 class Run:
     """A run as it was read; `revision` counts its turns, `epoch` its claims.
 
-    `withheld_until` is set while what its counterpart hides is for its rep alone.
+    `withheld_until` is set while what its counterpart hides is for its rep alone. `model` is the language model that
+    was to word it, empty in strict mode.
     """
 
     team: str
@@ -87,6 +89,7 @@ class Run:
     touched_at: datetime
     ended_at: datetime | None
     withheld_until: datetime | None = None
+    model: str = ""
 
 
 class AtThread(NamedTuple):

@@ -43,6 +43,7 @@ runs = Table(
     Column("touched_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
     Column("withheld_until", UtcDateTime),
+    Column("model", Text, nullable=False, server_default=""),
     PrimaryKeyConstraint("team", "id"),
     UniqueConstraint("team", "channel", "thread_ts"),
 )
@@ -221,6 +222,54 @@ pinned_packs = Table(
     Column("source", Text, nullable=False),
     Column("pinned_at", UtcDateTime, nullable=False),
     PrimaryKeyConstraint("hash"),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("excerpts_since", UtcDateTime),
+    PrimaryKeyConstraint("team", "person"),
+)
+
+team_defaults = Table(
+    "team_defaults",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    PrimaryKeyConstraint("team"),
+)
+
+excerpts = Table(
+    "excerpts",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("rep", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("style", Text, nullable=False),
+    Column("answering", Text, nullable=False),
+    Column("said", Words, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "pack", "id", "rep"),
+    ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
+)
+Index("ix_excerpts_rep", excerpts.c.team, excerpts.c.rep)
+Index("ix_excerpts_style", excerpts.c.team, excerpts.c.pack, excerpts.c.style, excerpts.c.at)
+
+seed_excerpts = Table(
+    "seed_excerpts",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("draw_epoch", Integer, nullable=False),
+    Column("seed", Number, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("excerpt", Text, nullable=False),
+    PrimaryKeyConstraint("team", "pack", "draw_epoch", "seed", "position"),
 )
 
 once_keys = Table(

@@ -9,6 +9,8 @@ from sqlalchemy import Update, and_, bindparam, null, or_, select, tuple_, updat
 
 from engine.errors import StaleRun
 from engine.negotiation.events import Event
+from engine.prompting.excerpts import Excerpt
+from storage import excerpts as excerpt_store
 from storage import inbox as inbox_store
 from storage import run_events, verdicts
 from storage import runs as run_store
@@ -190,9 +192,10 @@ async def commit_turn(
     now: datetime,
     verdict: VerdictRow | None = None,
     asides: Sequence[Aside] = (),
+    excerpts: Sequence[Excerpt] = (),
     send_now: bool = False,
 ) -> Committed:
-    """The turn, committed whole: events, run, posts, asides, verdict, and the entry done.
+    """The turn, committed whole: events, run, posts, asides, verdict, excerpts if allowed, and the entry done.
 
     With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent.
     Raises StaleRun, without effect, if the run is no longer held under this claim, or a verdict comes for a run that
@@ -223,6 +226,7 @@ async def commit_turn(
         transaction.insert(outbox, [*post_rows, *aside_rows])
         if verdict is not None:
             verdicts.insert(transaction, run.team, run.id, verdict, now)
+        excerpt_store.keep(transaction, run, excerpts, now)
         transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")
         return Committed(tuple(row["oid"] for row in post_rows), outgoing, run)
 

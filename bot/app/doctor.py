@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.app.finding import Finding
-from bot.app.model_check import examine_model
+from bot.app.model_check import examine_models
 from bot.delivery.client import slack_client, slack_session
 from bot.delivery.managers import SlackManagers
 from bot.settings import Settings, manifest_path, revealed, token_problems
@@ -26,7 +26,7 @@ async def examine(settings: Settings) -> tuple[Finding, ...]:
         findings.append(Finding(True, f"The environment is complete; transport: {settings.transport}."))
     findings.append(await _database(settings))
     findings.extend(_packs())
-    findings.extend(await examine_model(settings))
+    findings.extend(await examine_models(settings))
     if revealed(settings.slack_bot_token):
         async with slack_session() as session:
             findings.extend(await _slack(settings, session))

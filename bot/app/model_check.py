@@ -1,25 +1,31 @@
-"""Whether the language model that the settings name answers: one call of a few tokens."""
+"""Whether the language models that the settings name answer, and whether the keys are taken: a tiny call each."""
 
 from bot.app.finding import Finding
-from bot.app.speaking import access_in, model_in, providers_for
+from bot.app.key_check import examine_key
+from bot.app.speaking import access_in, models_in, providers_for
 from bot.settings import BadSettings, Settings
-from engine.llm.port import ModelRequest, Prompt, Turn
+from engine.llm.model_name import ModelName
+from engine.llm.port import ModelPort, ModelRequest, Prompt, Turn
 from engine.llm.troubles import ModelTrouble
 
 FEW_TOKENS = 256
 """Room for a model that thinks before it says a word."""
 
 
-async def examine_model(settings: Settings) -> list[Finding]:
-    """What there is to say of the model and of the keys."""
-    keys = sorted(provider.key_variable for provider in access_in(settings))
-    if not settings.model:
-        unused = f" {' and '.join(keys)} {'is' if len(keys) == 1 else 'are'} set, and not used." if keys else ""
-        return [Finding(True, f"No language model is set (HAGGLE_MODEL), so there is strict mode alone.{unused}")]
+async def examine_models(settings: Settings) -> list[Finding]:
+    """What there is to say of each model, and of each key that belongs to none of them."""
     try:
-        model = model_in(settings)
+        models = models_in(settings)
     except BadSettings as error:
-        return [Finding(False, str(error))]
+        return [Finding(False, str(error)), *await _keys(settings, ())]
+    async with providers_for(settings) as port:
+        answers = [await _examine(port, model) for model in models]
+    if not models:
+        answers = [Finding(True, "No language model is set (HAGGLE_MODEL), so there is strict mode alone.")]
+    return [*answers, *await _keys(settings, models)]
+
+
+async def _examine(port: ModelPort, model: ModelName) -> Finding:
     request = ModelRequest(
         model=model,
         instructions="Answer with one word.",
@@ -28,10 +34,16 @@ async def examine_model(settings: Settings) -> list[Finding]:
         prompt=Prompt("doctor", ""),
         purpose="doctor",
     )
-    async with providers_for(settings) as port:
-        try:
-            reply = await port.complete(request)
-        except ModelTrouble as trouble:
-            return [Finding(False, f"HAGGLE_MODEL {model}: {trouble}")]
+    try:
+        reply = await port.complete(request)
+    except ModelTrouble as trouble:
+        return Finding(False, f"HAGGLE_MODEL {model}: {trouble}")
     tokens = reply.spent.usage.total
-    return [Finding(True, f"{model} answers as {reply.model}; that took {tokens} tokens. Freeplay can be chosen.")]
+    return Finding(True, f"{model} answers as {reply.model}; that took {tokens} tokens. It can be chosen for a run.")
+
+
+async def _keys(settings: Settings, models: tuple[ModelName, ...]) -> list[Finding]:
+    """The keys by which none of these models is reached."""
+    used = {model.provider for model in models}
+    unused = [(provider, access) for provider, access in access_in(settings).items() if provider not in used]
+    return [await examine_key(provider, access) for provider, access in unused]

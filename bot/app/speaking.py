@@ -1,6 +1,7 @@
 """The language model that the settings name, ready to word buyers."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from bot.settings import BadSettings, Settings, revealed
@@ -10,7 +11,6 @@ from engine.llm.breaker import Breaker
 from engine.llm.budget import Cap, Scope
 from engine.llm.model_name import ModelName, Provider
 from engine.llm.naming import parse_model_name
-from engine.llm.port import ModelPort
 from engine.llm.purse import Purse
 from engine.llm.retrying import Retrying
 from engine.llm.troubles import BadModelName
@@ -20,16 +20,27 @@ from engine.llm.voice import Voice
 @asynccontextmanager
 async def speaking(settings: Settings) -> AsyncIterator[Voice | None]:
     """The voice while the block runs; None where no model is named. BadSettings where it cannot be used as named."""
-    if not settings.model:
+    if not settings.model.strip(" ,"):
         yield None
         return
-    model = model_in(settings)
-    async with providers_for(settings) as port:
-        yield Voice(Purse(Breaker(Retrying(port)), caps_in(settings)), model)
+    models = models_in(settings)
+    async with providers_for(settings) as port, _getting_ready(port, models):
+        yield Voice(Purse(Breaker(Retrying(port)), caps_in(settings)), models)
 
 
 @asynccontextmanager
-async def providers_for(settings: Settings) -> AsyncIterator[ModelPort]:
+async def _getting_ready(providers: Providers, models: Iterable[ModelName]) -> AsyncIterator[None]:
+    """What the models need is loaded meanwhile, which takes seconds; a trouble with it is told by the first call."""
+    loading = asyncio.create_task(providers.get_ready(models))
+    try:
+        yield
+    finally:
+        loading.cancel()
+        await asyncio.gather(loading, return_exceptions=True)
+
+
+@asynccontextmanager
+async def providers_for(settings: Settings) -> AsyncIterator[Providers]:
     """The providers that have a key, each asked once a request; their connections are closed after the block."""
     providers = Providers(access_in(settings))
     try:
@@ -48,14 +59,18 @@ def caps_in(settings: Settings) -> dict[Scope, Cap]:
     }
 
 
-def model_in(settings: Settings) -> ModelName:
-    """The model that is named; BadSettings where that is no name, or its provider has no key."""
+def models_in(settings: Settings) -> tuple[ModelName, ...]:
+    """The models that are named, the usual one first; BadSettings where one is no name, or its provider has no key."""
+    return tuple(dict.fromkeys(_model(settings, name.strip()) for name in settings.model.split(",") if name.strip()))
+
+
+def _model(settings: Settings, name: str) -> ModelName:
     try:
-        model = parse_model_name(settings.model)
+        model = parse_model_name(name)
     except BadModelName as error:
         raise BadSettings(f"HAGGLE_MODEL: {error}") from error
     if model.provider not in access_in(settings):
-        raise BadSettings(f"HAGGLE_MODEL is {model}, but {model.provider.key_variable} is not set.")
+        raise BadSettings(f"HAGGLE_MODEL names {model}, but {model.provider.key_variable} is not set.")
     return model
 
 

@@ -14,6 +14,7 @@ from bot.views.blocks import context, escape
 from bot.views.home import first_seed_pack, home_tab
 from bot.views.links import Links
 from bot.views.message import Message
+from bot.views.start_buttons import Started
 from engine.errors import StaleRun
 from storage import outbox
 from storage.outbox import Outgoing
@@ -114,7 +115,7 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
 async def render_home(house: House, team: str, rep: str, workspace_url: str) -> Call:
     """The call that shows a person's Home as it stands."""
     shown = await home_view(house, team, rep)
-    view = home_tab(shown.live, shown.ended, first_seed_pack(house.playable), workspace_url)
+    view = home_tab(shown.live, shown.ended, first_seed_pack(house.playable), workspace_url, shown.allows_excerpts)
     return Call("views.publish", {"user_id": rep, "view": view}, idempotent=True)
 
 
@@ -124,7 +125,8 @@ async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:
     links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
     disputes = await disputes_of(house, view.run)
     until = view.run.withheld_until if is_withheld(view.run, house.now()) else None
-    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until, view.run.mode)
+    played = Started(mode=view.run.mode, model=view.run.model)
+    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until, played)
 
 
 async def _reveal(house: House, outgoing: Outgoing, run_id: str) -> Message:

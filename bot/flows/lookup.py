@@ -6,7 +6,7 @@ from bot.flows.house import House
 from engine.scenario.scenario import Scenario
 from engine.scoring import verdict
 from engine.scoring.verdict import Verdict
-from storage import disputes, runs, verdicts
+from storage import disputes, preferences, runs, verdicts
 from storage.connection import Connection
 from storage.disputes import Dispute
 from storage.runs import Run
@@ -35,10 +35,11 @@ class DisputeView(NamedTuple):
 
 
 class HomeView(NamedTuple):
-    """What a person's Home shows."""
+    """What a person's Home shows; `allows_excerpts` is None where no model could be shown any."""
 
     live: tuple[RunView, ...]
     ended: tuple[RunView, ...]
+    allows_excerpts: bool | None = None
 
 
 async def run_view(house: House, run: Run) -> RunView:
@@ -76,10 +77,12 @@ async def home_view(house: House, team: str, rep: str, limit: int = 12) -> HomeV
     async with house.database.reading() as connection:
         mine = await runs.of_rep(connection, team, rep, limit)
         found = [(run, await _verdict(connection, run)) for run in mine]
+        allows = await preferences.allows_excerpts(connection, team, rep) if house.voice else None
     views = [RunView(run, await house.scenarios.of(run), *scored) for run, scored in found]
     return HomeView(
         live=tuple(view for view in views if view.run.status != "ended"),
         ended=tuple(view for view in views if view.run.status == "ended"),
+        allows_excerpts=allows,
     )
 
 

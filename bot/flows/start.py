@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from bot.flows.flavoring import FLAVOR, with_excerpts
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
+from bot.flows.modes import meant
 from bot.flows.sharing import refresh_cards
 from engine.director.director import open_run
 from engine.errors import RuleViolation
@@ -19,18 +21,14 @@ from storage.connection import Connection
 from storage.posts import Brief
 
 NEW_SEEDS = 100_000
-MODES = ("strict", "freeplay")
-NO_VOICE = (
-    "There is no language model here, which {mode} needs: whoever runs Haggle sets HAGGLE_MODEL and its key "
-    "(docs/models.md). Strict mode needs none, and the same seed is the same buyer there."
-)
 DOUBLE_CLICK = timedelta(seconds=2)
 
 
 class StartRequest(NamedTuple):
     """Who starts what, where. `seed` and `pack` are as typed, empty when left out; `key` makes it happen once.
 
-    `mode` says whether the rules word the buyer (strict) or a language model does (freeplay).
+    `mode` says whether the rules word the buyer (strict) or a language model does (freeplay), with excerpts of
+    earlier runs before it (flavor); `model` says which. Where they are empty it is as the team usually plays.
     `pack` may name a seed pack (`car_sales/first_week`), whose next seed is then taken.
     With `by_button` a second start within `DOUBLE_CLICK` is taken for the same.
     """
@@ -42,40 +40,32 @@ class StartRequest(NamedTuple):
     pack: str
     key: str
     by_button: bool = False
-    mode: str = "strict"
+    mode: str = ""
+    model: str = ""
 
 
 async def start_run(house: House, request: StartRequest) -> None:
     """Opens the run, once for each key. UnknownPack, BadSeed or RuleViolation say what cannot be started, and why."""
-    _check_mode(house, request.mode)
+    mode, model = await meant(house, request.team, request.mode, request.model)
     loaded, seed = await _chosen(house, request)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     now = house.now()
-    events = open_run(scenario, mode=request.mode, now=now)
+    events = open_run(scenario, mode=mode, now=now)
     async with house.database.writing() as connection:
         if not await _is_first(connection, request, now):
             return
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
+        if mode == FLAVOR:
+            events = await with_excerpts(connection, request.team, scenario, events, now)
         opened = next(event for event in events if isinstance(event, Opened))
         run = replace(
-            _new_run(request, scenario, opened), withheld_until=withheld_until(loaded.pack, scenario.seed, now)
+            _new_run(request, scenario, opened),
+            model=model,
+            withheld_until=withheld_until(loaded.pack, scenario.seed, now),
         )
         await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
     await refresh_cards(house, request.team, scenario)
     house.wake.posts.set()
-
-
-def modes_of(house: House) -> tuple[str, ...]:
-    """The modes that can be had here."""
-    return MODES if house.voice else ("strict",)
-
-
-def _check_mode(house: House, mode: str) -> None:
-    """RuleViolation where runs of that mode cannot be held here."""
-    if mode not in MODES:
-        raise RuleViolation(f"There is no mode {mode[:40]}. There are: {', '.join(MODES)}.")
-    if mode != "strict" and house.voice is None:
-        raise RuleViolation(NO_VOICE.format(mode=mode))
 
 
 async def _is_first(connection: Connection, request: StartRequest, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.flows.expiry import notice_of
+from bot.flows.flavoring import gathered
 from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
 from bot.flows.lines import said_as_posts
@@ -55,6 +56,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         status=after.status,
         round=after.round,
         verdict=await _verdict_row(house, claim, after) if after.outcome else None,
+        excerpts=gathered(after),
         now=house.now(),
         send_now=True,
     )

@@ -3,8 +3,10 @@
 import logging
 from collections.abc import Sequence
 
+from bot.flows.flavoring import excerpts_in
 from bot.flows.house import House
 from engine.llm.budget import Payer
+from engine.llm.voice import Manner
 from engine.negotiation.events import Event, Said, Worded
 from engine.negotiation.negotiation import Negotiation, apply
 from storage.posts import Destination, Whisper
@@ -34,7 +36,8 @@ async def in_own_words(house: House, run: Run, before: Negotiation, events: Sequ
 async def _worded(house: House, run: Run, before: Negotiation, after: Negotiation) -> Worded:
     if house.voice is None:
         return Worded(house.now(), after.lines[-1].round, after.last_heard, why=NO_MODEL)
-    return await house.voice.worded(before, after, house.now(), Payer(run.team, run.rep, run.id))
+    manner = Manner(run.model, await excerpts_in(house, run.team, after))
+    return await house.voice.worded(before, after, house.now(), Payer(run.team, run.rep, run.id), manner)
 
 
 def tell_of_stock_phrases(run: Run, before: Negotiation, after: Negotiation) -> tuple[Aside, ...]:

@@ -1,6 +1,6 @@
 """`/haggle …`"""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -10,9 +10,10 @@ from bot.flows.comparing import compare_meant
 from bot.flows.history import history_page, history_to_dm, run_meant
 from bot.flows.house import House
 from bot.flows.managers import Managers
+from bot.flows.modes import MODES, change_usual, models_of, usual
 from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
-from bot.flows.start import MODES, StartRequest
+from bot.flows.start import StartRequest
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
 from bot.listeners.sharing import share_here
@@ -20,6 +21,7 @@ from bot.listeners.starting import start_here
 from bot.listeners.workspace import Workspace
 from bot.views.blocks import unescape
 from bot.views.compare_card import compare_message
+from bot.views.defaults import changed_text, defaults_text
 from bot.views.help import help_text, unknown_command
 from bot.views.history import history_message
 from bot.views.message import Message
@@ -70,9 +72,9 @@ async def _help(asked: Asked) -> Message:
 
 
 async def _start(asked: Asked) -> Message:
-    modes = [word for word in asked.words if word.lower() in MODES]
-    if len(modes) > 1 or len(asked.words) - len(modes) > 2:
-        return Message("`/haggle start` takes a seed, a pack and a mode: `/haggle start 18422 car_sales freeplay`.")
+    how = [*_modes_in(asked.words), *_models_in(asked.words)]
+    if len(_modes_in(asked.words)) > 1 or len(asked.words) - len(how) > 2:
+        return Message("`/haggle start` takes a seed, a pack and a mode: `/haggle start 18422 car_sales flavor`.")
     return Message(await start_here(asked.house, asked.client, _request(asked)))
 
 
@@ -126,6 +128,17 @@ async def _disputes(asked: Asked) -> Message:
     return await disputes_list(asked.house, asked.managers, asked.workspace, asked.team, asked.user)
 
 
+async def _defaults(asked: Asked) -> Message:
+    """How the team's runs usually are held; with a mode, and a model if there are several, a manager changes it."""
+    if len(asked.words) > 2:
+        return Message("`/haggle defaults` takes a mode and a model: `/haggle defaults freeplay openai:gpt-5.2`.")
+    house, team = asked.house, asked.team
+    if not asked.words:
+        return Message(defaults_text(await usual(house, team), models_of(house)))
+    changed = await change_usual(house, asked.managers, team, asked.user, asked.words)
+    return Message(changed_text(changed))
+
+
 ANSWERS: Mapping[str, Answer] = {
     "help": _help,
     "start": _start,
@@ -135,16 +148,35 @@ ANSWERS: Mapping[str, Answer] = {
     "replay": _replay,
     "compare": _compare,
     "disputes": _disputes,
+    "defaults": _defaults,
 }
 
 
 def _request(asked: Asked) -> StartRequest:
     """`start car_sales` names a pack, `start car_sales/first_week` a seed pack, `start 18422` a seed.
 
-    A word with a slash, or without a digit, is no seed. The name of a mode may stand anywhere.
+    A word with a slash, or without a digit, is no seed. A mode and a model may stand anywhere.
     """
-    mode = next((word.lower() for word in asked.words if word.lower() in MODES), "strict")
-    words = [word for word in asked.words if word.lower() not in MODES]
+    modes, models = _modes_in(asked.words), _models_in(asked.words)
+    words = [word for word in asked.words if word not in (*modes, *models)]
     lone_pack = len(words) == 1 and ("/" in words[0] or not any(letter.isdigit() for letter in words[0]))
     seed, pack = ("", words[0]) if lone_pack else (*words, "", "")[:2]
-    return StartRequest(asked.team, asked.channel, asked.user, seed, pack, asked.key, mode=mode)
+    return StartRequest(
+        asked.team,
+        asked.channel,
+        asked.user,
+        seed,
+        pack,
+        asked.key,
+        mode="".join(modes).lower(),
+        model="".join(models[:1]),
+    )
+
+
+def _modes_in(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word.lower() in MODES]
+
+
+def _models_in(words: Sequence[str]) -> list[str]:
+    """The words that name a model, `openai:gpt-5.2`: no seed, pack or share code has a colon."""
+    return [word for word in words if ":" in word]

@@ -73,14 +73,15 @@ def _start(body: dict[str, Any]) -> StartRequest:
     """The run asked for, in the channel of the button; from Home, in the person's messages with the app."""
     action = body["actions"][0]
     is_new = action["action_id"] == NEW_SEED
-    value, mode = started_by(str(action.get("value", "")))
+    what, mode, model = started_by(str(action.get("value", "")))
     return StartRequest(
         team=str(body["team"]["id"]),
         channel=str((body.get("channel") or {}).get("id") or body["user"]["id"]),
         rep=str(body["user"]["id"]),
-        seed="" if is_new else value,
-        pack=value if is_new else "",
+        seed="" if is_new else what,
+        pack=what if is_new else "",
         key=f"action:{body['trigger_id']}",
         by_button=True,
         mode=mode,
+        model=model,
     )

@@ -9,7 +9,7 @@ from bot.flows.house import House
 from bot.flows.start import StartRequest
 from bot.listeners.place import NotThere
 from bot.listeners.starting import start_in_place
-from bot.views.start_modal import CHANNEL, MODE, PACK, SEED, START_MODAL
+from bot.views.start_modal import CHANNEL, MODE, MODEL, PACK, SEED, START_MODAL
 from engine.errors import BadSeed, RuleViolation, UnknownPack
 
 
@@ -41,5 +41,11 @@ def _request(body: dict[str, Any], values: dict[str, Any]) -> StartRequest:
         # A share code names its pack; the one that stands in the form was perhaps never chosen.
         pack="" if "#" in seed and "/" not in pack else pack,
         key=f"view:{body['view']['id']}",
-        mode=str(values[MODE][MODE]["selected_option"]["value"]) if MODE in values else "strict",
+        mode=_picked(values, MODE),
+        model=_picked(values, MODEL),
     )
+
+
+def _picked(values: dict[str, Any], field: str) -> str:
+    """What was picked in a field that not every form has, empty where this one has not."""
+    return str(values[field][field]["selected_option"]["value"]) if field in values else ""

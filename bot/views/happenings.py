@@ -8,6 +8,7 @@ from engine.negotiation.events import (
     Ended,
     Evaluated,
     Event,
+    Flavored,
     HintGiven,
     Mood,
     Moved,
@@ -63,6 +64,8 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
             return f"round {event.round} ends ({figures})"
         case HintGiven():
             return f"a hint, −{event.points}: {event.text}"
+        case Flavored():
+            return f"excerpts of earlier runs give {name} its tone: {', '.join(event.excerpts) or 'none yet'}"
         case Worded():
             return f"{name}, {wording_in_words(event)}: “{event.text}”"
         case Paused():

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.views.blocks import escape, section
 
-COMMANDS = ("start", "share", "packs", "history", "replay", "compare", "disputes", "help")
+COMMANDS = ("start", "share", "packs", "history", "replay", "compare", "disputes", "defaults", "help")
 
 
 def help_text(packs: Iterable[str]) -> str:
@@ -17,7 +17,8 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle start` — a buyer you have not met\n"
         "• `/haggle start 18422` — the buyer of that seed; anyone who starts it meets the same person\n"
         "• `/haggle start 18422 car_sales` — the same, from the pack you name\n"
-        "• `/haggle start 18422 freeplay` — the same, worded by a language model where one is set up\n"
+        "• `/haggle start 18422 freeplay` — the same, worded by a language model where one is set up; "
+        "`flavor` also gives it the tone of earlier runs\n"
         "• `/haggle share` — offers the buyer of your last run here to everyone in the channel; "
         "`/haggle share car_sales@1#18422` any other\n"
         "• `/haggle packs` — what there is to play, and lists of buyers to begin with\n"
@@ -25,6 +26,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"
         "• `/haggle disputes` — for managers: the checks that reps contest, to uphold or change\n"
+        "• `/haggle defaults` — in which mode runs usually are held here; managers change it\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
         "In the thread just type; the buttons at its top give a hint, pause, end and share the run."

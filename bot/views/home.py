@@ -16,13 +16,21 @@ from storage.runs import Run
 
 Viewed = tuple[Run, Scenario, Verdict | None, int | None]
 
-OPEN_START, SHOW_HELP, GO_ON = "open_start", "show_help", "go_on"
+MOST_BLOCKS = 100
+OPEN_START, SHOW_HELP, GO_ON, EXCERPTS = "open_start", "show_help", "go_on", "allow_excerpts"
 
 
 def home_tab(
-    live: Sequence[Viewed], ended: Sequence[Viewed], first: SeedPack | None, workspace_url: str
+    live: Sequence[Viewed],
+    ended: Sequence[Viewed],
+    first: SeedPack | None,
+    workspace_url: str,
+    allows_excerpts: bool | None = None,
 ) -> dict[str, Any]:
-    """The Home view of one person; `first` is the seed pack that a newcomer is offered."""
+    """The Home view of one person; `first` is the seed pack that a newcomer is offered.
+
+    `allows_excerpts` says what the person has allowed; None where that is not asked.
+    """
     blocks: list[Block] = [
         header("Haggle"),
         section("Negotiation practice in a thread. You sell; a buyer drawn from a seed answers you as a person would."),
@@ -34,7 +42,24 @@ def home_tab(
         blocks += [divider(), section("*Under way*"), *(_live(view, workspace_url) for view in live)]
     if ended:
         blocks += [divider(), section("*Finished*"), *(_ended(view, workspace_url) for view in ended)]
-    return {"type": "home", "blocks": blocks[:100]}
+    settings = _settings(allows_excerpts)
+    return {"type": "home", "blocks": [*blocks[: MOST_BLOCKS - len(settings)], *settings]}
+
+
+def _settings(allows_excerpts: bool | None) -> list[Block]:
+    """What the person has allowed, to be changed."""
+    if allows_excerpts is None:
+        return []
+    option: Block = {
+        "text": {"type": "mrkdwn", "text": "*Lines of buyers in my runs may give other buyers their tone*"},
+        "description": {"type": "mrkdwn", "text": "Never what I wrote, nor a name or a number. Off: all are deleted."},
+        "value": EXCERPTS,
+    }
+    box: Block = {"type": "checkboxes", "action_id": EXCERPTS, "options": [option]}
+    chosen = {"initial_options": [option]} if allows_excerpts else {}
+    # Slack keeps what stands in a block of the same id: what was said elsewhere shows under another one.
+    block_id = f"settings_{'on' if allows_excerpts else 'off'}"
+    return [divider(), section("*Settings*"), actions(block_id, {**box, **chosen})]
 
 
 def _newcomer(first: SeedPack | None) -> list[Block]:

@@ -1,19 +1,30 @@
 """The buttons that start a run."""
 
+from typing import NamedTuple
+
 START_SEED = "start_seed"
-"""Starts the share code in its value, in the mode that stands after it."""
+"""Starts the share code in its value, in the mode and by the model that stand after it."""
 NEW_SEED = "new_seed"
 """Starts a new seed of the pack in its value, or the next one of the seed pack."""
 START_DRILL = "start_drill"
 """Starts the share code in its value, which the verdict recommends."""
 
 
-def start_value(share_code: str, mode: str) -> str:
-    """The value of a button that starts this buyer in this mode."""
-    return share_code if mode == "strict" else f"{share_code} {mode}"
+class Started(NamedTuple):
+    """What a button starts, a share code or a pack, in which mode and by which model; empty for the team's usual."""
+
+    what: str = ""
+    mode: str = ""
+    model: str = ""
+
+    def __str__(self) -> str:
+        """The value of the button."""
+        return " ".join(self).rstrip()
 
 
-def started_by(value: str) -> tuple[str, str]:
-    """The share code and the mode in a button's value."""
-    share_code, _, mode = value.partition(" ")
-    return share_code, mode or "strict"
+USUAL = Started()
+
+
+def started_by(value: str) -> Started:
+    """What the value of a button says."""
+    return Started(*value.split(maxsplit=2))

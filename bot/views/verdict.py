@@ -14,7 +14,7 @@ from bot.views.message import Block, Message
 from bot.views.offers import offers_blocks
 from bot.views.replay_buttons import replay_button
 from bot.views.share_modal import share_button
-from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED, start_value
+from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED, USUAL, Started
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
 from engine.scoring.field import Standing
@@ -43,11 +43,12 @@ def verdict_message(
     links: Links,
     disputes: Sequence[Dispute] = (),
     withheld_until: datetime | None = None,
-    mode: str = "strict",
+    played: Started = USUAL,
 ) -> Message:
     """The card; quotes lead to the messages they come from. What managers changed stands beside the score.
 
-    It is complete unless what the counterpart hid is withheld until a moment.
+    It is complete unless what the counterpart hid is withheld until a moment. `played` says in which mode and by which
+    model, so that another run is held the same way.
     """
     ending, after = headline(scenario, verdict), after_disputes(verdict, disputes)
     blocks: list[Block] = [
@@ -64,8 +65,8 @@ def verdict_message(
         *(reveal_blocks(scenario, verdict) if withheld_until is None else [_withheld(scenario, withheld_until)]),
         actions(
             "verdict",
-            button(START_SEED, "Retry this seed", start_value(scenario.share_code, mode), style="primary"),
-            button(NEW_SEED, "New seed", start_value(scenario.pack, mode)),
+            button(START_SEED, "Retry this seed", str(played._replace(what=scenario.share_code)), style="primary"),
+            button(NEW_SEED, "New seed", str(played._replace(what=scenario.pack))),
             button(CHECKS, "See every check", run_id),
             replay_button(run_id),
             share_button(run_id),

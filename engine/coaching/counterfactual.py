@@ -12,7 +12,7 @@ from engine.negotiation.negotiation import Negotiation, fold
 from engine.scoring.record import Turn
 from engine.terms.terms import Terms
 
-DECIDED_BY_RULES = ("strict", "freeplay")
+DECIDED_BY_RULES = ("strict", "freeplay", "flavor")
 """Modes in which a model words the counterpart at most."""
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from engine.director.director import Line, end_by_rep, expire, give_hint, open_run, pause, resume, taken
 from engine.errors import RuleViolation
-from engine.negotiation.events import Ended, Event, HintGiven, Opened, Paused, Reason, Resumed, Said, Worded
+from engine.negotiation.events import Ended, Event, Flavored, HintGiven, Opened, Paused, Reason, Resumed, Said, Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
 from engine.reading.read import read_message
 from engine.scenario.scenario import Scenario
@@ -85,7 +85,7 @@ def _again(negotiation: Negotiation, event: Event) -> Negotiation:
             return say(negotiation, Line(event.text, event.ref), event.at)
         case HintGiven():
             return extended(negotiation, give_hint(negotiation, event.at))
-        case Worded():
+        case Worded() | Flavored():
             return apply(negotiation, event)
         case Paused():
             return extended(negotiation, pause(negotiation, event.at))

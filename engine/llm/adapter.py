@@ -1,7 +1,7 @@
 """The port to the real providers. Nothing is loaded or connected before the first request to one of them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from engine.llm.access import Access
@@ -33,6 +33,11 @@ class Providers:
                 return await line.ask(request)
         except TimeoutError:
             raise TimedOut(request.model, spent=UNKNOWN) from None
+
+    async def get_ready(self, models: Iterable[ModelName]) -> None:
+        """Loads what these models need, so that nobody has to wait for it; ModelTrouble as for a request."""
+        for model in models:
+            await self._line_to(model)
 
     async def close(self) -> None:
         """Closes every connection; the port can be used again, and opens new ones then."""

@@ -1,6 +1,7 @@
 """A model gives the counterpart its voice: it words what the rules have decided, and what breaks a rule is not said."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from engine.llm.troubles import CallTrouble, ModelTrouble
 from engine.llm.usage import FREE, Spent
 from engine.negotiation.events import Worded
 from engine.negotiation.negotiation import Negotiation
+from engine.prompting.excerpts import Excerpt
 from engine.prompting.voice import conversation, instructions
 
 MOST_OUTPUT = 400
@@ -35,36 +37,52 @@ class _Tried(NamedTuple):
     broken: tuple[Breach, ...]
 
 
-class Voice:
-    """The voice of counterparts, by one model."""
+class Manner(NamedTuple):
+    """How a run's counterpart is voiced: by which model, the usual one if it is not named, and with which excerpts."""
 
-    def __init__(self, purse: Purse, model: ModelName, seconds: float = SECONDS) -> None:
-        self.model = model
+    model: str = ""
+    excerpts: tuple[Excerpt, ...] = ()
+
+
+PLAIN = Manner()
+
+
+class Voice:
+    """The voice of counterparts, by one of these models; the first of them is the usual one."""
+
+    def __init__(self, purse: Purse, models: Sequence[ModelName], seconds: float = SECONDS) -> None:
+        self.models = tuple(models)
         self._purse = purse
         self._seconds = seconds
         self._template = prompt("voice")
 
-    async def worded(self, before: Negotiation, after: Negotiation, now: datetime, payer: Payer) -> Worded:
+    def model_of(self, name: str) -> ModelName:
+        """The model of that name; the usual one where it is not, or no longer, among those that there are."""
+        return next((model for model in self.models if str(model) == name), self.models[0])
+
+    async def worded(
+        self, before: Negotiation, after: Negotiation, now: datetime, payer: Payer, manner: Manner = PLAIN
+    ) -> Worded:
         """The counterpart's last line in words of its own, or the stock phrase with the reason why; never an error.
 
         `before` is the run without the turn that the line ends.
         """
-        bounds = bounds_of(before, after)
-        wording = _Wording(self, bounds, after, now, payer)
+        asked = _Asked(self.model_of(manner.model), bounds_of(before, after), after, manner.excerpts)
+        wording = _Wording(self, asked, now, payer)
         try:
             async with asyncio.timeout(self._seconds):
                 return await wording.found()
         except TimeoutError:
-            return wording.stock(TOO_SLOW.format(model=self.model.name))
+            return wording.stock(TOO_SLOW.format(model=asked.model.name))
         except ModelTrouble as trouble:
             return wording.stock(str(trouble).rstrip("."), trouble)
 
-    def request(self, bounds: Bounds, run: Negotiation, broken: tuple[Breach, ...]) -> ModelRequest:
+    def request(self, asked: "_Asked", broken: tuple[Breach, ...]) -> ModelRequest:
         """What is asked of the model; `broken` are the rules that its last try broke."""
-        turns = conversation(run.lines[:-1], bounds.stock, broken)
+        turns = conversation(asked.run.lines[:-1], asked.bounds.stock, broken)
         return ModelRequest(
-            model=self.model,
-            instructions=instructions(self._template, run.scenario),
+            model=asked.model,
+            instructions=instructions(self._template, asked.run.scenario, asked.excerpts),
             turns=tuple(Turn(*turn) for turn in turns),
             max_output_tokens=MOST_OUTPUT,
             prompt=Prompt(self._template.name, self._template.sha256),
@@ -76,13 +94,21 @@ class Voice:
         return await self._purse.complete(request, payer, now)
 
 
+class _Asked(NamedTuple):
+    """Whom a line is asked of, and what it stands on."""
+
+    model: ModelName
+    bounds: Bounds
+    run: Negotiation
+    excerpts: tuple[Excerpt, ...]
+
+
 class _Wording:
     """One line on its way into words: what was asked, broken and spent so far."""
 
-    def __init__(self, voice: Voice, bounds: Bounds, run: Negotiation, now: datetime, payer: Payer) -> None:
+    def __init__(self, voice: Voice, asked: _Asked, now: datetime, payer: Payer) -> None:
         self._voice = voice
-        self._bounds = bounds
-        self._run = run
+        self._ask = asked
         self._now = now
         self._payer = payer
         self._asked = ""
@@ -95,29 +121,29 @@ class _Wording:
         for _ in range(TRIES):
             tried = await self._try()
             if not tried.broken:
-                return self._worded(tried.line, by=self._voice.model.name)
+                return self._worded(tried.line, by=self._ask.model.name)
             self._broken = tried.broken
-        return self.stock(NOT_SAID.format(model=self._voice.model.name, rules=", ".join(self._rules())))
+        return self.stock(NOT_SAID.format(model=self._ask.model.name, rules=", ".join(self._rules())))
 
     async def _try(self) -> _Tried:
-        request = self._voice.request(self._bounds, self._run, self._broken)
+        request = self._voice.request(self._ask, self._broken)
         self._asked, self._prompt = request_hash(request), request.prompt.sha256
         reply = await self._voice.ask(request, self._payer, self._now)
         self._spent += reply.spent
-        line = tidied(reply.text, self._bounds)
-        return _Tried(line, breaches(line, self._bounds))
+        line = tidied(reply.text, self._ask.bounds)
+        return _Tried(line, breaches(line, self._ask.bounds))
 
     def stock(self, why: str, trouble: ModelTrouble | None = None) -> Worded:
         """The stock phrase, and why no other words are there."""
         if isinstance(trouble, CallTrouble):
             self._spent += trouble.spent
-        return self._worded(self._bounds.stock, why=why)
+        return self._worded(self._ask.bounds.stock, why=why)
 
     def _worded(self, text: str, by: str = "", why: str = "") -> Worded:
         usage = self._spent.usage
         return Worded(
             at=self._now,
-            round=self._run.lines[-1].round,
+            round=self._ask.run.lines[-1].round,
             text=text,
             by=by,
             why=why,

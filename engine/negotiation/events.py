@@ -108,6 +108,15 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Flavored:
+    """The run was given excerpts of earlier runs for its tone: their ids, in the order in which a model sees them."""
+
+    at: datetime
+    excerpts: tuple[str, ...]
+    kind: Literal["flavored"] = "flavored"
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A line was said; `ref` is where it stands outside (a message ts), empty until known."""
 
@@ -227,7 +236,7 @@ class Ended:
 
 
 Event = Annotated[
-    Opened | Said | Read | Offered | Moved | Paused | Resumed | HintGiven | Worded | Evaluated | Ended,
+    Opened | Flavored | Said | Read | Offered | Moved | Paused | Resumed | HintGiven | Worded | Evaluated | Ended,
     Field(discriminator="kind"),
 ]
 

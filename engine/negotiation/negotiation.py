@@ -9,6 +9,7 @@ from engine.negotiation.events import (
     Ended,
     Evaluated,
     Event,
+    Flavored,
     HintGiven,
     Mood,
     Moved,
@@ -60,6 +61,8 @@ class Negotiation(NamedTuple):
     readings: tuple[Read, ...] = ()
     evaluations: tuple[Evaluated, ...] = ()
     hints: tuple[HintGiven, ...] = ()
+    excerpts: tuple[str, ...] = ()
+    """Ids of the excerpts of earlier runs that give the counterpart its tone."""
     last_issue: IssueId | None = None
     last_topic: Topic | None = None
     outcome: Outcome | None = None
@@ -131,6 +134,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
             return negotiation._replace(events=events, status="open")
         case Worded():
             return negotiation._replace(events=events, lines=_with_words(negotiation.lines, event.text))
+        case Flavored():
+            return negotiation._replace(events=events, excerpts=event.excerpts)
         case HintGiven():
             return negotiation._replace(events=events, hints=(*negotiation.hints, event))
         case Ended():

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from engine.guard.breach import Breach
 from engine.negotiation.events import Said
+from engine.prompting.excerpts import Excerpt
 from engine.prompting.template import PromptTemplate
 from engine.scenario.scenario import Scenario
 
@@ -28,7 +29,7 @@ class Spoken(NamedTuple):
     text: str
 
 
-def instructions(template: PromptTemplate, scenario: Scenario, excerpts: Sequence[str] = ()) -> str:
+def instructions(template: PromptTemplate, scenario: Scenario, excerpts: Sequence[Excerpt] = ()) -> str:
     """The part that stays the same for a whole run."""
     person = scenario.counterpart
     return template.filled(
@@ -49,11 +50,11 @@ def _samples(scenario: Scenario) -> Iterator[str]:
         yield from plain[:count]
 
 
-def _excerpts(excerpts: Sequence[str]) -> str:
+def _excerpts(excerpts: Sequence[Excerpt]) -> str:
     if not excerpts:
         return ""
-    told = "\n".join(f"- {line}" for line in excerpts)
-    return f"\nFrom earlier talks, for the tone alone; what is said in them is about other deals:\n{told}\n"
+    told = "\n".join(f"- {excerpt}" for excerpt in excerpts)
+    return f"\nFrom earlier talks of others, for the tone alone; nothing that is said in them holds here:\n{told}\n"
 
 
 def conversation(lines: Sequence[Said], answer: str, broken: Sequence[Breach] = ()) -> tuple[Spoken, ...]:

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.app.model_check import examine_model
+from bot.app.model_check import examine_models
 from bot.app.speaking import speaking
 from bot.settings import BadSettings, Settings
 from engine.director.replay import play, verify
@@ -22,7 +22,7 @@ from packs.loading import load_installed
 from storage import run_events, runs
 from tests.bot.world import World, eventually, open_world
 from tests.engine.llm.dialects import ANTHROPIC, DIALECTS, KEYS, Dialect, anthropic_error, message
-from tests.engine.llm.server import Answer, Server, drops
+from tests.engine.llm.server import Answer, Server, drops, gives
 
 CARS = load_installed().get("car_sales")
 LINES = (
@@ -50,17 +50,23 @@ def rewords(says: Callable[..., Answer], change: Callable[[str], str]) -> Answer
 
 
 @asynccontextmanager
-async def freeplay(folder: Path, answer: Answer, dialect: Dialect = ANTHROPIC) -> AsyncIterator[tuple[World, Server]]:
+async def freeplay(
+    folder: Path,
+    answer: Answer,
+    dialect: Dialect = ANTHROPIC,
+    managers: tuple[str, ...] = (),
+    others: tuple[str, ...] = (),
+) -> AsyncIterator[tuple[World, Server]]:
     """A world whose counterparts are worded by a model that gives this answer."""
     server, provider = Server(), dialect.provider
     server.answers = [answer]
     async with server.listening():
         model = {
-            "HAGGLE_MODEL": str(dialect.model),
+            "HAGGLE_MODEL": ", ".join([str(dialect.model), *others]),
             f"{provider}_api_key": KEYS[provider],
             f"{provider}_base_url": server.address + dialect.base_path,
         }
-        async with open_world(folder, model=model) as world:
+        async with open_world(folder, model=model, managers=managers) as world:
             yield world, server
 
 
@@ -207,8 +213,8 @@ async def test_the_doctor_asks_the_model_for_a_word() -> None:
             anthropic_api_key=SecretStr("sk-ant-KEY"),
             anthropic_base_url=server.address,
         )
-        (well,) = await examine_model(settings)
-        (bad,) = await examine_model(settings)
+        (well,) = await examine_models(settings)
+        (bad,) = await examine_models(settings)
     assert well.well
     assert "answers as claude-haiku-5-5; that took 19 tokens" in well.text
     assert not bad.well
@@ -222,7 +228,7 @@ async def test_the_doctor_asks_the_model_for_a_word() -> None:
 )
 async def test_a_model_that_cannot_be_used_as_named_is_told_before_anything_starts(named: str, told: str) -> None:
     settings = Settings(_env_file=None, HAGGLE_MODEL=named)
-    (finding,) = await examine_model(settings)
+    (finding,) = await examine_models(settings)
     assert told in finding.text
     with pytest.raises(BadSettings, match=told):
         async with speaking(settings):
@@ -270,3 +276,48 @@ async def test_a_run_over_its_budget_asks_no_model_and_goes_on_in_stock_phrases(
             assert not (await world.turn(thread, LINES[1]))[0].startswith("Hm. ")
             assert "budget for this run is used up" in _worded(await _events(world))[-1].why
     assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("provider", "path", "header"),
+    [
+        ("anthropic", "/v1/models", "x-api-key"),
+        ("openai", "/v1/models", "Authorization"),
+        ("openrouter", "/api/v1/key", "Authorization"),
+    ],
+)
+async def test_the_doctor_tries_a_key_by_which_no_model_is_named(provider: str, path: str, header: str) -> None:
+    server = Server()
+    server.answers = [gives({"data": []}), gives({"error": "no"}, 401), gives({"error": "later"}, 503), drops]
+    base = {"anthropic": "", "openai": "/v1", "openrouter": "/api/v1"}[provider]
+    async with server.listening():
+        keys = {f"{provider}_api_key": SecretStr("sk-KEY"), f"{provider}_base_url": server.address + base}
+        settings = Settings(_env_file=None, **keys)
+        found = [(await examine_models(settings))[-1] for _ in range(4)]
+    asked = server.asked[0]
+    assert (asked.path, asked.headers[header].endswith("sk-KEY")) == (path, True)
+    taken, refused, failing, unreachable = found
+    assert taken.well
+    assert "takes the key" in taken.text
+    assert "HAGGLE_MODEL names no model of it" in taken.text
+    assert not any(finding.well for finding in (refused, failing, unreachable))
+    assert "does not accept the key" in refused.text
+    assert "503" in failing.text
+    assert "no connection" in unreachable.text
+    assert not [finding for finding in found if "sk-KEY" in finding.text]
+
+
+async def test_the_doctor_asks_every_model_that_is_named() -> None:
+    server = Server()
+    server.answers = [message("Yes."), anthropic_error("not_found_error", "model: claude-none", 404)]
+    async with server.listening():
+        settings = Settings(
+            _env_file=None,
+            HAGGLE_MODEL=f"{ANTHROPIC.model}, anthropic:claude-none",
+            anthropic_api_key=SecretStr("sk-ant-KEY"),
+            anthropic_base_url=server.address,
+        )
+        well, bad = await examine_models(settings)
+    assert well.well
+    assert not bad.well
+    assert "anthropic:claude-none" in bad.text

@@ -38,7 +38,8 @@ class Server:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Keeps the request and gives the next answer; the last one again and again."""
-        self.asked.append(Asked(request.path, request.headers.copy(), await request.json()))
+        body = await request.json() if request.can_read_body else {}
+        self.asked.append(Asked(request.path, request.headers.copy(), body))
         self.arrived.set()
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         return await answer(request)
@@ -69,7 +70,7 @@ class Server:
     async def listening(self) -> AsyncIterator["Server"]:
         """The server on a free port."""
         app = web.Application()
-        app.router.add_post("/{path:.*}", self.handle)
+        app.router.add_route("*", "/{path:.*}", self.handle)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)

@@ -63,7 +63,7 @@ def _turns(count: int) -> Iterator[tuple[Negotiation, Negotiation]]:
 
 
 async def _worded(script: Callable[[ModelRequest], str]) -> list[tuple[Negotiation, Worded]]:
-    voice = Voice(Purse(Scripted(script), {}), MODEL)
+    voice = Voice(Purse(Scripted(script), {}), (MODEL,))
     return [(after, await voice.worded(before, after, NOW, PAYER)) for before, after in _turns(TURNS)]
 
 
@@ -99,14 +99,14 @@ async def test_a_model_that_hangs_is_not_waited_for_beyond_the_time_that_it_has(
             raise AssertionError
 
     before, after = next(_turns(1))
-    worded = await Voice(Purse(Hanging(), {}), MODEL, seconds=0.05).worded(before, after, NOW, PAYER)
+    worded = await Voice(Purse(Hanging(), {}), (MODEL,), seconds=0.05).worded(before, after, NOW, PAYER)
     assert worded.text == after.last_heard
     assert "took too long" in worded.why
 
 
 async def test_what_is_worded_replays_as_it_was() -> None:
     before, after = next(_turns(1))
-    voice = Voice(Purse(Scripted(lambda request: f"Well. {_given(request)}"), {}), MODEL)
+    voice = Voice(Purse(Scripted(lambda request: f"Well. {_given(request)}"), {}), (MODEL,))
     worded = await voice.worded(before, after, NOW, PAYER)
     assert apply(after, worded).lines[-1].text == f"Well. {after.last_heard}"
     assert apply(after, worded).last_heard == after.last_heard
