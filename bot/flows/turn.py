@@ -15,8 +15,7 @@ from engine.coaching.final import final_verdict
 from engine.director import director
 from engine.errors import RuleViolation
 from engine.negotiation.events import Event
-from engine.negotiation.negotiation import Negotiation, apply, reading_context
-from engine.reading.read import read_message
+from engine.negotiation.negotiation import Negotiation, apply, read_line
 from engine.scoring.verdict import encode
 from storage import outbox, turns
 from storage.inbox import Entry
@@ -98,7 +97,7 @@ def answer(negotiation: Negotiation, entry: Entry, now: datetime) -> tuple[Event
     """What the entry makes happen; RuleViolation where the state of the run does not allow it."""
     match entry.kind:
         case "message":
-            reading = read_message(entry.text, reading_context(negotiation))
+            reading = read_line(negotiation, entry.text)
             return director.advance(negotiation, director.Line(entry.text, entry.message_ts or ""), reading, now)
         case "hint":
             return director.give_hint(negotiation, now)

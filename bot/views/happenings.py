@@ -10,6 +10,7 @@ from engine.negotiation.events import (
     Event,
     Flavored,
     HintGiven,
+    Labelled,
     Mood,
     Moved,
     MoveKind,
@@ -22,6 +23,7 @@ from engine.negotiation.events import (
     Worded,
     encode,
 )
+from engine.reading.labels import Labels
 from engine.reading.reading import Reading
 from engine.scenario.scenario import Scenario
 from engine.strict.wording import terms_in_words
@@ -53,6 +55,8 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
             return f"the run opens on {event.pack}@{event.draw_epoch}#{event.seed} with {mood_in_words(event.mood)}"
         case Said():
             return f"{'you' if event.side == 'rep' else name}: “{event.text}”"
+        case Labelled():
+            return f"{event.by} reads the line as: {labels_in_words(event.labels)}"
         case Read():
             return f"read as: {reading_in_words(scenario, event.reading)}"
         case Offered():
@@ -75,6 +79,13 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
         case Ended():
             terms = f" at {terms_in_words(scenario, event.terms)}" if event.terms else ""
             return f"the run ends: {event.outcome}{terms} ({event.reason.replace('_', ' ')})"
+
+
+def labels_in_words(labels: Labels) -> str:
+    """The labels of a line, in one."""
+    acts = [f"{label.act.value.replace('_', ' ')}{f' ({label.topic})' if label.topic else ''}" for label in labels.acts]
+    amounts = [f"{label.issue} {label.amount} not meant as an offer" for label in labels.amounts]
+    return ", ".join([*acts, *amounts]) or "nothing more"
 
 
 def wording_in_words(event: Worded) -> str:

@@ -7,9 +7,20 @@ from datetime import datetime
 
 from engine.director.director import Line, end_by_rep, expire, give_hint, open_run, pause, resume, taken
 from engine.errors import RuleViolation
-from engine.negotiation.events import Ended, Event, Flavored, HintGiven, Opened, Paused, Reason, Resumed, Said, Worded
-from engine.negotiation.negotiation import Negotiation, apply, fold, reading_context
-from engine.reading.read import read_message
+from engine.negotiation.events import (
+    Ended,
+    Event,
+    Flavored,
+    HintGiven,
+    Labelled,
+    Opened,
+    Paused,
+    Reason,
+    Resumed,
+    Said,
+    Worded,
+)
+from engine.negotiation.negotiation import Negotiation, apply, fold, read_line
 from engine.scenario.scenario import Scenario
 
 
@@ -34,8 +45,7 @@ def play(scenario: Scenario, lines: Iterable[Line | str], mode: str, now: dateti
 
 def say(negotiation: Negotiation, line: Line, now: datetime) -> Negotiation:
     """The run after one more line, read as it stands."""
-    reading = read_message(line.text, reading_context(negotiation))
-    return taken(negotiation, line, reading, now)
+    return taken(negotiation, line, read_line(negotiation, line.text), now)
 
 
 def extended(negotiation: Negotiation, events: Iterable[Event]) -> Negotiation:
@@ -85,7 +95,7 @@ def _again(negotiation: Negotiation, event: Event) -> Negotiation:
             return say(negotiation, Line(event.text, event.ref), event.at)
         case HintGiven():
             return extended(negotiation, give_hint(negotiation, event.at))
-        case Worded() | Flavored():
+        case Worded() | Flavored() | Labelled():
             return apply(negotiation, event)
         case Paused():
             return extended(negotiation, pause(negotiation, event.at))

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, PlainSerializer, TypeAdapter
 
+from engine.reading.labels import Labels
 from engine.reading.reading import Reading
 from engine.terms.terms import Terms
 
@@ -129,6 +130,25 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """The rep's next line was labelled by a model, because the reader was not sure of it; `by` is the model.
+
+    `prompt` and `request` are the SHA-256 of the prompt and of the whole request. A cost that is not known is None.
+    """
+
+    at: datetime
+    labels: Labels
+    by: str
+    prompt: str = ""
+    request: str = ""
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    cost: int | None = None
+    kind: Literal["labelled"] = "labelled"
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """The rep's line as understood."""
 
@@ -236,7 +256,19 @@ class Ended:
 
 
 Event = Annotated[
-    Opened | Flavored | Said | Read | Offered | Moved | Paused | Resumed | HintGiven | Worded | Evaluated | Ended,
+    Opened
+    | Flavored
+    | Labelled
+    | Said
+    | Read
+    | Offered
+    | Moved
+    | Paused
+    | Resumed
+    | HintGiven
+    | Worded
+    | Evaluated
+    | Ended,
     Field(discriminator="kind"),
 ]
 

@@ -11,6 +11,7 @@ from engine.negotiation.events import (
     Event,
     Flavored,
     HintGiven,
+    Labelled,
     Mood,
     Moved,
     Offered,
@@ -25,6 +26,8 @@ from engine.negotiation.events import (
     Worded,
 )
 from engine.reading.context import ReadingContext, context_of
+from engine.reading.labels import Labels, with_labels
+from engine.reading.read import read_message
 from engine.reading.reading import Doubt, Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario, Topic
 from engine.terms.money import format_money
@@ -63,6 +66,8 @@ class Negotiation(NamedTuple):
     hints: tuple[HintGiven, ...] = ()
     excerpts: tuple[str, ...] = ()
     """Ids of the excerpts of earlier runs that give the counterpart its tone."""
+    labels: Labels | None = None
+    """How a model has labelled the line that the rep says next."""
     last_issue: IssueId | None = None
     last_topic: Topic | None = None
     outcome: Outcome | None = None
@@ -118,7 +123,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
             raise ValueError("a run is opened once")
         case Said():
             heard = event.text if event.side == "counterpart" else negotiation.last_heard
-            return negotiation._replace(events=events, lines=(*negotiation.lines, event), last_heard=heard)
+            lines = (*negotiation.lines, event)
+            return negotiation._replace(events=events, lines=lines, last_heard=heard, labels=None)
         case Read():
             return _with_reading(negotiation, events, event)
         case Offered():
@@ -134,6 +140,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
             return negotiation._replace(events=events, status="open")
         case Worded():
             return negotiation._replace(events=events, lines=_with_words(negotiation.lines, event.text))
+        case Labelled():
+            return negotiation._replace(events=events, labels=event.labels)
         case Flavored():
             return negotiation._replace(events=events, excerpts=event.excerpts)
         case HintGiven():
@@ -190,6 +198,14 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
         doubted=_doubted(negotiation),
         own_words=_own_words(negotiation),
     )
+
+
+def read_line(negotiation: Negotiation, text: str) -> Reading:
+    """The rep's next line as it is understood: by the reader, and by the labels that a model has given it."""
+    reading = read_message(text, reading_context(negotiation))
+    if negotiation.labels is None:
+        return reading
+    return with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
 
 
 def _own_words(negotiation: Negotiation) -> str:
