@@ -4,8 +4,8 @@
 
 The requests are those that go to a provider, for an expert's run on the seed; a scripted model answers. They are
 counted with the tokenizer that Anthropic last published (anthropic 0.34, fetched by uv into an environment of its own;
-later models count up to a third more). Billed-equivalent: what is read from the cache counts a tenth, what is written to
-it a quarter more, and a fixed part of fewer than 1,024 tokens is not cached at all, as the provider's price list has it.
+later models count up to a third more). Billed-equivalent: what is read from the cache counts a tenth, what is written
+to it a quarter more, and a fixed part of fewer than 1,024 tokens is not cached at all, as the price list has it.
 """
 
 import argparse
