@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING, Decimal
 
 from engine.llm.model_name import ModelName
+from engine.llm.port import ModelRequest
 from engine.llm.usage import Usage
 
 MICRO = 1_000_000
@@ -19,6 +20,12 @@ def cost_of(model: ModelName, answered: str, usage: Usage) -> int | None:
         if price is not None:
             return micro_dollars(price) or (None if usage.total else 0)
     return None
+
+
+def most_cost(request: ModelRequest, tokens: int) -> int | None:
+    """The most that a request of so many tokens can cost by the list, all it reads being kept for later as well."""
+    read, written = tokens - request.max_output_tokens, request.max_output_tokens
+    return cost_of(request.model, request.model.name, Usage(input=read, cached_write=read, output=written))
 
 
 def micro_dollars(dollars: Decimal) -> int:
