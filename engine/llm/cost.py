@@ -23,9 +23,11 @@ def cost_of(model: ModelName, answered: str, usage: Usage) -> int | None:
 
 
 def most_cost(request: ModelRequest, tokens: int) -> int | None:
-    """The most that a request of so many tokens can cost by the list, all it reads being kept for later as well."""
+    """The most that a request of so many tokens can cost by the list: to be put into a cache is dearer or cheaper."""
     read, written = tokens - request.max_output_tokens, request.max_output_tokens
-    return cost_of(request.model, request.model.name, Usage(input=read, cached_write=read, output=written))
+    usages = (Usage(read, cached_write=cached, output=written) for cached in (0, read))
+    costs = [cost_of(request.model, request.model.name, usage) for usage in usages]
+    return max((cost for cost in costs if cost is not None), default=None)
 
 
 def micro_dollars(dollars: Decimal) -> int:

@@ -1,14 +1,18 @@
 """Budgets of the language model: in tokens and in money, over restarts and several processes, told once in a run."""
 
 import asyncio
+import signal
 from contextlib import AsyncExitStack
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from bot.app.speaking import caps_in
 from bot.settings import BadSettings, read_settings
 from engine.llm.budget import Cap, Scope
+from tests.bot.process import bot_process
 from tests.bot.test_freeplay import LINES, freeplay, rewords, says_hm
 from tests.bot.world import World, eventually
 from tests.databases import BACKENDS, fresh_url
@@ -111,4 +115,30 @@ async def test_two_processes_share_a_budget(tmp_path: Path) -> None:
         threads = [await world.start(f"{seed} freeplay") for seed in range(6)]
         said = await asyncio.gather(*(world.turn(thread, LINES[0]) for thread in threads))
         assert sum(line.startswith("Hm. ") for (line,) in said) == 1
+        assert len(server.asked) == 1
+
+
+async def test_a_call_in_the_middle_of_which_the_bot_is_killed_is_counted(tmp_path: Path) -> None:
+    asked = asyncio.Event()
+
+    async def hangs(request: web.Request) -> web.StreamResponse:
+        asked.set()
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    async with freeplay(tmp_path, hangs, bot=False, HAGGLE_TOKENS_PER_TEAM=100) as (world, server):
+        async with bot_process(world, tmp_path) as process:
+            thread = await world.start("18422 freeplay")
+            await world.say("ana", LINES[0], thread)
+            await asyncio.wait_for(asked.wait(), 15)
+            process.send_signal(signal.SIGKILL)
+            await process.wait()
+        async with world.joined(tmp_path):
+            (told,) = await stock_phrases_told(world, thread)
+            assert "set aside for answers under way; try again in a moment" in told
+            world.clock.skew += timedelta(minutes=11)
+            thread = await world.start("7 freeplay")
+            assert await world.turn(thread, LINES[0])
+            (told,) = await stock_phrases_told(world, thread)
+            assert "budget for your team and day is used up" in told
         assert len(server.asked) == 1
