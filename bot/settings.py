@@ -4,17 +4,36 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from engine.errors import HaggleError
 
 SLACK_API = "https://slack.com/api/"
 _USER_ID = re.compile(r"[UW][A-Z0-9]{5,20}")
+_DOLLARS = re.compile(r"\$?\s*(?P<whole>[0-9]{1,9})(?:\.(?P<part>[0-9]{1,6}))?")
 
 
 class BadSettings(HaggleError):
     """The environment says something that Haggle cannot use; whoever runs it can mend it."""
+
+
+def _micro_dollars(written: object) -> object:
+    """`25`, `25.50` or `$25.50` as micro-dollars, to the last digit."""
+    if not isinstance(written, str):
+        return written
+    found = _DOLLARS.fullmatch(written.strip())
+    micro = int(found["whole"]) * 1_000_000 + int((found["part"] or "").ljust(6, "0")) if found else 0
+    if not micro:
+        raise ValueError(
+            f"{written.strip()[:40]} is not a sum in US dollars. Give one above zero, with a point before the cents "
+            "and nothing between thousands, such as 25 or 25.50"
+        )
+    return micro
+
+
+Dollars = Annotated[int | None, BeforeValidator(_micro_dollars)]
+"""A sum as people write it, in micro-dollars; None where there is none."""
 
 
 class Settings(BaseSettings):
@@ -40,6 +59,11 @@ class Settings(BaseSettings):
     tokens_per_team: int | None = Field(default=None, ge=1, validation_alias="HAGGLE_TOKENS_PER_TEAM")
     tokens_per_day: int | None = Field(default=None, ge=1, validation_alias="HAGGLE_TOKENS_PER_DAY")
     """What the model may take, in and out: in a run, and in a day (UTC) for a person, a team and everybody."""
+    spend_per_run: Dollars = Field(default=None, validation_alias="HAGGLE_SPEND_PER_RUN")
+    spend_per_person: Dollars = Field(default=None, validation_alias="HAGGLE_SPEND_PER_PERSON")
+    spend_per_team: Dollars = Field(default=None, validation_alias="HAGGLE_SPEND_PER_TEAM")
+    spend_per_day: Dollars = Field(default=None, validation_alias="HAGGLE_SPEND_PER_DAY")
+    """The same in money: written in dollars, kept in micro-dollars."""
     anthropic_api_key: SecretStr | None = None
     openai_api_key: SecretStr | None = None
     openrouter_api_key: SecretStr | None = None

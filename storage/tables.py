@@ -3,6 +3,7 @@
 from sqlalchemy import (
     Boolean,
     Column,
+    Date,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -213,6 +214,60 @@ shares = Table(
     PrimaryKeyConstraint("team", "id"),
 )
 Index("ix_shares_seed", shares.c.team, shares.c.pack, shares.c.seed, shares.c.at)
+
+spend = Table(
+    "spend",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("calls", Number, nullable=False),
+    Column("attempts", Number, nullable=False),
+    Column("answered", Number, nullable=False),
+    Column("refused", Number, nullable=False),
+    Column("input_tokens", Number, nullable=False),
+    Column("cached_tokens", Number, nullable=False),
+    Column("output_tokens", Number, nullable=False),
+    Column("micro_dollars", Number, nullable=False),
+    Column("unpriced", Number, nullable=False),
+    Column("counted_tokens", Number, nullable=False),
+    Column("counted_micro_dollars", Number, nullable=False),
+    PrimaryKeyConstraint("team", "run_id", "day", "person", "purpose", "model"),
+)
+"""No foreign keys: what was spent stays when a run or a person goes."""
+Index("ix_spend_day", spend.c.day, spend.c.team, spend.c.person)
+
+open_calls = Table(
+    "open_calls",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("most_tokens", Number, nullable=False),
+    Column("most_micro_dollars", Number, nullable=False),
+    Column("until", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "id"),
+)
+
+worded_lines = Table(
+    "worded_lines",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("lines", Number, nullable=False),
+    Column("stock", Number, nullable=False),
+    Column("asked_again", Number, nullable=False),
+    PrimaryKeyConstraint("team", "run_id", "day"),
+)
+Index("ix_worded_lines_day", worded_lines.c.team, worded_lines.c.day)
 
 pinned_packs = Table(
     "pinned_packs",

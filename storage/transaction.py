@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, Row, Table
+from sqlalchemy import BigInteger, ColumnElement, Connection, Executable, Insert, Row, Table, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.sql.dml import ReturningInsert
@@ -35,6 +35,15 @@ class Transaction:
         """The key of the new row; None, and no effect, where any unique key of it is taken."""
         return self.raw.execute(_insert_new(self.raw.dialect.name, table, key), dict(row)).scalar_one_or_none()
 
+    def add(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Adds the figures to those of the row with the same key; where there is none, the row becomes that."""
+        self.raw.execute(_add(self.raw.dialect.name, table), dict(row))
+
+    def one_at_a_time(self, lock: int) -> None:
+        """Holds up whoever else asks for this lock until the transaction ends. SQLite has a single writer anyway."""
+        if self.raw.dialect.name == "postgresql":
+            self.raw.execute(_LOCK, {"lock": lock})
+
     def first(self, statement: Executable, **values: Any) -> Found | None:
         """The first row, None where there is none."""
         return self.raw.execute(statement, values).first()
@@ -48,6 +57,9 @@ Work = Callable[[Transaction], T]
 """What is to be done in a transaction, in one go."""
 
 
+_LOCK = select(func.pg_advisory_xact_lock(bindparam("lock", type_=BigInteger)))
+
+
 @cache
 def _insert(table: Table) -> Insert:
     return table.insert()
@@ -57,3 +69,10 @@ def _insert(table: Table) -> Insert:
 def _insert_new(dialect: str, table: Table, key: ColumnElement[Any]) -> ReturningInsert[Any]:
     statement = (postgresql_insert if dialect == "postgresql" else sqlite_insert)(table)
     return statement.on_conflict_do_nothing().returning(key)
+
+
+@cache
+def _add(dialect: str, table: Table) -> Insert:
+    statement = (postgresql_insert if dialect == "postgresql" else sqlite_insert)(table)
+    figures = {each.name: each + statement.excluded[each.name] for each in table.c if not each.primary_key}
+    return statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=figures)

@@ -12,7 +12,7 @@ from engine.negotiation.events import Event
 from engine.prompting.excerpts import Excerpt
 from storage import excerpts as excerpt_store
 from storage import inbox as inbox_store
-from storage import run_events, verdicts
+from storage import run_events, verdicts, worded_lines
 from storage import runs as run_store
 from storage.columns import UtcDateTime, word
 from storage.database import Database
@@ -223,6 +223,7 @@ async def commit_turn(
         run = replace(after, thread_ts=thread_ts)
         outgoing = _hand_over(run, post_rows[0], posts[0], claim.worker) if send_now and posts and not waits else None
         run_events.append(transaction, event_rows)
+        worded_lines.count(transaction, run.team, run.id, events, now)
         transaction.insert(outbox, [*post_rows, *aside_rows])
         if verdict is not None:
             verdicts.insert(transaction, run.team, run.id, verdict, now)

@@ -12,9 +12,10 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.app.books import KeptBooks
 from bot.app.connecting import CannotConnect, connect, socket_address
-from bot.app.speaking import speaking
-from bot.app.wiring import build_app, open_house, utc_now
+from bot.app.speaking import caps_in, speaking
+from bot.app.wiring import build_app, house_on, opened, utc_now
 from bot.app.workers import Pace, Sleep, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
 from bot.delivery.managers import SlackManagers
@@ -42,11 +43,13 @@ async def serving(
 ) -> AsyncIterator[House]:
     """The bot answers while the block runs. BadSettings, CannotConnect, DatabaseUnavailable say what is wrong."""
     transport = settings.transport
+    caps = caps_in(settings)
     async with (
         slack_session() as session,
-        speaking(settings) as voice,
-        open_house(settings.database_url, now, voice) as house,
+        opened(settings.database_url) as database,
+        speaking(settings, KeptBooks(database, caps)) as voice,
     ):
+        house = house_on(database, now, voice, caps)
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
         managers = SlackManagers(client, settings.managers)

@@ -8,24 +8,35 @@ from bot.settings import BadSettings, Settings, revealed
 from engine.llm.access import Access, access_to
 from engine.llm.adapter import Providers
 from engine.llm.breaker import Breaker
-from engine.llm.budget import Cap, Scope
+from engine.llm.budget import Cap, Price, Scope, not_known
+from engine.llm.cost import cost_of, most_cost
 from engine.llm.model_name import ModelName, Provider
 from engine.llm.naming import parse_model_name
-from engine.llm.purse import Purse
+from engine.llm.purse import Books, Purse
 from engine.llm.retrying import Retrying
 from engine.llm.troubles import BadModelName
+from engine.llm.usage import NOTHING
 from engine.llm.voice import Voice
 
 
 @asynccontextmanager
-async def speaking(settings: Settings) -> AsyncIterator[Voice | None]:
+async def speaking(settings: Settings, books: Books) -> AsyncIterator[Voice | None]:
     """The voice while the block runs; None where no model is named. BadSettings where it cannot be used as named."""
     if not settings.model.strip(" ,"):
         yield None
         return
     models = models_in(settings)
+    price = await _price_for(settings, models)
     async with providers_for(settings) as port, _getting_ready(port, models):
-        yield Voice(Purse(Breaker(Retrying(port)), caps_in(settings)), models)
+        yield Voice(Purse(Breaker(Retrying(port)), books, price), models)
+
+
+async def _price_for(settings: Settings, models: Iterable[ModelName]) -> Price:
+    """What a call may cost. Only budgets in money need the list, which takes a second to load."""
+    if not any(cap.micro_dollars for cap in caps_in(settings).values()):
+        return not_known
+    await asyncio.gather(*(asyncio.to_thread(cost_of, model, model.name, NOTHING) for model in models))
+    return most_cost
 
 
 @asynccontextmanager
@@ -50,12 +61,12 @@ async def providers_for(settings: Settings) -> AsyncIterator[Providers]:
 
 
 def caps_in(settings: Settings) -> dict[Scope, Cap]:
-    """The budgets that are set, in tokens."""
+    """The budgets, in tokens and in money; each may be without a limit."""
     return {
-        Scope.RUN: Cap(settings.tokens_per_run),
-        Scope.PERSON: Cap(settings.tokens_per_person),
-        Scope.TEAM: Cap(settings.tokens_per_team),
-        Scope.DAY: Cap(settings.tokens_per_day),
+        Scope.RUN: Cap(settings.tokens_per_run, settings.spend_per_run),
+        Scope.PERSON: Cap(settings.tokens_per_person, settings.spend_per_person),
+        Scope.TEAM: Cap(settings.tokens_per_team, settings.spend_per_team),
+        Scope.DAY: Cap(settings.tokens_per_day, settings.spend_per_day),
     }
 
 

@@ -3,7 +3,7 @@
 import logging
 import os
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,9 +31,10 @@ from bot.listeners import (
     sharing,
 )
 from bot.listeners.workspace import Workspace
+from engine.llm.budget import Cap, Scope
 from engine.llm.voice import Voice
 from packs.loading import INSTALLED, Packs, load_installed
-from storage.database import open_database
+from storage.database import Database, open_database
 
 log = logging.getLogger(__name__)
 
@@ -49,17 +50,25 @@ def worker_name() -> str:
 
 
 @asynccontextmanager
-async def open_house(
-    database_url: str, now: Callable[[], datetime] = utc_now, voice: Voice | None = None
-) -> AsyncIterator[House]:
-    """The house with its database open. DatabaseUnavailable says what keeps it shut."""
+async def opened(database_url: str) -> AsyncIterator[Database]:
+    """The database, open while the block runs. DatabaseUnavailable says what keeps it shut."""
     database = await open_database(database_url)
     try:
-        scenarios = ScenarioBook(database)
-        negotiations = NegotiationBook(database, scenarios)
-        yield House(database, playable_packs(), scenarios, negotiations, now, worker_name(), voice)
+        yield database
     finally:
         await database.close()
+
+
+def house_on(
+    database: Database,
+    now: Callable[[], datetime] = utc_now,
+    voice: Voice | None = None,
+    caps: Mapping[Scope, Cap] | None = None,
+) -> House:
+    """The house that stands on this database."""
+    scenarios = ScenarioBook(database)
+    negotiations = NegotiationBook(database, scenarios)
+    return House(database, playable_packs(), scenarios, negotiations, now, worker_name(), voice, caps or {})
 
 
 def playable_packs(root: Path = INSTALLED) -> Packs:

@@ -1,7 +1,7 @@
 """What every flow is given: the stores, the packs, the clock, and a way to wake the workers."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from weakref import WeakValueDictionary
@@ -10,6 +10,7 @@ from bot.flows.difficulties import DifficultyBook
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
+from engine.llm.budget import Cap, Scope
 from engine.llm.voice import Voice
 from engine.scenario.pack import Pack
 from packs.loading import Packs
@@ -63,7 +64,8 @@ class Doors:
 class House:
     """The things that flows stand on. `now` gives an aware datetime; `worker` is a name no other process has.
 
-    `voice` words counterparts' lines in runs that are to have it; None where no language model is set up.
+    `voice` words counterparts' lines in runs that are to have it; None where no language model is set up. `caps`
+    are the budgets that language models have.
     """
 
     database: Database
@@ -73,6 +75,7 @@ class House:
     now: Callable[[], datetime]
     worker: str
     voice: Voice | None = None
+    caps: Mapping[Scope, Cap] = field(default_factory=dict)
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)

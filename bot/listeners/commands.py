@@ -14,6 +14,7 @@ from bot.flows.modes import MODES, change_usual, models_of, usual
 from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
+from bot.flows.usage import use_of_team
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
 from bot.listeners.sharing import share_here
@@ -27,6 +28,7 @@ from bot.views.history import history_message
 from bot.views.message import Message
 from bot.views.packs import pack_message, packs_message
 from bot.views.replay_card import replay_message
+from bot.views.usage import usage_message
 
 COMMAND = "/haggle"
 PATIENCE = 1.5
@@ -139,6 +141,12 @@ async def _defaults(asked: Asked) -> Message:
     return Message(changed_text(changed))
 
 
+async def _usage(asked: Asked) -> Message:
+    """What the language model took and costs, for managers."""
+    use = await use_of_team(asked.house, asked.managers, asked.team, asked.user)
+    return usage_message(use, str(asked.house.voice.models[0]) if asked.house.voice else "")
+
+
 ANSWERS: Mapping[str, Answer] = {
     "help": _help,
     "start": _start,
@@ -149,6 +157,7 @@ ANSWERS: Mapping[str, Answer] = {
     "compare": _compare,
     "disputes": _disputes,
     "defaults": _defaults,
+    "usage": _usage,
 }
 
 

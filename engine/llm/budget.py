@@ -3,11 +3,11 @@
 A call is let through while there is room, and then runs to its end: no account spends more than its cap and one call.
 So that this holds for calls at the same time too, the most that one can take is set aside while it is under way; only
 attempts that have to be repeated can come on top.
-Counting alone: whoever keeps the ledger keeps it between calls.
+Deciding alone: the books say how each account stands, and are kept elsewhere.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -51,9 +51,6 @@ class Amount:
     def __add__(self, other: "Amount") -> "Amount":
         return Amount(self.tokens + other.tokens, self.micro_dollars + other.micro_dollars)
 
-    def __sub__(self, other: "Amount") -> "Amount":
-        return Amount(self.tokens - other.tokens, self.micro_dollars - other.micro_dollars)
-
 
 NONE = Amount()
 
@@ -63,6 +60,11 @@ class Cap(NamedTuple):
 
     tokens: int | None = None
     micro_dollars: int | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is any limit."""
+        return self != Cap()
 
     def is_reached(self, amount: Amount) -> bool:
         """Whether this amount leaves no room for another call."""
@@ -86,39 +88,27 @@ class Account(NamedTuple):
     day: date | None
 
 
-class Hold(NamedTuple):
-    """What is set aside for a call under way, on the accounts of the day that it began on."""
+class Standing(NamedTuple):
+    """What an account has spent, and what is set aside on it for calls under way."""
 
-    accounts: tuple[Account, ...]
-    most: Amount
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """What each account has spent, and what is set aside on it."""
-
-    spent: Mapping[Account, Amount] = field(default_factory=dict)
-    held: Mapping[Account, Amount] = field(default_factory=dict)
+    spent: Amount = NONE
+    held: Amount = NONE
 
 
-def hold(ledger: Ledger, caps: Mapping[Scope, Cap], payer: Payer, most: Amount, now: datetime) -> tuple[Ledger, Hold]:
-    """The ledger with `most` set aside for a call; OverBudget names the budget that has no room for it."""
-    accounts = accounts_of(payer, now)
-    for account in accounts:
-        _check_room(ledger, caps.get(account.scope, Cap()), account)
-    return Ledger(ledger.spent, _added(ledger.held, accounts, most)), Hold(accounts, most)
-
-
-def settle(ledger: Ledger, held: Hold, amount: Amount) -> Ledger:
-    """The ledger once the call is over and took this amount."""
-    left = _added(ledger.held, held.accounts, NONE - held.most)
-    open_holds = {account: most for account, most in left.items() if most != NONE}
-    return Ledger(_added(ledger.spent, held.accounts, amount), open_holds)
+def refusal(caps: Mapping[Scope, Cap], standings: Mapping[Account, Standing]) -> OverBudget | None:
+    """Why no further call may be made on these accounts; None where each has room for one."""
+    for account, (spent, held) in standings.items():
+        cap, whose = caps.get(account.scope, Cap()), _WHOSE[account.scope]
+        if cap.is_reached(spent):
+            return OverBudget(whose, _next_day(account.day))
+        if cap.is_reached(spent + held):
+            return OverBudget(whose, _next_day(account.day), held=True)
+    return None
 
 
 def accounts_of(payer: Payer, now: datetime) -> tuple[Account, ...]:
     """The four accounts that a call counts on. Teams are in every key but the one for everybody."""
-    today = now.astimezone(UTC).date()
+    today = day_of(now)
     return (
         Account(Scope.RUN, (payer.team, payer.run), None),
         Account(Scope.PERSON, (payer.team, payer.person), today),
@@ -127,12 +117,26 @@ def accounts_of(payer: Payer, now: datetime) -> tuple[Account, ...]:
     )
 
 
-def most_of(request: ModelRequest, list_price: int | None = None) -> Amount:
-    """The most that an attempt can take: a token is at least a byte. `list_price` is the list's, if known."""
+def day_of(now: datetime) -> date:
+    """The day on which a call counts, in UTC."""
+    return now.astimezone(UTC).date()
+
+
+Price = Callable[[ModelRequest, int], int | None]
+"""The most micro-dollars that a request of so many tokens can cost; None where its model has no known price."""
+
+
+def not_known(_request: ModelRequest, _tokens: int) -> None:
+    """No price is known."""
+
+
+def most_of(request: ModelRequest, price: Price = not_known) -> Amount:
+    """The most that an attempt can take: a token is at least a byte, and has an assumed price if it has none."""
     schema = str(request.schema.model_json_schema()) if request.schema else ""
     texts = [request.instructions, schema, *(turn.text for turn in request.turns)]
     tokens = sum(len(text.encode()) + FRAMING for text in texts) + request.max_output_tokens
-    return Amount(tokens, tokens * ASSUMED_PRICE if list_price is None else list_price)
+    known = price(request, tokens)
+    return Amount(tokens, tokens * ASSUMED_PRICE if known is None else known)
 
 
 def amount_of(spent: Spent, most: Amount) -> Amount:
@@ -144,17 +148,5 @@ def amount_of(spent: Spent, most: Amount) -> Amount:
     return amount
 
 
-def _check_room(ledger: Ledger, cap: Cap, account: Account) -> None:
-    spent = ledger.spent.get(account, NONE)
-    if cap.is_reached(spent):
-        raise OverBudget(_WHOSE[account.scope], _next_day(account.day))
-    if cap.is_reached(spent + ledger.held.get(account, NONE)):
-        raise OverBudget(_WHOSE[account.scope], _next_day(account.day), held=True)
-
-
 def _next_day(day: date | None) -> datetime | None:
     return datetime.combine(day + timedelta(days=1), time(), UTC) if day else None
-
-
-def _added(amounts: Mapping[Account, Amount], accounts: Iterable[Account], amount: Amount) -> dict[Account, Amount]:
-    return {**amounts, **{account: amounts.get(account, NONE) + amount for account in accounts}}

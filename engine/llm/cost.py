@@ -3,6 +3,7 @@
 from decimal import ROUND_CEILING, Decimal
 
 from engine.llm.model_name import ModelName
+from engine.llm.port import ModelRequest
 from engine.llm.usage import Usage
 
 MICRO = 1_000_000
@@ -19,6 +20,14 @@ def cost_of(model: ModelName, answered: str, usage: Usage) -> int | None:
         if price is not None:
             return micro_dollars(price) or (None if usage.total else 0)
     return None
+
+
+def most_cost(request: ModelRequest, tokens: int) -> int | None:
+    """The most that a request of so many tokens can cost by the list: to be put into a cache is dearer or cheaper."""
+    read, written = tokens - request.max_output_tokens, request.max_output_tokens
+    usages = (Usage(read, cached_write=cached, output=written) for cached in (0, read))
+    costs = [cost_of(request.model, request.model.name, usage) for usage in usages]
+    return max((cost for cost in costs if cost is not None), default=None)
 
 
 def micro_dollars(dollars: Decimal) -> int:

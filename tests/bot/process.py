@@ -22,6 +22,7 @@ async def bot_process(world: World, folder: Path) -> AsyncIterator[asyncio.subpr
         "DATABASE_URL": f"sqlite:///{folder / 'haggle.sqlite'}",
         "HAGGLE_LOG_LEVEL": "WARNING",
         "HAGGLE_MANAGERS": ",".join(world.managers),
+        **{name.upper(): str(value) for name, value in world.model.items()},
     }
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "serve", env=environment)
 

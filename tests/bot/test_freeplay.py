@@ -21,6 +21,7 @@ from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
 from storage import run_events, runs
 from tests.bot.world import World, eventually, open_world
+from tests.engine.llm.books import PlainBooks
 from tests.engine.llm.dialects import ANTHROPIC, DIALECTS, KEYS, Dialect, anthropic_error, message
 from tests.engine.llm.server import Answer, Server, drops, gives
 
@@ -56,8 +57,10 @@ async def freeplay(
     dialect: Dialect = ANTHROPIC,
     managers: tuple[str, ...] = (),
     others: tuple[str, ...] = (),
+    bot: bool = True,
+    **more: Any,
 ) -> AsyncIterator[tuple[World, Server]]:
-    """A world whose counterparts are worded by a model that gives this answer."""
+    """A world whose counterparts are worded by a model that gives this answer; `more` settings for the bot."""
     server, provider = Server(), dialect.provider
     server.answers = [answer]
     async with server.listening():
@@ -65,8 +68,9 @@ async def freeplay(
             "HAGGLE_MODEL": ", ".join([str(dialect.model), *others]),
             f"{provider}_api_key": KEYS[provider],
             f"{provider}_base_url": server.address + dialect.base_path,
+            **more,
         }
-        async with open_world(folder, model=model, managers=managers) as world:
+        async with open_world(folder, model=model, managers=managers, bot=bot) as world:
             yield world, server
 
 
@@ -83,13 +87,13 @@ def _worded(events: tuple[Event, ...]) -> list[Worded]:
     return [event for event in events if isinstance(event, Worded)]
 
 
-def _says_hm(line: str) -> str:
+def says_hm(line: str) -> str:
     return f"Hm. {line}"
 
 
 @pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: str(dialect.provider))
 async def test_a_whole_run_is_worded_by_the_model_and_replays_without_it(tmp_path: Path, dialect: Dialect) -> None:
-    async with freeplay(tmp_path, rewords(dialect.says, _says_hm), dialect) as (world, server):
+    async with freeplay(tmp_path, rewords(dialect.says, says_hm), dialect) as (world, server):
         thread = await world.start("18422 freeplay")
         for line in LINES:
             (said,) = await world.turn(thread, line)
@@ -175,7 +179,7 @@ async def test_without_a_model_freeplay_says_what_is_missing_and_offers_strict(t
 
 
 async def test_a_run_goes_on_when_the_model_is_taken_away(tmp_path: Path) -> None:
-    async with freeplay(tmp_path, rewords(message, _says_hm)) as (world, _):
+    async with freeplay(tmp_path, rewords(message, says_hm)) as (world, _):
         thread = await world.start("18422 freeplay")
         assert world.house
         object.__setattr__(world.house, "voice", None)
@@ -231,14 +235,14 @@ async def test_a_model_that_cannot_be_used_as_named_is_told_before_anything_star
     (finding,) = await examine_models(settings)
     assert told in finding.text
     with pytest.raises(BadSettings, match=told):
-        async with speaking(settings):
+        async with speaking(settings, PlainBooks()):
             pass
 
 
 async def test_while_the_model_looks_for_words_the_thread_shows_that_the_buyer_is_thinking(tmp_path: Path) -> None:
     async def slowly(request: web.Request) -> web.StreamResponse:
         await asyncio.sleep(2.5)
-        return await rewords(message, _says_hm)(request)
+        return await rewords(message, says_hm)(request)
 
     async with freeplay(tmp_path, slowly) as (world, _):
         thread = await world.start("18422 freeplay")
@@ -261,21 +265,12 @@ async def test_while_the_model_looks_for_words_the_thread_shows_that_the_buyer_i
 
 
 async def test_a_run_over_its_budget_asks_no_model_and_goes_on_in_stock_phrases(tmp_path: Path) -> None:
-    server = Server()
-    server.answers = [rewords(message, _says_hm)]
-    async with server.listening():
-        model = {
-            "HAGGLE_MODEL": str(ANTHROPIC.model),
-            "HAGGLE_TOKENS_PER_RUN": 19,
-            "anthropic_api_key": "sk-ant-KEY",
-            "anthropic_base_url": server.address,
-        }
-        async with open_world(tmp_path, model=model) as world:
-            thread = await world.start("18422 freeplay")
-            assert (await world.turn(thread, LINES[0]))[0].startswith("Hm. ")
-            assert not (await world.turn(thread, LINES[1]))[0].startswith("Hm. ")
-            assert "budget for this run is used up" in _worded(await _events(world))[-1].why
-    assert len(server.asked) == 1
+    async with freeplay(tmp_path, rewords(message, says_hm), HAGGLE_TOKENS_PER_RUN=19) as (world, server):
+        thread = await world.start("18422 freeplay")
+        assert (await world.turn(thread, LINES[0]))[0].startswith("Hm. ")
+        assert not (await world.turn(thread, LINES[1]))[0].startswith("Hm. ")
+        assert "budget for this run is used up" in _worded(await _events(world))[-1].why
+        assert len(server.asked) == 1
 
 
 @pytest.mark.parametrize(

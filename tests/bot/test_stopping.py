@@ -5,7 +5,7 @@ from pathlib import Path
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.app.wiring import open_house
+from bot.app.wiring import house_on, opened
 from bot.app.workers import Pace, Workers
 from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
@@ -14,11 +14,9 @@ from tests.bot.clock import Clock
 
 async def test_workers_stop_also_when_they_are_woken_in_the_same_instant(tmp_path: Path) -> None:
     client = AsyncWebClient()
-    async with (
-        open_house(f"sqlite:///{tmp_path / 'haggle.sqlite'}", Clock()) as house,
-        asyncio.timeout(10),
-        Workers(house, client, Sender(house, client, ""), SlackManagers(client), Pace(look=60)).at_work(),
-    ):
-        await asyncio.sleep(0.2)
-        house.wake.posts.set()
-        house.wake.turns.set()
+    async with opened(f"sqlite:///{tmp_path / 'haggle.sqlite'}") as database, asyncio.timeout(10):
+        house = house_on(database, Clock())
+        async with Workers(house, client, Sender(house, client, ""), SlackManagers(client), Pace(look=60)).at_work():
+            await asyncio.sleep(0.2)
+            house.wake.posts.set()
+            house.wake.turns.set()

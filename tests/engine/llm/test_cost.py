@@ -4,10 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from engine.llm.cost import cost_of, micro_dollars
+from engine.llm.cost import cost_of, micro_dollars, most_cost
 from engine.llm.model_name import ModelName, Provider
 from engine.llm.naming import parse_model_name
 from engine.llm.usage import FREE, NOTHING, UNKNOWN, Spent, Usage
+from tests.engine.llm.requests import REQUEST, request_to
 
 HAIKU = ModelName(Provider.ANTHROPIC, "claude-haiku-4-5")
 
@@ -59,3 +60,17 @@ def test_the_sum_of_a_known_and_an_unknown_cost_is_unknown() -> None:
     assert Spent(Usage(1, 0, 0, 2), 3) + Spent(Usage(4, 1, 1, 5), 6) == Spent(Usage(5, 1, 1, 7), 9)
     assert (Spent(Usage(1), 3) + UNKNOWN).micro_dollars is None
     assert Spent(Usage(1), 3) + FREE == Spent(Usage(1), 3)
+
+
+@pytest.mark.parametrize("name", ["openai:gpt-5.2", "anthropic:claude-haiku-4-5", "openrouter:google/gemini-2.5-pro"])
+def test_the_most_that_a_request_can_cost_is_no_less_than_what_any_reply_to_it_does(name: str) -> None:
+    model = parse_model_name(name)
+    most, read = most_cost(request_to(model), 3_000), 3_000 - REQUEST.max_output_tokens
+    assert most is not None
+    for cached_read, cached_write in ((0, 0), (read, 0), (0, read), (read // 2, read // 2)):
+        usage = Usage(read, cached_read, cached_write, REQUEST.max_output_tokens)
+        assert (cost_of(model, model.name, usage) or 0) <= most
+
+
+def test_the_most_that_a_request_can_cost_is_unknown_where_the_price_is() -> None:
+    assert most_cost(request_to(parse_model_name("openai:gpt-imaginary")), 3_000) is None

@@ -18,6 +18,7 @@ from engine.negotiation.events import Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
+from tests.engine.llm.books import PlainBooks
 from tests.engine.reps import REPS
 from tests.engine.scenarios import NOW
 
@@ -63,7 +64,7 @@ def _turns(count: int) -> Iterator[tuple[Negotiation, Negotiation]]:
 
 
 async def _worded(script: Callable[[ModelRequest], str]) -> list[tuple[Negotiation, Worded]]:
-    voice = Voice(Purse(Scripted(script), {}), (MODEL,))
+    voice = Voice(Purse(Scripted(script), PlainBooks()), (MODEL,))
     return [(after, await voice.worded(before, after, NOW, PAYER)) for before, after in _turns(TURNS)]
 
 
@@ -99,14 +100,14 @@ async def test_a_model_that_hangs_is_not_waited_for_beyond_the_time_that_it_has(
             raise AssertionError
 
     before, after = next(_turns(1))
-    worded = await Voice(Purse(Hanging(), {}), (MODEL,), seconds=0.05).worded(before, after, NOW, PAYER)
+    worded = await Voice(Purse(Hanging(), PlainBooks()), (MODEL,), seconds=0.05).worded(before, after, NOW, PAYER)
     assert worded.text == after.last_heard
     assert "took too long" in worded.why
 
 
 async def test_what_is_worded_replays_as_it_was() -> None:
     before, after = next(_turns(1))
-    voice = Voice(Purse(Scripted(lambda request: f"Well. {_given(request)}"), {}), (MODEL,))
+    voice = Voice(Purse(Scripted(lambda request: f"Well. {_given(request)}"), PlainBooks()), (MODEL,))
     worded = await voice.worded(before, after, NOW, PAYER)
     assert apply(after, worded).lines[-1].text == f"Well. {after.last_heard}"
     assert apply(after, worded).last_heard == after.last_heard
