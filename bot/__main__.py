@@ -1,4 +1,4 @@
-"""The console: `haggle` with `sandbox`, `serve`, `doctor`, `calibrate`, `pack`, `persona`, `play`, `read`, `replay`."""
+"""The console: `haggle` with its commands, each loaded when it is called."""
 
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ class Commands(Lazily):
         "serve": "bot.console.serve:serve",
         "doctor": "bot.console.serve:doctor",
         "calibrate": "bot.console.calibrate:calibrate",
+        "consistency": "bot.console.consistency:consistency",
         "pack": "bot.console.pack:pack",
         "persona": "bot.console.persona:persona",
         "play": "bot.console.play:play",

@@ -8,14 +8,16 @@ from bot.flows.expiry import notice_of
 from bot.flows.flavoring import gathered
 from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
+from bot.flows.labelling import labels_for
 from bot.flows.lines import said_as_posts
 from bot.flows.ranked import reveal_to_rep
 from bot.flows.voicing import in_own_words, tell_of_stock_phrases
 from engine.coaching.final import final_verdict
 from engine.director import director
+from engine.director.replay import extended
 from engine.errors import RuleViolation
 from engine.negotiation.events import Event
-from engine.negotiation.negotiation import Negotiation, apply, read_line
+from engine.negotiation.negotiation import Negotiation, read_line
 from engine.scoring.verdict import encode
 from storage import outbox, turns
 from storage.inbox import Entry
@@ -31,15 +33,15 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
     if reason := _void(claim, before):
         await turns.drop(house.database, claim, reason)
         return None
+    labels = await labels_for(house, claim, before)
+    heard = extended(before, labels)
     try:
-        events = answer(before, claim.entry, house.now())
+        events = answer(heard, claim.entry, house.now())
     except RuleViolation as violation:
         await _refuse(house, claim, str(violation))
         return None
-    events = await in_own_words(house, claim.run, before, events)
-    after = before
-    for event in events:
-        after = apply(after, event)
+    events = (*labels, *await in_own_words(house, claim.run, heard, events))
+    after = extended(before, events)
     committed = await turns.commit_turn(
         house.database,
         claim,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from bot.flows.flavoring import excerpts_in
 from bot.flows.house import House
+from engine.director.replay import extended
 from engine.llm.budget import Payer
 from engine.llm.voice import Manner
 from engine.negotiation.events import Event, Said, Worded
-from engine.negotiation.negotiation import Negotiation, apply
+from engine.negotiation.negotiation import Negotiation
 from storage.posts import Destination, Whisper
 from storage.runs import Run
 from storage.turns import Aside
@@ -24,10 +25,7 @@ async def in_own_words(house: House, run: Run, before: Negotiation, events: Sequ
     spoke = any(isinstance(event, Said) and event.side == "counterpart" for event in events)
     if run.mode == "strict" or not spoke:
         return tuple(events)
-    after = before
-    for event in events:
-        after = apply(after, event)
-    worded = await _worded(house, run, before, after)
+    worded = await _worded(house, run, before, extended(before, events))
     if worded.why:
         log.warning("stock phrase", extra={"run": run.id, "why": worded.why, "broken": ",".join(worded.broken)})
     return (*events, worded)

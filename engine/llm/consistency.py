@@ -1,6 +1,5 @@
 """How alike a model's runs are when the same is said: the same lines held several times, nothing remembered between."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -58,7 +57,7 @@ class Figures:
     input_tokens: int = 0
     output_tokens: int = 0
     cost: int | None = 0
-    why: Counter[str] = field(default_factory=Counter)
+    why: dict[str, int] = field(default_factory=dict)
 
     def add(self, repeats: Sequence[Held]) -> None:
         """Counts the runs of one script on one seed."""
@@ -82,7 +81,7 @@ class Figures:
             known = self.cost is not None and worded.cost is not None
             self.cost = (self.cost or 0) + (worded.cost or 0) if known else None
             if worded.why:
-                self.why[worded.why] += 1
+                self.why[worded.why] = self.why.get(worded.why, 0) + 1
 
     def _compare(self, said: Sequence[Said]) -> None:
         for one, other in combinations(said, 2):
@@ -112,10 +111,10 @@ def share(hits: int, of: int) -> int | None:
 class Trial:
     """Holds runs by one model, one after the other. `now` tells the time of a call."""
 
-    def __init__(self, voice: Voice, reader: ModelReader, model: ModelName, now: Callable[[], datetime]) -> None:
+    def __init__(self, voice: Voice, model: ModelName, now: Callable[[], datetime]) -> None:
+        self.model = model
         self._voice = voice
-        self._reader = reader
-        self._model = model
+        self._reader = ModelReader(voice)
         self._now = now
 
     async def held(self, scenario: Scenario, lines: Sequence[str], mode: str, payer: Payer) -> Held:
@@ -126,7 +125,7 @@ class Trial:
         for line in lines:
             if run.status == "ended":
                 break
-            label = await self._reader.labelled(run, line, self._model, payer, self._now())
+            label = await self._reader.labelled(run, line, self.model, payer, self._now())
             labelled += label is not None
             run = await self._turn(run, line, label, payer, turns)
         accepted = run.round if run.outcome is Outcome.REACHED else None
@@ -137,7 +136,7 @@ class Trial:
     ) -> Negotiation:
         before = apply(run, label) if label else run
         after = say(before, Line(line), self._now())
-        worded = await self._voice.worded(before, after, self._now(), payer, Manner(str(self._model)))
+        worded = await self._voice.worded(before, after, self._now(), payer, Manner(str(self.model)))
         bounds = bounds_of(before, after)
         turns.append(Said(bounds.read(worded.text), worded, _leaks(worded.text, after)))
         return apply(after, worded)

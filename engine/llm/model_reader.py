@@ -3,11 +3,11 @@
 import asyncio
 from datetime import datetime
 
+from engine.llm.asking import Asking
 from engine.llm.budget import Payer
 from engine.llm.model_name import ModelName
 from engine.llm.port import ModelReply, ModelRequest, Prompt, Turn
 from engine.llm.prompts import prompt
-from engine.llm.purse import Purse
 from engine.llm.request_hash import request_hash
 from engine.llm.troubles import ModelTrouble
 from engine.negotiation.events import Labelled
@@ -25,8 +25,8 @@ SECONDS = 8.0
 class ModelReader:
     """Labels lines by a model."""
 
-    def __init__(self, purse: Purse, seconds: float = SECONDS) -> None:
-        self._purse = purse
+    def __init__(self, asking: Asking, seconds: float = SECONDS) -> None:
+        self._asking = asking
         self._seconds = seconds
         self._template = prompt("read")
 
@@ -40,7 +40,7 @@ class ModelReader:
         request = self.request(run, text, reading, model)
         try:
             async with asyncio.timeout(self._seconds):
-                reply = await self._purse.complete(request, payer, now)
+                reply = await self._asking.ask(request, payer, now)
         except (TimeoutError, ModelTrouble):
             return None
         return _event(request, reply, text, reading, now)

@@ -10,7 +10,7 @@ from engine.director.replay import verify
 from engine.negotiation.events import Event, Flavored, Worded
 from engine.persona.draw import draw_scenario
 from storage import run_events, runs
-from tests.bot.test_freeplay import CARS, freeplay, rewords
+from tests.bot.test_freeplay import CARS, freeplay, is_about_words, rewords
 from tests.bot.test_seed_packs import open_home
 from tests.bot.world import World, eventually, ids_of
 from tests.engine.llm.dialects import ANTHROPIC, DIALECTS, Dialect, message
@@ -43,7 +43,7 @@ async def _hold(world: World, how: str, lines: tuple[str, ...] = SMALL_TALK) -> 
     return thread
 
 
-async def _events(world: World) -> tuple[Event, ...]:
+async def events_of(world: World) -> tuple[Event, ...]:
     """Of Ana's latest run."""
     assert world.house
     (ana,) = ids_of(world.sandbox, ("ana",))
@@ -54,10 +54,9 @@ async def _events(world: World) -> tuple[Event, ...]:
 
 
 def _instructions(server: Server) -> list[str]:
-    """Everything fixed that the model was told, request by request."""
-    return [
-        json.dumps(asked.body.get("system", asked.body["messages"][0]), ensure_ascii=False) for asked in server.asked
-    ]
+    """Everything fixed that the model was told when it was to word an answer, request by request."""
+    asked = [each.body for each in server.asked if is_about_words(each.body)]
+    return [json.dumps(body.get("system", body["messages"][0]), ensure_ascii=False) for body in asked]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: str(dialect.provider))
@@ -71,7 +70,7 @@ async def test_a_whole_run_has_the_tone_of_earlier_ones_and_replays_without_a_pr
         server.asked.clear()
         await _hold(world, "18422 flavor")
         first = _instructions(server)
-        events = await _events(world)
+        events = await events_of(world)
         server.asked.clear()
         await _hold(world, "18422 flavor")
         again = _instructions(server)
@@ -88,7 +87,7 @@ async def test_without_consent_no_excerpt_is_kept_and_flavor_is_told_apart_all_t
     async with freeplay(tmp_path, rewords(message, _musing)) as (world, server):
         await _hold(world, "18422 freeplay")
         thread = await _hold(world, "18422 flavor")
-        (flavored,) = [event for event in await _events(world) if isinstance(event, Flavored)]
+        (flavored,) = [event for event in await events_of(world) if isinstance(event, Flavored)]
         assert flavored.excerpts == ()
         assert not [told for told in _instructions(server) if HEADING in told]
         assert "car_sales@1#18422 · flavor" in str(await world.messages())

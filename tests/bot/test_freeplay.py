@@ -35,17 +35,27 @@ LINES = (
 SAY = re.compile(r"<say>(.*?)</say>", re.DOTALL)
 
 
-def _to_be_said(body: dict[str, Any]) -> str:
-    """The answer that the model was given to word."""
+NO_LABELS = json.dumps({"acts": [], "amounts": []})
+
+
+def _asked(body: dict[str, Any]) -> str:
+    """What was asked last."""
     content = body["messages"][-1]["content"]
-    return str(SAY.findall(content if isinstance(content, str) else content[0]["text"])[-1])
+    return str(content if isinstance(content, str) else content[0]["text"])
+
+
+def is_about_words(body: dict[str, Any]) -> bool:
+    """Whether the model is to word an answer; it may also be asked to read along."""
+    return "<say>" in _asked(body)
 
 
 def rewords(says: Callable[..., Answer], change: Callable[[str], str]) -> Answer:
-    """A model that says what it was given, changed."""
+    """A model that says what it was given, changed, and finds nothing in what it is to read."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
-        return await says(change(_to_be_said(await request.json())))(request)
+        body = await request.json()
+        said = change(SAY.findall(_asked(body))[-1]) if is_about_words(body) else NO_LABELS
+        return await says(said)(request)
 
     return answer
 

@@ -12,11 +12,12 @@ from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.model_reader import ModelReader
 from engine.llm.naming import parse_model_name
-from engine.llm.port import ModelReply, ModelRequest
+from engine.llm.port import ModelPort, ModelReply, ModelRequest
 from engine.llm.prompts import prompt
 from engine.llm.purse import Purse
 from engine.llm.scripted import Scripted
 from engine.llm.troubles import Overloaded
+from engine.llm.voice import Voice
 from engine.negotiation.events import Labelled, decode, encode
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
@@ -24,6 +25,7 @@ from engine.prompting.labelling import instructions
 from engine.reading.labels import ACTS
 from engine.reading.reading import Act
 from packs.loading import load_installed
+from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW
 
 CARS = load_installed().get("car_sales")
@@ -33,13 +35,17 @@ UNCLEAR = "Would the missus have a say in this?"
 ANSWER = {"acts": [{"act": "ask_open", "topic": "decider", "words": "the missus have a say"}], "amounts": []}
 
 
+def _asking(port: ModelPort) -> Voice:
+    return Voice(Purse(port, PlainBooks()), (MODEL,))
+
+
 def _opened(seed: int = 18422) -> Negotiation:
     scenario = draw_scenario(CARS.pack, CARS.hash, seed)
     return fold(scenario, open_run(scenario, "freeplay", NOW))
 
 
 async def _labelled(run: Negotiation, text: str, script: Callable[[ModelRequest], str]) -> Labelled | None:
-    reader = ModelReader(Purse(Scripted(script), {}))
+    reader = ModelReader(_asking(Scripted(script)))
     return await reader.labelled(run, text, MODEL, PAYER, NOW)
 
 
@@ -113,7 +119,7 @@ async def test_a_model_in_trouble_or_too_slow_leaves_the_line_as_the_reader_read
             raise AssertionError
 
     for port in (Failing(), Hanging()):
-        reader = ModelReader(Purse(port, {}), seconds=0.05)
+        reader = ModelReader(_asking(port), seconds=0.05)
         assert await reader.labelled(_opened(), UNCLEAR, MODEL, PAYER, NOW) is None
 
 
