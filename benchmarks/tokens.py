@@ -31,6 +31,7 @@ from engine.negotiation.negotiation import apply, fold
 from engine.persona.draw import draw_scenario
 from engine.prompting.excerpts import SHOWN, Excerpt
 from packs.loading import load_installed
+from tests.engine.llm.books import PlainBooks
 from tests.engine.reps import REPS
 from tests.engine.scenarios import NOW
 
@@ -70,7 +71,7 @@ async def _asked(pack: str, seed: int, mode: str, manner: Manner) -> list[ModelR
     loaded = load_installed().get(pack)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     port = Scripted(_stock)
-    voice, reader = Voice(Purse(port, {}), (MODEL,)), ModelReader(Purse(port, {}))
+    voice, reader = Voice(Purse(port, PlainBooks()), (MODEL,)), ModelReader(Purse(port, PlainBooks()))
     run = fold(scenario, open_run(scenario, mode, NOW))
     while run.round < ROUNDS and run.status == "open" and (line := REPS["expert"](run)) is not None:
         label = await reader.labelled(run, line, MODEL, PAYER, NOW)

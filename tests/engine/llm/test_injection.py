@@ -17,6 +17,7 @@ from engine.negotiation.events import Ended, Event, Offered
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
+from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW
 
 MODEL = parse_model_name("anthropic:claude-haiku-5-5")
@@ -78,7 +79,10 @@ def _hidden(run: Negotiation) -> set[int]:
 
 
 async def test_nothing_hidden_comes_out_and_no_terms_change_beyond_what_was_offered() -> None:
-    voice, reader = Voice(Purse(Scripted(_obeys), {}), (MODEL,)), ModelReader(Purse(Scripted(_obeys), {}))
+    voice, reader = (
+        Voice(Purse(Scripted(_obeys), PlainBooks()), (MODEL,)),
+        ModelReader(Purse(Scripted(_obeys), PlainBooks())),
+    )
     tried = 0
     for number, attempt in enumerate(ATTEMPTS):
         for seed in range(PER_ATTEMPT):

@@ -24,6 +24,7 @@ from engine.prompting.labelling import instructions
 from engine.reading.labels import ACTS
 from engine.reading.reading import Act
 from packs.loading import load_installed
+from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW
 
 CARS = load_installed().get("car_sales")
@@ -39,7 +40,7 @@ def _opened(seed: int = 18422) -> Negotiation:
 
 
 async def _labelled(run: Negotiation, text: str, script: Callable[[ModelRequest], str]) -> Labelled | None:
-    reader = ModelReader(Purse(Scripted(script), {}))
+    reader = ModelReader(Purse(Scripted(script), PlainBooks()))
     return await reader.labelled(run, text, MODEL, PAYER, NOW)
 
 
@@ -113,7 +114,7 @@ async def test_a_model_in_trouble_or_too_slow_leaves_the_line_as_the_reader_read
             raise AssertionError
 
     for port in (Failing(), Hanging()):
-        reader = ModelReader(Purse(port, {}), seconds=0.05)
+        reader = ModelReader(Purse(port, PlainBooks()), seconds=0.05)
         assert await reader.labelled(_opened(), UNCLEAR, MODEL, PAYER, NOW) is None
 
 
