@@ -22,6 +22,8 @@ class Cue(StrEnum):
     """Looks like "elsewhere" and speaks of this deal: "worth it to me", "taxes in"."""
     ASK = "ask"
     """Asks whether the other side would."""
+    SEAL = "seal"
+    """Asks for the deal at the amount that follows, which binds: "can we shake on"."""
     WHETHER = "whether"
     """Asks whether something is so."""
     UTMOST = "utmost"
@@ -91,7 +93,7 @@ CUES: dict[Cue, str] = {
         then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that
     """,
     Cue.SUPPOSE: """
-        what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
+        what if, suppose, supposing, hypothetically, imagine, what would (a|an|you say), what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
         if i said
@@ -100,6 +102,12 @@ CUES: dict[Cue, str] = {
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
         i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any chance, is
         there (any|a way|a world|a chance|a price|a universe), were you thinking
+    """,
+    Cue.SEAL: """
+        (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write it
+        up|close it|close this|close it out) (on|at|for), (do|have) we (have|got|have got|has) (a|ourselves a) deal
+        (at|on|for), (can|could|shall) we call it (a deal|done|settled) (at|for), (is it|is that|are we) (a deal|agreed|
+        good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
     """,
     Cue.UNREAL: """
         in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams

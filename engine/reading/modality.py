@@ -185,6 +185,8 @@ def _doubts_the_rest(setting: Setting, at: int) -> bool:
 
 
 def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
+    if setting.before(at, Cue.SEAL) and not setting.before(at, Cue.SUPPOSE, Cue.HEDGE):
+        return False
     if (
         setting.clause.wondering
         or setting.seeks_yes

@@ -178,7 +178,10 @@ def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: Readi
         and offer.modality not in (Modality.REJECTED, Modality.ECHO)
         and offer.amount != context.own_price
     ]
+    worked_out = {offer.amount for offer in stated if offer.issue == context.price.id}
     for offer in derived:
         is_half_way = not any(character.isdigit() for character in offer.span.text) and offer.amount == middle(context)
+        if offer.amount in worked_out:
+            continue
         if not named or (not is_half_way and named[-1] < offer.span.start):
             yield offer
