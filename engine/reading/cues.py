@@ -57,7 +57,7 @@ class Cue(StrEnum):
 CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no deal at,
-        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, off the table, rather
+        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather
         keep, rather (not|walk), will not cut it, no can do, (a|hard|a hard|a firm|a flat) no,
         (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to (take|pay|sell|accept|give|go|do|let), (who|why) would
         (i|anyone|anybody|pay|sell|take|give), who (pays|sells), turn down, turned down, turning down, refused,
@@ -80,13 +80,13 @@ CUES: dict[Cue, str] = {
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
         reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing)
         money, so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
-        (budget|range|limit|max|maximum|minimum|floor|bottom), waste (my|your|our) time, (have|need|got|going) to do
+        (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste (my|your|our) time, (have|need|got|going) to do
         better than, must do better than, (can|could|should) do better than, do any better than, giving it away, under
         water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non starter,
         nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a ripoff, extortion, outrageous, absurd,
         (is|are) (crazy|insane|nuts), a long way, a (big|huge) (jump|drop|stretch), (way|well|far) (under|below),
         non-starter, (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down
-        at, (below|under|less than|above|over|beyond) what (i|we|it)
+        at, break even, breaking even, out of pocket, (a|big|huge) step (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -126,7 +126,8 @@ CUES: dict[Cue, str] = {
         something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be able, i
         could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball park, i will see
         if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could probably, thinking
-        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), (i|we) could
+        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
+        (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of, north of, south of, upwards of, (i|we) could
         (ask|try|check), whether, think (about|over|on), consider, i wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
@@ -188,9 +189,14 @@ CUES: dict[Cue, str] = {
         offer, (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
         (at|quoted|offering|are), (another|other)
         (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
-        would have (paid|given|taken|sold|gone|done|offered), same (is|one|thing|item|model|product), security, your
-        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, my (last|old|previous|current)
-        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client), (best|cheapest|lowest) (i|we)
+        would have (paid|given|taken|sold|gone|done|offered), same (is|one|thing|item|model|product|car|bike|phone|sofa|couch|spec|make|part|service), security, your
+        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our) (last|old|previous|current|present|existing)
+        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client|base|salary|pay|job|employer|rent|rate|
+        contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them) (for|under|below|at|over),
+        (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted) (one|another|some|it|them), been
+        (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it, (put|sank|sunk) ~ into it,
+        (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up to, (similar|same) deal,
+        (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we)
         (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
         address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
         another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
@@ -201,7 +207,7 @@ CUES: dict[Cue, str] = {
         for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
-        as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today only,
+        as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only,
         when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
     """,
     Cue.GIVE: """

@@ -30,6 +30,7 @@ _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
+_SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
@@ -94,9 +95,14 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
                 yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT), is_given)
 
 
+def _is_off_list(line: Line, number: Quantity) -> bool:
+    """Whether the list price is named right after the number."""
+    return not LISTED.isdisjoint(line.words(number.end, number.end + _REACH))
+
+
 def _is_from_list(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the list price is what is changed: "5% off list", "list price minus 5%"."""
-    if not LISTED.isdisjoint(line.words(number.end, number.end + _REACH)):
+    if _is_off_list(line, number):
         return True
     lead = line.words(max(setting.clause.start, number.start - _REACH), number.start)
     return not LISTED.isdisjoint(lead) and not _MINUS.isdisjoint(lead[-2:])
@@ -150,7 +156,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
-    if sense is not Sense.AMOUNT or any(
+    if sense is not Sense.AMOUNT or _is_how_far_off(line, number) or any(
         hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues
     ):
         return 0
@@ -167,6 +173,13 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
             way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
             return 0 if _is_price_like(number, context) else way or sign
     return 0
+
+
+def _is_how_far_off(line: Line, number: Quantity) -> bool:
+    """Whether it is said how far apart the sides are: "you're 3k off"."""
+    lead = line.words(max(0, number.start - _REACH), number.start)
+    is_off = line.words(number.end, number.end + 1) == ("off",) and not _is_off_list(line, number)
+    return is_off and not _SIDES.isdisjoint(pairwise(lead))
 
 
 def _is_compared(line: Line, number: Quantity) -> bool:

@@ -60,6 +60,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
             and not is_result
             and word_at(tokens, hit.start - 1) not in _APART
         )
+        or hit.start < number.start < hit.end
         or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE

@@ -49,11 +49,13 @@ _BEFORE_ONE = frozenset(
 )
 """Words after which "hundred twenty" leaves out its "one"."""
 _BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till", "after", "before", "@", "size", "x", "have", "are"})
+_AFTER_PRICE = frozenset({"and", "out", "otd", "cash", "with", "including", "firm", "if", "even", "final", "is", "works"})
 _FOR = 4
 """What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
+_MOST_DICTATED = 6
 
 
 class Sense(StrEnum):
@@ -160,6 +162,10 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, last, 1_000 * value + 100 * tail + more, scaled=True, spoken=True)
     if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
+    if value < _TEN and (end := _dictated(tokens, at)):
+        return Quantity(at, end, Fraction(int("".join(token.word for token in tokens[at:end]))))
+    if _TEN <= value < 100 and _is_tenth(tokens, at + 1):
+        return Quantity(at, at + 2, value + Fraction(int(tokens[at + 1].word), 10), spoken=True, decimals=1)
     before = tokens[at - 1].word if at else ""
     is_hour = value <= _LAST_HOUR and before in _BEFORE_HOUR and (value > 1 or before != "at")
     surely = _has_sign(tokens, at - 1, at + 2) or not (is_hour or value == _FOR)
@@ -171,6 +177,24 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
 def _fraction_at(tokens: Sequence[Token], at: int) -> Fraction:
     """The part of one that is written there, "1/2" or "3/4"; 0 for none."""
     return _FRACTIONS.get((_word(tokens, at), _word(tokens, at + 1), _word(tokens, at + 2)), Fraction())
+
+
+def _dictated(tokens: Sequence[Token], at: int) -> int:
+    """The token after a number said digit by digit, "6 8 0"; 0 where none is."""
+    end = at + 1
+    while end - at < _MOST_DICTATED and len(_word(tokens, end)) == 1 and _word(tokens, end).isdecimal():
+        if tokens[end].start != tokens[end - 1].end + 1:
+            break
+        end += 1
+    return end if end - at >= _GROUP else 0
+
+
+def _is_tenth(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit dictated on its own stands there, one space after the number: "31 5 and you drive it home"."""
+    word = _word(tokens, at)
+    if len(word) != 1 or not word.isdecimal() or word == "0" or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].kind is Kind.MARK or tokens[at + 1].word in _AFTER_PRICE
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:

@@ -30,6 +30,9 @@ _REFUSALS = frozenset(
     }
 )  # fmt: skip
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
+_SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
+"""How a sentence begins that laughs off the number before it."""
+_DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _NO = frozenset({"no", "not", "never", "nope", "impossible"})
 
 
@@ -106,13 +109,24 @@ def _is_answered_no(line: Line, at: int) -> bool:
 
 
 def _is_waved_away(line: Line, at: int) -> bool:
-    """Whether the clause only names a number, and the next of its sentence is a refusal: "250, absolutely not"."""
+    """Whether the clause says little but a number, and the next of its sentence refuses it: "250, absolutely not"."""
     setting, following = line.settings[at], line.settings[at + 1 : at + 2]
-    if setting.clause.end - setting.clause.start > _FEW_WORDS or not following:
+    if not following or following[0].numbers:
         return False
     answer = following[0]
-    is_same = answer.sentence is setting.sentence
-    return is_same and line.words(answer.clause.start, answer.clause.end) in _REFUSALS
+    is_brief = setting.clause.end - setting.clause.start <= _FEW_WORDS
+    words = line.words(answer.clause.start, answer.clause.end)
+    return answer.sentence is setting.sentence and (
+        (is_brief and words in _REFUSALS)
+        or (not setting.clause.supposing and _refuses_that(words))
+        or (words[:1] == ("and",) and answer.has(Cue.TOO))
+    )
+
+
+def _refuses_that(words: tuple[str, ...]) -> bool:
+    """Whether the words refuse what was just said: "I can't take that upstairs"."""
+    acts = (words[at + 1 : at + 3] for at in range(len(words) - 2) if words[at] == "not")
+    return any(verb in _DOING and what == "that" for verb, what in acts)
 
 
 def _is_taken_after_all(line: Line, at: int) -> bool:
@@ -129,6 +143,8 @@ def _says_no(line: Line, setting: Setting) -> bool:
     clause = setting.clause
     is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
     first = clause.start + (line.spelled[clause.start] in _AMUSED)
+    if line.words(first, first + 2) in _SCOFFS:
+        return True
     return line.spelled[min(first, clause.end - 1)] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
 
 

@@ -20,7 +20,10 @@ from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind
 
 _LEADS = frozenset(
-    {"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@", "does", "thinking"}
+    {
+        "at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@", "does", "thinking",
+        "would", "will", "could", "might", "should",
+    }
 )
 _LEADING_IN = frozenset({"and", "but", "so", "ok", "then", "well", "or", "now"})
 _FROM_REACH = 4
@@ -30,7 +33,10 @@ _PRICED_REACH = 4
 _COUNTED = 10
 """Below it a bare number rather counts something: "best for four"."""
 _TIES = (("-",), ("to",))
-_DENIED = (("no",), ("not",), ("never",), ("no", "way"))
+_DENIED = (
+    ("no",), ("not",), ("never",), ("no", "way"), ("no", "thanks"), ("no", "thank", "you"), ("no", "chance"),
+    ("no", "deal"), ("no", "good"), ("nope",),
+)  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
@@ -98,7 +104,20 @@ def _offer(
         modality = Modality.FIRM
     elif ours and (modality is Modality.PROBE or _is_told(line, number, setting)):
         modality = Modality.ECHO
+    elif modality is Modality.CONDITIONAL and _is_first_choice(line, number, setting):
+        modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a condition after it holds for another price only: the 350 of "350 delivered or 320 if you get it"."""
+    if setting.clause.supposing or any(hit.start < number.start for hit in setting.cues if hit.label is Cue.BOUND):
+        return False
+    earlier = (one for one in setting.sentence.clauses if one.start < setting.clause.start)
+    if any(one.supposing for one in earlier):
+        return False
+    others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
+    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] == ("or",) for other in others)
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
