@@ -57,8 +57,8 @@ class Cue(StrEnum):
 CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no deal at,
-        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather
-        keep, rather (not|walk), will not cut it, no can do, (a|hard|a hard|a firm|a flat) no,
+        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the
+        table, rather keep, rather (not|walk), will not cut it, no can do, (a|hard|a hard|a firm|a flat) no,
         (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to (take|pay|sell|accept|give|go|do|let), (who|why) would
         (i|anyone|anybody|pay|sell|take|give), who (pays|sells), turn down, turned down, turning down, refused,
         declined, rejected, passed (on|up), said no to, than (take|sell|accept|pay|settle for|go to|sell ~ for),
@@ -74,19 +74,24 @@ CUES: dict[Cue, str] = {
         (not|no) (more|less), can not beat
     """,
     Cue.TOO: """
-        (too|to) (low|high|much|little|steep|rich|expensive|far), (is|seems) (light|low|high|steep|a lot), way off,
-        half (what|of what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite
-        (low|high|steep), very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
+        (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
+        (take|make|earn|get|have|need|want|wanted), (is|seems) (light|low|high|steep|a lot), way off, half (what|of
+        what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
+        very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
         reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing)
         money, so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
-        (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste (my|your|our) time, (have|need|got|going) to do
-        better than, must do better than, (can|could|should) do better than, do any better than, giving it away, under
-        water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non starter,
-        nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a ripoff, extortion, outrageous, absurd,
-        (is|are) (crazy|insane|nuts), a long way, a (big|huge) (jump|drop|stretch), (way|well|far) (under|below),
-        non-starter, (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down
-        at, break even, breaking even, out of pocket, (a|big|huge) step (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
+        (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste
+        (my|your|our) time, (have|need|got|going) to do better than, must do better than, (can|could|should) do better
+        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go, no
+        go (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off,
+        a ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
+        (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be) fired, (break|breaks) the bank,
+        (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out of pocket, cheeky, out
+        of my (league|depth|hands), out of (my|our) price range, more than (my|our|the)
+        (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget, (puts|put)
+        (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the (mick|piss),
+        dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -123,19 +128,21 @@ CUES: dict[Cue, str] = {
         (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)
     """,
     Cue.HEDGE: """
-        something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be able, i
-        could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball park, i will see
-        if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could probably, thinking
-        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
-        (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of, north of, south of, upwards of, (i|we) could
-        (ask|try|check), whether, think (about|over|on), consider, i wonder, wondering (if|whether)
+        something (around|like|near), looking for something, between, maybe, perhaps, possibly, potentially, might,
+        may be able, i could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball
+        park, i will see if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could
+        probably, thinking out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether),
+        (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
+        (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
+        north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
+        wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
         us, how about, what about, (my|our) (best|offer|max|maximum|ceiling), best price, final, you can have, make
         it, call it, (i am|we are) (at|offering|asking|willing|prepared|able), lowest, firm, deal, agreed, works,
         works for me, take it, sold, the price is, out the door, going to, happy to, ready to, (i am|we are|i was|we
-        were) (thinking|hoping|looking), (i am|we are)
+        were) (thinking|hoping|looking|expecting), (i am|we are)
         (taking|dropping|knocking|giving|lowering|cutting|shaving|adding|going|coming|moving|throwing), your price
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
         give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least), take it or leave it,
@@ -148,11 +155,11 @@ CUES: dict[Cue, str] = {
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you mentioned,
         you are asking, you are offering, your price, you quoted, you told, you say, your asking, you are saying, so
         you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
-        (you|i|we) (started|opened|began) (at|with|out at), did you come up with, you came up with, you would pay, you
-        mean, you meant, you heard, appreciate (you|your) (coming|going|dropping|moving) (down|up)( to|), i heard you,
-        your first offer, your last offer, your budget, your at, (lowest|best|least|most|highest) you
-        (can|could|will|would) (go|do|take|accept|offer|pay|come), (thanks|thank you) for
-        (coming|going|dropping|moving) (down|up)( to|)
+        (you|i|we) (started|opened|began) (at|with|out at), how (firm|set|fixed|flexible) are you (on|at|about|with),
+        did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
+        (coming|going|dropping|moving) (down|up)( to|), i heard you, your first offer, your last offer, your budget,
+        your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
+        (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|)
     """,
     Cue.ELSEWHERE: """
         (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
@@ -189,26 +196,32 @@ CUES: dict[Cue, str] = {
         offer, (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
         (at|quoted|offering|are), (another|other)
         (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
-        would have (paid|given|taken|sold|gone|done|offered), same (is|one|thing|item|model|product|car|bike|phone|sofa|couch|spec|make|part|service), security, your
-        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our) (last|old|previous|current|present|existing)
+        would have (paid|given|taken|sold|gone|done|offered), same
+        (is|one|thing|item|model|product|car|bike|phone|sofa|couch|spec|make|part|service), security, your
+        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our)
+        (last|old|previous|current|present|existing)
         (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client|base|salary|pay|job|employer|rent|rate|
-        contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them) (for|under|below|at|over),
-        (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted) (one|another|some|it|them), been
-        (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it, (put|sank|sunk) ~ into it,
-        (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up to, (similar|same) deal,
-        (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we)
-        (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
-        address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
-        another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
-        my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
+        contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them)
+        (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
+        (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
+        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow
+        up to, (similar|same) deal, face value, (a|another|one) buyer (at|for|with),
+        (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across (town|the street),
+        (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically, ordinarily,
+        (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have
+        found), (have|got|have got) in it, tied up in, (live|lives|living|located) at, address is,
+        (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt, another seller,
+        other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs), my
+        (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
         (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
         (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
         (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
         for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
-        as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only,
-        when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
+        as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
+        need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
+        sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our)
     """,
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,
@@ -240,7 +253,7 @@ CUES: dict[Cue, str] = {
         (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in between, half (of
         the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, split
         (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty, the midpoint,
-        the mid point
+        the mid point, (each|both) (give|move|come|go|do) half, half each
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

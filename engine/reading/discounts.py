@@ -156,8 +156,10 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
-    if sense is not Sense.AMOUNT or _is_how_far_off(line, number) or any(
-        hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues
+    if (
+        sense is not Sense.AMOUNT
+        or _is_how_far_off(line, number)
+        or any(hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues)
     ):
         return 0
     after = [word for word in line.words(number.end, number.end + 3) if word not in CURRENCY_WORDS]

@@ -16,7 +16,7 @@ _AT_THE_TABLE = frozenset(
 )
 _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
-_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free"}
+_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free", "after", "before"}
 """After them what is no price stands beside one: "27 with tires or 26 without"."""
 _HAVING_TO = frozenset({"must", "have", "need", "got"})
 _FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
@@ -38,7 +38,8 @@ _COMING_TO = frozenset(
 """What leads in the result of a sum."""
 _BESIDE = frozenset(
     words_of(
-        "before plus including includes incl excluding with without no and free when because since while until till"
+        "before plus inclusive including includes incl excluding with without no and free when because since while "
+        "until till"
     )
 )
 """What sets something beside the price: "34,100 before fees"."""
@@ -51,7 +52,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
-    is_result = _is_result(tokens, number)
+    is_result = _is_result(tokens, number) or _is_moved_to(tokens, number, setting)
     first = _first_of_pair(tokens, number, setting)
     return any(
         (
@@ -61,7 +62,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
             and word_at(tokens, hit.start - 1) not in _APART
         )
         or hit.start < number.start < hit.end
-        or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
+        or (_is_near_after(hit, tokens, number, setting) and not _is_set_beside(tokens, number, hit))
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE
     )
@@ -78,9 +79,15 @@ def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
     return end == number - 1 and tokens[end].word == "and"
 
 
-def _led_by(tokens: Sequence[Token], at: int) -> str:
-    """The word before the token, the point of a shortened one left out."""
-    return tokens[at - 1 - (tokens[at - 1].word == ".")].word
+def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:
+    """Whether what the wording names only goes with the number: "34,100 before fees", "inclusive of all fees"."""
+    return any(token.word in _BESIDE for token in tokens[number.end : hit.start])
+
+
+def _is_moved_to(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether what is named before the number is brought there: "drop the fee to 2,100"."""
+    at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
+    return word_at(tokens, at) == "to" and bool(setting.before(number.start, Cue.OFF, Cue.MORE))
 
 
 def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
@@ -90,7 +97,8 @@ def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the wording is soon after the number, which is its nearest, and says no new thing: "I must pay"."""
-    if not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
+    is_change = word_at(tokens, number.end) == "off"
+    if is_change or not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
         return False
     return not any(number.end < other.end <= hit.start for other in setting.numbers)
 

@@ -11,7 +11,7 @@ from engine.reading.numbers import Quantity, quantities
 from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
 from engine.reading.text import PlainText, plain_text
-from engine.reading.tokens import MOST_TOKENS, Token, tokenize
+from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, tokenize
 from engine.reading.vocabulary import Vocabulary
 
 MOST_NUMBERS = 60
@@ -45,6 +45,7 @@ _LEADING_IN = frozenset(
 _ASKED = (("you",), ("it",), ("that",), ("we",))
 _NOWHERE = -1
 _AUXILIARIES = frozenset({"can", "could", "would", "will", "is", "are", "do", "does", "should"})
+_ASKING_VERBS = _AUXILIARIES - {"do", "are"}
 _TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
@@ -109,8 +110,17 @@ def _settings(
                 is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, numbers[first:dealt]),
                 opening=_opening(words, clause),
                 begins_inverted=sentence.question and words[clause.start] in _AUXILIARIES,
+                asks_of_number=_asks_of_number(words, clause, numbers[first:dealt]),
                 seeks_yes=sentence.question and _seeks_yes(words, sentence, clause),
             )
+
+
+def _asks_of_number(words: tuple[str, ...], clause: Clause, numbers: tuple[Quantity, ...]) -> bool:
+    """Whether the clause asks of its number without a mark: "could 40.75 work on your side"."""
+    first = _opening(words, clause) + 1 if numbers else 0
+    first += words[first - 1 : first + 1] == ("what", "is")
+    is_led = numbers[:1] != () and numbers[0].start == first + (numbers[0].explicit and words[first] in SIGNS)
+    return is_led and words[first - 1] in _ASKING_VERBS
 
 
 def _asks_for_ok(words: tuple[str, ...], sentence: Sentence, numbers: tuple[Quantity, ...]) -> bool:

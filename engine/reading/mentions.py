@@ -43,7 +43,25 @@ _MEASURES = (
 _DIMENSIONS = frozenset(words_of("wide long tall deep thick diameter"))
 _SHORT_UNITS = frozenset({"in", "m"})
 """Units that are words of other sense unless a dimension follows."""
-_PERIODS = frozenset({"quarter", "year", "yr", "annum", "week", "day", "hour", "gallon", "mile", "night", "seat", "head", "pallet", "ton"})
+_PERIODS = frozenset(
+    {
+        "quarter",
+        "year",
+        "yr",
+        "annum",
+        "week",
+        "day",
+        "hour",
+        "gallon",
+        "mile",
+        "night",
+        "seat",
+        "head",
+        "pallet",
+        "ton",
+    }
+)
+_WAGES = frozenset({"year", "yr", "annum", "hour"})
 _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
 _TIES = frozenset({"to", "-", "x", "by"})
@@ -68,7 +86,8 @@ _FUNCTION_WORDS = frozenset(
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
         "purchase price offer bid ex landed delivered shipped net gross incl excl "
-        "mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
+        "just barely only really simply still given considering tomorrow tonight this both together altogether lol "
+        "lmao mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
     )
 )
 _DAYS = frozenset(
@@ -164,7 +183,10 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         after[1:] if explicit and after[0] in CURRENCY_WORDS else after, before
     ):
         return Sense.PER_MONTH
-    if _is_by_period(after[1:] if explicit and after[0] in CURRENCY_WORDS else after) or _is_compound(tokens, quantity):
+    period = after[1:] if explicit and after[0] in CURRENCY_WORDS else after
+    if _is_wage(period):
+        return Sense.WAGE
+    if _is_by_period(period) or _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
         is_identifier(tokens, quantity)
@@ -236,6 +258,13 @@ def _is_monthly(after: list[str], before: str) -> bool:
     )
 
 
+def _is_wage(after: list[str]) -> bool:
+    """Whether the number is paid for a year or an hour, as whoever works for it may ask."""
+    return after[0] == "annually" or (
+        after[0] in {"/", "a", "an", "per"} and after[1] in {"year", "yr", "annum", "hour"}
+    )
+
+
 def _is_by_period(after: list[str]) -> bool:
     """A rate, as in "$450 a year"."""
     if after[0] == "per" and after[1].isalpha() and after[1] not in _NOT_PIECES:
@@ -258,6 +287,8 @@ def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if any(word in _LENGTHS for word in after[:3]) and after[0] not in {"for", "at", "and", "with", ",", "."}:
         return True
+    if after[:3] == ["door", "to", "door"]:
+        return False
     near = [word for word in after if word not in _BETWEEN]
     if after[0] in {'"', "'", ":", "/"}:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)

@@ -49,13 +49,17 @@ _BEFORE_ONE = frozenset(
 )
 """Words after which "hundred twenty" leaves out its "one"."""
 _BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till", "after", "before", "@", "size", "x", "have", "are"})
-_AFTER_PRICE = frozenset({"and", "out", "otd", "cash", "with", "including", "firm", "if", "even", "final", "is", "works"})
+_AFTER_PRICE = frozenset(
+    {"and", "out", "otd", "cash", "with", "including", "firm", "if", "even", "final", "is", "works"}
+)
 _FOR = 4
 """What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
 _MOST_DICTATED = 6
+_QUARTERS = frozenset({"25", "50", "75"})
+"""What makes one number of "24-50" where it is no range."""
 
 
 class Sense(StrEnum):
@@ -64,6 +68,8 @@ class Sense(StrEnum):
     AMOUNT = "amount"
     PERCENT = "percent"
     PER_MONTH = "per_month"
+    WAGE = "wage"
+    """Paid for a year or an hour."""
     YEAR = "year"
     OTHER = "other"
     """Miles, years, pieces, hours … : no money."""
@@ -124,7 +130,10 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     is_code = token.word[:1] == "0" and token.word[1:].isdecimal()
     if token.kind is not _NUMBER or is_code or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
         return None
-    value, grouped, decimals = _written(token.word, decimal_comma)
+    zeros = _letters_for_zeros(tokens, at + 1)
+    value, grouped, decimals = _written(token.word + "0" * zeros, decimal_comma)
+    if zeros:
+        return Quantity(at, at + 2, value, grouped=grouped, decimals=decimals)
     scale = _scale_at(tokens, at + 1)
     if scale:
         total, end = _rest(tokens, at + 2, value * scale, scale)
@@ -134,6 +143,13 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     if not decimals and not grouped:
         return _joined(tokens, at, value)
     return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
+
+
+def _letters_for_zeros(tokens: Sequence[Token], at: int) -> int:
+    """How many zeros right after a number are typed as letters: "1oo"."""
+    if not _has_letters(tokens, at - 1) or set(tokens[at].word) != {"o"}:
+        return 0
+    return min(tokens[at].end - tokens[at].start, _GROUP)
 
 
 def _scale_at(tokens: Sequence[Token], at: int) -> int:
@@ -153,6 +169,8 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, at + 4, value + fraction, spoken=True, decimals=2)
     after = at + 1 + (_is_hyphen(tokens, at + 1))
     word = _word(tokens, after)
+    if after > at + 1 and word in _QUARTERS and _TEN <= value < 100 and not value <= int(word) < value * 13 / 10:
+        return Quantity(at, after + 1, 100 * value + int(word), spoken=True)
     tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else _SMALL.get(word, 0)
     tens, end = _below_hundred(tokens, after) if word in _TENS else (None, at)
     if tens is not None and 0 < value < 100 and _SCALES.get(_word(tokens, end)) is None:

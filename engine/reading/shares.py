@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, Phrasebook
@@ -28,7 +29,7 @@ SHARE_WORDS = frozenset({"half", "third", "thirds", "quarter", "quarters", "half
 def shares(line: Line, setting: Setting) -> Iterator[Hit[Fraction]]:
     """The parts of the list price that the clause names."""
     start, end = setting.clause.start, setting.clause.end
-    if SHARE_WORDS.isdisjoint(line.words(start, end)):
+    if SHARE_WORDS.isdisjoint(line.words(start, end)) or setting.has(Cue.MIDDLE):
         return
     yield from _BOOK.find(line.spelled, start, end)
     alone = [Hit(Fraction(1, 2), start, end)] if line.words(start, end) == ("half",) else []
