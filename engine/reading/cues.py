@@ -56,22 +56,22 @@ class Cue(StrEnum):
 
 CUES: dict[Cue, str] = {
     Cue.NOT: """
-        not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no deal at,
-        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the
-        table, rather keep, rather (not|walk), will not cut it, no can do, (a|hard|a hard|a firm|a flat) no,
-        (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to (take|pay|sell|accept|give|go|do|let), (who|why) would
-        (i|anyone|anybody|pay|sell|take|give), who (pays|sells), turn down, turned down, turning down, refused,
-        declined, rejected, passed (on|up), said no to, than (take|sell|accept|pay|settle for|go to|sell ~ for),
-        (nobody|no one|noone) (will|would|is|pays|sells)
+        not, never, no way, wish (i|we) could, how (can|could) (i|we) (sell|take|accept|pay), unable to, refuse to, no
+        chance, decline, reject, forget, out of the question, no deal at, impossible, nowhere near, no room, no to,
+        have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather keep, rather (not|walk), will
+        not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
+        (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
+        (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
+        than (take|sell|accept|pay|settle for|go to|sell ~ for), (nobody|no one|noone) (will|would|is|pays|sells)
     """,
     Cue.HARMLESS: """
         why not, not go (higher|lower|any higher|any lower|further), not let me go (higher|lower|over|above|more|up),
         not to exceed, not suppose, why do not you, not a problem, not bad, no problem, not only, can not wait, no
-        doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee) (less|more|lower|higher), not
-        negotiable, not a bad, not (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure,
-        not (be|a) (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not
-        going to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more,
-        (not|no) (more|less), can not beat
+        doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
+        (less|more|lower|higher|under|below|over|above), not negotiable, not a bad, not (budge|budging|moving|going to
+        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not
+        i, would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not
+        complain, not any less, not any lower, not any more, (not|no) (more|less), can not beat
     """,
     Cue.TOO: """
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
@@ -87,8 +87,9 @@ CUES: dict[Cue, str] = {
         go (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off,
         a ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
         (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be) fired, (break|breaks) the bank,
-        (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out of pocket, cheeky, out
-        of my (league|depth|hands), out of (my|our) price range, more than (my|our|the)
+        (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out of pocket, pay you to,
+        no good, peanuts, chump change, less than my (current|present|last|old) (salary|pay|base|job|rate|rent),
+        cheeky, out of my (league|depth|hands), out of (my|our) price range, more than (my|our|the)
         (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget, (puts|put)
         (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the (mick|piss),
         dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
@@ -115,7 +116,8 @@ CUES: dict[Cue, str] = {
         good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
     """,
     Cue.UNREAL: """
-        in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams
+        in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams,
+        (need|needs|require|requires) ~ (approval|blessing)
     """,
     Cue.OF_DEAL: """
         worth ~ to (me|us), (only|just) worth, worth it to (me|us), (taxes|tax|fees|shipping|delivery|insurance)
@@ -145,8 +147,8 @@ CUES: dict[Cue, str] = {
         were) (thinking|hoping|looking|expecting), (i am|we are)
         (taking|dropping|knocking|giving|lowering|cutting|shaving|adding|going|coming|moving|throwing), your price
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
-        give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least), take it or leave it,
-        gets it done, is what (i|we) (have|can), gets you, budge (off|from)
+        set on, stuck on, settled on, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the
+        (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from)
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
@@ -162,32 +164,31 @@ CUES: dict[Cue, str] = {
         (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|)
     """,
     Cue.ELSEWHERE: """
-        (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
-        (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window price, window
-        says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
-        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
-        originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers,
-        dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on,
-        invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes,
-        payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the dealer,
-        competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they
-        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers, offers
-        (for|of|at), i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for, they
-        go for, fees, fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save,
-        saves you, saving you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance,
-        payment, payments, similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~
-        new, new (for|at), (goes|going) up to, (charges|charging) me, my (landlord|rent),
-        (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
-        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest, financed,
-        a month payment, money down, (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had)
-        (an|another|one) offer, (i|we) sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre
-        approved, preapproved, prequalified, alone, by itself, on its own, on
-        (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
-        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score (over|above|under),
-        (have|got) (someone|somebody|people|a guy|two people), another (person|guy|party|lady|customer|shop|offer),
-        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, last
-        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a dealer,
-        dealer, (my|a|our)
+        (my|our|the) (floor|bottom) is, (my|our) floor, floor of, not (authorised|authorized|allowed|permitted), msrp,
+        list price, list is, on the window, window price, window says, sticker price, on the tag, lists (for|at),
+        listed (for|at), listed ~ (for|at), sticker, retail, retails, invoice, kbb, kelly, blue book, bluebook,
+        edmunds, book value, market value, valued at, worth, appraised, originally, original price, new ones,
+        (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers, dealership, they are, they will, they
+        have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on, invested, i put, we put, put about,
+        cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you,
+        they quoted, quote of, another dealer, other dealer, the dealer, competitor, someone, somebody,
+        (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they offered, they want, they are
+        asking, they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for,
+        on amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down
+        payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score,
+        score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one,
+        similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at), (goes|going)
+        up to, (charges|charging) me, my (landlord|rent), (recently|just|it|one|ones|they|have|car|house|place) sold
+        for, bought it for, i bought, was priced, priced at first, valued, other people, other offers, another offer,
+        better offer, other offer, apr, interest, financed, a month payment, money down,
+        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer, (i|we)
+        sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre approved, preapproved, prequalified,
+        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we)
+        found, looked at, down the (road|street), went for, going (rate|for), brand new (ones|sets), another listing,
+        score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
+        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
+        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
         (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
@@ -205,7 +206,9 @@ CUES: dict[Cue, str] = {
         (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
         (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
         (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow
-        up to, (similar|same) deal, face value, (a|another|one) buyer (at|for|with),
+        up to, (similar|same) deal, face value, last (sale|sold), another (fella|bloke|chap|man|woman|girl), (the|an)
+        average, offered (it|one) (at|for), make (me|us) an offer, one (go|gone|going) for,
+        (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer (at|for|with),
         (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across (town|the street),
         (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically, ordinarily,
         (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have

@@ -30,6 +30,8 @@ _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
+_ROUNDED = 100
+"""The part of a price by which a percentage that explains it may be rounded."""
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
@@ -131,7 +133,8 @@ def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
     """Whether the change only says how the price named before came about: "180, knock off 15 bucks" from 195."""
     known = {context.list_price, context.own_price, context.other_price} - {0}
-    return any(base + direction * _step(line, number, base, context) == stated for base in known)
+    slack = stated // _ROUNDED if number.sense is Sense.PERCENT else 0
+    return any(abs(base + direction * _step(line, number, base, context) - stated) <= slack for base in known)
 
 
 def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:

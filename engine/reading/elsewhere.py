@@ -38,7 +38,8 @@ _COMING_TO = frozenset(
 """What leads in the result of a sum."""
 _BESIDE = frozenset(
     words_of(
-        "before plus inclusive including includes incl excluding with without no and free when because since while "
+        "meet meeting pickup before plus inclusive including includes incl excluding with without no and free when "
+        "because since while "
         "until till"
     )
 )

@@ -46,6 +46,8 @@ _ASKED = (("you",), ("it",), ("that",), ("we",))
 _NOWHERE = -1
 _AUXILIARIES = frozenset({"can", "could", "would", "will", "is", "are", "do", "does", "should"})
 _ASKING_VERBS = _AUXILIARIES - {"do", "are"}
+_DOING = frozenset({"let", "do", "take", "go", "sell", "pay", "accept", "give", "part", "settle", "prefer"})
+_PASSING = (("i", "mean"), ("you", "know"), ("i", "guess"))
 _TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
@@ -140,9 +142,15 @@ def _seeks_yes(words: tuple[str, ...], sentence: Sentence, clause: Clause) -> bo
 def _opening(words: tuple[str, ...], clause: Clause) -> int:
     """The first token after words that lead in; none where an "I" is left out, as in "wouldn't pay more than 500"."""
     at = clause.start
-    while at < clause.end and words[at] in _LEADING_IN:
-        at += 1
-    return _NOWHERE if words[at + 1 : at + 2] == ("not",) and words[at + 2 : at + 3] not in _ASKED else at
+    while at < clause.end and (words[at] in _LEADING_IN or words[at : at + 2] in _PASSING):
+        at += 1 + (words[at] not in _LEADING_IN)
+    is_told = words[at + 1 : at + 2] == ("not",) and words[at + 2 : at + 3] not in _ASKED
+    return _NOWHERE if is_told or _leaves_subject_out(words, at) else at
+
+
+def _leaves_subject_out(words: tuple[str, ...], at: int) -> bool:
+    """Whether an "I" is left out before the verb: "would let it go for 760"."""
+    return words[at : at + 1] != () and words[at] in _AUXILIARIES and not _DOING.isdisjoint(words[at + 1 : at + 2])
 
 
 def _last_turn(words: tuple[str, ...], numbers: tuple[Quantity, ...]) -> int:

@@ -86,7 +86,8 @@ _FUNCTION_WORDS = frozenset(
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
         "purchase price offer bid ex landed delivered shipped net gross incl excl "
-        "just barely only really simply still given considering tomorrow tonight this both together altogether lol "
+        "straight provided assuming once pending contingent subject just barely only really simply still given "
+        "considering tomorrow tonight this both together altogether lol "
         "lmao mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
     )
 )

@@ -9,6 +9,7 @@ from engine.reading.currencies import is_of
 from engine.reading.discounts import change_direction
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
+from engine.reading.judging import is_judged
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
@@ -133,6 +134,8 @@ def _offer(
         modality = Modality.FIRM
     elif ours and (modality is Modality.PROBE or _is_told(line, number, setting)):
         modality = Modality.ECHO
+    elif theirs and modality is Modality.ECHO and is_judged(line, number, setting):
+        modality = Modality.REJECTED
     elif modality is Modality.CONDITIONAL and _is_first_choice(line, number, setting):
         modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
