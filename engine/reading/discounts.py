@@ -68,6 +68,9 @@ _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
 
+_CHANGING = _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
+"""Words without which, and without a wording for it, a number is no change."""
+
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
 
@@ -159,6 +162,8 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
+    if not setting.has(Cue.OFF, Cue.MORE) and line.said.isdisjoint(_CHANGING):
+        return 0
     if (
         sense is not Sense.AMOUNT
         or _is_how_far_off(line, number)

@@ -48,11 +48,13 @@ _BESIDE = frozenset(
 
 def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
-    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED]
+    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED] if setting.has(Cue.STATED) else []
     if said:
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
+    if not setting.has(Cue.ELSEWHERE):
+        return False
     is_result = _is_result(tokens, number) or _is_moved_to(tokens, number, setting)
     first = _first_of_pair(tokens, number, setting)
     return any(

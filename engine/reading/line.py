@@ -65,6 +65,8 @@ class Line:
     settings: tuple[Setting, ...]
     last_turn: int
     """The last token that a question, a "but" or a number begins at; -1 for none."""
+    said: frozenset[str]
+    """The words of the tokens, each once."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` (in) to `end` (out) stand in the message."""
@@ -91,7 +93,7 @@ def line_of(
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
     settings = tuple(_settings(spelled, read, found, vocabulary))
-    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read))
+    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read), frozenset(spelled))
 
 
 def _settings(

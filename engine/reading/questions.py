@@ -111,7 +111,7 @@ def _asked(
     line: Line, at: int, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext
 ) -> Asked | None:
     sentence, clause = setting.sentence, setting.clause
-    if is_choice(line, setting) or _is_bare_choice(line, setting, topics, context):
+    if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting, topics, context)):
         return Asked(Act.ASK_OPEN, sentence.start, clause.end)
     act = _form(line, setting)
     if act is None:
