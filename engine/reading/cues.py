@@ -71,7 +71,7 @@ CUES: dict[Cue, str] = {
         (less|more|lower|higher|under|below|over|above), not negotiable, not a bad, not (budge|budging|moving|going to
         budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not
         i, would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not
-        complain, not any less, not any lower, not any more, (not|no) (more|less), can not beat
+        complain, not any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
@@ -88,11 +88,11 @@ CUES: dict[Cue, str] = {
         a ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
         (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be) fired, (break|breaks) the bank,
         (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out of pocket, pay you to,
-        no good, peanuts, chump change, less than my (current|present|last|old) (salary|pay|base|job|rate|rent),
-        cheeky, out of my (league|depth|hands), out of (my|our) price range, more than (my|our|the)
-        (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget, (puts|put)
-        (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the (mick|piss),
-        dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
+        no good, half the price (i|we), peanuts, chump change, less than my (current|present|last|old)
+        (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of (my|our) price range, more
+        than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget,
+        (puts|put) (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the
+        (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -198,7 +198,7 @@ CUES: dict[Cue, str] = {
         (at|quoted|offering|are), (another|other)
         (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
         would have (paid|given|taken|sold|gone|done|offered), same
-        (is|one|thing|item|model|product|car|bike|phone|sofa|couch|spec|make|part|service), security, your
+        (is|one|thing|item|model|product|trim|car|bike|phone|sofa|couch|spec|make|part|service), security, your
         (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our)
         (last|old|previous|current|present|existing)
         (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client|base|salary|pay|job|employer|rent|rate|
@@ -206,16 +206,16 @@ CUES: dict[Cue, str] = {
         (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
         (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
         (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow
-        up to, (similar|same) deal, face value, last (sale|sold), another (fella|bloke|chap|man|woman|girl), (the|an)
-        average, offered (it|one) (at|for), make (me|us) an offer, one (go|gone|going) for,
-        (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer (at|for|with),
-        (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across (town|the street),
-        (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically, ordinarily,
-        (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have
-        found), (have|got|have got) in it, tied up in, (live|lives|living|located) at, address is,
-        (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt, another seller,
-        other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs), my
-        (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
+        up to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, last (sale|sold), another
+        (fella|bloke|chap|man|woman|girl), (the|an) average, offered (it|one) (at|for), make (me|us) an offer, one
+        (go|gone|going) for, (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer
+        (at|for|with), (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across
+        (town|the street), (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically,
+        ordinarily, (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we)
+        (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
+        address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
+        another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
+        my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
         (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
         (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
         (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),

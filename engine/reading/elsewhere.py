@@ -31,6 +31,7 @@ _ON_A_SIDE = frozenset(
     )
 )
 """Who speaks for a side."""
+_MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _GIVING = frozenset({"gives", "makes", "equals", "="})
 _COMING_TO = frozenset(
     {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
@@ -53,7 +54,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
-    if not setting.has(Cue.ELSEWHERE):
+    if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
         return False
     is_result = _is_result(tokens, number) or _is_moved_to(tokens, number, setting)
     first = _first_of_pair(tokens, number, setting)
@@ -69,6 +70,11 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE
     )
+
+
+def _is_matched(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether what is said of others is taken up as a price here: "I'll match last year's 47,800"."""
+    return any(token.word in _MATCHING for token in tokens[setting.clause.start : number.start])
 
 
 def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) -> int:

@@ -61,6 +61,7 @@ _PERIODS = frozenset(
         "ton",
     }
 )
+_DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
 _WAGES = frozenset({"year", "yr", "annum", "hour"})
 _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
@@ -195,6 +196,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or _has_unit(tokens, quantity)
         or _counts_things(quantity, before, after)
         or _is_hour(tokens, quantity, before)
+        or (before == "net" and quantity.value in _DAYS_TO_PAY)
     ):
         return Sense.OTHER
     if not explicit and _is_year(quantity, before, after[0]):

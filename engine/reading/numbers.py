@@ -52,6 +52,8 @@ _BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till", "after", "befor
 _AFTER_PRICE = frozenset(
     {"and", "out", "otd", "cash", "with", "including", "firm", "if", "even", "final", "is", "works"}
 )
+_HUNDREDS_SAID = frozenset({1, 3, 5, 6, 7, 8, 9})
+"""Digits before two others that stand for no word: a "2" or a "4" may."""
 _FOR = 4
 """What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
@@ -182,6 +184,8 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
     if value < _TEN and (end := _dictated(tokens, at)):
         return Quantity(at, end, Fraction(int("".join(token.word for token in tokens[at:end]))))
+    if value in _HUNDREDS_SAID and _are_tens(tokens, at + 1):
+        return Quantity(at, at + 2, 100 * value + int(tokens[at + 1].word), spoken=True)
     if _TEN <= value < 100 and _is_tenth(tokens, at + 1):
         return Quantity(at, at + 2, value + Fraction(int(tokens[at + 1].word), 10), spoken=True, decimals=1)
     before = tokens[at - 1].word if at else ""
@@ -207,12 +211,26 @@ def _dictated(tokens: Sequence[Token], at: int) -> int:
     return end if end - at >= _GROUP else 0
 
 
+def _are_tens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two digits dictated on their own stand there: "3 40 and we're good"."""
+    word = _word(tokens, at)
+    if len(word) != len("40") or not word.isdecimal() or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    before = _word(tokens, at - 2) if at > 1 else ""
+    return before not in _BEFORE_HOUR and _ends_price(tokens, at)
+
+
+def _ends_price(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows the token goes with a price."""
+    return at + 1 == len(tokens) or tokens[at + 1].kind is Kind.MARK or tokens[at + 1].word in _AFTER_PRICE
+
+
 def _is_tenth(tokens: Sequence[Token], at: int) -> bool:
     """Whether a digit dictated on its own stands there, one space after the number: "31 5 and you drive it home"."""
     word = _word(tokens, at)
     if len(word) != 1 or not word.isdecimal() or word == "0" or tokens[at].start != tokens[at - 1].end + 1:
         return False
-    return at + 1 == len(tokens) or tokens[at + 1].kind is Kind.MARK or tokens[at + 1].word in _AFTER_PRICE
+    return _ends_price(tokens, at)
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:
