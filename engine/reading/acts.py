@@ -11,8 +11,8 @@ from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
 from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
 from engine.reading.phrases import Hit
-from engine.reading.questions import questions
-from engine.reading.reading import Act, Modality, ReadAct, ReadOffer
+from engine.reading.questions import names_choices, questions
+from engine.reading.reading import Act, Modality, ReadAct, ReadOffer, Span
 from engine.reading.topics import named_topics, topic_within, topics_within
 from engine.reading.ultimatums import presses_nobody, ultimatums
 from engine.scenario.scenario import Topic
@@ -137,10 +137,22 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return proposes_a_step(line, setting)
         case Act.ASK_AFTER:
             return not _asks_on(line, end)
+        case Act.CONDITIONAL_TODAY:
+            return bool(setting.sentence.supposes or _numbers(line, setting)) or not _asks(setting)
         case Act.APOLOGISE:
             return line.words(end, end + 2) != _SYMPATHY
         case _:
             return True
+
+
+def _numbers(line: Line, setting: Setting) -> bool:
+    """Whether the sentence names a number, which is what would hang on the time."""
+    return any(one.numbers for one in line.settings if one.sentence is setting.sentence)
+
+
+def _asks(setting: Setting) -> bool:
+    """Whether the clause only asks: "can you do it by Friday?"."""
+    return setting.is_asked() or setting.opens_asking
 
 
 def _asks_on(line: Line, end: int) -> bool:
@@ -165,10 +177,18 @@ def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct])
         clause = setting.clause
         span = line.span(clause.start, clause.end)
         before = bisect_right(starts, span.start)
-        if before and span.start < taken[before - 1].end:
+        if before and (span.start < taken[before - 1].end or _goes_on_asking(line, setting, taken[before - 1])):
             continue
         for topic in topics_within(topics, clause.start, clause.end):
             yield ReadAct(Act.PRESENT, span, topic)
+
+
+def _goes_on_asking(line: Line, setting: Setting, asked: Span) -> bool:
+    """Whether the clause only names what a question right before it lets choose from: "space or looks"."""
+    clause, sentence = setting.clause, setting.sentence
+    if clause.start == sentence.start or line.span(sentence.start, clause.start).end > asked.end + 2:
+        return False
+    return names_choices(line.words(clause.start, clause.end))
 
 
 def _settled(line: Line, acts: list[ReadAct], threats: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:

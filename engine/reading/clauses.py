@@ -1,6 +1,7 @@
 """A line cut into sentences, and those into clauses: the stretch a "not" or an "if" governs."""
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token
@@ -19,6 +20,11 @@ _COUNTING = (["once"], ["once", "at"], ["once", "and"], ["once", "more"], ["once
 """Where "once" sets no condition: "going once at 145"."""
 _SET_AGAINST = frozenset({"but", "otherwise", "else"})
 _IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order", "pick", "come", "grab"})
+_IN_PASSING = frozenset(
+    {("it", "helps"), ("that", "helps"), ("need", "be"), ("you", "ask"), ("i", "may"), ("anything", ",")}
+)
+"""What an "if" that only leads in goes on with."""
+_GIVE_IT = frozenset({"throw", "include", "add", "fix", "replace", "leave", "cover"})
 _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
 """What follows an imperative that sets a condition: "sign today and it's yours"."""
 _IMPERATIVE_REACH = 4
@@ -117,7 +123,7 @@ def _sentence(
     tokens: Sequence[Token], start: int, end: int, closed: frozenset[int], *, asked: bool
 ) -> Iterator[Sentence]:
     clauses: list[Clause] = []
-    begun, supposing = start, _supposes(tokens, start, end)
+    begun, supposing = start, _supposes(tokens, start, end) or (not asked and _is_should_you(tokens, start, end))
     for at in range(start, end):
         far = at - begun >= _LONGEST
         if not far and tokens[at].kind is not _MARK and tokens[at].word not in _MAY_CUT:
@@ -135,10 +141,18 @@ def _sentence(
     if end > begun:
         clauses.append(Clause(begun, end, supposing))
     clauses = [_as_meant(tokens, clause) for clause in clauses]
+    if len(clauses) > 1:
+        clauses = [*map(_as_traded, repeat(tokens), clauses, clauses[1:]), clauses[-1]]
     if clauses:
         supposes = any(clause.supposing for clause in clauses)
-        asked = asked or (supposes and _asks(tokens, clauses[-1]))
+        asked = asked or (supposes and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0])))
         yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
+
+
+def _is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a verb turned round sets a condition: "should you sign on Saturday", "were we to agree"."""
+    words = [token.word for token in tokens[start : min(start + 3, end)]]
+    return words[:2] == ["should", "you"] or words in (["were", "we", "to"], ["were", "you", "to"])
 
 
 def _asks(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -147,9 +161,29 @@ def _asks(tokens: Sequence[Token], clause: Clause) -> bool:
     return words[0] in _ASKERS and words[1:] != [] and words[1] in _SUBJECTS
 
 
+def _asks_what(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether the clause begins as an open question does: "what do I get if I pay 26"."""
+    words = [token.word for token in tokens[clause.start : min(clause.start + 2, clause.end)]]
+    return words[0] in {"what", "how"} and words[1:] != [] and words[1] in _ASKERS
+
+
+def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:
+    """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
+    is_bidden = tokens[clause.start].word in _GIVE_IT and not any(
+        token.kind is Kind.NUMBER for token in tokens[clause.start : clause.end]
+    )
+    lead = [token.word for token in tokens[following.start : min(following.start + 2, following.end)]]
+    goes_on = lead[:1] == ["and"] and lead[1:] in (["i"], ["we"])
+    return clause._replace(supposing=True) if is_bidden and goes_on else clause
+
+
 def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
-    """The clause; an "if" after words such as "let me know" sets no condition."""
-    if not clause.supposing or tokens[clause.start].word != "if" or not clause.start:
+    """The clause; an "if" after words such as "let me know", or one such as "if it helps", sets no condition."""
+    if not clause.supposing or tokens[clause.start].word != "if":
+        return clause
+    if tuple(token.word for token in tokens[clause.start + 1 : clause.start + 3]) in _IN_PASSING:
+        return clause._replace(supposing=False)
+    if not clause.start:
         return clause
     is_asked = tokens[clause.start - 1].word in _BEFORE_WHETHER
     return clause._replace(supposing=False, wondering=True) if is_asked else clause

@@ -14,13 +14,15 @@ _MONTHS = frozenset(
         "dec december"
     )
 )
-_VERBS = frozenset(
+VERBS = frozenset(
     words_of(
         "makes buys takes closes seals gets hurts sounds works seems looks does feels fits suits was is has wins beats "
         "leaves puts brings covers kills helps stands goes comes includes means saves starts pays gives beats says "
-        "stays needs wants sits shows lets makes breaks comes ends locks secures clinches settles finishes"
+        "stays needs wants sits shows lets makes breaks comes ends locks secures clinches settles finishes flies "
+        "lands holds rolls"
     )
 )
+"""What a price does and no plural names: "34 works"."""
 _NO_PLURALS = frozenset(
     words_of(
         "less plus this thus unless always perhaps sometimes its yours hers theirs ours boss miss across towards "
@@ -33,9 +35,6 @@ _SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", 
 _SMALL_PART = 31
 """Up to it one side of a slash makes the other no price: "11/25", "9/10"."""
 _SHORTEST_PLURAL = 4
-_DIGITS = 6
-_DIGITS = 6
-_DIGITS = 6
 _DIGITS = 6
 
 
@@ -64,7 +63,7 @@ def _names_several(after: Sequence[str]) -> bool:
 
 def _is_plural(word: str) -> bool:
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return ends and len(word) >= _SHORTEST_PLURAL and word.isalpha() and word not in _VERBS | _NO_PLURALS
+    return ends and len(word) >= _SHORTEST_PLURAL and word.isalpha() and word not in VERBS | _NO_PLURALS
 
 
 def _is_ratio(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -22,6 +22,8 @@ class Cue(StrEnum):
     """Looks like "elsewhere" and speaks of this deal: "worth it to me", "taxes in"."""
     ASK = "ask"
     """Asks whether the other side would."""
+    SEAL = "seal"
+    """Asks for the deal at the amount that follows, which binds: "can we shake on"."""
     WHETHER = "whether"
     """Asks whether something is so."""
     UTMOST = "utmost"
@@ -54,44 +56,50 @@ class Cue(StrEnum):
 
 CUES: dict[Cue, str] = {
     Cue.NOT: """
-        not, never, no way, unable to, refuse to, no chance, decline, reject, forget, out of the question, no deal at,
-        impossible, nowhere near, no room, no to, have to pass, (will|would|i|we) pass, pass on, off the table, rather
-        keep, rather (not|walk), will not cut it, no can do, (a|hard|a hard|a firm|a flat) no,
-        (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to (take|pay|sell|accept|give|go|do|let), (who|why) would
-        (i|anyone|anybody|pay|sell|take|give), who (pays|sells), turn down, turned down, turning down, refused,
-        declined, rejected, passed (on|up), said no to, than (take|sell|accept|pay|settle for|go to|sell ~ for),
-        (nobody|no one|noone) (will|would|is|pays|sells)
+        not, never, no way, wish (i|we) could, how (can|could) (i|we) (sell|take|accept|pay), unable to, refuse to, no
+        chance, decline, reject, forget, out of the question, no deal at, impossible, nowhere near, no room, no to,
+        have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather keep, rather (not|walk), will
+        not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
+        (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
+        (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
+        than (take|sell|accept|pay|settle for|go to|sell ~ for), (nobody|no one|noone) (will|would|is|pays|sells)
     """,
     Cue.HARMLESS: """
         why not, not go (higher|lower|any higher|any lower|further), not let me go (higher|lower|over|above|more|up),
         not to exceed, not suppose, why do not you, not a problem, not bad, no problem, not only, can not wait, no
-        doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee) (less|more|lower|higher), not
-        negotiable, not a bad, not (budge|budging|moving|going to budge), not saying no, not unreasonable, not sure,
-        not (be|a) (disappointed|issue), why do not we, why do not i, would not you, will not regret, not forget, not
-        going to lie, not trying to, do not worry, can not complain, not any less, not any lower, not any more,
-        (not|no) (more|less), can not beat
+        doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
+        (less|more|lower|higher|under|below|over|above), not negotiable, not a bad, not (budge|budging|moving|going to
+        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not
+        i, would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not
+        complain, not any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
-        (too|to) (low|high|much|little|steep|rich|expensive|far), (is|seems) (light|low|high|steep|a lot), way off,
-        half (what|of what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite
-        (low|high|steep), very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
+        (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
+        (take|make|earn|get|have|need|want|wanted), (is|seems) (light|low|high|steep|a lot), way off, half (what|of
+        what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
+        very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
         reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing)
         money, so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
-        (budget|range|limit|max|maximum|minimum|floor|bottom), waste (my|your|our) time, (have|need|got|going) to do
-        better than, must do better than, (can|could|should) do better than, do any better than, giving it away, under
-        water, underwater, in the hole, in the red, (a|is) no go, no go (on|at), (a|hard) pass, non starter,
-        nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a ripoff, extortion, outrageous, absurd,
-        (is|are) (crazy|insane|nuts), a long way, a (big|huge) (jump|drop|stretch), (way|well|far) (under|below),
-        non-starter, (get|got|be) fired, (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down
-        at, (below|under|less than|above|over|beyond) what (i|we|it)
+        (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste
+        (my|your|our) time, (have|need|got|going) to do better than, must do better than, (can|could|should) do better
+        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go, no
+        go (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off,
+        a ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
+        (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be) fired, (break|breaks) the bank,
+        (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out of pocket, pay you to,
+        no good, half the price (i|we), peanuts, chump change, less than my (current|present|last|old)
+        (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of (my|our) price range, more
+        than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget,
+        (puts|put) (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the
+        (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
         then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that
     """,
     Cue.SUPPOSE: """
-        what if, suppose, supposing, hypothetically, imagine, what would you say, what do you say to, just for
+        what if, suppose, supposing, hypothetically, imagine, what would (a|an|you say), what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
         if i said
@@ -101,8 +109,15 @@ CUES: dict[Cue, str] = {
         i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any chance, is
         there (any|a way|a world|a chance|a price|a universe), were you thinking
     """,
+    Cue.SEAL: """
+        (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write it
+        up|close it|close this|close it out) (on|at|for), (do|have) we (have|got|have got|has) (a|ourselves a) deal
+        (at|on|for), (can|could|shall) we call it (a deal|done|settled) (at|for), (is it|is that|are we) (a deal|agreed|
+        good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
+    """,
     Cue.UNREAL: """
-        in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams
+        in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams,
+        (need|needs|require|requires) ~ (approval|blessing)
     """,
     Cue.OF_DEAL: """
         worth ~ to (me|us), (only|just) worth, worth it to (me|us), (taxes|tax|fees|shipping|delivery|insurance)
@@ -115,22 +130,25 @@ CUES: dict[Cue, str] = {
         (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)
     """,
     Cue.HEDGE: """
-        something (around|like|near), looking for something, between, maybe, perhaps, possibly, might, may be able, i
-        could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball park, i will see
-        if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could probably, thinking
-        out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether), (i|we) could
-        (ask|try|check), whether, think (about|over|on), consider, i wonder, wondering (if|whether)
+        something (around|like|near), looking for something, between, maybe, perhaps, possibly, potentially, might,
+        may be able, i could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball
+        park, i will see if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could
+        probably, thinking out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether),
+        (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
+        (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
+        north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
+        wonder, wondering (if|whether)
     """,
     Cue.COMMIT: """
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
         us, how about, what about, (my|our) (best|offer|max|maximum|ceiling), best price, final, you can have, make
         it, call it, (i am|we are) (at|offering|asking|willing|prepared|able), lowest, firm, deal, agreed, works,
         works for me, take it, sold, the price is, out the door, going to, happy to, ready to, (i am|we are|i was|we
-        were) (thinking|hoping|looking), (i am|we are)
+        were) (thinking|hoping|looking|expecting), (i am|we are)
         (taking|dropping|knocking|giving|lowering|cutting|shaving|adding|going|coming|moving|throwing), your price
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
-        give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the (most|best|least), take it or leave it,
-        gets it done, is what (i|we) (have|can), gets you, budge (off|from)
+        set on, stuck on, settled on, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the
+        (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from)
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
@@ -139,39 +157,38 @@ CUES: dict[Cue, str] = {
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you mentioned,
         you are asking, you are offering, your price, you quoted, you told, you say, your asking, you are saying, so
         you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
-        (you|i|we) (started|opened|began) (at|with|out at), did you come up with, you came up with, you would pay, you
-        mean, you meant, you heard, appreciate (you|your) (coming|going|dropping|moving) (down|up)( to|), i heard you,
-        your first offer, your last offer, your budget, your at, (lowest|best|least|most|highest) you
-        (can|could|will|would) (go|do|take|accept|offer|pay|come), (thanks|thank you) for
-        (coming|going|dropping|moving) (down|up)( to|)
+        (you|i|we) (started|opened|began) (at|with|out at), how (firm|set|fixed|flexible) are you (on|at|about|with),
+        did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
+        (coming|going|dropping|moving) (down|up)( to|), i heard you, your first offer, your last offer, your budget,
+        your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
+        (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|)
     """,
     Cue.ELSEWHERE: """
-        (my|our|the) (floor|limit|minimum|bottom) is, (my|our) (floor|limit|minimum), floor of, not
-        (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window price, window
-        says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
-        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
-        originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers,
-        dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on,
-        invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes,
-        payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the dealer,
-        competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they
-        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers, offers
-        (for|of|at), i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for, they
-        go for, fees, fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save,
-        saves you, saving you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance,
-        payment, payments, similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~
-        new, new (for|at), (goes|going) up to, (charges|charging) me, my (landlord|rent),
-        (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
-        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest, financed,
-        a month payment, money down, (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had)
-        (an|another|one) offer, (i|we) sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre
-        approved, preapproved, prequalified, alone, by itself, on its own, on
-        (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
-        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score (over|above|under),
-        (have|got) (someone|somebody|people|a guy|two people), another (person|guy|party|lady|customer|shop|offer),
-        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, last
-        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a dealer,
-        dealer, (my|a|our)
+        (my|our|the) (floor|bottom) is, (my|our) floor, floor of, not (authorised|authorized|allowed|permitted), msrp,
+        list price, list is, on the window, window price, window says, sticker price, on the tag, lists (for|at),
+        listed (for|at), listed ~ (for|at), sticker, retail, retails, invoice, kbb, kelly, blue book, bluebook,
+        edmunds, book value, market value, valued at, worth, appraised, originally, original price, new ones,
+        (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers, dealership, they are, they will, they
+        have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on, invested, i put, we put, put about,
+        cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you,
+        they quoted, quote of, another dealer, other dealer, the dealer, competitor, someone, somebody,
+        (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they offered, they want, they are
+        asking, they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for,
+        on amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down
+        payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score,
+        score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one,
+        similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at), (goes|going)
+        up to, (charges|charging) me, my (landlord|rent), (recently|just|it|one|ones|they|have|car|house|place) sold
+        for, bought it for, i bought, was priced, priced at first, valued, other people, other offers, another offer,
+        better offer, other offer, apr, interest, financed, a month payment, money down,
+        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer, (i|we)
+        sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre approved, preapproved, prequalified,
+        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we)
+        found, looked at, down the (road|street), went for, going (rate|for), brand new (ones|sets), another listing,
+        score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
+        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
+        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
         (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
@@ -180,9 +197,21 @@ CUES: dict[Cue, str] = {
         offer, (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
         (at|quoted|offering|are), (another|other)
         (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
-        would have (paid|given|taken|sold|gone|done|offered), same (is|one|thing|item|model|product), security, your
-        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, my (last|old|previous|current)
-        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client), (best|cheapest|lowest) (i|we)
+        would have (paid|given|taken|sold|gone|done|offered), same
+        (is|one|thing|item|model|product|trim|car|bike|phone|sofa|couch|spec|make|part|service), security, your
+        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our)
+        (last|old|previous|current|present|existing)
+        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client|base|salary|pay|job|employer|rent|rate|
+        contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them)
+        (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
+        (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
+        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow
+        up to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, last (sale|sold), another
+        (fella|bloke|chap|man|woman|girl), (the|an) average, offered (it|one) (at|for), make (me|us) an offer, one
+        (go|gone|going) for, (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer
+        (at|for|with), (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across
+        (town|the street), (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically,
+        ordinarily, (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we)
         (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
         address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
         another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
@@ -193,8 +222,9 @@ CUES: dict[Cue, str] = {
         for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
     """,
     Cue.BOUND: """
-        as long as, provided, on (the )condition, in (exchange|return), for cash today, only for cash, if, today only,
-        when you sign, assuming, but only, contingent on, subject to, in case you, once you sign
+        as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
+        need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
+        sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our)
     """,
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,
@@ -226,7 +256,7 @@ CUES: dict[Cue, str] = {
         (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in between, half (of
         the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, split
         (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty, the midpoint,
-        the mid point
+        the mid point, (each|both) (give|move|come|go|do) half, half each
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

@@ -30,6 +30,10 @@ _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
+_ROUNDED = 100
+"""The part of a price by which a percentage that explains it may be rounded."""
+_SIDES = frozenset({("you", "are"), ("we", "are")})
+_MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
 _JUDGED = frozenset({"reasonable", "fair", "like", "realistic", "appropriate", "suitable"})
@@ -64,6 +68,9 @@ _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
 
+_CHANGING = _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
+"""Words without which, and without a wording for it, a number is no change."""
+
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
 
@@ -82,15 +89,28 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
     for number in setting.numbers:
         direction = change_direction(line, number, setting, context)
-        listed = bool(LISTED & set(line.words(number.end, number.end + _REACH)))
-        if direction and (listed or not is_elsewhere(line.tokens, number, setting)) and not setting.has(Cue.TRADED):
+        is_here = _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting)
+        if direction and is_here and not setting.has(Cue.TRADED):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
-            if base and amount > 0 and _is_proposed(line, setting) and not explains:
+            if base and amount > 0 and _is_proposed(line, number, setting) and not explains:
                 is_given = not stated and _is_said_again(line, setting, number, direction, context)
                 amount = context.own_price if is_given else amount
                 yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT), is_given)
+
+
+def _is_off_list(line: Line, number: Quantity) -> bool:
+    """Whether the list price is named right after the number."""
+    return not LISTED.isdisjoint(line.words(number.end, number.end + _REACH))
+
+
+def _is_from_list(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the list price is what is changed: "5% off list", "list price minus 5%"."""
+    if _is_off_list(line, number):
+        return True
+    lead = line.words(max(setting.clause.start, number.start - _REACH), number.start)
+    return not LISTED.isdisjoint(lead) and not _MINUS.isdisjoint(lead[-2:])
 
 
 def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: int, context: ReadingContext) -> bool:
@@ -116,7 +136,8 @@ def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
     """Whether the change only says how the price named before came about: "180, knock off 15 bucks" from 195."""
     known = {context.list_price, context.own_price, context.other_price} - {0}
-    return any(base + direction * _step(line, number, base, context) == stated for base in known)
+    slack = stated // _ROUNDED if number.sense is Sense.PERCENT else 0
+    return any(abs(base + direction * _step(line, number, base, context) - stated) <= slack for base in known)
 
 
 def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
@@ -141,8 +162,12 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
-    if sense is not Sense.AMOUNT or any(
-        hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues
+    if not setting.has(Cue.OFF, Cue.MORE) and line.said.isdisjoint(_CHANGING):
+        return 0
+    if (
+        sense is not Sense.AMOUNT
+        or _is_how_far_off(line, number)
+        or any(hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues)
     ):
         return 0
     after = [word for word in line.words(number.end, number.end + 3) if word not in CURRENCY_WORDS]
@@ -158,6 +183,13 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
             way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
             return 0 if _is_price_like(number, context) else way or sign
     return 0
+
+
+def _is_how_far_off(line: Line, number: Quantity) -> bool:
+    """Whether it is said how far apart the sides are: "you're 3k off"."""
+    lead = line.words(max(0, number.start - _REACH), number.start)
+    is_off = line.words(number.end, number.end + 1) == ("off",) and not _is_off_list(line, number)
+    return is_off and not _SIDES.isdisjoint(pairwise(lead))
 
 
 def _is_compared(line: Line, number: Quantity) -> bool:
@@ -221,14 +253,15 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
     return any(hit.end == setting.clause.end and hit.end - hit.start > 1 for hit in hits)
 
 
-def _is_proposed(line: Line, setting: Setting) -> bool:
+def _is_proposed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if words[0] in _BIDDING:
+    if words[0] in _BIDDING or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
         return True
     if _TOLD & set(words) or not _HAVE_COME.isdisjoint(pairwise(words)) or _says_how_it_is(words):
         return False
-    return setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
+    begins = number.start - setting.clause.start <= number.explicit
+    return begins or setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
 
 
 def _says_how_it_is(words: tuple[str, ...]) -> bool:
@@ -253,14 +286,32 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     """
     words = set(line.words(setting.clause.start, number.start))
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
-    if LISTED & set(line.words(number.end, setting.clause.end)) and not (goes_on and context.own_price):
+    is_named = LISTED & set(line.words(number.end, setting.clause.end)) or _is_from_list(line, number, setting)
+    if is_named and not (goes_on and context.own_price):
         return context.list_price or stated
+    if not stated and _is_a_level(line, number, setting, context):
+        return context.list_price
     closes = not _CLOSING.isdisjoint(line.words(number.end, setting.sentence.end))
     is_extra = bool(words & _ADDED) and line.words(number.end, number.end + 1) == ("for",) and not closes
     is_away = not stated and not is_extra and direction * _way_to_other(context) < 0
     if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price
+
+
+def _is_a_level(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether a percentage says how far below the list price a seller is to be, not how far it goes on from its own.
+
+    "3 years at 5% off" does, where that is below its live price; "I'll take 5% off" and "another 5% off" do not.
+    """
+    sells = context.price_slope > 0 or context.own_price > context.other_price
+    if number.sense is not Sense.PERCENT or not (sells and context.own_price and context.list_price):
+        return False
+    words = line.words(setting.clause.start, number.end + 2)
+    moves = any(hit.label is Cue.OFF and hit.end <= number.start for hit in setting.cues)
+    if moves or not (_ON_TOP | _BIDDING | _FURTHER).isdisjoint(words):
+        return False
+    return context.list_price * (100 - number.value) < context.own_price * 100
 
 
 def _farthest(base: int, context: ReadingContext) -> int:

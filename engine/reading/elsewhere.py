@@ -16,7 +16,7 @@ _AT_THE_TABLE = frozenset(
 )
 _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
-_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free"}
+_APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free", "after", "before"}
 """After them what is no price stands beside one: "27 with tires or 26 without"."""
 _HAVING_TO = frozenset({"must", "have", "need", "got"})
 _FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
@@ -31,6 +31,7 @@ _ON_A_SIDE = frozenset(
     )
 )
 """Who speaks for a side."""
+_MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _GIVING = frozenset({"gives", "makes", "equals", "="})
 _COMING_TO = frozenset(
     {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
@@ -38,7 +39,9 @@ _COMING_TO = frozenset(
 """What leads in the result of a sum."""
 _BESIDE = frozenset(
     words_of(
-        "before plus including includes incl excluding with without no and free when because since while until till"
+        "meet meeting pickup before plus inclusive including includes incl excluding with without no and free when "
+        "because since while "
+        "until till"
     )
 )
 """What sets something beside the price: "34,100 before fees"."""
@@ -46,12 +49,14 @@ _BESIDE = frozenset(
 
 def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
-    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED]
+    said = [hit.end for hit in setting.cues if hit.label is Cue.STATED] if setting.has(Cue.STATED) else []
     if said:
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
-    is_result = _is_result(tokens, number)
+    if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
+        return False
+    is_result = _is_result(tokens, number) or _is_moved_to(tokens, number, setting)
     first = _first_of_pair(tokens, number, setting)
     return any(
         (
@@ -60,10 +65,16 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
             and not is_result
             and word_at(tokens, hit.start - 1) not in _APART
         )
-        or (_is_near_after(hit, tokens, number, setting) and _led_by(tokens, hit.start) not in _BESIDE)
+        or hit.start < number.start < hit.end
+        or (_is_near_after(hit, tokens, number, setting) and not _is_set_beside(tokens, number, hit))
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE
     )
+
+
+def _is_matched(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether what is said of others is taken up as a price here: "I'll match last year's 47,800"."""
+    return any(token.word in _MATCHING for token in tokens[setting.clause.start : number.start])
 
 
 def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) -> int:
@@ -77,9 +88,15 @@ def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
     return end == number - 1 and tokens[end].word == "and"
 
 
-def _led_by(tokens: Sequence[Token], at: int) -> str:
-    """The word before the token, the point of a shortened one left out."""
-    return tokens[at - 1 - (tokens[at - 1].word == ".")].word
+def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:
+    """Whether what the wording names only goes with the number: "34,100 before fees", "inclusive of all fees"."""
+    return any(token.word in _BESIDE for token in tokens[number.end : hit.start])
+
+
+def _is_moved_to(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether what is named before the number is brought there: "drop the fee to 2,100"."""
+    at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
+    return word_at(tokens, at) == "to" and bool(setting.before(number.start, Cue.OFF, Cue.MORE))
 
 
 def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
@@ -89,7 +106,8 @@ def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the wording is soon after the number, which is its nearest, and says no new thing: "I must pay"."""
-    if not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
+    is_change = word_at(tokens, number.end) == "off"
+    if is_change or not 0 <= hit.start - number.end <= _NEAR_AFTER or _is_of_before(tokens, hit.start):
         return False
     return not any(number.end < other.end <= hit.start for other in setting.numbers)
 

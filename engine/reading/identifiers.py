@@ -58,7 +58,7 @@ def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_storage(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number is how much a device holds: "iphone 13 pro max 256"."""
-    near = tokens[max(0, quantity.start - _NEAR) : quantity.start]
+    near = (*tokens[max(0, quantity.start - _NEAR) : quantity.start], *tokens[quantity.end : quantity.end + 1])
     return quantity.value in _SIZES and any(token.word in _DEVICES for token in near)
 
 

@@ -19,8 +19,8 @@ _REACH = 4
 _BEFORE = 2
 _FAR = 12
 """Tokens between two sums past which they are no parts of one price."""
-_MOST_PERCENT = 110
-"""Percent of the list price beyond which two sums are no parts of one price."""
+_LEAST_PERCENT, _MOST_PERCENT = 15, 110
+"""Percent of the list price outside of which two sums are no parts of one price."""
 
 
 class Instalments(NamedTuple):
@@ -36,7 +36,7 @@ def instalments(line: Line, context: ReadingContext) -> Iterator[Instalments]:
     if words.isdisjoint(_LATER | _EVENTS | _REST):
         return
     for first, last in pairwise(line.numbers):
-        if _are_parts(line, first, last) and 0 < total_of(first, last, context) * 100 <= _most(context):
+        if _are_parts(line, first, last) and _is_a_price(total_of(first, last, context), context):
             yield Instalments(first, last)
 
 
@@ -55,5 +55,5 @@ def total_of(first: Quantity, last: Quantity, context: ReadingContext) -> int:
     return minor_units(first.value + last.value, context)
 
 
-def _most(context: ReadingContext) -> int:
-    return _MOST_PERCENT * context.list_price
+def _is_a_price(total: int, context: ReadingContext) -> bool:
+    return _LEAST_PERCENT * context.list_price <= total * 100 <= _MOST_PERCENT * context.list_price

@@ -11,7 +11,7 @@ from engine.reading.numbers import Quantity, quantities
 from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
 from engine.reading.text import PlainText, plain_text
-from engine.reading.tokens import MOST_TOKENS, Token, tokenize
+from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, tokenize
 from engine.reading.vocabulary import Vocabulary
 
 MOST_NUMBERS = 60
@@ -45,6 +45,9 @@ _LEADING_IN = frozenset(
 _ASKED = (("you",), ("it",), ("that",), ("we",))
 _NOWHERE = -1
 _AUXILIARIES = frozenset({"can", "could", "would", "will", "is", "are", "do", "does", "should"})
+_ASKING_VERBS = _AUXILIARIES - {"do", "are"}
+_DOING = frozenset({"let", "do", "take", "go", "sell", "pay", "accept", "give", "part", "settle", "prefer"})
+_PASSING = (("i", "mean"), ("you", "know"), ("i", "guess"))
 _TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
@@ -62,6 +65,8 @@ class Line:
     settings: tuple[Setting, ...]
     last_turn: int
     """The last token that a question, a "but" or a number begins at; -1 for none."""
+    said: frozenset[str]
+    """The words of the tokens, each once."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` (in) to `end` (out) stand in the message."""
@@ -88,7 +93,7 @@ def line_of(
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
     settings = tuple(_settings(spelled, read, found, vocabulary))
-    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read))
+    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read), frozenset(spelled))
 
 
 def _settings(
@@ -109,8 +114,17 @@ def _settings(
                 is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, numbers[first:dealt]),
                 opening=_opening(words, clause),
                 begins_inverted=sentence.question and words[clause.start] in _AUXILIARIES,
+                asks_of_number=_asks_of_number(words, clause, numbers[first:dealt]),
                 seeks_yes=sentence.question and _seeks_yes(words, sentence, clause),
             )
+
+
+def _asks_of_number(words: tuple[str, ...], clause: Clause, numbers: tuple[Quantity, ...]) -> bool:
+    """Whether the clause asks of its number without a mark: "could 40.75 work on your side"."""
+    first = _opening(words, clause) + 1 if numbers else 0
+    first += words[first - 1 : first + 1] == ("what", "is")
+    is_led = numbers[:1] != () and numbers[0].start == first + (numbers[0].explicit and words[first] in SIGNS)
+    return is_led and words[first - 1] in _ASKING_VERBS
 
 
 def _asks_for_ok(words: tuple[str, ...], sentence: Sentence, numbers: tuple[Quantity, ...]) -> bool:
@@ -130,9 +144,15 @@ def _seeks_yes(words: tuple[str, ...], sentence: Sentence, clause: Clause) -> bo
 def _opening(words: tuple[str, ...], clause: Clause) -> int:
     """The first token after words that lead in; none where an "I" is left out, as in "wouldn't pay more than 500"."""
     at = clause.start
-    while at < clause.end and words[at] in _LEADING_IN:
-        at += 1
-    return _NOWHERE if words[at + 1 : at + 2] == ("not",) and words[at + 2 : at + 3] not in _ASKED else at
+    while at < clause.end and (words[at] in _LEADING_IN or words[at : at + 2] in _PASSING):
+        at += 1 + (words[at] not in _LEADING_IN)
+    is_told = words[at + 1 : at + 2] == ("not",) and words[at + 2 : at + 3] not in _ASKED
+    return _NOWHERE if is_told or _leaves_subject_out(words, at) else at
+
+
+def _leaves_subject_out(words: tuple[str, ...], at: int) -> bool:
+    """Whether an "I" is left out before the verb: "would let it go for 760"."""
+    return words[at : at + 1] != () and words[at] in _AUXILIARIES and not _DOING.isdisjoint(words[at + 1 : at + 2])
 
 
 def _last_turn(words: tuple[str, ...], numbers: tuple[Quantity, ...]) -> int:

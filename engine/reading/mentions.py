@@ -43,7 +43,28 @@ _MEASURES = (
 _DIMENSIONS = frozenset(words_of("wide long tall deep thick diameter"))
 _SHORT_UNITS = frozenset({"in", "m"})
 """Units that are words of other sense unless a dimension follows."""
-_PERIODS = frozenset({"quarter", "year", "yr", "annum", "week", "day", "hour", "gallon", "mile", "night"})
+_PERIODS = frozenset(
+    {
+        "quarter",
+        "year",
+        "yr",
+        "annum",
+        "week",
+        "day",
+        "hour",
+        "gallon",
+        "mile",
+        "night",
+        "seat",
+        "head",
+        "pallet",
+        "ton",
+    }
+)
+_DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
+_WAGES = frozenset({"year", "yr", "annum", "hour"})
+_NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
+"""After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
 _TIES = frozenset({"to", "-", "x", "by"})
 _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "got", "with", "only"})
@@ -66,7 +87,9 @@ _FUNCTION_WORDS = frozenset(
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
         "purchase price offer bid ex landed delivered shipped net gross incl excl "
-        "mark ballpark territory neighborhood feels fits suits minus less gives buys"
+        "straight provided assuming once pending contingent subject just barely only really simply still given "
+        "considering tomorrow tonight this both together altogether lol "
+        "lmao mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
     )
 )
 _DAYS = frozenset(
@@ -77,6 +100,8 @@ _DAYS = frozenset(
     )
 )
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
+_ROUGHLY = frozenset({"ish", "something", "thereabouts"})
+_ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
 _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
@@ -124,8 +149,9 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
 
 
 def _is_roughly(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an "-ish" stands there."""
-    return word_at(tokens, at) == "ish" or (word_at(tokens, at) == "-" and word_at(tokens, at + 1) == "ish")
+    """Whether an "-ish" stands there, or an "and change"."""
+    word, following = word_at(tokens, at), word_at(tokens, at + 1)
+    return word in _ROUGHLY or (word == "-" and following == "ish") or (word, following) in _ROUGHLY_TWO
 
 
 def _is_explicit(tokens: Sequence[Token], quantity: Quantity, money: frozenset[str]) -> bool:
@@ -159,7 +185,10 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         after[1:] if explicit and after[0] in CURRENCY_WORDS else after, before
     ):
         return Sense.PER_MONTH
-    if _is_by_period(after[1:] if explicit and after[0] in CURRENCY_WORDS else after) or _is_compound(tokens, quantity):
+    period = after[1:] if explicit and after[0] in CURRENCY_WORDS else after
+    if _is_wage(period):
+        return Sense.WAGE
+    if _is_by_period(period) or _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
         is_identifier(tokens, quantity)
@@ -167,6 +196,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or _has_unit(tokens, quantity)
         or _counts_things(quantity, before, after)
         or _is_hour(tokens, quantity, before)
+        or (before == "net" and quantity.value in _DAYS_TO_PAY)
     ):
         return Sense.OTHER
     if not explicit and _is_year(quantity, before, after[0]):
@@ -231,8 +261,17 @@ def _is_monthly(after: list[str], before: str) -> bool:
     )
 
 
+def _is_wage(after: list[str]) -> bool:
+    """Whether the number is paid for a year or an hour, as whoever works for it may ask."""
+    return after[0] == "annually" or (
+        after[0] in {"/", "a", "an", "per"} and after[1] in {"year", "yr", "annum", "hour"}
+    )
+
+
 def _is_by_period(after: list[str]) -> bool:
     """A rate, as in "$450 a year"."""
+    if after[0] == "per" and after[1].isalpha() and after[1] not in _NOT_PIECES:
+        return True
     return (after[0] in {"/", "a", "an", "per", "each", "every"} and after[1] in _PERIODS) or after[0] in {
         "annually",
         "yearly",
@@ -251,6 +290,8 @@ def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:
 def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if any(word in _LENGTHS for word in after[:3]) and after[0] not in {"for", "at", "and", "with", ",", "."}:
         return True
+    if after[:3] == ["door", "to", "door"]:
+        return False
     near = [word for word in after if word not in _BETWEEN]
     if after[0] in {'"', "'", ":", "/"}:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)

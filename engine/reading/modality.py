@@ -77,6 +77,7 @@ def setting_of(
     opening: int = 0,
     begins_inverted: bool = False,
     seeks_yes: bool = False,
+    asks_of_number: bool = False,
 ) -> Setting:
     """The setting of a clause with these wordings; cues inside a wording that takes their meaning are dropped.
 
@@ -90,7 +91,9 @@ def setting_of(
     if _VOIDING & labels:
         cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
         labels = frozenset([hit.label for hit in cues])
-    asks = not labels.isdisjoint(_ASKING) and any(hit.start == opening and _opens(hit, numbers) for hit in cues)
+    asks = asks_of_number or (
+        not labels.isdisjoint(_ASKING) and any(hit.start == opening and _opens(hit, numbers) for hit in cues)
+    )
     return Setting(
         sentence, clause, tuple(cues), numbers, tuple(acts), labels, is_tagged, asks, begins_inverted, seeks_yes
     )
@@ -185,6 +188,8 @@ def _doubts_the_rest(setting: Setting, at: int) -> bool:
 
 
 def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
+    if setting.before(at, Cue.SEAL) and not setting.before(at, Cue.SUPPOSE, Cue.HEDGE):
+        return False
     if (
         setting.clause.wondering
         or setting.seeks_yes

@@ -13,7 +13,6 @@ _HIGHEST_PERCENT = 150
 _SURELY_SHORT = 100
 """Below it a number that is no plausible price as it stands is taken to leave its thousands out."""
 _FEW = 100
-_TEN = 10
 _PLACES_OF_PART = 2
 _LOWEST_SHORT = 40
 _NEAR_ONE = 35
@@ -101,10 +100,10 @@ def _may_be_hundreds(quantity: Quantity) -> bool:
 
 
 def _may_leave_hundreds_out(quantity: Quantity, issue: Issue) -> bool:
-    """Whether it is a bare digit, "gimme 7", or a number up to a hundred in words, "eighty-four"."""
+    """Whether it is a number below a hundred that no sign marks: "gimme 7", "eighty-four", "best I can do is 21"."""
     if issue.kind is not IssueKind.PRICE or quantity.decimals or quantity.scaled or quantity.explicit:
         return False
-    return 1 < quantity.value < (_SURELY_SHORT if quantity.spoken else _TEN)
+    return 1 < quantity.value < _SURELY_SHORT
 
 
 def _may_be_thousands(quantity: Quantity) -> bool:

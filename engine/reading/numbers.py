@@ -49,11 +49,19 @@ _BEFORE_ONE = frozenset(
 )
 """Words after which "hundred twenty" leaves out its "one"."""
 _BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till", "after", "before", "@", "size", "x", "have", "are"})
+_AFTER_PRICE = frozenset(
+    {"and", "out", "otd", "cash", "with", "including", "firm", "if", "even", "final", "is", "works"}
+)
+_HUNDREDS_SAID = frozenset({1, 3, 5, 6, 7, 8, 9})
+"""Digits before two others that stand for no word: a "2" or a "4" may."""
 _FOR = 4
 """What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
 _MOST_DECIMALS = 3
 _GROUP = 3
+_MOST_DICTATED = 6
+_QUARTERS = frozenset({"25", "50", "75"})
+"""What makes one number of "24-50" where it is no range."""
 
 
 class Sense(StrEnum):
@@ -62,6 +70,8 @@ class Sense(StrEnum):
     AMOUNT = "amount"
     PERCENT = "percent"
     PER_MONTH = "per_month"
+    WAGE = "wage"
+    """Paid for a year or an hour."""
     YEAR = "year"
     OTHER = "other"
     """Miles, years, pieces, hours … : no money."""
@@ -122,7 +132,10 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     is_code = token.word[:1] == "0" and token.word[1:].isdecimal()
     if token.kind is not _NUMBER or is_code or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
         return None
-    value, grouped, decimals = _written(token.word, decimal_comma)
+    zeros = _letters_for_zeros(tokens, at + 1)
+    value, grouped, decimals = _written(token.word + "0" * zeros, decimal_comma)
+    if zeros:
+        return Quantity(at, at + 2, value, grouped=grouped, decimals=decimals)
     scale = _scale_at(tokens, at + 1)
     if scale:
         total, end = _rest(tokens, at + 2, value * scale, scale)
@@ -132,6 +145,13 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     if not decimals and not grouped:
         return _joined(tokens, at, value)
     return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
+
+
+def _letters_for_zeros(tokens: Sequence[Token], at: int) -> int:
+    """How many zeros right after a number are typed as letters: "1oo"."""
+    if not _has_letters(tokens, at - 1) or set(tokens[at].word) != {"o"}:
+        return 0
+    return min(tokens[at].end - tokens[at].start, _GROUP)
 
 
 def _scale_at(tokens: Sequence[Token], at: int) -> int:
@@ -151,6 +171,8 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, at + 4, value + fraction, spoken=True, decimals=2)
     after = at + 1 + (_is_hyphen(tokens, at + 1))
     word = _word(tokens, after)
+    if after > at + 1 and word in _QUARTERS and _TEN <= value < 100 and not value <= int(word) < value * 13 / 10:
+        return Quantity(at, after + 1, 100 * value + int(word), spoken=True)
     tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else _SMALL.get(word, 0)
     tens, end = _below_hundred(tokens, after) if word in _TENS else (None, at)
     if tens is not None and 0 < value < 100 and _SCALES.get(_word(tokens, end)) is None:
@@ -160,6 +182,12 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, last, 1_000 * value + 100 * tail + more, scaled=True, spoken=True)
     if 0 < tail < 10 <= value < 100 and _word(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
+    if value < _TEN and (end := _dictated(tokens, at)):
+        return Quantity(at, end, Fraction(int("".join(token.word for token in tokens[at:end]))))
+    if value in _HUNDREDS_SAID and _are_tens(tokens, at + 1):
+        return Quantity(at, at + 2, 100 * value + int(tokens[at + 1].word), spoken=True)
+    if _TEN <= value < 100 and _is_tenth(tokens, at + 1):
+        return Quantity(at, at + 2, value + Fraction(int(tokens[at + 1].word), 10), spoken=True, decimals=1)
     before = tokens[at - 1].word if at else ""
     is_hour = value <= _LAST_HOUR and before in _BEFORE_HOUR and (value > 1 or before != "at")
     surely = _has_sign(tokens, at - 1, at + 2) or not (is_hour or value == _FOR)
@@ -171,6 +199,38 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
 def _fraction_at(tokens: Sequence[Token], at: int) -> Fraction:
     """The part of one that is written there, "1/2" or "3/4"; 0 for none."""
     return _FRACTIONS.get((_word(tokens, at), _word(tokens, at + 1), _word(tokens, at + 2)), Fraction())
+
+
+def _dictated(tokens: Sequence[Token], at: int) -> int:
+    """The token after a number said digit by digit, "6 8 0"; 0 where none is."""
+    end = at + 1
+    while end - at < _MOST_DICTATED and len(_word(tokens, end)) == 1 and _word(tokens, end).isdecimal():
+        if tokens[end].start != tokens[end - 1].end + 1:
+            break
+        end += 1
+    return end if end - at >= _GROUP else 0
+
+
+def _are_tens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two digits dictated on their own stand there: "3 40 and we're good"."""
+    word = _word(tokens, at)
+    if len(word) != len("40") or not word.isdecimal() or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    before = _word(tokens, at - 2) if at > 1 else ""
+    return before not in _BEFORE_HOUR and _ends_price(tokens, at)
+
+
+def _ends_price(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows the token goes with a price."""
+    return at + 1 == len(tokens) or tokens[at + 1].kind is Kind.MARK or tokens[at + 1].word in _AFTER_PRICE
+
+
+def _is_tenth(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a digit dictated on its own stands there, one space after the number: "31 5 and you drive it home"."""
+    word = _word(tokens, at)
+    if len(word) != 1 or not word.isdecimal() or word == "0" or tokens[at].start != tokens[at - 1].end + 1:
+        return False
+    return _ends_price(tokens, at)
 
 
 def _is_hyphen(tokens: Sequence[Token], at: int) -> bool:

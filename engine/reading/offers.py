@@ -14,7 +14,8 @@ from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.measures import held_level
 from engine.reading.modality import Setting, modality_of
-from engine.reading.money import middle
+from engine.reading.money import middle, minor_units
+from engine.reading.numbers import Sense
 from engine.reading.placing import placed
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
@@ -30,6 +31,12 @@ _REFUSALS = frozenset(
     }
 )  # fmt: skip
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
+_SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
+"""How a sentence begins that laughs off the number before it."""
+_DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
+_MOST_SUMS = 6
+"""Prices of a line past which none is taken for a step of a sum."""
+_LESS = frozenset({"less", "minus"})
 _NO = frozenset({"no", "not", "never", "nope", "impossible"})
 
 
@@ -68,6 +75,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
             derived.extend(_derived(line, setting, base, context))
+    stated = list(_without_pieces(line, stated, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     offers = list(_with_own_taken_up(line, offers, context))
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
@@ -75,6 +83,28 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
+
+
+def _without_pieces(line: Line, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
+    """The offers without those that only lead to a result: "4 sessions at 5,000 each makes 20,000", "1,300 less 50"."""
+    totals = {offer.amount for offer in stated if offer.issue == context.price.id}
+    may_lead = len(totals) > 1 and len(stated) <= _MOST_SUMS
+    for offer in stated:
+        is_price = offer.issue == context.price.id and may_lead
+        if not (is_price and (_is_of_a_piece(line, offer, totals) or _is_lessened(line, offer, totals, context))):
+            yield offer
+
+
+def _is_of_a_piece(line: Line, offer: ReadOffer, totals: set[int]) -> bool:
+    """Whether the line names a count of pieces and what so many cost."""
+    counts = (number.value for number in line.numbers if number.sense is Sense.OTHER)
+    return any(count > 1 and count * offer.amount in totals for count in counts)
+
+
+def _is_lessened(line: Line, offer: ReadOffer, totals: set[int], context: ReadingContext) -> bool:
+    """Whether the line goes on to take something off the price and names what remains: "1,300 less 50, so 1,250"."""
+    taken = (number for number in line.numbers if _LESS.intersection(line.words(number.start - 2, number.start)))
+    return any(offer.amount - minor_units(number.value, context) in totals for number in taken)
 
 
 def _paid_in_parts(line: Line, parts: Instalments, setting: Setting, context: ReadingContext) -> ReadOffer:
@@ -106,13 +136,24 @@ def _is_answered_no(line: Line, at: int) -> bool:
 
 
 def _is_waved_away(line: Line, at: int) -> bool:
-    """Whether the clause only names a number, and the next of its sentence is a refusal: "250, absolutely not"."""
+    """Whether the clause says little but a number, and the next of its sentence refuses it: "250, absolutely not"."""
     setting, following = line.settings[at], line.settings[at + 1 : at + 2]
-    if setting.clause.end - setting.clause.start > _FEW_WORDS or not following:
+    if not following or following[0].numbers:
         return False
     answer = following[0]
-    is_same = answer.sentence is setting.sentence
-    return is_same and line.words(answer.clause.start, answer.clause.end) in _REFUSALS
+    is_brief = setting.clause.end - setting.clause.start <= _FEW_WORDS
+    words = line.words(answer.clause.start, answer.clause.end)
+    return answer.sentence is setting.sentence and (
+        (is_brief and words in _REFUSALS)
+        or (not setting.clause.supposing and _refuses_that(words))
+        or (words[:1] == ("and",) and answer.has(Cue.TOO))
+    )
+
+
+def _refuses_that(words: tuple[str, ...]) -> bool:
+    """Whether the words refuse what was just said: "I can't take that upstairs"."""
+    acts = (words[at + 1 : at + 3] for at in range(len(words) - 2) if words[at] == "not")
+    return any(verb in _DOING and what == "that" for verb, what in acts)
 
 
 def _is_taken_after_all(line: Line, at: int) -> bool:
@@ -129,6 +170,8 @@ def _says_no(line: Line, setting: Setting) -> bool:
     clause = setting.clause
     is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
     first = clause.start + (line.spelled[clause.start] in _AMUSED)
+    if line.words(first, first + 2) in _SCOFFS:
+        return True
     return line.spelled[min(first, clause.end - 1)] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
 
 
@@ -178,7 +221,10 @@ def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: Readi
         and offer.modality not in (Modality.REJECTED, Modality.ECHO)
         and offer.amount != context.own_price
     ]
+    worked_out = {offer.amount for offer in stated if offer.issue == context.price.id}
     for offer in derived:
         is_half_way = not any(character.isdigit() for character in offer.span.text) and offer.amount == middle(context)
+        if offer.amount in worked_out:
+            continue
         if not named or (not is_half_way and named[-1] < offer.span.start):
             yield offer

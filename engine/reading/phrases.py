@@ -10,6 +10,9 @@ LabelT = TypeVar("LabelT", bound=Hashable)
 
 GAP = "~"
 """Stands in a phrase for up to three words."""
+STOP = "."
+"""Stands at the end of a phrase after which nothing more is said: the end, or a mark such as "?"."""
+_STOPS = frozenset({".", "?", "!", ",", ";", "\n"})
 _GAP_WORDS = 3
 
 
@@ -24,12 +27,14 @@ class Hit(NamedTuple, Generic[LabelT]):
 class _Node(Generic[LabelT]):
     """Where the words read so far lead: the words that may follow, and what a phrase that ends here means."""
 
-    __slots__ = ("after_gap", "following", "is_end", "labels")
+    __slots__ = ("after_gap", "at_stop", "following", "is_end", "labels")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node[LabelT]] = {}
         self.labels: dict[LabelT, None] = {}
         self.after_gap: dict[str, _Node[LabelT]] = {}
+        self.at_stop: dict[LabelT, None] = {}
+        """What a phrase means that ends here where nothing more is said."""
         self.is_end = False
         """Whether a phrase ends here, or has its gap here."""
 
@@ -38,6 +43,9 @@ class _Node(Generic[LabelT]):
         if not words or words == (GAP,):
             self.is_end = True
             self.labels[label] = None
+        elif words == (STOP,):
+            self.is_end = True
+            self.at_stop[label] = None
         elif words[0] == GAP:
             self.is_end = True
             self.after_gap.setdefault(words[1], _Node()).add(words[2:], label)
@@ -48,7 +56,8 @@ class _Node(Generic[LabelT]):
 class Phrasebook(Generic[LabelT]):
     """Phrases as a tree of words, given by what they mean, one by one or as one text with commas.
 
-    A phrase may offer choices, `too (high|low)`, and one gap of up to three words, `put ~ in`.
+    A phrase may offer choices, `too (high|low)`, one gap of up to three words, `put ~ in`, and a full stop where
+    nothing may come after it, `what do you want .`.
     """
 
     def __init__(self, phrases: Iterable[tuple[LabelT, str | Iterable[str]]]) -> None:
@@ -78,6 +87,8 @@ def _walk(node: _Node[LabelT], words: Sequence[str], at: int, limit: int, found:
     while True:
         for label in node.labels:
             found[label] = max(at, found.get(label, 0))
+        if node.at_stop and (at == limit or words[at] in _STOPS):
+            found.update(dict.fromkeys(node.at_stop, at))
         if node.after_gap:
             for label, ends in _past_gap(node, words, at, limit).items():
                 found[label] = max(ends, found.get(label, 0))

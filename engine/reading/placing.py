@@ -3,11 +3,13 @@
 from itertools import pairwise
 
 from engine.reading.context import ReadingContext
+from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
 from engine.reading.discounts import change_direction
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
+from engine.reading.judging import is_judged
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
@@ -16,13 +18,40 @@ from engine.reading.money import Amount, amount_of, minor_units
 from engine.reading.numbers import Quantity, Sense
 from engine.reading.phrases import Hit, within
 from engine.reading.reading import Doubt, Modality, ReadOffer
-from engine.reading.tokens import Kind
+from engine.reading.tokens import Kind, words_of
 from engine.scenario.scenario import Issue, IssueKind
 
 _LEADS = frozenset(
-    {"at", "for", "to", "around", "about", "say", "do", "=", "is", "take", "pay", "get", "of", "@", "does", "thinking"}
+    {
+        "at",
+        "for",
+        "to",
+        "around",
+        "about",
+        "say",
+        "do",
+        "=",
+        "is",
+        "take",
+        "pay",
+        "get",
+        "of",
+        "@",
+        "does",
+        "thinking",
+        "would",
+        "will",
+        "could",
+        "might",
+        "should",
+        "like",
+    }
 )
-_LEADING_IN = frozenset({"and", "but", "so", "ok", "then", "well", "or", "now"})
+_LEADING_IN = frozenset(
+    words_of("and but so ok then well or now yes um uh er like look honestly right hi hey i think guess")
+)
+_ASIDE = frozenset(words_of("lol lmao haha ha bro man dude sorry mate pal sir fam dawg buddy boss chief friend"))
+"""Said in passing, whatever else is said."""
 _FROM_REACH = 4
 _FEW_WORDS = 3
 _PRICED_REACH = 4
@@ -30,12 +59,19 @@ _PRICED_REACH = 4
 _COUNTED = 10
 """Below it a bare number rather counts something: "best for four"."""
 _TIES = (("-",), ("to",))
-_DENIED = (("no",), ("not",), ("never",), ("no", "way"))
+_DENIED = (
+    ("no",), ("not",), ("never",), ("no", "way"), ("no", "thanks"), ("no", "thank", "you"), ("no", "chance"),
+    ("no", "deal"), ("no", "good"), ("nope",),
+)  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
 _OF_TEN, _LEAST_TENTHS = 10, 4
 """What is under four tenths of what is known of the price, and may be a year, is one."""
+_MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.WAGE)
+_NEAR_LIST = (65, 135)
+"""Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
+_LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
 _REMAINING = frozenset({"remaining", "last", "other"})
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
@@ -52,7 +88,7 @@ def placed(
     if in_measure is not UNMEASURED:
         return in_measure
     sense = number.sense
-    if sense not in (Sense.AMOUNT, Sense.PER_MONTH) or number.value == 0 or is_elsewhere(line.tokens, number, setting):
+    if sense not in _MONEY or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
@@ -79,7 +115,7 @@ def placed(
             if (amount.stretched and _is_bare(line, number, context)) or _is_below_zero(line, number, amount, context):
                 return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
             return _offer(line, number, issue, amount, setting, context)
-    if sense is Sense.PER_MONTH:
+    if sense is not Sense.AMOUNT:
         return None
     return _doubt(line, number, setting, issues[0], named, context)
 
@@ -92,13 +128,28 @@ def _offer(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
     ours = context.is_ours(issue.id, amount.minor)
-    if line.words(number.end, setting.clause.end) in _DENIED:
+    if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED:
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
     elif ours and (modality is Modality.PROBE or _is_told(line, number, setting)):
         modality = Modality.ECHO
+    elif theirs and modality is Modality.ECHO and is_judged(line, number, setting):
+        modality = Modality.REJECTED
+    elif modality is Modality.CONDITIONAL and _is_first_choice(line, number, setting):
+        modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a condition after it holds for another price only: the 350 of "350 delivered or 320 if you get it"."""
+    if setting.clause.supposing or any(hit.start < number.start for hit in setting.cues if hit.label is Cue.BOUND):
+        return False
+    earlier = (one for one in setting.sentence.clauses if one.start < setting.clause.start)
+    if any(one.supposing for one in earlier):
+        return False
+    others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
+    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] == ("or",) for other in others)
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
@@ -192,12 +243,19 @@ def _fits(
         return False
     if sense is Sense.PER_MONTH:
         return not amount.stretched and context.list_price > 0
+    if sense is Sense.WAGE and not _is_near_list(amount, context):
+        return False
     if amount.stretched and not _is_written_as_money(line, number) and _counts_something(line, number):
         return False
     if context.list_price == 0 and not (context.own_price or context.other_price):
         return _looks_like_money(line, number, setting) and (number.value >= 10 or explicit)
     is_live = amount.minor in (context.own_price, context.other_price)
     return not amount.stretched or is_live or _looks_like_money(line, number, setting)
+
+
+def _is_near_list(amount: Amount, context: ReadingContext) -> bool:
+    low, high = _NEAR_LIST
+    return low * context.list_price <= 100 * amount.minor <= high * context.list_price
 
 
 def _counts_something(line: Line, number: Quantity) -> bool:
@@ -213,8 +271,17 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     if number.value < _COUNTED:
         is_rounded = line.words(number.end, number.end + 1) in _EVEN
-        return is_rounded or _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT)
-    if before in _LEADS or _is_priced(number, setting, *_PRICED) or _is_short(number, setting):
+        ends_it = number.end == setting.clause.end and line.words(number.start - 2, number.start) in _LET_GO
+        return is_rounded or ends_it or _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT)
+    does = line.words(number.end, number.end + 1)
+    if (
+        before in _LEADS
+        or not VERBS.isdisjoint(does)
+        or _is_priced(number, setting, *_PRICED)
+        or _is_short(number, setting)
+    ):
+        return True
+    if before == "or" and any(other.end < number.start and other.sense is Sense.AMOUNT for other in setting.numbers):
         return True
     is_first = set(line.words(setting.clause.start, number.start)) <= _LEADING_IN
     return is_first and not _counts_something(line, number)

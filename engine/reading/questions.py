@@ -1,6 +1,6 @@
 """What a line asks: openly or for a yes or no, on which topic, and whether it follows up."""
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
@@ -17,7 +17,7 @@ from engine.scenario.scenario import Topic
 
 _ASKING: Phrasebook[str] = Phrasebook([("asks", ASKING)])
 _ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
-_AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often"))
+_AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often come"))
 """Second words that make a question of a line without a question mark."""
 _LEADING = frozenset(
     {
@@ -44,6 +44,9 @@ _LEADING = frozenset(
         "about",
     }
 )
+_NO_BIDDING = frozenset(words_of("does did is are was were can could would will should"))
+_THIRD = frozenset(words_of("it he she they there your"))
+"""Subjects before which such a verb can only ask: "is it", "does she"."""
 _SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
 _EARLY = 6
 """Words within which a question turns its verb round: "what rate does your bank give you"."""
@@ -108,7 +111,7 @@ def _asked(
     line: Line, at: int, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext
 ) -> Asked | None:
     sentence, clause = setting.sentence, setting.clause
-    if is_choice(line, setting) or _is_bare_choice(line, setting, topics, context):
+    if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting, topics, context)):
         return Asked(Act.ASK_OPEN, sentence.start, clause.end)
     act = _form(line, setting)
     if act is None:
@@ -121,14 +124,26 @@ def is_choice(line: Line, setting: Setting) -> bool:
 
     "Or not?" leaves none, and a choice between numbers is a matter of offers.
     """
-    if not setting.is_asked() or setting.clause.supposing:
-        return False
     words = line.words(setting.sentence.start, setting.clause.end)
+    is_last = setting.clause.end == setting.sentence.end
+    if not (setting.is_asked() or (is_last and _begins_asking(words))) or setting.clause.supposing:
+        return False
     turns = [at for at, word in enumerate(words) if word == "or" and at]
     if not turns or any(number.sense is Sense.AMOUNT for number in setting.numbers):
         return False
     other = words[turns[-1] + 1 :]
     return len(other) > _TAG or _NO_CHOICE.isdisjoint(other[:1])
+
+
+def names_choices(words: tuple[str, ...]) -> bool:
+    """Whether the words are nothing but a choice: "price or delivery"."""
+    return "or" in words[1:-1] and len(words) <= _EARLY and _SAYING.isdisjoint(words)
+
+
+def _begins_asking(words: tuple[str, ...]) -> bool:
+    """Whether the words begin as a question to the other side does, "do you", "can it"."""
+    asked = tuple(dropwhile(_LEADING.__contains__, words[:_EARLY]))
+    return asked[:1] != () and asked[0] in CLOSED_QUESTION and not _SUBJECTS.isdisjoint(asked[1:2])
 
 
 def _is_bare_choice(line: Line, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> bool:
@@ -138,10 +153,9 @@ def _is_bare_choice(line: Line, setting: Setting, topics: tuple[Hit[Topic], ...]
     """
     sentence = setting.sentence
     words = line.words(sentence.start, sentence.end)
-    if "or" not in words[1:-1] or len(words) > _EARLY or sentence.clauses != (setting.clause,) or setting.numbers:
+    if not names_choices(words) or sentence.clauses != (setting.clause,) or setting.numbers:
         return False
-    says_more = not _SAYING.isdisjoint(words) or setting.has(Cue.COMMIT, Cue.NOT, Cue.GIVE)
-    if says_more or not topics_within(topics, sentence.start, sentence.end):
+    if setting.has(Cue.COMMIT, Cue.NOT, Cue.GIVE) or not topics_within(topics, sentence.start, sentence.end):
         return False
     flags = {issue.id for issue in context.flags}
     return not any(hit.label in flags for hit in context.vocabulary.issues.find(words))
@@ -182,6 +196,11 @@ def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
     return words[0] in OPEN_QUESTION and words[1] not in _TELLING
 
 
+def _is_inverted(words: tuple[str, ...]) -> bool:
+    """Whether a verb before its subject asks without a mark: "do you", "is it"; "have it" bids."""
+    return (words[1] == "you" and words[0] != "so") or (words[0] in _NO_BIDDING and words[1] in _THIRD)
+
+
 def _form(line: Line, setting: Setting) -> Act | None:
     """How the clause asks by its own words; None where it does not."""
     clause = setting.clause
@@ -199,7 +218,7 @@ def _form(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_OPEN
     if _is_unmarked(words, setting) or (words[0] == "anything" and setting.is_asked()):
         return Act.ASK_OPEN
-    if words[0] in CLOSED_QUESTION and (setting.is_asked() or (words[1] == "you" and words[0] != "so")):
+    if words[0] in CLOSED_QUESTION and (setting.is_asked() or _is_inverted(words)):
         return Act.ASK_CLOSED
     if setting.is_asked() and not setting.has(Cue.SUPPOSE):
         inside = next((word for word in words if word in OPEN_QUESTION), None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, Phrasebook
@@ -21,6 +22,8 @@ _BOOK: Phrasebook[Fraction] = Phrasebook(
     [(part, f"{name} {_WHOLE}, {rest} off") for part, (name, rest) in _PARTS.items()]
 )
 _BY_HALF: Phrasebook[Fraction] = Phrasebook([(Fraction(1, 2), _ALONE)])
+_PAYERS = (("i",), ("we",), ("you",), ("they",), ("he",), ("she",))
+"""Whose price it is, where it is not that of the list: "half the price I paid"."""
 SHARE_WORDS = frozenset({"half", "third", "thirds", "quarter", "quarters", "halfway"})
 """Words without which no part is named."""
 
@@ -28,8 +31,8 @@ SHARE_WORDS = frozenset({"half", "third", "thirds", "quarter", "quarters", "half
 def shares(line: Line, setting: Setting) -> Iterator[Hit[Fraction]]:
     """The parts of the list price that the clause names."""
     start, end = setting.clause.start, setting.clause.end
-    if SHARE_WORDS.isdisjoint(line.words(start, end)):
+    if SHARE_WORDS.isdisjoint(line.words(start, end)) or setting.has(Cue.MIDDLE):
         return
-    yield from _BOOK.find(line.spelled, start, end)
+    yield from (hit for hit in _BOOK.find(line.spelled, start, end) if line.words(hit.end, hit.end + 1) not in _PAYERS)
     alone = [Hit(Fraction(1, 2), start, end)] if line.words(start, end) == ("half",) else []
     yield from (hit for hit in (*alone, *_BY_HALF.find(line.spelled, start, end)) if hit.end == end)

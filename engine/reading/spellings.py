@@ -34,7 +34,8 @@ _SHORT = {
     "somethin": "something", "anythin": "anything", "bringin": "bringing", "wonderin": "wondering",
     "hopin": "hoping", "plannin": "planning", "sayin": "saying", "makin": "making", "givin": "giving",
     "spendin": "spending", "nxt": "next", "dnt": "do not", "nt": "not", "thn": "than", "bt": "but", "tht": "that",
-    "rite": "right", "sed": "said", "gd": "good", "nuthin": "nothing",
+    "rite": "right", "sed": "said", "gd": "good", "nuthin": "nothing", "c'mon": "come on", "cmon": "come on",
+    "lmk": "let me know",
 }  # fmt: skip
 """Contractions without their apostrophe, chat spellings, endings dropped."""
 

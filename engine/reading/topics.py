@@ -7,16 +7,25 @@ from engine.scenario.scenario import Topic
 
 
 def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
-    """Every place where the line names a topic, in order; a name inside a longer one of another topic is none."""
+    """Every place where the line names a topic, in order; one inside a longer one of another topic is none.
+
+    Nor is one that begins inside another and is no longer: "make you leave us" speaks of what makes one leave.
+    """
     hits = sorted(context.vocabulary.topics.find(line.spelled), key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit[Topic]] = []
     reach: Hit[Topic] | None = None
     for hit in hits:
-        inside = reach is not None and hit.end <= reach.end and hit.label != reach.label
-        if not inside or (reach is not None and hit.end - hit.start == reach.end - reach.start):
+        if reach is None or hit.label == reach.label or not _belongs_to(hit, reach):
             kept.append(hit)
         reach = hit if reach is None or hit.end > reach.end else reach
     return tuple(kept)
+
+
+def _belongs_to(hit: Hit[Topic], reach: Hit[Topic]) -> bool:
+    """Whether a name only takes words from one that begins no later."""
+    if hit.start == reach.start and hit.end == reach.end:
+        return False
+    return hit.start < reach.end and hit.end - hit.start <= reach.end - reach.start
 
 
 def topic_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> Topic | None:

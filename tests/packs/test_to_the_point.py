@@ -187,3 +187,49 @@ def test_seats_that_are_taken_off_are_so_many_fewer() -> None:
 def test_a_word_that_asks_for_a_rough_figure_is_about_what_was_asked() -> None:
     run = talk("car_sales", 3, "Hi there", "do you have a budget?", "roughly?")
     assert "NOTHING_TO_TELL" in acts(run)
+
+
+@pytest.mark.parametrize(
+    ("pack", "line", "fact"),
+    [
+        ("saas_renewal", "hows the product working for the team", "use"),
+        ("saas_renewal", "how is the tool holding up?", "use"),
+        ("saas_renewal", "do you sign or is there a cfo", "decider"),
+        ("saas_renewal", "what are the other guys charging", "rival"),
+        ("saas_renewal", "monthly or annual billing", "billing"),
+        ("saas_renewal", "monthly or all at once?", "billing"),
+        ("saas_renewal", "what would a 3 year deal be worth", "term"),
+        ("saas_renewal", "so what do you want", "priorities"),
+        ("saas_renewal", "can you do it by friday or do you need longer", "timeline"),
+        ("saas_renewal", "what would make you leave us", "deal_breakers"),
+        ("car_sales", "how come you're not buying from the other guys", "rival"),
+        ("car_sales", "what's more important, price or delivery", "priorities"),
+        ("car_sales", "is it your call", "decider"),
+        ("car_sales", "what do you want to pay", "budget"),
+    ],
+)
+def test_an_everyday_question_is_answered_with_the_fact_and_no_other(pack: str, line: str, fact: str) -> None:
+    run = talk(pack, WITH_CHRIS, line)
+    topics = {known.topic for known in run.scenario.facts if known.id in (*run.mood.told, *run.mood.hinted)}
+    assert topics == {fact} or (not topics and "NEED_MATTERS" in acts(run))
+
+
+def test_who_asks_to_shake_on_a_price_offers_it() -> None:
+    run = talk("car_sales", WITH_CHRIS, "Hi there", "Can we shake on 23,700 with the warranty and delivery?")
+    assert run.rep_offers[-1].terms.amount(IssueId("price")) == 2_370_000
+    assert run.rep_offers[-1].terms.amount(IssueId("warranty")) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "percent"),
+    [
+        (("list price minus 5%",), 95),
+        (("let me knock 3% off the sticker",), 97),
+        (("It's 25,200", "3 years at 5% off"), 95),
+        (("5% off and the mats like i said",), 95),
+    ],
+)
+def test_a_percentage_off_comes_off_the_list_price(lines: tuple[str, ...], percent: int) -> None:
+    run = talk("car_sales", WITH_CHRIS, *lines)
+    price = run.rep_offers[-1].terms.amount(IssueId("price"))
+    assert price * 100 == run.scenario.product.list_price * percent

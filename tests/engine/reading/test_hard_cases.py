@@ -314,3 +314,18 @@ def test_a_discount_said_again_is_the_same_price_unless_it_is_called_a_further_o
     text: str, context: ReadingContext, wanted: Read
 ) -> None:
     assert offers_in(text, context) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Can we shake on 34,000?", price(34_000)),
+        ("Do we have a deal at 34,000?", price(34_000)),
+        ("could we settle at 34", price(34_000)),
+        ("Can we shake on 34,000 if you sign today?", price(34_000, "conditional")),
+        ("What if we shake on 34,000?", price(34_000, "probe")),
+        ("Can we do 34,000?", price(34_000, "probe")),
+    ],
+)
+def test_who_asks_to_close_at_a_price_puts_it_on_the_table(text: str, wanted: Read) -> None:
+    assert offers_in(text) == wanted

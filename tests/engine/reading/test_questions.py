@@ -86,3 +86,17 @@ def test_spans_of_slips_quote_the_words_as_they_were_written() -> None:
     read = read_message("34,500 with the warrenty, thx", table())
     assert [offer.span.text for offer in read.offers] == ["34,500", "warrenty"]
     assert [act.span.text for act in read.acts if act.act is Act.RAPPORT] == ["thx"]
+
+
+def test_what_a_question_lets_choose_from_is_not_presented() -> None:
+    assert not read_message("What is more important, space or delivery", table()).has(Act.PRESENT)
+
+
+@pytest.mark.parametrize("text", ["is it your wife", "would she need the seats", "can it fit the third row"])
+def test_a_verb_before_its_subject_asks_without_a_mark(text: str) -> None:
+    assert [act for act, _ in asked(text)] == ["ask_closed"]
+
+
+@pytest.mark.parametrize("text", ["can you do it by friday", "will she be here by tomorrow?"])
+def test_a_day_that_is_only_asked_for_hangs_nothing_on_it(text: str) -> None:
+    assert not read_message(text, table()).has(Act.CONDITIONAL_TODAY)
