@@ -10,18 +10,19 @@ from storage import disputes, preferences, runs, verdicts
 from storage.connection import Connection
 from storage.disputes import Dispute
 from storage.runs import Run
+from storage.verdicts import Adjusted
 
 
 class RunView(NamedTuple):
     """A run with the scenario it was opened on, and its verdict once there is one.
 
-    `adjusted` is the score after disputes, None where managers have changed nothing.
+    `adjusted` is what disputes have changed it to, None where managers have changed nothing.
     """
 
     run: Run
     scenario: Scenario
     verdict: Verdict | None
-    adjusted: int | None = None
+    adjusted: Adjusted | None = None
 
 
 class DisputeView(NamedTuple):
@@ -86,7 +87,7 @@ async def home_view(house: House, team: str, rep: str, limit: int = 12) -> HomeV
     )
 
 
-async def _verdict(connection: Connection, run: Run) -> tuple[Verdict | None, int | None]:
-    """The judge's verdict, and the score after disputes."""
+async def _verdict(connection: Connection, run: Run) -> tuple[Verdict | None, Adjusted | None]:
+    """The judge's verdict, and what disputes have changed it to."""
     row = await verdicts.get(connection, run.team, run.id) if run.status == "ended" else None
     return (verdict.decode(row.payload), row.adjusted) if row else (None, None)

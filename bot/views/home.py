@@ -13,8 +13,9 @@ from engine.scenario.scenario import Scenario
 from engine.scenario.seed_pack import SeedPack
 from engine.scoring.verdict import Verdict
 from storage.runs import Run
+from storage.verdicts import Adjusted
 
-Viewed = tuple[Run, Scenario, Verdict | None, int | None]
+Viewed = tuple[Run, Scenario, Verdict | None, Adjusted | None]
 
 MOST_BLOCKS = 100
 OPEN_START, SHOW_HELP, GO_ON, EXCERPTS = "open_start", "show_help", "go_on", "allow_excerpts"

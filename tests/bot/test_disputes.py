@@ -1,6 +1,8 @@
 """A rep disputes a check, managers decide it with a reason, and both scores stay visible."""
 
 import asyncio
+import csv
+import io
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -74,6 +76,7 @@ async def test_a_change_shows_both_scores_to_the_rep_the_managers_and_in_the_thr
     assert "dispute_uphold" not in str(decided), "the buttons are gone"
     modal = await form(world, "ana", "run_checks", verdict["ts"])
     assert "*9 / 9* after dispute" in str(modal)
+    assert f"mei: “{REASON}”" in str(modal), "with the manager's reason"
 
 
 async def test_an_upheld_dispute_leaves_the_score_and_shows_the_reason(world: World) -> None:
@@ -289,7 +292,8 @@ async def test_both_scores_stand_in_home_in_the_history_and_in_its_table(world: 
     await dispute(world, verdict["ts"], "discovery")
     await decide(world, "mei", (await card(world))["ts"], 9)
     after = (await verdict_with(world, thread, "after dispute"))["text"]
-    both = f"({after.split('After dispute: ')[1].split(' / 100')[0]} after dispute)"
+    adjusted = after.split("After dispute: ")[1].split(" / 100")[0]
+    both = f"({adjusted} after dispute, not passed)"
     shown = str((await world.command("ana", "/haggle history"))["response"])
     assert f"*{score(verdict)} / 100*" in shown
     assert both in shown
@@ -300,6 +304,35 @@ async def test_both_scores_stand_in_home_in_the_history_and_in_its_table(world: 
         return True if f"{score(verdict)} / 100 {both}" in seen else None
 
     await eventually(home)
+    await world.command("ana", "/haggle history csv")
+    [row] = await table_of(world)
+    assert (row["total"], row["passed"]) == (str(score(verdict)), "no")
+    assert (row["after_disputes"], row["passed_after_disputes"]) == (adjusted, "no")
+
+
+async def table_of(world: World) -> list[dict[str, str]]:
+    """The rows of the table in Ana's messages, once it is there."""
+
+    async def sent() -> Json | None:
+        return next((each["files"][0] for each in await world.messages("ana", "dm") if each.get("files")), None)
+
+    file = await eventually(sent)
+    text = world.sandbox.sandbox.workspace.files[file["id"]].content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+async def test_compare_shows_the_judges_points_and_the_managers(world: World) -> None:
+    thread, verdict = await ended(world)
+    await ended(world)
+    await dispute(world, verdict["ts"], "discovery")
+    posted = await card(world)
+    given = str(posted).split(" of 9 by the judge")[0].split("\\n")[-1].split()[-1]
+    await decide(world, "mei", posted["ts"], 9)
+    await verdict_with(world, thread, "after dispute")
+    shown = str((await world.command("ana", "/haggle compare 1 2"))["response"])
+    assert f"Found out what matters: {given} (9 after dispute) and {given} of 9" in shown
+    assert "after dispute, not passed)" in shown
+    assert "They never part" in shown
 
 
 async def test_a_dispute_is_part_of_the_export_and_after_each_step_there_is_a_new_one(world: World) -> None:
