@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import io
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -253,6 +254,35 @@ async def test_a_sentence_with_marks_in_it_pings_nobody(world: World) -> None:
     assert "<@U1>" not in shown
     await decide(world, "mei", (await card(world))["ts"], reason="<!here> no")
     assert "<!here>" not in str(await verdict_with(world, thread, "disputed, points upheld"))
+
+
+TURNING = frozenset("\u202a\u202c\u202e\u200f\u2066\u2067\u2069")
+
+
+async def test_what_turns_the_direction_of_text_is_shown_nowhere_and_the_quote_keeps_its_link(world: World) -> None:
+    turned = "\u202eeno\u202c \u2067it\u2069\u200b"
+    thread = await world.start("18422")
+    await world.turn(thread, f"What got you {turned} looking?")
+    await world.press("ana", "run_end", thread)
+    verdict = await world.verdict(thread)
+    view = await form(world, "ana", "dispute_run", verdict["ts"])
+    assert (await send(world, "ana", view, check="questions", words="Not \u202eright\u202c.\u200f"))["closed"]
+    posted = await card(world, words="Not right.")
+    await decide(world, "mei", posted["ts"], reason="It \u2066is.\u2069")
+    after = await verdict_with(world, thread, "“It is.”")
+    listed = await form(world, "ana", "run_checks", verdict["ts"])
+    for shown in (verdict, view, posted, after, listed):
+        assert not TURNING & set(json.dumps(shown, ensure_ascii=False))
+        assert "What got you eno it looking?" in str(shown)
+    said = next(each["ts"] for each in await world.replies(thread) if "What got you" in each["text"])
+    assert "“What got you eno it looking?” <http" in str(listed)
+    assert said.replace(".", "") in str(listed)
+
+
+async def test_a_sentence_of_nothing_that_can_be_seen_is_refused(world: World) -> None:
+    _, verdict = await ended(world)
+    answer = await dispute(world, verdict["ts"], words="\u202e\u200b\u2066")
+    assert "Say in a sentence" in answer["errors"]["dispute_words"]
 
 
 async def test_two_disputes_of_one_run_are_reckoned_together(two: World) -> None:
