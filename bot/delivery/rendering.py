@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
 from bot.flows.house import House
-from bot.flows.lookup import DisputeView, RunView, dispute_view, disputes_of, home_view, run_by_id, run_view
+from bot.flows.lookup import DisputeView, RunView, dispute_view, disputes_of, run_by_id, run_view
 from bot.flows.ranked import is_withheld
 from bot.flows.sharing import card_view
 from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict

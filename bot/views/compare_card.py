@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.views.blocks import actions, button, context, divider, escape, fields, quoted, section
 from bot.views.compare_buttons import WITH
 from bot.views.dispute_words import AFTER, beside
-from bot.views.history import CLOSE, Listed
-from bot.views.home import Viewed
+from bot.views.history import CLOSE
+from bot.views.listed import Listed, Viewed
 from bot.views.message import Block, Message
 from bot.views.verdict import headline
 from engine.director.comparing import CheckPair, Comparison, Prices, RoundPrices
