@@ -119,7 +119,7 @@ def not_heard(look: Look) -> Found | None:
     if empty is None:
         last = look.turns[-1]
         return Found(last, "You seldom showed them that you had heard what they said.", _say_back(look, last))
-    why = "Anybody can say so. What shows that you have heard is a word of theirs, or a question about it."
+    why = "Words like these alone show nothing. A word of theirs, or a question about it, shows that you have heard."
     return Found(empty, why, _say_back(look, empty), LISTENING)
 
 
