@@ -5,7 +5,7 @@ BIN := .venv/bin
 
 .PHONY: run test check lint install format browser golden
 
-run: install ## the sandbox with the bot in it; prints one URL
+run: install ## the sandbox with the bot in it; prints its URL, and where its runs are
 	@$(BIN)/haggle sandbox --with-bot --port $(PORT)
 
 test: install ## every test but the browser's

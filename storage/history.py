@@ -9,19 +9,20 @@ from storage import runs as run_store
 from storage.connection import Connection
 from storage.runs import Run, run_of
 from storage.tables import runs, verdicts
+from storage.verdicts import Adjusted, adjusted_of
 
 
 class Past(NamedTuple):
     """A run of the person; `number` is 1 for their first, and stays. `others` of their runs on its buyer have ended.
 
-    `adjusted` is the score after disputes, None where there is no other than the verdict's.
+    `adjusted` is what disputes have changed the verdict to, None where there is no other than the judge's.
     """
 
     run: Run
     number: int
     others: int
     verdict: dict[str, Any] | None
-    adjusted: int | None = None
+    adjusted: Adjusted | None = None
 
 
 _OPENED = or_(runs.c.status != "ended", runs.c.thread_ts.is_not(None))
@@ -42,6 +43,7 @@ _PAST = (
         _mine.c.met,
         verdicts.c.payload,
         verdicts.c.adjusted,
+        verdicts.c.adjusted_passed,
     )
     .select_from(
         _mine.outerjoin(verdicts, and_(verdicts.c.team == _mine.c.team, verdicts.c.run_id == _mine.c.id)),
@@ -105,6 +107,6 @@ def _one(rows: Sequence[Sequence[Any]]) -> Past | None:
 
 
 def _past(row: Sequence[Any]) -> Past:
-    *columns, number, met, payload, adjusted = row
+    *columns, number, met, payload, score, passed = row
     run = run_of(columns)
-    return Past(run, int(number), int(met) - (run.status == "ended"), payload, adjusted)
+    return Past(run, int(number), int(met) - (run.status == "ended"), payload, adjusted_of(score, passed))

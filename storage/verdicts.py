@@ -1,8 +1,9 @@
 """Verdicts: one row for each run that was scored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, select, update
 
@@ -11,20 +12,26 @@ from storage.tables import verdicts
 from storage.transaction import Transaction
 
 
+class Adjusted(NamedTuple):
+    """The score that managers have changed a verdict to, and whether it passes."""
+
+    total: int
+    passed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
     """A verdict as stored: the score (0-100), whether it passes, and the whole of it in the engine's own JSON.
 
-    `adjusted` is the score that managers have changed it to, and `adjusted_passed` whether that passes; None where
-    they have changed nothing. `det_score` and `passed` are the judge's, for good.
+    `adjusted` is what managers have changed it to, None where they have changed nothing. `det_score` and `passed` are
+    the judge's, for good.
     """
 
     det_score: int
     passed: bool
     payload: dict[str, Any]
     rubric_hash: str
-    adjusted: int | None = None
-    adjusted_passed: bool | None = None
+    adjusted: Adjusted | None = None
 
 
 _THIS = (verdicts.c.team == bindparam("in_team"), verdicts.c.run_id == bindparam("of_run"))
@@ -59,15 +66,25 @@ def insert(transaction: Transaction, team: str, run_id: str, verdict: VerdictRow
 async def get(connection: Connection, team: str, run_id: str) -> VerdictRow | None:
     """The verdict on the run, None until there is one."""
     row = await connection.first(_OF_RUN, in_team=team, of_run=run_id)
-    return None if row is None else VerdictRow(*row)
+    return None if row is None else _row(row)
 
 
 async def hold(connection: Connection, team: str, run_id: str) -> VerdictRow | None:
     """The verdict on the run; until the transaction ends, nobody else who holds it gets any further."""
     row = await connection.first(_HOLD, in_team=team, of_run=run_id)
-    return None if row is None else VerdictRow(*row)
+    return None if row is None else _row(row)
 
 
 async def adjust(connection: Connection, team: str, run_id: str, score: int, passed: bool) -> None:
     """Puts the score that managers have come to beside the judge's."""
     await connection.run(_ADJUST, in_team=team, of_run=run_id, new_score=score, new_passed=passed)
+
+
+def adjusted_of(score: int | None, passed: bool | None) -> Adjusted | None:
+    """The two columns as one; None where managers have changed nothing."""
+    return None if score is None else Adjusted(score, bool(passed))
+
+
+def _row(row: Sequence[Any]) -> VerdictRow:
+    det_score, passed, payload, rubric_hash, adjusted, adjusted_passed = row
+    return VerdictRow(det_score, passed, payload, rubric_hash, adjusted_of(adjusted, adjusted_passed))

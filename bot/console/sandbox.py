@@ -73,6 +73,7 @@ async def _sandbox(config: SandboxConfig, with_bot: bool) -> None:
             set_up_logging("WARNING")
             async with bot_in(running, Path(folder)):
                 out.print(f"Haggle is ready at [bold]{running.url}[/]. Type /haggle start there; Ctrl+C ends it.")
+                out.print(f"[dim]Its runs, until then: DATABASE_URL={_database_in(Path(folder))}[/]", soft_wrap=True)
                 await asyncio.Event().wait()
     finally:
         await running.stop()
@@ -92,8 +93,13 @@ def _for_sandbox(running: sandbox_server.RunningSandbox, folder: Path) -> Settin
         slack_app_token=SecretStr(running.app_token),
         slack_signing_secret=SecretStr(running.signing_secret),
         slack_api_url=running.api_url,
-        database_url=f"sqlite:///{folder / 'haggle.sqlite'}",
+        database_url=_database_in(folder),
     )
+
+
+def _database_in(folder: Path) -> str:
+    """The database of a sandbox that keeps its runs in the folder."""
+    return f"sqlite:///{folder / 'haggle.sqlite'}"
 
 
 def _environment(running: sandbox_server.RunningSandbox, over_http: bool) -> str:

@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from bot.views.verdict import drill_in_words, headline, hints_in_words, points, standing_of
+from bot.visible import visible
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import check_of
 from engine.scoring.verdict import Advice, Checked, RoundOffers, Verdict
@@ -62,7 +63,7 @@ def _advised(label: str, advice: Advice) -> Iterator[RenderableType]:
 
 
 def _quoted(words: str) -> str:
-    return f"“{escape(' '.join(words.split()))}”"
+    return f"“{escape(' '.join(visible(words).split()))}”"
 
 
 def _checks(verdict: Verdict) -> Iterator[RenderableType]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
 from bot.flows.house import House
-from bot.flows.lookup import DisputeView, RunView, dispute_view, disputes_of, home_view, run_by_id, run_view
+from bot.flows.lookup import DisputeView, RunView, dispute_view, disputes_of, run_by_id, run_view
 from bot.flows.ranked import is_withheld
 from bot.flows.sharing import card_view
 from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict
@@ -89,7 +90,7 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
         case VerdictCard():
             return _post(outgoing, await _verdict(house, await _viewed(house, outgoing), workspace_url))
         case Reveal(run=run):
-            return _post(outgoing, await _reveal(house, outgoing, run))
+            return _post(outgoing, await _reveal(house, outgoing, run, workspace_url))
         case VerdictCardUpdate(run=run):
             message = await _verdict(house, await _named(house, outgoing, run), workspace_url)
             return await _again(house, outgoing, message)
@@ -129,11 +130,12 @@ async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:
     return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until, played)
 
 
-async def _reveal(house: House, outgoing: Outgoing, run_id: str) -> Message:
+async def _reveal(house: House, outgoing: Outgoing, run_id: str, workspace_url: str) -> Message:
     view = await _named(house, outgoing, run_id)
     if view.verdict is None:
         raise StaleRun(f"The run {run_id} has no verdict to tell of.")
-    return verdict.reveal_message(view.scenario, view.verdict)
+    links = Links(workspace_url, view.run.channel, view.run.thread_ts or "")
+    return verdict.reveal_message(view.scenario, view.verdict, links)
 
 
 async def _named(house: House, outgoing: Outgoing, run_id: str) -> RunView:

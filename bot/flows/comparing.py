@@ -1,12 +1,15 @@
 """Two of a person's runs on the same buyer, held side by side."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.flows.history import Entry, entry_of, run_meant
 from bot.flows.house import House
+from bot.flows.lookup import disputes_of
 from bot.flows.ownership import own_ended_run
 from engine.director.comparing import Comparison, compare
 from engine.errors import RuleViolation
+from engine.scoring.disputing import changes_in
 from engine.scoring.verdict import Verdict
 from storage import history
 
@@ -55,14 +58,16 @@ async def compared(house: House, team: str, user: str, one: str, two: str) -> Co
     first, second = sorted([await _own(house, team, user, run) for run in (one, two)], key=lambda own: own.entry.number)
     here = await house.negotiations.of(first.entry.view.run)
     there = await house.negotiations.of(second.entry.view.run)
-    return Compared(first.entry, second.entry, compare(here, there, (first.verdict, second.verdict)))
+    changes = first.changes, second.changes
+    return Compared(first.entry, second.entry, compare(here, there, (first.verdict, second.verdict), changes))
 
 
 class _Own(NamedTuple):
-    """A run that may be looked into, and its verdict."""
+    """A run that may be looked into, its verdict, and the points by check that disputes gave instead."""
 
     entry: Entry
     verdict: Verdict
+    changes: Mapping[str, int]
 
 
 async def _own(house: House, team: str, user: str, run_id: str) -> _Own:
@@ -71,4 +76,5 @@ async def _own(house: House, team: str, user: str, run_id: str) -> _Own:
         past = await history.of_id(connection, team, user, run_id)
     if past is None or view.verdict is None:
         raise RuleViolation("I can't find that run any more.")
-    return _Own(await entry_of(house, past), view.verdict)
+    disputes = await disputes_of(house, view.run)
+    return _Own(await entry_of(house, past), view.verdict, changes_in(each.disputed for each in disputes))

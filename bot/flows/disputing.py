@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.flows.house import House
 from bot.flows.ownership import own_ended_run
+from bot.visible import visible
 from engine.errors import RuleViolation
 from engine.scoring.disputing import NotDisputable, disputable
 from storage import disputes, outbox, verdicts
@@ -79,7 +80,7 @@ async def file_dispute(house: House, filing: Filing) -> None:
 
 def one_sentence(written: str, limit: int, what: str) -> str:
     """The words on one line; NoReason where there are none, or too many."""
-    words = " ".join(written.split())
+    words = " ".join(visible(written).split())
     if not words:
         raise NoReason(f"Say in a sentence {what}.")
     if len(words) > limit:

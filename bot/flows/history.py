@@ -21,13 +21,17 @@ from storage import history, outbox
 from storage.history import Past
 from storage.posts import Destination, HistoryFile
 from storage.runs import Run
+from storage.verdicts import Adjusted
 
 PER_PAGE = 5
 MOST_ROWS = 10_000
 """The latest runs that go into the file."""
 ON_ITS_WAY = "The table of your runs is on its way into your messages with me."
 NO_RUNS = "You have no runs yet, so there is nothing to put into a file. `/haggle start` begins one."
-SCORED = ("total", "after_disputes", "passed", "outcome", "reason", "rounds", "hints", "price", "currency")
+SCORED = (
+    "total", "after_disputes", "passed", "passed_after_disputes", "outcome", "reason", "rounds", "hints", "price",
+    "currency",
+)  # fmt: skip
 """The columns that a run has once it has a verdict."""
 COLUMNS = (
     "run", "started", "ended", "pack", "pack_version", "share_code", "mode", "status", *SCORED, "thread",
@@ -145,13 +149,14 @@ def _row(past: Past, pack: Pack, link: str) -> tuple[str, ...]:
     )
 
 
-def _scored(pack: Pack, scored: Verdict, adjusted: int | None) -> tuple[str, ...]:
-    """The columns of a verdict; the score after disputes is empty where they changed nothing."""
+def _scored(pack: Pack, scored: Verdict, adjusted: Adjusted | None) -> tuple[str, ...]:
+    """The columns of a verdict; those after disputes are empty where they changed nothing."""
     price = IssueId(next(name for name, issue in pack.issues.items() if issue.kind is IssueKind.PRICE))
     return (
         str(scored.total),
-        "" if adjusted is None else str(adjusted),
-        "yes" if scored.passed else "no",
+        "" if adjusted is None else str(adjusted.total),
+        _yes_or_no(scored.passed),
+        "" if adjusted is None else _yes_or_no(adjusted.passed),
         scored.outcome,
         scored.reason,
         str(scored.rounds),
@@ -159,6 +164,10 @@ def _scored(pack: Pack, scored: Verdict, adjusted: int | None) -> tuple[str, ...
         _in_units(pack.money, scored.terms.amount(price)) if scored.terms else "",
         pack.money.code if scored.terms else "",
     )
+
+
+def _yes_or_no(passed: bool) -> str:
+    return "yes" if passed else "no"
 
 
 def _in_units(money: Currency, amount: int) -> str:

@@ -6,22 +6,23 @@ from bot.flows.house import House
 from engine.scenario.scenario import Scenario
 from engine.scoring import verdict
 from engine.scoring.verdict import Verdict
-from storage import disputes, preferences, runs, verdicts
+from storage import disputes, runs, verdicts
 from storage.connection import Connection
 from storage.disputes import Dispute
 from storage.runs import Run
+from storage.verdicts import Adjusted
 
 
 class RunView(NamedTuple):
     """A run with the scenario it was opened on, and its verdict once there is one.
 
-    `adjusted` is the score after disputes, None where managers have changed nothing.
+    `adjusted` is what disputes have changed it to, None where managers have changed nothing.
     """
 
     run: Run
     scenario: Scenario
     verdict: Verdict | None
-    adjusted: int | None = None
+    adjusted: Adjusted | None = None
 
 
 class DisputeView(NamedTuple):
@@ -32,14 +33,6 @@ class DisputeView(NamedTuple):
     scenario: Scenario
     verdict: Verdict
     every: tuple[Dispute, ...]
-
-
-class HomeView(NamedTuple):
-    """What a person's Home shows; `allows_excerpts` is None where no model could be shown any."""
-
-    live: tuple[RunView, ...]
-    ended: tuple[RunView, ...]
-    allows_excerpts: bool | None = None
 
 
 async def run_view(house: House, run: Run) -> RunView:
@@ -72,21 +65,7 @@ async def dispute_view(house: House, team: str, dispute_id: str) -> DisputeView 
     return DisputeView(found, view.run, view.scenario, view.verdict, await disputes_of(house, view.run))
 
 
-async def home_view(house: House, team: str, rep: str, limit: int = 12) -> HomeView:
-    """The person's live runs, then the latest that ended."""
-    async with house.database.reading() as connection:
-        mine = await runs.of_rep(connection, team, rep, limit)
-        found = [(run, await _verdict(connection, run)) for run in mine]
-        allows = await preferences.allows_excerpts(connection, team, rep) if house.voice else None
-    views = [RunView(run, await house.scenarios.of(run), *scored) for run, scored in found]
-    return HomeView(
-        live=tuple(view for view in views if view.run.status != "ended"),
-        ended=tuple(view for view in views if view.run.status == "ended"),
-        allows_excerpts=allows,
-    )
-
-
-async def _verdict(connection: Connection, run: Run) -> tuple[Verdict | None, int | None]:
-    """The judge's verdict, and the score after disputes."""
+async def _verdict(connection: Connection, run: Run) -> tuple[Verdict | None, Adjusted | None]:
+    """The judge's verdict, and what disputes have changed it to."""
     row = await verdicts.get(connection, run.team, run.id) if run.status == "ended" else None
     return (verdict.decode(row.payload), row.adjusted) if row else (None, None)

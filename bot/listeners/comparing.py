@@ -3,20 +3,23 @@
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.comparing import compared, others_on_buyer
 from bot.flows.house import House
-from bot.listeners.answering import beside, in_its_place
+from bot.listeners.answering import look_beside, look_in_its_place
 from bot.listeners.pressed import pressed_by, team_of, value_of
 from bot.views.compare_buttons import COMPARE, WITH
 from bot.views.compare_card import choose_message, compare_message, two_runs
+
+TITLE = "Compare two runs"
 
 
 def register(app: AsyncApp, house: House) -> None:
     """Listens to Compare, and to the choice of the other run."""
 
     @app.action(COMPARE)
-    async def on_compare(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
+    async def on_compare(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
         await ack()
         team, user, run_id = team_of(body), pressed_by(body), value_of(body)
         others = await others_on_buyer(house, team, user, run_id)
@@ -24,10 +27,10 @@ def register(app: AsyncApp, house: House) -> None:
             told = compare_message(*await compared(house, team, user, run_id, others[0].view.run.id))
         else:
             told = choose_message(run_id, others)
-        await beside(respond, body, told)
+        await look_beside(client, respond, body, TITLE, told)
 
     @app.action(WITH)
-    async def on_with(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
+    async def on_with(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
         await ack()
-        pair = two_runs(value_of(body))
-        await in_its_place(respond, compare_message(*await compared(house, team_of(body), pressed_by(body), *pair)))
+        found = await compared(house, team_of(body), pressed_by(body), *two_runs(value_of(body)))
+        await look_in_its_place(client, respond, body, TITLE, compare_message(*found))

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from bot.views.message import Block
+from bot.visible import visible
 
 SECTION_LIMIT = 3_000
 HEADER_LIMIT = 150
@@ -13,8 +14,9 @@ _MARKUP = str.maketrans({mark: f"{mark}\u200b" for mark in "*_~`"})
 
 
 def escape(text: str) -> str:
-    """The text so that Slack shows it as written: no mentions, links or pings can come out of it."""
-    return text.translate(_ENTITIES)
+    """The text so that Slack shows it as written: no mentions, links or pings can come out of it, and nothing in it
+    turns or hides what stands around it."""
+    return visible(text).translate(_ENTITIES)
 
 
 def unescape(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.views.blocks import actions, button, context, divider, escape, quoted, section
 from bot.views.counterpart import profile_in_full
 from bot.views.dispute_buttons import DISPUTE
-from bot.views.dispute_words import AFTER, after_disputes, fate
+from bot.views.dispute_words import AFTER, after_disputes, disputes_sections, fate
 from bot.views.links import Links
 from bot.views.message import Block
 from bot.views.verdict import hints_in_words, points
@@ -21,7 +21,7 @@ def checks_modal(scenario: Scenario) -> dict[str, Any]:
     heads = {area: f"{area.title()} · {of}" for area, of in AREA_POINTS.items()}
     intro = "What a run is scored on. A check that could not be observed costs nothing."
     hints = section(f"*Hints · −{HINT_POINTS} each*\n{HINTS_ASK}")
-    return _modal(intro, heads, _asked, hints, scenario)
+    return _modal(intro, heads, _asked, (hints,), scenario)
 
 
 def findings_modal(
@@ -45,10 +45,9 @@ def findings_modal(
 
     heads = {score.area: f"{score.area.title()} · {_both(score, after)}" for score in verdict.areas}
     intro = "What each check found. One that could not be observed costs nothing."
-    modal = _modal(intro, heads, found, section(_taken(verdict)), scenario)
-    if run_id:
-        modal["blocks"].insert(-2, actions("disputing", button(DISPUTE, "Dispute a check", run_id)))
-    return modal
+    ways = [actions("disputing", button(DISPUTE, "Dispute a check", run_id))] if run_id else []
+    tail = (section(_taken(verdict)), *disputes_sections(verdict, disputes), *ways)
+    return _modal(intro, heads, found, tail, scenario)
 
 
 def _both(score: AreaScore, after: Verdict | None) -> str:
@@ -66,13 +65,13 @@ def _taken(verdict: Verdict) -> str:
 
 
 def _modal(
-    intro: str, heads: Mapping[Area, str], line: Callable[[Check], str], hints: Block, scenario: Scenario
+    intro: str, heads: Mapping[Area, str], line: Callable[[Check], str], tail: Sequence[Block], scenario: Scenario
 ) -> dict[str, Any]:
     blocks = [section(intro)]
     for area, head in heads.items():
         lines = [line(check) for check in RUBRIC if check.area == area]
         blocks.append(section(f"*{head}*\n" + "\n".join(lines)))
-    blocks += [hints, divider(), context(f"{scenario.share_code} · {profile_in_full(scenario)}")]
+    blocks += [*tail, divider(), context(f"{scenario.share_code} · {profile_in_full(scenario)}")]
     return {
         "type": "modal",
         "title": {"type": "plain_text", "text": "Every check"},

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from bot.views.blocks import actions, button, context, divider, escape, fields, quoted, section
 from bot.views.compare_buttons import WITH
-from bot.views.dispute_words import beside
-from bot.views.history import CLOSE, Listed
-from bot.views.home import Viewed
+from bot.views.dispute_words import AFTER, beside
+from bot.views.history import CLOSE
+from bot.views.listed import Listed, Viewed
 from bot.views.message import Block, Message
 from bot.views.verdict import headline
 from engine.director.comparing import CheckPair, Comparison, Prices, RoundPrices
@@ -106,10 +106,18 @@ def _checks(numbers: tuple[int, int], pairs: Sequence[CheckPair]) -> tuple[Block
     differing = [pair for pair in pairs if pair.differs]
     if not differing:
         return (section("*Checks*\nEvery check came out the same."),)
-    lines = "\n".join(f"• {escape(pair.title)}: {_won(pair.one)} and {_won(pair.two)}{_of(pair)}" for pair in differing)
+    lines = "\n".join(f"• {escape(pair.title)}: {_both(pair)}{_of(pair)}" for pair in differing)
     same = len(pairs) - len(differing)
     rest = (context(f"The other {same} came out the same."),) if same else ()
     return (section(f"*Checks that differ, run {numbers[0]} and run {numbers[1]}*\n{lines}"), *rest)
+
+
+def _both(pair: CheckPair) -> str:
+    """`2 and 4`; where a dispute changed one of them, `2 (4 after dispute) and 4`."""
+    return " and ".join(
+        _won(check) + ("" if changed is None else f" ({changed} {AFTER})")
+        for check, changed in zip((pair.one, pair.two), pair.changed, strict=True)
+    )
 
 
 def _won(check: Checked | None) -> str:

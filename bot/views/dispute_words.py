@@ -7,6 +7,7 @@ from bot.views.message import Block
 from engine.scoring.disputing import adjusted, changes_in
 from engine.scoring.verdict import Verdict
 from storage.disputes import Dispute
+from storage.verdicts import Adjusted
 
 AFTER = "after dispute"
 _A_SECTION = 6
@@ -19,14 +20,14 @@ def after_disputes(verdict: Verdict, disputes: Sequence[Dispute]) -> Verdict | N
     return adjusted(verdict, changes) if changes else None
 
 
-def passes(verdict: Verdict) -> str:
+def passes(verdict: Verdict | Adjusted) -> str:
     """`passed` or `not passed`."""
     return "passed" if verdict.passed else "not passed"
 
 
-def beside(adjusted: int | None) -> str:
-    """What stands beside a score where runs are listed: ` (80 after dispute)`; nothing where it was not changed."""
-    return "" if adjusted is None else f" ({adjusted} {AFTER})"
+def beside(adjusted: Adjusted | None) -> str:
+    """What stands beside a score where runs are listed: ` (80 after dispute, passed)`; nothing where it is the same."""
+    return "" if adjusted is None else f" ({adjusted.total} {AFTER}, {passes(adjusted)})"
 
 
 def score_lines(verdict: Verdict, after: Verdict | None) -> str:

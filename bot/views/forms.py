@@ -1,11 +1,12 @@
 """What forms are made of, as plain dicts within Slack's limits."""
 
 from bot.views.message import Block
+from bot.visible import visible
 
 
 def plain(text: str) -> Block:
     """Text that Slack shows as written."""
-    return {"type": "plain_text", "text": text}
+    return {"type": "plain_text", "text": visible(text)}
 
 
 def input_block(block_id: str, label: str, element: Block, hint: str = "", *, optional: bool = False) -> Block:

@@ -6,8 +6,8 @@ from bot.views.blocks import actions, button, context, divider, escape, header, 
 from bot.views.compare_buttons import compare_button
 from bot.views.dates import moment
 from bot.views.dispute_words import beside
-from bot.views.home import Viewed
 from bot.views.links import Links
+from bot.views.listed import Listed, Viewed
 from bot.views.message import Block, Message
 from bot.views.replay_buttons import replay_button
 from bot.views.start_buttons import NEW_SEED, START_SEED
@@ -15,10 +15,6 @@ from bot.views.verdict import headline
 
 NEWER, OLDER, CLOSE = "history_newer", "history_older", "close_looking_back"
 """The buttons that turn pages, each with the number of the page in its value, and the one that puts the list away."""
-
-
-Listed = tuple[int, Viewed, int]
-"""A run's number among its person's, the run, and how many other runs of theirs on the same buyer have ended."""
 
 
 def history_message(entries: Sequence[Listed], number: int, pages: int, total: int, workspace_url: str) -> Message:

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.views.blocks import actions, button, context, divider, escape, header, section
+from bot.views.compare_buttons import compare_button
 from bot.views.dispute_words import beside
 from bot.views.links import Links
+from bot.views.listed import Listed, Viewed
 from bot.views.message import Block
+from bot.views.replay_buttons import replay_button
 from bot.views.start_buttons import NEW_SEED, START_SEED
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import Scenario
 from engine.scenario.seed_pack import SeedPack
-from engine.scoring.verdict import Verdict
-from storage.runs import Run
-
-Viewed = tuple[Run, Scenario, Verdict | None, int | None]
 
 MOST_BLOCKS = 100
 OPEN_START, SHOW_HELP, GO_ON, EXCERPTS = "open_start", "show_help", "go_on", "allow_excerpts"
@@ -22,7 +20,7 @@ OPEN_START, SHOW_HELP, GO_ON, EXCERPTS = "open_start", "show_help", "go_on", "al
 
 def home_tab(
     live: Sequence[Viewed],
-    ended: Sequence[Viewed],
+    ended: Sequence[Listed],
     first: SeedPack | None,
     workspace_url: str,
     allows_excerpts: bool | None = None,
@@ -41,7 +39,8 @@ def home_tab(
     if live:
         blocks += [divider(), section("*Under way*"), *(_live(view, workspace_url) for view in live)]
     if ended:
-        blocks += [divider(), section("*Finished*"), *(_ended(view, workspace_url) for view in ended)]
+        rows = [block for each in ended for block in _ended(each, workspace_url)]
+        blocks += [divider(), section("*Finished*"), *rows]
     settings = _settings(allows_excerpts)
     return {"type": "home", "blocks": [*blocks[: MOST_BLOCKS - len(settings)], *settings]}
 
@@ -86,10 +85,11 @@ def _live(viewed: Viewed, workspace_url: str) -> Block:
     return section(text, button(GO_ON, "Open the thread", url=link))
 
 
-def _ended(viewed: Viewed, workspace_url: str) -> Block:
-    run, scenario, verdict, adjusted = viewed
+def _ended(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
+    _, (run, scenario, verdict, adjusted), others = listed
     score = f"{verdict.total} / 100{beside(adjusted)}" if verdict else "not scored"
     text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {score}"
     if run.thread_ts:
         text += Links(workspace_url, run.channel, run.thread_ts).arrow(run.thread_ts)
-    return section(text, button(START_SEED, "Retry", scenario.share_code))
+    looks = ((replay_button(run.id),) if verdict else ()) + ((compare_button(run.id),) if verdict and others else ())
+    return section(text), actions(f"home:{run.id}", button(START_SEED, "Retry", scenario.share_code), *looks)

@@ -26,6 +26,7 @@ from storage.disputes import Dispute
 EXPORT = "run_export"
 """Puts the run's file into its thread."""
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 _NO_DEAL = {
     Reason.COUNTERPART_WALKED: "No deal · {name} walked away",
     Reason.DEAL_BREAKER: "No deal · {name} left over {over}",
@@ -157,7 +158,7 @@ def drill_in_words(drill: Drill) -> str:
 
 def _advised(label: str, advice: Advice, links: Links) -> str:
     words = f"\n{quoted(advice.quote)}{links.arrow(advice.ref)}" if advice.quote else ""
-    better = f"\n→ {quoted(advice.better)}" if advice.better else ""
+    better = f"\n→ {quoted(advice.better.translate(_INNER_QUOTES))}" if advice.better else ""
     otherwise = f"\n{escape(advice.otherwise)}" if advice.otherwise else ""
     return f"*{label}: {escape(advice.title)}.* {escape(advice.why)}{words}{better}{otherwise}"
 
@@ -170,11 +171,11 @@ def _withheld(scenario: Scenario, until: datetime) -> Block:
     )
 
 
-def reveal_message(scenario: Scenario, verdict: Verdict) -> Message:
-    """What the counterpart was not saying, for the rep alone."""
+def reveal_message(scenario: Scenario, verdict: Verdict, links: Links) -> Message:
+    """What the counterpart was not saying, for the rep alone, with the way back into the thread."""
     name = scenario.counterpart.name
     note = context("For you alone while others can still meet this buyer in a ranked run.")
-    head = section(f"*{escape(name)} · {scenario.share_code}*")
+    head = section(f"*{escape(name)} · {scenario.share_code}*{links.arrow(links.thread)}")
     return Message(
         f"{scenario.share_code}: what {name} was not saying.", (head, *reveal_blocks(scenario, verdict), note)
     )

@@ -5,7 +5,7 @@ from engine.coaching.look import Found, Look
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
-from engine.scoring.record import Turn
+from engine.scoring.record import Turn, as_spoken
 from engine.scoring.zone import zone_of
 from engine.strict.gates import closed_gates
 from engine.strict.wording import terms_in_words
@@ -95,11 +95,9 @@ def no_deal_sought(look: Look) -> Found | None:
 
 def _next_step(look: Look, gate: Gate) -> Found:
     """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
-    waits = f"“I need to {gate.text}.”"
-    if gate.id in look.negotiation.mood.named_gates:
-        why = f"There was room for a deal, and they had told you what they wait for: {waits}"
-        better = f"You told me: {waits} Shall we do that together tomorrow at ten?"
-    else:
-        why = f"There was room for a deal, and you never found out what they wait for: {waits}"
-        better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
+    if told := as_spoken(look.negotiation, gate.text):
+        why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
+        return Found(look.turns[-1], why, f"You told me: “{told}” Shall we do that together tomorrow at ten?")
+    why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
+    better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

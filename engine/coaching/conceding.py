@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from engine.coaching.limit import price_within_limit
-from engine.coaching.look import ASKING, LISTENING, SHOWING, Found, Look, Step
+from engine.coaching.look import ASKING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
-from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason
+from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, states_a_condition
+from engine.scoring.picking_up import LISTENING
 from engine.scoring.record import Turn, times
 from engine.terms.money import format_money
 
@@ -56,6 +57,11 @@ def unconditional_concession(look: Look) -> Found | None:
     if not bare:
         return None
     worst = max(bare, key=lambda step: step.size)
+    if states_a_condition(worst.turn):
+        why = f"You gave {_money(look, worst)} for a condition that you had set before, and that had bought a step."
+        return Found(
+            worst.turn, why, f"{_price_before(look, worst.turn)} stands. What would you do in return?", _GIVING
+        )
     why = f"You gave {_money(look, worst)} for nothing in return, and without a reason."
     return Found(worst.turn, why, _for_a_decision(look, worst.turn), _GIVING)
 
@@ -89,6 +95,13 @@ def _half_of(look: Look, step: Step) -> str:
     if halved in (before, after):
         return _for_a_decision(look, step.turn)
     return f"I can do {format_money(halved, scenario.currency)} if we can settle it this week. Can we?"
+
+
+def _price_before(look: Look, turn: Turn) -> str:
+    """The price of the rep's offer before that turn's."""
+    offers = look.offers
+    price = price_within_limit(look, offers[offers.index(turn) - 1].offer)
+    return format_money(price, look.scenario.currency)
 
 
 def _for_a_decision(look: Look, turn: Turn) -> str:

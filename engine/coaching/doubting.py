@@ -1,8 +1,9 @@
 """Tips about the counterpart's doubts."""
 
-from engine.coaching.look import ASKING, LISTENING, SHOWING, Found, Look
+from engine.coaching.look import ASKING, SHOWING, Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Objection
+from engine.scoring.picking_up import LISTENING
 
 
 def objection_argued(look: Look) -> Found | None:
@@ -13,7 +14,7 @@ def objection_argued(look: Look) -> Found | None:
         for doubt in look.scenario.objections if argues else ():
             is_open = _is_open(doubt, before.raised, before.settled)
             if is_open and doubt.topic in turn.reading.topics(*SHOWING):
-                why = f"They had said: “{doubt.raised}” You argued before you had taken it up."
+                why = f"They had said: “{look.quote_of_them(doubt.raised)}” You argued before you had taken it up."
                 return Found(turn, why, _answer(look, doubt), SHOWING)
     return None
 
@@ -24,7 +25,7 @@ def objection_left_open(look: Look) -> Found | None:
     for doubt in look.scenario.objections:
         after = [turn for turn in look.turns if doubt.id in turn.before.raised]
         if after and _is_open(doubt, mood.raised, mood.settled):
-            why = f"This doubt of theirs stood to the end: “{doubt.raised}”"
+            why = f"This doubt of theirs stood to the end: “{look.quote_of_them(doubt.raised)}”"
             return Found(after[0], why, _answer(look, doubt), (Act.ACKNOWLEDGE, *ASKING))
     return None
 

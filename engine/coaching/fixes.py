@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.coaching.counterfactual import Otherwise, otherwise
 from engine.coaching.look import Found, Look, Tip
+from engine.coaching.sameness import says_as_much
 from engine.coaching.tips import TIPS
 from engine.scoring.inquiry import GOOD_ENOUGH
 from engine.scoring.record import quote_of
@@ -20,8 +21,8 @@ RIGHT_WHATEVER_IT_COSTS = ("conduct", "claims", "pressure", "payments", "limit")
 def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
     """The one or two tips that weigh most, conduct before all others, each on another check and another line.
 
-    A better line that would have come out worse for the rep is no better line, and is left out. Empty where nothing
-    much was lost.
+    A better line that would have come out worse for the rep is no better line, and is left out, as is one that the rep
+    had just said. Empty where nothing much was lost.
     """
     chosen: list[Advice] = []
     for tip, found in _by_weight(look, verdict):
@@ -29,10 +30,18 @@ def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
             break
         if any(tip.check == advice.check or _quote(found) == advice.quote for advice in chosen):
             continue
+        if _was_said(look, found):
+            continue
         changed = otherwise(look.negotiation, found.turn, found.better)
         if changed is None or changed.gain >= 0 or tip.check in RIGHT_WHATEVER_IT_COSTS:
             chosen.append(_advice(look, tip, found, changed))
     return tuple(chosen)
+
+
+def _was_said(look: Look, found: Found) -> bool:
+    """Whether the rep's line, or the one before it, says what the better one would."""
+    near = look.turns[max(0, found.turn.number - 1) : found.turn.number + 1]
+    return any(says_as_much(turn.said.text, found.better) for turn in near)
 
 
 def _by_weight(look: Look, verdict: Verdict) -> Iterator[tuple[Tip, Found]]:

@@ -1,9 +1,10 @@
 """Tips about asking and listening."""
 
-from engine.coaching.look import ASKING, LISTENING, Found, Look
+from engine.coaching.look import ASKING, Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
+from engine.scoring.picking_up import LISTENING
 from engine.scoring.record import Turn
 
 INTERVIEW = 3
@@ -81,17 +82,17 @@ def answer_ignored(look: Look) -> Found | None:
     for turn in look.turns:
         told = [facts[name] for name in turn.learnt if name in facts]
         following = look.after(turn)
-        if told and following is not None and not _picks_up(following, told):
-            why = f"They had just told you: “{told[0].exact}” You went on to something else."
+        if told and following is not None and not _speaks_to(look, following, told):
+            why = f"They had just told you: “{look.quote_of_them(told[0].exact)}” You went on to something else."
             better = "Thank you for telling me. What does that mean for what you decide here?"
             return Found(following, why, better)
     return None
 
 
-def _picks_up(turn: Turn, told: list[Fact]) -> bool:
+def _speaks_to(look: Look, turn: Turn, told: list[Fact]) -> bool:
     topics = {fact.topic for fact in told}
     about = any(read.topic in topics for read in turn.reading.acts)
-    return about or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT, *LISTENING)
+    return about or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
 
 
 def interview(look: Look) -> Found | None:
@@ -111,11 +112,15 @@ def _ordinal(number: int) -> str:
 
 
 def not_heard(look: Look) -> Found | None:
-    """A run in which what they said was hardly ever picked up."""
+    """A run in which what they said was hardly ever picked up: the first line that only said so, else the last."""
     if not look.turns:
         return None
-    last = look.turns[-1]
-    return Found(last, "You seldom showed them that you had heard what they said.", _say_back(look, last))
+    empty = next((turn for turn in look.turns if turn.reading.has(*LISTENING) and not look.picks_up(turn)), None)
+    if empty is None:
+        last = look.turns[-1]
+        return Found(last, "You seldom showed them that you had heard what they said.", _say_back(look, last))
+    why = "Words like these alone show nothing. A word of theirs, or a question about it, shows that you have heard."
+    return Found(empty, why, _say_back(look, empty), LISTENING)
 
 
 def _say_back(look: Look, turn: Turn) -> str:
@@ -123,4 +128,6 @@ def _say_back(look: Look, turn: Turn) -> str:
     facts = {fact.id: fact for fact in look.scenario.facts}
     told = [facts[name] for name in turn.before.told if facts[name].weight]
     best = max(told, key=lambda fact: fact.weight, default=None)
-    return f"You said: “{best.exact}” Did I get that right?" if best else "What have I not understood yet?"
+    if best is None:
+        return "What have I not understood yet?"
+    return f"You said: “{look.quote_of_them(best.exact)}” Did I get that right?"

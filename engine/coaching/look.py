@@ -8,10 +8,10 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
 from engine.scoring.dealing import given
-from engine.scoring.record import Turn, first_priced
+from engine.scoring.picking_up import picks_up
+from engine.scoring.record import Turn, as_spoken, first_priced
 
 ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
-LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
 SHOWING = (Act.PRESENT, Act.CLAIM)
 
 
@@ -48,6 +48,15 @@ class Look(NamedTuple):
         """The rep's concessions, in order."""
         moves = (Step(later, given(self.scenario, earlier, later)) for earlier, later in pairwise(self.offers))
         return [step for step in moves if step.size > 0]
+
+    def picks_up(self, turn: Turn) -> bool:
+        """Whether the line shows that the rep heard what they had said before it."""
+        return picks_up(self.scenario, self.turns, turn)
+
+    def quote_of_them(self, stock: str) -> str:
+        """What they said where the rules have them say this: it itself unless a model found other words for it."""
+        shown = "\n".join(line.text for line in self.negotiation.lines if line.side == "counterpart")
+        return stock if stock in shown else as_spoken(self.negotiation, stock) or stock
 
     def after(self, turn: Turn) -> Turn | None:
         """The rep's next turn, if there was one."""

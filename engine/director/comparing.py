@@ -1,5 +1,6 @@
 """Two runs on the same counterpart side by side: prices, checks, and where their words first part."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -8,6 +9,8 @@ from engine.errors import RuleViolation
 from engine.negotiation.negotiation import Negotiation
 from engine.scoring.verdict import Checked, Verdict
 
+Changes = Mapping[str, int]
+UNCHANGED: tuple[Changes, Changes] = ({}, {})
 Prices = tuple[int | None, int | None]
 """The rep's and the counterpart's price; None before a side's first."""
 
@@ -23,16 +26,18 @@ class RoundPrices:
 
 @dataclass(frozen=True, slots=True)
 class CheckPair:
-    """A check as both runs were found by it; None where a verdict does not have it."""
+    """A check as both runs were found by it, None where a verdict does not have it, and the points that disputes gave
+    instead, None where they changed nothing."""
 
     title: str
     one: Checked | None
     two: Checked | None
+    changed: tuple[int | None, int | None] = (None, None)
 
     @property
     def differs(self) -> bool:
-        """Whether the two won other points by it."""
-        return (self.one and self.one.won) != (self.two and self.two.won)
+        """Whether the two won other points by it, or one of them after a dispute."""
+        return self.changed != (None, None) or _won(self.one) != _won(self.two)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,13 @@ class Comparison:
     parting: tuple[Step | None, Step | None] | None
 
 
-def compare(one: Negotiation, two: Negotiation, verdicts: tuple[Verdict, Verdict]) -> Comparison:
-    """The two runs side by side; RuleViolation unless they are on the same counterpart."""
+def compare(
+    one: Negotiation, two: Negotiation, verdicts: tuple[Verdict, Verdict], changes: tuple[Changes, Changes] = UNCHANGED
+) -> Comparison:
+    """The two runs side by side, with the points by check that disputes gave instead.
+
+    RuleViolation unless they are on the same counterpart.
+    """
     here, there = one.scenario, two.scenario
     if here.profile_hash != there.profile_hash or here.share_code != there.share_code:
         raise RuleViolation(
@@ -53,7 +63,7 @@ def compare(one: Negotiation, two: Negotiation, verdicts: tuple[Verdict, Verdict
             "only runs on the same one can be compared."
         )
     steps = steps_of(one), steps_of(two)
-    return Comparison(_prices(one, two, steps), _checks(*verdicts), _parting(*steps))
+    return Comparison(_prices(one, two, steps), _checks(verdicts, changes), _parting(*steps))
 
 
 def _prices(
@@ -73,10 +83,17 @@ def _standing(path: dict[int, Prices], number: int, last: int) -> Prices | None:
     return next((path[at] for at in sorted(path, reverse=True) if at <= number), (None, None))
 
 
-def _checks(one: Verdict, two: Verdict) -> tuple[CheckPair, ...]:
-    here, there = ({check.id: check for check in verdict.checks} for verdict in (one, two))
-    titles = {check.id: check.title for check in (*one.checks, *two.checks)}
-    return tuple(CheckPair(title, here.get(check), there.get(check)) for check, title in titles.items())
+def _checks(verdicts: tuple[Verdict, Verdict], changes: tuple[Changes, Changes]) -> tuple[CheckPair, ...]:
+    here, there = ({check.id: check for check in verdict.checks} for verdict in verdicts)
+    titles = {check.id: check.title for verdict in verdicts for check in verdict.checks}
+    return tuple(
+        CheckPair(title, here.get(check), there.get(check), (changes[0].get(check), changes[1].get(check)))
+        for check, title in titles.items()
+    )
+
+
+def _won(check: Checked | None) -> int | None:
+    return check.won if check else None
 
 
 def _parting(one: tuple[Step, ...], two: tuple[Step, ...]) -> tuple[Step | None, Step | None] | None:

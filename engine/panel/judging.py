@@ -42,4 +42,7 @@ class _Same:
 def _field_of(same: _Same) -> Field:
     played = play_panel(same.scenario, REFERENCE)
     naive = next(one.profit for one in played if one.policy is NAIVE)
-    return Field(tuple(sorted(one.profit for one in played)), naive)
+    deals = [(one.profit, one.theirs) for one in played if one.profit >= 0]
+    joint = max((own + theirs for own, theirs in deals), default=0)
+    product = max((own * theirs for own, theirs in deals), default=0)
+    return Field(tuple(sorted(one.profit for one in played)), naive, joint, product)

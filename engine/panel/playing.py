@@ -13,12 +13,13 @@ MOST_LINES = 60
 
 
 class Played(NamedTuple):
-    """What one rep came home with: minor units above its limit, 0 without a deal."""
+    """What one rep came home with: minor units above its limit, 0 without a deal; `theirs` the counterpart's alike."""
 
     policy: Policy
     profit: int
     is_deal: bool
     rounds: int
+    theirs: int = 0
 
 
 def play_policy(start: Branching, policy: Policy) -> Negotiation:
@@ -39,5 +40,8 @@ def play_panel(scenario: Scenario, panel: tuple[Policy, ...] = PANEL) -> tuple[P
 
 
 def _outcome(policy: Policy, run: Negotiation) -> Played:
-    profit = run.scenario.rep.interests.surplus(run.agreed) if run.agreed is not None else 0
-    return Played(policy, profit, run.agreed is not None, run.round)
+    if run.agreed is None:
+        return Played(policy, 0, is_deal=False, rounds=run.round)
+    sides = run.scenario.rep, run.scenario.counterpart
+    profit, theirs = (side.interests.surplus(run.agreed) for side in sides)
+    return Played(policy, profit, True, run.round, theirs)

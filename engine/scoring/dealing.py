@@ -140,9 +140,14 @@ def has_reason(turn: Turn) -> bool:
     return _has_condition(turn, new) or reason_given or turn.news.has(*REASONED)
 
 
+def states_a_condition(turn: Turn) -> bool:
+    """Whether the offer comes with a condition, said before or not."""
+    return any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers)
+
+
 def _has_condition(turn: Turn, new: str) -> bool:
     """Whether the offer has a condition; one that stands in words of its own has to stand in new ones."""
-    if not any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers):
+    if not states_a_condition(turn):
         return False
     return any(word in new for word in CONDITIONS) or not any(word in turn.said.text.casefold() for word in CONDITIONS)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+LEAST_REACHED = 30
+"""Percent of the room that counts as reached where the whole field stayed below it."""
 SMALL_GAP = 10
 """Where the best of the field is ahead of the naive rep by less than this percentage of the room, places count."""
 
@@ -21,10 +23,16 @@ class Standing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What each reference rep earned, minor units above its limit, and what the naive discounter among them did."""
+    """What each reference rep earned, minor units above its limit, and what the naive discounter among them did.
+
+    `joint` is the most that any of them gained together with the counterpart, `product` the greatest product of both
+    sides' gains.
+    """
 
     profits: tuple[int, ...]
     naive: int
+    joint: int = 0
+    product: int = 0
 
     @property
     def best(self) -> int:
@@ -47,3 +55,12 @@ class Field:
         if way * 100 < room * SMALL_GAP:
             return self.standing(profit).percentile, 100
         return max(0, min(profit - self.naive, way)), way
+
+    def share_of_pie(self, joint: int, room: int) -> tuple[int, int]:
+        """What both gained together against the most that anybody reached, as part and whole."""
+        return joint, max(self.joint, room * LEAST_REACHED // 100)
+
+    def share_of_balance(self, own: int, theirs: int, room: int) -> tuple[int, int]:
+        """The product of both gains against the best that anybody reached, as part and whole."""
+        reached = room * LEAST_REACHED // 100
+        return own * max(0, theirs), max(self.product, reached * reached // 4)

@@ -6,7 +6,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection, Scenario
 from engine.scoring.outcome import share
-from engine.scoring.record import Turn, counted, first_priced, quote_of
+from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 
@@ -123,7 +123,7 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts))}."
     if missed is None and centi < check_of("objections").points * CENTI:
         note += " You answered before you had acknowledged it and asked what was behind it."
-    note += f" Left open: “{missed.raised}”" if missed is not None else ""
+    note += f" Left open: “{as_spoken(negotiation, missed.raised) or missed.raised}”" if missed is not None else ""
     return Finding("objections", centi, note, quote_of(witness, Act.ACKNOWLEDGE, *QUESTIONS), witness.said.ref)
 
 

@@ -1,6 +1,7 @@
 """Outcome, 40 points: what the deal is worth, against what this seed had to give.
 
-The claim is measured in the field of the reference reps on the same seed, all else on the bargaining zone itself.
+The claim, what is held for both and the balance are measured in the field of the reference reps on the same seed: how
+far one can come there no zone tells.
 """
 
 from collections.abc import Sequence
@@ -51,13 +52,16 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) 
     if own < 0:
         note = f"The deal is {money} worse than your limit{_counting_extras(scenario, agreed)}."
         return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
-    pie = Finding("pie", share("pie", joint, room), _pie_note(negotiation, zone, agreed))
+    reached = share("pie", *field.share_of_pie(joint, room))
+    unbeaten = reached == _full("pie") and joint < room
+    more = " No reference rep reached more for the two of you." if unbeaten else ""
+    pie = Finding("pie", reached, _pie_note(negotiation, zone, agreed) + more)
     their_gain = format_money(max(0, theirs), scenario.currency)
     balance = f"You came out {money} ahead of your limit, they {their_gain} ahead of theirs."
     return (
         Finding("claim", share("claim", *field.share(own, room)), _claim_note(scenario, field, own)),
         pie,
-        Finding("balance", share("balance", 4 * own * max(0, theirs), room * room), balance),
+        Finding("balance", share("balance", *field.share_of_balance(own, theirs, room)), balance),
         Finding(
             "limit", _full("limit"), f"The deal is {money} better than your limit{_counting_extras(scenario, agreed)}."
         ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side
+from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side, Worded
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, Span
 from engine.scoring.repeats import Heard
@@ -20,6 +20,7 @@ class Turn:
     """One turn of the rep. `offer` and `answer` are the terms that the rep and the counterpart put up in it.
 
     `new_words` is the line without what the rep had said before word for word, and `news` the acts in those words.
+    `heard` is the counterpart's line that it answers.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Turn:
     answer: Terms | None = None
     new_words: str = ""
     news: Reading = NOTHING
+    heard: str = ""
 
     @property
     def learnt(self) -> tuple[str, ...]:
@@ -50,21 +52,42 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
     said: Said | None = None
     reading = Reading()
     offers: dict[Side, Terms] = {}
-    heard = Heard()
+    theirs = answered = ""
+    spoken = Heard()
     for event in negotiation.events:
         match event:
             case Said(side="rep"):
-                said, reading, offers = event, Reading(), {}
+                said, reading, offers, answered = event, Reading(), {}, theirs
+            case Said(text=text) | Worded(text=text):
+                theirs = text
             case Read():
                 reading = event.reading
             case Offered():
                 offers[event.side] = event.terms
             case Moved() if said is not None:
                 both = offers.get("rep"), offers.get("counterpart")
-                new = heard.take(said.text, reading)
-                turns.append(Turn(len(turns), said, reading, mood, event.mood, *both, *new))
+                new = spoken.take(said.text, reading)
+                turns.append(Turn(len(turns), said, reading, mood, event.mood, *both, *new, answered))
                 mood = event.mood
     return tuple(turns)
+
+
+def as_spoken(negotiation: Negotiation, words: str) -> str:
+    """Their sentence with these words in it, or the line that a model made of it; empty where they never said them."""
+    stock = (event for event in negotiation.events if isinstance(event, Said))
+    for said, shown in zip(stock, negotiation.lines, strict=True):
+        if said.side == "counterpart" and words in said.text:
+            return _sentences_with(words, shown.text) or shown.text[:LONGEST_QUOTE].strip()
+    return ""
+
+
+def _sentences_with(words: str, text: str) -> str:
+    """The words, with what belongs to the same sentences around them; empty where they are not in the text."""
+    start = text.find(words)
+    if start < 0:
+        return ""
+    first = sentence_around(text, Span(start, start + len(words), words))
+    return first.strip() if words in first else words
 
 
 def over_what(negotiation: Negotiation) -> str:

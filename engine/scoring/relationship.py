@@ -9,6 +9,7 @@ from engine.scenario.scenario import Product
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
+from engine.scoring.picking_up import LISTENING, is_empty, picks_up
 from engine.scoring.record import Turn, first_with, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
@@ -16,7 +17,9 @@ from engine.scoring.verdict import Finding
 FULL_TRUST_GAIN = 10
 """Points of trust gained in the run that earn all points; as many lost earn none."""
 ROUNDS_PER_ECHO = 4
-"""One acknowledgement in so many turns earns all points."""
+"""Picking up what they said once in so many turns earns all points."""
+MOST_WANTED = 4
+"""Times of picking up that earn all points however long the haggling after them."""
 
 _RATE = re.compile(r"\d\s?%|\bapr\b|\bpercent\b|\bper cent\b", re.IGNORECASE)
 _TERM = re.compile(r"\bmonths?\b|\byears?\b|\bmo\b|\d\s?[x×]\s?\$?\d|[x×]\s?\d", re.IGNORECASE)
@@ -26,7 +29,7 @@ def relationship(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Findi
     """What the checks of trust, pressure and being heard found."""
     if not turns:
         return tuple(Finding(check, None, "Nothing was said.") for check in ("trust", "pressure", "heard"))
-    return (_trust(negotiation, turns), _pressure(turns), _heard(turns))
+    return (_trust(negotiation, turns), _pressure(turns), _heard(negotiation, turns))
 
 
 def _trust(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
@@ -51,13 +54,19 @@ def _pressure(turns: Sequence[Turn]) -> Finding:
     return Finding("pressure", max(0, full - full // 2 * len(harsh)), note, words, harsh[0].said.ref)
 
 
-def _heard(turns: Sequence[Turn]) -> Finding:
-    listening = [turn for turn in turns if turn.news.has(Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)]
-    wanted = max(1, len(turns) // ROUNDS_PER_ECHO)
-    witness = listening[0] if listening else turns[-1]
-    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns."
-    words = quote_of(witness, Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
+def _heard(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
+    scenario = negotiation.scenario
+    listening = [turn for turn in turns if picks_up(scenario, turns, turn)]
+    empty = [turn for turn in turns if is_empty(scenario, turns, turn)]
+    wanted = min(MOST_WANTED, max(1, len(turns) // ROUNDS_PER_ECHO))
+    witness = next(iter((*listening, *empty)), turns[-1])
+    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns{_nodding(len(empty))}."
+    words = quote_of(witness, *LISTENING)
     return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)
+
+
+def _nodding(count: int) -> str:
+    return f", and {times(count)} said that you had, with nothing of it" if count else ""
 
 
 def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:

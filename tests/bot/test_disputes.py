@@ -1,6 +1,9 @@
 """A rep disputes a check, managers decide it with a reason, and both scores stay visible."""
 
 import asyncio
+import csv
+import io
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -74,6 +77,7 @@ async def test_a_change_shows_both_scores_to_the_rep_the_managers_and_in_the_thr
     assert "dispute_uphold" not in str(decided), "the buttons are gone"
     modal = await form(world, "ana", "run_checks", verdict["ts"])
     assert "*9 / 9* after dispute" in str(modal)
+    assert f"mei: “{REASON}”" in str(modal), "with the manager's reason"
 
 
 async def test_an_upheld_dispute_leaves_the_score_and_shows_the_reason(world: World) -> None:
@@ -252,6 +256,35 @@ async def test_a_sentence_with_marks_in_it_pings_nobody(world: World) -> None:
     assert "<!here>" not in str(await verdict_with(world, thread, "disputed, points upheld"))
 
 
+TURNING = frozenset("\u202a\u202c\u202e\u200f\u2066\u2067\u2069")
+
+
+async def test_what_turns_the_direction_of_text_is_shown_nowhere_and_the_quote_keeps_its_link(world: World) -> None:
+    turned = "\u202eeno\u202c \u2067it\u2069\u200b"
+    thread = await world.start("18422")
+    await world.turn(thread, f"What got you {turned} looking?")
+    await world.press("ana", "run_end", thread)
+    verdict = await world.verdict(thread)
+    view = await form(world, "ana", "dispute_run", verdict["ts"])
+    assert (await send(world, "ana", view, check="questions", words="Not \u202eright\u202c.\u200f"))["closed"]
+    posted = await card(world, words="Not right.")
+    await decide(world, "mei", posted["ts"], reason="It \u2066is.\u2069")
+    after = await verdict_with(world, thread, "“It is.”")
+    listed = await form(world, "ana", "run_checks", verdict["ts"])
+    for shown in (verdict, view, posted, after, listed):
+        assert not TURNING & set(json.dumps(shown, ensure_ascii=False))
+        assert "What got you eno it looking?" in str(shown)
+    said = next(each["ts"] for each in await world.replies(thread) if "What got you" in each["text"])
+    assert "“What got you eno it looking?” <http" in str(listed)
+    assert said.replace(".", "") in str(listed)
+
+
+async def test_a_sentence_of_nothing_that_can_be_seen_is_refused(world: World) -> None:
+    _, verdict = await ended(world)
+    answer = await dispute(world, verdict["ts"], words="\u202e\u200b\u2066")
+    assert "Say in a sentence" in answer["errors"]["dispute_words"]
+
+
 async def test_two_disputes_of_one_run_are_reckoned_together(two: World) -> None:
     thread, verdict = await ended(two)
     for check in ("discovery", "heard"):
@@ -289,7 +322,8 @@ async def test_both_scores_stand_in_home_in_the_history_and_in_its_table(world: 
     await dispute(world, verdict["ts"], "discovery")
     await decide(world, "mei", (await card(world))["ts"], 9)
     after = (await verdict_with(world, thread, "after dispute"))["text"]
-    both = f"({after.split('After dispute: ')[1].split(' / 100')[0]} after dispute)"
+    adjusted = after.split("After dispute: ")[1].split(" / 100")[0]
+    both = f"({adjusted} after dispute, not passed)"
     shown = str((await world.command("ana", "/haggle history"))["response"])
     assert f"*{score(verdict)} / 100*" in shown
     assert both in shown
@@ -300,6 +334,35 @@ async def test_both_scores_stand_in_home_in_the_history_and_in_its_table(world: 
         return True if f"{score(verdict)} / 100 {both}" in seen else None
 
     await eventually(home)
+    await world.command("ana", "/haggle history csv")
+    [row] = await table_of(world)
+    assert (row["total"], row["passed"]) == (str(score(verdict)), "no")
+    assert (row["after_disputes"], row["passed_after_disputes"]) == (adjusted, "no")
+
+
+async def table_of(world: World) -> list[dict[str, str]]:
+    """The rows of the table in Ana's messages, once it is there."""
+
+    async def sent() -> Json | None:
+        return next((each["files"][0] for each in await world.messages("ana", "dm") if each.get("files")), None)
+
+    file = await eventually(sent)
+    text = world.sandbox.sandbox.workspace.files[file["id"]].content.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+async def test_compare_shows_the_judges_points_and_the_managers(world: World) -> None:
+    thread, verdict = await ended(world)
+    await ended(world)
+    await dispute(world, verdict["ts"], "discovery")
+    posted = await card(world)
+    given = str(posted).split(" of 9 by the judge")[0].split("\\n")[-1].split()[-1]
+    await decide(world, "mei", posted["ts"], 9)
+    await verdict_with(world, thread, "after dispute")
+    shown = str((await world.command("ana", "/haggle compare 1 2"))["response"])
+    assert f"Found out what matters: {given} (9 after dispute) and {given} of 9" in shown
+    assert "after dispute, not passed)" in shown
+    assert "They never part" in shown
 
 
 async def test_a_dispute_is_part_of_the_export_and_after_each_step_there_is_a_new_one(world: World) -> None:

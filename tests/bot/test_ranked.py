@@ -52,6 +52,7 @@ async def test_the_thread_of_a_ranked_run_withholds_what_the_rep_is_told_alone(w
     assert "This run is ranked" in str(card["blocks"])
     told = await eventually(lambda: _reveal(world))
     assert "*What" in str(told["blocks"])
+    assert f"/p{thread.replace('.', '')}" in str(told["blocks"]), "with the way back into the thread"
     assert "Ranked until" in str(next(one for one in await world.messages() if one["ts"] == thread)["blocks"])
 
 

@@ -5,6 +5,13 @@ from tests.engine.reps import QUESTIONS, Rep, _asks, _price, _said, _their_surpl
 
 STROKES = "I understand, that makes sense. So what you are saying is that you want a fair price."
 
+NODS = (
+    "I hear you.", "I understand completely.", "That makes total sense.", "Fair enough, absolutely.",
+    "I see where you are coming from.", "Understood, and noted.", "I get that, I really do.", "Of course, of course.",
+    "That is a fair point.", "I appreciate that very much.", "You are right.", "Totally understandable.",
+    "Got it, thank you.", "I can see why.",
+)  # fmt: skip
+
 
 def decent(negotiation: Negotiation) -> str | None:
     """An honest rep in the first year: three questions, a price that leaves room, four steps, one extra, the close."""
@@ -76,6 +83,14 @@ def parroting(negotiation: Negotiation) -> str | None:
     return f"I understand: {heard}. {_asks(negotiation, max(0, 80 - 20 * (turn - 6)))}?" if turn < 12 else "Deal."
 
 
+def nodding(negotiation: Negotiation) -> str | None:
+    """Understands everything in ever new words, picks up nothing, and takes what there is."""
+    turn = _said(negotiation)
+    if turn < len(NODS):
+        return f"{NODS[turn]} {_asks(negotiation, 60)}." if turn == 4 else NODS[turn]
+    return "Deal." if _their_surplus(negotiation) > 0 else f"{_asks(negotiation, 30)}. Deal?"
+
+
 def stuffing(negotiation: Negotiation) -> str | None:
     """Puts the words of every check into every line."""
     turn = _said(negotiation)
@@ -114,5 +129,6 @@ def giving(negotiation: Negotiation) -> str | None:
 
 HONEST: dict[str, Rep] = {"decent": decent}
 TRICKSTERS: dict[str, Rep] = {
-    rep.__name__: rep for rep in (raising, chatting, spamming, crumbling, parroting, stuffing, folding, leaving, giving)
+    rep.__name__: rep
+    for rep in (raising, chatting, spamming, crumbling, parroting, nodding, stuffing, folding, leaving, giving)
 }

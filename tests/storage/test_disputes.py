@@ -14,7 +14,7 @@ from storage.lanes import Oid, oid_for, verdict_oid
 from storage.posts import Destination, DisputeCard, DisputeCardUpdate, VerdictCard, VerdictCardUpdate
 from storage.runs import Run
 from storage.unavailable import DatabaseUnavailable
-from storage.verdicts import VerdictRow
+from storage.verdicts import Adjusted, VerdictRow
 from tests.storage.given import NOW, REP, TEAM, after, entry, open_run, said, take_up
 
 CHECKS = [{"id": "trust", "won": 4}, {"id": "payments", "won": None}]
@@ -187,7 +187,7 @@ async def test_the_adjusted_score_stands_beside_the_judges(database: Database, r
         await verdicts.adjust(connection, TEAM, run.id, 71, True)
     async with database.reading() as connection:
         found = await verdicts.get(connection, TEAM, run.id)
-    assert found == replace(JUDGED, adjusted=71, adjusted_passed=True)
+    assert found == replace(JUDGED, adjusted=Adjusted(71, passed=True))
 
 
 async def test_cards_are_drawn_again_behind_their_first_post_wherever_that_comes_to_stand(

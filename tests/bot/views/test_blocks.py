@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.views.blocks import HEADER_LIMIT, SECTION_LIMIT, button, escape, header, quoted, section, unescape
+from bot.views.forms import plain
 from bot.views.line import line_message
+from bot.visible import visible
 
 PING = re.compile(r"<[!@#]|<https?:")
 
@@ -23,8 +26,33 @@ def test_escaped_text_holds_no_ping_and_no_link(text: str) -> None:
 
 
 @given(st.text())
-def test_unescaping_gives_back_what_was_typed(text: str) -> None:
-    assert unescape(escape(text)) == text
+def test_unescaping_gives_back_what_was_typed_as_far_as_it_can_be_seen(text: str) -> None:
+    assert unescape(escape(text)) == visible(text)
+
+
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+UNSEEN = "\u00ad\u180e\u200b\u2060\u2064\ufeff\U000e0041"
+
+
+@pytest.mark.parametrize("mark", [*TURNING, *UNSEEN])
+def test_what_turns_or_hides_text_is_not_shown(mark: str) -> None:
+    for shown in (
+        escape(f"a{mark}b"),
+        quoted(f"{mark}a{mark}b"),
+        plain(f"{mark}ab")["text"],
+        line_message(f"ab{mark}").text,
+    ):
+        assert mark not in shown
+        assert "ab" in shown
+
+
+@pytest.mark.parametrize("text", ["👩‍👩‍👧 and 🏳️‍🌈", "نمی‌خواهم", "שלום, 23,000", "e\u0301", "日本語"])
+def test_joined_emoji_and_other_scripts_stay_as_they_are(text: str) -> None:
+    assert escape(text) == text
+
+
+def test_a_joiner_that_joins_nothing_is_not_shown() -> None:
+    assert escape("a\u200db \u200c") == "ab "
 
 
 @given(st.text(min_size=1, max_size=10_000))

@@ -19,6 +19,7 @@ from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
+from engine.scoring.verdict import Advice
 from packs.loading import load_installed
 from storage.runs import Run, RunId, RunStatus
 
@@ -136,3 +137,10 @@ def test_every_way_to_end_without_a_deal_has_a_headline(reason: Reason) -> None:
     scenario = drawn(7)
     verdict = replace(final_verdict(played(scenario)), terms=None, reason=reason, over="being pushed")
     assert headline(scenario, verdict).startswith("No deal · ")
+
+
+def test_what_they_said_stands_in_inner_quotes_within_a_better_line() -> None:
+    scenario = drawn(18422)
+    said_back = Advice("heard", "Say it back", "I see.", "", "Say it back.", "You said: “A week.” Right?")
+    verdict = replace(final_verdict(played(scenario)), fixes=(said_back,))
+    assert "→ “You said: ‘A week.’ Right?”" in str(verdict_message(scenario, verdict, "r1", LINKS))

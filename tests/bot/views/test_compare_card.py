@@ -8,6 +8,7 @@ from bot.views.compare_card import choose_message, compare_message, two_runs
 from engine.director.comparing import compare
 from engine.panel.judging import judged
 from packs.loading import load_installed
+from storage.verdicts import Adjusted
 from tests.bot.views.test_cards import run_of
 from tests.engine.random_runs import random_run
 
@@ -20,7 +21,7 @@ def test_any_two_runs_on_a_buyer_make_a_message_that_slack_takes(chance: int) ->
     runs = [random_run(loaded, 7, acts) for acts in (chance, chance + 100)]
     verdicts = judged(runs[0]), judged(runs[1])
     listed = [
-        (number, (run_of(run.scenario, "ended"), run.scenario, verdict, 80), 1)
+        (number, (run_of(run.scenario, "ended"), run.scenario, verdict, Adjusted(80, passed=True)), 1)
         for number, (run, verdict) in enumerate(zip(runs, verdicts, strict=True), 1)
     ]
     message = compare_message(listed[0], listed[1], compare(*runs, verdicts))

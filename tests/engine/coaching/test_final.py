@@ -64,10 +64,10 @@ def test_a_run_without_a_line_has_nothing_to_mend() -> None:
 
 
 def test_one_thing_is_kept_in_the_reps_own_words() -> None:
-    ended = run(SCENARIO, acts((Act.ASK_OPEN, "seats"), Act.ACKNOWLEDGE), offer(34_900), acts(Act.WALK))
-    kept = final_verdict(ended).keep
+    heard = both(acts((Act.ACKNOWLEDGE, "seats")), offer(34_900))
+    kept = final_verdict(run(SCENARIO, acts((Act.ASK_OPEN, "seats")), heard, acts(Act.WALK))).keep
     assert kept is not None
-    assert kept.quote == "line 1"
+    assert kept.quote == "line 2"
 
 
 def kept(scenario: Scenario, *said: tuple[str, Reading]) -> str:
@@ -76,14 +76,15 @@ def kept(scenario: Scenario, *said: tuple[str, Reading]) -> str:
     return verdict.keep.quote if verdict.keep else ""
 
 
-ASKED = ("What do you use it for?", acts((Act.ASK_OPEN, "seats"), Act.ACKNOWLEDGE))
+ASKED = ("How many are you?", acts((Act.ASK_OPEN, "seats")))
+HEARD = ("Seven of you, I see.", acts((Act.ACKNOWLEDGE, "seats")))
 
 
 def test_a_line_that_names_a_fee_on_top_is_never_kept_not_even_from_a_buyer_who_bears_it() -> None:
     frowned = replace(SCENARIO, frowned_on=("added_fees",))
     fee = ("24,000 plus a prep fee", both(offer(36_400), acts((Act.PRESENT, "added_fees"), Act.ASK_SALE)))
     assert kept(frowned, fee) == ""
-    assert kept(frowned, ASKED, fee) == ASKED[0]
+    assert kept(frowned, ASKED, HEARD, fee) == HEARD[0]
 
 
 def test_a_line_that_sets_off_a_deal_breaker_is_never_kept_though_it_was_only_warned_of() -> None:

@@ -163,14 +163,44 @@ def test_no_better_line_names_a_price_beyond_the_own_limit(tip: str) -> None:
 def test_where_somebody_is_missing_the_next_step_with_them_is_the_better_line() -> None:
     waiting = replace(SCENARIO, gates=(MARK,))
     unnamed = ended(run(waiting, OPEN_USE))
-    named = unnamed._replace(mood=unnamed.mood._replace(named_gates=("mark",)))
+    named = ended(run(waiting, OPEN_USE, offer(36_400), offer(35_900)))
     opened = unnamed._replace(mood=unnamed.mood._replace(opened_gates=("mark",)))
-    better = [found.better for played in (named, unnamed, opened) if (found := found_in("no_deal_sought", played))]
-    assert better == [
-        "You told me: “I need to talk to Mark.” Shall we do that together tomorrow at ten?",
+    found = [found_in("no_deal_sought", played) for played in (named, unnamed, opened)]
+    assert [each.better for each in found if each] == [
+        "You told me: “Gate 2 talk to Mark.” Shall we do that together tomorrow at ten?",
         "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?",
         "Before we leave it: what would it take for you to sign today?",
     ]
+
+
+@pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
+def test_what_they_wait_for_is_quoted_as_they_said_it_or_told_as_what_they_would_have_said(pack: str) -> None:
+    loaded = load_installed().get(pack)
+    told = 0
+    for scenario in (draw_scenario(loaded.pack, loaded.hash, seed) for seed in range(30)):
+        prices = [f"I can do {_percent_of_list(scenario, percent):,}." for percent in (100, 99, 98)]
+        played = ended(fold(scenario, play(scenario, prices, "strict", NOW)))
+        found = found_in("no_deal_sought", played)
+        if found is None or not scenario.gates:
+            continue
+        quoted = found.why.partition("“")[2].removesuffix("”")
+        spoken = any(quoted in line.text for line in played.lines if line.side == "counterpart")
+        assert spoken != ("would have said" in found.why)
+        told += spoken
+    assert told
+
+
+def _percent_of_list(scenario: Scenario, percent: int) -> int:
+    return scenario.product.list_price * percent // 100 // scenario.currency.unit
+
+
+def test_a_condition_set_again_is_not_called_none_and_the_better_line_is_another() -> None:
+    said = [f"If we can settle it this week, I can do {price}." for price in ("36,400", "35,900", "35,300")]
+    played = ended(fold(SCENARIO, play(SCENARIO, said, "strict", NOW)))
+    found = found_in("unconditional_concession", played)
+    assert found is not None
+    assert "a condition that you had set before" in found.why
+    assert found.better == "$35,900 stands. What would you do in return?"
 
 
 @pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])

@@ -26,6 +26,13 @@ def test_a_run_and_itself_never_part() -> None:
     assert all(each.one == each.two for each in found.prices)
 
 
+def test_a_check_that_a_dispute_changed_differs_and_says_both() -> None:
+    run = played(18422, OPENING, PRICE)
+    found = compare(run, run, (judged(run), judged(run)), ({}, {"trust": 7}))
+    [changed] = [pair for pair in found.checks if pair.differs]
+    assert (changed.title, changed.changed) == ("Trust", (None, 7))
+
+
 def test_runs_part_at_the_first_line_that_was_said_otherwise() -> None:
     found = between(played(18422, OPENING, PRICE), played(18422, OPENING, "What matters most to you?"))
     assert found.parting is not None

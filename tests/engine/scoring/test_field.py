@@ -37,6 +37,25 @@ def test_where_the_naive_rep_does_as_well_as_the_best_the_place_counts() -> None
     assert even.share(100, room=500) == (even.standing(100).percentile, 100)
 
 
+def test_the_pie_and_the_balance_are_held_against_what_the_field_reached() -> None:
+    reached = Field((0, 400), naive=0, joint=800, product=150_000)
+    assert reached.share_of_pie(600, room=1_000) == (600, 800)
+    assert reached.share_of_balance(300, 400, room=1_000) == (120_000, 150_000)
+    assert reached.share_of_balance(300, -400, room=1_000) == (0, 150_000)
+
+
+def test_where_the_field_reached_little_a_part_of_the_room_counts_as_reached() -> None:
+    stuck = Field((0, 10), naive=0, joint=10, product=25)
+    assert stuck.share_of_pie(100, room=1_000) == (100, 300)
+    assert stuck.share_of_balance(50, 50, room=1_000) == (2_500, 22_500)
+
+
+def test_the_field_knows_what_was_reached_together() -> None:
+    field = field_of(draw_scenario(car_sales().pack, car_sales().hash, 18422))
+    assert field.joint >= field.best > 0
+    assert 0 < field.product <= field.joint**2 // 4
+
+
 @given(FIELDS, AMOUNTS, AMOUNTS, st.integers(1, 10**9))
 def test_more_profit_never_stands_lower(field: Field, one: int, two: int, room: int) -> None:
     low, high = sorted((one, two))

@@ -173,9 +173,15 @@ class TestRelationshipAndCompliance:
         assert verdict.check("conduct").won == 0
         assert not verdict.passed
 
-    def test_being_heard_needs_listening(self) -> None:
-        assert _check("heard", offer(34_900), ACCEPT).won == 0
-        assert _check("heard", both(acts(Act.ACKNOWLEDGE), offer(34_900)), ACCEPT).won == 4
+    def test_being_heard_needs_picking_up_what_was_told(self) -> None:
+        told = acts((Act.ASK_OPEN, "seats"))
+        assert _check("heard", told, offer(34_900), ACCEPT).won == 0
+        assert _check("heard", both(acts(Act.ACKNOWLEDGE), offer(34_900)), ACCEPT).won == 0
+        assert _check("heard", told, both(acts((Act.ACKNOWLEDGE, "seats")), offer(34_900)), ACCEPT).won == 4
+
+    def test_the_finding_says_how_often_hearing_was_only_said(self) -> None:
+        nod = both(acts(Act.ACKNOWLEDGE), offer(34_900))
+        assert "0 times in 2 turns, and once said that you had, with nothing of it" in _check("heard", nod, ACCEPT).note
 
 
 def test_a_price_that_is_never_named_costs_its_points_once_there_was_time_for_one() -> None:
