@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.views.blocks import actions, button, context, divider, escape, fields, quoted, section
-from bot.views.happenings import MOVES, wording_in_words
+from bot.views.happenings import MOVES, labels_in_words, wording_in_words
 from bot.views.history import CLOSE
 from bot.views.message import Block, Message
 from bot.views.readings import NOTHING_READ, acts_in_words, amounts_in_words, topic_in_words
@@ -107,6 +107,7 @@ def _notes(scenario: Scenario, step: Step) -> tuple[Block, ...]:
     topics = {fact.id: topic_in_words(scenario, fact.topic) for fact in scenario.facts}
     notes = [f"Your offer on the table: {terms_in_words(scenario, step.offer)}."] if step.offer else []
     told = list(dict.fromkeys(topics[fact] for fact in step.told if fact in topics))
+    notes += [f"{step.labelled.by} read along: {labels_in_words(step.labelled.labels)}."] if step.labelled else []
     notes += [f"The line is {wording_in_words(step.worded)}."] if step.worded else []
     notes += [f"{scenario.counterpart.name} told you something on: {', '.join(told)}."] if told else []
     notes += [f"You took a hint (−{hint.points}): {hint.text}" for hint in step.hints]

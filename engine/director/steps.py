@@ -8,6 +8,7 @@ from engine.negotiation.events import (
     Ended,
     Event,
     HintGiven,
+    Labelled,
     Mood,
     Moved,
     MoveKind,
@@ -36,6 +37,7 @@ class Step:
     before: Mood
     after: Mood
     line: Said | None = None
+    labelled: Labelled | None = None
     reading: Reading | None = None
     offer: Terms | None = None
     move: MoveKind | None = None
@@ -55,13 +57,17 @@ class Step:
 def steps_of(negotiation: Negotiation) -> tuple[Step, ...]:
     """The whole run, its opening first."""
     steps: list[Step] = []
+    labelled: Labelled | None = None
     for event in negotiation.events:
         match event:
             case Opened():
                 steps.append(Step(0, 0, event.mood, event.mood))
             case Said(side="rep"):
                 mood = steps[-1].after
-                steps.append(Step(len(steps), event.round, mood, mood, line=event))
+                steps.append(Step(len(steps), event.round, mood, mood, line=event, labelled=labelled))
+                labelled = None
+            case Labelled():
+                labelled = event
             case _:
                 steps[-1] = _with(steps[-1], event)
     return tuple(steps)

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
+from bot.views.replay_card import replay_message
 from engine.director.replay import verify
+from engine.director.steps import steps_of
 from engine.negotiation.events import Labelled, Read
+from engine.negotiation.negotiation import fold
 from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act
 from tests.bot.test_flavor import events_of
@@ -47,7 +50,13 @@ async def test_the_model_is_asked_what_the_line_does_and_what_it_says_is_kept(tm
     (labelled,) = [event for event in events if isinstance(event, Labelled)]
     assert (labelled.by, bool(labelled.input_tokens)) == (dialect.model.name, True)
     assert [event for event in events if isinstance(event, Read)][-1].reading.topics(Act.ASK_OPEN) == ("decider",)
-    assert verify(draw_scenario(CARS.pack, CARS.hash, 18422), events) is None
+    scenario = draw_scenario(CARS.pack, CARS.hash, 18422)
+    assert verify(scenario, events) is None
+    told = [replay_message(scenario, "r1", steps_of(fold(scenario, events)), step) for step in (1, 2)]
+    assert [f"{dialect.model.name} read along: ask open (decider)." in str(each.blocks) for each in told] == [
+        False,
+        True,
+    ]
     (asked,) = _readings(server)
     assert UNCLEAR in asked
     assert not [key for key in ("temperature", "top_p", "top_k") if f'"{key}"' in asked]
