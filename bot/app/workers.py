@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -13,6 +14,7 @@ from bot.app.thinking import thinking
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.delivery.telling import pass_on
+from bot.flows.alerting import alert_managers
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
 from bot.flows.housekeeping import keep_house
@@ -71,6 +73,7 @@ class Workers:
         """The loops run while the block does."""
         loops = [
             asyncio.create_task(self._handed_over()),
+            asyncio.create_task(self._alerts()),
             asyncio.create_task(self._on_wake(self._house.wake.turns, self._turns)),
             asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
             asyncio.create_task(self._on_wake(self._house.wake.disputes, self._disputes)),
@@ -104,6 +107,12 @@ class Workers:
         while True:
             claim = await self._house.wake.claims.get()
             await self._begin(claim)
+
+    async def _alerts(self) -> None:
+        """Tells the managers what they are to know; what fails is told again with the next line."""
+        while True:
+            alert = await self._house.wake.alerts.get()
+            await _surviving(partial(alert_managers, self._house, self._managers, alert))
 
     async def _turns(self) -> None:
         """Claims and begins turns until nothing is open; turns of different runs overlap."""

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from bot.flows.difficulties import DifficultyBook
@@ -20,11 +21,19 @@ from storage.turns import Claim
 Thread = tuple[str, str, str]
 
 
+class Alert(NamedTuple):
+    """Something that the managers of a team are to be told: why its language model does not answer."""
+
+    team: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Wake:
     """Set when there may be work; the workers also look by themselves, so that a missed call only costs time.
 
-    `claims` hands over runs that were taken together with the line that came in; `behind` holds the threads (team,
+    `claims` hands over runs that were taken together with the line that came in, `alerts` what managers are to be told;
+    `behind` holds the threads (team,
     channel, ts) in which something came in while their run was busy, to be looked at when its turn is over.
     """
 
@@ -32,6 +41,7 @@ class Wake:
     posts: asyncio.Event = field(default_factory=asyncio.Event)
     disputes: asyncio.Event = field(default_factory=asyncio.Event)
     claims: asyncio.Queue[Claim] = field(default_factory=asyncio.Queue)
+    alerts: asyncio.Queue[Alert] = field(default_factory=asyncio.Queue)
     behind: set[Thread] = field(default_factory=set)
 
     def something_waits(self, thread: Thread) -> None:

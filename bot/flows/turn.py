@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime
 from typing import assert_never
 
+from bot.flows.alerting import note_trouble
 from bot.flows.expiry import notice_of
 from bot.flows.flavoring import gathered
 from bot.flows.hints import hint_here, hint_to_keep, is_second_click
@@ -62,6 +63,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         send_now=True,
     )
     house.negotiations.keep(committed.run, after)
+    note_trouble(house, claim.run.team, events)
     if not before.readings:
         house.playing_ahead.soon(after.scenario)
     house.wake.posts.set()

@@ -40,6 +40,8 @@ _WHOSE = {
     Scope.DAY: "for everybody and day",
 }
 
+_SHARED = (Scope.TEAM, Scope.DAY)
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -100,7 +102,7 @@ def refusal(caps: Mapping[Scope, Cap], standings: Mapping[Account, Standing]) ->
     for account, (spent, held) in standings.items():
         cap, whose = caps.get(account.scope, Cap()), _WHOSE[account.scope]
         if cap.is_reached(spent):
-            return OverBudget(whose, _next_day(account.day))
+            return OverBudget(whose, _next_day(account.day), shared=account.scope in _SHARED)
         if cap.is_reached(spent + held):
             return OverBudget(whose, _next_day(account.day), held=True)
     return None

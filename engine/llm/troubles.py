@@ -14,9 +14,19 @@ from engine.llm.usage import FREE, Spent
 class ModelTrouble(HaggleError):
     """There is no reply from the language model."""
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it stays until somebody who looks after Haggle has mended it."""
+        return False
+
 
 class SetUpTrouble(ModelTrouble):
     """Whoever runs Haggle has something to mend; trying again is of no use before."""
+
+    @property
+    def is_lasting(self) -> bool:
+        """It does."""
+        return True
 
 
 class BadModelName(SetUpTrouble):
@@ -157,18 +167,30 @@ class Rejected(RequestTrouble):
 
     words = "{provider} does not take this request for {model}; the model may not support what it asks for."
 
+    @property
+    def is_lasting(self) -> bool:
+        """It does: the next request is like it."""
+        return True
+
 
 class OverBudget(ModelTrouble):
     """A budget has no room for another call; `free_at` is when it is there again, None where never.
 
-    `held` says that what is left is set aside for calls under way, so that it may be free again in a moment.
+    `held` says that what is left is set aside for calls under way, so that it may be free again in a moment; `shared`
+    that it is the budget of more than one person.
     """
 
-    def __init__(self, whose: str, free_at: datetime | None, held: bool = False) -> None:
+    def __init__(self, whose: str, free_at: datetime | None, held: bool = False, shared: bool = False) -> None:
         self.whose = whose
         self.free_at = free_at
         self.held = held
+        self.shared = shared
         super().__init__(f"The language model's budget {whose} is used up. {_again(free_at, held)}")
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether a budget is used up that somebody else than its one user has set and may raise."""
+        return self.shared and not self.held
 
 
 def _again(free_at: datetime | None, held: bool) -> str:

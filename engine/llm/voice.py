@@ -137,9 +137,9 @@ class _Wording:
         """The stock phrase, and why no other words are there."""
         if isinstance(trouble, CallTrouble):
             self._spent += trouble.spent
-        return self._worded(self._ask.bounds.stock, why=why)
+        return self._worded(self._ask.bounds.stock, why=why, lasting=trouble is not None and trouble.is_lasting)
 
-    def _worded(self, text: str, by: str = "", why: str = "") -> Worded:
+    def _worded(self, text: str, by: str = "", why: str = "", lasting: bool = False) -> Worded:
         usage = self._spent.usage
         return Worded(
             at=self._now,
@@ -154,6 +154,7 @@ class _Wording:
             cached_tokens=usage.cached_read,
             output_tokens=usage.output,
             cost=self._spent.micro_dollars,
+            lasting=lasting,
         )
 
     def _rules(self) -> tuple[str, ...]:

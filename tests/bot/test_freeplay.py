@@ -16,6 +16,7 @@ from bot.app.model_check import examine_models
 from bot.app.speaking import speaking
 from bot.settings import BadSettings, Settings
 from engine.director.replay import play, verify
+from engine.llm.model_name import Provider
 from engine.negotiation.events import Event, Moved, Offered, Worded
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
@@ -32,6 +33,7 @@ LINES = (
     "It has three rows and five stars. It's 25,200 out the door.",
     "If you can settle it this week I can do 24,600 with the mats.",
 )
+SDKS = {Provider.ANTHROPIC: "anthropic_client", Provider.OPENAI: "openai_client", Provider.OPENROUTER: "openai_client"}
 SAY = re.compile(r"<say>(.*?)</say>", re.DOTALL)
 
 
@@ -326,3 +328,34 @@ async def test_the_doctor_asks_every_model_that_is_named() -> None:
     assert well.well
     assert not bad.well
     assert "anthropic:claude-none" in bad.text
+
+
+async def test_managers_are_told_once_of_what_lasts_until_somebody_mends_it(tmp_path: Path) -> None:
+    answer = anthropic_error("authentication_error", "invalid x-api-key", 401)
+    async with freeplay(tmp_path, answer, managers=("mei",)) as (world, _):
+        for line in LINES[:2]:
+            thread = await world.start("18422 freeplay")
+            assert await world.turn(thread, line)
+
+        async def told() -> list[str] | None:
+            await world.ask("POST", "messages_tab/open", **{"as": "mei"})
+            heard = [each["text"] for each in await world.messages("mei", "dm") if "language model" in each["text"]]
+            return heard or None
+
+        (words,) = await eventually(told)
+        await asyncio.sleep(0.3)
+        assert await told() == [words]
+        assert "does not accept the key in ANTHROPIC_API_KEY" in words
+        assert "`haggle doctor`" in words
+        assert not [each for each in await world.messages("ana", "dm") if "haggle doctor" in each["text"]]
+
+
+async def test_managers_are_not_told_of_what_passes(tmp_path: Path) -> None:
+    async with freeplay(tmp_path, message("", stop="refusal"), managers=("mei",)) as (world, _):
+        thread = await world.start("18422 freeplay")
+        assert await world.turn(thread, LINES[0])
+        assert world.house
+        assert world.house.wake.alerts.empty()
+        await asyncio.sleep(0.3)
+        await world.ask("POST", "messages_tab/open", **{"as": "mei"})
+        assert not [each for each in await world.messages("mei", "dm") if "language model" in each["text"]]
