@@ -23,10 +23,13 @@ _MARKS = " \t\n\"'“”‘’…."
 
 
 def names_in(scenario: Scenario, talk: tuple[Exchange, ...]) -> Names:
-    """The names that tell who talks: the counterpart's, and what the rep calls itself; the longest first."""
+    """The names that tell who talks: the counterpart's, what the rep calls itself, and whoever else the counterpart may
+    name (attributes whose id ends in `_name`). The longest comes first.
+    """
     own = (word for each in talk for found in _INTRODUCED.finditer(each.said.text) for word in found.groups() if word)
     full = scenario.counterpart.name
-    return tuple(sorted({full, *full.split(), *own}, key=lambda name: (-len(name), name)))
+    drawn = (str(value) for key, value in scenario.attributes if key.endswith("_name") and value)
+    return tuple(sorted({full, *full.split(), *own, *drawn}, key=lambda name: (-len(name), name)))
 
 
 def blinded(text: str, names: Names) -> str:

@@ -1,13 +1,15 @@
 """What a model said to one question, as far as it can be shown to rest on the rep's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from pydantic import BaseModel, TypeAdapter
 
 from engine.judges.blinding import Names, witnessed
-from engine.judges.questions import Asked, Question
+from engine.judges.exchanges import exchanges
+from engine.judges.questions import Asked, Question, questions_on
+from engine.negotiation.negotiation import Negotiation
 
 NO_WITNESS = "{model} quoted words that you have not said, so its answer does not count"
 
@@ -84,6 +86,11 @@ def unscored(question: Question, why: str) -> Comment:
     return Comment(*_named(question), why=why)
 
 
+def without_a_model(run: Negotiation, observed: Container[str], why: str) -> tuple[Comment, ...]:
+    """Every question that the run would have been asked, unscored."""
+    return tuple(unscored(each.question, why) for each in questions_on(exchanges(run), observed))
+
+
 def _named(question: Question) -> tuple[str, str, int, int]:
     return question.id, question.check, question.points, question.most
 
@@ -91,12 +98,12 @@ def _named(question: Question) -> tuple[str, str, int, int]:
 _ADAPTER: TypeAdapter[tuple[Comment, ...]] = TypeAdapter(tuple[Comment, ...])
 
 
-def encode(comments: Iterable[Comment]) -> list[dict[str, Any]]:
+def encode(comments: Iterable[Comment]) -> list[Any]:
     """The comments as JSON values."""
-    encoded: list[dict[str, Any]] = _ADAPTER.dump_python(tuple(comments), mode="json")
+    encoded: list[Any] = _ADAPTER.dump_python(tuple(comments), mode="json")
     return encoded
 
 
-def decode(data: list[dict[str, Any]]) -> tuple[Comment, ...]:
+def decode(data: Sequence[Any]) -> tuple[Comment, ...]:
     """The comments that `encode` gave; ValidationError for anything else."""
     return _ADAPTER.validate_python(data)

@@ -30,11 +30,6 @@ TOO_SLOW = "{model} took too long"
 class Asking(Protocol):
     """Whoever asks a model on somebody's account."""
 
-    @property
-    def model(self) -> ModelName:
-        """The model."""
-        ...
-
     async def ask(self, request: ModelRequest, payer: Payer, now: datetime) -> ModelReply:
         """Its reply; ModelTrouble where there is none."""
         ...
@@ -43,8 +38,9 @@ class Asking(Protocol):
 class Commentator:
     """Comments on runs, by one model."""
 
-    def __init__(self, asking: Asking, seconds: float = SECONDS) -> None:
+    def __init__(self, asking: Asking, model: ModelName, seconds: float = SECONDS) -> None:
         self._asking = asking
+        self._model = model
         self._seconds = seconds
 
     async def comments(
@@ -61,7 +57,7 @@ class Commentator:
                 for each in asked:
                     given.append(await self._comment(each, names, now, payer))
         except TimeoutError:
-            return _without_the_rest(given, asked, TOO_SLOW.format(model=self._asking.model.name))
+            return _without_the_rest(given, asked, TOO_SLOW.format(model=self._model.name))
         except ModelTrouble as trouble:
             return _without_the_rest(given, asked, str(trouble).rstrip("."))
         return tuple(given)
@@ -74,7 +70,7 @@ class Commentator:
         except ReplyTrouble as trouble:
             return _with_traces(unscored(asked.question, str(trouble).rstrip(".")), request, trouble.spent)
         given: Given = reply.as_a(form_of(asked.question))
-        comment = comment_of(asked, given, names, self._asking.model.name)
+        comment = comment_of(asked, given, names, self._model.name)
         return _with_traces(replace(comment, by=reply.model), request, reply.spent)
 
     def request(self, asked: Asked, names: Names) -> ModelRequest:
@@ -84,7 +80,7 @@ class Commentator:
             ([blinded(line, names) for line in each.heard], blinded(each.said.text, names)) for each in asked.shown
         ]
         return ModelRequest(
-            model=self._asking.model,
+            model=self._model,
             instructions=template.text,
             turns=(Turn("user", talk(lines)),),
             max_output_tokens=MOST_OUTPUT,

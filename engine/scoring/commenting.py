@@ -27,10 +27,21 @@ def difference(verdict: Verdict, comment: Comment) -> int:
 
     0 where it has none, or beside a check that was not observed.
     """
-    check = next((each for each in verdict.checks if each.id == comment.check), None)
-    if check is None or check.centi is None or comment.answer is None:
+    observed = any(each.id == comment.check and each.centi is not None for each in verdict.checks)
+    if comment.answer is None or not observed:
         return 0
-    return comment.points * CENTI * comment.answer // comment.most - check.centi * comment.points // check.of
+    return given_points(comment) - points_by_the_rules(verdict, comment)
+
+
+def given_points(comment: Comment) -> int:
+    """Centipoints of the answer; 0 where there is none."""
+    return comment.points * CENTI * (comment.answer or 0) // comment.most
+
+
+def points_by_the_rules(verdict: Verdict, comment: Comment) -> int:
+    """Centipoints of the part of the check that the question stands beside; KeyError without such a check."""
+    check = verdict.check(comment.check)
+    return (check.centi or 0) * comment.points // check.of
 
 
 def are_about(verdict: Verdict, comments: Sequence[Comment], events: Iterable[Event]) -> bool:

@@ -65,11 +65,13 @@ def answer(request: ModelRequest, number: int, quote: str) -> Degree | YesOrNo:
     return Degree.model_validate({"quote": quote, "answer": str(number)})
 
 
+MODEL = ModelName(Provider.ANTHROPIC, "claude-haiku-5-5")
+
+
 class Asker:
     """A model that is asked on an account, as the voice of counterparts asks it."""
 
     def __init__(self, port: ModelPort) -> None:
-        self.model = ModelName(Provider.ANTHROPIC, "claude-haiku-5-5")
         self._purse = Purse(port, {})
 
     async def ask(self, request: ModelRequest, payer: Payer, now: datetime) -> ModelReply:
