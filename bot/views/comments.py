@@ -13,44 +13,40 @@ from engine.scoring.rubric import CENTI
 from engine.scoring.verdict import Verdict
 
 WITH = "with the model's comments"
-_A_SECTION = 3
-"""Comments in one section: Slack takes 3,000 characters there."""
 _LONGEST_QUOTE = 160
 
 
-def commented_line(verdict: Verdict, comments: Sequence[Comment]) -> str:
+def commented_line(verdict: Verdict, comments: Sequence[Comment], *, is_disputed: bool) -> str:
     """The score with the comments, on a line of its own; nothing where none of them counts."""
-    if not _counting(comments):
+    if not _is_any_counted(comments):
         return ""
-    return f"\n*{full_score(verdict, comments)} / 100* {WITH}. It shows what they would change; {verdict.total} counts."
+    what_counts = "on the judge's points" if is_disputed else f"— for practice, {verdict.total} is what counts"
+    return f"\n*{full_score(verdict, comments)} / 100* {WITH} {what_counts}"
 
 
 def commented_words(verdict: Verdict, comments: Sequence[Comment]) -> str:
     """The same for those who see no blocks."""
-    return f" {full_score(verdict, comments)} / 100 {WITH}." if _counting(comments) else ""
+    return f" {full_score(verdict, comments)} / 100 {WITH}." if _is_any_counted(comments) else ""
 
 
 def comments_blocks(verdict: Verdict, comments: Sequence[Comment], links: Links) -> list[Block]:
     """Every comment; where there is none to be had, why. Nothing before a model was asked."""
     if not comments:
         return []
-    if len({each.why for each in comments}) == 1 and not _counting(comments):
+    if len({each.why for each in comments}) == 1 and not _is_any_counted(comments):
         return [context(f"The model's comments: unscored. {escape(_why(comments[0]))} The score is as it was.")]
-    lines = [_line(verdict, each, links) for each in comments]
-    groups = [lines[start : start + _A_SECTION] for start in range(0, len(lines), _A_SECTION)]
-    head = "*The model's comments*"
-    sections = [section("\n".join([*((head,) if number == 0 else ()), *group])) for number, group in enumerate(groups)]
-    return [divider(), *sections, context(_about(comments))]
+    shown = [section(_shown(verdict, each, links)) for each in comments]
+    return [divider(), section("*The model's comments*"), *shown, context(_about(comments))]
 
 
-def _counting(comments: Sequence[Comment]) -> list[Comment]:
-    return [each for each in comments if each.answer is not None]
+def _is_any_counted(comments: Sequence[Comment]) -> bool:
+    return any(each.answer is not None for each in comments)
 
 
-def _line(verdict: Verdict, comment: Comment, links: Links) -> str:
+def _shown(verdict: Verdict, comment: Comment, links: Links) -> str:
     title, points, told = _parts(verdict, comment)
-    words = f" {quoted(comment.quote, _LONGEST_QUOTE)}{links.arrow(comment.ref)}" if comment.quote else ""
-    return f"• *{escape(title)}* · {points} — {escape(told)}{words}"
+    words = f"\n{quoted(comment.quote, _LONGEST_QUOTE)}{links.arrow(comment.ref)}" if comment.quote else ""
+    return f"*{escape(title)}* · {points}\n{escape(told)}{words}"
 
 
 def in_words(verdict: Verdict, comment: Comment) -> str:
@@ -70,8 +66,8 @@ def _parts(verdict: Verdict, comment: Comment) -> _Parts:
     title = question.title if question else verdict.check(comment.check).title
     rules = in_points(points_by_the_rules(verdict, comment))
     if comment.answer is None:
-        return _Parts(title, f"unscored, by the rules {rules} of {comment.points}", _why(comment))
-    points = f"{in_points(given_points(comment))} of {comment.points}, by the rules {rules}"
+        return _Parts(title, f"unscored, {rules} of {comment.points} by the rules", _why(comment))
+    points = f"{in_points(given_points(comment))} of {comment.points}, {rules} by the rules"
     told = question.told[comment.answer] if question and comment.answer <= question.most else ""
     return _Parts(title, points, told)
 
@@ -91,5 +87,5 @@ def _about(comments: Sequence[Comment]) -> str:
     by = next((f"By {each.by}" for each in comments if each.by), "By a language model")
     return escape(
         f"{by}, from lines of the talk alone: it knew no names, no score and not how it ended. "
-        f"A model can be wrong, so that its {MOST_POINTS} points at most stand beside the score and never in it."
+        f"A model can be wrong, so its points, {MOST_POINTS} at most, stand beside the score and are no part of it."
     )

@@ -58,7 +58,7 @@ def verdict_message(
     ending, after = headline(scenario, verdict), after_disputes(verdict, disputes)
     blocks: list[Block] = [
         header(ending),
-        section(score_lines(verdict, after) + commented_line(verdict, comments)),
+        section(score_lines(verdict, after) + commented_line(verdict, comments, is_disputed=after is not None)),
         fields(*_areas(verdict, after), *_hints(verdict)),
         *_caps(verdict, after),
         *_standing(verdict),

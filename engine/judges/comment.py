@@ -11,7 +11,7 @@ from engine.judges.exchanges import exchanges
 from engine.judges.questions import Asked, Question, questions_on
 from engine.negotiation.negotiation import Negotiation
 
-NO_WITNESS = "{model} quoted words that you have not said, so its answer does not count"
+NO_WITNESS = "the model quoted words that you have not said, so its answer does not count"
 
 
 class Degree(BaseModel):
@@ -71,14 +71,14 @@ def form_of(question: Question) -> type[Given]:
     return YesOrNo if question.most == 1 else Degree
 
 
-def comment_of(asked: Asked, given: Given, names: Names, model: str) -> Comment:
+def comment_of(asked: Asked, given: Given, names: Names) -> Comment:
     """The answer with the words that it rests on; unscored where none of the lines that were shown holds them."""
     question = asked.question
     for each in asked.shown:
         if words := witnessed(given.quote, each.said.text, names):
             answer = min(given.number, question.most)
             return Comment(*_named(question), answer=answer, quote=words, ref=each.said.ref)
-    return unscored(question, NO_WITNESS.format(model=model))
+    return unscored(question, NO_WITNESS)
 
 
 def unscored(question: Question, why: str) -> Comment:

@@ -70,7 +70,7 @@ class Commentator:
         except ReplyTrouble as trouble:
             return _with_traces(unscored(asked.question, str(trouble).rstrip(".")), request, trouble.spent)
         given: Given = reply.as_a(form_of(asked.question))
-        comment = comment_of(asked, given, names, self._model.name)
+        comment = comment_of(asked, given, names)
         return _with_traces(replace(comment, by=reply.model), request, reply.spent)
 
     def request(self, asked: Asked, names: Names) -> ModelRequest:
