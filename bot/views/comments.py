@@ -66,8 +66,8 @@ def _parts(verdict: Verdict, comment: Comment) -> _Parts:
     title = question.title if question else verdict.check(comment.check).title
     rules = in_points(points_by_the_rules(verdict, comment))
     if comment.answer is None:
-        return _Parts(title, f"unscored, {rules} of {comment.points} by the rules", _why(comment))
-    points = f"{in_points(given_points(comment))} of {comment.points}, {rules} by the rules"
+        return _Parts(title, f"unscored (by the rules: {rules} of {comment.points})", _why(comment))
+    points = f"{in_points(given_points(comment))} of {comment.points} (by the rules: {rules})"
     told = question.told[comment.answer] if question and comment.answer <= question.most else ""
     return _Parts(title, points, told)
 

@@ -150,9 +150,9 @@ def commented(text: str, **changes: object) -> str:
 def test_comments_stand_outside_the_seal_and_are_told_with_both_scores(text: str) -> None:
     told = haggle("replay", "-", typed=commented(text))
     assert told.exit_code == 0, "the score by the rules came out the same"
-    assert "Comment: Your tone, 0 of 3, " in told.output
+    assert "Comment: Your tone, 0 of 3 (by the rules: " in told.output
     assert "This could be heard as a lack of respect. “" in told.output
-    assert "Comment: How they would look back on it, unscored, " in told.output
+    assert "Comment: How they would look back on it, unscored (by the rules: " in told.output
     assert "[red]It" in told.output
     assert "\x1b" not in told.output
     assert "Score with the model's comments: " in told.output
