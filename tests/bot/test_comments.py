@@ -207,3 +207,16 @@ async def test_lines_that_order_the_judge_about_change_no_figure_of_the_rules(tm
         det, _, score, _ = await kept(world)
         assert score == det
         assert order not in json.dumps([each.body for each in questions(server)])
+
+
+async def test_the_model_that_worded_the_run_comments_on_it(tmp_path: Path) -> None:
+    server = Server()
+    server.answers = [speaks(message, likes(message))]
+    other = "anthropic:claude-sonnet-5"
+    async with server.listening():
+        model = model_at(server) | {"HAGGLE_MODEL": f"{ANTHROPIC.model}, {other}"}
+        async with open_world(tmp_path, model=model) as world:
+            thread, _ = await ended(world, f"18422 flavor {other}")
+            await card_with(world, thread, WITH)
+    assert {asked.body["model"] for asked in server.asked} == {"claude-sonnet-5"}
+    assert questions(server)

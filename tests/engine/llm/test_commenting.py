@@ -177,7 +177,7 @@ async def test_a_budget_that_is_used_up_leaves_the_run_unscored_without_a_call()
 
 async def test_recorded_answers_give_the_same_comments_without_a_provider() -> None:
     store, run = MemoryRecords(), the_talk()
-    first = await Commentator(Asker(Recorder(Scripted(best), store))).comments(run, observed(run), NOW, PAYER)
+    first = await Commentator(Asker(Recorder(Scripted(best), store)), MODEL).comments(run, observed(run), NOW, PAYER)
     again = await Commentator(Asker(Replayer(store)), MODEL).comments(run, observed(run), NOW, PAYER)
     assert again == first
 
