@@ -62,7 +62,8 @@ def _pattern(names: Names) -> re.Pattern[str]:
 
 
 def _one_of(names: Names) -> str:
-    return rf"(?:{_MENTION}|(?<!\w)(?:{'|'.join(map(_spaced, names))})(?!\w))"
+    """Atomic, so that what has been taken for a name is not tried again: looking stays linear."""
+    return rf"(?>{_MENTION}|(?<!\w)(?:{'|'.join(map(_spaced, names))})(?!\w))"
 
 
 def _spaced(name: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.flows.commenting import MOST_ATTEMPTS
 from engine.director.export import read_export
 from engine.director.rerun import rerun
 from engine.panel.judging import judged
@@ -157,6 +158,26 @@ async def test_the_model_is_taken_away_before_it_is_asked(tmp_path: Path) -> Non
             await world.later()
             await world.later()
             assert "language model is set up any more" in str(await card_with(world, thread, "unscored"))
+
+
+async def test_what_stops_haggle_each_time_does_not_do_so_for_ever(tmp_path: Path) -> None:
+    async def breaks(*_: object) -> None:
+        raise RuntimeError("a mistake of ours")
+
+    async with commented(tmp_path) as (world, server):
+        thread = await world.start("18422 freeplay")
+        for line in LINES[:3]:
+            await world.turn(thread, line)
+        assert world.house
+        assert world.house.voice
+        object.__setattr__(world.house.voice, "ask", breaks)
+        await world.press("ana", "run_end", thread)
+        await world.verdict(thread)
+        for _ in range(2 * MOST_ATTEMPTS):
+            await asyncio.sleep(0.3)
+            await world.later()
+        assert "stopped Haggle each time" in str(await card_with(world, thread, "unscored"))
+        assert questions(server) == []
 
 
 async def asked(server: Server) -> None:
