@@ -16,6 +16,7 @@ from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
 from packs.loading import load_installed
+from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW
 
 LINES = (
@@ -72,7 +73,7 @@ class Asker:
     """A model that is asked on an account, as the voice of counterparts asks it."""
 
     def __init__(self, port: ModelPort) -> None:
-        self._purse = Purse(port, {})
+        self._purse = Purse(port, PlainBooks({}))
 
     async def ask(self, request: ModelRequest, payer: Payer, now: datetime) -> ModelReply:
         """The port's reply."""

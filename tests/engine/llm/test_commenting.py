@@ -24,6 +24,7 @@ from engine.scoring.commenting import are_about, full_score
 from engine.scoring.rubric import RUBRIC
 from engine.terms.money import format_money
 from tests.engine.judges.talks import LINES, MODEL, REP, Asker, answer, best, talk_of, the_talk
+from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW
 from tests.engine.scoring.test_commenting import ATTEMPTS
 
@@ -169,7 +170,7 @@ async def test_a_model_that_takes_for_ever_is_not_waited_for() -> None:
 async def test_a_budget_that_is_used_up_leaves_the_run_unscored_without_a_call() -> None:
     scripted = Scripted(best)
     asker = Asker(scripted)
-    asker._purse = Purse(scripted, {Scope.RUN: Cap(0)})
+    asker._purse = Purse(scripted, PlainBooks({Scope.RUN: Cap(0)}))
     given = await Commentator(asker, MODEL).comments(the_talk(), observed(the_talk()), NOW, PAYER)
     assert scripted.asked == []
     assert all("budget for this run is used up" in each.why for each in given)
