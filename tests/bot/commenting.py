@@ -14,6 +14,7 @@ from tests.engine.llm.dialects import ANTHROPIC, KEYS, Dialect
 from tests.engine.llm.server import Answer, Asked, Server
 
 SAY = re.compile(r"<say>(.*?)</say>", re.DOTALL)
+NO_LABELS = json.dumps({"acts": [], "amounts": []})
 REP = re.compile(r"<rep>(.*?)</rep>")
 WITH = "with the model's comments"
 LINES = (
@@ -48,11 +49,14 @@ def likes(says: Callable[..., Answer], quote: Callable[[list[str]], str] = lambd
 
 
 def speaks(says: Callable[..., Answer], judge: Answer) -> Answer:
-    """A model that says what it is given to say, and leaves every question to the judge."""
+    """A model that says what it is to say, finds nothing in what it is to read, and leaves questions to the judge."""
 
     async def answer(request: web.Request) -> web.StreamResponse:
-        found = SAY.findall(told_in(await request.json()))
-        return await (says(f"Hm. {found[-1]}") if found else judge)(request)
+        told = told_in(await request.json())
+        if "<talk>" in told:
+            return await judge(request)
+        found = SAY.findall(told)
+        return await says(f"Hm. {found[-1]}" if found else NO_LABELS)(request)
 
     return answer
 
