@@ -116,7 +116,7 @@ class Reveal:
 
 @dataclass(frozen=True, slots=True)
 class VerdictCardUpdate:
-    """The verdict of that run drawn again, after one of its checks was disputed or a dispute was decided."""
+    """The verdict of that run drawn again, after a check was disputed, a dispute decided, or a model had commented."""
 
     run: str
     kind: Literal["verdict_card_update"] = "verdict_card_update"

@@ -158,6 +158,22 @@ verdicts = Table(
     ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
 )
 
+comments = Table(
+    "comments",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("lease_until", UtcDateTime),
+    Column("payload", Json),
+    Column("full_score", Integer),
+    Column("at", UtcDateTime),
+    PrimaryKeyConstraint("team", "run_id"),
+    ForeignKeyConstraint(["team", "run_id"], ["verdicts.team", "verdicts.run_id"]),
+)
+Index("ix_comments_due", comments.c.at, comments.c.due_at)
+
 disputes = Table(
     "disputes",
     metadata,

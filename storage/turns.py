@@ -10,9 +10,9 @@ from sqlalchemy import Update, and_, bindparam, null, or_, select, tuple_, updat
 from engine.errors import StaleRun
 from engine.negotiation.events import Event
 from engine.prompting.excerpts import Excerpt
+from storage import comments, run_events, verdicts, worded_lines
 from storage import excerpts as excerpt_store
 from storage import inbox as inbox_store
-from storage import run_events, verdicts, worded_lines
 from storage import runs as run_store
 from storage.columns import UtcDateTime, word
 from storage.database import Database
@@ -194,10 +194,12 @@ async def commit_turn(
     asides: Sequence[Aside] = (),
     excerpts: Sequence[Excerpt] = (),
     send_now: bool = False,
+    to_be_commented: bool = False,
 ) -> Committed:
     """The turn, committed whole: events, run, posts, asides, verdict, excerpts if allowed, and the entry done.
 
-    With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent.
+    With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent;
+    with `to_be_commented` a model is to comment on the verdict once its card stands.
     Raises StaleRun, without effect, if the run is no longer held under this claim, or a verdict comes for a run that
     has ended.
     """
@@ -227,6 +229,8 @@ async def commit_turn(
         transaction.insert(outbox, [*post_rows, *aside_rows])
         if verdict is not None:
             verdicts.insert(transaction, run.team, run.id, verdict, now)
+            if to_be_commented:
+                comments.insert_due(transaction, run.team, run.id, now)
         excerpt_store.keep(transaction, run, excerpts, now)
         transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")
         return Committed(tuple(row["oid"] for row in post_rows), outgoing, run)

@@ -15,6 +15,7 @@ from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.delivery.telling import pass_on
 from bot.flows.alerting import alert_managers
+from bot.flows.commenting import comment_on_verdicts
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
 from bot.flows.housekeeping import keep_house
@@ -77,6 +78,7 @@ class Workers:
             asyncio.create_task(self._on_wake(self._house.wake.turns, self._turns)),
             asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
             asyncio.create_task(self._on_wake(self._house.wake.disputes, self._disputes)),
+            asyncio.create_task(self._every(self._pace.look, self._comments)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
             asyncio.create_task(self._every(self._pace.expire, self._expire)),
         ]
@@ -158,6 +160,9 @@ class Workers:
     async def _disputes(self) -> None:
         if not await pass_on(self._house, self._client, self._managers):
             await self._sleep(self._pace.ask_again)
+
+    async def _comments(self) -> None:
+        await comment_on_verdicts(self._house)
 
     async def _reconcile(self) -> None:
         await reconcile(self._house, self._sender, self._client)

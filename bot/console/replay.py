@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.console.named import pack_named
+from bot.views.comments import WITH, in_words
 from bot.views.happenings import differences, event_in_words
 from engine.director.director import ENGINE
 from engine.director.export import MOST_BYTES, BadExport, HugeExport, NotAnExport, RunExport, read_export
@@ -18,6 +19,7 @@ from engine.director.rerun import Rerun, rerun, source_of
 from engine.errors import HaggleError
 from engine.negotiation.events import encode
 from engine.panel.judging import judged
+from engine.scoring.commenting import full_score
 from engine.scoring.disputing import adjusted, changes_in
 from packs.loading import LoadedPack, pack_in
 
@@ -112,14 +114,27 @@ def _parts(played: Played) -> Iterator[str]:
     about = f"{escape(export.share_code)}, {lines} lines, engine {escape(export.engine)}"
     if again.same:
         yield f"[green]same[/] {about}: every line and the score ({export.verdict.total} / 100) came out the same."
-        yield from _disputed(export)
+        yield from _besides(export)
         return
     yield f"[red]different[/] {about}."
     if export.engine != ENGINE:
         yield f"The run was played by engine {escape(export.engine)}; this is engine {ENGINE}."
     yield from _diverged(again)
     yield from _scored(played)
+    yield from _besides(export)
+
+
+def _besides(export: RunExport) -> Iterator[str]:
+    """What stands beside the score, which is what the replay compares."""
     yield from _disputed(export)
+    yield from _commented(export)
+
+
+def _commented(export: RunExport) -> Iterator[str]:
+    for each in export.comments:
+        yield escape(f"Comment: {in_words(export.verdict, each)}")
+    if any(each.answer is not None for each in export.comments):
+        yield f"Score {WITH}: {full_score(export.verdict, export.comments)} / 100."
 
 
 def _disputed(export: RunExport) -> Iterator[str]:

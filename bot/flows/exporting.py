@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.flows.house import House
-from bot.flows.lookup import disputes_of, run_view
+from bot.flows.lookup import comments_of, disputes_of, run_view
 from bot.flows.ownership import own_ended_run
 from bot.flows.ranked import is_withheld
 from engine.director.export import RunExport, as_json, document_of, export_run
@@ -30,14 +30,16 @@ class File(NamedTuple):
 
 
 async def export_to_thread(house: House, team: str, run_id: str, user: str) -> str:
-    """What the rep is told; the file is put into the run's thread, once, and anew after each step of a dispute.
+    """What the rep is told; the file is put into the run's thread, once, and anew after each step of a dispute and
+    after a model's comments.
 
     RuleViolation unless it is their own run, and over.
     """
     run = (await own_ended_run(house, team, run_id, user)).run
     if is_withheld(run, house.now()):
         return WITHHELD
-    cause = f"export:{run.id}{_steps(await disputes_of(house, run))}"
+    commented = ":commented" if await comments_of(house, run) else ""
+    cause = f"export:{run.id}{_steps(await disputes_of(house, run))}{commented}"
     to, now = Destination(run.channel, run.thread_ts), house.now()
     async with house.database.writing() as connection:
         post = RunFile(run.id, user)
@@ -70,7 +72,7 @@ async def _export(house: House, run: Run, verdict: Verdict) -> RunExport:
         source = await pinned_packs.get(connection, run.pack_hash)
     pack, negotiation = await house.scenarios.pack(run.pack_hash), await house.negotiations.of(run)
     disputes = tuple(dispute.disputed for dispute in await disputes_of(house, run))
-    return export_run(negotiation, verdict, pack, source, disputes)
+    return export_run(negotiation, verdict, pack, source, disputes, await comments_of(house, run))
 
 
 def file_name(run: Run) -> str:

@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from bot.flows.house import House
+from engine.judges import comment
+from engine.judges.comment import Comment
 from engine.scenario.scenario import Scenario
 from engine.scoring import verdict
 from engine.scoring.verdict import Verdict
-from storage import disputes, runs, verdicts
+from storage import comments, disputes, runs, verdicts
 from storage.connection import Connection
 from storage.disputes import Dispute
 from storage.runs import Run
@@ -53,6 +55,13 @@ async def disputes_of(house: House, run: Run) -> tuple[Dispute, ...]:
     """Every dispute of the run, the earliest first."""
     async with house.database.reading() as connection:
         return await disputes.of_run(connection, run.team, run.id)
+
+
+async def comments_of(house: House, run: Run) -> tuple[Comment, ...]:
+    """What a model has commented on the run's verdict; nothing until it has."""
+    async with house.database.reading() as connection:
+        row = await comments.of_run(connection, run.team, run.id)
+    return comment.decode(row.payload) if row else ()
 
 
 async def dispute_view(house: House, team: str, dispute_id: str) -> DisputeView | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.flows.alerting import note_trouble
+from bot.flows.commenting import is_to_be_commented
 from bot.flows.expiry import notice_of
 from bot.flows.flavoring import gathered
 from bot.flows.hints import hint_here, hint_to_keep, is_second_click
@@ -61,6 +62,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         excerpts=gathered(after),
         now=house.now(),
         send_now=True,
+        to_be_commented=is_to_be_commented(house, claim.run),
     )
     house.negotiations.keep(committed.run, after)
     note_trouble(house, claim.run.team, events)

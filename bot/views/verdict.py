@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.views.blocks import actions, button, context, divider, escape, fields, header, quoted, section
 from bot.views.brief import CHECKS
+from bot.views.comments import commented_line, commented_words, comments_blocks
 from bot.views.counterpart import profile_mark
 from bot.views.dates import moment
 from bot.views.dispute_buttons import dispute_button
@@ -15,6 +16,7 @@ from bot.views.offers import offers_blocks
 from bot.views.replay_buttons import replay_button
 from bot.views.share_modal import share_button
 from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED, USUAL, Started
+from engine.judges.comment import Comment
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
 from engine.scoring.field import Standing
@@ -45,8 +47,10 @@ def verdict_message(
     disputes: Sequence[Dispute] = (),
     withheld_until: datetime | None = None,
     played: Started = USUAL,
+    comments: Sequence[Comment] = (),
 ) -> Message:
-    """The card; quotes lead to the messages they come from. What managers changed stands beside the score.
+    """The card; quotes lead to the messages they come from. What managers changed, and what a model's comments come to,
+    stand beside the score.
 
     It is complete unless what the counterpart hid is withheld until a moment. `played` says in which mode and by which
     model, so that another run is held the same way.
@@ -54,13 +58,14 @@ def verdict_message(
     ending, after = headline(scenario, verdict), after_disputes(verdict, disputes)
     blocks: list[Block] = [
         header(ending),
-        section(score_lines(verdict, after)),
+        section(score_lines(verdict, after) + commented_line(verdict, comments, is_disputed=after is not None)),
         fields(*_areas(verdict, after), *_hints(verdict)),
         *_caps(verdict, after),
         *_standing(verdict),
         *disputes_sections(verdict, disputes),
         divider(),
         *_advice(verdict, links),
+        *comments_blocks(verdict, comments, links),
         divider(),
         *offers_blocks(scenario, verdict),
         *(reveal_blocks(scenario, verdict) if withheld_until is None else [_withheld(scenario, withheld_until)]),
@@ -77,7 +82,8 @@ def verdict_message(
         context(f"{scenario.share_code} · {profile_mark(scenario)}, in full under *See every check*"),
     ]
     changed = f" After dispute: {after.total} / 100, {passes(after)}." if after else ""
-    return Message(f"{ending}. {verdict.total} / 100, {passes(verdict)}.{changed}", tuple(blocks))
+    said = f"{ending}. {verdict.total} / 100, {passes(verdict)}.{changed}{commented_words(verdict, comments)}"
+    return Message(said, tuple(blocks))
 
 
 def headline(scenario: Scenario, verdict: Verdict) -> str:

@@ -12,9 +12,11 @@ from typing import Any, NoReturn
 from pydantic import TypeAdapter, ValidationError
 
 from engine.errors import HaggleError
+from engine.judges.comment import Comment
 from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.pack import Pack
+from engine.scoring.commenting import are_about
 from engine.scoring.disputing import Disputed, is_about
 from engine.scoring.verdict import Verdict
 
@@ -66,7 +68,8 @@ class ExportedPack:
 class RunExport:
     """A run that has ended, with all that happened in it and what it was scored.
 
-    `disputes` is what became of checks that the rep contested; `verdict` stays as the judge gave it.
+    `disputes` is what became of checks that the rep contested, `comments` what a model said to single questions;
+    `verdict` stays as the judge gave it.
     """
 
     share_code: str
@@ -79,18 +82,24 @@ class RunExport:
     verdict: Verdict
     events: tuple[Event, ...]
     disputes: tuple[Disputed, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 _ADAPTER: TypeAdapter[RunExport] = TypeAdapter(RunExport)
-_LATER = ("disputes",)
+_LATER = ("disputes", "comments")
 """Fields that came after the format: they stand beside the seal, which older versions reckon without them."""
 _SEALED = ("schema", "format", *(name for name in RunExport.__slots__ if name not in _LATER))
 
 
 def export_run(
-    negotiation: Negotiation, verdict: Verdict, pack: Pack, source: str | None, disputes: tuple[Disputed, ...] = ()
+    negotiation: Negotiation,
+    verdict: Verdict,
+    pack: Pack,
+    source: str | None,
+    disputes: tuple[Disputed, ...] = (),
+    comments: tuple[Comment, ...] = (),
 ) -> RunExport:
-    """The run with the verdict that it was given, and its disputes; ValueError unless it has ended.
+    """The run with the verdict that it was given, its disputes and a model's comments; ValueError unless it has ended.
 
     `source` is the content of its pack, None to leave it out.
     """
@@ -108,6 +117,7 @@ def export_run(
         verdict=verdict,
         events=negotiation.events,
         disputes=disputes,
+        comments=comments,
     )
 
 
@@ -151,6 +161,8 @@ def read_export(text: str) -> RunExport:
         raise NotAnExport(f"This is not an export that Haggle has written: {_first_of(error)}.") from error
     if not all(is_about(export.verdict, each) for each in export.disputes):
         raise EditedExport("The disputes in this export are not about its verdict. Export the run again.")
+    if not are_about(export.verdict, export.comments, export.events):
+        raise EditedExport("The comments in this export are not about its verdict. Export the run again.")
     return export
 
 

@@ -72,7 +72,11 @@ async def freeplay(
     bot: bool = True,
     **more: Any,
 ) -> AsyncIterator[tuple[World, Server]]:
-    """A world whose counterparts are worded by a model that gives this answer; `more` settings for the bot."""
+    """A world whose counterparts are worded by a model that gives this answer; `more` settings for the bot.
+
+    What takes seconds to load is loaded before it begins.
+    """
+    await asyncio.to_thread(importlib.import_module, f"engine.llm.{SDKS[dialect.provider]}")
     server, provider = Server(), dialect.provider
     server.answers = [answer]
     async with server.listening():

@@ -137,6 +137,33 @@ def test_disputes_that_are_not_about_the_verdict_are_refused_and_none_are_needed
     assert haggle("replay", "-", typed=as_json(document)).exit_code == 0, "older exports have none"
 
 
+def commented(text: str, **changes: object) -> str:
+    """The document with a comment on the rep's first line, beside its seal."""
+    document: dict[str, Any] = json.loads(text)
+    line = next(event for event in document["events"] if event["kind"] == "said" and event["side"] == "rep")
+    comment = {"question": "tone", "check": "pressure", "points": 3, "most": 1, "answer": 0, "by": "a-model"}
+    said = {"quote": line["text"][:20], "ref": line["ref"]}
+    unscored = {"question": "regard", "check": "heard", "points": 3, "most": 4, "why": "[red]It\x1b[31m failed[/red]"}
+    return as_json(document | {"comments": [comment | said | changes, unscored]})
+
+
+def test_comments_stand_outside_the_seal_and_are_told_with_both_scores(text: str) -> None:
+    told = haggle("replay", "-", typed=commented(text))
+    assert told.exit_code == 0, "the score by the rules came out the same"
+    assert "Comment: Your tone, 0 of 3 (by the rules: " in told.output
+    assert "This could be heard as a lack of respect. “" in told.output
+    assert "Comment: How they would look back on it, unscored (by the rules: " in told.output
+    assert "[red]It" in told.output
+    assert "\x1b" not in told.output
+    assert "Score with the model's comments: " in told.output
+
+
+@pytest.mark.parametrize("changes", [{"quote": "never said"}, {"answer": 4}, {"points": 40}, {"check": "nothing"}])
+def test_comments_that_are_not_about_the_run_are_refused(text: str, changes: dict[str, object]) -> None:
+    told = haggle("replay", "-", typed=commented(text, **changes))
+    assert (told.exit_code, "not about its verdict" in told.output) == (2, True)
+
+
 def test_every_field_of_both_documents_stands_in_the_docs(text: str) -> None:
     page = DOCS.read_text(encoding="utf-8")
     document = json.loads(text)
