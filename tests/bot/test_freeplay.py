@@ -1,6 +1,7 @@
 """Freeplay: a language model words what the rules decide, over real HTTP, and the run goes on whatever it does."""
 
 import asyncio
+import importlib
 import json
 import re
 from collections.abc import AsyncIterator, Callable
