@@ -123,8 +123,9 @@ async def test_a_whole_run_is_worded_by_the_model_and_replays_without_it(tmp_pat
     assert len(worded) == len(LINES)
     assert all(event.by and not event.why and event.input_tokens for event in worded)
     assert verify(draw_scenario(CARS.pack, CARS.hash, 18422), events) is None
-    assert len(server.asked) == len(LINES)
-    for asked in server.asked:
+    about_words = [asked for asked in server.asked if is_about_words(asked.body)]
+    assert len(about_words) == len(LINES)
+    for asked in about_words:
         assert not {"temperature", "top_p", "top_k"} & set(asked.body)
         assert "Gloria Petrov" in json.dumps(asked.body)
     if dialect is ANTHROPIC:
