@@ -18,9 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.director.director import Line, open_run
-from engine.director.replay import say
+from engine.director.director import Line, end_by_rep, open_run
+from engine.director.replay import extended, say
 from engine.llm.budget import Payer
+from engine.llm.commenting import Commentator
 from engine.llm.model_reader import ModelReader
 from engine.llm.naming import parse_model_name
 from engine.llm.port import ModelRequest
@@ -28,11 +29,13 @@ from engine.llm.purse import Purse
 from engine.llm.scripted import Scripted
 from engine.llm.voice import Manner, Voice
 from engine.negotiation.negotiation import apply, fold
+from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
-from engine.prompting.excerpts import SHOWN, Excerpt
+from engine.prompting.excerpts import SHOWN, Excerpt, excerpts_of
+from engine.scenario.scenario import Scenario
 from packs.loading import load_installed
 from tests.engine.llm.books import PlainBooks
-from tests.engine.reps import REPS
+from tests.engine.reps import REPS, lasting
 from tests.engine.scenarios import NOW
 
 ROUNDS = 10
@@ -60,29 +63,41 @@ def main() -> None:
     options = parser.parse_args()
     print(f"{'':<24} {'calls':>6} {'uncached':>9} {'cached':>8} {'fixed part':>11}")
     for pack in ("car_sales", "saas_renewal"):
-        for mode, manner in MODES.items():
-            asked = asyncio.run(_asked(pack, options.seed, mode, manner))
+        for mode in MODES:
+            asked = asyncio.run(_asked(pack, options.seed, mode))
             for line in _rows(f"{pack} {mode}", asked, _counted(asked)):
                 print(line)
 
 
-async def _asked(pack: str, seed: int, mode: str, manner: Manner) -> list[ModelRequest]:
-    """Every request of the run, in order."""
+async def _asked(pack: str, seed: int, mode: str) -> list[ModelRequest]:
+    """Every request of the run and of the comments on it, in order."""
     loaded = load_installed().get(pack)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     port = Scripted(_stock)
     voice = Voice(Purse(port, PlainBooks()), (MODEL,))
     reader = ModelReader(voice)
+    manner = Manner(excerpts=_excerpts(scenario)) if mode == "flavor" else Manner()
     run = fold(scenario, open_run(scenario, mode, NOW))
     while run.round < ROUNDS and run.status == "open" and (line := REPS["expert"](run)) is not None:
         label = await reader.labelled(run, line, MODEL, PAYER, NOW)
         run = apply(run, label) if label else run
         after = say(run, Line(line), NOW)
         run = apply(after, await voice.worded(run, after, NOW, PAYER, manner))
+    run = run if run.status == "ended" else extended(run, end_by_rep(run, NOW))
+    observed = frozenset(check.id for check in judged(run).checks if check.centi is not None)
+    await Commentator(voice, MODEL).comments(run, observed, NOW, PAYER)
     return port.asked
 
 
+def _excerpts(scenario: Scenario) -> tuple[Excerpt, ...]:
+    """What another run of the same buyer leaves."""
+    run = lasting(fold(scenario, open_run(scenario, "strict", NOW)), REPS["rambling"])
+    return excerpts_of(run)[:SHOWN]
+
+
 def _stock(request: ModelRequest) -> str:
+    if request.purpose == "judge":
+        return '{"quote": "", "answer": "no"}'
     if request.schema is not None:
         return '{"acts": [], "amounts": []}'
     return request.turns[-1].text.split("<say>")[1].split("</say>")[0]
@@ -120,11 +135,11 @@ def _row(name: str, tokens: list[Tokens], cached: int) -> str:
 
 
 def _cached(tokens: list[Tokens]) -> int:
-    """Billed-equivalent input tokens of the requests of one purpose, which share their fixed part."""
+    """Billed-equivalent input tokens of the requests of one purpose, which share their fixed part if it is long."""
     rest = sum(each.rest for each in tokens)
     fixed = tokens[0].fixed
     if fixed < LEAST_CACHED:
-        return rest + fixed * len(tokens)
+        return rest + sum(each.fixed for each in tokens)
     return rest + (125 * fixed + 10 * fixed * (len(tokens) - 1)) // 100
 
 

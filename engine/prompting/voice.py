@@ -16,7 +16,7 @@ from engine.scenario.scenario import Scenario
 
 SAMPLES = (("GREET", 1), ("HEARD", 2), ("SMALL_TALK", 1), ("OBJECTION_STANDS", 1), ("CHAT", 1))
 """Acts whose phrases show how somebody talks, without a slot, and how many of each are shown."""
-REMEMBERED = 12
+REMEMBERED = 8
 """Lines of the talk that the model sees; what came before is no longer needed for the tone."""
 
 Speaker = Literal["user", "assistant"]
