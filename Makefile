@@ -19,8 +19,9 @@ lint: install
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# A browser stalls now and then on a busy machine: a test that fails is tried once more, and named at the end.
 browser: install ## the tests that need a Chromium
-	@$(BIN)/pytest -m browser
+	@$(BIN)/pytest -m browser --reruns 1 -rR
 
 golden: install ## writes golden profiles, playthroughs and the coverage page anew; read the difference before you commit it
 	@$(BIN)/python -m tests.engine.persona.golden
