@@ -51,7 +51,7 @@ class Commentator:
         except TimeoutError:
             return _without_the_rest(given, asked, TOO_SLOW.format(model=self._model.name))
         except ModelTrouble as trouble:
-            return _without_the_rest(given, asked, str(trouble).rstrip("."))
+            return _without_the_rest(given, asked, trouble.in_short)
         return tuple(given)
 
     async def _comment(self, asked: Asked, names: Names, now: datetime, payer: Payer) -> Comment:
@@ -60,7 +60,7 @@ class Commentator:
         try:
             reply = await self._asking.ask(request, payer, now)
         except ReplyTrouble as trouble:
-            return _with_traces(unscored(asked.question, str(trouble).rstrip(".")), request, trouble.spent)
+            return _with_traces(unscored(asked.question, trouble.in_short), request, trouble.spent)
         given: Given = reply.as_a(form_of(asked.question))
         comment = comment_of(asked, given, names)
         return _with_traces(replace(comment, by=reply.model), request, reply.spent)

@@ -19,6 +19,11 @@ class ModelTrouble(HaggleError):
         """Whether it stays until somebody who looks after Haggle has mended it."""
         return False
 
+    @property
+    def in_short(self) -> str:
+        """What happened, without what to do about it and without a full stop."""
+        return str(self).split(". ")[0].rstrip(".")
+
 
 class SetUpTrouble(ModelTrouble):
     """Whoever runs Haggle has something to mend; trying again is of no use before."""
@@ -186,6 +191,11 @@ class OverBudget(ModelTrouble):
         self.held = held
         self.shared = shared
         super().__init__(f"The language model's budget {whose} is used up. {_again(free_at, held)}")
+
+    @property
+    def in_short(self) -> str:
+        """What happened, and until when it is so."""
+        return str(self).rstrip(".")
 
     @property
     def is_lasting(self) -> bool:

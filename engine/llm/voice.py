@@ -75,7 +75,7 @@ class Voice:
         except TimeoutError:
             return wording.stock(TOO_SLOW.format(model=asked.model.name))
         except ModelTrouble as trouble:
-            return wording.stock(str(trouble).rstrip("."), trouble)
+            return wording.stock(trouble.in_short, trouble)
 
     def request(self, asked: "_Asked", broken: tuple[Breach, ...]) -> ModelRequest:
         """What is asked of the model; `broken` are the rules that its last try broke."""

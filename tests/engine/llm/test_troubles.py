@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from engine.llm.naming import parse_model_name
-from engine.llm.troubles import BadModelName, CallTrouble, ModelTrouble, OverBudget, PassingTrouble, SetUpTrouble
+from engine.llm.troubles import (
+    BadModelName,
+    CallTrouble,
+    ModelTrouble,
+    NoCredit,
+    OverBudget,
+    Overloaded,
+    PassingTrouble,
+    SetUpTrouble,
+)
 
 PAGE = Path(__file__).parents[3] / "docs" / "models.md"
 MODELS = [parse_model_name(name) for name in ("anthropic:claude-haiku-5-5", "openai:gpt-5.2", "openai:gpt-9")]
@@ -65,3 +74,9 @@ def test_a_trouble_speaks_in_whole_sentences_without_gaps(kind: type[CallTrouble
 def test_a_trouble_is_for_one_to_act_on(kind: type[CallTrouble]) -> None:
     assert issubclass(kind, ModelTrouble)
     assert not (issubclass(kind, SetUpTrouble) and issubclass(kind, PassingTrouble))
+
+
+def test_in_short_a_trouble_says_what_happened_without_advice() -> None:
+    assert Overloaded(MODELS[0]).in_short == "Anthropic is overloaded at the moment"
+    assert "Add credit" not in NoCredit(MODELS[0]).in_short
+    assert OverBudget("for this run", None).in_short.endswith("It does not come back")
