@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from engine.reading.numbers import Quantity, quantities
+from engine.reading.numbers import quantities
+from engine.reading.quantity import Quantity
 from engine.reading.text import plain_text
 from engine.reading.tokens import Kind, Token, tokenize
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.numbers import Quantity
+from engine.reading.quantity import Quantity
 from engine.reading.reading import Modality, ReadOffer
 
 _KEPT = (Modality.PROBE, Modality.CONDITIONAL)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.reading.numbers import Quantity
+from engine.reading.quantity import Quantity
 from engine.reading.tokens import Kind, Token, words_of
 
 _CONTAINERS = frozenset(

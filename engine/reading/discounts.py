@@ -13,7 +13,8 @@ from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
-from engine.reading.numbers import Quantity, Sense, quantities
+from engine.reading.numbers import quantities
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.shares import shares
 from engine.reading.text import plain_text
 from engine.reading.tokens import tokenize

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from engine.reading.cues import Cue
 from engine.reading.modality import Setting
-from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit
+from engine.reading.quantity import Quantity
 from engine.reading.tokens import SIGNS, Kind, Token, word_at, words_of
 
 _NEAR_BEFORE = 6

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.money import minor_units
-from engine.reading.numbers import Quantity, Sense
+from engine.reading.quantity import Quantity, Sense
 
 _NOW = frozenset({"now", "today", "upfront", "tonight", "advance", "signing", "hold", "deposit"})
 _FIRST = (("up", "front"), ("this", "month"), ("this", "week"))

@@ -6,8 +6,8 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit, within
+from engine.reading.quantity import Quantity
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import IssueId
 

@@ -2,7 +2,7 @@
 
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.numbers import Quantity
+from engine.reading.quantity import Quantity
 from engine.reading.tokens import words_of
 
 _BEING = frozenset({"is", "feels", "seems", "sounds", "looks"})

@@ -7,7 +7,8 @@ from itertools import islice
 from engine.reading.clauses import Clause, Sentence, sentences
 from engine.reading.mentions import understood, with_shared_units
 from engine.reading.modality import TAGS, Setting, setting_of
-from engine.reading.numbers import Quantity, quantities
+from engine.reading.numbers import quantities
+from engine.reading.quantity import Quantity
 from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
 from engine.reading.text import PlainText, plain_text

@@ -15,8 +15,8 @@ from engine.reading.line import Line
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.money import amount_of
-from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit, Phrasebook, expand, within
+from engine.reading.quantity import Quantity
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind, Measure

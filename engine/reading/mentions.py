@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from engine.reading.counting import counts_something, is_prize
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
-from engine.reading.numbers import Quantity, Sense
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import Kind, Token, word_at, words_of
 
 _NEAR_BEFORE = 6

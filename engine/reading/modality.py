@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from engine.reading.clauses import Clause, Sentence
 from engine.reading.cues import Cue
-from engine.reading.numbers import Quantity
 from engine.reading.phrases import Hit
+from engine.reading.quantity import Quantity
 from engine.reading.reading import Act, Modality
 
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
-from engine.reading.numbers import Quantity
+from engine.reading.quantity import Quantity
 from engine.scenario.scenario import Issue, IssueKind
 
 _LOWEST_PERCENT = 15

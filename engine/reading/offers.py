@@ -15,8 +15,8 @@ from engine.reading.line import Line
 from engine.reading.measures import held_level
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
-from engine.reading.numbers import Sense
 from engine.reading.placing import placed
+from engine.reading.quantity import Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
 

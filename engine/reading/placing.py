@@ -15,8 +15,8 @@ from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, minor_units
-from engine.reading.numbers import Quantity, Sense
 from engine.reading.phrases import Hit, within
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind, words_of
 from engine.scenario.scenario import Issue, IssueKind

@@ -8,8 +8,8 @@ from engine.reading.cues import Cue
 from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.numbers import Sense
 from engine.reading.phrases import Hit, Phrasebook, listed
+from engine.reading.quantity import Sense
 from engine.reading.reading import Act, ReadAct
 from engine.reading.tokens import Token, words_of
 from engine.reading.topics import topics_within

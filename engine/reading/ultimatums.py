@@ -7,8 +7,8 @@ from enum import StrEnum
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.numbers import Sense
 from engine.reading.phrases import Hit, Phrasebook
+from engine.reading.quantity import Sense
 from engine.reading.reading import Act, ReadAct
 from engine.reading.tokens import Kind, words_of
 
