@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from engine.errors import HaggleError
@@ -109,7 +110,7 @@ def read_settings(**given: Any) -> Settings:
     try:
         return Settings(**given)
     except ValidationError as error:
-        lines = [f"{_name_of(problem['loc'])}: {_said_of(problem['msg'])}." for problem in error.errors()]
+        lines = [f"{_name_of(problem['loc'])}: {_said_of(problem)}." for problem in error.errors()]
         raise BadSettings("\n".join(lines)) from error
 
 
@@ -117,8 +118,19 @@ def _name_of(place: tuple[int | str, ...]) -> str:
     return ".".join(map(str, place)).upper()
 
 
-def _said_of(message: str) -> str:
-    return message.removeprefix("Value error, ")
+def _said_of(problem: ErrorDetails) -> str:
+    """What is wrong with a setting, in words of ours where there are any."""
+    words = _WRONG.get(problem["type"])
+    if words is None:
+        return problem["msg"].removeprefix("Value error, ")
+    return words.format(written=str(problem["input"])[:40], **problem.get("ctx", {}))
+
+
+_WRONG = {
+    "int_parsing": "“{written}” is not a whole number",
+    "greater_than_equal": "{written} is too low; the least is {ge}",
+    "less_than_equal": "{written} is too high; the most is {le}",
+}
 
 
 def revealed(secret: SecretStr | None) -> str:

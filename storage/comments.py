@@ -64,10 +64,17 @@ _KEEP = (
 )
 _OF_RUN = select(comments.c.payload, comments.c.full_score).where(_THIS, comments.c.at.is_not(None))
 
+_WAITS = select(comments.c.run_id).where(_THIS, comments.c.at.is_(None))
+
 
 def insert_due(transaction: Transaction, team: str, run_id: str, now: datetime) -> None:
     """Notes that the run's verdict, which must be there, is to be commented on."""
     transaction.insert(comments, [{"team": team, "run_id": run_id, "due_at": now, "attempts": 0}])
+
+
+async def are_due(connection: Connection, team: str, run_id: str) -> bool:
+    """Whether the run's verdict still waits for its comments."""
+    return await connection.first(_WAITS, in_team=team, of_run=run_id) is not None
 
 
 async def take(database: Database, now: datetime, lease: timedelta, limit: int) -> tuple[Due, ...]:

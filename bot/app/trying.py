@@ -16,10 +16,11 @@ async def trial_with(settings: Settings, name: str) -> AsyncIterator[Trial]:
 
     BadSettings where it is not among those that are set.
     """
-    async with speaking(settings, NoBooks()) as voice:
+    books = NoBooks()
+    async with speaking(settings, books) as voice:
         if voice is None:
             raise BadSettings("No language model is set. Set HAGGLE_MODEL and its key: docs/models.md.")
         model = voice.model_of(name)
         if name and str(model) != name:
             raise BadSettings(f"{name} is not in HAGGLE_MODEL.")
-        yield Trial(voice, model, utc_now)
+        yield Trial(voice, model, books, utc_now)

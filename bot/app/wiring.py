@@ -12,7 +12,7 @@ from uuid import uuid4
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.flows.house import House
+from bot.flows.house import Alert, House
 from bot.flows.managers import Managers
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
@@ -68,7 +68,10 @@ def house_on(
     """The house that stands on this database."""
     scenarios = ScenarioBook(database)
     negotiations = NegotiationBook(database, scenarios)
-    return House(database, playable_packs(), scenarios, negotiations, now, worker_name(), voice, caps or {})
+    house = House(database, playable_packs(), scenarios, negotiations, now, worker_name(), voice, caps or {})
+    if voice is not None:
+        voice.tell = lambda team, trouble: house.wake.alerts.put_nowait(Alert(team, trouble))
+    return house
 
 
 def playable_packs(root: Path = INSTALLED) -> Packs:

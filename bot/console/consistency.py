@@ -75,6 +75,7 @@ async def _tried(asked: Asked) -> Figures:
                 for lines in scripts_of(scenario).values():
                     figures.add([await _held(trial, scenario, lines) for _ in range(asked.times)])
                 progress.advance(task)
+        figures.pay(trial.books.spent)
     return figures
 
 
@@ -104,7 +105,7 @@ def _rows(figures: Figures, scenario: Scenario) -> Iterator[tuple[str, str, str]
     yield (
         "acts agree",
         _percent(figures.alike, figures.pairs),
-        "pairs of runs in which a line does the same",
+        "pairs of runs in which a line reads the same to a rep",
     )
     yield (
         "accept round",
@@ -113,7 +114,7 @@ def _rows(figures: Figures, scenario: Scenario) -> Iterator[tuple[str, str, str]
     )
     yield "counter spread", spread, "most that prices named at one point of a script differ"
     yield "leaks", f"{figures.leaks:,}", "lines that name a limit, a hope or an untold fact"
-    yield "stock phrases", _percent(figures.stock, turns), "lines without the model's words, and why:"
+    yield "stock phrases", _percent(figures.stock, turns), "lines without the model's words"
     for why, count in sorted(figures.why.items(), key=lambda reason: -reason[1])[:MOST_REASONS]:
         yield "", f"{count:,} ×", escape(why)
     yield "second tries", _percent(figures.retried, turns), "lines that the guard sent back"

@@ -7,7 +7,16 @@ from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
 from bot.flows.house import House
-from bot.flows.lookup import DisputeView, RunView, comments_of, dispute_view, disputes_of, run_by_id, run_view
+from bot.flows.lookup import (
+    DisputeView,
+    RunView,
+    comments_follow,
+    comments_of,
+    dispute_view,
+    disputes_of,
+    run_by_id,
+    run_view,
+)
 from bot.flows.ranked import is_withheld
 from bot.flows.sharing import card_view
 from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict
@@ -128,7 +137,10 @@ async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:
     until = view.run.withheld_until if is_withheld(view.run, house.now()) else None
     played = Started(mode=view.run.mode, model=view.run.model)
     comments = await comments_of(house, view.run)
-    return verdict.verdict_message(view.scenario, view.verdict, view.run.id, links, disputes, until, played, comments)
+    follow = await comments_follow(house, view.run)
+    return verdict.verdict_message(
+        view.scenario, view.verdict, view.run.id, links, disputes, until, played, comments, follow
+    )
 
 
 async def _reveal(house: House, outgoing: Outgoing, run_id: str, workspace_url: str) -> Message:

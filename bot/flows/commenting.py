@@ -73,6 +73,6 @@ async def _keep(house: House, run: Run, said: tuple[Comment, ...], full: int) ->
     async with house.database.writing() as connection:
         await verdicts.hold(connection, run.team, run.id)
         is_first = await comments.keep(connection, run.team, run.id, CommentsRow(encode(said), full), now)
-        if is_first and said:
+        if is_first:
             await outbox.follow(connection, run.team, verdict_oid(run.team, run.id), VerdictCardUpdate(run.id), now=now)
     house.wake.posts.set()

@@ -12,6 +12,7 @@ from bot.flows.negotiations import NegotiationBook
 from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
 from engine.llm.budget import Cap, Scope
+from engine.llm.troubles import ModelTrouble
 from engine.llm.voice import Voice
 from engine.scenario.pack import Pack
 from packs.loading import Packs
@@ -25,7 +26,7 @@ class Alert(NamedTuple):
     """Something that the managers of a team are to be told: why its language model does not answer."""
 
     team: str
-    why: str
+    trouble: ModelTrouble
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ async def disputes_of(house: House, run: Run) -> tuple[Dispute, ...]:
         return await disputes.of_run(connection, run.team, run.id)
 
 
+async def comments_follow(house: House, run: Run) -> bool:
+    """Whether a model is still to comment on the run's verdict."""
+    async with house.database.reading() as connection:
+        return await comments.are_due(connection, run.team, run.id)
+
+
 async def comments_of(house: House, run: Run) -> tuple[Comment, ...]:
     """What a model has commented on the run's verdict; nothing until it has."""
     async with house.database.reading() as connection:

@@ -18,6 +18,12 @@ NO_VOICE = (
 NO_MODEL = "{model} is not set up here. There are: {models}."
 
 
+def named_model(house: House, word: str) -> str:
+    """The model that the word names, in full or without who serves it; a word with a colon as it is, else empty."""
+    served = next((name for name in models_of(house) if word in (name, name.partition(":")[2])), "")
+    return served or (word if ":" in word else "")
+
+
 def modes_of(house: House) -> tuple[str, ...]:
     """The modes that can be had here."""
     return MODES if house.voice else (STRICT,)
@@ -43,14 +49,14 @@ async def meant(house: House, team: str, mode: str, model: str) -> Usual:
     chosen = await usual(house, team)
     if not mode and not model:
         return chosen
-    return _possible(house, mode or "freeplay", model or chosen.model)
+    return _possible(house, mode or "freeplay", model or (chosen.model if mode != STRICT else ""))
 
 
 async def change_usual(house: House, managers: Managers, team: str, user: str, words: Sequence[str]) -> Usual:
     """Changes how the team's runs usually are held; RuleViolation for others than managers and for what cannot be."""
     await only_managers(managers, user)
     mode, model = (*words, "")[:2]
-    usual_now = _possible(house, mode.lower(), model)
+    usual_now = _possible(house, mode.lower(), named_model(house, model) or model)
     async with house.database.writing() as connection:
         await team_defaults.choose(connection, team, usual_now)
     return usual_now
@@ -60,6 +66,8 @@ def _possible(house: House, mode: str, model: str) -> Usual:
     models = models_of(house)
     if mode not in MODES:
         raise RuleViolation(f"There is no mode {mode[:40]}. There are: {', '.join(MODES)}.")
+    if mode == STRICT and model:
+        raise RuleViolation("Strict mode needs no language model. Leave it out, or choose freeplay or flavor.")
     if mode == STRICT:
         return Usual()
     if not models:

@@ -4,7 +4,6 @@ import asyncio
 from datetime import datetime
 from typing import assert_never
 
-from bot.flows.alerting import note_trouble
 from bot.flows.commenting import is_to_be_commented
 from bot.flows.expiry import notice_of
 from bot.flows.flavoring import gathered
@@ -65,7 +64,6 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
         to_be_commented=is_to_be_commented(house, claim.run),
     )
     house.negotiations.keep(committed.run, after)
-    note_trouble(house, claim.run.team, events)
     if not before.readings:
         house.playing_ahead.soon(after.scenario)
     house.wake.posts.set()

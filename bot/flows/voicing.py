@@ -17,7 +17,7 @@ from storage.turns import Aside
 log = logging.getLogger(__name__)
 
 NO_MODEL = "no language model is set up any more"
-STOCK = "{name} speaks in stock phrases for now: {why}. The run goes on by the same rules, and the score is the same."
+STOCK = "{name} speaks in stock phrases: {why}. The run goes on by the same rules, and the score is the same."
 
 
 async def in_own_words(house: House, run: Run, before: Negotiation, events: Sequence[Event]) -> tuple[Event, ...]:

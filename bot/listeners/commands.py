@@ -10,7 +10,7 @@ from bot.flows.comparing import compare_meant
 from bot.flows.history import history_page, history_to_dm, run_meant
 from bot.flows.house import House
 from bot.flows.managers import Managers
-from bot.flows.modes import MODES, change_usual, models_of, usual
+from bot.flows.modes import MODES, change_usual, models_of, named_model, usual
 from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
@@ -74,7 +74,7 @@ async def _help(asked: Asked) -> Message:
 
 
 async def _start(asked: Asked) -> Message:
-    how = [*_modes_in(asked.words), *_models_in(asked.words)]
+    how = [*_modes_in(asked.words), *_models_in(asked)]
     if len(_modes_in(asked.words)) > 1 or len(asked.words) - len(how) > 2:
         return Message("`/haggle start` takes a seed, a pack and a mode: `/haggle start 18422 car_sales flavor`.")
     return Message(await start_here(asked.house, asked.client, _request(asked)))
@@ -166,7 +166,7 @@ def _request(asked: Asked) -> StartRequest:
 
     A word with a slash, or without a digit, is no seed. A mode and a model may stand anywhere.
     """
-    modes, models = _modes_in(asked.words), _models_in(asked.words)
+    modes, models = _modes_in(asked.words), _models_in(asked)
     words = [word for word in asked.words if word not in (*modes, *models)]
     lone_pack = len(words) == 1 and ("/" in words[0] or not any(letter.isdigit() for letter in words[0]))
     seed, pack = ("", words[0]) if lone_pack else (*words, "", "")[:2]
@@ -186,6 +186,6 @@ def _modes_in(words: Sequence[str]) -> list[str]:
     return [word for word in words if word.lower() in MODES]
 
 
-def _models_in(words: Sequence[str]) -> list[str]:
-    """The words that name a model, `openai:gpt-5.2`: no seed, pack or share code has a colon."""
-    return [word for word in words if ":" in word]
+def _models_in(asked: Asked) -> list[str]:
+    """The words that name a model, `openai:gpt-5.2` or `gpt-5.2`: no seed, pack or share code has a colon."""
+    return [word for word in asked.words if named_model(asked.house, word)]

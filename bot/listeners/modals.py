@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
+from bot.flows.modes import STRICT
 from bot.flows.start import StartRequest
 from bot.listeners.place import NotThere
 from bot.listeners.starting import start_in_place
@@ -32,6 +33,7 @@ def register(app: AsyncApp, house: House) -> None:
 
 
 def _request(body: dict[str, Any], values: dict[str, Any]) -> StartRequest:
+    mode = _picked(values, MODE)
     seed, pack = str(values[SEED][SEED].get("value") or "").strip(), str(values[PACK][PACK]["selected_option"]["value"])
     return StartRequest(
         team=str(body["team"]["id"]),
@@ -41,8 +43,9 @@ def _request(body: dict[str, Any], values: dict[str, Any]) -> StartRequest:
         # A share code names its pack; the one that stands in the form was perhaps never chosen.
         pack="" if "#" in seed and "/" not in pack else pack,
         key=f"view:{body['view']['id']}",
-        mode=_picked(values, MODE),
-        model=_picked(values, MODEL),
+        mode=mode,
+        # The form has a model picked in strict mode too, where none is asked.
+        model="" if mode == STRICT else _picked(values, MODEL),
     )
 
 

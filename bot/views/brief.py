@@ -28,6 +28,7 @@ def brief_message(run: Run, scenario: Scenario) -> Message:
             f"{profile_mark(scenario)} — the same for everyone who plays this seed; in full under *See every check*",
         ),
         *_ranked(run),
+        *_worded_by(run),
         *_state(run),
     )
     return Message(f"{title}. {escape(scenario.product.name)}. Answer in the thread.", blocks)
@@ -38,6 +39,15 @@ def _ranked(run: Run) -> tuple[Block, ...]:
         return ()
     until = moment(run.withheld_until)
     return (context(f"Ranked until {until}: till then what the buyer hides is told to the rep alone."),)
+
+
+def _worded_by(run: Run) -> tuple[Block, ...]:
+    """Who finds the buyer's words, and that what the rep writes goes there."""
+    if run.mode == "strict":
+        return ()
+    tone = ", in the tone of earlier runs where reps have allowed it" if run.mode == "flavor" else ""
+    by = f" (`{escape(run.model)}`)" if run.model else ""
+    return (context(f"A language model{by} words the buyer{tone}; what you write in the thread goes to its provider."),)
 
 
 def _sheet(scenario: Scenario) -> tuple[Block, ...]:

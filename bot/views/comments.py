@@ -79,8 +79,7 @@ def in_points(centi: int) -> str:
 
 
 def _why(comment: Comment) -> str:
-    why = comment.why[:1].upper() + comment.why[1:]
-    return f"{why}."
+    return f"Nobody answered: {comment.why}."
 
 
 def _about(comments: Sequence[Comment]) -> str:

@@ -24,7 +24,7 @@ from engine.negotiation.events import (
     encode,
 )
 from engine.reading.labels import Labels
-from engine.reading.reading import Reading
+from engine.reading.reading import ReadAct, Reading, Span
 from engine.scenario.scenario import Scenario
 from engine.strict.wording import terms_in_words
 
@@ -56,7 +56,7 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
         case Said():
             return f"{'you' if event.side == 'rep' else name}: “{event.text}”"
         case Labelled():
-            return f"{event.by} reads the line as: {labels_in_words(event.labels)}"
+            return f"{event.by} reads the line as: {labels_in_words(scenario, event.labels)}"
         case Read():
             return f"read as: {reading_in_words(scenario, event.reading)}"
         case Offered():
@@ -81,11 +81,11 @@ def event_in_words(scenario: Scenario, event: Event | None) -> str:
             return f"the run ends: {event.outcome}{terms} ({event.reason.replace('_', ' ')})"
 
 
-def labels_in_words(labels: Labels) -> str:
+def labels_in_words(scenario: Scenario, labels: Labels) -> str:
     """The labels of a line, in one."""
-    acts = [f"{label.act.value.replace('_', ' ')}{f' ({label.topic})' if label.topic else ''}" for label in labels.acts]
-    amounts = [f"{label.issue} {label.amount} not meant as an offer" for label in labels.amounts]
-    return ", ".join([*acts, *amounts]) or "nothing more"
+    acts = tuple(ReadAct(label.act, Span(0, 0, label.words), label.topic) for label in labels.acts)
+    amounts = ["an amount was not meant as an offer"] if labels.amounts else []
+    return "; ".join([*([acts_in_words(scenario, Reading(acts))] if acts else []), *amounts]) or "nothing more in it"
 
 
 def wording_in_words(event: Worded) -> str:

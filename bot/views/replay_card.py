@@ -8,7 +8,7 @@ from bot.views.history import CLOSE
 from bot.views.message import Block, Message
 from bot.views.readings import NOTHING_READ, acts_in_words, amounts_in_words, topic_in_words
 from engine.director.steps import Step, price_asked
-from engine.negotiation.events import Ended
+from engine.negotiation.events import Ended, Labelled
 from engine.scenario.scenario import Scenario
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
@@ -107,7 +107,7 @@ def _notes(scenario: Scenario, step: Step) -> tuple[Block, ...]:
     topics = {fact.id: topic_in_words(scenario, fact.topic) for fact in scenario.facts}
     notes = [f"Your offer on the table: {terms_in_words(scenario, step.offer)}."] if step.offer else []
     told = list(dict.fromkeys(topics[fact] for fact in step.told if fact in topics))
-    notes += [f"{step.labelled.by} read along: {labels_in_words(step.labelled.labels)}."] if step.labelled else []
+    notes += [_read_along(scenario, step.labelled)] if step.labelled else []
     notes += [f"The line is {wording_in_words(step.worded)}."] if step.worded else []
     notes += [f"{scenario.counterpart.name} told you something on: {', '.join(told)}."] if told else []
     notes += [f"You took a hint (−{hint.points}): {hint.text}" for hint in step.hints]
@@ -126,3 +126,7 @@ def _turning(run_id: str, number: int, count: int) -> list[Block]:
     back = [button(BACK, "Back", f"{run_id}:{number - 1}")] if number else []
     onward = [button(NEXT, "Next", f"{run_id}:{number + 1}", style="primary")] if number + 1 < count else []
     return [*back, *onward, button(CLOSE, "Close")]
+
+
+def _read_along(scenario: Scenario, labelled: Labelled) -> str:
+    return f"{labelled.by} read along: {labels_in_words(scenario, labelled.labels)}."

@@ -24,7 +24,11 @@ HOW = (
     "Days and months are those of UTC. Costs are what the provider reports, or else by the price list that Haggle came "
     f"with. Budgets in money count tokens without a known price with ${ASSUMED_PRICE} a million."
 )
-PURPOSES: Mapping[str, str] = {"voice": "Buyers’ lines", "judge": "Comments on verdicts"}
+PURPOSES: Mapping[str, str] = {
+    "voice": "Buyers’ lines",
+    "read": "Lines of reps, read along",
+    "judge": "Comments on verdicts",
+}
 """What a call was for, in words; one that is not here is shown by its own name."""
 
 MOST_KINDS = 8

@@ -39,6 +39,9 @@ _NO_DEAL = {
 }
 
 
+FOLLOW = "A language model's comments on this run follow in a minute; they leave the score as it is."
+
+
 def verdict_message(
     scenario: Scenario,
     verdict: Verdict,
@@ -48,6 +51,7 @@ def verdict_message(
     withheld_until: datetime | None = None,
     played: Started = USUAL,
     comments: Sequence[Comment] = (),
+    comments_follow: bool = False,
 ) -> Message:
     """The card; quotes lead to the messages they come from. What managers changed, and what a model's comments come to,
     stand beside the score.
@@ -65,7 +69,7 @@ def verdict_message(
         *disputes_sections(verdict, disputes),
         divider(),
         *_advice(verdict, links),
-        *comments_blocks(verdict, comments, links),
+        *(comments_blocks(verdict, comments, links) if not comments_follow else [context(FOLLOW)]),
         divider(),
         *offers_blocks(scenario, verdict),
         *(reveal_blocks(scenario, verdict) if withheld_until is None else [_withheld(scenario, withheld_until)]),

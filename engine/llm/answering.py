@@ -29,8 +29,6 @@ def storable(text: str) -> str:
 
 
 def _why(error: ValidationError) -> str:
-    """What does not fit, in pydantic's names for it. No values or places: they may quote the conversation."""
-    kinds = sorted({problem["type"] for problem in error.errors(include_url=False, include_input=False)})
-    if kinds == ["json_invalid"]:
-        return "it is not whole JSON"
-    return f"it is not of the form asked for ({', '.join(kinds)})"
+    """What does not fit. No values or places: they may quote the conversation."""
+    kinds = {problem["type"] for problem in error.errors(include_url=False, include_input=False)}
+    return "it is not whole JSON" if kinds == {"json_invalid"} else "it is not of the form asked for"

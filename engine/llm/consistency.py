@@ -13,6 +13,8 @@ from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.model_name import ModelName
 from engine.llm.model_reader import ModelReader
+from engine.llm.no_books import NoBooks
+from engine.llm.usage import Spent
 from engine.llm.voice import Manner, Voice
 from engine.negotiation.events import Labelled, Outcome, Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold
@@ -68,6 +70,11 @@ class Figures:
         for said in zip(*(held.turns for held in repeats), strict=False):
             self._compare(said)
 
+    def pay(self, spent: Spent) -> None:
+        """Notes what all the runs took, what was asked in vain included."""
+        self.input_tokens, self.output_tokens = spent.usage.input, spent.usage.output
+        self.cost = spent.micro_dollars
+
     def _count(self, held: Held) -> None:
         self.runs += 1
         self.turns += len(held.turns)
@@ -76,10 +83,6 @@ class Figures:
             self.leaks += leaked
             self.stock += not worded.by
             self.retried += bool(worded.broken)
-            self.input_tokens += worded.input_tokens
-            self.output_tokens += worded.output_tokens
-            known = self.cost is not None and worded.cost is not None
-            self.cost = (self.cost or 0) + (worded.cost or 0) if known else None
             if worded.why:
                 self.why[worded.why] = self.why.get(worded.why, 0) + 1
 
@@ -111,7 +114,8 @@ def share(hits: int, of: int) -> int | None:
 class Trial:
     """Holds runs by one model, one after the other. `now` tells the time of a call."""
 
-    def __init__(self, voice: Voice, model: ModelName, now: Callable[[], datetime]) -> None:
+    def __init__(self, voice: Voice, model: ModelName, books: NoBooks, now: Callable[[], datetime]) -> None:
+        self.books = books
         self.model = model
         self._voice = voice
         self._reader = ModelReader(voice)

@@ -13,7 +13,7 @@ from engine.llm.troubles import ModelTrouble
 from engine.negotiation.events import Labelled
 from engine.negotiation.negotiation import Negotiation, reading_context
 from engine.prompting.labelling import LineLabels, instructions, labels_of, question
-from engine.reading.labels import is_unsure
+from engine.reading.labels import Labels, is_unsure
 from engine.reading.read import read_message
 from engine.reading.reading import Reading
 
@@ -43,7 +43,8 @@ class ModelReader:
                 reply = await self._asking.ask(request, payer, now)
         except (TimeoutError, ModelTrouble):
             return None
-        return _event(request, reply, text, reading, now)
+        labels = labels_of(reply.as_a(LineLabels), text, reading, run.scenario)
+        return _event(request, reply, labels, now)
 
     def request(self, run: Negotiation, text: str, reading: Reading, model: ModelName) -> ModelRequest:
         """What is asked of the model."""
@@ -58,11 +59,11 @@ class ModelReader:
         )
 
 
-def _event(request: ModelRequest, reply: ModelReply, text: str, reading: Reading, now: datetime) -> Labelled:
+def _event(request: ModelRequest, reply: ModelReply, labels: Labels, now: datetime) -> Labelled:
     usage = reply.spent.usage
     return Labelled(
         at=now,
-        labels=labels_of(reply.as_a(LineLabels), text, reading),
+        labels=labels,
         by=request.model.name,
         prompt=request.prompt.sha256,
         request=request_hash(request),

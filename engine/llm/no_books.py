@@ -1,14 +1,19 @@
-"""Books for calls that nobody limits."""
+"""Books for calls that nobody limits: they only add up what was spent."""
 
 from engine.llm.purse import Call, Hold, Took
+from engine.llm.usage import FREE, Spent
 
 
 class NoBooks:
-    """Nothing is written down, and there is always room."""
+    """There is always room; `spent` is what all calls so far took."""
+
+    def __init__(self) -> None:
+        self.spent: Spent = FREE
 
     async def open(self, call: Call) -> Hold:
         """Every call may be made."""
         return Hold("", call)
 
     async def close(self, hold: Hold, took: Took) -> None:
-        """Nothing is kept."""
+        """Adds what the call took."""
+        self.spent += took.spent

@@ -1,7 +1,7 @@
 """A model gives the counterpart its voice: it words what the rules have decided, and what breaks a rule is not said."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -47,6 +47,10 @@ class Manner(NamedTuple):
 PLAIN = Manner()
 
 
+def _nobody(team: str, trouble: ModelTrouble) -> None:
+    """Nobody is told."""
+
+
 class Voice:
     """The voice of counterparts, by one of these models; the first of them is the usual one."""
 
@@ -54,6 +58,8 @@ class Voice:
         self.models = tuple(models)
         self._purse = purse
         self._seconds = seconds
+        self.tell: Callable[[str, ModelTrouble], None] = _nobody
+        """Is told the team and the trouble, where it is one that lasts."""
         self._template = prompt("voice")
 
     def model_of(self, name: str) -> ModelName:
@@ -91,7 +97,12 @@ class Voice:
 
     async def ask(self, request: ModelRequest, payer: Payer, now: datetime) -> ModelReply:
         """The model's reply, on that account; ModelTrouble where there is none."""
-        return await self._purse.complete(request, payer, now)
+        try:
+            return await self._purse.complete(request, payer, now)
+        except ModelTrouble as trouble:
+            if trouble.is_lasting:
+                self.tell(payer.team, trouble)
+            raise
 
 
 class _Asked(NamedTuple):
@@ -137,9 +148,9 @@ class _Wording:
         """The stock phrase, and why no other words are there."""
         if isinstance(trouble, CallTrouble):
             self._spent += trouble.spent
-        return self._worded(self._ask.bounds.stock, why=why, lasting=trouble is not None and trouble.is_lasting)
+        return self._worded(self._ask.bounds.stock, why=why)
 
-    def _worded(self, text: str, by: str = "", why: str = "", lasting: bool = False) -> Worded:
+    def _worded(self, text: str, by: str = "", why: str = "") -> Worded:
         usage = self._spent.usage
         return Worded(
             at=self._now,
@@ -154,7 +165,6 @@ class _Wording:
             cached_tokens=usage.cached_read,
             output_tokens=usage.output,
             cost=self._spent.micro_dollars,
-            lasting=lasting,
         )
 
     def _rules(self) -> tuple[str, ...]:

@@ -214,8 +214,7 @@ class Worded:
 
     `by` is the model that worded it; where none did, `text` is the stock phrase and `why` says so in plain words.
     `prompt` and `request` are the SHA-256 of the prompt and of the whole request, `broken` the rules that a first try
-    broke, `lasting` whether it will be so until somebody who looks after Haggle has mended something. Tokens and
-    micro-dollars are those of all tries; a cost that is not known is None.
+    broke. Tokens and micro-dollars are those of all tries; a cost that is not known is None.
     """
 
     at: datetime
@@ -230,7 +229,6 @@ class Worded:
     cached_tokens: int = 0
     output_tokens: int = 0
     cost: int | None = None
-    lasting: bool = False
     kind: Literal["worded"] = "worded"
 
 

@@ -1,6 +1,6 @@
 """What a model is asked where the reader is not sure of a line, and its answer as labels."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
@@ -71,15 +71,16 @@ def question(run: Negotiation, text: str, reading: Reading) -> str:
     return f"<before>{_quoted(before)}</before>\n<heard>{_quoted(text[:LONGEST])}</heard>{listed}"
 
 
-def labels_of(answer: LineLabels, text: str, reading: Reading) -> Labels:
-    """The answer as labels; what is not in the message is left out."""
-    return Labels(tuple(_acts(answer, text)), tuple(_amounts(answer, reading)))
+def labels_of(answer: LineLabels, text: str, reading: Reading, scenario: Scenario) -> Labels:
+    """The answer as labels; what is not in the message, or of no topic of the pack's, is left out."""
+    return Labels(tuple(_acts(answer, text, dict(scenario.topics))), tuple(_amounts(answer, reading)))
 
 
-def _acts(answer: LineLabels, text: str) -> Iterator[ActLabel]:
+def _acts(answer: LineLabels, text: str, topics: Container[str]) -> Iterator[ActLabel]:
     for each in answer.acts[:MOST]:
         if each.act in ACTS and each.words and each.words in text:
-            yield ActLabel(Act(each.act), Topic(each.topic) if each.topic else None, each.words)
+            topic = Topic(each.topic) if each.topic in topics else None
+            yield ActLabel(Act(each.act), topic, each.words)
 
 
 def _amounts(answer: LineLabels, reading: Reading) -> Iterator[AmountLabel]:

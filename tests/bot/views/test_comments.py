@@ -55,7 +55,7 @@ def test_before_a_model_was_asked_the_card_says_nothing_of_it() -> None:
 def test_where_none_is_to_be_had_the_card_says_why_once() -> None:
     scenario, verdict = judged(18422)
     shown = verdict_message(scenario, verdict, "r1", LINKS, comments=comments_on("", None, "it rained <!here>"))
-    assert str(shown.blocks).count("It rained &lt;!here&gt;. The score is as it was.") == 1
+    assert str(shown.blocks).count("it rained &lt;!here&gt;. The score is as it was.") == 1
     assert WITH not in str(shown)
 
 
