@@ -7,7 +7,8 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.corrections import as_corrected
 from engine.reading.cues import Cue
-from engine.reading.discounts import changed_price, half_way, part_price
+from engine.reading.discounts import Change, changed_price, half_way, part_price
+from engine.reading.echoes import is_ascribed, is_said_back
 from engine.reading.flags import flag_offers
 from engine.reading.instalments import Instalments, instalments, total_of
 from engine.reading.issues import NamedIssues
@@ -203,13 +204,21 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
         *held_level(line, setting, context),
     )
     for change in changes:
-        is_theirs = context.is_theirs(context.price.id, change.amount)
+        is_theirs = context.is_theirs(context.price.id, change.amount) or _is_their_word(line, setting, change, context)
         modality = modality_of(setting, change.start, is_theirs=is_theirs)
         if modality is Modality.ECHO and not is_theirs:
             modality = Modality.FIRM
         if change.is_given and modality is not Modality.REJECTED:
             modality = Modality.ECHO
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
+
+
+def _is_their_word(line: Line, setting: Setting, change: Change, context: ReadingContext) -> bool:
+    """Whether the change is the other side's, said back or said to be what it needs."""
+    number = next((one for one in setting.numbers if one.start == change.start), None)
+    if number is None or change.amount == context.own_price:
+        return False
+    return is_ascribed(line, number, setting) or is_said_back(line, number, setting, context)
 
 
 def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:

@@ -7,6 +7,7 @@ from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
 from engine.reading.discounts import change_direction
+from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.judging import is_judged
@@ -123,11 +124,12 @@ def placed(
 def _offer(
     line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
 ) -> ReadOffer:
+    ours = context.is_ours(issue.id, amount.minor)
     theirs = context.is_theirs(issue.id, amount.minor)
+    theirs = theirs or (not ours and is_said_back(line, number, setting, context))
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    ours = context.is_ours(issue.id, amount.minor)
     if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED:
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
