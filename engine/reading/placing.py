@@ -16,6 +16,7 @@ from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, minor_units
+from engine.reading.nets import is_net
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
@@ -90,6 +91,8 @@ def placed(
         return in_measure
     sense = number.sense
     if sense not in _MONEY or number.value == 0 or is_elsewhere(line.tokens, number, setting):
+        return None
+    if is_net(line, number, setting, named, context):
         return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
