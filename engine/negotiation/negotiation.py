@@ -222,9 +222,13 @@ def _own_words(negotiation: Negotiation) -> str:
 
 
 def _other_words(negotiation: Negotiation) -> str:
-    """The counterpart's last lines as the rules word them, oldest first."""
+    """The counterpart's last lines as the rules word them, oldest first, without what the rep has named first."""
     said = (event for event in reversed(negotiation.events) if isinstance(event, Said) and event.side == "counterpart")
-    return "\n".join([event.text for event in islice(said, _LINES_IN_MIND)][::-1])
+    words = "\n".join([event.text for event in islice(said, _LINES_IN_MIND)][::-1])
+    for read in negotiation.readings[-_LINES_IN_MIND:]:
+        for offer in read.reading.offers:
+            words = words.replace(format_money(offer.amount, negotiation.scenario.currency), "")
+    return words
 
 
 def _doubted(negotiation: Negotiation) -> Doubt | None:

@@ -55,17 +55,17 @@ def _is_made_its_own(line: Line, number: Quantity, setting: Setting) -> bool:
     sentence, clause = setting.sentence, setting.clause
     if sentence.supposes or not _OWN.isdisjoint(line.words(clause.start, number.start)):
         return True
-    words = line.words(sentence.start, sentence.end)
-    if _closes(line, setting, words):
+    if _closes(line, setting):
         return True
     if not (_SUMMING_UP | {"you"}).isdisjoint(line.words(sentence.start, number.start)):
         return False
     return _is_given_in(line, setting) or _is_packed(line, number, setting) or len(line.spelled) <= _FEW_WORDS
 
 
-def _closes(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
-    """Whether the sentence seals the deal at what it names."""
-    acts = (hit.label for one in line.settings if one.sentence is setting.sentence for hit in one.acts)
+def _closes(line: Line, setting: Setting) -> bool:
+    """Whether the line seals the deal at what the sentence names."""
+    words = line.words(setting.sentence.start, setting.sentence.end)
+    acts = (hit.label for one in line.settings for hit in one.acts if hit.start >= setting.clause.start)
     return any(act in _CLOSERS for act in acts) or any(pair in _CLOSING for pair in pairwise(words))
 
 

@@ -20,6 +20,7 @@ from engine.reading.placing import placed
 from engine.reading.quantity import Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
+from engine.reading.taking import with_packages_at_theirs
 
 _FEW_WORDS = 4
 _SOON = 2
@@ -83,7 +84,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
-    return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
+    return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
 
 
 def _without_pieces(line: Line, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
