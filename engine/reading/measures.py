@@ -122,6 +122,8 @@ def _senses(
     found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)]
     if found:
         return sorted(found, key=lambda sense: -sense.end)
+    if change_direction(line, number, setting, context):
+        return []
     return [*_bare_count(line, number, context), *_named_nearby(line, number, setting, context)]
 
 

@@ -17,6 +17,7 @@ from engine.reading.measures import held_level
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed
+from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
@@ -62,7 +63,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
         for number in setting.numbers:
             if number.start in parts:
                 stated.append(_paid_in_parts(line, parts[number.start], setting, context))
-            if number.start in parts or number.start in others:
+            if number.start in parts or number.start in others or is_postponed(line, number, setting):
                 continue
             match placed(line, number, setting, named, context):
                 case Doubt() as doubt:
