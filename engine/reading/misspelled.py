@@ -8,20 +8,23 @@ from engine.reading.tokens import Kind, Token, words_of
 _SHORTEST = 7
 """Letters from which a word with one slip is taken for it; shorter ones are too often words of their own."""
 _KEPT = 8_192
+_CHOICES = str.maketrans("(|),~", "     ")
+"""What sets off the choices of a wording."""
 
 
 def long_words(names: Iterable[str]) -> frozenset[str]:
     """The words of the names that are long enough to be known with a slip in them."""
-    return frozenset(word for name in names for word in words_of(name) if len(word) >= _SHORTEST and word.isalpha())
+    words = (word for name in names for word in words_of(name.translate(_CHOICES)))
+    return frozenset(word for word in words if len(word) >= _SHORTEST - 1 and word.isalpha())
 
 
-def put_right(tokens: Sequence[Token], known: frozenset[str]) -> tuple[Token, ...]:
-    """The tokens, each word that is one slip from a known one read as that one."""
-    return tuple([_put_right(token, known) if len(token.word) >= _SHORTEST - 1 else token for token in tokens])
+def put_right(tokens: Sequence[Token], known: frozenset[str], others: frozenset[str]) -> tuple[Token, ...]:
+    """The tokens, each word that is one slip from a known one, and none of the others, read as that one."""
+    return tuple([_put_right(token, known, others) if len(token.word) >= _SHORTEST - 1 else token for token in tokens])
 
 
-def _put_right(token: Token, known: frozenset[str]) -> Token:
-    if token.kind is not Kind.WORD or token.word in known:
+def _put_right(token: Token, known: frozenset[str], others: frozenset[str]) -> Token:
+    if token.kind is not Kind.WORD or token.word in known or token.word in others:
         return token
     meant = _nearest(token.word, known)
     return token._replace(word=meant) if meant else token
@@ -31,7 +34,8 @@ def _put_right(token: Token, known: frozenset[str]) -> Token:
 def _nearest(word: str, known: frozenset[str]) -> str:
     """The known word that the word is one slip from, its first and last letter in place; empty for none."""
     ends = (word[0], word[-1])
-    return next((one for one in sorted(known) if (one[0], one[-1]) == ends and _is_slip(word, one)), "")
+    near = (one for one in sorted(known) if len(one) >= _SHORTEST and (one[0], one[-1]) == ends)
+    return next((one for one in near if _is_slip(word, one)), "")
 
 
 def _is_slip(word: str, meant: str) -> bool:

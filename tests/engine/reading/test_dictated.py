@@ -35,3 +35,7 @@ def test_a_question_without_its_mark_asks(text: str) -> None:
 @pytest.mark.parametrize("text", TOLD)
 def test_a_question_word_in_a_statement_does_not_ask(text: str) -> None:
     assert not read_message(text, table()).has(Act.ASK_OPEN, Act.ASK_CLOSED)
+
+
+def test_asking_what_else_is_wanted_gives_nothing_away() -> None:
+    assert read_message("Ok, what else, the warranty, delivery?", table()).binding() == ()
