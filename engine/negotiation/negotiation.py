@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal, NamedTuple, assert_never
 
 from engine.negotiation.events import (
@@ -36,6 +37,8 @@ from engine.terms.terms import IssueId, Terms
 Status = Literal["open", "paused", "ended"]
 
 NOTHING = Terms()
+_LINES_IN_MIND = 3
+"""Lines of the counterpart within which a number that the rep names is taken for its own, said back."""
 _SENTENCE_END = re.compile(r"[.?!…]")
 
 
@@ -197,6 +200,7 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
         last_topic=negotiation.last_topic,
         doubted=_doubted(negotiation),
         own_words=_own_words(negotiation),
+        other_words=_other_words(negotiation),
     )
 
 
@@ -215,6 +219,16 @@ def _own_words(negotiation: Negotiation) -> str:
         return ""
     said = (offer for read in reversed(negotiation.readings) for offer in reversed(read.reading.binding()))
     return next((offer.span.text for offer in said if (offer.issue, offer.amount) == (price, terms.amount(price))), "")
+
+
+def _other_words(negotiation: Negotiation) -> str:
+    """The counterpart's last lines as the rules word them, oldest first, without what the rep has named first."""
+    said = (event for event in reversed(negotiation.events) if isinstance(event, Said) and event.side == "counterpart")
+    words = "\n".join([event.text for event in islice(said, _LINES_IN_MIND)][::-1])
+    for read in negotiation.readings[-_LINES_IN_MIND:]:
+        for offer in read.reading.offers:
+            words = words.replace(format_money(offer.amount, negotiation.scenario.currency), "")
+    return words
 
 
 def _doubted(negotiation: Negotiation) -> Doubt | None:

@@ -40,15 +40,23 @@ def _standing(negotiation: Negotiation, reading: Reading) -> Terms:
 def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
     """The counterpart's live offer as the rep takes it up, with what the line changes; None where it does not.
 
-    While terms are agreed but for something in the way, words of acceptance mean those.
+    While terms are agreed but for something in the way, words of acceptance mean those, unless they name its price.
     """
     live = negotiation.counterpart_terms
-    if live is None or negotiation.mood.pending is not None or not _takes_up(negotiation, reading):
+    if live is None or _means_what_is_agreed(negotiation, reading) or not _takes_up(negotiation, reading):
         return None
     for offer in reading.offers:
         if offer.modality is not Modality.REJECTED:
             live = _laid_on(negotiation, live, offer)
     return live
+
+
+def _means_what_is_agreed(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether terms are agreed but for something in the way, and the line doesn't name the live offer's own price."""
+    pending, live, price = negotiation.mood.pending, negotiation.counterpart_terms, negotiation.scenario.price_issue.id
+    if pending is None or live is None:
+        return pending is not None
+    return pending.amount(price) == live.amount(price) or not _echoes_price(negotiation, reading)
 
 
 def accepted_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:

@@ -13,6 +13,7 @@ from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_its
 from engine.reading.phrases import Hit
 from engine.reading.questions import names_choices, questions
 from engine.reading.reading import Act, Modality, ReadAct, ReadOffer, Span
+from engine.reading.taking import takings
 from engine.reading.topics import named_topics, topic_within, topics_within
 from engine.reading.ultimatums import presses_nobody, ultimatums
 from engine.scenario.scenario import Topic
@@ -73,6 +74,7 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
         *_worded(line, topics, context),
         *_presented(line, topics, asked),
         *acts_of_offers(line, offers, context),
+        *takings(line, offers, context),
     ]
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):

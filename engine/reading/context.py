@@ -26,10 +26,10 @@ class ReadingContext:
     `own_offer` and `other_offer` are the live offers of the speaker and of the other side. `last_issue` and
     `last_topic` are what was talked of last. `doubted` is the amount that the other side has just asked
     about: was it meant? `own_words` are those that the speaker's live price was said in, "500" where that was so
-    much off; empty where they are not known. `price_slope` is above 0 where the speaker gains by a higher price,
-    below 0 where it loses, 0 where that is not known. `list_price` is in minor units, 0 where none is known.
-    `lexicon` adds a pack's own wordings to what an act is read from. A locale whose numbers take a decimal comma
-    sets `decimal_comma`.
+    much off; empty where they are not known. `other_words` are the other side's last lines. `price_slope` is above 0
+    where the speaker gains by a higher price, below 0 where it loses, 0 where that is not known. `list_price` is in
+    minor units, 0 where none is known. `lexicon` adds a pack's own wordings to what an act is read from. A locale
+    whose numbers take a decimal comma sets `decimal_comma`.
     """
 
     issues: tuple[Issue, ...]
@@ -42,6 +42,7 @@ class ReadingContext:
     last_topic: Topic | None = None
     doubted: Doubt | None = None
     own_words: str = ""
+    other_words: str = ""
     price_slope: int = 0
     lexicon: Lexicon = ()
     decimal_comma: bool = False
@@ -101,6 +102,7 @@ def context_of(
     last_topic: Topic | None = None,
     doubted: Doubt | None = None,
     own_words: str = "",
+    other_words: str = "",
 ) -> ReadingContext:
     """The context of a line said in a run of the scenario."""
     return ReadingContext(
@@ -114,6 +116,7 @@ def context_of(
         last_topic=last_topic,
         doubted=doubted,
         own_words=own_words,
+        other_words=other_words,
         price_slope=scenario.rep.interests.stake(scenario.price_issue.id).slope,
         lexicon=_lexicon_of(scenario.lexicon),
         decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},

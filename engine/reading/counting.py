@@ -30,6 +30,22 @@ _NO_PLURALS = frozenset(
         "quid others minus fees taxes regardless"
     )
 )
+_PEOPLE = frozenset(
+    words_of(
+        "people families owners customers clients drivers buyers users subscribers members companies businesses teams "
+        "employees households parents kids children men women couples readers followers fans guests patients students "
+        "shops stores cars vehicles homes cities countries towns orders installs downloads reviews"
+    )
+)
+"""Whoever or whatever a seller boasts of in thousands, and a price never stands right before."""
+_DESCRIBING = ("ive", "ful", "ous", "al", "er", "ed", "ent", "ppy", "lthy", "ndly", "cky")
+_NO_QUALITIES = frozenset(
+    words_of(
+        "and or but if for is it that then so i you we with on in to at as by from of a an the our your my their what "
+        "will would can could may must might do does did are was has have had includes including plus less off out per "
+        "because since when unless until while than which who take took pays"
+    )
+)
 _PRIZES = frozenset({("gift", "card"), ("gift", "certificate"), ("store", "credit"), ("gift", "cards")})
 _SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", "count"})
 _SMALL_PART = 31
@@ -45,6 +61,7 @@ def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, a
     return (
         _is_ratio(tokens, quantity)
         or _is_in_container(tokens, quantity, before, after)
+        or _names_people(after)
         or (not quantity.scaled and (after[0] in _SORTS or _names_several(after)))
     )
 
@@ -58,7 +75,13 @@ def _names_several(after: Sequence[str]) -> bool:
     """Whether things follow, one word between at most: "350 items", "350 positive reviews"."""
     if _is_plural(after[0]):
         return True
-    return after[0].endswith(("ive", "ful", "ous", "al", "er", "ed", "ent")) and _is_plural(after[1])
+    return after[0].endswith(_DESCRIBING) and _is_plural(after[1])
+
+
+def _names_people(after: Sequence[str]) -> bool:
+    """Whether people or their things follow, a quality or two between: "happy owners", "very happy families"."""
+    at = next((at for at, word in enumerate(after[:3]) if word in _PEOPLE), len(after))
+    return at < len(after) and all(word.isalpha() and word not in _NO_QUALITIES for word in after[:at])
 
 
 def _is_plural(word: str) -> bool:

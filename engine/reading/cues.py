@@ -239,7 +239,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.TRADED: """
         for (your|the|that) (trade|trade in|trade-in|old car|current car|old one), on (your|the) (trade|trade
-        in|trade-in), your trade (in|is|at)
+        in|trade-in), your trade (in|is|at), for yours
     """,
     Cue.OFF: """
         off, knock, knocking, shave, discount, come down, coming down, come off, go down, going down, came down, went

@@ -14,6 +14,7 @@ from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, middle, minor_units
 from engine.reading.numbers import quantities
+from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.shares import shares
 from engine.reading.text import plain_text
@@ -58,7 +59,9 @@ _TOLD = frozenset(
         "went",
     }
 )
-_PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND)
+_PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND, Cue.MEANT)
+_MOST_PERCENT = 25
+"""A bare number up to it is a percentage where the price was said by percent before."""
 _SHORT = 7
 _SHORT_STEP = 9
 _FINE = 1_000
@@ -91,7 +94,7 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
     for number in setting.numbers:
         direction = change_direction(line, number, setting, context)
         is_here = _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting)
-        if direction and is_here and not setting.has(Cue.TRADED):
+        if direction and is_here and not setting.has(Cue.TRADED) and not is_postponed(line, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
@@ -126,12 +129,34 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
 
 def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
     """Whether the speaker's live price was said as a change by the same number."""
-    said = tokenize(plain_text(context.own_words))
-    was_percent = any(token.word in _PERCENT for token in said)
+    was_percent, values = _own_change(context)
     was_a_price = amount_of(number, context.price, context).minor == context.own_price
-    if was_a_price or was_percent != (number.sense is Sense.PERCENT):
+    if was_a_price or was_percent != _is_percent(number, context):
         return False
-    return [one.value for one in quantities(said, context.decimal_comma)] == [number.value]
+    return values == [number.value]
+
+
+def _own_change(context: ReadingContext) -> tuple[bool, list[Fraction]]:
+    """Whether the speaker's live price was said by percent, and the numbers it was said in."""
+    said = tokenize(plain_text(context.own_words)) if context.own_words else ()
+    was_percent = any(token.word in _PERCENT for token in said)
+    return was_percent, [one.value for one in quantities(said, context.decimal_comma)]
+
+
+def _is_percent(number: Quantity, context: ReadingContext) -> bool:
+    """Whether the number is a percentage, its word left out where the talk goes by percent: "so ten off"."""
+    if number.sense is Sense.PERCENT:
+        return True
+    is_bare = not (number.explicit or number.scaled or number.grouped) and number.value <= _MOST_PERCENT
+    return is_bare and number.sense is Sense.AMOUNT and _own_change(context)[0]
+
+
+def _was_off_list(context: ReadingContext) -> bool:
+    """Whether the speaker's live price was said as so many percent off the list price."""
+    was_percent, values = _own_change(context)
+    if not was_percent or len(values) != 1 or not context.list_price:
+        return False
+    return abs(context.list_price * (100 - values[0]) / 100 - context.own_price) < context.currency.unit
 
 
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
@@ -306,12 +331,14 @@ def _is_a_level(line: Line, number: Quantity, setting: Setting, context: Reading
     "3 years at 5% off" does, where that is below its live price; "I'll take 5% off" and "another 5% off" do not.
     """
     sells = context.price_slope > 0 or context.own_price > context.other_price
-    if number.sense is not Sense.PERCENT or not (sells and context.own_price and context.list_price):
+    if not _is_percent(number, context) or not (sells and context.own_price and context.list_price):
         return False
     words = line.words(setting.clause.start, number.end + 2)
     moves = any(hit.label is Cue.OFF and hit.end <= number.start for hit in setting.cues)
     if moves or not (_ON_TOP | _BIDDING | _FURTHER).isdisjoint(words):
         return False
+    if _was_off_list(context):
+        return True
     return context.list_price * (100 - number.value) < context.own_price * 100
 
 
@@ -321,7 +348,7 @@ def _farthest(base: int, context: ReadingContext) -> int:
 
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
-    if number.sense is Sense.PERCENT:
+    if _is_percent(number, context):
         return int(base * min(number.value, Fraction(100)) / 100)
     step = minor_units(number.value, context)
     if (

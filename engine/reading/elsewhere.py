@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from engine.reading.cues import Cue
+from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
 from engine.reading.quantity import Quantity
@@ -32,6 +33,9 @@ _ON_A_SIDE = frozenset(
 )
 """Who speaks for a side."""
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
+_BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
+"""What is done to a price that gets somewhere."""
+_WAS = frozenset({"was", "were", "been", "had", "got"})
 _GIVING = frozenset({"gives", "makes", "equals", "="})
 _COMING_TO = frozenset(
     {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
@@ -95,8 +99,13 @@ def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> 
 
 def _is_moved_to(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether what is named before the number is brought there: "drop the fee to 2,100"."""
-    at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
-    return word_at(tokens, at) == "to" and bool(setting.before(number.start, Cue.OFF, Cue.MORE))
+    at = number.start - 1
+    at -= word_at(tokens, at) in SIGNS or word_at(tokens, at) in CURRENCY_WORDS
+    lead = {token.word for token in tokens[setting.clause.start : max(at, setting.clause.start)]}
+    moved = bool(setting.before(number.start, Cue.OFF, Cue.MORE)) or (
+        not _BROUGHT.isdisjoint(lead) and _WAS.isdisjoint(lead)
+    )
+    return word_at(tokens, at) == "to" and moved
 
 
 def _is_of_before(tokens: Sequence[Token], at: int) -> bool:

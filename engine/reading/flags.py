@@ -1,6 +1,7 @@
 """Add-ons in a line: put into the deal, or left out of it; and counts left out of it."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
@@ -14,6 +15,9 @@ from engine.terms.terms import IssueId, Terms
 
 _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
 
+_WHAT_ELSE = (("what", "else"), ("anything", "else"))
+_OPENING = 4
+"""Words within which a sentence has begun to ask."""
 _BETWEEN = frozenset({",", "and", "the", "a", "an", "our", "plus", "+", "&", "free"})
 """Words between two items of a list."""
 
@@ -32,6 +36,8 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
     found: dict[IssueId, ReadOffer] = {}
     listed = 0
     for setting in line.settings:
+        if _asks_what_else(line, setting):
+            continue
         for hit in within(named, setting.clause.start, setting.clause.end):
             offer = None
             if hit.label in flags:
@@ -43,6 +49,12 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
                 found[hit.label] = offer
                 listed = hit.end if offer.amount else 0
     return list(found.values())
+
+
+def _asks_what_else(line: Line, setting: Setting) -> bool:
+    """Whether the sentence only asks what else is wanted: "what else, the warranty, delivery?"."""
+    opening = line.words(setting.sentence.start, setting.sentence.start + _OPENING)
+    return setting.sentence.question and any(pair in _WHAT_ELSE for pair in pairwise(opening))
 
 
 def _offer(

@@ -6,6 +6,7 @@ from itertools import islice
 
 from engine.reading.clauses import Clause, Sentence, sentences
 from engine.reading.mentions import understood, with_shared_units
+from engine.reading.misspelled import put_right
 from engine.reading.modality import TAGS, Setting, setting_of
 from engine.reading.numbers import quantities
 from engine.reading.quantity import Quantity
@@ -83,7 +84,7 @@ def line_of(
 ) -> Line:
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
-    tokens = spelled_out(tokenize(source))
+    tokens = put_right(spelled_out(tokenize(source)), vocabulary.add_on_words, vocabulary.other_words)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
     if end < len(tokens):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import Change, change_direction
+from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
@@ -89,7 +90,7 @@ def measured(
         return Doubt(sense.issue.id, sense.amount, span)
     if _explains_total(line, number, sense, context):
         return None
-    theirs = context.is_theirs(sense.issue.id, sense.amount)
+    theirs = context.is_theirs(sense.issue.id, sense.amount) or is_said_back(line, number, setting, context)
     modality = modality_of(setting, number.start, is_theirs=theirs)
     if modality is Modality.PROBE and is_traded(line.settings, setting):
         modality = Modality.CONDITIONAL
@@ -121,6 +122,8 @@ def _senses(
     found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)]
     if found:
         return sorted(found, key=lambda sense: -sense.end)
+    if change_direction(line, number, setting, context):
+        return []
     return [*_bare_count(line, number, context), *_named_nearby(line, number, setting, context)]
 
 

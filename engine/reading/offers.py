@@ -7,7 +7,8 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.corrections import as_corrected
 from engine.reading.cues import Cue
-from engine.reading.discounts import changed_price, half_way, part_price
+from engine.reading.discounts import Change, changed_price, half_way, part_price
+from engine.reading.echoes import is_ascribed, is_said_back
 from engine.reading.flags import flag_offers
 from engine.reading.instalments import Instalments, instalments, total_of
 from engine.reading.issues import NamedIssues
@@ -16,9 +17,11 @@ from engine.reading.measures import held_level
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed
+from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
+from engine.reading.taking import with_packages_at_theirs
 
 _FEW_WORDS = 4
 _SOON = 2
@@ -60,7 +63,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
         for number in setting.numbers:
             if number.start in parts:
                 stated.append(_paid_in_parts(line, parts[number.start], setting, context))
-            if number.start in parts or number.start in others:
+            if number.start in parts or number.start in others or is_postponed(line, number, setting):
                 continue
             match placed(line, number, setting, named, context):
                 case Doubt() as doubt:
@@ -82,7 +85,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
-    return Found(tuple(sorted([*offers, *flags], key=_start)), tuple(doubts))
+    return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
 
 
 def _without_pieces(line: Line, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
@@ -203,13 +206,21 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
         *held_level(line, setting, context),
     )
     for change in changes:
-        is_theirs = context.is_theirs(context.price.id, change.amount)
+        is_theirs = context.is_theirs(context.price.id, change.amount) or _is_their_word(line, setting, change, context)
         modality = modality_of(setting, change.start, is_theirs=is_theirs)
         if modality is Modality.ECHO and not is_theirs:
             modality = Modality.FIRM
         if change.is_given and modality is not Modality.REJECTED:
             modality = Modality.ECHO
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
+
+
+def _is_their_word(line: Line, setting: Setting, change: Change, context: ReadingContext) -> bool:
+    """Whether the change is the other side's, said back or said to be what it needs."""
+    number = next((one for one in setting.numbers if one.start == change.start), None)
+    if number is None or change.amount == context.own_price:
+        return False
+    return is_ascribed(line, number, setting) or is_said_back(line, number, setting, context)
 
 
 def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:

@@ -7,6 +7,7 @@ from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
 from engine.reading.discounts import change_direction
+from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.judging import is_judged
@@ -15,6 +16,7 @@ from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, minor_units
+from engine.reading.nets import is_net
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
@@ -90,6 +92,8 @@ def placed(
     sense = number.sense
     if sense not in _MONEY or number.value == 0 or is_elsewhere(line.tokens, number, setting):
         return None
+    if is_net(line, number, setting, named, context):
+        return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
@@ -123,11 +127,12 @@ def placed(
 def _offer(
     line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
 ) -> ReadOffer:
+    ours = context.is_ours(issue.id, amount.minor)
     theirs = context.is_theirs(issue.id, amount.minor)
+    theirs = theirs or (not ours and is_said_back(line, number, setting, context))
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    ours = context.is_ours(issue.id, amount.minor)
     if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED:
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):

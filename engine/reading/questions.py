@@ -42,12 +42,25 @@ _LEADING = frozenset(
         "please",
         "roughly",
         "about",
+        "cool",
+        "right",
+        "alright",
+        "nice",
+        "awesome",
+        "um",
+        "uh",
+        "er",
+        "like",
+        "lovely",
     }
 )
+_AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
 _NO_BIDDING = frozenset(words_of("does did is are was were can could would will should"))
 _THIRD = frozenset(words_of("it he she they there your"))
 """Subjects before which such a verb can only ask: "is it", "does she"."""
 _SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
+_ASKED_OF = frozenset({"you", "your", "he", "she", "they"})
+"""Whom a question inside a clause is about: "it" and "we" stand after a verb in too much else."""
 _EARLY = 6
 """Words within which a question turns its verb round: "what rate does your bank give you"."""
 _FEW = 4
@@ -101,10 +114,25 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
 
 def is_turned_round(words: tuple[str, ...]) -> bool:
     """Whether words that begin with a "what" or the like ask without their mark: "what rate does your bank give"."""
-    if any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]):
+    if any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]) or _asks_for_another(words):
         return True
     is_told = not _TELLING.isdisjoint(words[1:2])
     return not is_told and any(one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:_EARLY]))
+
+
+def _asks_for_another(words: tuple[str, ...]) -> bool:
+    """Whether the words go "who else is", which only asks."""
+    return words[1:2] == ("else",) and not _AUXILIARIES.isdisjoint(words[2:3])
+
+
+def _turns_to_ask(words: tuple[str, ...]) -> bool:
+    """Whether a clause without marks goes over into a question: "nice to meet you how many miles do you drive"."""
+    for at in (at for at, word in enumerate(words) if at and word in OPEN_QUESTION):
+        asked = words[at : at + _EARLY]
+        turned = any(one in _AUXILIARIES and two in _ASKED_OF for one, two in pairwise(asked[1:]))
+        if (turned or _asks_for_another(asked)) and not " ".join(asked).startswith(_NOT_ASKING):
+            return _TELLING.isdisjoint(asked[1:2]) or asked[1] in _AUXILIARIES
+    return False
 
 
 def _asked(
@@ -215,6 +243,8 @@ def _form(line: Line, setting: Setting) -> Act | None:
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
+        return Act.ASK_OPEN
+    if _turns_to_ask(words) and not setting.numbers:
         return Act.ASK_OPEN
     if _is_unmarked(words, setting) or (words[0] == "anything" and setting.is_asked()):
         return Act.ASK_OPEN

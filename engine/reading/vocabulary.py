@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
+from engine.reading.misspelled import long_words
 from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue, IssueKind, Topic
@@ -38,6 +39,10 @@ class Vocabulary:
     """The issue of kind price."""
     flags: tuple[Issue, ...]
     """The issues that are in the deal or not."""
+    add_on_words: frozenset[str]
+    """The longer words that add-ons go by, which are known with a slip in them."""
+    other_words: frozenset[str]
+    """The longer words of every other wording, which are no slips."""
     measures: bool
     """Whether any issue is said in measures of its own."""
 
@@ -77,6 +82,10 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         _book(lexicon) if lexicon else None,
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
+        long_words(word for issue in issues if issue.kind is IssueKind.FLAG for word in issue.words),
+        _LONG_WORDS
+        | long_words(chain.from_iterable((*issue.words, *issue.unlike) for issue in issues))
+        | long_words(chain.from_iterable(words for _, words in (*topics, *lexicon))),
         any(issue.measures for issue in issues),
     )
 
@@ -88,6 +97,7 @@ def _book(phrases: tuple[tuple[_Label, tuple[str, ...]], ...]) -> Phrasebook[_La
 
 
 _ELSEWHERE = listed(CUES[Cue.ELSEWHERE])
+_LONG_WORDS = long_words((*CUES.values(), *WORDINGS.values()))
 _FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 

@@ -182,7 +182,7 @@ FORECOURT = (
             "What about I do 42 with the bed liner?": "42000 firm",
             "it rolls on 33 inch tires with 6 inches of lift": "",
             "you bring 5 down and we do the rest": "",
-            "42 today, 43 tomorrow": "42000 firm, 43000 firm",
+            "42 today, 43 tomorrow": "42000 firm",
         },
     ),
     Scene(

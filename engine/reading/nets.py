@@ -1,0 +1,67 @@
+"""What is left to pay once a trade-in is taken off the price: "28,000, your car at 5,000, that is 23,000 to pay"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.issues import NamedIssues
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.money import minor_units
+from engine.reading.quantity import Quantity, Sense
+from engine.reading.tokens import words_of
+from engine.scenario.scenario import IssueKind
+
+_LEFT_BEFORE = frozenset(
+    words_of("leaves leaving leave left pay owe balance difference net remaining remains cheque check")
+)
+_LEFT_AFTER = frozenset(words_of("difference net left remaining balance cash"))
+_SUMMED = (("that", "is"), ("it", "is"), ("which", "is"), ("which", "makes"), ("that", "makes"), ("makes", "it"))
+_TRADE = frozenset({"yours", "trade"})
+_REACH = 4
+
+
+def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> bool:
+    """Whether the number is only the difference of a price and a trade-in that stand beside it or on the table."""
+    if not _speaks_of_trade(line, named, context):
+        return False
+    amount = minor_units(number.value, context)
+    is_difference = amount in _differences(line, number, context)
+    if _is_left(line, number):
+        return is_difference or len(_others(line, number)) > 1
+    lead = line.words(max(setting.sentence.start, number.start - _REACH), number.start)
+    return is_difference and any(pair in _SUMMED for pair in pairwise(lead))
+
+
+def _is_left(line: Line, number: Quantity) -> bool:
+    """Whether words right beside the number say that it is what remains: "leaves 31,000", "31,000 to pay"."""
+    after = line.words(number.end, number.end + _REACH)
+    lead = line.words(max(0, number.start - _REACH), number.start)
+    is_to_pay = ("to", "pay") in (after[:2], after[1:3])
+    return is_to_pay or not _LEFT_AFTER.isdisjoint(after[:1]) or not _LEFT_BEFORE.isdisjoint(lead)
+
+
+def _others(line: Line, number: Quantity) -> list[Quantity]:
+    return [one for one in line.numbers if one.start < number.start and one.sense is Sense.AMOUNT]
+
+
+def _differences(line: Line, number: Quantity, context: ReadingContext) -> set[int]:
+    """What any of the other amounts leaves of another, and the live trade-in of the live price."""
+    amounts = [minor_units(one.value, context) for one in line.numbers if one is not number]
+    amounts += list(_live(context))
+    return {more - less for more in amounts for less in amounts if more > less}
+
+
+def _live(context: ReadingContext) -> Iterator[int]:
+    for offer in (context.own_offer, context.other_offer):
+        for issue in context.issues if offer else ():
+            if offer and issue.kind in (IssueKind.PRICE, IssueKind.MONEY) and offer.names(issue.id):
+                yield offer.amount(issue.id)
+
+
+def _speaks_of_trade(line: Line, named: NamedIssues, context: ReadingContext) -> bool:
+    traded = {issue.id for issue in context.issues if issue.kind is IssueKind.MONEY}
+    on_the_table = any(context.own_offer.names(issue) for issue in traded) if context.own_offer else False
+    is_named = any(hit.label in traded for hit in named) or any(one.has(Cue.TRADED) for one in line.settings)
+    return on_the_table or is_named or not _TRADE.isdisjoint(line.said) or ("your", "car") in pairwise(line.spelled)
