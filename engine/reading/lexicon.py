@@ -175,7 +175,12 @@ WORDINGS: dict[Act, str] = {
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
         can you do, what would make (it|this|that) (work|happen), what (are|were) you thinking,
         what (number|price|figure) (are|were|did)
-        you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest)
+        you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest),
+        (what|which) (number|price|figure) (do|would|will|can|could) ( |it be |get |make |be |suit )(you|we),
+        (what|which) (number|price|figure) (gets|makes|suits|closes), what (would|will|could|can) you pay,
+        what do you want to pay, how much (do|would|will|could|can) you (want to |)(pay|offer|give|spend),
+        how much are you (offering|thinking|ready|prepared|willing), (ok|so|well|alright) how much, what is your (price|figure),
+        (and|so) your (price|number|figure|offer) ., your (price|number|figure) then ., (say|give me|name) a (price|figure)
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your

@@ -11,6 +11,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up
 from engine.strict.part import Part, Place, Step
+from engine.strict.price_asked import asks_its_price, own_terms
 from engine.strict.questions import Question, questions_in, wants_an_answer
 from engine.terms.money import format_money
 
@@ -41,9 +42,15 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if not answers and wants_an_answer(reading):
         about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
         answers = [Part(Place.ANSWER, "BECAUSE" if about_price else "NO_ANSWER", needed=True)]
+    if not answers and asks_its_price(reading) and not _is_price_named(negotiation, mood):
+        answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:
+    return own_terms(negotiation, mood) is not None or negotiation.tabled.names(negotiation.scenario.price_issue.id)
 
 
 def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, list[Part]]:

@@ -9,6 +9,7 @@ from engine.strict.bargaining import Bargain, probed_price
 from engine.strict.gates import closed_gates, obstacle
 from engine.strict.open_doubts import blocking_objections
 from engine.strict.part import Part, Place, Step
+from engine.strict.price_asked import asks_its_price, own_terms
 from engine.strict.trust import is_harsh
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
@@ -116,12 +117,22 @@ def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part,
         return _unsigned_yes(negotiation, reading, mood)
     if _stands_by_its_price(negotiation, reading) and negotiation.counterpart_terms is not None:
         return (_still_there(negotiation), with_terms(negotiation, "HOLD", negotiation.counterpart_terms))
+    if asks_its_price(reading) and own_terms(negotiation, mood) is not None:
+        return (_own_price(negotiation, mood),)
     if negotiation.rep_offers or is_harsh(reading):
         return ()
     wants_price = negotiation.round >= TALK_BEFORE_PRICE * (times_used(mood, "ASK_PRICE") + 1)
     if wants_price and not is_asked(reading) and may_ask_price(negotiation, mood):
         return (Part(Place.MOVE, "ASK_PRICE"),)
     return ()
+
+
+def _own_price(negotiation: Negotiation, mood: Mood) -> Part:
+    """Its own terms, named again, with what still keeps it from signing them."""
+    gate = obstacle(negotiation.scenario, mood) if mood.pending is not None else None
+    if gate is not None:
+        return with_terms(negotiation, "ACCEPT_IF", mood.pending, gate=gate)
+    return with_terms(negotiation, "HOLD", own_terms(negotiation, mood))
 
 
 def _stands_by_its_price(negotiation: Negotiation, reading: Reading) -> bool:

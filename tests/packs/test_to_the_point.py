@@ -233,3 +233,42 @@ def test_a_percentage_off_comes_off_the_list_price(lines: tuple[str, ...], perce
     run = talk("car_sales", WITH_CHRIS, *lines)
     price = run.rep_offers[-1].terms.amount(IssueId("price"))
     assert price * 100 == run.scenario.product.list_price * percent
+
+
+ASKED_FOR_A_PRICE = (
+    "What price do you want?",
+    "ok how much then",
+    "What number would make you sign today?",
+    "what's your offer",
+    "And your figure?",
+    "How much do you want to pay?",
+    "what would you pay?",
+)
+
+
+@pytest.mark.parametrize("line", ASKED_FOR_A_PRICE)
+def test_whoever_asks_for_a_price_hears_the_one_that_stands(line: str) -> None:
+    run = talk("saas_renewal", 1401, "How about $30,000 a year?", line)
+    assert "$22,150 a year" in run.last_heard
+    assert not acts(run) & {"NO_ANSWER", "TELL"}
+
+
+@pytest.mark.parametrize("line", ASKED_FOR_A_PRICE)
+def test_terms_that_it_would_sign_but_for_a_gate_are_its_price(line: str) -> None:
+    run = talk("car_sales", 303, "How about $16,100?", line)
+    assert "$16,100" in run.last_heard
+    assert "my dad" in run.last_heard
+
+
+@pytest.mark.parametrize("line", ["What price do you want?", "what's your offer", "And your number?"])
+def test_before_any_price_the_first_one_is_the_sellers(line: str) -> None:
+    for pack in ("car_sales", "saas_renewal"):
+        assert "YOURS_TO_NAME" in acts(talk(pack, 303, "Hi", line))
+
+
+@pytest.mark.parametrize("seed", [77, 1401, 88])
+def test_how_many_seats_it_needs_is_said_against_what_it_has(seed: int) -> None:
+    run = talk("saas_renewal", seed, "How many seats next year?")
+    profile = dict(run.scenario.attributes)
+    assert "No change" not in run.last_heard
+    assert str(profile["seats"]) in run.last_heard or "number yet" in run.last_heard
