@@ -9,7 +9,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
-from engine.strict.open_doubts import is_taken_up, open_objections, taken_up
+from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, own_terms
 from engine.strict.questions import Question, questions_in, wants_an_answer
@@ -105,7 +105,11 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     doubt = _doubt_on(scenario, mood, question.topic)
     if doubt is not None and question.is_open and not is_taken_up(mood, doubt):
         mood = taken_up(mood, doubt)
-        if doubt.helps and not (question.is_named and _next_fact(scenario, mood, question.topic)):
+        if (
+            doubt.helps
+            and not was_said(negotiation, doubt.helps)
+            and not (question.is_named and _next_fact(scenario, mood, question.topic))
+        ):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
     if question.is_open:
         return _tell(scenario, mood, question.topic)
