@@ -177,7 +177,7 @@ WORDINGS: dict[Act, str] = {
         can you do, what would make (it|this|that) (work|happen), what (are|were) you thinking,
         what (number|price|figure) (are|were|did)
         you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest),
-        (what|which) (number|price|figure) (do|would|will|can|could) ( |it be |get |make |be |suit )(you|we),
+        (what|which) (number|price|figure) (do|would|will|can|could) ( |it be |get |make |be |suit )you,
         (what|which) (number|price|figure) (gets|makes|suits|closes), what (would|will|could|can) you pay,
         what do you want to pay, how much (do|would|will|could|can) you (want to |)(pay|offer|give|spend),
         how much are you (offering|thinking|ready|prepared|willing), (ok|so|well|alright) how much, what is

@@ -42,7 +42,7 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if not answers and wants_an_answer(reading):
         about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
         answers = [Part(Place.ANSWER, "BECAUSE" if about_price else "NO_ANSWER", needed=True)]
-    if not answers and asks_its_price(reading) and not _is_price_named(negotiation, mood):
+    if not answers and asks_its_price(negotiation, reading) and not _is_price_named(negotiation, mood):
         answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]

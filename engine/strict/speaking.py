@@ -142,7 +142,7 @@ def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part,
         return _unsigned_yes(negotiation, reading, mood)
     if _stands_by_its_price(negotiation, reading) and negotiation.counterpart_terms is not None:
         return (_still_there(negotiation), with_terms(negotiation, "HOLD", negotiation.counterpart_terms))
-    if asks_its_price(reading) and own_terms(negotiation, mood) is not None:
+    if asks_its_price(negotiation, reading) and own_terms(negotiation, mood) is not None:
         return (_own_price(negotiation, mood),)
     if negotiation.rep_offers or is_harsh(reading):
         return ()

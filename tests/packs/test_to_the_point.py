@@ -266,6 +266,19 @@ def test_before_any_price_the_first_one_is_the_sellers(line: str) -> None:
         assert "YOURS_TO_NAME" in acts(talk(pack, 303, "Hi", line))
 
 
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("how much would you pay a month?", "payment"),
+        ("what number do you have from the other dealer?", "rival"),
+    ],
+)
+def test_a_sum_of_another_kind_is_not_its_price(line: str, topic: str) -> None:
+    run = talk("car_sales", 303, "Hi", "How about $18,000?", line)
+    assert "HOLD" not in acts(run)
+    assert topic in {fact.topic for fact in run.scenario.facts if fact.id in (*run.mood.told, *run.mood.hinted)}
+
+
 @pytest.mark.parametrize("seed", [77, 1401, 88])
 def test_how_many_seats_it_needs_is_said_against_what_it_has(seed: int) -> None:
     run = talk("saas_renewal", seed, "How many seats next year?")
