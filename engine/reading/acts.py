@@ -54,6 +54,7 @@ _ONLY_ALONE = (
     ("dumb",),
     ("can", "we", "call"),
     ("could", "we", "call"),
+    *((first, "how", "much") for first in ("ok", "so", "well", "alright")),
 )
 """Wordings that mean what they look like only where they are the whole of a clause."""
 

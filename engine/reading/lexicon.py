@@ -100,7 +100,8 @@ WORDINGS: dict[Act, str] = {
         official, are we good, will you take it, want to go ahead, can we get this done, is it a deal, is that a
         deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
         would that work, will that work, how does that sound, does that sound, work for you, can we agree, are
-        we agreed, earn your business, sign the papers, start the paperwork, get the paperwork
+        we agreed, earn your business, sign the papers, start the paperwork, get the paperwork,
+        confirm (your |the |)(acceptance|agreement|deal|order|renewal)
     """,
     Act.ACCEPT: """
         deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have got
@@ -175,7 +176,13 @@ WORDINGS: dict[Act, str] = {
         your thoughts, what do you think, how does that (sound|look), where are you at, what would get you, what
         can you do, what would make (it|this|that) (work|happen), what (are|were) you thinking,
         what (number|price|figure) (are|were|did)
-        you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest)
+        you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest),
+        (what|which) (number|price|figure) (do|would|will|can|could) ( |it be |get |make |be |suit )you,
+        (what|which) (number|price|figure) (gets|makes|suits|closes), what (would|will|could|can) you pay,
+        what do you want to pay, how much (do|would|will|could|can) you (want to |)(pay|offer|give|spend),
+        how much are you (offering|thinking|ready|prepared|willing), (ok|so|well|alright) how much, what is
+        your (price|figure), (and|so) your (price|number|figure|offer) ., your (price|number|figure) then .,
+        (say|give me|name) a (price|figure)
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your

@@ -9,8 +9,9 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
-from engine.strict.open_doubts import is_taken_up, open_objections, taken_up
+from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
+from engine.strict.price_asked import asks_its_price, own_terms
 from engine.strict.questions import Question, questions_in, wants_an_answer
 from engine.terms.money import format_money
 
@@ -41,9 +42,15 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if not answers and wants_an_answer(reading):
         about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
         answers = [Part(Place.ANSWER, "BECAUSE" if about_price else "NO_ANSWER", needed=True)]
+    if not answers and asks_its_price(negotiation, reading) and not _is_price_named(negotiation, mood):
+        answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:
+    return own_terms(negotiation, mood) is not None or negotiation.tabled.names(negotiation.scenario.price_issue.id)
 
 
 def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, list[Part]]:
@@ -98,7 +105,11 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     doubt = _doubt_on(scenario, mood, question.topic)
     if doubt is not None and question.is_open and not is_taken_up(mood, doubt):
         mood = taken_up(mood, doubt)
-        if doubt.helps and not (question.is_named and _next_fact(scenario, mood, question.topic)):
+        if (
+            doubt.helps
+            and not was_said(negotiation, doubt.helps)
+            and not (question.is_named and _next_fact(scenario, mood, question.topic))
+        ):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
     if question.is_open:
         return _tell(scenario, mood, question.topic)

@@ -5,7 +5,8 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Objection, Scenario
 from engine.strict.attention import offered
-from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised
+from engine.strict.disclosure import topic_name
+from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 
 ROUNDS_BEFORE_DOUBTS = 2
@@ -48,11 +49,20 @@ def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
         return Step(mood)
     scenario = negotiation.scenario
     for doubt in open_objections(scenario, mood):
-        return Step(taken_up(mood, doubt), (Part(Place.ANSWER, text=doubt.helps or doubt.raised, needed=True),))
+        return Step(taken_up(mood, doubt), (what_helps(negotiation, doubt),))
     for doubt in _unsaid(negotiation, mood):
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
     return Step(mood, (Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
+
+
+def what_helps(negotiation: Negotiation, doubt: Objection) -> Part:
+    """What would ease the doubt, else the doubt itself; where both were said, that it still waits for an answer."""
+    unsaid = next((text for text in (doubt.helps, doubt.raised) if text and not was_said(negotiation, text)), "")
+    if unsaid:
+        return Part(Place.ANSWER, text=unsaid, needed=True)
+    named = (("topic", topic_name(negotiation.scenario, doubt.topic)),)
+    return Part(Place.ANSWER, "REMIND", named, needed=True)
 
 
 def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:

@@ -27,6 +27,11 @@ def was_just_raised(negotiation: Negotiation, doubt: Objection) -> bool:
     return doubt.raised in negotiation.last_heard
 
 
+def was_said(negotiation: Negotiation, text: str) -> bool:
+    """Whether a line of the counterpart has had these words in it."""
+    return any(text in line.text for line in negotiation.lines if line.side == "counterpart")
+
+
 def is_taken_up(mood: Mood, doubt: Objection) -> bool:
     """Whether the rep has acknowledged the doubt, asked about it or spoken to it."""
     return f"taken_up:{doubt.id}" in mood.heard

@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Topic
 from engine.strict.open_doubts import open_objections, was_just_raised
+from engine.strict.price_asked import is_answered_by_its_price
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _ANSWERED_AT_THE_TABLE = (
@@ -49,12 +50,20 @@ def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, 
 
 def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[Question]:
     for read in reading.acts:
-        if read.act not in _ASKS or _is_only_the_form(read, reading) or _only_probes(negotiation, read, reading):
+        if read.act not in _ASKS or _is_answered_otherwise(negotiation, read, reading):
             continue
         topic = read.topic or _meant_topic(negotiation, reading, read)
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
             yield Question(topic, read.act is not Act.ASK_CLOSED, read.topic is not None, why, _is_plain(read, reading))
+
+
+def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    return (
+        _is_only_the_form(read, reading)
+        or _only_probes(negotiation, read, reading)
+        or is_answered_by_its_price(negotiation, read, reading)
+    )
 
 
 def _is_plain(read: ReadAct, reading: Reading) -> bool:

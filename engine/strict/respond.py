@@ -7,6 +7,7 @@ from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import accepted_terms, needs_a_plain_yes, proposed_terms
 from engine.reading.reading import Act, Modality, Reading
+from engine.reading.tongue import is_foreign
 from engine.scenario.scenario import DealBreaker, Scenario
 from engine.seed import draw_range, seed_key
 from engine.strict.attention import take_note
@@ -19,7 +20,8 @@ from engine.strict.gates import obstacle, open_gates
 from engine.strict.leaving import leaves, warn
 from engine.strict.part import Part, Place, Step
 from engine.strict.probing import weigh_probes
-from engine.strict.speaking import speak
+from engine.strict.settling import asks_if_settled, whether_settled
+from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
 from engine.strict.wording import (
     MOST_SENTENCES,
@@ -39,6 +41,8 @@ tell what that is."""
 
 _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SALE, Act.INVITE_DOUBT)
 """Acts of a line that does not end the talk, whatever else it says."""
+_IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.REJECT})
+"""Acts that words of another language may look like: "hola", a question mark, "no"."""
 LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS")
 """What is not said of parts of the terms together with a yes that names them all."""
 
@@ -72,6 +76,8 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
     """The counterpart's answer to the line just read; the line, its reading and its offer are already applied."""
     if _walks(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
+    if _is_foreign(negotiation, reading):
+        return _ask_for_english(negotiation)
     if _is_doubtful(negotiation, reading):
         return _clarify(negotiation, reading)
     mood, parts = _listen(negotiation, reading)
@@ -98,6 +104,20 @@ def _walks(reading: Reading) -> bool:
     names_terms = any(offer.modality is not Modality.REJECTED for offer in reading.offers)
     goes_on = names_terms or reading.has(*_GOING_ON) or is_harsh(reading)
     return reading.has(Act.WALK) and not goes_on
+
+
+def _is_foreign(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether nothing of the line could be understood; that is said once."""
+    understood = reading.offers or reading.doubts or any(read.topic is not None for read in reading.acts)
+    if understood or not reading.kinds <= _IN_ANY_TONGUE or times_used(negotiation.mood, "ONLY_ENGLISH"):
+        return False
+    return is_foreign(next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), ""))
+
+
+def _ask_for_english(negotiation: Negotiation) -> Response:
+    """That only English is understood here; it costs the rep nothing."""
+    worded = word(negotiation.scenario, negotiation.mood, (Part(Place.MOVE, "ONLY_ENGLISH", needed=True),))
+    return Response(MoveKind.CLARIFY, worded.mood, worded.text)
 
 
 def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
@@ -133,6 +153,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     warned = weigh_deal_breakers(negotiation, reading, mood)
     if warned.parts:
         return warned
+    is_settling = asks_if_settled(reading, mood)
     steps: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
         settle_doubts,
         answer_questions,
@@ -143,6 +164,8 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     )
     for step in steps:
         mood, said = step(negotiation, reading, mood)
+        if is_settling and step is answer_questions:
+            said = (*whether_settled(negotiation, mood), *(part for part in said if part.act != "NO_ANSWER"))
         parts = (*parts, *(part for part in said if part not in parts))
     return Step(mood, parts)
 

@@ -4,19 +4,23 @@ from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import is_mere_yes, is_plain_yes
 from engine.reading.reading import Act, Modality, Reading
+from engine.scenario.scenario import IssueKind
 from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
 from engine.strict.gates import closed_gates, obstacle
-from engine.strict.open_doubts import blocking_objections
+from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
+from engine.strict.price_asked import asks_its_price, own_terms
 from engine.strict.trust import is_harsh
-from engine.strict.wording import terms_in_words
+from engine.strict.wording import issue_in_words, listed, terms_in_words
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
 TALK_BEFORE_PRICE = 2
 """Rounds of talk after which the counterpart asks for a price itself."""
 MOST_PRICE_QUESTIONS = 3
+_OFFERING = ("COUNTER_FIRST", "COUNTER", "HOLD")
+"""Acts that set its own terms against those asked for, and so name what they leave out of those."""
 
 
 def speak(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Step:
@@ -37,7 +41,27 @@ def speak(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Step:
 def with_terms(negotiation: Negotiation, act: str, terms: Terms | None, **slots: str) -> Part:
     """The act with the terms in words."""
     words = terms_in_words(negotiation.scenario, terms) if terms is not None else ""
+    if act in _OFFERING and terms is not None:
+        words += _left_out(negotiation, terms)
     return Part(Place.MOVE, act, (("terms", words), *slots.items()), needed=True)
+
+
+def _left_out(negotiation: Negotiation, terms: Terms) -> str:
+    """What the rep's live offer asks for and these terms do not hold, in words: ` without a 24-month term`."""
+    scenario, asked = negotiation.scenario, negotiation.rep_terms or Terms()
+    value = scenario.counterpart.interests.value
+    burdens = [
+        issue_in_words(scenario, issue, asked.amount(issue.id))
+        for issue in scenario.issues
+        if issue.kind in (IssueKind.FLAG, IssueKind.COUNT)
+        and asked.amount(issue.id)
+        and not terms.amount(issue.id)
+        and value(asked.without(issue.id)) > value(asked)
+    ]
+    if not burdens:
+        return ""
+    has_extras = any(terms.amount(issue.id) for issue in scenario.issues if issue.kind is not IssueKind.PRICE)
+    return f"{' and' if has_extras else ''} without {listed(burdens)}"
 
 
 def _accept_if(negotiation: Negotiation, bargain: Bargain) -> Step:
@@ -105,7 +129,9 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         price = format_money(probed, negotiation.scenario.currency)
         return (Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True),)
     if negotiation.counterpart_terms is None:
-        return () if reading.has(Act.PRESSURE) else (Part(Place.MOVE, "ASK_PRICE", needed=True),)
+        if reading.has(Act.PRESSURE):
+            return ()
+        return (Part(Place.MOVE, "GO_ON" if _has_named_a_price(negotiation) else "ASK_PRICE", needed=True),)
     held = with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
     reaction = [part for part in _reaction_to_price(negotiation) if part.act != "PRICE_CLOSER"]
     return (*reaction, held) if reading.binding() else (held,)
@@ -116,12 +142,22 @@ def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part,
         return _unsigned_yes(negotiation, reading, mood)
     if _stands_by_its_price(negotiation, reading) and negotiation.counterpart_terms is not None:
         return (_still_there(negotiation), with_terms(negotiation, "HOLD", negotiation.counterpart_terms))
+    if asks_its_price(negotiation, reading) and own_terms(negotiation, mood) is not None:
+        return (_own_price(negotiation, mood),)
     if negotiation.rep_offers or is_harsh(reading):
         return ()
     wants_price = negotiation.round >= TALK_BEFORE_PRICE * (times_used(mood, "ASK_PRICE") + 1)
     if wants_price and not is_asked(reading) and may_ask_price(negotiation, mood):
         return (Part(Place.MOVE, "ASK_PRICE"),)
     return ()
+
+
+def _own_price(negotiation: Negotiation, mood: Mood) -> Part:
+    """Its own terms, named again, with what still keeps it from signing them."""
+    gate = obstacle(negotiation.scenario, mood) if mood.pending is not None else None
+    if gate is not None:
+        return with_terms(negotiation, "ACCEPT_IF", mood.pending, gate=gate)
+    return with_terms(negotiation, "HOLD", own_terms(negotiation, mood))
 
 
 def _stands_by_its_price(negotiation: Negotiation, reading: Reading) -> bool:
@@ -142,6 +178,7 @@ def _unsigned_yes(negotiation: Negotiation, reading: Reading, mood: Mood) -> tup
     gate = obstacle(negotiation.scenario, mood) if mood.pending is not None else None
     if gate is not None:
         helps = [doubt.helps for doubt in blocking_objections(negotiation.scenario, mood)[:1] if doubt.helps]
+        helps = [text for text in helps if not was_said(negotiation, text)]
         return (
             Part(Place.MOVE, "GATE", (("gate", gate),), needed=True),
             *(Part(Place.MOVE, text=text) for text in helps if not closed_gates(negotiation.scenario, mood)),
@@ -165,4 +202,14 @@ def times_used(mood: Mood, act: str) -> int:
 
 def may_ask_price(negotiation: Negotiation, mood: Mood) -> bool:
     """Whether the counterpart may ask for a price: none was named yet, and it has not asked too often."""
-    return not negotiation.rep_offers and times_used(mood, "ASK_PRICE") < MOST_PRICE_QUESTIONS
+    return not _has_named_a_price(negotiation) and times_used(mood, "ASK_PRICE") < MOST_PRICE_QUESTIONS
+
+
+def _has_named_a_price(negotiation: Negotiation) -> bool:
+    """Whether the rep has named a price, be it one that was only asked about or in doubt."""
+    price = negotiation.scenario.price_issue.id
+    return any(
+        any(doubt.issue == price for doubt in read.reading.doubts)
+        or any(offer.issue == price and offer.modality is not Modality.REJECTED for offer in read.reading.offers)
+        for read in negotiation.readings
+    )

@@ -57,7 +57,7 @@ SLOTS = {
     "DEAL_BREAKER": "{deal_breaker}", "LEAVE_OVER": "{deal_breaker}", "SUITS": "{offer}", "RULED_OUT": "{offer}",
     "BURDEN": "{add_on}", "TELL_AGAIN": "{fact}", "WOULD_HELP": "{offer}", "WOULD_COST": "{offer}",
     "WOULD_DO": "{offer}", "NOT_NEEDED": "{offer}", "DOUBTS_SUM": "{offer}", "MORE_THAN_NEEDED": "{offer}",
-    "BECAUSE": "", "ASK_BACK": "", "REMIND": "{topic}",
+    "BECAUSE": "", "ASK_BACK": "", "REMIND": "{topic}", "YOURS_TO_NAME": "", "ONLY_ENGLISH": "",
 }  # fmt: skip
 
 

@@ -233,3 +233,132 @@ def test_a_percentage_off_comes_off_the_list_price(lines: tuple[str, ...], perce
     run = talk("car_sales", WITH_CHRIS, *lines)
     price = run.rep_offers[-1].terms.amount(IssueId("price"))
     assert price * 100 == run.scenario.product.list_price * percent
+
+
+ASKED_FOR_A_PRICE = (
+    "What price do you want?",
+    "ok how much then",
+    "What number would make you sign today?",
+    "what's your offer",
+    "And your figure?",
+    "How much do you want to pay?",
+    "what would you pay?",
+)
+
+
+@pytest.mark.parametrize("line", ASKED_FOR_A_PRICE)
+def test_whoever_asks_for_a_price_hears_the_one_that_stands(line: str) -> None:
+    run = talk("saas_renewal", 1401, "How about $30,000 a year?", line)
+    assert "$22,150 a year" in run.last_heard
+    assert not acts(run) & {"NO_ANSWER", "TELL"}
+
+
+@pytest.mark.parametrize("line", ASKED_FOR_A_PRICE)
+def test_terms_that_it_would_sign_but_for_a_gate_are_its_price(line: str) -> None:
+    run = talk("car_sales", 303, "How about $16,100?", line)
+    assert "$16,100" in run.last_heard
+    assert "my dad" in run.last_heard
+
+
+@pytest.mark.parametrize("line", ["What price do you want?", "what's your offer", "And your number?"])
+def test_before_any_price_the_first_one_is_the_sellers(line: str) -> None:
+    for pack in ("car_sales", "saas_renewal"):
+        assert "YOURS_TO_NAME" in acts(talk(pack, 303, "Hi", line))
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("how much would you pay a month?", "payment"),
+        ("what number do you have from the other dealer?", "rival"),
+    ],
+)
+def test_a_sum_of_another_kind_is_not_its_price(line: str, topic: str) -> None:
+    run = talk("car_sales", 303, "Hi", "How about $18,000?", line)
+    assert "HOLD" not in acts(run)
+    assert topic in {fact.topic for fact in run.scenario.facts if fact.id in (*run.mood.told, *run.mood.hinted)}
+
+
+@pytest.mark.parametrize("seed", [77, 1401, 88])
+def test_how_many_seats_it_needs_is_said_against_what_it_has(seed: int) -> None:
+    run = talk("saas_renewal", seed, "How many seats next year?")
+    profile = dict(run.scenario.attributes)
+    assert "No change" not in run.last_heard
+    assert str(profile["seats"]) in run.last_heard or "number yet" in run.last_heard
+
+
+def test_a_counter_that_leaves_out_an_unwelcome_term_says_so() -> None:
+    asked = ("80,000", "78,000", "76,500 for 24 months", "Yes, 76,500 for 24 months")
+    run = talk("saas_renewal", 55, *asked)
+    assert "$77,600 a year without a 24-month term" in run.last_heard
+
+
+def test_a_counter_on_the_same_package_never_lies_above_the_ask() -> None:
+    run = talk("saas_renewal", 55, "76,500 for 24 months")
+    price = IssueId("price")
+    assert run.rep_terms is not None
+    assert run.counterpart_terms is not None
+    assert run.counterpart_terms.amount(price) < run.rep_terms.amount(price)
+    assert run.counterpart_terms.amount(IssueId("term")) == 0
+    assert "without a 24-month term" in run.last_heard
+
+
+def test_what_would_ease_a_doubt_is_said_once() -> None:
+    asked = ("What would help you?", "Any other questions?", "what worries you?", "Any concerns at all?")
+    run = talk("saas_renewal", 1003, "Hi", "Any concerns?", *asked)
+    answers = [said.text for said in run.lines if said.side == "counterpart"]
+    assert len(set(answers)) == len(answers)
+    assert "REMIND" in acts(run)
+
+
+def test_what_matters_is_told_while_a_doubt_is_open() -> None:
+    line = "what is it that matters to you most in the next one"
+    run = talk("car_sales", 202, "It's 27,500", line, line)
+    assert run.lines[-1].text != run.lines[-3].text
+    assert "priorities" in {fact.topic for fact in run.scenario.facts if fact.id in (*run.mood.told, *run.mood.hinted)}
+
+
+def test_a_price_out_the_door_leaves_no_doubt_about_fees() -> None:
+    run = talk("car_sales", WITH_CHRIS, "It's 25,200 out the door")
+    assert "hidden_fees" not in run.mood.raised
+    assert "hidden_fees" in talk("car_sales", WITH_CHRIS, "It's 25,200").mood.raised
+    assert "hidden_fees" in talk("car_sales", WITH_CHRIS, "It's 25,200", "25,200 out the door").mood.settled
+
+
+def test_whether_a_doubt_is_settled_is_answered_with_yes_or_what_is_missing() -> None:
+    concerned = ("Hi", "Any concerns?")
+    answer = "On your auditors' questions, we answer all of them in writing. Does that settle it?"
+    assert "NO_ANSWER" not in acts(talk("saas_renewal", 90, *concerned, answer))
+    assert "CONFIRM" in acts(talk("saas_renewal", 90, *concerned, answer, "Does that settle it?"))
+    open_still = talk("saas_renewal", 90, *concerned, "Does that settle it?")
+    assert "OBJECTION_STANDS" in acts(open_still)
+    assert "how the data is kept" in open_still.last_heard
+
+
+def test_nobody_asks_for_a_price_that_was_just_named() -> None:
+    named = talk("saas_renewal", 500, "I heard $50,000?", "45,000 because you have been with us for years")
+    assert "ASK_PRICE" not in acts(say(named, Line("Good to talk."), NOW))
+
+
+def test_what_has_to_be_different_is_answered_with_what_matters() -> None:
+    assert "TELL" in acts(talk("car_sales", 101, "Hi", "what has to be different from the minivan?"))
+
+
+def test_whoever_asks_to_have_acceptance_confirmed_hears_where_it_stands() -> None:
+    assert "HOLD" in acts(talk("saas_renewal", 88, "70,000 a year", "Kindly confirm acceptance."))
+
+
+@pytest.mark.parametrize("line", ["Buenos días, ¿qué busca usted hoy?", "Guten Tag, was suchen Sie denn heute?"])
+@pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
+def test_another_language_is_said_not_to_be_understood_once_and_free_of_charge(pack: str, line: str) -> None:
+    run = talk(pack, 3, line)
+    assert "English" in run.last_heard
+    assert run.round == talk(pack, 3).round
+    assert "English" not in say(run, Line(line), NOW).last_heard
+
+
+@pytest.mark.parametrize(
+    "line", ["Bananas are cheap", "great stuff mate honestly", "Roadworthy vehicle, spotless interior, serviced"]
+)
+def test_english_in_odd_words_is_taken_for_english(line: str) -> None:
+    assert "ONLY_ENGLISH" not in acts(talk("car_sales", 3, line))

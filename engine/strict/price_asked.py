@@ -1,0 +1,50 @@
+"""Whether a line asks for the counterpart's price, and which terms the counterpart stands by."""
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, ReadAct, Reading, Span
+from engine.terms.terms import Terms
+
+_OF_A_PRICE = frozenset({"price", "number", "figure", "offer", "counter", "much", "pay", "best", "high"})
+"""Words that make a wording of asking for an offer one for a price; "what do you think" asks for none."""
+_QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED)
+
+
+def asks_its_price(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line asks what the counterpart would pay or wants: for the whole, not for a month or elsewhere."""
+    questions = [read for read in reading.acts if read.act in _QUESTIONS]
+    for asked in reading.acts:
+        around = [read for read in questions if _holds(read.span, asked.span)]
+        if _is_of_a_price(asked) and (not around or any(_names_no_more(negotiation, read, asked) for read in around)):
+            return True
+    return False
+
+
+def is_answered_by_its_price(negotiation: Negotiation, question: ReadAct, reading: Reading) -> bool:
+    """Whether a question only asks for the price that the counterpart has named already."""
+    if own_terms(negotiation, negotiation.mood) is None:
+        return False
+    asked = (read for read in reading.acts if _is_of_a_price(read) and _holds(question.span, read.span))
+    return any(_names_no_more(negotiation, question, read) for read in asked)
+
+
+def own_terms(negotiation: Negotiation, mood: Mood) -> Terms | None:
+    """The terms that the counterpart stands by: those it would sign but for something, else its live offer."""
+    return mood.pending or negotiation.counterpart_terms
+
+
+def _names_no_more(negotiation: Negotiation, question: ReadAct, asked: ReadAct) -> bool:
+    """Whether the question has no topic, or one that the words that ask for a price name themselves."""
+    if question.topic is None:
+        return True
+    words = dict(negotiation.scenario.topics).get(question.topic, ())
+    return any(word in asked.span.text.lower() for word in words)
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.start <= other.start < span.end
+
+
+def _is_of_a_price(read: ReadAct) -> bool:
+    words = (word.strip("?!.,'") for word in read.span.text.lower().split())
+    return read.act is Act.ASK_OFFER and not _OF_A_PRICE.isdisjoint(words)

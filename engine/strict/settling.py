@@ -1,0 +1,39 @@
+"""The answer to whoever asks whether a doubt is settled: yes, or no and what is missing."""
+
+import re
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act, Reading
+from engine.strict.doubts import what_helps
+from engine.strict.open_doubts import open_objections
+from engine.strict.part import Part, Place
+
+_SETTLING = re.compile(r"\b(settle|answer|resolve|cover|address|satisf(y|ied))(s|d|ed|es)?\b|\benough\b")
+_MEANT = re.compile(r"\b(that|it|this|you|we|everything)\b")
+
+
+def asks_if_settled(reading: Reading, mood: Mood) -> bool:
+    """Whether the line asks so of a doubt that was raised: "does that settle it?", "is that answered?"."""
+    return (
+        bool(mood.raised)
+        and not reading.offers
+        and any(
+            read.act is Act.ASK_CLOSED and read.topic is None and _is_about_settling(read.span.text)
+            for read in reading.acts
+        )
+    )
+
+
+def whether_settled(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
+    """That it is not, and what is missing, while a doubt stands; nothing where its settling was just said; else yes."""
+    for doubt in open_objections(negotiation.scenario, mood):
+        return (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True), what_helps(negotiation, doubt))
+    if mood.settled != negotiation.mood.settled:
+        return ()
+    return (Part(Place.ANSWER, "CONFIRM", needed=True),)
+
+
+def _is_about_settling(text: str) -> bool:
+    asked = text.lower()
+    return bool(_SETTLING.search(asked) and _MEANT.search(asked))
