@@ -12,5 +12,5 @@ def did_harm(scenario: Scenario, turn: Turn) -> bool:
     has_crossed = len(turn.after.crossed) > len(turn.before.crossed)
     told = {str(topic) for topic in turn.reading.topics(Act.PRESENT)}
     is_frowned_on = not told.isdisjoint(scenario.frowned_on)
-    is_untrue = bool(untrue_sentence(scenario.product, turn.said.text))
+    is_untrue = bool(untrue_sentence(scenario, turn.said.text))
     return has_crossed or is_harsh(turn.reading) or is_frowned_on or is_untrue

@@ -69,7 +69,7 @@ def irritators(look: Look) -> Found | None:
 def false_claim(look: Look) -> Found | None:
     """A claim that the brief does not bear out."""
     for turn in look.turns:
-        if sentence := untrue_sentence(look.scenario.product, turn.said.text):
+        if sentence := untrue_sentence(look.scenario, turn.said.text):
             why = f"Your brief for {look.scenario.product.name} does not bear this out."
             better = "I can stand behind what I have in writing; for the rest, let me find out."
             return Found(turn, why, better, (), sentence)

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
-from engine.scenario.scenario import Product
+from engine.scenario.scenario import Scenario
+from engine.scoring.bluffs import bluffing_sentence
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import LISTENING, is_empty, picks_up
 from engine.scoring.record import Turn, first_with, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.usual_claims import unborne_sentence
 from engine.scoring.verdict import Finding
 
 FULL_TRUST_GAIN = 10
@@ -79,7 +81,7 @@ def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding
 def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     full = check_of("claims").points * CENTI
     for turn in turns:
-        if quote := untrue_sentence(negotiation.scenario.product, turn.said.text):
+        if quote := untrue_sentence(negotiation.scenario, turn.said.text):
             return Finding("claims", 0, "Your brief does not bear this out.", quote, turn.said.ref)
     return Finding(
         "claims",
@@ -90,10 +92,12 @@ def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     )
 
 
-def untrue_sentence(product: Product, text: str) -> str:
-    """The first sentence that claims what the product sheet forbids or says otherwise, empty where none does."""
+def untrue_sentence(scenario: Scenario, text: str) -> str:
+    """A sentence that claims what the sheet forbids, says otherwise or does not bear out; empty where none does."""
+    product = scenario.product
     forbidden = forbidden_sentence(text, product.forbidden_claims)
-    return forbidden or contradicting_sentence(text, (fact for _, fact in product.facts))
+    contradicting = forbidden or contradicting_sentence(text, (fact for _, fact in product.facts))
+    return contradicting or unborne_sentence(text, product) or bluffing_sentence(text, scenario)
 
 
 def is_bare_payment(turn: Turn) -> bool:
