@@ -99,4 +99,4 @@ def lost_trust(look: Look) -> Found | None:
     worst = min(look.turns, key=lambda turn: turn.after.trust - turn.before.trust, default=None)
     if worst is None or worst.after.trust >= worst.before.trust:
         return None
-    return Found(worst, "This line cost you most of their trust.", "That makes sense. What have I not asked you yet?")
+    return Found(worst, "This line cost you most of their trust.", look.say_back(worst))

@@ -10,7 +10,7 @@ from engine.scoring.bluffs import bluffing_sentence
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
-from engine.scoring.picking_up import LISTENING, is_empty, picks_up
+from engine.scoring.picking_up import LISTENING, earning_words, is_empty, picks_up
 from engine.scoring.record import Turn, first_with, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.usual_claims import unborne_sentence
@@ -62,8 +62,9 @@ def _heard(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     empty = [turn for turn in turns if is_empty(scenario, turns, turn)]
     wanted = min(MOST_WANTED, max(1, len(turns) // ROUNDS_PER_ECHO))
     witness = next(iter((*listening, *empty)), turns[-1])
-    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns{_nodding(len(empty))}."
-    words = quote_of(witness, *LISTENING)
+    enough = f"; {times(wanted)} earns all points" if len(listening) < wanted else ""
+    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns{_nodding(len(empty))}{enough}."
+    words = earning_words(scenario, turns, witness) if listening else quote_of(witness, *LISTENING)
     return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)
 
 
