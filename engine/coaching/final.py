@@ -1,5 +1,6 @@
 """The final verdict on a run: its score, with what to keep, what to mend and whom to practise on next."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.coaching.drill import drill_for
@@ -10,8 +11,11 @@ from engine.coaching.look import Look
 from engine.negotiation.negotiation import Negotiation
 from engine.panel.judging import judged
 from engine.scenario.pack import Pack
-from engine.scoring.record import turns_of
+from engine.scoring.content import content
+from engine.scoring.record import Turn, turns_of
 from engine.scoring.verdict import Checked, Verdict
+
+_OF_LISTENING = ("trust", "heard")
 
 
 def final_verdict(negotiation: Negotiation, pack: Pack | None = None) -> Verdict:
@@ -23,10 +27,14 @@ def final_verdict(negotiation: Negotiation, pack: Pack | None = None) -> Verdict
 
 
 def _worth_keeping(look: Look, scored: Verdict) -> tuple[Checked, ...]:
-    """The checks without those that rest on a line which did harm."""
-    harmful = [turn.said for turn in look.turns if did_harm(look.scenario, turn)]
+    """The checks without those that rest on a line which did harm, or on a mere nod."""
+    harmful = [turn for turn in look.turns if did_harm(look.scenario, turn)]
     return tuple(
         check
         for check in scored.checks
-        if not any(said.ref == check.ref and check.quote in said.text for said in harmful)
+        if not _rests_on(check, harmful) and (check.id not in _OF_LISTENING or content(check.quote))
     )
+
+
+def _rests_on(check: Checked, turns: Sequence[Turn]) -> bool:
+    return any(turn.said.ref == check.ref and check.quote in turn.said.text for turn in turns)

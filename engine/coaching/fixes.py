@@ -14,15 +14,18 @@ from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
 
 MOST_FIXES = 2
-RIGHT_WHATEVER_IT_COSTS = ("conduct", "claims", "pressure", "payments", "limit")
-"""Checks whose tips are given even where the better line would have earned less."""
+RIGHT_WHATEVER_IT_COSTS = ("insult", "false_claim", "deal_breaker", "pressure", "denigration", "bare_payment")
+"""Tips that are given even where the better line would have earned no more; what it would have is left unsaid then."""
+LEAVING = ("bad_deal",)
+SIGNING = ("walked_from_a_good_deal", "buying_signal_without_ask", "never_asked", "no_deal_sought")
+"""Tips that send the rep the other way: beside one of the first none of these is given."""
 
 
 def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
     """The one or two tips that weigh most, conduct before all others, each on another check and another line.
 
-    A better line that would have come out worse for the rep is no better line, and is left out, as is one that the rep
-    had just said. Empty where nothing much was lost.
+    A better line that would have ended otherwise and earned no more is no better line, and is left out, as is one that
+    the rep had just said, and one that sends the rep the other way than a tip before it. Empty where little was lost.
     """
     chosen: list[Advice] = []
     for tip, found in _by_weight(look, verdict):
@@ -30,12 +33,27 @@ def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
             break
         if any(tip.check == advice.check or _quote(found) == advice.quote for advice in chosen):
             continue
-        if _was_said(look, found):
+        if _was_said(look, found) or _is_opposed(tip, chosen):
             continue
         changed = otherwise(look.negotiation, found.turn, found.better)
-        if changed is None or changed.gain >= 0 or tip.check in RIGHT_WHATEVER_IT_COSTS:
+        if changed is None or _is_no_worse(look, tip, changed):
             chosen.append(_advice(look, tip, found, changed))
+        elif tip.id in RIGHT_WHATEVER_IT_COSTS:
+            chosen.append(_advice(look, tip, found, None))
     return tuple(chosen)
+
+
+def _is_no_worse(look: Look, tip: Tip, changed: Otherwise) -> bool:
+    """Whether the better line earns more, or changes nothing of how it ended; asking to sign must end in a deal."""
+    if changed.terms == look.negotiation.agreed:
+        return True
+    return changed.gain > 0 and not (tip.id in SIGNING and changed.terms is None)
+
+
+def _is_opposed(tip: Tip, chosen: list[Advice]) -> bool:
+    given = {advice.tip for advice in chosen}
+    other = SIGNING if tip.id in LEAVING else LEAVING if tip.id in SIGNING else ()
+    return not given.isdisjoint(other)
 
 
 def _was_said(look: Look, found: Found) -> bool:
@@ -88,6 +106,4 @@ def _in_words(look: Look, changed: Otherwise) -> str:
     money = format_money(abs(changed.gain), scenario.currency)
     ending = f"a deal at {terms_in_words(scenario, changed.terms)}" if changed.terms is not None else "no deal"
     again = "Played again with this line and your others as they were:"
-    if not changed.gain:
-        return f"{again} {ending}, worth the same to you."
     return f"{again} {ending}, {money} {'better' if changed.gain > 0 else 'worse'} for you."

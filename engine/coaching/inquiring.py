@@ -1,6 +1,6 @@
 """Tips about asking and listening."""
 
-from engine.coaching.look import ASKING, Found, Look
+from engine.coaching.look import ASKING, Found, Look, within
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
@@ -83,8 +83,9 @@ def answer_ignored(look: Look) -> Found | None:
         told = [facts[name] for name in turn.learnt if name in facts]
         following = look.after(turn)
         if told and following is not None and not _speaks_to(look, following, told):
-            why = f"They had just told you: “{look.quote_of_them(told[0].exact)}” You went on to something else."
-            better = "Thank you for telling me. What does that mean for what you decide here?"
+            words = look.quote_of_them(told[0].exact)
+            why = f"They had just told you: “{words}” You went on to something else."
+            better = f"You said: {within(words)} What does that change for what you decide here?"
             return Found(following, why, better)
     return None
 
@@ -103,7 +104,7 @@ def interview(look: Look) -> Found | None:
         in_a_row = in_a_row + 1 if bare else 0
         if in_a_row == INTERVIEW:
             why = f"This was the {_ordinal(in_a_row)} question in a row without a word on what they had answered."
-            return Found(turn, why, _say_back(look, turn), ASKING)
+            return Found(turn, why, look.say_back(turn), ASKING)
     return None
 
 
@@ -118,16 +119,6 @@ def not_heard(look: Look) -> Found | None:
     empty = next((turn for turn in look.turns if turn.reading.has(*LISTENING) and not look.picks_up(turn)), None)
     if empty is None:
         last = look.turns[-1]
-        return Found(last, "You seldom showed them that you had heard what they said.", _say_back(look, last))
+        return Found(last, "You seldom showed them that you had heard what they said.", look.say_back(last))
     why = "Words like these alone show nothing. A word of theirs, or a question about it, shows that you have heard."
-    return Found(empty, why, _say_back(look, empty), LISTENING)
-
-
-def _say_back(look: Look, turn: Turn) -> str:
-    """What they had said by then that weighs most, said back to them."""
-    facts = {fact.id: fact for fact in look.scenario.facts}
-    told = [facts[name] for name in turn.before.told if facts[name].weight]
-    best = max(told, key=lambda fact: fact.weight, default=None)
-    if best is None:
-        return "What have I not understood yet?"
-    return f"You said: “{look.quote_of_them(best.exact)}” Did I get that right?"
+    return Found(empty, why, look.say_back(empty), LISTENING)

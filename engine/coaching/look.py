@@ -15,6 +15,11 @@ ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 SHOWING = (Act.PRESENT, Act.CLAIM)
 
 
+def within(words: str) -> str:
+    """Their words, quoted within a line that is itself quoted."""
+    return f"‘{words.replace('“', '‘').replace('”', '’')}’"
+
+
 class Step(NamedTuple):
     """One concession: the turn, and the minor units of its own value that the rep gave in it."""
 
@@ -57,6 +62,15 @@ class Look(NamedTuple):
         """What they said where the rules have them say this: it itself unless a model found other words for it."""
         shown = "\n".join(line.text for line in self.negotiation.lines if line.side == "counterpart")
         return stock if stock in shown else as_spoken(self.negotiation, stock) or stock
+
+    def say_back(self, turn: Turn) -> str:
+        """What they had said by then that weighs most, said back to them."""
+        facts = {fact.id: fact for fact in self.scenario.facts}
+        told = [facts[name] for name in turn.before.told if facts[name].weight]
+        best = max(told, key=lambda fact: fact.weight, default=None)
+        if best is None:
+            return "What have I not understood yet?"
+        return f"You said: {within(self.quote_of_them(best.exact))} Did I get that right?"
 
     def after(self, turn: Turn) -> Turn | None:
         """The rep's next turn, if there was one."""

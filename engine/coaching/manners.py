@@ -69,7 +69,7 @@ def irritators(look: Look) -> Found | None:
 def false_claim(look: Look) -> Found | None:
     """A claim that the brief does not bear out."""
     for turn in look.turns:
-        if sentence := untrue_sentence(look.scenario.product, turn.said.text):
+        if sentence := untrue_sentence(look.scenario, turn.said.text):
             why = f"Your brief for {look.scenario.product.name} does not bear this out."
             better = "I can stand behind what I have in writing; for the rest, let me find out."
             return Found(turn, why, better, (), sentence)
@@ -99,4 +99,4 @@ def lost_trust(look: Look) -> Found | None:
     worst = min(look.turns, key=lambda turn: turn.after.trust - turn.before.trust, default=None)
     if worst is None or worst.after.trust >= worst.before.trust:
         return None
-    return Found(worst, "This line cost you most of their trust.", "That makes sense. What have I not asked you yet?")
+    return Found(worst, "This line cost you most of their trust.", look.say_back(worst))

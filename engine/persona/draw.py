@@ -20,6 +20,7 @@ from engine.scenario.scenario import (
     Scenario,
     Temper,
     Topic,
+    UsualClaim,
     Veto,
     Visibility,
 )
@@ -46,7 +47,7 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         locale=pack.locale,
         currency=pack.money,
         rules=rules or _rules(pack),
-        product=_product(drawn),
+        product=_product(pack, drawn),
         issues=issues,
         rep=_party(pack, pack.rep, "rep", issues, drawn, saying),
         counterpart=_party(pack, pack.counterpart, "counterpart", issues, drawn, saying),
@@ -80,7 +81,7 @@ def _rules(pack: Pack) -> Rules:
     return Rules(**pack.rules.model_dump())
 
 
-def _product(drawn: Drawn) -> Product:
+def _product(pack: Pack, drawn: Drawn) -> Product:
     sheet = drawn.product
     return Product(
         id=drawn.product_id,
@@ -93,6 +94,7 @@ def _product(drawn: Drawn) -> Product:
         add_ons=tuple(
             AddOn(IssueId(name), add_on.cost, add_on.price, add_on.brings) for name, add_on in sheet.add_ons.items()
         ),
+        usual_claims=tuple(UsualClaim(**claim.model_dump()) for claim in pack.claims.values()),
     )
 
 

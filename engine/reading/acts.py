@@ -60,6 +60,11 @@ _ONLY_ALONE = (
 
 _SYMPATHY = ("to", "hear")
 """What makes "sorry" no apology."""
+_REACH_OF_SORRY = 5
+_PUTS_RIGHT = frozenset(
+    {"typo", "typos", "mistyped", "misspoke", "meant", "autocorrect", "keyboard", "switch", "english"}
+)
+"""Words soon after a "sorry" that only puts a word right, or changes the language."""
 
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
@@ -143,7 +148,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         case Act.CONDITIONAL_TODAY:
             return bool(setting.sentence.supposes or _numbers(line, setting)) or not _asks(setting)
         case Act.APOLOGISE:
-            return line.words(end, end + 2) != _SYMPATHY
+            following = line.words(end, end + _REACH_OF_SORRY)
+            return following[:2] != _SYMPATHY and _PUTS_RIGHT.isdisjoint(following)
         case _:
             return True
 

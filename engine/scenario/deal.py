@@ -10,6 +10,7 @@ from engine.scenario.formula import parse_formula
 from engine.scenario.scenario import IssueKind, Role
 from engine.scenario.written import Amount, Calculated, Line, Name, Percent, Text, When, Written
 
+Sayings = tuple[Annotated[str, Field(min_length=1, max_length=160)], ...]
 Count = Annotated[int, Field(strict=True, ge=1, le=100_000)]
 
 
@@ -44,6 +45,18 @@ class ProductSheet(Written):
     list_price: Annotated[Amount, Field(gt=0)]
     floor: Annotated[Amount, Field(gt=0)]
     add_ons: Mapping[Name, AddOnSheet] = Field(default_factory=dict)
+
+
+class ClaimNote(Written):
+    """A claim that is often made in the trade, as `UsualClaim` has it, and what a sheet must say for it to be true."""
+
+    words: Sayings = ()
+    true_where: Sayings = ()
+    false_where: Sayings = ()
+    figures: Sayings = ()
+    unlike: Sayings = ()
+    fewer_is_better: bool = False
+    within: Annotated[int, Field(strict=True, ge=0, le=50)] = 5
 
 
 class StakeNote(Written):

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from engine.scenario.attributes import AnyAttribute
 from engine.scenario.deal import (
+    ClaimNote,
     ConstraintNote,
     CurrencyNote,
     IssueNote,
@@ -62,6 +63,7 @@ class Pack(Written):
     counterpart: PartyNote
     metrics: Mapping[Name, MetricNote]
     products: Annotated[Mapping[Name, ProductSheet], Field(min_length=1)]
+    claims: Mapping[Name, ClaimNote] = Field(default_factory=dict)
     issues: Annotated[Mapping[Name, IssueNote], Field(min_length=1)]
     attributes: Mapping[Name, AnyAttribute]
     constraints: Mapping[Name, ConstraintNote] = Field(default_factory=dict)

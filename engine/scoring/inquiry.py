@@ -8,6 +8,7 @@ from engine.scenario.scenario import Fact, Objection, Scenario
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_of
 from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.stock_questions import is_stock
 from engine.scoring.verdict import Finding
 
 FULL_DISCOVERY = 60
@@ -67,10 +68,12 @@ def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
 
 
 def _questions(turns: Sequence[Turn]) -> Finding:
-    opened = [turn for turn in turns if turn.news.has(*OPEN)]
+    stock = [turn for turn in turns if is_stock(turn)][1:]
+    opened = [turn for turn in turns if turn.news.has(*OPEN) and turn not in stock]
     again = [turn for turn in turns if turn.reading.has(*OPEN) and turn not in opened]
     closed = [turn for turn in turns if _asks_yes_or_no(turn) and turn not in opened and turn not in again]
-    follow_ups = sum(turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in turns)
+    fresh = [turn for turn in turns if turn not in stock]
+    follow_ups = sum(turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in fresh)
     if not opened and not closed:
         return Finding("questions", 0, "You asked nothing.", quote_of(turns[0]), turns[0].said.ref)
     half = check_of("questions").points * CENTI // 2
@@ -90,7 +93,7 @@ def _closed(count: int) -> str:
 
 
 def _again(count: int) -> str:
-    return f", {count} that asked again in the same words" if count else ""
+    return f", {count} that asked again, in the same words or in words that fit anything" if count else ""
 
 
 def _followed(count: int) -> str:

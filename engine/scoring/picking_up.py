@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Scenario
+from engine.scoring.content import content
 from engine.scoring.inquiry import QUESTIONS
-from engine.scoring.record import Turn, sentence_around
+from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of
+from engine.scoring.stock_questions import asks_on
 from engine.strict.trust import is_harsh
 
 LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
@@ -17,56 +19,37 @@ SPEAKING_TO = (*LISTENING, *QUESTIONS, Act.PRESENT, Act.NEXT_STEP)
 """Acts whose topic says what a line is about."""
 IN_THEIR_WORDS = 2
 """Words in which they told of themselves that show, without an acknowledgement, that a line picks it up."""
-SHORTEST_STEM = 4
 
 _SENTENCE = re.compile(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*")
-_POINTING = re.compile(r"\b(?:that|this|it|those)\b", re.IGNORECASE)
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
-_ENDING = re.compile(r"(?:'s|ing|ies|ied|ed|es|s)$")
-_EMPTY_WORDS = frozenset(
-    _WORD.findall(
-        "a about above absolutely actually after again all almost along already alright also always am an and another"
-        " any anyone anything anyway appreciate are aren't around as ask asked at away back be because been before"
-        " being best better between both bring but buy by call can can't cannot clear clearly come comes completely"
-        " concern concerns could couldn't course day deal decide did didn't do does doesn't doing don't done down each"
-        " easy either else enough entirely even ever every everything exactly fair feel feeling feels few fine first"
-        " for from get gets getting give given go goes going good got great had hard has have haven't having he hear"
-        " heard hearing hello help helpful her here hers him his hope how however i i'd i'll i'm i've idea if important"
-        " in indeed into is isn't issue it it's its itself just keep kind know known last least less let let's like"
-        " little long look looking lot made make makes many matter matters may maybe me mean means might mind mine more"
-        " most much must my need needed needs never new next nice no none not nothing now number of off offer often oh"
-        " ok okay on once one only onto or other others our ours out over own part people perfect perfectly point"
-        " possible position price probably put question quite rather ready real really reason reasonable right said"
-        " same saw say saying says see seem seems seen sense sentiment shall she should side sign situation so some"
-        " somebody someone something soon sorry sort sound sounds still such sure take takes talk tell telling than"
-        " thank thanks that that's the their theirs them then there there's these they they're thing things think this"
-        " those though thought through time to today together told too totally true truly try two under understand"
-        " understandable understandably understood until up us use used using valid very view want wanted wants was"
-        " wasn't way we we'd we'll we're we've well went were what what's when where whether which while who whole why"
-        " will with within without won't work works worry worries would wouldn't write yeah yes yet you you'd you'll"
-        " you're you've your yours yourself"
-    )
-)
-"""Words that anybody can say of anything, and those in which any deal is talked of."""
 
 
 def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the line shows that the rep heard what the counterpart had said before it.
 
-    With an acknowledgement a word of theirs just now is enough, as is a topic that they had spoken on, or a question
-    about it; without one it takes two words of what they had told. Making good is to say sorry for the line before.
+    With an acknowledgement a word of theirs just now is enough, as is a topic that they had spoken on; without one it
+    takes two words of what they had told. A question that asks on in words that fit anything counts once in a run.
+    Making good is to say sorry for the line before.
     An acknowledgement of which no words are known has the benefit of the doubt after something that was told.
     """
     if is_harsh(turn.reading):
         return False
-    said_back = _said_back(turn) - _common(scenario)
-    if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
+    if _carries_theirs(scenario, turns, turn):
         return True
-    if not turn.reading.has(*LISTENING):
-        return False
-    if not _own_words(turns, turn).isdisjoint(said_back) or _is_on_their_topic(scenario, turn):
-        return True
-    return _asks_on(turn) or _makes_good(turns, turn) or (_is_wordless(turn) and _was_told(turns, turn))
+    if _nods_and_asks_on(turn):
+        return not any(
+            _nods_and_asks_on(earlier) and not _carries_theirs(scenario, turns, earlier)
+            for earlier in turns[: turn.number]
+        )
+    return turn.reading.has(*LISTENING) and _is_wordless(turn) and _was_told(turns, turn)
+
+
+def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
+    """The sentence of the line that holds most of their words; the line itself where none holds any."""
+    theirs = (_own_words(turns, turn) | _told(scenario, turns, turn)) - _common(scenario)
+    sentences = [turn.new_words[start:end].strip() for start, end in _sentences(turn)]
+    best = max(sentences, key=lambda sentence: len(content(sentence) & theirs), default="")
+    held = best in turn.said.text and content(best) & theirs
+    return best[:LONGEST_QUOTE].strip() if held else quote_of(turn)
 
 
 def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
@@ -74,16 +57,20 @@ def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     return turn.reading.has(*LISTENING) and not picks_up(scenario, turns, turn)
 
 
-def content(text: str) -> frozenset[str]:
-    """The stems of the words that mean something by themselves; figures are none."""
-    words = (word.lower() for word in _WORD.findall(text.replace("’", "'")))
-    return frozenset(_stem(word) for word in words if word not in _EMPTY_WORDS and len(word) > 2)
+def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the line holds their words, speaks on their topic, or makes good the line before."""
+    said_back = _said_back(turn) - _common(scenario)
+    if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
+        return True
+    if not turn.reading.has(*LISTENING):
+        return False
+    if not _own_words(turns, turn).isdisjoint(said_back) or _is_on_their_topic(scenario, turn):
+        return True
+    return _makes_good(turns, turn)
 
 
-def _stem(word: str) -> str:
-    """What forms of a word have in common: `worr` of worry, worries and worried; short words keep all but an `s`."""
-    short = _ENDING.sub("", word).rstrip("eyi")
-    return short if len(short) >= SHORTEST_STEM else word.removesuffix("s")
+def _nods_and_asks_on(turn: Turn) -> bool:
+    return turn.reading.has(*LISTENING) and asks_on(turn)
 
 
 def _told(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> frozenset[str]:
@@ -141,14 +128,6 @@ def _was_told(turns: Sequence[Turn], turn: Turn) -> bool:
 def _is_wordless(turn: Turn) -> bool:
     """Whether the acknowledgement rests on no words, as those of the reference reps do."""
     return any(read.act in LISTENING and read.span.end <= read.span.start for read in turn.reading.acts)
-
-
-def _asks_on(turn: Turn) -> bool:
-    """Whether there is a question that only makes sense after what was said: "what is behind that?"."""
-    asked = [read for read in turn.news.acts if read.act in (Act.INVITE_DOUBT, *QUESTIONS) and read.topic is None]
-    if any(read.act in (Act.INVITE_DOUBT, Act.FOLLOW_UP) for read in asked):
-        return True
-    return any(_POINTING.search(sentence_around(turn.said.text, read.span)) for read in asked)
 
 
 def _makes_good(turns: Sequence[Turn], turn: Turn) -> bool:

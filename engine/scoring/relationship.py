@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
-from engine.scenario.scenario import Product
+from engine.scenario.scenario import Scenario
+from engine.scoring.bluffs import bluffing_sentence
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
-from engine.scoring.picking_up import LISTENING, is_empty, picks_up
+from engine.scoring.picking_up import LISTENING, earning_words, is_empty, picks_up
 from engine.scoring.record import Turn, first_with, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.usual_claims import unborne_sentence
 from engine.scoring.verdict import Finding
 
 FULL_TRUST_GAIN = 10
@@ -60,8 +62,9 @@ def _heard(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     empty = [turn for turn in turns if is_empty(scenario, turns, turn)]
     wanted = min(MOST_WANTED, max(1, len(turns) // ROUNDS_PER_ECHO))
     witness = next(iter((*listening, *empty)), turns[-1])
-    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns{_nodding(len(empty))}."
-    words = quote_of(witness, *LISTENING)
+    enough = f"; {times(wanted)} earns all points" if len(listening) < wanted else ""
+    note = f"You picked up what they said {times(len(listening))} in {len(turns)} turns{_nodding(len(empty))}{enough}."
+    words = earning_words(scenario, turns, witness) if listening else quote_of(witness, *LISTENING)
     return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)
 
 
@@ -79,7 +82,7 @@ def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding
 def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     full = check_of("claims").points * CENTI
     for turn in turns:
-        if quote := untrue_sentence(negotiation.scenario.product, turn.said.text):
+        if quote := untrue_sentence(negotiation.scenario, turn.said.text):
             return Finding("claims", 0, "Your brief does not bear this out.", quote, turn.said.ref)
     return Finding(
         "claims",
@@ -90,10 +93,12 @@ def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     )
 
 
-def untrue_sentence(product: Product, text: str) -> str:
-    """The first sentence that claims what the product sheet forbids or says otherwise, empty where none does."""
+def untrue_sentence(scenario: Scenario, text: str) -> str:
+    """A sentence that claims what the sheet forbids, says otherwise or does not bear out; empty where none does."""
+    product = scenario.product
     forbidden = forbidden_sentence(text, product.forbidden_claims)
-    return forbidden or contradicting_sentence(text, (fact for _, fact in product.facts))
+    contradicting = forbidden or contradicting_sentence(text, (fact for _, fact in product.facts))
+    return contradicting or unborne_sentence(text, product) or bluffing_sentence(text, scenario)
 
 
 def is_bare_payment(turn: Turn) -> bool:

@@ -1,7 +1,10 @@
 """What is told only after the end: what the counterpart held back, and how the prices went."""
 
+import re
+
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Fact, Visibility
+from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
@@ -10,6 +13,9 @@ from engine.terms.money import format_money
 
 MOST_FACTS = 6
 """Facts on the reveal card: the room and the trust come after them."""
+FEWEST_WORDS = 3
+"""Words of content by which a fact can be told from others; three in four of them said in one line tell it."""
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def reveal(negotiation: Negotiation) -> tuple[str, ...]:
@@ -17,12 +23,31 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
     facts = [
         fact
         for fact in negotiation.scenario.facts
-        if fact.teaches and (fact.visibility is Visibility.HIDDEN or fact.id not in negotiation.mood.told)
+        if fact.teaches and not _is_known(negotiation, fact) and not _tells_nothing(fact)
     ]
     facts.sort(key=lambda fact: -fact.teaches)
     left = _left(negotiation)
     told = (_with_its_question(negotiation, fact) for fact in facts[: MOST_FACTS - len(left)])
     return (*left, *told, _room(negotiation), _trust(negotiation))
+
+
+def _is_known(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether it was told, or said in an answer to something else."""
+    if fact.visibility is Visibility.HIDDEN:
+        return False
+    return fact.id in negotiation.mood.told or _came_out(negotiation, fact)
+
+
+def _came_out(negotiation: Negotiation, fact: Fact) -> bool:
+    wanted = content(fact.exact)
+    said = (content(line.text) for line in negotiation.lines if line.side == "counterpart")
+    return len(wanted) >= FEWEST_WORDS and any(4 * len(wanted & words) >= 3 * len(wanted) for words in said)
+
+
+def _tells_nothing(fact: Fact) -> bool:
+    """Whether all it sets against each other are equal figures: 160 seats needed, against 160 until now."""
+    figures = _FIGURE.findall(fact.reveal)
+    return len(figures) > 1 and len(set(figures)) == 1
 
 
 def _left(negotiation: Negotiation) -> tuple[str, ...]:

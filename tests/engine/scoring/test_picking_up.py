@@ -9,8 +9,12 @@ from engine.director.replay import play, say
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Scenario, Topic, Visibility
-from engine.scoring.picking_up import content, is_empty, picks_up
+from engine.scoring.content import content
+from engine.scoring.inquiry import inquiry
+from engine.scoring.picking_up import is_empty, picks_up
 from engine.scoring.record import turns_of
+from engine.scoring.relationship import relationship
+from engine.scoring.verdict import Finding
 from tests.engine.readings import acts, worded_run
 from tests.engine.scenarios import NOW, OBJECTIONS, SCENARIO
 from tests.engine.tricksters import NODS
@@ -106,3 +110,47 @@ def test_figures_and_words_for_anything_have_no_content() -> None:
 
 def test_words_that_only_look_alike_are_two() -> None:
     assert not content("a car") & content("we care")
+
+
+STOCK = (
+    "Thank you for telling me. I hear you. What does that mean for what you decide here?",
+    "That makes sense, thank you. What does that mean for you?",
+    "I appreciate that. Can you tell me more about that?",
+    "Understood. How do you mean that?",
+)
+
+
+def _counted(*lines: str) -> tuple[int, Finding, Finding]:
+    run = fold(FAMILY, play(FAMILY, lines, "strict", NOW))
+    turns = turns_of(run)
+    heard = next(found for found in relationship(run, turns) if found.check == "heard")
+    questions = next(found for found in inquiry(run, turns) if found.check == "questions")
+    return sum(picks_up(FAMILY, turns, turn) for turn in turns), heard, questions
+
+
+def test_a_question_that_fits_anything_shows_once_in_a_run_that_they_were_heard() -> None:
+    picked_up, heard, questions = _counted(ASKED, *STOCK)
+    assert picked_up == 1
+    assert (questions.centi or 0) <= 250
+    assert "words that fit anything" in questions.note
+    assert heard.quote != "I hear you."
+
+
+def test_questions_with_their_words_in_them_count_every_time() -> None:
+    lines = ("I see. What is the mud on the boots like?", "I understand. Which school runs are the longest?")
+    assert _counted(ASKED, lines[0])[0] == 1
+    assert _counted(ASKED, lines[1])[0] == 1
+
+
+def test_the_words_quoted_are_those_that_earned_it_and_the_note_says_what_would_be_enough() -> None:
+    talk = (ASKED, "Got it. So the boots bring the mud in.", *(f"I can do 36,{9 - step}00." for step in range(6)))
+    _, heard, _ = _counted(*talk)
+    assert heard.quote == "So the boots bring the mud in."
+    assert heard.note == "You picked up what they said once in 8 turns; twice earns all points."
+
+
+@pytest.mark.parametrize(
+    "line", ["Sorry, typo, I meant $35,000.", "Sorry, I switch to English.", "Sorry, I meant 34,900."]
+)
+def test_putting_a_word_right_is_neither_listening_nor_hollow(line: str) -> None:
+    assert _after(FAMILY, ASKED, line) == (False, False)

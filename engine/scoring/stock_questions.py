@@ -1,0 +1,37 @@
+"""Questions that ask on after anything: "what does that mean for you?", "can you tell me more about that?"."""
+
+import re
+
+from engine.reading.reading import Act, ReadAct
+from engine.scoring.content import content
+from engine.scoring.record import Turn, sentence_around
+
+_ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+_POINTING = re.compile(r"\b(?:that|this|it|those)\b", re.IGNORECASE)
+
+
+def asks_on(turn: Turn) -> bool:
+    """Whether there is a question without a topic that only makes sense after what was said: "what is behind that?"."""
+    return any(_points_back(turn, read) for read in _without_topic(turn))
+
+
+def is_stock(turn: Turn) -> bool:
+    """Whether all that the line asks are questions that ask on without a word of what they had said."""
+    asked = [read for read in turn.news.acts if read.act in _ASKED]
+    theirs = content(turn.heard)
+    return bool(asked) and all(
+        read.topic is None
+        and read.span.end > read.span.start
+        and _points_back(turn, read)
+        and content(sentence_around(turn.said.text, read.span)).isdisjoint(theirs)
+        for read in asked
+    )
+
+
+def _without_topic(turn: Turn) -> list[ReadAct]:
+    return [read for read in turn.news.acts if read.act in _ASKED and read.topic is None]
+
+
+def _points_back(turn: Turn, read: ReadAct) -> bool:
+    is_by_nature = read.act in (Act.INVITE_DOUBT, Act.FOLLOW_UP)
+    return is_by_nature or bool(_POINTING.search(sentence_around(turn.said.text, read.span)))

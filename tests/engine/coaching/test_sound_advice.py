@@ -1,0 +1,71 @@
+"""No advice that would have cost the rep, none that contradicts another, no praise for a giveaway or a mere nod."""
+
+from functools import cache
+
+import pytest
+
+from engine.coaching.final import final_verdict
+from engine.coaching.fixes import LEAVING, SIGNING
+from engine.director.director import end_by_rep
+from engine.director.replay import extended, play
+from engine.negotiation.negotiation import fold
+from engine.persona.draw import draw_scenario
+from engine.scoring.verdict import Verdict
+from packs.loading import load_installed
+from tests.engine.scenarios import NOW
+
+PACKS = load_installed()
+GIVEAWAY = (
+    "Hi, what brings you in?",
+    "I can do 15,000.",
+    "10,000 with the mats, the warranty and delivery free.",
+    "Deal.",
+)
+NODDING = (
+    "What brings you in?",
+    "That makes sense, thank you. What does that mean for you?",
+    "I appreciate that. Can you tell me more about that?",
+    "It is 31,000.",
+)
+
+
+@cache
+def _verdict(pack: str, seed: int, *lines: str) -> Verdict:
+    loaded = PACKS.get(pack)
+    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
+    run = fold(scenario, play(scenario, lines, "strict", NOW))
+    ended = extended(run, end_by_rep(run, NOW)) if run.status == "open" else run
+    return final_verdict(ended, loaded.pack)
+
+
+def test_an_offer_below_the_limit_is_never_the_thing_to_keep() -> None:
+    kept = _verdict("car_sales", 600, *GIVEAWAY).keep
+    assert kept is None or "10,000" not in kept.quote
+
+
+def test_a_mere_nod_is_never_the_thing_to_keep() -> None:
+    kept = _verdict("car_sales", 1001, *NODDING).keep
+    assert kept is None or kept.quote not in ("That makes sense, thank you.", "I appreciate that.")
+
+
+RUNS = [
+    ("car_sales", 600, GIVEAWAY),
+    ("car_sales", 1001, NODDING),
+    ("car_sales", 101, ("What brings you in?", "19,000.", "Deal.")),
+    *(
+        ("saas_renewal", seed, ("Hello.", f"It's {price:,} for the year.", f"{price - 9_000:,} then.", "Deal."))
+        for seed, price in ((90, 25_000), (90, 20_000), (55, 60_000), (7, 40_000))
+    ),
+]
+
+
+@pytest.mark.parametrize(("pack", "seed", "lines"), RUNS)
+def test_advice_never_costs_the_rep_and_never_contradicts_itself(pack: str, seed: int, lines: tuple[str, ...]) -> None:
+    fixes = _verdict(pack, seed, *lines).fixes
+    for fix in fixes:
+        assert "worse for you" not in fix.otherwise
+        assert "worth the same" not in fix.otherwise
+        assert "“" not in fix.better
+        assert not fix.better.startswith("Thank you for telling me. What")
+    tips = {fix.tip for fix in fixes}
+    assert tips.isdisjoint(LEAVING) or tips.isdisjoint(SIGNING)
