@@ -205,16 +205,10 @@ async def commit_turn(
     """
     before = claim.run
     after = replace(
-        before,
-        status=status,
+        _advanced(before, status, now),
         round=round,
-        revision=before.revision + 1,
         event_count=before.event_count + len(events),
         post_count=before.post_count + len(posts),
-        lease_until=None,
-        lease_holder=None,
-        touched_at=now,
-        ended_at=before.ended_at or (now if status == "ended" else None),
     )
     event_rows = run_events.rows_of(before.team, before.id, before.event_count, events)
     post_rows = lane_rows(before.team, before.id, before.channel, before.post_count, posts, now)
@@ -236,6 +230,19 @@ async def commit_turn(
         return Committed(tuple(row["oid"] for row in post_rows), outgoing, run)
 
     return await database.write(commit)
+
+
+def _advanced(run: Run, status: RunStatus, now: datetime) -> Run:
+    """The run, let go one turn later."""
+    return replace(
+        run,
+        status=status,
+        revision=run.revision + 1,
+        lease_until=None,
+        lease_holder=None,
+        touched_at=now,
+        ended_at=run.ended_at or (now if status == "ended" else None),
+    )
 
 
 async def release(database: Database, claim: Claim, *, not_before: datetime, reason: str) -> bool:

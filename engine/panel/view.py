@@ -6,7 +6,8 @@ from itertools import chain
 from engine.interests import Interests
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
-from engine.scenario.scenario import Issue, Product, Scenario, Topic
+from engine.scenario.product import Product
+from engine.scenario.scenario import Issue, Scenario, Topic
 from engine.terms.terms import Terms
 
 

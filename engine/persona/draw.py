@@ -7,20 +7,18 @@ from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, MeasureNote, PartyNote, StakeNote
 from engine.scenario.pack import Pack
+from engine.scenario.product import AddOn, Product, UsualClaim
 from engine.scenario.rules import Rules
 from engine.scenario.scenario import (
-    AddOn,
     Issue,
     IssueKind,
     Measure,
     Metric,
     Party,
     PartyId,
-    Product,
     Scenario,
     Temper,
     Topic,
-    UsualClaim,
     Veto,
     Visibility,
 )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from engine.reading.phrases import GAP, STOP
 from engine.reading.spoken_numbers import SMALL
-from engine.scenario.scenario import Product, UsualClaim
+from engine.scenario.product import Product, UsualClaim
 from engine.scoring.stated import statements
 
 _NUMBER = r"(\d+(?:\.\d+)?)"

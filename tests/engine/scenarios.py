@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from engine.interests import Interests, Stake
+from engine.scenario.product import AddOn, Product
 from engine.scenario.rules import Rules
 from engine.scenario.scenario import (
-    AddOn,
     Fact,
     Gate,
     Issue,
@@ -17,7 +17,6 @@ from engine.scenario.scenario import (
     Party,
     PartyId,
     Phrases,
-    Product,
     Rival,
     Scenario,
     Temper,

@@ -9,7 +9,7 @@ from engine.scenario.rules import Rules
 from storage import outbox, runs, turns
 from storage.database import Database
 from storage.inbox import Entry, accept
-from storage.posts import Brief, Line, Post
+from storage.posts import Brief, Line, Post, VerdictCard
 from storage.runs import NewRun, Run
 from storage.turns import Acceptance, Claim
 from storage.verdicts import VerdictRow
@@ -51,6 +51,15 @@ def new_run(**changes: Any) -> NewRun:
         "opened_at": NOW,
     }
     return NewRun(**{**known, **changes})
+
+
+async def ended_run(database: Database, thread: str = "100.000001", rep: str = REP, **more: Any) -> Run:
+    """A run whose last turn is committed with `more`, such as its verdict; the card is still to be posted."""
+    run = await open_run(database, thread, rep=rep)
+    claim = await take_up(database, entry(run))
+    last = {"events": [said("bye")], "posts": [VerdictCard()], "status": "ended", "round": 1, "now": NOW}
+    await turns.commit_turn(database, claim, **last, **more)
+    return run
 
 
 async def opening_run(database: Database, posts: tuple[Post, ...] = OPENING, **changes: Any) -> Run:

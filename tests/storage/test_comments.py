@@ -5,12 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from storage import comments, outbox, turns, verdicts
+from storage import comments, outbox, verdicts
 from storage.comments import CommentsRow, Due
 from storage.database import Database
-from storage.posts import VerdictCard
 from storage.runs import Run
-from tests.storage.given import NOW, TEAM, VERDICT, after, entry, open_run, said, take_up
+from tests.storage.given import NOW, TEAM, VERDICT, after, ended_run
 
 LEASE = timedelta(seconds=90)
 ROW = CommentsRow([{"question": "tone", "answer": 1}], 84)
@@ -24,20 +23,7 @@ async def run(database: Database) -> Run:
 
 async def judged(database: Database, thread: str = "100.000001", to_be_commented: bool = True) -> Run:
     """A run that has its verdict."""
-    run = await open_run(database, thread)
-    claim = await take_up(database, entry(run))
-    await turns.commit_turn(
-        database,
-        claim,
-        events=[said("bye")],
-        posts=[VerdictCard()],
-        status="ended",
-        round=1,
-        now=NOW,
-        verdict=VERDICT,
-        to_be_commented=to_be_commented,
-    )
-    return run
+    return await ended_run(database, thread, verdict=VERDICT, to_be_commented=to_be_commented)
 
 
 async def post(database: Database) -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from storage import calibration, disputes, outbox, turns, verdicts
+from storage import calibration, disputes, outbox, verdicts
 from storage.database import Database, open_database, open_to_read
 from storage.disputes import Dispute, Ruling
 from storage.lanes import Oid, oid_for, verdict_oid
-from storage.posts import Destination, DisputeCard, DisputeCardUpdate, VerdictCard, VerdictCardUpdate
+from storage.posts import Destination, DisputeCard, DisputeCardUpdate, VerdictCardUpdate
 from storage.runs import Run
 from storage.unavailable import DatabaseUnavailable
 from storage.verdicts import Adjusted, VerdictRow
-from tests.storage.given import NOW, REP, TEAM, after, entry, open_run, said, take_up
+from tests.storage.given import NOW, REP, TEAM, after, ended_run
 
 CHECKS = [{"id": "trust", "won": 4}, {"id": "payments", "won": None}]
 JUDGED = VerdictRow(62, False, {"total": 62, "checks": CHECKS}, "rubric-1")
@@ -31,19 +31,7 @@ async def run(database: Database) -> Run:
 
 async def judged(database: Database, thread: str = "100.000001") -> Run:
     """A run that has its verdict; the card is still to be posted."""
-    run = await open_run(database, thread)
-    claim = await take_up(database, entry(run))
-    await turns.commit_turn(
-        database,
-        claim,
-        events=[said("bye")],
-        posts=[VerdictCard()],
-        status="ended",
-        round=1,
-        now=NOW,
-        verdict=JUDGED,
-    )
-    return run
+    return await ended_run(database, thread, verdict=JUDGED)
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@
 import asyncio
 
 from engine.prompting.excerpts import Excerpt
-from storage import excerpts, preferences, team_defaults, turns
+from storage import excerpts, preferences, team_defaults
 from storage.database import Database
 from storage.excerpts import SeedOf
-from storage.posts import VerdictCard
 from storage.team_defaults import Usual
-from tests.storage.given import NOW, REP, TEAM, entry, open_run, said, take_up
+from tests.storage.given import NOW, REP, TEAM, ended_run
 
 SAID = Excerpt("terse", "greeted", "Fine. What do you want for it?")
 OTHER = Excerpt("terse", "refused", "Then we have nothing to talk about.")
@@ -16,18 +15,7 @@ WHOM = SeedOf(TEAM, "car_sales", 1, 18422)
 
 
 async def _ended(database: Database, *found: Excerpt, thread: str = "100.000001", rep: str = REP) -> None:
-    run = await open_run(database, thread, rep=rep)
-    claim = await take_up(database, entry(run))
-    await turns.commit_turn(
-        database,
-        claim,
-        events=[said("bye")],
-        posts=[VerdictCard()],
-        status="ended",
-        round=1,
-        now=NOW,
-        excerpts=found,
-    )
+    await ended_run(database, thread, rep, excerpts=found)
 
 
 async def _pool(database: Database, team: str = TEAM, style: str = "terse") -> frozenset[str]:
