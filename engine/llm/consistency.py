@@ -18,7 +18,7 @@ from engine.llm.usage import Spent
 from engine.llm.voice import Manner, Voice
 from engine.negotiation.events import Labelled, Outcome, Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold
-from engine.reading.reading import Act, Modality, Reading
+from engine.reading.reading import Modality, Reading
 from engine.scenario.scenario import Scenario
 
 HUNDRED = 100
@@ -89,15 +89,11 @@ class Figures:
     def _compare(self, said: Sequence[Said]) -> None:
         for one, other in combinations(said, 2):
             self.pairs += 1
-            self.alike += _acts(one.reading) == _acts(other.reading)
+            self.alike += one.reading.kinds == other.reading.kinds
         prices = [price for turn in said if (price := _price(turn.reading)) is not None]
         if prices:
             self.counters += 1
             self.spread = max(self.spread, max(prices) - min(prices))
-
-
-def _acts(reading: Reading) -> frozenset[Act]:
-    return reading.kinds
 
 
 def _price(reading: Reading) -> int | None:
