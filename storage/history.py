@@ -44,6 +44,7 @@ _PAST = (
         verdicts.c.payload,
         verdicts.c.adjusted,
         verdicts.c.adjusted_passed,
+        verdicts.c.adjusted_complies,
     )
     .select_from(
         _mine.outerjoin(verdicts, and_(verdicts.c.team == _mine.c.team, verdicts.c.run_id == _mine.c.id)),
@@ -107,6 +108,6 @@ def _one(rows: Sequence[Sequence[Any]]) -> Past | None:
 
 
 def _past(row: Sequence[Any]) -> Past:
-    *columns, number, met, payload, score, passed = row
+    *columns, number, met, payload, score, passed, complies = row
     run = run_of(columns)
-    return Past(run, int(number), int(met) - (run.status == "ended"), payload, adjusted_of(score, passed))
+    return Past(run, int(number), int(met) - (run.status == "ended"), payload, adjusted_of(score, passed, complies))

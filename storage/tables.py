@@ -11,6 +11,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    true,
 )
 
 from storage.columns import Json, Number, UtcDateTime, Words, metadata, word
@@ -154,6 +156,8 @@ verdicts = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("adjusted", Integer),
     Column("adjusted_passed", Boolean),
+    Column("complies", Boolean, nullable=False, server_default=true()),
+    Column("adjusted_complies", Boolean),
     PrimaryKeyConstraint("team", "run_id"),
     ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
 )
@@ -301,6 +305,8 @@ preferences = Table(
     Column("team", Text, nullable=False),
     Column("person", Text, nullable=False),
     Column("excerpts_since", UtcDateTime),
+    Column("hides_name", Boolean, nullable=False, server_default=false()),
+    Column("wants_reminders", Boolean, nullable=False, server_default=true()),
     PrimaryKeyConstraint("team", "person"),
 )
 

@@ -13,10 +13,11 @@ from storage.transaction import Transaction
 
 
 class Adjusted(NamedTuple):
-    """The score that managers have changed a verdict to, and whether it passes."""
+    """The score that managers have changed a verdict to, and whether it passes. `complies` as in `VerdictRow`."""
 
     total: int
     passed: bool
+    complies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class VerdictRow:
     """A verdict as stored: the score (0-100), whether it passes, and the whole of it in the engine's own JSON.
 
     `adjusted` is what managers have changed it to, None where they have changed nothing. `det_score` and `passed` are
-    the judge's, for good.
+    the judge's, for good. `complies` says whether compliance is enough to pass, with whatever mark.
     """
 
     det_score: int
@@ -32,6 +33,7 @@ class VerdictRow:
     payload: dict[str, Any]
     rubric_hash: str
     adjusted: Adjusted | None = None
+    complies: bool = True
 
 
 _THIS = (verdicts.c.team == bindparam("in_team"), verdicts.c.run_id == bindparam("of_run"))
@@ -42,10 +44,18 @@ _OF_RUN = select(
     verdicts.c.rubric_hash,
     verdicts.c.adjusted,
     verdicts.c.adjusted_passed,
+    verdicts.c.adjusted_complies,
+    verdicts.c.complies,
 ).where(*_THIS)
 _HOLD = _OF_RUN.with_for_update()
 _ADJUST = (
-    update(verdicts).where(*_THIS).values(adjusted=bindparam("new_score"), adjusted_passed=bindparam("new_passed"))
+    update(verdicts)
+    .where(*_THIS)
+    .values(
+        adjusted=bindparam("new_score"),
+        adjusted_passed=bindparam("new_passed"),
+        adjusted_complies=bindparam("new_complies"),
+    )
 )
 
 
@@ -59,6 +69,7 @@ def insert(transaction: Transaction, team: str, run_id: str, verdict: VerdictRow
         "payload": verdict.payload,
         "rubric_hash": verdict.rubric_hash,
         "at": at,
+        "complies": verdict.complies,
     }
     transaction.insert(verdicts, [row])
 
@@ -75,16 +86,17 @@ async def hold(connection: Connection, team: str, run_id: str) -> VerdictRow | N
     return None if row is None else _row(row)
 
 
-async def adjust(connection: Connection, team: str, run_id: str, score: int, passed: bool) -> None:
+async def adjust(connection: Connection, team: str, run_id: str, now: Adjusted) -> None:
     """Puts the score that managers have come to beside the judge's."""
-    await connection.run(_ADJUST, in_team=team, of_run=run_id, new_score=score, new_passed=passed)
+    values = {"new_score": now.total, "new_passed": now.passed, "new_complies": now.complies}
+    await connection.run(_ADJUST, in_team=team, of_run=run_id, **values)
 
 
-def adjusted_of(score: int | None, passed: bool | None) -> Adjusted | None:
-    """The two columns as one; None where managers have changed nothing."""
-    return None if score is None else Adjusted(score, bool(passed))
+def adjusted_of(score: int | None, passed: bool | None, complies: bool | None) -> Adjusted | None:
+    """The columns as one; None where managers have changed nothing."""
+    return None if score is None else Adjusted(score, bool(passed), bool(complies))
 
 
 def _row(row: Sequence[Any]) -> VerdictRow:
-    det_score, passed, payload, rubric_hash, adjusted, adjusted_passed = row
-    return VerdictRow(det_score, passed, payload, rubric_hash, adjusted_of(adjusted, adjusted_passed))
+    det_score, passed, payload, rubric_hash, *changed, complies = row
+    return VerdictRow(det_score, passed, payload, rubric_hash, adjusted_of(*changed), bool(complies))

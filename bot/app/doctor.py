@@ -11,7 +11,7 @@ from bot.app.connecting import CannotConnect, connect, socket_address
 from bot.app.finding import Finding
 from bot.app.model_check import examine_models
 from bot.delivery.client import slack_client, slack_session
-from bot.delivery.managers import SlackManagers
+from bot.delivery.directory import admins_of
 from bot.settings import Settings, manifest_path, revealed, token_problems
 from engine.errors import HaggleError
 from packs.loading import load_installed
@@ -86,7 +86,7 @@ async def _managers(client: AsyncWebClient, named: tuple[str, ...]) -> Finding:
     try:
         if named:
             return await _named(client, named)
-        admins = await SlackManagers(client).everyone()
+        admins = await admins_of(client)
     except SlackApiError as error:
         return Finding(False, f"Slack does not say who the managers are: {error.response.get('error', '')}.")
     if not admins:

@@ -18,6 +18,7 @@ from bot.app.speaking import caps_in, speaking
 from bot.app.wiring import build_app, house_on, opened, utc_now
 from bot.app.workers import Pace, Sleep, Workers
 from bot.delivery.client import is_local, slack_client, slack_session
+from bot.delivery.directory import SlackDirectory
 from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
@@ -52,8 +53,10 @@ async def serving(
         house = house_on(database, now, voice, caps)
         client = slack_client(settings.bot_token, settings.slack_api_url, session)
         workspace = await connect(client)
-        managers = SlackManagers(client, settings.managers)
-        app = build_app(house, client, workspace, managers, revealed(settings.slack_signing_secret))
+        directory = SlackDirectory(client, database, workspace.team, now)
+        managers = SlackManagers(directory, database, workspace.team, settings.managers)
+        secret = revealed(settings.slack_signing_secret)
+        app = build_app(house, client, workspace, managers, directory, secret)
         sender = Sender(house, client, workspace.url)
         workers = Workers(house, client, sender, managers, pace or Pace(), sleep)
         listening = _over_socket if transport == "socket" else _over_http

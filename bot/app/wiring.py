@@ -12,6 +12,7 @@ from uuid import uuid4
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.delivery.directory import SlackDirectory
 from bot.flows.house import Alert, House
 from bot.flows.managers import Managers
 from bot.flows.negotiations import NegotiationBook
@@ -27,6 +28,7 @@ from bot.listeners import (
     looking_back,
     messages,
     modals,
+    people,
     replaying,
     sharing,
 )
@@ -84,15 +86,28 @@ def playable_packs(root: Path = INSTALLED) -> Packs:
 
 
 def build_app(
-    house: House, client: AsyncWebClient, workspace: Workspace, managers: Managers, signing_secret: str = ""
+    house: House,
+    client: AsyncWebClient,
+    workspace: Workspace,
+    managers: Managers,
+    directory: SlackDirectory,
+    signing_secret: str = "",
 ) -> AsyncApp:
     """The Bolt app with every listener.
 
     Listeners run before Slack is answered: what a listener has not stored is not acknowledged, and comes again.
     """
     app = AsyncApp(client=client, signing_secret=signing_secret or None, process_before_response=True)
+    listen(app, house, workspace, managers, directory)
+    errors.register(app)
+    return app
+
+
+def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers, directory: SlackDirectory) -> None:
+    """Registers every listener but that for errors."""
     messages.register(app, house)
-    commands.register(app, house, workspace, managers)
+    people.register(app, directory)
+    commands.register(app, house, workspace, managers, directory)
     controls.register(app, house, workspace)
     home.register(app, house, workspace)
     modals.register(app, house)
@@ -102,5 +117,3 @@ def build_app(
     comparing.register(app, house)
     disputing.register(app, house, workspace)
     deciding.register(app, house, workspace, managers)
-    errors.register(app)
-    return app

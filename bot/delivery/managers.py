@@ -1,53 +1,44 @@
-"""Who the managers are: those whom the settings name, or else the workspace's admins and owners."""
+"""Who the managers are: those whom the settings name, or else the workspace's admins; and whom these have made one."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
-
-_PAGE = 200
-_NOBODY = "user_not_found"
+from bot.delivery.directory import SlackDirectory
+from bot.flows.managers import Role
+from storage import managers
+from storage.database import Database
 
 
 class SlackManagers:
-    """The managers, asked for anew each time: who has lost the role since cannot use an old button."""
+    """The roles of a workspace's people, looked up anew each time: who has lost one cannot use an old button."""
 
-    def __init__(self, client: AsyncWebClient, named: tuple[str, ...] = ()) -> None:
-        self._client = client
+    def __init__(self, directory: SlackDirectory, database: Database, team: str, named: tuple[str, ...] = ()) -> None:
+        self._directory = directory
+        self._database = database
+        self._team = team
         self._named = named
 
-    async def everyone(self) -> tuple[str, ...]:
-        """Every manager: as named, or in the order in which Slack lists the workspace's people."""
-        if self._named:
-            return self._named
-        found: list[str] = []
-        cursor = ""
-        while True:
-            page = await self._client.users_list(limit=_PAGE, cursor=cursor or None)
-            found += _admins_in(page.get("members") or ())
-            cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
-            if not cursor:
-                return tuple(found)
+    async def role(self, user: str) -> Role:
+        """What the person is at this moment."""
+        if user in self._named:
+            return "admin"
+        person = await self._directory.person(user)
+        if person is None or not person.can_practise:
+            return "outsider"
+        if person.runs_workspace and not self._named:
+            return "admin"
+        async with self._database.reading() as connection:
+            return "manager" if await managers.includes(connection, self._team, user) else "rep"
 
     async def includes(self, user: str) -> bool:
-        """Whether the person is a manager now."""
-        if self._named:
-            return user in self._named
-        try:
-            return _is_admin((await self._client.users_info(user=user))["user"])
-        except SlackApiError as error:
-            if error.response.get("error") == _NOBODY:
-                return False
-            raise
+        """Whether the person is a manager or an admin now."""
+        return await self.role(user) in ("admin", "manager")
 
+    async def admins(self) -> tuple[str, ...]:
+        """Those who are managers without having been made one."""
+        return self._named or await self._directory.admins()
 
-def _admins_in(members: Any) -> Iterator[str]:
-    return (str(member["id"]) for member in members if _is_admin(member))
-
-
-def _is_admin(member: Mapping[str, Any]) -> bool:
-    """Whether they run the workspace: apps and those who have left do not."""
-    if member.get("deleted") or member.get("is_bot"):
-        return False
-    return bool(member.get("is_admin") or member.get("is_owner"))
+    async def everyone(self) -> tuple[str, ...]:
+        """Every manager: admins first, then those who were made one and have not left."""
+        async with self._database.reading() as connection:
+            made = tuple(each.person for each in await managers.of_team(connection, self._team))
+        known = await self._directory.people(made)
+        here = tuple(person for person in made if person in known and known[person].can_practise)
+        return tuple(dict.fromkeys((*await self.admins(), *here)))

@@ -8,11 +8,13 @@ from bot.flows.managers import Managers, only_managers, only_their_judges
 from engine.errors import RuleViolation
 from engine.scoring import verdict
 from engine.scoring.disputing import adjusted, changes_in, points_allowed
+from engine.scoring.tally import complies
 from storage import disputes, outbox, verdicts
 from storage.connection import Connection
 from storage.disputes import Dispute, Ruling
 from storage.lanes import verdict_oid
 from storage.posts import Destination, DisputeCardUpdate, DisputeOutcome, VerdictCardUpdate
+from storage.verdicts import Adjusted
 
 MOST_WORDS = 500
 """Characters of the reason that a manager gives."""
@@ -96,7 +98,9 @@ async def _adjust(connection: Connection, dispute: Dispute, judged: verdict.Verd
     every = await disputes.of_run(connection, dispute.team, dispute.run_id)
     if changes := changes_in(each.disputed for each in every):
         now = adjusted(judged, changes)
-        await verdicts.adjust(connection, dispute.team, dispute.run_id, now.total, now.passed)
+        await verdicts.adjust(
+            connection, dispute.team, dispute.run_id, Adjusted(now.total, now.passed, complies(now.areas))
+        )
 
 
 async def _tell(house: House, connection: Connection, dispute: Dispute) -> None:

@@ -1,26 +1,41 @@
 """Who may decide, and what everyone else is told."""
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from engine.errors import RuleViolation
 from storage.disputes import Dispute
+
+Role = Literal["outsider", "rep", "manager", "admin"]
+"""Outsiders are apps and those who have left. Admins make managers; they are what the workspace or the settings say."""
 
 
 class Managers(Protocol):
     """The managers of the workspace, by their user ids."""
 
     async def everyone(self) -> tuple[str, ...]:
-        """Every manager."""
+        """Every manager, admins first."""
+
+    async def admins(self) -> tuple[str, ...]:
+        """Those who are managers without having been made one."""
+
+    async def role(self, user: str) -> Role:
+        """What the person is, as it is at this moment."""
 
     async def includes(self, user: str) -> bool:
-        """Whether the person is one, as it is at this moment."""
+        """Whether the person is a manager or an admin, as it is at this moment."""
 
 
 async def only_managers(managers: Managers, user: str) -> None:
     """RuleViolation unless the person is a manager."""
     if not await managers.includes(user):
+        raise RuleViolation("Only managers can do that. `/haggle managers` lists them.")
+
+
+async def only_admins(managers: Managers, user: str) -> None:
+    """RuleViolation unless the person is an admin."""
+    if await managers.role(user) != "admin":
         raise RuleViolation(
-            "Only managers can do that: those that whoever runs Haggle has named, or else the workspace's admins."
+            "Only admins can do that: those that whoever runs Haggle has named, or else the workspace's admins."
         )
 
 

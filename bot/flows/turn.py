@@ -1,6 +1,7 @@
 """One turn of a run: what came in is read, the engine answers, and everything is committed at once."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
@@ -19,6 +20,7 @@ from engine.director.replay import extended
 from engine.errors import RuleViolation
 from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation, read_line
+from engine.scoring.tally import complies
 from engine.scoring.verdict import encode
 from storage import outbox, turns
 from storage.inbox import Entry
@@ -83,7 +85,8 @@ def _void(claim: Claim, before: Negotiation) -> str:
 async def _verdict_row(house: House, claim: Claim, after: Negotiation) -> VerdictRow:
     pack = await house.scenarios.pack(claim.run.pack_hash)
     verdict = await asyncio.to_thread(final_verdict, after, pack)
-    return VerdictRow(verdict.total, verdict.passed, encode(verdict), verdict.rubric_hash)
+    row = VerdictRow(verdict.total, verdict.passed, encode(verdict), verdict.rubric_hash)
+    return replace(row, complies=complies(verdict.areas))
 
 
 async def _refuse(house: House, claim: Claim, reason: str) -> None:

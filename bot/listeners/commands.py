@@ -1,12 +1,13 @@
 """`/haggle …`"""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.comparing import compare_meant
+from bot.flows.directory import Directory
 from bot.flows.history import history_page, history_to_dm, run_meant
 from bot.flows.house import House
 from bot.flows.managers import Managers
@@ -15,6 +16,8 @@ from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.flows.usage import use_of_team
+from bot.listeners import appointing
+from bot.listeners.asked import Answer, Asked
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
 from bot.listeners.sharing import share_here
@@ -35,30 +38,13 @@ PATIENCE = 1.5
 """Seconds that a listing waits for difficulties: Slack wants its answer within three."""
 
 
-class Asked(NamedTuple):
-    """A command with all that answering it needs; `words` stand after its first one."""
-
-    house: House
-    client: AsyncWebClient
-    workspace: Workspace
-    managers: Managers
-    words: list[str]
-    team: str
-    channel: str
-    user: str
-    key: str
-
-
-Answer = Callable[[Asked], Awaitable[Message]]
-
-
-def register(app: AsyncApp, house: House, workspace: Workspace, managers: Managers) -> None:
+def register(app: AsyncApp, house: House, workspace: Workspace, managers: Managers, directory: Directory) -> None:
     """Listens to the slash command."""
 
     def asked(command: dict[str, Any], client: AsyncWebClient, words: list[str]) -> Asked:
         team, channel, user = (str(command[key]) for key in ("team_id", "channel_id", "user_id"))
         key = f"command:{command['trigger_id']}"
-        return Asked(house, client, workspace, managers, words, team, channel, user, key)
+        return Asked(house, client, workspace, managers, directory, words, team, channel, user, key)
 
     @app.command(COMMAND)
     async def on_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
@@ -158,6 +144,7 @@ ANSWERS: Mapping[str, Answer] = {
     "disputes": _disputes,
     "defaults": _defaults,
     "usage": _usage,
+    **appointing.ANSWERS,
 }
 
 

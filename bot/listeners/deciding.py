@@ -10,8 +10,8 @@ from bot.flows.deciding import MOST_WORDS, Decision, decide, open_dispute, waiti
 from bot.flows.house import House
 from bot.flows.lookup import DisputeView, dispute_view
 from bot.flows.managers import Managers
+from bot.listeners.naming import name_of
 from bot.listeners.opening import open_modal
-from bot.listeners.people import name_of
 from bot.listeners.pressed import pressed_by, team_of, value_of
 from bot.listeners.workspace import Workspace
 from bot.views.blocks import unescape

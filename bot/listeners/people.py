@@ -1,17 +1,19 @@
-"""What people are called."""
+"""Somebody joins the workspace, leaves it, moves, or gets another role."""
 
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
+from typing import Any
 
-NOBODY_KNOWS = "Somebody"
+from slack_bolt.async_app import AsyncApp
+
+from bot.delivery.directory import SlackDirectory
 
 
-async def name_of(client: AsyncWebClient, user: str) -> str:
-    """The name that the person goes by, to be shown as text: a mention would call them."""
-    try:
-        found = (await client.users_info(user=user))["user"]
-    except SlackApiError:
-        return NOBODY_KNOWS
-    profile = found.get("profile") or {}
-    names = (profile.get("display_name"), profile.get("real_name"), found.get("real_name"), found.get("name"))
-    return next((str(name) for name in names if name), NOBODY_KNOWS)
+def register(app: AsyncApp, directory: SlackDirectory) -> None:
+    """Listens to what Slack tells of people."""
+
+    @app.event("user_change")
+    async def on_change(event: dict[str, Any]) -> None:
+        await directory.note(event["user"])
+
+    @app.event("team_join")
+    async def on_join(event: dict[str, Any]) -> None:
+        await directory.note(event["user"])

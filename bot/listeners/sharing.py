@@ -7,8 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.house import House
 from bot.flows.sharing import ShareRequest, share_buyer
+from bot.listeners.naming import name_of
 from bot.listeners.opening import open_modal
-from bot.listeners.people import name_of
 from bot.listeners.place import place_for
 from bot.listeners.pressed import run_of_press
 from bot.views.blocks import escape

@@ -6,7 +6,19 @@ from typing import Any
 
 from bot.views.blocks import escape, section
 
-COMMANDS = ("start", "share", "packs", "history", "replay", "compare", "disputes", "usage", "defaults", "help")
+COMMANDS = (
+    "start",
+    "share",
+    "packs",
+    "history",
+    "replay",
+    "compare",
+    "disputes",
+    "managers",
+    "usage",
+    "defaults",
+    "help",
+)
 
 
 def help_text(packs: Iterable[str]) -> str:
@@ -26,6 +38,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"
         "• `/haggle disputes` — for managers: the checks that reps contest, to uphold or change\n"
+        "• `/haggle managers` — who the managers are; admins add and remove them\n"
         "• `/haggle usage` — for managers: what the language model took, what it costs, and what is left of budgets\n"
         "• `/haggle defaults` — in which mode runs usually are held here; managers change it\n"
         "• `/haggle help` — this\n"

@@ -21,7 +21,7 @@ def tally(
     """What the checks come to; `points` are those of each area, in the order that verdicts show them."""
     areas = tuple(_area(area, of, checks) for area, of in points.items())
     total = max(0, min((_total(areas), *(cap.at for cap in caps))) - hint_points)
-    return Tally(areas, total, total >= pass_mark and _complies(areas))
+    return Tally(areas, total, total >= pass_mark and complies(areas))
 
 
 def whole_points(centi: int) -> int:
@@ -45,5 +45,6 @@ def _total(areas: Sequence[AreaScore]) -> int:
     return (100 * sum(area.won or 0 for area in seen) + possible // 2) // possible if possible else 0
 
 
-def _complies(areas: Sequence[AreaScore]) -> bool:
+def complies(areas: Sequence[AreaScore]) -> bool:
+    """Whether compliance is enough for a run to pass, whatever its total."""
     return all(area.won is None or area.won >= COMPLIANCE_MARK for area in areas if area.area == "compliance")

@@ -9,20 +9,9 @@ from typing import Any
 import jsonschema
 import yaml
 
+from bot.app.wiring import listen
+from bot.delivery.directory import SlackDirectory
 from bot.delivery.managers import SlackManagers
-from bot.listeners import (
-    commands,
-    comparing,
-    controls,
-    deciding,
-    disputing,
-    home,
-    looking_back,
-    messages,
-    modals,
-    replaying,
-    sharing,
-)
 from bot.listeners.workspace import Workspace
 from bot.sandbox.subscriptions import SENT
 from bot.sandbox.webapi.registry import METHODS
@@ -50,18 +39,9 @@ class Registrar:
 def registered(house: Any) -> dict[str, set[str]]:
     """What all listeners together listen to."""
     registrar: Any = Registrar()
-    workspace, managers = Workspace("T1", "https://example.slack.com/", "U1"), SlackManagers(registrar)
-    messages.register(registrar, house)
-    commands.register(registrar, house, workspace, managers)
-    controls.register(registrar, house, workspace)
-    home.register(registrar, house, workspace)
-    modals.register(registrar, house)
-    sharing.register(registrar, house)
-    looking_back.register(registrar, house, workspace)
-    replaying.register(registrar, house)
-    comparing.register(registrar, house)
-    disputing.register(registrar, house, workspace)
-    deciding.register(registrar, house, workspace, managers)
+    workspace = Workspace("T1", "https://example.slack.com/", "U1")
+    directory = SlackDirectory(registrar, house.database, workspace.team, house.now)
+    listen(registrar, house, workspace, SlackManagers(directory, house.database, workspace.team), directory)
     asked: dict[str, set[str]] = registrar.asked
     return asked
 
@@ -86,7 +66,8 @@ def called() -> set[str]:
     for path in Path("bot").rglob("*.py"):
         if "sandbox" not in path.parts:
             names |= set(re.findall(r"[a-zA-Z_.]+", path.read_text(encoding="utf-8")))
-    return {name for name in METHODS if name in names or f"client.{name.replace('.', '_')}" in names}
+    by_client = {name.rpartition("client.")[2] for name in names if "client." in name}
+    return {name for name in METHODS if name in names or name.replace(".", "_") in by_client}
 
 
 def scopes_of_events(events: set[str]) -> set[str]:

@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.wiring import house_on, opened
 from bot.app.workers import Pace, Workers
+from bot.delivery.directory import SlackDirectory
 from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
 from tests.bot.clock import Clock
@@ -16,7 +17,8 @@ async def test_workers_stop_also_when_they_are_woken_in_the_same_instant(tmp_pat
     client = AsyncWebClient()
     async with opened(f"sqlite:///{tmp_path / 'haggle.sqlite'}") as database, asyncio.timeout(10):
         house = house_on(database, Clock())
-        async with Workers(house, client, Sender(house, client, ""), SlackManagers(client), Pace(look=60)).at_work():
+        managers = SlackManagers(SlackDirectory(client, database, "T1", house.now), database, "T1")
+        async with Workers(house, client, Sender(house, client, ""), managers, Pace(look=60)).at_work():
             await asyncio.sleep(0.2)
             house.wake.posts.set()
             house.wake.turns.set()

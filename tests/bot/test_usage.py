@@ -69,9 +69,7 @@ async def test_who_is_no_manager_is_told_who_can(tmp_path: Path) -> None:
     async with freeplay(tmp_path, rewords(message, says_hm)) as (world, _):
         await play(world, 1)
         shown = await usage(world, "ana")
-        assert shown["text"] == (
-            "Only managers can do that: those that whoever runs Haggle has named, or else the workspace's admins."
-        )
+        assert shown["text"] == "Only managers can do that. `/haggle managers` lists them."
         assert "tokens" not in str(shown)
 
 

@@ -172,10 +172,10 @@ async def test_the_managers_are_told_by_one_process_only(processes: list[Databas
 async def test_the_adjusted_score_stands_beside_the_judges(database: Database, run: Run) -> None:
     async with database.writing() as connection:
         assert await verdicts.hold(connection, TEAM, run.id) == JUDGED
-        await verdicts.adjust(connection, TEAM, run.id, 71, True)
+        await verdicts.adjust(connection, TEAM, run.id, Adjusted(71, passed=True, complies=False))
     async with database.reading() as connection:
         found = await verdicts.get(connection, TEAM, run.id)
-    assert found == replace(JUDGED, adjusted=Adjusted(71, passed=True))
+    assert found == replace(JUDGED, adjusted=Adjusted(71, passed=True, complies=False))
 
 
 async def test_cards_are_drawn_again_behind_their_first_post_wherever_that_comes_to_stand(
