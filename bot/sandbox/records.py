@@ -27,6 +27,7 @@ class Person:
     color: str
     is_admin: bool = False
     is_bot: bool = False
+    is_deactivated: bool = False
     status_text: str = ""
     status_emoji: str = ""
     updated: int = 1_700_000_000

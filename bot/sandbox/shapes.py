@@ -20,7 +20,7 @@ def user_json(workspace: Workspace, person: Person) -> Json:
         "id": person.id,
         "team_id": workspace.team_id,
         "name": person.handle,
-        "deleted": False,
+        "deleted": person.is_deactivated,
         "color": person.color,
         "real_name": person.real_name,
         "tz": person.tz,

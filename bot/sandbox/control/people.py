@@ -7,7 +7,7 @@ from aiohttp import web
 from pydantic import StringConstraints
 
 from bot.sandbox.acts import installation, people, usergroups
-from bot.sandbox.control.request import SANDBOX, Order, PersonalOrder, done, person_of, read
+from bot.sandbox.control.request import SANDBOX, Order, PersonalOrder, anybody, done, person_of, read
 from bot.sandbox.errors import Refusal
 from bot.sandbox.records import Person
 from bot.sandbox.sandbox import Sandbox
@@ -32,6 +32,9 @@ class Profile(PersonalOrder):
 
     real_name: str | None = None
     title: str | None = None
+    tz: Zone | None = None
+    is_admin: bool | None = None
+    is_deactivated: bool | None = None
     status_text: str | None = None
     status_emoji: str | None = None
 
@@ -69,9 +72,9 @@ async def add_person(request: web.Request) -> web.Response:
 
 
 async def change_profile(request: web.Request) -> web.Response:
-    """Changes what stands in a person's profile."""
+    """Changes what stands in a person's profile, what they may do, and whether their account is in use."""
     sandbox, order = request.app[SANDBOX], await read(request, Profile)
-    person = person_of(sandbox, order.as_)
+    person = anybody(sandbox, order.as_)
     given = order.model_dump(exclude={"as_"}, exclude_none=True)
     sent = people.change(sandbox, person, replace(person, **given))
     return done(delivered=sent, user=user_json(sandbox.workspace, sandbox.workspace.people[person.id]))

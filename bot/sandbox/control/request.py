@@ -78,7 +78,15 @@ def done(**fields: object) -> web.Response:
 
 
 def person_of(sandbox: Sandbox, ref: str) -> Person:
-    """The person called `ref` (id or handle); Refusal when there is none."""
+    """The person called `ref` (id or handle), who can act; Refusal when there is none."""
+    person = anybody(sandbox, ref)
+    if person.is_deactivated:
+        raise Refusal(403, "deactivated", f"{person.real_name} has been deactivated and can do nothing here.")
+    return person
+
+
+def anybody(sandbox: Sandbox, ref: str) -> Person:
+    """The same, also when they have been deactivated."""
     person = sandbox.workspace.person(ref)
     if person is None or person.is_bot:
         raise Refusal(404, "person_not_found", f"There is nobody called {ref!r}; try ana, ben, mei or olu.")

@@ -85,6 +85,8 @@ def _open(sandbox: Sandbox, call: Call) -> Json:
     person = known_person(sandbox, names[0])
     if person.is_bot:
         raise SlackError("not_enough_users")
+    if person.is_deactivated:
+        raise SlackError("user_disabled")
     known = len(sandbox.workspace.channels)
     if call.flag("prevent_creation") and not sandbox.workspace.has_dm(person):
         raise SlackError("channel_not_found")
@@ -213,10 +215,11 @@ METHODS = {
             "method_not_supported_for_channel_type",
             "not_enough_users",
             "too_many_users",
+            "user_disabled",
             "user_not_found",
             "users_list_not_supplied",
         ),
-        omits=("invalid_user_combination", "user_disabled", "user_not_visible"),
+        omits=("invalid_user_combination", "user_not_visible"),
     ),
     "conversations.join": Method(
         _join,

@@ -48,7 +48,6 @@ _REASONS = {
     "*restricted*": "there are no guests",
     "ura_max_channels": "there are no guests",
     "user_not_visible": "there are no guests",
-    "user_disabled": "nobody is deactivated",
     "draft_*": "apps have no drafts",
     "send_on_behalf_not_allowed": "apps have no drafts",
     "duplicate_*_not_found": "`client_msg_id` is no documented argument",

@@ -133,3 +133,14 @@ async def test_people_write_no_more_than_slack_keeps(place: Place) -> None:
     await place.say("ana", "x" * 40_000)
     refusal = await place.do("ana", "messages", status=400, channel="practice", text="x" * 40_001)
     assert "40000 characters" in refusal["detail"]
+
+
+async def test_a_deactivated_person_can_do_nothing_and_is_shown_as_deleted(place: Place) -> None:
+    await place.ask("PATCH", "people", **{"as": "ben"}, is_deactivated=True, is_admin=True)
+    refused = await place.do("ben", "messages", 403, channel="practice", text="hello")
+    assert refused["error"] == "deactivated"
+    shown = (await place.client.users_info(user=place.person("ben")))["user"]
+    assert shown["deleted"] is True
+    assert shown["is_admin"] is True
+    await place.ask("PATCH", "people", **{"as": "ben"}, is_deactivated=False)
+    assert (await place.do("ben", "messages", channel="practice", text="hello"))["ok"]

@@ -25,6 +25,13 @@ async def _join_archived(scene: Scene) -> Json:
     return await scene.call("conversations.join", channel=await scene.archived())
 
 
+async def _open_with_who_left(scene: Scene) -> Json:
+    await scene.place.ask("PATCH", "people", **{"as": "olu"}, is_deactivated=True)
+    answer = await scene.call("conversations.open", users=scene.place.person("olu"))
+    await scene.place.ask("PATCH", "people", **{"as": "olu"}, is_deactivated=False)
+    return answer
+
+
 async def _invite_to_archived(scene: Scene) -> Json:
     return await scene.call("conversations.invite", channel=await scene.archived(), users=scene.ana)
 
@@ -50,6 +57,7 @@ REFUSALS: dict[tuple[str, str], Provoked] = {
     ("conversations.open", "method_not_supported_for_channel_type"): by("conversations.open", channel="$practice"),
     ("conversations.open", "not_enough_users"): by("conversations.open", users="$haggle"),
     ("conversations.open", "too_many_users"): by("conversations.open", users=",".join(["U0NOBODY"] * 9)),
+    ("conversations.open", "user_disabled"): _open_with_who_left,
     ("conversations.open", "user_not_found"): by("conversations.open", users="U0NOBODY"),
     ("conversations.open", "users_list_not_supplied"): by("conversations.open"),
     ("conversations.join", "channel_not_found"): by("conversations.join", channel="C0NOWHERE"),
