@@ -7,13 +7,14 @@ from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Table, and_, bindparam, func, select, update
 
+from engine.timing import repeating
 from storage.columns import UtcDateTime
 from storage.connection import Connection
 from storage.team_tables import assignees, assignments, attempts, windows
 from storage.transaction import Transaction
 
 Status = Literal["active", "cancelled", "ended"]
-Repeats = Literal["", "daily", "weekly", "fortnightly", "monthly"]
+Repeats = repeating.Repeats
 UNLIMITED = 0
 """As many attempts as they like."""
 
@@ -87,6 +88,8 @@ class Assignee:
     due_at: datetime
     excused_at: datetime | None = field(default=None)
     excused_by: str | None = field(default=None)
+    muted_at: datetime | None = field(default=None)
+    """When they asked not to be reminded of it."""
 
 
 class Attempt(NamedTuple):

@@ -124,10 +124,12 @@ assignees = Table(
     Column("due_at", UtcDateTime, nullable=False),
     Column("excused_at", UtcDateTime),
     Column("excused_by", Text),
+    Column("muted_at", UtcDateTime),
     PrimaryKeyConstraint("team", "assignment", "number", "person"),
     ForeignKeyConstraint(["team", "assignment", "number"], ["windows.team", "windows.assignment", "windows.number"]),
 )
 Index("ix_assignees_person", assignees.c.team, assignees.c.person, assignees.c.due_at)
+Index("ix_assignees_due", assignees.c.due_at)
 
 attempts = Table(
     "attempts",
