@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Table, and_, bindparam, func, select, update
+from sqlalchemy import Table, and_, bindparam, select, update
 
 from storage.columns import UtcDateTime
 from storage.connection import Connection
@@ -140,13 +140,6 @@ _ATTEMPTS = (
     )
     .order_by(attempts.c.person, attempts.c.seed, attempts.c.nth)
 )
-_SO_FAR = select(func.count()).where(
-    attempts.c.team == bindparam("in_team"),
-    attempts.c.assignment == bindparam("this"),
-    attempts.c.number == bindparam("of_number"),
-    attempts.c.person == bindparam("who"),
-    attempts.c.seed == bindparam("of_seed"),
-)
 
 
 async def add(connection: Connection, assignment: Assignment) -> bool:
@@ -158,18 +151,18 @@ async def add(connection: Connection, assignment: Assignment) -> bool:
 async def get(connection: Connection, team: str, assignment: str) -> Assignment | None:
     """The assignment of that id in the team."""
     row = await connection.first(_GET, in_team=team, this=assignment)
-    return None if row is None else _assignment(row)
+    return None if row is None else read_assignment(row)
 
 
 async def hold(connection: Connection, team: str, assignment: str) -> Assignment | None:
     """The same; until the transaction ends, nobody else who holds it gets any further."""
     row = await connection.first(_HOLD, in_team=team, this=assignment)
-    return None if row is None else _assignment(row)
+    return None if row is None else read_assignment(row)
 
 
 async def of_team(connection: Connection, team: str) -> tuple[Assignment, ...]:
     """Every assignment of the team, the latest first."""
-    return tuple(_assignment(row) for row in await connection.all(_OF_TEAM, in_team=team))
+    return tuple(read_assignment(row) for row in await connection.all(_OF_TEAM, in_team=team))
 
 
 async def change(connection: Connection, assignment: Assignment) -> None:
@@ -193,18 +186,18 @@ async def add_window(connection: Connection, window: Window, people: Sequence[As
 
 async def windows_of(connection: Connection, team: str, assignment: str) -> tuple[Window, ...]:
     """The windows that are known so far, in order."""
-    return tuple(_window(row) for row in await connection.all(_WINDOWS, in_team=team, this=assignment))
+    return tuple(read_window(row) for row in await connection.all(_WINDOWS, in_team=team, this=assignment))
 
 
 async def assignees_of(connection: Connection, team: str, assignment: str, number: int) -> tuple[Assignee, ...]:
     """Everybody in the window, also those who are excused."""
     rows = await connection.all(_ASSIGNEES, in_team=team, this=assignment, of_number=number)
-    return tuple(_assignee(row) for row in rows)
+    return tuple(read_assignee(row) for row in rows)
 
 
 async def of_person(connection: Connection, team: str, person: str) -> tuple[Assignee, ...]:
     """Every window that the person is or was in, the last due first."""
-    return tuple(_assignee(row) for row in await connection.all(_OF_PERSON, in_team=team, who=person))
+    return tuple(read_assignee(row) for row in await connection.all(_OF_PERSON, in_team=team, who=person))
 
 
 async def excuse(
@@ -226,15 +219,6 @@ async def add_attempt(connection: Connection, attempt: Attempt) -> None:
     await connection.do(lambda there: there.insert(attempts, [attempt._asdict()]))
 
 
-async def attempts_so_far(
-    connection: Connection, team: str, assignment: str, number: int, person: str, seed: int
-) -> int:
-    """How many runs of the person on the seed count in the window."""
-    place = {"in_team": team, "this": assignment, "of_number": number, "who": person, "of_seed": seed}
-    row = await connection.first(_SO_FAR, **place)
-    return int(row[0]) if row else 0
-
-
 def _row(values: dict[str, Any]) -> dict[str, Any]:
     """Wall times as text: they belong to no zone."""
     return {key: value.isoformat() if key.endswith("_on") else value for key, value in values.items()}
@@ -245,16 +229,19 @@ def _read(kind: Any, row: Sequence[Any]) -> dict[str, Any]:
     return {key: datetime.fromisoformat(value) if key.endswith("_on") else value for key, value in values.items()}
 
 
-def _assignment(row: Sequence[Any]) -> Assignment:
+def read_assignment(row: Sequence[Any]) -> Assignment:
+    """The assignment in a row of its columns."""
     values = _read(Assignment, row)
     whom = Whom(**{key: tuple(ids) for key, ids in values["whom"].items()})
     return Assignment(**values | {"whom": whom, "seeds": tuple(values["seeds"])})
 
 
-def _window(row: Sequence[Any]) -> Window:
+def read_window(row: Sequence[Any]) -> Window:
+    """The window in a row of its columns."""
     values = _read(Window, row)
     return Window(**values | {"seeds": tuple(values["seeds"])})
 
 
-def _assignee(row: Sequence[Any]) -> Assignee:
+def read_assignee(row: Sequence[Any]) -> Assignee:
+    """The assignee in a row of their columns."""
     return Assignee(**_read(Assignee, row))

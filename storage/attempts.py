@@ -1,0 +1,138 @@
+"""What has come of the runs that count for assignments, and what somebody has been assigned."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Integer, and_, bindparam, func, or_, select
+
+from storage.assignments import Assignee, Assignment, Window, read_assignee, read_assignment, read_window
+from storage.connection import Connection
+from storage.tables import runs, verdicts
+from storage.team_tables import assignees, assignments, attempts, windows
+
+
+class Played(NamedTuple):
+    """A run that counts in a window. Without `ended_at` it is under way, and has no score yet.
+
+    `score` and `complies` are as disputes have left them.
+    """
+
+    assignment: str
+    number: int
+    person: str
+    seed: int
+    nth: int
+    run_id: str
+    ended_at: datetime | None
+    score: int | None
+    complies: bool
+
+
+class Held(NamedTuple):
+    """A window that somebody is in, with the assignment that it belongs to."""
+
+    assignment: Assignment
+    window: Window
+    assignee: Assignee
+
+
+_TEAM = attempts.c.team == bindparam("in_team")
+_RUN = and_(runs.c.team == attempts.c.team, runs.c.id == attempts.c.run_id)
+_VERDICT = and_(verdicts.c.team == attempts.c.team, verdicts.c.run_id == attempts.c.run_id)
+_OPENED = or_(runs.c.status != "ended", verdicts.c.run_id.is_not(None))
+"""A run whose brief could not be posted ended without ever being one."""
+_PLAYED = (
+    select(
+        attempts.c.assignment,
+        attempts.c.number,
+        attempts.c.person,
+        attempts.c.seed,
+        attempts.c.nth,
+        attempts.c.run_id,
+        runs.c.ended_at,
+        func.coalesce(verdicts.c.adjusted, verdicts.c.det_score),
+        func.coalesce(verdicts.c.adjusted_complies, verdicts.c.complies),
+    )
+    .select_from(attempts.join(runs, _RUN).outerjoin(verdicts, _VERDICT))
+    .where(_TEAM, _OPENED)
+    .order_by(attempts.c.person, attempts.c.seed, attempts.c.nth, attempts.c.run_id)
+)
+_IN_WINDOW = _PLAYED.where(
+    attempts.c.assignment == bindparam("this"),
+    attempts.c.number == bindparam("of_number"),
+)
+_BY_PERSON_IN_WINDOW = _IN_WINDOW.where(attempts.c.person == bindparam("who"))
+_BY_PERSON = _PLAYED.where(
+    attempts.c.person == bindparam("who"), attempts.c.assignment.in_(bindparam("these", expanding=True))
+)
+_PARTS = tuple(
+    tuple(table.c[each.name] for each in fields(kind))
+    for table, kind in ((assignments, Assignment), (windows, Window), (assignees, Assignee))
+)
+_HELD = (
+    select(*(column for part in _PARTS for column in part))
+    .select_from(
+        assignees.join(
+            windows,
+            and_(
+                windows.c.team == assignees.c.team,
+                windows.c.assignment == assignees.c.assignment,
+                windows.c.number == assignees.c.number,
+            ),
+        ).join(assignments, and_(assignments.c.team == assignees.c.team, assignments.c.id == assignees.c.assignment))
+    )
+    .where(assignees.c.team == bindparam("in_team"), assignees.c.person == bindparam("who"))
+)
+_LATEST_HELD = _HELD.order_by(assignees.c.due_at.desc(), assignees.c.assignment, assignees.c.number).limit(
+    bindparam("most", type_=Integer)
+)
+_HOLD_ASSIGNEE = (
+    select(assignees.c.person)
+    .where(
+        assignees.c.team == bindparam("in_team"),
+        assignees.c.assignment == bindparam("this"),
+        assignees.c.number == bindparam("of_number"),
+        assignees.c.person == bindparam("who"),
+    )
+    .with_for_update()
+)
+
+
+async def in_window(connection: Connection, team: str, assignment: str, number: int) -> tuple[Played, ...]:
+    """The runs that count in the window, by person, seed and order."""
+    return _all(await connection.all(_IN_WINDOW, in_team=team, this=assignment, of_number=number))
+
+
+async def of_person_in_window(
+    connection: Connection, team: str, assignment: str, number: int, person: str
+) -> tuple[Played, ...]:
+    """The person's runs that count in the window, by seed and order."""
+    place = {"in_team": team, "this": assignment, "of_number": number, "who": person}
+    return _all(await connection.all(_BY_PERSON_IN_WINDOW, **place))
+
+
+async def of_person(connection: Connection, team: str, person: str, assignments: Sequence[str]) -> tuple[Played, ...]:
+    """The person's runs that count in any window of these assignments."""
+    return _all(await connection.all(_BY_PERSON, in_team=team, who=person, these=list(assignments)))
+
+
+async def held_for(connection: Connection, team: str, person: str, limit: int) -> tuple[Held, ...]:
+    """The windows that the person is or was in, the last due first."""
+    return tuple(map(_held, await connection.all(_LATEST_HELD, in_team=team, who=person, most=limit)))
+
+
+async def hold_assignee(connection: Connection, team: str, assignment: str, number: int, person: str) -> bool:
+    """Whether the person is in the window; until the transaction ends, nobody else who holds them gets any further."""
+    place = {"in_team": team, "this": assignment, "of_number": number, "who": person}
+    return await connection.first(_HOLD_ASSIGNEE, **place) is not None
+
+
+def _all(rows: Sequence[Sequence[Any]]) -> tuple[Played, ...]:
+    return tuple(Played._make((*row[:-1], bool(row[-1]))) for row in rows)
+
+
+def _held(row: Sequence[Any]) -> Held:
+    first, second = len(_PARTS[0]), len(_PARTS[0]) + len(_PARTS[1])
+    return Held(read_assignment(row[:first]), read_window(row[first:second]), read_assignee(row[second:]))
