@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -82,8 +83,9 @@ def pack_in(json_text: str) -> LoadedPack:
     return LoadedPack(pack, hashlib.sha256(json_text.encode()).hexdigest(), json_text)
 
 
+@cache
 def load_installed(root: Path = INSTALLED) -> Packs:
-    """Every pack under the root. A broken one is left out, with its problems beside the rest."""
+    """Every pack under the root, read once in a process. A broken one is left out, its problems beside the rest."""
     loaded: dict[str, LoadedPack] = {}
     problems: dict[str, tuple[Problem, ...]] = {}
     for folder in sorted(path.parent for path in root.glob("*/pack.*")):

@@ -97,7 +97,7 @@ def build_app(
 
     Listeners run before Slack is answered: what a listener has not stored is not acknowledged, and comes again.
     """
-    app = AsyncApp(client=client, signing_secret=signing_secret or None, process_before_response=True)
+    app = AsyncApp(name="haggle", client=client, signing_secret=signing_secret or None, process_before_response=True)
     listen(app, house, workspace, managers, directory)
     errors.register(app)
     return app

@@ -1,13 +1,12 @@
 """What Slack was told is received is answered once, however it is delivered and whatever breaks on the way."""
 
 import asyncio
-import signal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.bot.process import bot_process
+from tests.bot.process import bot_command, bot_process, kill
 from tests.bot.world import World, eventually, is_line, open_world
 
 QUESTIONS = ("What got you looking?", "What does a normal week look like for you?", "What matters most to you?")
@@ -103,10 +102,9 @@ async def test_after_kill_9_the_run_goes_on_and_what_was_said_meanwhile_is_answe
         async with bot_process(world, tmp_path) as process:
             thread = await world.start("18422")
             await world.turn(thread, QUESTIONS[0])
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            await kill(process)
         await world.say("ana", QUESTIONS[1], thread)
-        async with bot_process(world, tmp_path):
+        async with bot_command(world, tmp_path):
             lines = await settled(world, thread, 3)
             assert len(lines) == 3
             assert len(await world.turn(thread, QUESTIONS[2])) == 1
@@ -120,8 +118,7 @@ async def test_kill_9_at_any_moment_after_a_line_loses_and_doubles_nothing(tmp_p
             await world.turn(thread, QUESTIONS[0])
             await world.say("ana", QUESTIONS[1], thread)
             await asyncio.sleep(moment)
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            await kill(process)
         await world.later()
         async with world.joined(tmp_path):
 

@@ -1,7 +1,6 @@
 """Budgets of the language model: in tokens and in money, over restarts and several processes, told once in a run."""
 
 import asyncio
-import signal
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ from aiohttp import web
 from bot.app.speaking import caps_in
 from bot.settings import BadSettings, read_settings
 from engine.llm.budget import Cap, Scope
-from tests.bot.process import bot_process
+from tests.bot.process import bot_process, kill
 from tests.bot.test_freeplay import LINES, freeplay, rewords, says_hm
 from tests.bot.world import World, eventually
 from tests.databases import BACKENDS, fresh_url
@@ -131,8 +130,7 @@ async def test_a_call_in_the_middle_of_which_the_bot_is_killed_is_counted(tmp_pa
             thread = await world.start("18422 freeplay")
             await world.say("ana", LINES[0], thread)
             await asyncio.wait_for(asked.wait(), 15)
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            await kill(process)
         async with world.joined(tmp_path):
             (told,) = await stock_phrases_told(world, thread)
             assert "set aside for answers under way; try again in a moment" in told

@@ -1,7 +1,6 @@
 """Comments survive kill -9 at any moment: the verdict is drawn again with them, and never posted twice."""
 
 import asyncio
-import signal
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from sqlalchemy import func, select
 
 from storage.tables import comments, outbox
 from tests.bot.commenting import LINES, WITH, card_with, likes, model_at, questions, speaks
-from tests.bot.process import bot_process
+from tests.bot.process import bot_process, kill
 from tests.bot.world import World, eventually, is_verdict, open_world
 from tests.engine.llm.dialects import message
 from tests.engine.llm.server import Server
@@ -29,8 +28,7 @@ async def ended_and_killed(world: World, folder: Path, server: Server, moment: f
         await world.press("ana", "run_end", thread)
         await eventually(lambda: _first_question(server), 30)
         await asyncio.sleep(moment)
-        process.send_signal(signal.SIGKILL)
-        await process.wait()
+        await kill(process)
     return thread
 
 

@@ -1,7 +1,6 @@
 """Disputes and decisions survive kill -9 at any moment: each is kept once, told once and shown once."""
 
 import asyncio
-import signal
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from tests.bot.desk_of_disputes import (
     told,
     verdict_with,
 )
-from tests.bot.process import bot_process
+from tests.bot.process import bot_process, kill
 from tests.bot.world import Json, World, ids_of, open_world
 from tests.databases import fresh_url
 
@@ -31,8 +30,7 @@ async def killed(world: World, folder: Path, moment: float, *acts: tuple[str, Js
     async with bot_process(world, folder) as process:
         sending = [asyncio.create_task(send(world, who, view, **fields)) for who, view, fields in acts]
         await asyncio.sleep(moment)
-        process.send_signal(signal.SIGKILL)
-        await process.wait()
+        await kill(process)
         await asyncio.gather(*sending, return_exceptions=True)
 
 

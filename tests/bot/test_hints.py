@@ -2,14 +2,13 @@
 
 import asyncio
 import re
-import signal
 from pathlib import Path
 
 import pytest
 
 from bot.flows.hints import NOTHING_NEW
 from engine.scoring.rubric import AREA_POINTS
-from tests.bot.test_answered_once import bot_process
+from tests.bot.process import bot_process, kill
 from tests.bot.world import Json, World, eventually, open_world
 
 QUESTION = "Hi, what got you looking?"
@@ -212,8 +211,7 @@ async def test_kill_9_after_a_press_loses_no_hint_and_counts_it_once(tmp_path: P
             await world.turn(thread, QUESTION)
             await world.press("ana", "run_hint", thread)
             await asyncio.sleep(moment)
-            process.send_signal(signal.SIGKILL)
-            await process.wait()
+            await kill(process)
         await world.later()
         async with world.joined(tmp_path):
             assert "Hints so far: −2." in (await told(world, thread, 1))[-1]

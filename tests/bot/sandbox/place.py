@@ -99,7 +99,8 @@ class Place:
 
 def app_for(place: Place) -> AsyncApp:
     """A Bolt app that notes everything it hears, its own messages too."""
-    app = AsyncApp(client=place.client, signing_secret=place.running.signing_secret, ignoring_self_events_enabled=False)
+    secret = place.running.signing_secret
+    app = AsyncApp(name="place", client=place.client, signing_secret=secret, ignoring_self_events_enabled=False)
 
     @app.use
     async def note(body: Json, next: Any) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
@@ -27,6 +28,7 @@ print(hashlib.sha256(json.dumps(told).encode()).hexdigest())
 """
 
 
+@cache
 def _played(hash_seed: str) -> str:
     done = subprocess.run(  # noqa: S603 - a script of our own
         [sys.executable, "-c", PLAY],

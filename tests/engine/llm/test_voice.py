@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
 
 import pytest
 
@@ -47,10 +49,14 @@ MISBEHAVING: dict[str, Callable[[ModelRequest], str]] = {
 }
 
 
-def _turns(count: int) -> Iterator[tuple[Negotiation, Negotiation]]:
+@cache
+def _turns(count: int) -> tuple[tuple[Negotiation, Negotiation], ...]:
     """That many turns of strict runs of both packs by an expert and a pushy rep."""
-    done = 0
-    for seed in range(count):
+    return tuple(islice(_played(), count))
+
+
+def _played() -> Iterator[tuple[Negotiation, Negotiation]]:
+    for seed in range(TURNS):
         for pack, rep in (("car_sales", "expert"), ("saas_renewal", "expert"), ("car_sales", "pushy")):
             loaded = PACKS.get(pack)
             scenario = draw_scenario(loaded.pack, loaded.hash, seed)
@@ -58,9 +64,7 @@ def _turns(count: int) -> Iterator[tuple[Negotiation, Negotiation]]:
             while run.status == "open" and len(run.readings) < 12 and (line := REPS[rep](run)) is not None:
                 after = say(run, Line(line, ""), NOW)
                 yield run, after
-                run, done = after, done + 1
-                if done == count:
-                    return
+                run = after
 
 
 async def _worded(script: Callable[[ModelRequest], str]) -> list[tuple[Negotiation, Worded]]:
@@ -99,14 +103,14 @@ async def test_a_model_that_hangs_is_not_waited_for_beyond_the_time_that_it_has(
             await asyncio.sleep(60)
             raise AssertionError
 
-    before, after = next(_turns(1))
+    ((before, after),) = _turns(1)
     worded = await Voice(Purse(Hanging(), PlainBooks()), (MODEL,), seconds=0.05).worded(before, after, NOW, PAYER)
     assert worded.text == after.last_heard
     assert "took too long" in worded.why
 
 
 async def test_what_is_worded_replays_as_it_was() -> None:
-    before, after = next(_turns(1))
+    ((before, after),) = _turns(1)
     voice = Voice(Purse(Scripted(lambda request: f"Well. {_given(request)}"), PlainBooks()), (MODEL,))
     worded = await voice.worded(before, after, NOW, PAYER)
     assert apply(after, worded).lines[-1].text == f"Well. {after.last_heard}"
