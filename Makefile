@@ -8,8 +8,8 @@ BIN := .venv/bin
 run: install ## the sandbox with the bot in it; prints its URL, and where its runs are
 	@$(BIN)/haggle sandbox --with-bot --port $(PORT)
 
-test: install ## every test but the browser's
-	@$(BIN)/pytest -m "not browser"
+test: install ## every test but the browser's, a file at a time on each core
+	@$(BIN)/pytest -n auto --dist loadfile -m "not browser"
 
 check: lint test ## lint, types, import contracts, tests
 

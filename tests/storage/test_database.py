@@ -16,7 +16,8 @@ from engine.errors import HaggleError
 from storage import inbox, postgres, runs
 from storage.database import Database, open_database
 from storage.unavailable import DatabaseUnavailable
-from tests.databases import fresh_url, postgres_root
+from tests.databases import fresh_url
+from tests.postgres import postgres_root
 from tests.storage.given import NOW, REP, TEAM, new_run, opening_run
 
 HOLD = """
