@@ -9,6 +9,7 @@ from sqlalchemy import Integer, and_, bindparam, func, or_, select
 
 from storage.assignments import Assignee, Assignment, Window, read_assignee, read_assignment, read_window
 from storage.connection import Connection
+from storage.posts import Destination
 from storage.tables import runs, verdicts
 from storage.team_tables import assignees, assignments, attempts, windows
 
@@ -36,6 +37,14 @@ class Held(NamedTuple):
     assignment: Assignment
     window: Window
     assignee: Assignee
+
+
+class Counting(NamedTuple):
+    """What a run counts for: the window, and that it is the person's `nth` run on the buyer there."""
+
+    held: Held
+    nth: int
+    seed: int
 
 
 _TEAM = attempts.c.team == bindparam("in_team")
@@ -71,32 +80,37 @@ _PARTS = tuple(
     tuple(table.c[each.name] for each in fields(kind))
     for table, kind in ((assignments, Assignment), (windows, Window), (assignees, Assignee))
 )
+_IN_WINDOWS = assignees.join(
+    windows,
+    and_(
+        windows.c.team == assignees.c.team,
+        windows.c.assignment == assignees.c.assignment,
+        windows.c.number == assignees.c.number,
+    ),
+).join(assignments, and_(assignments.c.team == assignees.c.team, assignments.c.id == assignees.c.assignment))
+_COUNTS = and_(
+    attempts.c.team == assignees.c.team,
+    attempts.c.assignment == assignees.c.assignment,
+    attempts.c.number == assignees.c.number,
+    attempts.c.person == assignees.c.person,
+)
 _HELD = (
     select(*(column for part in _PARTS for column in part))
-    .select_from(
-        assignees.join(
-            windows,
-            and_(
-                windows.c.team == assignees.c.team,
-                windows.c.assignment == assignees.c.assignment,
-                windows.c.number == assignees.c.number,
-            ),
-        ).join(assignments, and_(assignments.c.team == assignees.c.team, assignments.c.id == assignees.c.assignment))
-    )
+    .select_from(_IN_WINDOWS)
     .where(assignees.c.team == bindparam("in_team"), assignees.c.person == bindparam("who"))
+)
+_THREADS = select(runs.c.id, runs.c.channel, runs.c.thread_ts).where(
+    runs.c.team == bindparam("in_team"),
+    runs.c.id.in_(bindparam("these", expanding=True)),
+    runs.c.thread_ts.is_not(None),
+)
+_OF_RUN = (
+    select(*(column for part in _PARTS for column in part), attempts.c.nth, attempts.c.seed)
+    .select_from(_IN_WINDOWS.join(attempts, _COUNTS))
+    .where(attempts.c.team == bindparam("in_team"), attempts.c.run_id == bindparam("of_run"))
 )
 _LATEST_HELD = _HELD.order_by(assignees.c.due_at.desc(), assignees.c.assignment, assignees.c.number).limit(
     bindparam("most", type_=Integer)
-)
-_HOLD_ASSIGNEE = (
-    select(assignees.c.person)
-    .where(
-        assignees.c.team == bindparam("in_team"),
-        assignees.c.assignment == bindparam("this"),
-        assignees.c.number == bindparam("of_number"),
-        assignees.c.person == bindparam("who"),
-    )
-    .with_for_update()
 )
 
 
@@ -123,10 +137,16 @@ async def held_for(connection: Connection, team: str, person: str, limit: int) -
     return tuple(map(_held, await connection.all(_LATEST_HELD, in_team=team, who=person, most=limit)))
 
 
-async def hold_assignee(connection: Connection, team: str, assignment: str, number: int, person: str) -> bool:
-    """Whether the person is in the window; until the transaction ends, nobody else who holds them gets any further."""
-    place = {"in_team": team, "this": assignment, "of_number": number, "who": person}
-    return await connection.first(_HOLD_ASSIGNEE, **place) is not None
+async def of_run(connection: Connection, team: str, run_id: str) -> Counting | None:
+    """What the run counts for; None where it is practice."""
+    row = await connection.first(_OF_RUN, in_team=team, of_run=run_id)
+    return None if row is None else Counting(_held(row[:-2]), int(row[-2]), int(row[-1]))
+
+
+async def threads(connection: Connection, team: str, run_ids: Sequence[str]) -> dict[str, Destination]:
+    """Where these runs are held; one whose thread is not known yet is left out."""
+    rows = await connection.all(_THREADS, in_team=team, these=list(run_ids)) if run_ids else ()
+    return {str(row[0]): Destination(row[1], row[2]) for row in rows}
 
 
 def _all(rows: Sequence[Sequence[Any]]) -> tuple[Played, ...]:

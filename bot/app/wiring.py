@@ -18,12 +18,14 @@ from bot.flows.managers import Managers
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import (
+    attempting,
     commands,
     comparing,
     controls,
     deciding,
     disputing,
     errors,
+    following,
     home,
     looking_back,
     messages,
@@ -109,6 +111,8 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     people.register(app, directory)
     commands.register(app, house, workspace, managers, directory)
     controls.register(app, house, workspace)
+    attempting.register(app, house)
+    following.register(app, house, workspace, managers)
     home.register(app, house, workspace)
     modals.register(app, house)
     sharing.register(app, house)

@@ -12,6 +12,7 @@ from bot.flows.lookup import (
     RunView,
     comments_follow,
     comments_of,
+    counting_of,
     dispute_view,
     disputes_of,
     run_by_id,
@@ -94,7 +95,7 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return _whisper(outgoing, user, message) if whisper else _post(outgoing, message)
         case Brief() | BriefUpdate() as post:
             view = await _viewed(house, outgoing)
-            message = brief.brief_message(view.run, view.scenario)
+            message = brief.brief_message(view.run, view.scenario, await counting_of(house, view.run))
             return _post(outgoing, message) if isinstance(post, Brief) else _update(outgoing, message)
         case VerdictCard():
             return _post(outgoing, await _verdict(house, await _viewed(house, outgoing), workspace_url))

@@ -1,7 +1,8 @@
-"""What piles up in the inbox and is of no use any more, and what is no longer to be withheld."""
+"""What piles up in the inbox and is of no use any more, and what is to be withheld, or no longer."""
 
 from datetime import timedelta
 
+from bot.flows.assigned_buyers import withhold_runs_under_way
 from bot.flows.house import House
 from bot.flows.ranked import show_what_was_withheld
 from storage import inbox
@@ -18,4 +19,5 @@ async def keep_house(house: House) -> None:
     async with house.database.writing() as connection:
         await inbox.drop_strays(connection, now - STRAY)
         await inbox.forget_keys(connection, now - KEY)
+    await withhold_runs_under_way(house)
     await show_what_was_withheld(house)

@@ -8,7 +8,8 @@ from engine.judges.comment import Comment
 from engine.scenario.scenario import Scenario
 from engine.scoring import verdict
 from engine.scoring.verdict import Verdict
-from storage import comments, disputes, runs, verdicts
+from storage import attempts, comments, disputes, runs, verdicts
+from storage.attempts import Counting
 from storage.connection import Connection
 from storage.disputes import Dispute
 from storage.runs import Run
@@ -55,6 +56,12 @@ async def disputes_of(house: House, run: Run) -> tuple[Dispute, ...]:
     """Every dispute of the run, the earliest first."""
     async with house.database.reading() as connection:
         return await disputes.of_run(connection, run.team, run.id)
+
+
+async def counting_of(house: House, run: Run) -> Counting | None:
+    """What the run counts for; None where it is practice."""
+    async with house.database.reading() as connection:
+        return await attempts.of_run(connection, run.team, run.id)
 
 
 async def comments_follow(house: House, run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from bot.flows.assigned_buyers import Buyer, refuse_sharing
 from bot.flows.house import House
 from engine.errors import RuleViolation
 from engine.panel.difficulty import Difficulty
@@ -54,6 +55,7 @@ async def share_buyer(house: House, request: ShareRequest) -> None:
     seed = format_share_code(run.pack, run.draw_epoch, run.seed) if run else request.seed
     loaded, number = choose(house.packs, seed, request.pack)
     now, cause = house.now(), f"share:{request.key}"
+    await _refuse_hidden(house, Buyer(request.team, loaded.pack.id, loaded.pack.draw_epoch, number))
     share = Share(
         team=request.team,
         id=oid_for(request.team, cause),
@@ -73,6 +75,11 @@ async def share_buyer(house: House, request: ShareRequest) -> None:
             await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
             await shares.add(connection, share)
     house.wake.posts.set()
+
+
+async def _refuse_hidden(house: House, buyer: Buyer) -> None:
+    async with house.database.reading() as connection:
+        await refuse_sharing(connection, buyer, house.now())
 
 
 async def _run(connection: Connection, request: ShareRequest) -> Run | None:

@@ -1,27 +1,21 @@
-"""A rep starts a run: the buyer is drawn, and the brief and its first line are put in the outbox."""
+"""A rep starts a run on a buyer of their choice, or on somebody new."""
 
 import secrets
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from bot.flows.flavoring import FLAVOR, with_excerpts
+from bot.flows.assigned_buyers import Buyer, refuse_scouting, seeds_to_avoid
 from bot.flows.house import House
-from bot.flows.lines import said_as_posts
 from bot.flows.modes import meant
+from bot.flows.opening import Place, is_first_press, open_here
 from bot.flows.sharing import refresh_cards
-from engine.director.director import open_run
 from engine.errors import RuleViolation
-from engine.negotiation.events import Opened
 from engine.persona.draw import draw_scenario
-from engine.scenario.scenario import Scenario
-from packs.choosing import DEFAULT_PACK, Chosen, choose, seed_pack_of, withheld_until
+from packs.choosing import DEFAULT_PACK, Chosen, choose, seed_pack_of
 from storage import inbox, pinned_packs, runs
 from storage.connection import Connection
-from storage.posts import Brief
 
 NEW_SEEDS = 100_000
-DOUBLE_CLICK = timedelta(seconds=2)
 
 
 class StartRequest(NamedTuple):
@@ -45,25 +39,21 @@ class StartRequest(NamedTuple):
 
 
 async def start_run(house: House, request: StartRequest) -> None:
-    """Opens the run, once for each key. UnknownPack, BadSeed or RuleViolation say what cannot be started, and why."""
+    """Opens the run, once for each key. UnknownPack, BadSeed or RuleViolation say what cannot be started, and why.
+
+    AssignedToYou where the rep is to meet that buyer in an assigned run first.
+    """
     mode, model = await meant(house, request.team, request.mode, request.model)
     loaded, seed = await _chosen(house, request)
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    now = house.now()
-    events = open_run(scenario, mode=mode, now=now)
+    buyer, now = Buyer(request.team, scenario.pack, scenario.draw_epoch, seed), house.now()
     async with house.database.writing() as connection:
         if not await _is_first(connection, request, now):
             return
+        await refuse_scouting(connection, buyer, request.rep, now)
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
-        if mode == FLAVOR:
-            events = await with_excerpts(connection, request.team, scenario, events, now)
-        opened = next(event for event in events if isinstance(event, Opened))
-        run = replace(
-            _new_run(request, scenario, opened),
-            model=model,
-            withheld_until=withheld_until(loaded.pack, scenario.seed, now),
-        )
-        await runs.open_run(connection, run, events, (Brief(), *said_as_posts(scenario, events)))
+        place = Place(request.team, request.channel, request.rep, mode, model)
+        await open_here(connection, place, loaded.pack, scenario, now)
     await refresh_cards(house, request.team, scenario)
     house.wake.posts.set()
 
@@ -72,22 +62,28 @@ async def _is_first(connection: Connection, request: StartRequest, now: datetime
     """Whether the request is neither one that came before nor a second press of a button just pressed."""
     if not await inbox.once(connection, request.team, request.key, now):
         return False
-    if not request.by_button:
-        return True
-    latest = await runs.of_rep(connection, request.team, request.rep, 1)
-    if any(now - run.opened_at < DOUBLE_CLICK and run.channel == request.channel for run in latest):
-        return False
-    # Presses that are taken at the same moment do not see each other's runs: the key of the moment lets one through.
-    moment = int(now.timestamp() // DOUBLE_CLICK.total_seconds())
-    return await inbox.once(connection, request.team, f"press:{request.channel}:{request.rep}:{moment}", now)
+    return not request.by_button or await is_first_press(connection, request.team, request.channel, request.rep, now)
 
 
 async def _chosen(house: House, request: StartRequest) -> Chosen:
     if "/" in request.pack:
         return await _next_of(house, request)
     if not request.seed:
-        return Chosen(house.packs.get(request.pack or DEFAULT_PACK), secrets.randbelow(NEW_SEEDS))
+        return await _anyone(house, request)
     return choose(house.packs, request.seed, request.pack)
+
+
+async def _anyone(house: House, request: StartRequest) -> Chosen:
+    """A buyer by chance, who is none that the rep is assigned just now."""
+    loaded = house.packs.get(request.pack or DEFAULT_PACK)
+    avoided = await _avoided(house, request, loaded.pack.id, loaded.pack.draw_epoch)
+    while (seed := secrets.randbelow(NEW_SEEDS)) in avoided:
+        pass
+    return Chosen(loaded, seed)
+
+
+async def _avoided(house: House, request: StartRequest, pack: str, draw_epoch: int) -> frozenset[int]:
+    return await seeds_to_avoid(house, Buyer(request.team, pack, draw_epoch, 0), request.rep)
 
 
 async def _next_of(house: House, request: StartRequest) -> Chosen:
@@ -97,22 +93,6 @@ async def _next_of(house: House, request: StartRequest) -> Chosen:
     listed = seed_pack_of(house.packs, request.pack)
     async with house.database.reading() as connection:
         met = await runs.times_met(connection, request.team, request.rep, listed.pack, listed.draw_epoch)
-    return Chosen(house.packs.get(listed.pack), min(listed.seeds, key=lambda seed: met.get(seed, 0)))
-
-
-def _new_run(request: StartRequest, scenario: Scenario, opened: Opened) -> runs.NewRun:
-    return runs.NewRun(
-        team=request.team,
-        channel=request.channel,
-        rep=request.rep,
-        pack=scenario.pack,
-        pack_hash=scenario.pack_hash,
-        draw_epoch=scenario.draw_epoch,
-        seed=scenario.seed,
-        mode=opened.mode,
-        engine=opened.engine,
-        profile=scenario.attributes,
-        profile_hash=scenario.profile_hash,
-        rules=scenario.rules,
-        opened_at=opened.at,
-    )
+    avoided = await _avoided(house, request, listed.pack, listed.draw_epoch)
+    free = [seed for seed in listed.seeds if seed not in avoided] or listed.seeds
+    return Chosen(house.packs.get(listed.pack), min(free, key=lambda seed: met.get(seed, 0)))

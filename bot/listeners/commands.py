@@ -16,7 +16,7 @@ from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.flows.usage import use_of_team
-from bot.listeners import appointing
+from bot.listeners import appointing, following
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
@@ -63,7 +63,7 @@ async def _start(asked: Asked) -> Message:
     how = [*_modes_in(asked.words), *_models_in(asked)]
     if len(_modes_in(asked.words)) > 1 or len(asked.words) - len(how) > 2:
         return Message("`/haggle start` takes a seed, a pack and a mode: `/haggle start 18422 car_sales flavor`.")
-    return Message(await start_here(asked.house, asked.client, _request(asked)))
+    return await start_here(asked.house, asked.client, _request(asked))
 
 
 async def _share(asked: Asked) -> Message:
@@ -145,6 +145,7 @@ ANSWERS: Mapping[str, Answer] = {
     "defaults": _defaults,
     "usage": _usage,
     **appointing.ANSWERS,
+    **following.ANSWERS,
 }
 
 

@@ -38,8 +38,9 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
 
     async def on_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
         await ack()
-        if told := await start_here(house, client, _start(body)):
-            await respond(told, response_type="ephemeral", replace_original=False)
+        text, blocks = await start_here(house, client, _start(body))
+        if text:
+            await respond(text, list(blocks) or None, response_type="ephemeral", replace_original=False)
 
     for action in (START_SEED, START_DRILL, NEW_SEED):
         app.action(action)(on_start)

@@ -1,5 +1,6 @@
 """The post that opens a run's thread: what the rep sells, and what will be scored."""
 
+from bot.views.attempts import brief_line
 from bot.views.blocks import actions, button, confirm, context, escape, fields, section
 from bot.views.counterpart import profile_mark, sight_of
 from bot.views.dates import moment
@@ -9,6 +10,7 @@ from bot.views.sheet import scored_on, sheet_lists
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import HINT_POINTS
 from engine.terms.money import format_money
+from storage.attempts import Counting
 from storage.runs import Run
 
 HINT, PAUSE, RESUME, END, CHECKS = "run_hint", "run_pause", "run_resume", "run_end", "run_checks"
@@ -16,11 +18,13 @@ HINT, PAUSE, RESUME, END, CHECKS = "run_hint", "run_pause", "run_resume", "run_e
 _LIVE = ("opening", "open", "paused")
 
 
-def brief_message(run: Run, scenario: Scenario) -> Message:
-    """The brief in the run's present state; the buttons are those that the state allows."""
-    title = f"Practice run · {scenario.share_code} · {run.mode}"
+def brief_message(run: Run, scenario: Scenario, counting: Counting | None = None) -> Message:
+    """The brief in the run's present state; the buttons are those that the state allows. An assigned run says what it
+    is `counting` for."""
+    title = f"{'Assigned' if counting else 'Practice'} run · {scenario.share_code} · {run.mode}"
     blocks = (
         section(f"*{title}* — <@{run.rep}> plays {scenario.rep.role}"),
+        *((section(brief_line(counting)),) if counting else ()),
         section(sight_of(scenario)),
         *_sheet(scenario),
         context(

@@ -120,7 +120,12 @@ async def test_what_is_mine_agrees_with_what_the_manager_sees(database: Database
     assert not mine.is_open(WEDNESDAY)
 
 
-async def test_only_who_is_in_the_window_can_be_held(database: Database) -> None:
-    async with database.writing() as connection:
-        assert await attempts.hold_assignee(connection, TEAM, ASSIGNMENT, 1, ANA)
-        assert not await attempts.hold_assignee(connection, TEAM, ASSIGNMENT, 1, "UCHIDI")
+async def test_a_run_knows_what_it_counts_for(database: Database) -> None:
+    run, other = await open_run(database, rep=ANA), await open_run(database, "101.000001", rep=ANA)
+    await count(database, run, nth=2)
+    async with database.reading() as connection:
+        counting = await attempts.of_run(connection, TEAM, run.id)
+        nothing = await attempts.of_run(connection, TEAM, other.id)
+    assert counting is not None
+    assert (counting.held.window.number, counting.held.assignee.person, counting.nth) == (1, ANA, 2)
+    assert nothing is None
