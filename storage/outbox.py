@@ -89,7 +89,13 @@ _AGAIN = (
 _SENT = (
     update(outbox)
     .where(_THIS)
-    .values(status="sent", ts=bindparam("stands_at"), lease_until=null(), reason=null())
+    .values(
+        status="sent",
+        ts=bindparam("stands_at"),
+        channel=func.coalesce(bindparam("stands_in"), outbox.c.channel),
+        lease_until=null(),
+        reason=null(),
+    )
     .returning(outbox.c.team, outbox.c.lane, outbox.c.op)
 )
 _PUT_BACK = (
@@ -191,6 +197,12 @@ def _follow(transaction: Transaction, team: str, first: Oid, post: Post, to: Des
     transaction.insert_new(outbox, row, outbox.c.oid)
 
 
+async def is_known(connection: Connection, oid: str) -> bool:
+    """Whether there is a post of that oid, sent or still to be."""
+    row = await connection.first(_STATUS, this_oid=oid)
+    return row is not None and row[0] != "dead"
+
+
 async def place_of(connection: Connection, oid: str) -> Destination | None:
     """The channel and the ts where the post of that oid stands; None while it does not."""
     row = await connection.first(_PLACE, this_oid=oid)
@@ -212,16 +224,25 @@ async def take_due(
 
 
 async def mark_sent(
-    database: Database, oid: Oid, ts: str, now: datetime, *, next_for: str | None = None, lease: timedelta = LEASE
+    database: Database,
+    oid: Oid,
+    ts: str,
+    now: datetime,
+    *,
+    channel: str | None = None,
+    next_for: str | None = None,
+    lease: timedelta = LEASE,
 ) -> Outgoing | None:
     """Notes that the post stands at `ts`; the brief's ts becomes its run's thread, and the run is open.
+
+    `channel` is where Slack has put it, if that is known: what is sent to a person stands in their direct messages.
 
     With `next_for`, a sender's name, the next post of the lane, if due, is handed over in the same transaction.
     A post that was already noted as sent keeps its first ts.
     """
 
     def note(transaction: Transaction) -> Outgoing | None:
-        row = transaction.first(_SENT, this_oid=oid, stands_at=ts)
+        row = transaction.first(_SENT, this_oid=oid, stands_at=ts, stands_in=channel)
         if row is None:
             return None
         if row.op == "brief":

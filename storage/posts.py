@@ -167,6 +167,55 @@ class HistoryFile:
     kind: Literal["history_file"] = "history_file"
 
 
+@dataclass(frozen=True, slots=True)
+class AssignmentCard:
+    """A window of an assignment in the messages of `user`, with the buttons that start its buyers."""
+
+    assignment: str
+    number: int
+    user: str
+    kind: Literal["assignment_card"] = "assignment_card"
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentCardUpdate:
+    """That card drawn again where it stands, after the person has come further or the window has changed."""
+
+    assignment: str
+    number: int
+    user: str
+    kind: Literal["assignment_card_update"] = "assignment_card_update"
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentSummary:
+    """A window of an assignment in the team's channel, once."""
+
+    assignment: str
+    number: int
+    kind: Literal["assignment_summary"] = "assignment_summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What `user` has left to do in a window; void once they need no reminding any more, or it is evening there."""
+
+    assignment: str
+    number: int
+    user: str
+    kind: Literal["reminder"] = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """How a window went, once it has closed, in the messages of `user`, its manager."""
+
+    assignment: str
+    number: int
+    user: str
+    kind: Literal["digest"] = "digest"
+
+
 Post = Annotated[
     Brief
     | BriefUpdate
@@ -184,7 +233,12 @@ Post = Annotated[
     | DisputeCardUpdate
     | DisputeOutcome
     | RunFile
-    | HistoryFile,
+    | HistoryFile
+    | AssignmentCard
+    | AssignmentCardUpdate
+    | AssignmentSummary
+    | Reminder
+    | Digest,
     Field(discriminator="kind"),
 ]
 

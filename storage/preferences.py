@@ -10,6 +10,7 @@ from storage.transaction import Transaction
 
 _THIS = and_(preferences.c.team == bindparam("in_team"), preferences.c.person == bindparam("who"))
 _SINCE = select(preferences.c.excerpts_since).where(_THIS)
+_REMINDERS = select(preferences.c.wants_reminders).where(_THIS)
 _SET_SINCE = update(preferences).where(_THIS).values(excerpts_since=bindparam("since"))
 _THEIR_EXCERPTS = delete(excerpts).where(excerpts.c.team == bindparam("in_team"), excerpts.c.rep == bindparam("who"))
 
@@ -23,6 +24,12 @@ def is_allowed(transaction: Transaction, team: str, person: str) -> bool:
     """The same, inside a transaction."""
     row = transaction.first(_SINCE, in_team=team, who=person)
     return row is not None and row[0] is not None
+
+
+async def wants_reminders(connection: Connection, team: str, person: str) -> bool:
+    """Whether the person is to be reminded of assignments: everybody is who has not said otherwise."""
+    row = await connection.first(_REMINDERS, in_team=team, who=person)
+    return row is None or bool(row[0])
 
 
 async def allow_excerpts(connection: Connection, team: str, person: str, at: datetime) -> None:

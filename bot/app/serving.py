@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 
 from aiohttp import WSMessage, web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
@@ -23,7 +24,10 @@ from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
 from bot.flows.house import House
+from bot.flows.scheduling.handlers import HANDLERS
+from bot.flows.scheduling.keeping import keep_timetable
 from bot.listeners.workspace import Workspace
+from bot.scheduler.ticking import ticking
 from bot.settings import Settings, revealed
 
 log = logging.getLogger(__name__)
@@ -58,9 +62,11 @@ async def serving(
         secret = revealed(settings.slack_signing_secret)
         app = build_app(house, client, workspace, managers, directory, secret)
         sender = Sender(house, client, workspace.url)
-        workers = Workers(house, client, sender, managers, pace or Pace(), sleep)
+        pace = pace or Pace()
+        workers = Workers(house, client, sender, managers, pace, sleep)
         listening = _over_socket if transport == "socket" else _over_http
-        async with workers.at_work(), listening(settings, app, house, client, workspace):
+        keep_times = ticking(pace.tick, partial(keep_timetable, house, directory, HANDLERS), sleep)
+        async with workers.at_work(), keep_times, listening(settings, app, house, client, workspace):
             yield house
 
 

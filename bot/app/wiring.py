@@ -31,6 +31,7 @@ from bot.listeners import (
     messages,
     modals,
     people,
+    reminding,
     replaying,
     sharing,
 )
@@ -117,6 +118,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     modals.register(app, house)
     sharing.register(app, house)
     looking_back.register(app, house, workspace)
+    reminding.register(app, house)
     replaying.register(app, house)
     comparing.register(app, house)
     disputing.register(app, house, workspace)

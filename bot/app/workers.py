@@ -46,6 +46,8 @@ class Pace:
     expire: float = 60.0
     ask_again: float = 15.0
     """After Slack did not say who the managers are."""
+    tick: float = 5.0
+    """From one look at the timetable to the next."""
 
 
 class Workers:

@@ -15,9 +15,10 @@ _LATER = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 
 
 class Sent(NamedTuple):
-    """Slack has it; `ts` is empty where Slack gives none (an ephemeral message)."""
+    """Slack has it; `ts` is empty where Slack gives none (an ephemeral message). `channel` is where it stands."""
 
     ts: str
+    channel: str | None = None
 
 
 class Later(NamedTuple):
@@ -72,7 +73,8 @@ async def call(client: AsyncWebClient, method: str, arguments: Mapping[str, Any]
         return outcome_of(error)
     except LOST as error:
         return Unknown(type(error).__name__)
-    return Sent(str(response.get("ts") or ""))
+    channel = response.get("channel")
+    return Sent(str(response.get("ts") or ""), channel if isinstance(channel, str) else None)
 
 
 def outcome_of(error: SlackApiError) -> Later | Refused | Unknown:

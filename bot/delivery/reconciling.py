@@ -8,12 +8,20 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.delivery.client import Sent
 from bot.delivery.rendering import OID
 from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import BriefUpdate, Direct, DisputeCardUpdate, ShareCardUpdate, VerdictCardUpdate
+from storage.posts import (
+    AssignmentCardUpdate,
+    BriefUpdate,
+    Direct,
+    DisputeCardUpdate,
+    ShareCardUpdate,
+    VerdictCardUpdate,
+)
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +30,7 @@ LOOK_EVERY = timedelta(seconds=5)
 GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
 
-_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate)
+_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate, AssignmentCardUpdate)
 """These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
 
 
@@ -35,8 +43,8 @@ async def reconcile(house: House, sender: Sender, client: AsyncWebClient) -> int
 async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing: Outgoing) -> bool:
     now = house.now()
     if not isinstance(outgoing.post, _DRAWN_AGAIN):
-        if ts := await _find(client, outgoing):
-            await outbox.mark_sent(house.database, outgoing.oid, ts, now)
+        if stands := await _find(client, outgoing):
+            await outbox.mark_sent(house.database, outgoing.oid, stands.ts, now, channel=stands.channel)
             house.wake.posts.set()
             return True
         if outgoing.attempt_at and now - outgoing.attempt_at < GIVE_UP_LOOKING:
@@ -48,8 +56,8 @@ async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing
     return again is not None
 
 
-async def _find(client: AsyncWebClient, outgoing: Outgoing) -> str | None:
-    """The ts of the post that carries this row's oid, None where the history does not show it."""
+async def _find(client: AsyncWebClient, outgoing: Outgoing) -> Sent | None:
+    """Where the post stands that carries this row's oid, None where the history does not show it."""
     oldest = f"{(outgoing.attempt_at or outgoing.created_at).timestamp() - 60:.6f}"
     arguments: dict[str, Any] = {"oldest": oldest, "limit": 200, "include_all_metadata": True}
     method = "conversations.history"
@@ -61,7 +69,8 @@ async def _find(client: AsyncWebClient, outgoing: Outgoing) -> str | None:
     except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
         log.warning("history not readable", extra={"oid": outgoing.oid, "why": type(error).__name__})
         return None
-    return next((str(found["ts"]) for found in response["messages"] if _oid_of(found) == outgoing.oid), None)
+    found = next((str(each["ts"]) for each in response["messages"] if _oid_of(each) == outgoing.oid), None)
+    return Sent(found, arguments["channel"]) if found else None
 
 
 async def _channel(client: AsyncWebClient, outgoing: Outgoing) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from bot.delivery.assigned_posts import assigned_message
 from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
@@ -30,9 +31,13 @@ from engine.errors import StaleRun
 from storage import outbox
 from storage.outbox import Outgoing
 from storage.posts import (
+    AssignmentCard,
+    AssignmentCardUpdate,
+    AssignmentSummary,
     Brief,
     BriefUpdate,
     Destination,
+    Digest,
     Direct,
     DisputeCard,
     DisputeCardUpdate,
@@ -41,6 +46,7 @@ from storage.posts import (
     HistoryFile,
     Line,
     Notice,
+    Reminder,
     Reveal,
     RunFile,
     ShareCard,
@@ -119,6 +125,10 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return _post(outgoing, message) if isinstance(post, ShareCard) else _update(outgoing, message)
         case RunFile(run=run):
             return _upload(outgoing, await run_file(house, outgoing.team, run))
+        case AssignmentCard() | AssignmentSummary() | Reminder() | Digest() as post:
+            return _post(outgoing, await assigned_message(house, outgoing.team, post))
+        case AssignmentCardUpdate() as post:
+            return await _again(house, outgoing, await assigned_message(house, outgoing.team, post))
         case HistoryFile(user=user):
             return _upload(outgoing, await history_file(house, outgoing.team, user, _thread_links(workspace_url)))
 

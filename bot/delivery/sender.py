@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.delivery.client import Later, Outcome, Refused, Sent, Unknown, call
 from bot.delivery.rendering import Call, Upload, render, render_home
 from bot.delivery.uploading import upload
+from bot.flows.assigned import NothingToPost
 from bot.flows.house import House
 from bot.flows.undeliverable import give_up
 from storage import outbox
@@ -46,6 +47,10 @@ class Sender:
     async def _send_one(self, outgoing: Outgoing) -> Outgoing | None:
         try:
             rendered = await render(self._house, outgoing, self._workspace_url)
+        except NothingToPost as void:
+            log.info("post is void by now", extra={"oid": outgoing.oid, "why": str(void)})
+            await outbox.mark_dead(self._house.database, outgoing.oid, str(void), self._house.now())
+            return None
         except Exception:  # the boundary of a post: one that cannot be drawn must not hold its lane up for ever
             log.exception("post cannot be drawn", extra={"oid": outgoing.oid, "attempt": outgoing.attempts})
             await self._try_later(outgoing, "cannot be drawn", "")
@@ -66,8 +71,10 @@ class Sender:
         """Writes the outcome down; the next row of the lane when this one was sent."""
         database, now = self._house.database, self._house.now()
         match outcome:
-            case Sent(ts=ts):
-                return await outbox.mark_sent(database, outgoing.oid, ts, now, next_for=self._house.worker)
+            case Sent(ts=ts, channel=channel):
+                return await outbox.mark_sent(
+                    database, outgoing.oid, ts, now, channel=channel, next_for=self._house.worker
+                )
             case Later(seconds=seconds):
                 await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
             case Refused(error=error):

@@ -1,6 +1,7 @@
 """The hours in which people may be reminded of something: Monday to Friday, nine to five, where they are."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from engine.timing.local_time import instant, wall_time
 
@@ -38,11 +39,20 @@ def _hours_around(moment: datetime, zone: str) -> list[datetime]:
     return [instant(wall, zone) for wall in walls]
 
 
-def reminders(starts_at: datetime, due_at: datetime, zone: str, now: datetime) -> tuple[datetime, ...]:
-    """At most two moments to remind somebody: the day before it is due, and the morning on which it is."""
+class Reminders(NamedTuple):
+    """When to remind somebody: the day before something is due, and on the morning of that day; None for not at all."""
+
+    eve: datetime | None
+    morning: datetime | None
+
+
+def reminders(starts_at: datetime, due_at: datetime, zone: str, now: datetime) -> Reminders:
+    """The two reminders, moved into working hours. Where both would come at once, it is the morning's."""
     due_on = wall_time(due_at, zone).replace(minute=0, second=0, microsecond=0)
-    eve = (due_on - timedelta(days=1)).replace(hour=_USUAL_HOUR)
+    eve_on = (due_on - timedelta(days=1)).replace(hour=_USUAL_HOUR)
     earliest = max(starts_at + SETTLED, now)
-    wanted = (instant(wall, zone) for wall in (eve, due_on.replace(hour=OPENS)))
-    found = (nearest(each, zone, after=earliest, before=due_at) for each in wanted)
-    return tuple(sorted({each for each in found if each}))
+    eve, morning = (
+        nearest(instant(wall, zone), zone, after=earliest, before=due_at)
+        for wall in (eve_on, due_on.replace(hour=OPENS))
+    )
+    return Reminders(None if eve == morning else eve, morning)

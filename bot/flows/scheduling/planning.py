@@ -74,14 +74,27 @@ async def plan_dues(
     await timetable.add(connection, [due for due in dues if (due.schedule, due.recipient) not in before])
 
 
+async def plan_again(connection: Connection, assignment: Assignment, assignee: Assignee, now: datetime) -> None:
+    """What has not fallen due for this person, and of the window as a whole, falls due at their times by now."""
+    place = (assignee.assignment, assignee.number)
+    windows = await assignments.windows_of(connection, assignee.team, assignee.assignment)
+    window = next(each for each in windows if each.number == assignee.number)
+    fired = await timetable.fired(connection, assignee.team, of_window(*place))
+    before = {(each.schedule, each.recipient) for each in fired}
+    await timetable.remove(connection, assignee.team, of_window(*place), assignee.person)
+    dues = (*_of_window(assignment, window, now), *dues_of(assignee, now))
+    await timetable.add(connection, [due for due in dues if (due.schedule, due.recipient) not in before])
+
+
 def dues_of(assignee: Assignee, now: datetime) -> Iterator[Due]:
     """What falls due for one person: the card at their start, and at most two reminders."""
     team, where = assignee.team, (assignee.assignment, assignee.number)
     yield Due(team, of_window(*where, START), assignee.person, START, max(assignee.starts_at, now))
     if assignee.muted_at is None:
         moments = reminders(assignee.starts_at, assignee.due_at, assignee.zone, now)
-        for nth, at in enumerate(moments, 1):
-            yield Due(team, of_window(*where, f"{REMIND}:{nth}"), assignee.person, REMIND, at)
+        for which, at in moments._asdict().items():
+            if at is not None:
+                yield Due(team, of_window(*where, f"{REMIND}:{which}"), assignee.person, REMIND, at)
 
 
 def _of_window(assignment: Assignment, window: Window, now: datetime) -> Iterator[Due]:

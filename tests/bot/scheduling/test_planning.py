@@ -25,10 +25,10 @@ async def test_everybody_has_their_own_start_and_reminders_and_the_manager_the_c
         ("start", "UMEI", at("02T09:00", TOKYO)),
         ("summary", CHANNEL, at("02T09:00", TOKYO)),
         ("start", "UANA", at("02T09:00", BERLIN)),
-        ("remind:1", "UMEI", at("05T10:00", TOKYO)),
-        ("remind:1", "UANA", at("05T10:00", BERLIN)),
-        ("remind:2", "UMEI", at("06T09:00", TOKYO)),
-        ("remind:2", "UANA", at("06T09:00", BERLIN)),
+        ("remind:eve", "UMEI", at("05T10:00", TOKYO)),
+        ("remind:eve", "UANA", at("05T10:00", BERLIN)),
+        ("remind:morning", "UMEI", at("06T09:00", TOKYO)),
+        ("remind:morning", "UANA", at("06T09:00", BERLIN)),
         ("digest", MANAGER, at("06T17:00", BERLIN)),
     ]
 
