@@ -4,11 +4,13 @@ Who hides their name counts in the team and in how many have played, and is nobo
 among the people whose names are shown.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Select, Text, and_, bindparam, func, or_, select, union
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, or_, select, union
 
+from engine.board.shown import Basis, Own, Shown, Sums, basis_of, first_places, most_of, team_of
 from engine.timing.periods import Period
 from storage.board_tables import board_totals
 from storage.columns import UtcDateTime
@@ -16,7 +18,6 @@ from storage.tables import preferences
 from storage.team_tables import assignees, assignments, windows
 from storage.transaction import Transaction
 
-Basis = Literal["all", "common"]
 MOST = 200
 """Rows that are read to find the first places and who shares them."""
 
@@ -29,28 +30,6 @@ class Which(NamedTuple):
     pack: str
     zone: str
     now: datetime
-
-
-class Sums(NamedTuple):
-    """What everybody on a board has together: people, first attempts, the sum of their percentiles in basis points,
-    and how many people have the minimum of runs, and of runs on common buyers."""
-
-    people: int
-    runs: int
-    points: int
-    ranked: int
-    common_ranked: int
-
-
-class Own(NamedTuple):
-    """A person's own row: `percent` is None before the minimum; `rank` and `ahead`, the percent of the next place, are
-    those among the people whose names are shown."""
-
-    runs: int
-    common_runs: int
-    percent: int | None
-    rank: int | None
-    ahead: int | None
 
 
 _now = board_totals.alias("now")
@@ -69,8 +48,8 @@ _SUMS = select(
     func.count(_now.c.percent),
     func.count(_now.c.common_percent),
 ).where(_ON_BOARD)
-_PERCENT = {"all": _now.c.percent, "common": _now.c.common_percent}
-_RUNS = {"all": _now.c.runs, "common": _now.c.common_runs}
+_PERCENT: Mapping[Basis, ColumnElement[Any]] = {"all": _now.c.percent, "common": _now.c.common_percent}
+_RUNS: Mapping[Basis, ColumnElement[Any]] = {"all": _now.c.runs, "common": _now.c.common_runs}
 _TOP = {
     basis: select(_now.c.rep, percent)
     .where(_ON_BOARD, percent.is_not(None), _IS_SHOWN)
@@ -102,9 +81,10 @@ _WIDEST = (
     .order_by(_now.c.checks.desc(), _now.c.rep)
     .limit(MOST)
 )
-_OWN = select(_now.c.runs, _now.c.common_runs, _now.c.percent, _now.c.common_percent).where(
-    _ON_BOARD, _now.c.rep == bindparam("who")
-)
+_OWN = {
+    basis: select(_RUNS[basis], percent).where(_ON_BOARD, _now.c.rep == bindparam("who"))
+    for basis, percent in _PERCENT.items()
+}
 _AHEAD = {
     basis: select(func.count(), func.min(percent)).where(
         _ON_BOARD, percent > bindparam("mine", type_=Integer), _now.c.rep != bindparam("who"), _IS_SHOWN
@@ -141,24 +121,50 @@ _BUYERS = (
 )
 
 
-def sums(transaction: Transaction, which: Which) -> Sums:
+def read(transaction: Transaction, which: Which) -> Shown:
+    """The board as everybody sees it."""
+    now, before = _sums(transaction, which), _sums_before(transaction, which)
+    basis = basis_of(now)
+    ranked = now.ranked_on(basis)
+    first = first_places(_top(transaction, which, basis), ranked)
+    return Shown(
+        period=which.period,
+        pack=which.pack,
+        basis=basis,
+        buyers=_common_buyers(transaction, which) if basis == "common" else 0,
+        places=first,
+        improved=most_of(_improved(transaction, which)),
+        widest=most_of(_widest(transaction, which)),
+        team=team_of(now, before, first),
+        ranked=ranked,
+        everybody=now.people if which.period.kind == "all" else _everybody(transaction, which),
+        runs=now.runs,
+    )
+
+
+def read_own(transaction: Transaction, which: Which, person: str) -> Own:
+    """The person's own place on that board, by what its places rest on."""
+    return _own(transaction, which, person, basis_of(_sums(transaction, which)))
+
+
+def _sums(transaction: Transaction, which: Which) -> Sums:
     """What everybody on the board has together."""
     row = transaction.first(_SUMS, **_board(which))
     return Sums(*map(int, row)) if row else Sums(0, 0, 0, 0, 0)
 
 
-def sums_before(transaction: Transaction, which: Which) -> Sums | None:
+def _sums_before(transaction: Transaction, which: Which) -> Sums | None:
     """The same of the period before; None where there is none."""
     before = which.period.before
-    return sums(transaction, which._replace(period=before)) if before else None
+    return _sums(transaction, which._replace(period=before)) if before else None
 
 
-def top(transaction: Transaction, which: Which, basis: Basis) -> tuple[tuple[str, int], ...]:
+def _top(transaction: Transaction, which: Which, basis: Basis) -> tuple[tuple[str, int], ...]:
     """People with the minimum of runs and their percentiles, the highest first, as many as first places can take."""
     return _pairs(transaction, _TOP[basis], which)
 
 
-def improved(transaction: Transaction, which: Which) -> tuple[tuple[str, int], ...]:
+def _improved(transaction: Transaction, which: Which) -> tuple[tuple[str, int], ...]:
     """People whose percentile has risen since the period before, and by how much, the most first."""
     before = which.period.before
     if before is None:
@@ -166,32 +172,31 @@ def improved(transaction: Transaction, which: Which) -> tuple[tuple[str, int], .
     return _pairs(transaction, _IMPROVED, which, in_period_before=before.key)
 
 
-def widest(transaction: Transaction, which: Which) -> tuple[tuple[str, int], ...]:
+def _widest(transaction: Transaction, which: Which) -> tuple[tuple[str, int], ...]:
     """People and how many different checks earned them all points, the most first."""
     return _pairs(transaction, _WIDEST, which)
 
 
-def own(transaction: Transaction, which: Which, person: str, basis: Basis) -> Own:
+def _own(transaction: Transaction, which: Which, person: str, basis: Basis) -> Own:
     """The person's own place, whether or not their name is shown."""
-    row = transaction.first(_OWN, **_board(which), who=person)
+    row = transaction.first(_OWN[basis], **_board(which), who=person)
     if row is None:
-        return Own(0, 0, None, None, None)
-    runs, common_runs, *percents = row
-    percent = percents[0] if basis == "all" else percents[1]
+        return Own(0)
+    runs, percent = row
     if percent is None:
-        return Own(runs, common_runs, None, None, None)
+        return Own(runs)
     ahead = transaction.first(_AHEAD[basis], **_board(which), who=person, mine=percent)
     above, nearest = ahead if ahead else (0, None)
-    return Own(runs, common_runs, percent, above + 1, nearest)
+    return Own(runs, percent, above + 1, nearest)
 
 
-def everybody(transaction: Transaction, which: Which) -> int:
+def _everybody(transaction: Transaction, which: Which) -> int:
     """How many people have played, or were asked to in a window that was open in the period."""
     row = transaction.first(_EVERYBODY, **_board(which), **_span(which))
     return int(row[0]) if row else 0
 
 
-def common_buyers(transaction: Transaction, which: Which) -> int:
+def _common_buyers(transaction: Transaction, which: Which) -> int:
     """How many different buyers people were given in windows that were open in the period."""
     rows = transaction.all(_BUYERS, in_team=which.team, of_pack=which.pack, **_span(which))
     return len({(pack, epoch, seed) for pack, epoch, seeds in rows for seed in seeds})

@@ -43,6 +43,7 @@ boards = Table(
     Column("pack", Text, nullable=False),
     Column("oid", Text, nullable=False),
     Column("shown", Text, nullable=False),
+    Column("shown_at", UtcDateTime),
     Column("placed_by", Text, nullable=False),
     Column("placed_at", UtcDateTime),
     PrimaryKeyConstraint("team"),

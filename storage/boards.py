@@ -1,9 +1,9 @@
 """A team's board: by which zone its days go, and the one message in which it stands."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from engine.timing.local_time import HOME
 from storage.board_tables import boards
@@ -24,6 +24,7 @@ class Standing(NamedTuple):
     pack: str = ""
     oid: str = ""
     shown: str = ""
+    shown_at: datetime | None = None
     placed_by: str = ""
     placed_at: datetime | None = None
 
@@ -42,14 +43,20 @@ _CHANGE = (
         pack=bindparam("new_pack"),
         oid=bindparam("new_oid"),
         shown=bindparam("new_shown"),
+        shown_at=bindparam("new_shown_at", type_=UtcDateTime()),
         placed_by=bindparam("by"),
         placed_at=bindparam("at", type_=UtcDateTime()),
     )
 )
 _SHOW = (
     update(boards)
-    .where(_THIS, boards.c.oid == bindparam("at_oid"), boards.c.shown != bindparam("now_shown"))
-    .values(shown=bindparam("now_shown"))
+    .where(
+        _THIS,
+        boards.c.oid == bindparam("at_oid"),
+        boards.c.shown != bindparam("now_shown"),
+        or_(boards.c.shown_at.is_(None), boards.c.shown_at <= bindparam("before", type_=UtcDateTime())),
+    )
+    .values(shown=bindparam("now_shown"), shown_at=bindparam("at", type_=UtcDateTime()))
 )
 
 
@@ -77,15 +84,20 @@ async def change(connection: Connection, board: Standing) -> None:
         "new_pack": board.pack,
         "new_oid": board.oid,
         "new_shown": board.shown,
+        "new_shown_at": board.shown_at,
         "by": board.placed_by,
         "at": board.placed_at,
     }
     await connection.run(_CHANGE, in_team=board.team, **values)
 
 
-async def show(connection: Connection, team: str, oid: str, shown: str) -> bool:
-    """Whether the message of that oid is to be drawn again, since it shows something else: for one caller only."""
-    return bool(await connection.run(_SHOW, in_team=team, at_oid=oid, now_shown=shown))
+async def show(connection: Connection, board: Standing, shown: str, now: datetime, at_most_every: timedelta) -> bool:
+    """Whether the board's message is to be drawn again, since it is to show something else: for one caller only.
+
+    Not where it was drawn again only just now.
+    """
+    values = {"now_shown": shown, "at": now, "before": now - at_most_every}
+    return bool(await connection.run(_SHOW, in_team=board.team, at_oid=board.oid, **values))
 
 
 def zone_of(transaction: Transaction, team: str) -> str:

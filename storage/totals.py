@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, distinct, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from engine.board.places import percentile
 from engine.board.totals import Board, Entry, Total, totals_of
@@ -43,7 +43,7 @@ _RUN = (
     .where(runs.c.team == bindparam("in_team"), runs.c.id == bindparam("of_run"))
 )
 _REPS = (
-    select(distinct(runs.c.rep)).select_from(runs.join(verdicts, _WITH_RUN)).where(runs.c.team == bindparam("in_team"))
+    select(runs.c.rep).distinct().select_from(runs.join(verdicts, _WITH_RUN)).where(runs.c.team == bindparam("in_team"))
 )
 _FIGURES = (*Total._fields, "percent", "common_percent")
 _ROWS = select(board_totals.c.period, board_totals.c.pack, *(board_totals.c[name] for name in Total._fields)).where(
@@ -89,14 +89,15 @@ def measured(transaction: Transaction, team: str, run_id: str, counts: Counts) -
 
 async def recompute(connection: Connection, team: str) -> None:
     """Every total of the team from its verdicts alone; what stood there is gone first."""
+    await connection.do(lambda transaction: from_scratch(transaction, team))
 
-    def from_scratch(transaction: Transaction) -> None:
-        boards.held(transaction, team)
-        transaction.run(_CLEAR, in_team=team)
-        for (rep,) in transaction.all(_REPS, in_team=team):
-            settle(transaction, team, rep)
 
-    await connection.do(from_scratch)
+def from_scratch(transaction: Transaction, team: str) -> None:
+    """The same, inside a transaction."""
+    boards.held(transaction, team)
+    transaction.run(_CLEAR, in_team=team)
+    for (rep,) in transaction.all(_REPS, in_team=team):
+        settle(transaction, team, rep)
 
 
 def _write(transaction: Transaction, team: str, rep: str, wanted: Mapping[Board, Total]) -> None:

@@ -76,6 +76,7 @@ def _boards() -> None:
         sa.Column("pack", sa.Text, nullable=False),
         sa.Column("oid", sa.Text, nullable=False),
         sa.Column("shown", sa.Text, nullable=False),
+        sa.Column("shown_at", UtcDateTime),
         sa.Column("placed_by", sa.Text, nullable=False),
         sa.Column("placed_at", UtcDateTime),
         sa.PrimaryKeyConstraint("team", name="pk_boards"),
