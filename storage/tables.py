@@ -158,9 +158,16 @@ verdicts = Table(
     Column("adjusted_passed", Boolean),
     Column("complies", Boolean, nullable=False, server_default=true()),
     Column("adjusted_complies", Boolean),
+    Column("spoke", Boolean, nullable=False, server_default=true()),
+    Column("percentile", Integer),
+    Column("engine", Text, nullable=False, server_default=""),
+    Column("full_checks", Json),
     PrimaryKeyConstraint("team", "run_id"),
     ForeignKeyConstraint(["team", "run_id"], ["runs.team", "runs.id"]),
 )
+"""`percentile` is None and `engine` empty until the score was held against the marks that this engine's panel got."""
+_unmeasured = verdicts.c.engine == word("")
+Index("ix_verdicts_unmeasured", verdicts.c.at, sqlite_where=_unmeasured, postgresql_where=_unmeasured)
 
 comments = Table(
     "comments",

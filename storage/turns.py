@@ -10,7 +10,7 @@ from sqlalchemy import Update, and_, bindparam, null, or_, select, tuple_, updat
 from engine.errors import StaleRun
 from engine.negotiation.events import Event
 from engine.prompting.excerpts import Excerpt
-from storage import comments, run_events, verdicts, worded_lines
+from storage import comments, run_events, totals, verdicts, worded_lines
 from storage import excerpts as excerpt_store
 from storage import inbox as inbox_store
 from storage import runs as run_store
@@ -196,7 +196,7 @@ async def commit_turn(
     send_now: bool = False,
     to_be_commented: bool = False,
 ) -> Committed:
-    """The turn, committed whole: events, run, posts, asides, verdict, excerpts if allowed, and the entry done.
+    """The turn, committed whole: events, run, posts, asides, verdict and totals, excerpts if allowed, the entry done.
 
     With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent;
     with `to_be_commented` a model is to comment on the verdict once its card stands.
@@ -227,6 +227,8 @@ async def commit_turn(
                 comments.insert_due(transaction, run.team, run.id, now)
         excerpt_store.keep(transaction, run, excerpts, now)
         transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")
+        if verdict is not None and verdict.counts.spoke:
+            totals.settle(transaction, run.team, run.rep)
         return Committed(tuple(row["oid"] for row in post_rows), outgoing, run)
 
     return await database.write(commit)

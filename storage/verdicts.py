@@ -5,11 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Integer, bindparam, select, update
 
+from storage.columns import Json, word
 from storage.connection import Connection
 from storage.tables import verdicts
 from storage.transaction import Transaction
+
+
+class Counts(NamedTuple):
+    """By what a verdict counts on boards: its percentile in basis points, measured against the panel of that engine.
+
+    None and empty until it is measured. `full` are the checks with all their points; without `spoke` the rep had said
+    nothing, and it does not count.
+    """
+
+    percentile: int | None = None
+    engine: str = ""
+    full: tuple[str, ...] = ()
+    spoke: bool = True
+
+
+NOT_MEASURED = Counts()
 
 
 class Adjusted(NamedTuple):
@@ -34,6 +51,7 @@ class VerdictRow:
     rubric_hash: str
     adjusted: Adjusted | None = None
     complies: bool = True
+    counts: Counts = NOT_MEASURED
 
 
 _THIS = (verdicts.c.team == bindparam("in_team"), verdicts.c.run_id == bindparam("of_run"))
@@ -46,6 +64,10 @@ _OF_RUN = select(
     verdicts.c.adjusted_passed,
     verdicts.c.adjusted_complies,
     verdicts.c.complies,
+    verdicts.c.percentile,
+    verdicts.c.engine,
+    verdicts.c.full_checks,
+    verdicts.c.spoke,
 ).where(*_THIS)
 _HOLD = _OF_RUN.with_for_update()
 _ADJUST = (
@@ -56,6 +78,22 @@ _ADJUST = (
         adjusted_passed=bindparam("new_passed"),
         adjusted_complies=bindparam("new_complies"),
     )
+)
+
+_COUNT = (
+    update(verdicts)
+    .where(*_THIS)
+    .values(
+        percentile=bindparam("new_percentile"),
+        engine=bindparam("by_engine"),
+        full_checks=bindparam("all_points", type_=Json),
+    )
+)
+_UNMEASURED = (
+    select(verdicts.c.team, verdicts.c.run_id)
+    .where(verdicts.c.engine == word(""), verdicts.c.spoke)
+    .order_by(verdicts.c.at.desc())
+    .limit(bindparam("most", type_=Integer))
 )
 
 
@@ -70,6 +108,10 @@ def insert(transaction: Transaction, team: str, run_id: str, verdict: VerdictRow
         "rubric_hash": verdict.rubric_hash,
         "at": at,
         "complies": verdict.complies,
+        "percentile": verdict.counts.percentile,
+        "engine": verdict.counts.engine,
+        "full_checks": list(verdict.counts.full),
+        "spoke": verdict.counts.spoke,
     }
     transaction.insert(verdicts, [row])
 
@@ -92,11 +134,23 @@ async def adjust(connection: Connection, team: str, run_id: str, now: Adjusted) 
     await connection.run(_ADJUST, in_team=team, of_run=run_id, **values)
 
 
+def count(transaction: Transaction, team: str, run_id: str, counts: Counts) -> None:
+    """From now on the verdict counts by this; whether its rep spoke stays."""
+    values = {"new_percentile": counts.percentile, "by_engine": counts.engine, "all_points": list(counts.full)}
+    transaction.run(_COUNT, in_team=team, of_run=run_id, **values)
+
+
+async def unmeasured(connection: Connection, limit: int) -> tuple[tuple[str, str], ...]:
+    """Team and run of some verdicts that are to count and have not been measured, the latest first."""
+    return tuple((row[0], row[1]) for row in await connection.all(_UNMEASURED, most=limit))
+
+
 def adjusted_of(score: int | None, passed: bool | None, complies: bool | None) -> Adjusted | None:
     """The columns as one; None where managers have changed nothing."""
     return None if score is None else Adjusted(score, bool(passed), bool(complies))
 
 
 def _row(row: Sequence[Any]) -> VerdictRow:
-    det_score, passed, payload, rubric_hash, *changed, complies = row
-    return VerdictRow(det_score, passed, payload, rubric_hash, adjusted_of(*changed), bool(complies))
+    det_score, passed, payload, rubric_hash, *changed, complies, percentile, engine, full, spoke = row
+    counts = Counts(percentile, engine, tuple(full or ()), bool(spoke))
+    return VerdictRow(det_score, passed, payload, rubric_hash, adjusted_of(*changed), bool(complies), counts)

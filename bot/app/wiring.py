@@ -16,6 +16,7 @@ from bot.delivery.directory import SlackDirectory
 from bot.flows.house import Alert, House
 from bot.flows.managers import Managers
 from bot.flows.negotiations import NegotiationBook
+from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import (
     attempting,
@@ -73,7 +74,8 @@ def house_on(
     """The house that stands on this database."""
     scenarios = ScenarioBook(database)
     negotiations = NegotiationBook(database, scenarios)
-    house = House(database, playable_packs(), scenarios, negotiations, now, worker_name(), voice, caps or {})
+    ahead = PlayingAhead(database)
+    house = House(database, playable_packs(), scenarios, negotiations, ahead, now, worker_name(), voice, caps or {})
     if voice is not None:
         voice.tell = lambda team, trouble: house.wake.alerts.put_nowait(Alert(team, trouble))
     return house

@@ -9,7 +9,7 @@ from engine.errors import RuleViolation
 from engine.scoring import verdict
 from engine.scoring.disputing import adjusted, changes_in, points_allowed
 from engine.scoring.tally import complies
-from storage import disputes, outbox, verdicts
+from storage import disputes, outbox, totals, verdicts
 from storage.connection import Connection
 from storage.disputes import Dispute, Ruling
 from storage.lanes import verdict_oid
@@ -101,6 +101,7 @@ async def _adjust(connection: Connection, dispute: Dispute, judged: verdict.Verd
         await verdicts.adjust(
             connection, dispute.team, dispute.run_id, Adjusted(now.total, now.passed, complies(now.areas))
         )
+        await connection.do(lambda there: totals.rescored(there, dispute.team, dispute.run_id, now.total, now.full))
 
 
 async def _tell(house: House, connection: Connection, dispute: Dispute) -> None:

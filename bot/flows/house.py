@@ -83,6 +83,7 @@ class House:
     packs: Packs
     scenarios: ScenarioBook
     negotiations: NegotiationBook
+    playing_ahead: PlayingAhead
     now: Callable[[], datetime]
     worker: str
     voice: Voice | None = None
@@ -90,7 +91,6 @@ class House:
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)
-    playing_ahead: PlayingAhead = field(default_factory=PlayingAhead)
 
     @property
     def playable(self) -> tuple[Pack, ...]:

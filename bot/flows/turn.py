@@ -12,6 +12,7 @@ from bot.flows.hints import hint_here, hint_to_keep, is_second_click
 from bot.flows.house import House
 from bot.flows.labelling import labels_for
 from bot.flows.lines import said_as_posts
+from bot.flows.measuring import counts_of
 from bot.flows.ranked import reveal_to_rep
 from bot.flows.voicing import in_own_words, tell_of_stock_phrases
 from engine.coaching.final import final_verdict
@@ -86,7 +87,7 @@ async def _verdict_row(house: House, claim: Claim, after: Negotiation) -> Verdic
     pack = await house.scenarios.pack(claim.run.pack_hash)
     verdict = await asyncio.to_thread(final_verdict, after, pack)
     row = VerdictRow(verdict.total, verdict.passed, encode(verdict), verdict.rubric_hash)
-    return replace(row, complies=complies(verdict.areas))
+    return replace(row, complies=complies(verdict.areas), counts=await counts_of(house, after, verdict))
 
 
 async def _refuse(house: House, claim: Claim, reason: str) -> None:

@@ -1,7 +1,10 @@
 """What the words of a line are about: the stems of those that not everybody says of everything."""
 
 import re
+from functools import lru_cache
 
+REMEMBERED = 2_048
+"""Texts whose words are kept: a run is judged turn by turn, and its texts are looked at again each time."""
 SHORTEST_STEM = 4
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
 _ENDING = re.compile(r"(?:'s|ing|ies|ied|ed|es|s)$")
@@ -32,6 +35,7 @@ _EMPTY_WORDS = frozenset(
 """Words that anybody can say of anything, and those in which any deal is talked of."""
 
 
+@lru_cache(REMEMBERED)
 def content(text: str) -> frozenset[str]:
     """The stems of the words that mean something by themselves; figures are none."""
     words = (word.lower() for word in _WORD.findall(text.replace("’", "'")))

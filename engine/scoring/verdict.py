@@ -133,6 +133,11 @@ class Verdict:
         """What the hints took off the total together, before it was kept from falling below 0."""
         return sum(hint.points for hint in self.hints)
 
+    @property
+    def full(self) -> tuple[str, ...]:
+        """Ids of the checks that earned all their points."""
+        return tuple(check.id for check in self.checks if check.won == check.of)
+
     def check(self, check_id: str) -> Checked:
         """The check of that id; KeyError where there is none."""
         return {check.id: check for check in self.checks}[check_id]
