@@ -167,6 +167,31 @@ class HistoryFile:
     kind: Literal["history_file"] = "history_file"
 
 
+@dataclass(frozen=True, slots=True)
+class PersonFile:
+    """All that is kept of `user` as a file, in their direct messages with Haggle."""
+
+    user: str
+    kind: Literal["person_file"] = "person_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Takes out of Slack what its destination names: the message of Haggle's at that ts, or the file of that id."""
+
+    kind: Literal["erase"] = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last message to somebody whose data is deleted; its destination is the channel of their direct messages."""
+
+    kind: Literal["farewell"] = "farewell"
+
+
+VANISHING = ("erase", "farewell")
+"""Kinds of which no row stays once they are done: it would tell of somebody of whom nothing is to be kept."""
+
 Post = Annotated[
     Brief
     | BriefUpdate
@@ -184,7 +209,10 @@ Post = Annotated[
     | DisputeCardUpdate
     | DisputeOutcome
     | RunFile
-    | HistoryFile,
+    | HistoryFile
+    | PersonFile
+    | Erase
+    | Farewell,
     Field(discriminator="kind"),
 ]
 

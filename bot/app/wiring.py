@@ -28,6 +28,7 @@ from bot.listeners import (
     looking_back,
     messages,
     modals,
+    own_data,
     people,
     replaying,
     sharing,
@@ -111,6 +112,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     controls.register(app, house, workspace)
     home.register(app, house, workspace)
     modals.register(app, house)
+    own_data.register(app, house)
     sharing.register(app, house)
     looking_back.register(app, house, workspace)
     replaying.register(app, house)

@@ -13,7 +13,7 @@ from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import BriefUpdate, Direct, DisputeCardUpdate, ShareCardUpdate, VerdictCardUpdate
+from storage.posts import BriefUpdate, Direct, DisputeCardUpdate, Erase, ShareCardUpdate, VerdictCardUpdate
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +22,7 @@ LOOK_EVERY = timedelta(seconds=5)
 GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
 
-_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate)
+_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate, Erase)
 """These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
 
 
