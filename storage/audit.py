@@ -8,6 +8,7 @@ from sqlalchemy import Integer, bindparam, select
 
 from storage.connection import Connection
 from storage.team_tables import audit
+from storage.transaction import Transaction
 
 Detail = str | int | bool | None
 
@@ -32,8 +33,12 @@ _LATEST = (
 
 async def note(connection: Connection, team: str, act: Act) -> None:
     """Writes the act down, in the transaction that does it."""
-    row = {"team": team, **act._asdict(), "details": dict(act.details)}
-    await connection.do(lambda transaction: transaction.insert(audit, [row]))
+    await connection.do(lambda transaction: note_in(transaction, team, act))
+
+
+def note_in(transaction: Transaction, team: str, act: Act) -> None:
+    """The same, inside a transaction."""
+    transaction.insert(audit, [{"team": team, **act._asdict(), "details": dict(act.details)}])
 
 
 async def latest(connection: Connection, team: str, limit: int) -> tuple[Act, ...]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Integer, Update, and_, bindparam, func, null, select, update
+from sqlalchemy import Integer, Update, and_, bindparam, delete, func, null, select, update
 
 from storage import runs as run_store
 from storage.columns import UtcDateTime, word
 from storage.connection import Connection
 from storage.database import Database
 from storage.lanes import Oid, follower_row, oid_for, root_oid, single_row
-from storage.posts import Destination, Post, decode
+from storage.posts import VANISHING, Destination, Post, decode
 from storage.runs import Run, run_of
 from storage.tables import outbox, runs
 from storage.transaction import Found, Transaction
@@ -110,6 +110,7 @@ _DEAD_LANE = _DEAD.where(_LANE, _UNSENT)
 _PLACE = select(outbox.c.channel, outbox.c.ts).where(
     outbox.c.oid == bindparam("this_oid"), outbox.c.status == word("sent"), outbox.c.ts.is_not(None)
 )
+_VANISH = delete(outbox).where(outbox.c.oid == bindparam("this_oid"), outbox.c.op.in_(VANISHING))
 _STATUS = select(outbox.c.status).where(outbox.c.oid == bindparam("this_oid"))
 _NEVER_OPENED = (
     update(runs)
@@ -177,7 +178,7 @@ async def enqueue_update(
 
     def add(transaction: Transaction) -> None:
         if not transaction.first(_WAITS_IN_LANE, in_team=team, in_lane=first):
-            _follow(transaction, team, first, post, to, now)
+            follow_in(transaction, team, first, post, now, to)
 
     await connection.do(add)
 
@@ -188,10 +189,13 @@ async def follow(connection: Connection, team: str, first: Oid, post: Post, *, n
     Where it stands is asked for when it is sent. To be called with something held that all who follow this one hold:
     of two that come at once, one would be lost.
     """
-    await connection.do(lambda transaction: _follow(transaction, team, first, post, _NOWHERE, now))
+    await connection.do(lambda transaction: follow_in(transaction, team, first, post, now))
 
 
-def _follow(transaction: Transaction, team: str, first: Oid, post: Post, to: Destination, now: datetime) -> None:
+def follow_in(
+    transaction: Transaction, team: str, first: Oid, post: Post, now: datetime, to: Destination = _NOWHERE
+) -> None:
+    """As `follow`, inside a transaction; `to` where it is known by now where the first stands."""
     last = transaction.first(_LAST_IN_LANE, in_team=team, in_lane=first)
     row = follower_row(team, first, 1 + (last[0] if last and last[0] is not None else 0), to, post, now)
     transaction.insert_new(outbox, row, outbox.c.oid)
@@ -247,6 +251,7 @@ async def mark_sent(
             return None
         if row.op == "brief":
             run_store.set_thread(transaction, row.team, row.lane, ts)
+        transaction.run(_VANISH, this_oid=oid)
         if next_for is None:
             return None
         rows = transaction.all(_TAKE_NEXT, in_team=row.team, in_lane=row.lane, now=now, most=1)
@@ -270,6 +275,7 @@ async def mark_dead(database: Database, oid: Oid, reason: str, now: datetime) ->
 
     def give_up(transaction: Transaction) -> None:
         row = transaction.first(_DEAD_POST, this_oid=oid, why=reason)
+        transaction.run(_VANISH, this_oid=oid)
         if row is None or row.op != "brief":
             return
         lane = {"in_team": row.team, "in_lane": row.lane}

@@ -216,6 +216,32 @@ class Digest:
     kind: Literal["digest"] = "digest"
 
 
+@dataclass(frozen=True, slots=True)
+class PersonFile:
+    """All that is kept of `user` as a file, in their direct messages with Haggle."""
+
+    user: str
+    kind: Literal["person_file"] = "person_file"
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Takes out of Slack what its destination names: the message of Haggle's at that ts, or the file of that id."""
+
+    kind: Literal["erase"] = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last message to somebody whose data is deleted; its destination is the channel of their direct messages."""
+
+    kind: Literal["farewell"] = "farewell"
+
+
+VANISHING = ("erase", "farewell")
+"""Kinds of which no row stays once they are done: it would tell of somebody of whom nothing is to be kept."""
+
+
 Post = Annotated[
     Brief
     | BriefUpdate
@@ -238,7 +264,10 @@ Post = Annotated[
     | AssignmentCardUpdate
     | AssignmentSummary
     | Reminder
-    | Digest,
+    | Digest
+    | PersonFile
+    | Erase
+    | Farewell,
     Field(discriminator="kind"),
 ]
 

@@ -58,9 +58,7 @@ _HELD = _sums(open_calls, "most_tokens", "most_micro_dollars")
 _THIS = (open_calls.c.team == bindparam("in_team"), open_calls.c.id == bindparam("this_call"))
 _CLOSE = delete(open_calls).where(*_THIS)
 _CLOSE_LOST = (
-    delete(open_calls)
-    .where(open_calls.c.until <= bindparam("now", type_=UtcDateTime()))
-    .returning(*(open_calls.c[name] for name in _WHOSE), open_calls.c.most_tokens, open_calls.c.most_micro_dollars)
+    delete(open_calls).where(open_calls.c.until <= bindparam("now", type_=UtcDateTime())).returning(*open_calls.c)
 )
 
 
@@ -136,7 +134,11 @@ def _sum(transaction: Transaction, sums: Mapping[Scope, Any], scope: Scope, whos
 
 def _count_lost(transaction: Transaction, now: datetime) -> None:
     """Counts calls that nobody has closed in time with the most that they can have taken."""
-    for *whose, tokens, money in transaction.all(_CLOSE_LOST, now=now):
-        counted = {"counted_tokens": tokens, "counted_micro_dollars": money}
-        lost = {"calls": 1, "attempts": 1, "unpriced": 1} | counted
-        transaction.add(spend, dict(zip(_WHOSE, whose, strict=True)) | _NOTHING | lost)
+    for row in transaction.all(_CLOSE_LOST, now=now):
+        transaction.add(spend, lost(row._asdict()))
+
+
+def lost(opened: Mapping[str, Any]) -> dict[str, Any]:
+    """What a call that was opened and will not be closed comes to: the most that it can have taken."""
+    counted = {"counted_tokens": opened["most_tokens"], "counted_micro_dollars": opened["most_micro_dollars"]}
+    return {name: opened[name] for name in _WHOSE} | _NOTHING | {"calls": 1, "attempts": 1, "unpriced": 1} | counted

@@ -78,11 +78,14 @@ _TODAY = (spend.c.team == bindparam("in_team"), spend.c.day == bindparam("today"
 _COUNTED = (func.sum(spend.c.counted_tokens).label("tokens"), func.sum(spend.c.counted_micro_dollars).label("money"))
 _of_runs = (
     select(*_COUNTED)
-    .where(spend.c.team == bindparam("in_team"), spend.c.run_id.in_(select(spend.c.run_id).where(*_TODAY)))
+    .where(
+        spend.c.team == bindparam("in_team"),
+        spend.c.run_id.in_(select(spend.c.run_id).where(*_TODAY, spend.c.run_id != word(""))),
+    )
     .group_by(spend.c.run_id)
     .subquery("of_runs")
 )
-_of_people = select(*_COUNTED).where(*_TODAY).group_by(spend.c.person).subquery("of_people")
+_of_people = select(*_COUNTED).where(*_TODAY, spend.c.person != word("")).group_by(spend.c.person).subquery("of_people")
 _FULLEST = {
     Scope.RUN: select(func.max(_of_runs.c.tokens), func.max(_of_runs.c.money)),
     Scope.PERSON: select(func.max(_of_people.c.tokens), func.max(_of_people.c.money)),

@@ -31,6 +31,7 @@ from bot.listeners import (
     looking_back,
     messages,
     modals,
+    own_data,
     people,
     reminding,
     replaying,
@@ -118,6 +119,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     following.register(app, house, workspace, managers)
     home.register(app, house, workspace)
     modals.register(app, house)
+    own_data.register(app, house)
     sharing.register(app, house)
     looking_back.register(app, house, workspace)
     reminding.register(app, house)

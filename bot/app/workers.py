@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.apology import apologise
 from bot.app.thinking import thinking
+from bot.delivery.departing import see_off
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.delivery.telling import pass_on
@@ -80,6 +81,7 @@ class Workers:
             asyncio.create_task(self._on_wake(self._house.wake.turns, self._turns)),
             asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
             asyncio.create_task(self._on_wake(self._house.wake.disputes, self._disputes)),
+            asyncio.create_task(self._on_wake(self._house.wake.departures, self._departures)),
             asyncio.create_task(self._every(self._pace.look, self._comments)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
             asyncio.create_task(self._every(self._pace.expire, self._expire)),
@@ -162,6 +164,9 @@ class Workers:
     async def _disputes(self) -> None:
         if not await pass_on(self._house, self._client, self._managers):
             await self._sleep(self._pace.ask_again)
+
+    async def _departures(self) -> None:
+        await see_off(self._house, self._client)
 
     async def _comments(self) -> None:
         await comment_on_verdicts(self._house)

@@ -50,6 +50,13 @@ class SlackDirectory:
             await people.put(connection, person)
         return person
 
+    async def hear(self, user: Mapping[str, Any]) -> None:
+        """Keeps what Slack tells by itself of somebody who is known; of others nothing is kept until it is needed."""
+        async with self._database.reading() as connection:
+            known = await people.get(connection, self._team, str(user["id"]))
+        if known is not None:
+            await self.note(user)
+
     async def admins(self) -> tuple[str, ...]:
         """Those who run the workspace, in the order in which Slack lists its people."""
         return await admins_of(self._client)

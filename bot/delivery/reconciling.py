@@ -19,6 +19,7 @@ from storage.posts import (
     BriefUpdate,
     Direct,
     DisputeCardUpdate,
+    Erase,
     ShareCardUpdate,
     VerdictCardUpdate,
 )
@@ -30,7 +31,7 @@ LOOK_EVERY = timedelta(seconds=5)
 GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
 
-_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate, AssignmentCardUpdate)
+_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate, AssignmentCardUpdate, Erase)
 """These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
 
 

@@ -19,10 +19,12 @@ from bot.flows.lookup import (
     run_by_id,
     run_view,
 )
+from bot.flows.own_data import person_file
 from bot.flows.ranked import is_withheld
 from bot.flows.sharing import card_view
 from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict
 from bot.views.blocks import context, escape
+from bot.views.deletion import farewell_message
 from bot.views.home import first_seed_pack, home_tab
 from bot.views.links import Links
 from bot.views.message import Message
@@ -42,10 +44,13 @@ from storage.posts import (
     DisputeCard,
     DisputeCardUpdate,
     DisputeOutcome,
+    Erase,
+    Farewell,
     Hint,
     HistoryFile,
     Line,
     Notice,
+    PersonFile,
     Reminder,
     Reveal,
     RunFile,
@@ -131,6 +136,20 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return await _again(house, outgoing, await assigned_message(house, outgoing.team, post))
         case HistoryFile(user=user):
             return _upload(outgoing, await history_file(house, outgoing.team, user, _thread_links(workspace_url)))
+        case PersonFile(user=user):
+            return _upload(outgoing, await person_file(house, outgoing.team, user, outgoing.channel))
+        case Erase():
+            return erasing(outgoing)
+        case Farewell():
+            return _post(outgoing, farewell_message())
+
+
+def erasing(outgoing: Outgoing) -> Call:
+    """The call that takes the message, or the file, out of Slack."""
+    stands = outgoing.thread_ts or ""
+    if stands.startswith("F"):
+        return Call("files.delete", {"file": stands}, idempotent=True)
+    return Call("chat.delete", {"channel": outgoing.channel, "ts": stands}, idempotent=True)
 
 
 async def render_home(house: House, team: str, rep: str, workspace_url: str) -> Call:

@@ -17,7 +17,7 @@ class _Place(tuple[str, str]):
 
 
 async def upload(client: AsyncWebClient, file: Upload) -> Outcome:
-    """The outcome of one attempt. A file that was begun and not completed is dropped by Slack."""
+    """The outcome of one attempt, with the id of the file for a ts. What was begun and not completed Slack drops."""
     place = await _begun(client, file)
     if not isinstance(place, _Place):
         return place
@@ -58,7 +58,7 @@ async def _completed(client: AsyncWebClient, file: Upload, file_id: str) -> Outc
         return outcome_of(error)
     except LOST as error:
         return Unknown(type(error).__name__)
-    return Sent("")
+    return Sent(file_id)
 
 
 def _unseen(outcome: Later | Refused | Unknown) -> Later | Refused | Unknown:

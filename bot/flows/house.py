@@ -41,6 +41,7 @@ class Wake:
     turns: asyncio.Event = field(default_factory=asyncio.Event)
     posts: asyncio.Event = field(default_factory=asyncio.Event)
     disputes: asyncio.Event = field(default_factory=asyncio.Event)
+    departures: asyncio.Event = field(default_factory=asyncio.Event)
     claims: asyncio.Queue[Claim] = field(default_factory=asyncio.Queue)
     alerts: asyncio.Queue[Alert] = field(default_factory=asyncio.Queue)
     behind: set[Thread] = field(default_factory=set)

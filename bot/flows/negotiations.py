@@ -1,6 +1,7 @@
 """Where runs stand: remembered from the last turn, or folded from the events when another process took it."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
 from bot.flows.scenarios import ScenarioBook
 from engine.negotiation.negotiation import Negotiation, fold
@@ -26,6 +27,11 @@ class NegotiationBook:
         scenario = await self._scenarios.of(run)
         async with self._database.reading() as connection:
             return fold(scenario, await run_events.load(connection, run.team, run.id))
+
+    def let_go(self, runs: Iterable[str]) -> None:
+        """Remembers nothing of these runs."""
+        for run in runs:
+            self._known.pop(RunId(run), None)
 
     def keep(self, run: Run, negotiation: Negotiation) -> None:
         """Remembers the run as it was just committed; a run that is over is let go."""

@@ -5,7 +5,7 @@ import logging
 from bot.flows.house import House
 from storage import outbox, shares
 from storage.outbox import Outgoing
-from storage.posts import Brief, BriefUpdate, Direct, HistoryFile, RunFile, ShareCard
+from storage.posts import Brief, BriefUpdate, Direct, HistoryFile, PersonFile, RunFile, ShareCard
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
         case ShareCard():
             await _tell_sharer(house, outgoing, error)
             return
-        case RunFile(user=user) | HistoryFile(user=user):
+        case RunFile(user=user) | HistoryFile(user=user) | PersonFile(user=user):
             words = _NO_FILES if error == "missing_scope" else _NO_FILE.format(error=error)
             await _tell(house, outgoing, Direct(user, words))
             return

@@ -25,6 +25,8 @@ class Asked(NamedTuple):
     channel: str
     user: str
     key: str
+    trigger: str
+    """With it a modal can be opened, within three seconds."""
 
 
 Answer = Callable[[Asked], Awaitable[Message]]

@@ -16,7 +16,7 @@ from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.flows.usage import use_of_team
-from bot.listeners import appointing, following
+from bot.listeners import appointing, following, own_data
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
@@ -44,7 +44,8 @@ def register(app: AsyncApp, house: House, workspace: Workspace, managers: Manage
     def asked(command: dict[str, Any], client: AsyncWebClient, words: list[str]) -> Asked:
         team, channel, user = (str(command[key]) for key in ("team_id", "channel_id", "user_id"))
         key = f"command:{command['trigger_id']}"
-        return Asked(house, client, workspace, managers, directory, words, team, channel, user, key)
+        trigger = str(command["trigger_id"])
+        return Asked(house, client, workspace, managers, directory, words, team, channel, user, key, trigger)
 
     @app.command(COMMAND)
     async def on_command(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient) -> None:
@@ -146,6 +147,7 @@ ANSWERS: Mapping[str, Answer] = {
     "usage": _usage,
     **appointing.ANSWERS,
     **following.ANSWERS,
+    **own_data.ANSWERS,
 }
 
 

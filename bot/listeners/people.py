@@ -1,4 +1,4 @@
-"""Somebody joins the workspace, leaves it, moves, or gets another role."""
+"""Somebody joins the workspace, leaves it, moves, or gets another name or role."""
 
 from typing import Any
 
@@ -10,10 +10,8 @@ from bot.delivery.directory import SlackDirectory
 def register(app: AsyncApp, directory: SlackDirectory) -> None:
     """Listens to what Slack tells of people."""
 
-    @app.event("user_change")
-    async def on_change(event: dict[str, Any]) -> None:
-        await directory.note(event["user"])
+    async def on_news(event: dict[str, Any]) -> None:
+        await directory.hear(event["user"])
 
-    @app.event("team_join")
-    async def on_join(event: dict[str, Any]) -> None:
-        await directory.note(event["user"])
+    for news in ("user_change", "team_join"):
+        app.event(news)(on_news)

@@ -18,6 +18,8 @@ COMMANDS = (
     "managers",
     "usage",
     "defaults",
+    "export",
+    "delete-me",
     "help",
 )
 
@@ -43,6 +45,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle managers` — who the managers are; admins add and remove them\n"
         "• `/haggle usage` — for managers: what the language model took, what it costs, and what is left of budgets\n"
         "• `/haggle defaults` — in which mode runs usually are held here; managers change it\n"
+        "• `/haggle export` — all that is kept of you, as a file; `/haggle delete-me` deletes it, once you confirm\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
         "In the thread just type; the buttons at its top give a hint, pause, end and share the run."

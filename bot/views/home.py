@@ -45,6 +45,11 @@ def home_tab(
     return {"type": "home", "blocks": [*blocks[: MOST_BLOCKS - len(settings)], *settings]}
 
 
+def empty_home(packs: Sequence[Pack]) -> dict[str, Any]:
+    """The Home of somebody of whom nothing is known."""
+    return home_tab((), (), first_seed_pack(packs), "")
+
+
 def _settings(allows_excerpts: bool | None) -> list[Block]:
     """What the person has allowed, to be changed."""
     if allows_excerpts is None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from bot.views.naming import mention
 from storage.managers import Manager
 
 
 def managers_text(admins: Sequence[str], made: Sequence[Manager]) -> str:
     """The list, with what can be done about it."""
     run_it = ", ".join(f"<@{person}>" for person in admins) or "nobody"
-    others = [f"• <@{each.person}>, made one by <@{each.made_by}>" for each in made]
+    others = [f"• <@{each.person}>, made one by {mention(each.made_by)}" for each in made]
     return "\n".join(
         (
             f"Managers assign practice, see how it goes and decide disputes. Admins: {run_it}.",

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from storage import tables, team_tables  # noqa: F401 - fill the metadata
+from storage import privacy_tables, tables, team_tables  # noqa: F401 - fill the metadata
 from storage.columns import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
