@@ -70,7 +70,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    if _is_waved_away(line, at) or (offer.modality is Modality.PROBE and _is_answered_no(line, at)):
+                    if _is_waved_away(line, at) or _is_turned_down(line, at, offer):
                         offer = replace(offer, modality=Modality.REJECTED)
                     elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
                         offer = replace(offer, modality=Modality.FIRM)
@@ -126,6 +126,18 @@ def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingCont
         if is_replaced and _is_standing_price(offer, context) and context.is_ours(offer.issue, offer.amount):
             offer = replace(offer, modality=Modality.ECHO)
         yield offer
+
+
+def _is_turned_down(line: Line, at: int, offer: ReadOffer) -> bool:
+    """Whether what the offer asks, or the price that it only repeats, is refused in the next sentence."""
+    if offer.modality is Modality.PROBE:
+        return _is_answered_no(line, at)
+    following = line.settings[at + 1 : at + 1 + _FEW_WORDS]
+    if offer.modality is not Modality.ECHO or any(one.numbers for one in following):
+        return False
+    return _is_answered_no(line, at) and not any(
+        line.words(one.clause.start, one.clause.start + 2) in _SCOFFS for one in following
+    )
 
 
 def _is_answered_no(line: Line, at: int) -> bool:

@@ -75,6 +75,8 @@ _NEAR_LIST = (65, 135)
 """Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
 _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
+_SECOND = (("or",), ("plus",))
+"""What leads in another sum, for which alone a condition after it holds."""
 _REMAINING = frozenset({"remaining", "last", "other"})
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
@@ -137,7 +139,9 @@ def _offer(
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
-    elif ours and (modality is Modality.PROBE or _is_told(line, number, setting)):
+    elif (theirs and modality is Modality.FIRM and _is_called_yours(line, number)) or (
+        ours and (modality is Modality.PROBE or _is_told(line, number, setting))
+    ):
         modality = Modality.ECHO
     elif theirs and modality is Modality.ECHO and is_judged(line, number, setting):
         modality = Modality.REJECTED
@@ -154,7 +158,7 @@ def _is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
     if any(one.supposing for one in earlier):
         return False
     others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
-    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] == ("or",) for other in others)
+    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] in _SECOND for other in others)
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
@@ -163,6 +167,11 @@ def _is_price_for_them(line: Line, number: Quantity, amount: int, context: Readi
     if ("your", "price") not in pairwise(lead) or amount == context.list_price or not context.list_price:
         return False
     return not context.other_price or context.own_price > context.other_price
+
+
+def _is_called_yours(line: Line, number: Quantity) -> bool:
+    """Whether it is named as the other side's: "your 29 gets you the base trim"."""
+    return line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
 
 
 def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
