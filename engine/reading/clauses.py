@@ -35,6 +35,9 @@ _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "befo
 _IMPERATIVE_REACH = 4
 _TIED_TO = frozenset({"with", "when", "on", "via", "through", "after"})
 """After "but only" they set a condition: "30,750 but only with our financing"."""
+_OBLIGED = frozenset({"have", "need", "got"})
+_MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", "do", "give", "be", "realize", "admit"})
+"""What nobody who sets a condition asks for."""
 _SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
@@ -232,7 +235,14 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         )
         or words[:3] in (["as", "long", "as"], ["so", "long", "as"])
         or (words[:2] == ["but", "only"] and words[2:3] != [] and words[2] in _TIED_TO)
+        or (words[:2] == ["but", "you"] and _obliges([token.word for token in tokens[at + 2 : min(at + 6, end)]]))
     )
+
+
+def _obliges(words: Sequence[str]) -> bool:
+    """Whether the words after a "but you" set a condition: "2,700, but you'd have to team it", not "… to come up"."""
+    verb = next((at + 2 for at, word in enumerate(words) if word in _OBLIGED and words[at + 1 : at + 2] == ["to"]), 0)
+    return 0 < verb < len(words) and words[verb] not in _MOVING
 
 
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:

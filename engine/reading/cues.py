@@ -99,17 +99,19 @@ CUES: dict[Cue, str] = {
         (the|my|our) (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus), is where
         (i|we) (walk|get up|leave|bow out|tap out|drop out|check out|lose|start losing), (would be|will be) pushing
         (it|my luck|things), (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out
-        my|out our)
+        my|out our), (i|we) would have to (cry|explain|rob|beg|close|shut|eat), and cry,
+        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
-        then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that
+        then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that, south of,
+        north of
     """,
     Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would (a|an|you say), what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
-        if i said
+        if i said, what is wrong with
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
@@ -140,7 +142,8 @@ CUES: dict[Cue, str] = {
         is, does, was
     """,
     Cue.UTMOST: """
-        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)
+        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps), not ~ (south|north|west)
+        of
     """,
     Cue.HEDGE: """
         something (around|like|near), looking for something, between, maybe, perhaps, possibly, potentially, might,
@@ -150,7 +153,7 @@ CUES: dict[Cue, str] = {
         (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
         (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
         north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
-        wonder, wondering (if|whether), go back to ~ and ask (for|about|if)
+        wonder, wondering (if|whether), go back to ~ and ask (for|about|if), could see (myself|us|me)
     """,
     Cue.COMMIT: """
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
@@ -174,7 +177,8 @@ CUES: dict[Cue, str] = {
         did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
         (coming|going|dropping|moving) (down|up)( to|), i heard you, your first offer, your last offer, your budget,
         your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
-        (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|)
+        (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|), did you (say|mean|mention), (you|i|we)
+        (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
         floor of, not (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window
@@ -235,7 +239,10 @@ CUES: dict[Cue, str] = {
         for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van)), sold (mine|ours|my),
         (usual|normal|regular|standard|typical) (rate|price|fee|cost|charge), i (make|earn) ~ (now|today|at
         present|currently), i am (on|making|earning) ~ (now|today|at present|currently), is (paying|offering) (me|us),
-        is only (paying|offering) (me|us)
+        is only (paying|offering) (me|us), (have|got|have got) ~ into (it|this|her|him|them),
+        (offerup|facebook|marketplace|kijiji|gumtree|letgo|mercari|autotrader|cargurus|zillow|redfin|truecar)
+        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple),
+        it (books|book|appraises|comps|retails|wholesales) (at|for|out at)
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would

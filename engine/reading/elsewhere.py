@@ -48,6 +48,9 @@ _ON_A_SIDE = frozenset(
 )
 """Who speaks for a side."""
 _OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
+_STANDING_AT = frozenset(
+    {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
+)
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -157,6 +160,6 @@ def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
 def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
     for at in range(setting.clause.start, number.start - 2):
-        if tokens[at + 1].word in {"is", "are", "was"} and tokens[at + 2].word == "at":
+        if (tokens[at + 1].word, tokens[at + 2].word) in _STANDING_AT:
             return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
     return False

@@ -36,6 +36,7 @@ _REFUSALS = frozenset(
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
 _SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
 """How a sentence begins that laughs off the number before it."""
+_MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _MOST_SUMS = 6
 """Prices of a line past which none is taken for a step of a sum."""
@@ -160,6 +161,7 @@ def _is_waved_away(line: Line, at: int) -> bool:
     words = line.words(answer.clause.start, answer.clause.end)
     return answer.sentence is setting.sentence and (
         (is_brief and words in _REFUSALS)
+        or (words[:1] == ("so",) and words[1:] in _REFUSALS)
         or (not setting.clause.supposing and _refuses_that(words))
         or (words[:1] == ("and",) and answer.has(Cue.TOO))
     )
@@ -185,7 +187,7 @@ def _says_no(line: Line, setting: Setting) -> bool:
     clause = setting.clause
     is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
     first = clause.start + (line.spelled[clause.start] in _AMUSED)
-    if line.words(first, first + 2) in _SCOFFS:
+    if line.words(first, first + 2) in _SCOFFS or set(line.words(clause.start, clause.end)) >= _MORE_THAN_THAT:
         return True
     return line.spelled[min(first, clause.end - 1)] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
 
