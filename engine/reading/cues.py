@@ -100,7 +100,8 @@ CUES: dict[Cue, str] = {
         (i|we) (walk|get up|leave|bow out|tap out|drop out|check out|lose|start losing), (would be|will be) pushing
         (it|my luck|things), (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out
         my|out our), (i|we) would have to (cry|explain|rob|beg|close|shut|eat), and cry,
-        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat)
+        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down
+        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -111,12 +112,13 @@ CUES: dict[Cue, str] = {
         what if, suppose, supposing, hypothetically, imagine, what would (a|an|you say), what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
-        if i said, what is wrong with
+        if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
         i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any chance, is
-        there (any|a way|a world|a chance|a price|a universe), were you thinking
+        there (any|a way|a world|a chance|a price|a universe), were you thinking, (could|can|would|will) the
+        (price|base|rate|salary|figure|number|total|fee) be
     """,
     Cue.SEAL: """
         (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write
@@ -164,7 +166,8 @@ CUES: dict[Cue, str] = {
         (taking|dropping|knocking|giving|lowering|cutting|shaving|adding|going|coming|moving|throwing), your price
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
         set on, stuck on, settled on, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the
-        (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from)
+        (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from),
+        (i|we) (had|have) ~ in mind
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
@@ -242,7 +245,10 @@ CUES: dict[Cue, str] = {
         is only (paying|offering) (me|us), (have|got|have got) ~ into (it|this|her|him|them),
         (offerup|facebook|marketplace|kijiji|gumtree|letgo|mercari|autotrader|cargurus|zillow|redfin|truecar)
         (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple),
-        it (books|book|appraises|comps|retails|wholesales) (at|for|out at)
+        it (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
+        (was|is|says|came), same
+        (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
+        (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role)
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would

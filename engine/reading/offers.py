@@ -24,6 +24,7 @@ from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 
 _FEW_WORDS = 4
+_FEW_AFTER_IT = 9
 _SOON = 2
 _OPTIONS = frozenset({"or", "either"})
 _ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",), ("whatever",))
@@ -36,12 +37,13 @@ _REFUSALS = frozenset(
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
 _SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
 """How a sentence begins that laughs off the number before it."""
+_NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
 _MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _MOST_SUMS = 6
 """Prices of a line past which none is taken for a step of a sum."""
 _LESS = frozenset({"less", "minus"})
-_NO = frozenset({"no", "not", "never", "nope", "impossible"})
+_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible"})
 
 
 class Found(NamedTuple):
@@ -144,7 +146,9 @@ def _is_turned_down(line: Line, at: int, offer: ReadOffer) -> bool:
 def _is_answered_no(line: Line, at: int) -> bool:
     """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
     setting = line.settings[at]
-    if not setting.is_asked() or setting.sentence.end - setting.sentence.start > _FEW_WORDS:
+    length = setting.sentence.end - setting.sentence.start
+    leads = bool(setting.numbers) and setting.numbers[0].start - setting.sentence.start <= setting.numbers[0].explicit
+    if not setting.is_asked() or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
     following = line.settings[at + 1 : at + 1 + _SOON]
     answer = next((one for one in following if one.numbers or not one.sentence.question), None)
@@ -161,6 +165,7 @@ def _is_waved_away(line: Line, at: int) -> bool:
     words = line.words(answer.clause.start, answer.clause.end)
     return answer.sentence is setting.sentence and (
         (is_brief and words in _REFUSALS)
+        or words[:2] in _NOT_YET
         or (words[:1] == ("so",) and words[1:] in _REFUSALS)
         or (not setting.clause.supposing and _refuses_that(words))
         or (words[:1] == ("and",) and answer.has(Cue.TOO))

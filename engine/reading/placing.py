@@ -14,7 +14,7 @@ from engine.reading.judging import is_judged
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
-from engine.reading.modality import Setting, modality_of
+from engine.reading.modality import Setting, is_refused, modality_of
 from engine.reading.money import Amount, amount_of, minor_units
 from engine.reading.nets import is_net
 from engine.reading.phrases import Hit, within
@@ -92,7 +92,9 @@ def placed(
     if in_measure is not UNMEASURED:
         return in_measure
     sense = number.sense
-    if sense not in _MONEY or number.value == 0 or is_elsewhere(line.tokens, number, setting):
+    if sense not in _MONEY or number.value == 0:
+        return None
+    if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
         return None
     if is_net(line, number, setting, named, context):
         return None
@@ -124,6 +126,14 @@ def placed(
     if sense is not Sense.AMOUNT:
         return None
     return _doubt(line, number, setting, issues[0], named, context)
+
+
+def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether the clause begins with the other side's price and refuses it: "290 is half my rent"."""
+    is_first = number.start - setting.clause.start <= number.explicit
+    amount = amount_of(number, context.price, context).minor if is_first else 0
+    is_theirs = is_first and context.is_theirs(context.price.id, amount)
+    return is_theirs and (is_refused(setting, number.start) or is_judged(line, number, setting))
 
 
 def _offer(
