@@ -65,7 +65,8 @@ CUES: dict[Cue, str] = {
         than (take|sell|accept|pay|settle for|go to|sell ~ for), (nobody|no one|noone) (will|would|is|pays|sells),
         (rather|sooner)
         (push|burn|scrap|part|donate|give|drive|eat|throw|junk|crush|let|stay|leave|rent|hang|park|tow|set|lose|sit),
-        than (rent|let|lease|haul|run|drive|work|do|give|offer|part with) ~ (for|at)
+        than (rent|let|lease|haul|run|drive|work|do|give|offer|part with) ~ (for|at), no
+        (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
         why not, not go (higher|lower|any higher|any lower|further), not let me go (higher|lower|over|above|more|up),
@@ -94,14 +95,15 @@ CUES: dict[Cue, str] = {
         no good, half the price (i|we), peanuts, chump change, less than my (current|present|last|old)
         (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of (my|our) price range, more
         than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget,
-        (puts|put) (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the
-        (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it), eating
-        (the|my|our) (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus), is where
-        (i|we) (walk|get up|leave|bow out|tap out|drop out|check out|lose|start losing), (would be|will be) pushing
-        (it|my luck|things), (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out
-        my|out our), (i|we) would have to (cry|explain|rob|beg|close|shut|eat), and cry,
+        (puts|put) (me|us) (over|under|out|below|above|behind), (a|big|huge) step (down|back), a pay cut, having a
+        laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what
+        (i|we|it), eating (the|my|our) (holdback|cost|margin|profit|whole|commission|entire), in the (hurt
+        locker|minus), is where (i|we) (walk|get up|leave|bow out|tap out|drop out|check out|lose|start losing),
+        (would be|will be) pushing (it|my luck|things),
+        (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
+        would have to (cry|explain|rob|beg|close|shut|eat), and cry,
         (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down
-        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the)
+        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -248,12 +250,14 @@ CUES: dict[Cue, str] = {
         it (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
         (was|is|says|came), same
         (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
-        (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role)
+        (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role),
+        (month|months|year|years|week|weeks|days) ago, got (one|it|some|them) (at|for)
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
-        sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our)
+        sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
+        (a|an|your|the)
     """,
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,

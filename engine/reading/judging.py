@@ -33,7 +33,7 @@ _REACH = 4
 
 def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the clause begins with the number and says of it what nobody says of a number that will do."""
-    is_only = [one for one in setting.numbers if one.sense is not Sense.PERCENT] == [number]
+    is_only = [one for one in setting.numbers if not _is_gap(line, one)] == [number]
     if not is_only or number.start - setting.clause.start > _REACH or setting.is_asked() or setting.opens_asking:
         return False
     said = line.words(number.end, setting.clause.end)
@@ -59,6 +59,11 @@ def _falls_short(said: tuple[str, ...]) -> bool:
 
 
 def _is_set_against(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether it is said to lie so many percent off from something: "69 is still 15 % more than last year"."""
-    rates = (one for one in setting.numbers if one.start > number.end)
-    return any(not _OFF_FROM.isdisjoint(line.words(one.end, one.end + _REACH)) for one in rates)
+    """Whether it is said to lie so much off from something: "69 is still 15 % more than last year"."""
+    return any(one.start > number.end and _is_gap(line, one) for one in setting.numbers)
+
+
+def _is_gap(line: Line, number: Quantity) -> bool:
+    """Whether the number is how far something lies off: "15 % more than", "200 over"."""
+    reach = _REACH if number.sense is Sense.PERCENT else 1
+    return not _OFF_FROM.isdisjoint(line.words(number.end, number.end + reach))

@@ -37,6 +37,7 @@ _REFUSALS = frozenset(
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
 _SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
 """How a sentence begins that laughs off the number before it."""
+_THERE = frozenset({("get", "there"), ("go", "there")})
 _NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
 _MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
@@ -73,7 +74,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    if _is_waved_away(line, at) or _is_turned_down(line, at, offer):
+                    if _is_waved_away(line, at) or (offer.modality is Modality.PROBE and _is_answered_no(line, at)):
                         offer = replace(offer, modality=Modality.REJECTED)
                     elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
                         offer = replace(offer, modality=Modality.FIRM)
@@ -131,18 +132,6 @@ def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingCont
         yield offer
 
 
-def _is_turned_down(line: Line, at: int, offer: ReadOffer) -> bool:
-    """Whether what the offer asks, or the price that it only repeats, is refused in the next sentence."""
-    if offer.modality is Modality.PROBE:
-        return _is_answered_no(line, at)
-    following = line.settings[at + 1 : at + 1 + _FEW_WORDS]
-    if offer.modality is not Modality.ECHO or any(one.numbers for one in following):
-        return False
-    return _is_answered_no(line, at) and not any(
-        line.words(one.clause.start, one.clause.start + 2) in _SCOFFS for one in following
-    )
-
-
 def _is_answered_no(line: Line, at: int) -> bool:
     """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
     setting = line.settings[at]
@@ -175,7 +164,7 @@ def _is_waved_away(line: Line, at: int) -> bool:
 def _refuses_that(words: tuple[str, ...]) -> bool:
     """Whether the words refuse what was just said: "I can't take that upstairs"."""
     acts = (words[at + 1 : at + 3] for at in range(len(words) - 2) if words[at] == "not")
-    return any(verb in _DOING and what == "that" for verb, what in acts)
+    return any((verb in _DOING and what == "that") or (verb, what) in _THERE for verb, what in acts)
 
 
 def _is_taken_after_all(line: Line, at: int) -> bool:
@@ -194,7 +183,15 @@ def _says_no(line: Line, setting: Setting) -> bool:
     first = clause.start + (line.spelled[clause.start] in _AMUSED)
     if line.words(first, first + 2) in _SCOFFS or set(line.words(clause.start, clause.end)) >= _MORE_THAN_THAT:
         return True
-    return line.spelled[min(first, clause.end - 1)] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
+    return (
+        line.spelled[min(first, clause.end - 1)] in _NO
+        or (is_brief and setting.has(Cue.NOT))
+        or _finds_too_much(setting)
+    )
+
+
+def _finds_too_much(setting: Setting) -> bool:
+    return setting.has(Cue.TOO) and not setting.numbers
 
 
 def _start(offer: ReadOffer) -> int:

@@ -286,7 +286,7 @@ def _counts_something(line: Line, number: Quantity) -> bool:
     """Whether a bare number goes with the thing after it, "20 reasons", and with nothing that asks for a price."""
     before = line.tokens[number.start - 1].word if number.start else ""
     after = line.tokens[number.end].word if number.end < len(line.tokens) else ""
-    return names_thing(after) and before not in _LEADS
+    return names_thing(after) and after not in VERBS and before not in _LEADS
 
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
