@@ -25,9 +25,19 @@ _IN_PASSING = frozenset(
 )
 """What an "if" that only leads in goes on with."""
 _GIVE_IT = frozenset({"throw", "include", "add", "fix", "replace", "leave", "cover"})
+_BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finance", "prepay", "subscribe"})
+_BIDS = _GIVE_IT | _BIND_YOURSELF
+_TERMS = frozenset(
+    {"year", "years", "yr", "yrs", "month", "months", "seats", "users", "units", "licenses", "loads", "-"}
+)
 _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
 """What follows an imperative that sets a condition: "sign today and it's yours"."""
 _IMPERATIVE_REACH = 4
+_TIED_TO = frozenset({"with", "when", "on", "via", "through", "after"})
+"""After "but only" they set a condition: "30,750 but only with our financing"."""
+_OBLIGED = frozenset({"have", "need", "got"})
+_MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", "do", "give", "be", "realize", "admit"})
+"""What nobody who sets a condition asks for."""
 _SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
@@ -169,12 +179,20 @@ def _asks_what(tokens: Sequence[Token], clause: Clause) -> bool:
 
 def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:
     """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
-    is_bidden = tokens[clause.start].word in _GIVE_IT and not any(
-        token.kind is Kind.NUMBER for token in tokens[clause.start : clause.end]
-    )
+    bid = tokens[clause.start].word
+    if bid not in _BIDS or _names_sum(tokens, clause):
+        return clause
     lead = [token.word for token in tokens[following.start : min(following.start + 2, following.end)]]
-    goes_on = lead[:1] == ["and"] and lead[1:] in (["i"], ["we"])
-    return clause._replace(supposing=True) if is_bidden and goes_on else clause
+    goes_on = lead[:1] == ["and"] and (lead[1:] in (["i"], ["we"]) or (bid in _BIND_YOURSELF and lead[1:] == ["you"]))
+    return clause._replace(supposing=True) if goes_on else clause
+
+
+def _names_sum(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a number in the clause is not just how long or how many: "commit to 3 years" names none."""
+    within = range(clause.start, clause.end)
+    return any(tokens[at].kind is Kind.NUMBER and tokens[at + 1 : at + 2] == () for at in within) or any(
+        tokens[at].kind is Kind.NUMBER and tokens[at + 1].word not in _TERMS for at in within if at + 1 < len(tokens)
+    )
 
 
 def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
@@ -216,7 +234,15 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
             ["subject", "to"],
         )
         or words[:3] in (["as", "long", "as"], ["so", "long", "as"])
+        or (words[:2] == ["but", "only"] and words[2:3] != [] and words[2] in _TIED_TO)
+        or (words[:2] == ["but", "you"] and _obliges([token.word for token in tokens[at + 2 : min(at + 6, end)]]))
     )
+
+
+def _obliges(words: Sequence[str]) -> bool:
+    """Whether the words after a "but you" set a condition: "2,700, but you'd have to team it", not "… to come up"."""
+    verb = next((at + 2 for at, word in enumerate(words) if word in _OBLIGED and words[at + 1 : at + 2] == ["to"]), 0)
+    return 0 < verb < len(words) and words[verb] not in _MOVING
 
 
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:

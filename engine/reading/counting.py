@@ -19,7 +19,8 @@ VERBS = frozenset(
         "makes buys takes closes seals gets hurts sounds works seems looks does feels fits suits was is has wins beats "
         "leaves puts brings covers kills helps stands goes comes includes means saves starts pays gives beats says "
         "stays needs wants sits shows lets makes breaks comes ends locks secures clinches settles finishes flies "
-        "lands holds rolls"
+        "lands holds rolls exceeds equals turns busts blows sinks scares pushes stretches strains crosses crushes "
+        "ruins requires wipes guts destroys undercuts insults ignores reflects misses meets moves lies wrecks strikes"
     )
 )
 """What a price does and no plural names: "34 works"."""

@@ -62,7 +62,11 @@ CUES: dict[Cue, str] = {
         not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
         (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
-        than (take|sell|accept|pay|settle for|go to|sell ~ for), (nobody|no one|noone) (will|would|is|pays|sells)
+        than (take|sell|accept|pay|settle for|go to|sell ~ for), (nobody|no one|noone) (will|would|is|pays|sells),
+        (rather|sooner)
+        (push|burn|scrap|part|donate|give|drive|eat|throw|junk|crush|let|stay|leave|rent|hang|park|tow|set|lose|sit),
+        than (rent|let|lease|haul|run|drive|work|do|give|offer|part with) ~ (for|at), no
+        (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
         why not, not go (higher|lower|any higher|any lower|further), not let me go (higher|lower|over|above|more|up),
@@ -91,29 +95,38 @@ CUES: dict[Cue, str] = {
         no good, half the price (i|we), peanuts, chump change, less than my (current|present|last|old)
         (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of (my|our) price range, more
         than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget,
-        (puts|put) (me|us) (over|under|out), (a|big|huge) step (down|back), a pay cut, having a laugh, taking the
-        (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what (i|we|it)
+        (puts|put) (me|us) (over|under|out|below|above|behind), (a|big|huge) step (down|back), a pay cut, having a
+        laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what
+        (i|we|it), eating (the|my|our) (holdback|cost|margin|profit|whole|commission|entire), in the (hurt
+        locker|minus), is where (i|we) (walk|get up|leave|bow out|tap out|drop out|check out|lose|start losing),
+        (would be|will be) pushing (it|my luck|things),
+        (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
+        would have to (cry|explain|rob|beg|close|shut|eat), and cry,
+        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down
+        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
-        then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that
+        then, less then, higher then, more then, no less, cheaper than, further than, lower that, less that, south of,
+        north of
     """,
     Cue.SUPPOSE: """
         what if, suppose, supposing, hypothetically, imagine, what would (a|an|you say), what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
-        if i said
+        if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
         i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any chance, is
-        there (any|a way|a world|a chance|a price|a universe), were you thinking
+        there (any|a way|a world|a chance|a price|a universe), were you thinking, (could|can|would|will) the
+        (price|base|rate|salary|figure|number|total|fee) be
     """,
     Cue.SEAL: """
-        (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write it
-        up|close it|close this|close it out) (on|at|for), (do|have) we (have|got|have got|has) (a|ourselves a) deal
-        (at|on|for), (can|could|shall) we call it (a deal|done|settled) (at|for), (is it|is that|are we) (a deal|agreed|
-        good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
+        (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write
+        it up|close it|close this|close it out) (on|at|for), (do|have) we (have|got|have got|has) (a|ourselves a) deal
+        (at|on|for), (can|could|shall) we call it (a deal|done|settled) (at|for), (is it|is that|are we) (a
+        deal|agreed| good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
     """,
     Cue.UNREAL: """
         in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams,
@@ -121,13 +134,20 @@ CUES: dict[Cue, str] = {
     """,
     Cue.OF_DEAL: """
         worth ~ to (me|us), (only|just) worth, worth it to (me|us), (taxes|tax|fees|shipping|delivery|insurance)
-        (in|included|incl|paid|and all)
+        (in|included|incl|paid|and all), paid (up front|upfront|in full|in
+        advance|annually|yearly|quarterly|monthly|today|cash|in cash|now|at once|on the spot|in one go), (fee|fees)
+        (is|are|would be|will be|stays|remains) (set|fixed|held|at), (my|our) fee (is|would be|will be|for|of),
+        (my|our) (quote|bid) (is|was|of|for|stands), what i (make|earn|get) (now|today), or (find|get|try|call|ask)
+        (someone|somebody|anyone|anybody|another), or (someone|somebody) else, (i |we |)(got|have) (the
+        |)(approval|ok|okay|green light|authority|clearance|signoff|permission|budget) (for|to), (got|have) ~
+        (approved|signed off)
     """,
     Cue.WHETHER: """
         is, does, was
     """,
     Cue.UTMOST: """
-        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps)
+        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps), not ~ (south|north|west)
+        of
     """,
     Cue.HEDGE: """
         something (around|like|near), looking for something, between, maybe, perhaps, possibly, potentially, might,
@@ -137,7 +157,7 @@ CUES: dict[Cue, str] = {
         (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
         (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
         north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
-        wonder, wondering (if|whether)
+        wonder, wondering (if|whether), go back to ~ and ask (for|about|if), could see (myself|us|me)
     """,
     Cue.COMMIT: """
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
@@ -148,7 +168,8 @@ CUES: dict[Cue, str] = {
         (taking|dropping|knocking|giving|lowering|cutting|shaving|adding|going|coming|moving|throwing), your price
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
         set on, stuck on, settled on, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the
-        (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from)
+        (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from),
+        (i|we) (had|have) ~ in mind
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
@@ -161,34 +182,35 @@ CUES: dict[Cue, str] = {
         did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
         (coming|going|dropping|moving) (down|up)( to|), i heard you, your first offer, your last offer, your budget,
         your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
-        (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|)
+        (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|), did you (say|mean|mention), (you|i|we)
+        (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        (my|our|the) (floor|bottom) is, (my|our) floor, floor of, not (authorised|authorized|allowed|permitted), msrp,
-        list price, list is, on the window, window price, window says, sticker price, on the tag, lists (for|at),
-        listed (for|at), listed ~ (for|at), sticker, retail, retails, invoice, kbb, kelly, blue book, bluebook,
-        edmunds, book value, market value, valued at, worth, appraised, originally, original price, new ones,
-        (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers, dealership, they are, they will, they
-        have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on, invested, i put, we put, put about,
-        cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes, payoff, pay off, quoted me, quoted you,
-        they quoted, quote of, another dealer, other dealer, the dealer, competitor, someone, somebody,
-        (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they offered, they want, they are
-        asking, they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at), i got ~ for, online for,
-        on amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees, fee, deposit, down
-        payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving you, credit score,
-        score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments, similar one,
-        similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at), (goes|going)
-        up to, (charges|charging) me, my (landlord|rent), (recently|just|it|one|ones|they|have|car|house|place) sold
-        for, bought it for, i bought, was priced, priced at first, valued, other people, other offers, another offer,
-        better offer, other offer, apr, interest, financed, a month payment, money down,
-        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer, (i|we)
-        sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre approved, preapproved, prequalified,
-        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we)
-        found, looked at, down the (road|street), went for, going (rate|for), brand new (ones|sets), another listing,
-        score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
-        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
-        (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
-        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
+        floor of, not (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window
+        price, window says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker,
+        retail, retails, invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at,
+        worth, appraised, originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer
+        cost, dealers, dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid,
+        spent, spend on, invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe,
+        owe, owed, owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer,
+        the dealer, competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana,
+        carmax, they offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers,
+        offers (for|of|at), i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for,
+        they go for, fees, fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save,
+        saves you, saving you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance,
+        payment, payments, similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~
+        new, new (for|at), (goes|going) up to, (charges|charging) me, my (landlord|rent),
+        (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
+        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest, financed,
+        a month payment, money down, (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had)
+        (an|another|one) offer, (i|we) sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre
+        approved, preapproved, prequalified, alone, by itself, on its own, on
+        (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
+        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score (over|above|under),
+        (have|got) (someone|somebody|people|a guy|two people), another (person|guy|party|lady|customer|shop|offer),
+        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, last
+        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a dealer,
+        dealer, (my|a|our)
         (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
@@ -219,12 +241,23 @@ CUES: dict[Cue, str] = {
         (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
         (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
         (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
-        for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van))
+        for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van)), sold (mine|ours|my),
+        (usual|normal|regular|standard|typical) (rate|price|fee|cost|charge), i (make|earn) ~ (now|today|at
+        present|currently), i am (on|making|earning) ~ (now|today|at present|currently), is (paying|offering) (me|us),
+        is only (paying|offering) (me|us), (have|got|have got) ~ into (it|this|her|him|them),
+        (offerup|facebook|marketplace|kijiji|gumtree|letgo|mercari|autotrader|cargurus|zillow|redfin|truecar)
+        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple),
+        it (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
+        (was|is|says|came), same
+        (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
+        (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role),
+        (month|months|year|years|week|weeks|days) ago, got (one|it|some|them) (at|for)
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
-        sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our)
+        sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
+        (a|an|your|the)
     """,
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,

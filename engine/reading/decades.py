@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from engine.reading.tokens import Kind, Token, words_of
+from engine.reading.spoken_numbers import TENS
+from engine.reading.tokens import Kind, Token, word_at, words_of
 
 _TENTHS = {"low": 0, "lower": 0, "mid": 5, "middle": 5, "high": 8, "upper": 8}
 """Tenths of the way to the next decade that the word stands for."""
@@ -14,6 +15,7 @@ _WORDS = {
 }
 
 
+_UNITS = {word: unit for unit, word in enumerate(words_of("ones twos threes fours fives sixes sevens eights nines"), 1)}
 DECADE_WORDS = frozenset({*_TENTHS, *_WORDS})
 """Words that such an amount may begin with."""
 _MOST_DIGITS = 6
@@ -40,8 +42,8 @@ def decade(tokens: Sequence[Token], at: int) -> Decade | None:
         return None
     step = 10 ** (len(str(base)) - 1)
     is_named = tenths is not None or (at > 0 and tokens[at - 1].word == "the")
-    if step == 10 and base % step and is_named:
-        step = 1
+    if base % step and is_named:
+        step //= 10
     return Decade(base + step * Fraction(tenths or 0, 10), end) if base and base % step == 0 else None
 
 
@@ -49,9 +51,18 @@ def _base(tokens: Sequence[Token], at: int) -> tuple[int, int]:
     """The round number that the decade begins with, and the token after it; 0 for none."""
     if tokens[at].word in _WORDS:
         return _WORDS[tokens[at].word], at + 1
+    if unit := _unit_after(tokens, at):
+        return TENS[tokens[at].word] + unit, at + 3
     if tokens[at].kind is not Kind.NUMBER or not tokens[at].word.isdecimal() or len(tokens[at].word) > _MOST_DIGITS:
         return 0, at
     after = [token.word for token in tokens[at + 1 : at + 3]]
     if after[:1] == ["s"]:
         return int(tokens[at].word), at + 2
     return (int(tokens[at].word), at + 3) if after == ["'", "s"] else (0, at)
+
+
+def _unit_after(tokens: Sequence[Token], at: int) -> int:
+    """The unit of a decade in words, "thirty-ones"; 0 for none."""
+    if tokens[at].word not in TENS or word_at(tokens, at + 1) != "-":
+        return 0
+    return _UNITS.get(word_at(tokens, at + 2), 0)

@@ -23,8 +23,23 @@ _HAVING_TO = frozenset({"must", "have", "need", "got"})
 _FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
 """Who is named after a price is spoken to or brought along: "250, my friend"."""
 _CLAIMING = frozenset(
-    {"wants", "says", "charges", "gives", "takes", "accepts", "asks", "sells", "quotes", "lists", "offers", "pays"}
+    {
+        "wants",
+        "says",
+        "charges",
+        "gives",
+        "takes",
+        "accepts",
+        "asks",
+        "sells",
+        "quotes",
+        "lists",
+        "offers",
+        "pays",
+        "gave",
+    }
 )
+_NO_NAMES = frozenset({"the", "and", "but", "so", "ok", "then", "only", "just", "this"})
 _ON_A_SIDE = frozenset(
     words_of(
         "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers "
@@ -32,6 +47,10 @@ _ON_A_SIDE = frozenset(
     )
 )
 """Who speaks for a side."""
+_OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
+_STANDING_AT = frozenset(
+    {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
+)
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -122,12 +141,14 @@ def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, set
 
 
 def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100"."""
-    first = setting.clause.start + (tokens[setting.clause.start].word in {"the", "and", "but"})
-    verb = first + 1 + (first + 2 < number.start and tokens[first + 1].word in {"only", "just"})
-    if verb >= number.start or tokens[verb].word not in _CLAIMING:
+    """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100", "a lady gave me 20"."""
+    first = setting.clause.start
+    reach = range(first + 1, min(first + _NEAR_BEFORE, number.start))
+    verb = next((at for at in reach if tokens[at].word in _CLAIMING), first)
+    subject = tokens[first:verb]
+    if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES for token in subject):
         return False
-    return tokens[first].kind is Kind.WORD and tokens[first].word not in _AT_THE_TABLE | _ON_A_SIDE
+    return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
 
 
 def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
@@ -139,6 +160,6 @@ def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
 def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
     for at in range(setting.clause.start, number.start - 2):
-        if tokens[at + 1].word in {"is", "are", "was"} and tokens[at + 2].word == "at":
+        if (tokens[at + 1].word, tokens[at + 2].word) in _STANDING_AT:
             return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
     return False

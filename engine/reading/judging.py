@@ -2,7 +2,7 @@
 
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import words_of
 
 _BEING = frozenset({"is", "feels", "seems", "sounds", "looks"})
@@ -22,17 +22,48 @@ _NO_REFUSAL = frozenset(
     )
 )
 """What may follow without refusing: praise, and what only says more of the number."""
+_OFF_FROM = frozenset({"more", "over", "above", "higher", "less", "below", "under", "lower"})
+_BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
+_FAR = 8
+_SOFTENED = frozenset(words_of("might may would could will maybe just only then perhaps probably almost"))
+_SHORT_OF = frozenset(words_of("buy buys need needs hurt hurts loses costs barely hardly scarcely scares insults"))
+_OTHERS_DO = frozenset(words_of("made paid go goes went sell sells sold cost costs charge charges get gets asked used"))
 _REACH = 4
 
 
 def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the clause begins with the number and says of it what nobody says of a number that will do."""
-    is_only = setting.numbers == (number,)
+    is_only = [one for one in setting.numbers if not _is_gap(line, one)] == [number]
     if not is_only or number.start - setting.clause.start > _REACH or setting.is_asked() or setting.opens_asking:
         return False
     said = line.words(number.end, setting.clause.end)
     said = said[1:] if said[:2] == ("'", "s") else said
+    if said[:1] != () and said[0] in _BESIDE:
+        said = said[next((at for at, word in enumerate(said[:_FAR]) if word in _BEING), 0) :]
+    if _falls_short(said):
+        return True
     if not said or (said[0] not in _BEING and said[0] != "s"):
         return False
+    if said[:2] == ("is", "what") and "you" not in said:
+        return not _OTHERS_DO.isdisjoint(said[2 : 2 + _FAR])
+    if _is_set_against(line, number, setting):
+        return True
     judged = next((word for word in said[1:] if word not in _PASSED_OVER), "")
     return judged.isalpha() and judged not in _NO_REFUSAL
+
+
+def _falls_short(said: tuple[str, ...]) -> bool:
+    """Whether it is said how little comes of it: "24,500 might buy you the hood", "14 buys materials and no more"."""
+    verb = next((word for word in said if word not in _SOFTENED), "")
+    return verb in _SHORT_OF
+
+
+def _is_set_against(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether it is said to lie so much off from something: "69 is still 15 % more than last year"."""
+    return any(one.start > number.end and _is_gap(line, one) for one in setting.numbers)
+
+
+def _is_gap(line: Line, number: Quantity) -> bool:
+    """Whether the number is how far something lies off: "15 % more than", "200 over"."""
+    reach = _REACH if number.sense is Sense.PERCENT else 1
+    return not _OFF_FROM.isdisjoint(line.words(number.end, number.end + reach))

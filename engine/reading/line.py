@@ -48,7 +48,9 @@ _ASKED = (("you",), ("it",), ("that",), ("we",))
 _NOWHERE = -1
 _AUXILIARIES = frozenset({"can", "could", "would", "will", "is", "are", "do", "does", "should"})
 _ASKING_VERBS = _AUXILIARIES - {"do", "are"}
-_DOING = frozenset({"let", "do", "take", "go", "sell", "pay", "accept", "give", "part", "settle", "prefer"})
+_DOING = frozenset(
+    {"let", "do", "take", "go", "sell", "pay", "accept", "give", "part", "settle", "prefer", "like", "love"}
+)
 _PASSING = (("i", "mean"), ("you", "know"), ("i", "guess"))
 _TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
 _TURNING = frozenset({"?", "but", "however", "except", "although"})

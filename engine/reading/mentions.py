@@ -106,6 +106,11 @@ _MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
+_ONE_COIN = frozenset({"dollar", "buck", "euro", "pound"})
+_BILLS = frozenset(
+    words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
+)
+"""What takes so much to put right or to have: "that's a 60 dollar fix"."""
 LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
 """What the list price goes by."""
 _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
@@ -206,6 +211,8 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
 
 def _is_part(after: list[str]) -> bool:
     """Whether the number is a part of a price, or of each piece: "1,400 of that", "3 cents a unit"."""
+    if after[0] in _ONE_COIN and after[1] in _BILLS:
+        return True
     return (after[0] in {"cent", "cents"} and after[1] in {"a", "per", "each"}) or (
         after[0] == "of" and after[1] in {"that", "it", "which", "this"}
     )

@@ -12,6 +12,8 @@ _HIGHEST_PERCENT = 150
 """Where the issue sets no bounds, a price is plausible from 15 % to 150 % of what is known of it."""
 _SURELY_SHORT = 100
 """Below it a number that is no plausible price as it stands is taken to leave its thousands out."""
+_LAKH, _OF_LAKHS = 100_000, "INR"
+"""What a short number leaves out where rupees are counted in lakhs."""
 _FEW = 100
 _PLACES_OF_PART = 2
 _LOWEST_SHORT = 40
@@ -82,6 +84,9 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     bounds = _not_tiny(issue, known, context) if quantity.decimals else near
     if bounds.holds(stretched) or _was_asked_about(stretched, context):
         return Amount(stretched, plausible=True, stretched=True)
+    lakhs = _LAKH * whole if context.currency.code == _OF_LAKHS and quantity.value < _SURELY_SHORT else 0
+    if lakhs and known.holds(lakhs):
+        return Amount(lakhs, plausible=True, stretched=True)
     millions = 1_000 * stretched if quantity.decimals else 0
     if millions and known.holds(millions):
         return Amount(millions, plausible=True, stretched=True)

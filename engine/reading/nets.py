@@ -8,7 +8,7 @@ from engine.reading.cues import Cue
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.money import minor_units
+from engine.reading.money import amount_of
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
@@ -18,6 +18,7 @@ _LEFT_BEFORE = frozenset(
 )
 _LEFT_AFTER = frozenset(words_of("difference net left remaining balance cash"))
 _SUMMED = (("that", "is"), ("it", "is"), ("which", "is"), ("which", "makes"), ("that", "makes"), ("makes", "it"))
+_EQUALS, _TAKEN_OFF = (("is",), ("=",), ("makes",)), frozenset({"minus", "less", "-"})
 _TRADE = frozenset({"yours", "trade"})
 _REACH = 4
 
@@ -26,12 +27,13 @@ def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, c
     """Whether the number is only the difference of a price and a trade-in that stand beside it or on the table."""
     if not _speaks_of_trade(line, named, context):
         return False
-    amount = minor_units(number.value, context)
+    amount = amount_of(number, context.price, context).minor
     is_difference = amount in _differences(line, number, context)
     if _is_left(line, number):
         return is_difference or len(_others(line, number)) > 1
     lead = line.words(max(setting.sentence.start, number.start - _REACH), number.start)
-    return is_difference and any(pair in _SUMMED for pair in pairwise(lead))
+    is_worked_out = lead[-1:] in _EQUALS and not _TAKEN_OFF.isdisjoint(line.words(setting.sentence.start, number.start))
+    return is_difference and (is_worked_out or any(pair in _SUMMED for pair in pairwise(lead)))
 
 
 def _is_left(line: Line, number: Quantity) -> bool:
@@ -48,7 +50,7 @@ def _others(line: Line, number: Quantity) -> list[Quantity]:
 
 def _differences(line: Line, number: Quantity, context: ReadingContext) -> set[int]:
     """What any of the other amounts leaves of another, and the live trade-in of the live price."""
-    amounts = [minor_units(one.value, context) for one in line.numbers if one is not number]
+    amounts = [amount_of(one, context.price, context).minor for one in line.numbers if one is not number]
     amounts += list(_live(context))
     return {more - less for more in amounts for less in amounts if more > less}
 

@@ -39,6 +39,7 @@ _FOR = 4
 """What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
 _MOST_DICTATED = 6
+_NOTES = {"tens": 10, "twenties": 20, "fifties": 50}
 _QUARTERS = frozenset({"25", "50", "75"})
 """What makes one number of "24-50" where it is no range."""
 _AFTER_ONE = frozenset({*SCALES, "couple", "buck"})
@@ -55,10 +56,20 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator
             continue
         if token.kind is _NUMBER and (end := telephone(tokens, at)):
             continue
-        quantity = _rough(tokens, at) or _digits(tokens, at, decimal_comma) or spoken(tokens, at)
+        quantity = (
+            _in_bills(tokens, at) or _rough(tokens, at) or _digits(tokens, at, decimal_comma) or spoken(tokens, at)
+        )
         if quantity is not None:
             end = quantity.end
             yield quantity
+
+
+def _in_bills(tokens: Sequence[Token], at: int) -> Quantity | None:
+    """So many notes, "two twenties"."""
+    note = _NOTES.get(word_at(tokens, at + 1), 0)
+    word = tokens[at].word
+    count = SMALL.get(word, 0) or (int(word) if note and len(word) == 1 and word.isdecimal() else 0)
+    return Quantity(at, at + 2, Fraction(count * note), scaled=True) if note and 1 < count <= TEN else None
 
 
 def _rough(tokens: Sequence[Token], at: int) -> Quantity | None:

@@ -24,6 +24,7 @@ from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 
 _FEW_WORDS = 4
+_FEW_AFTER_IT = 9
 _SOON = 2
 _OPTIONS = frozenset({"or", "either"})
 _ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",), ("whatever",))
@@ -36,11 +37,14 @@ _REFUSALS = frozenset(
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
 _SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
 """How a sentence begins that laughs off the number before it."""
+_THERE = frozenset({("get", "there"), ("go", "there")})
+_NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
+_MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _MOST_SUMS = 6
 """Prices of a line past which none is taken for a step of a sum."""
 _LESS = frozenset({"less", "minus"})
-_NO = frozenset({"no", "not", "never", "nope", "impossible"})
+_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible"})
 
 
 class Found(NamedTuple):
@@ -131,7 +135,9 @@ def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingCont
 def _is_answered_no(line: Line, at: int) -> bool:
     """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
     setting = line.settings[at]
-    if not setting.is_asked() or setting.sentence.end - setting.sentence.start > _FEW_WORDS:
+    length = setting.sentence.end - setting.sentence.start
+    leads = bool(setting.numbers) and setting.numbers[0].start - setting.sentence.start <= setting.numbers[0].explicit
+    if not setting.is_asked() or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
     following = line.settings[at + 1 : at + 1 + _SOON]
     answer = next((one for one in following if one.numbers or not one.sentence.question), None)
@@ -148,6 +154,8 @@ def _is_waved_away(line: Line, at: int) -> bool:
     words = line.words(answer.clause.start, answer.clause.end)
     return answer.sentence is setting.sentence and (
         (is_brief and words in _REFUSALS)
+        or words[:2] in _NOT_YET
+        or (words[:1] == ("so",) and words[1:] in _REFUSALS)
         or (not setting.clause.supposing and _refuses_that(words))
         or (words[:1] == ("and",) and answer.has(Cue.TOO))
     )
@@ -156,7 +164,7 @@ def _is_waved_away(line: Line, at: int) -> bool:
 def _refuses_that(words: tuple[str, ...]) -> bool:
     """Whether the words refuse what was just said: "I can't take that upstairs"."""
     acts = (words[at + 1 : at + 3] for at in range(len(words) - 2) if words[at] == "not")
-    return any(verb in _DOING and what == "that" for verb, what in acts)
+    return any((verb in _DOING and what == "that") or (verb, what) in _THERE for verb, what in acts)
 
 
 def _is_taken_after_all(line: Line, at: int) -> bool:
@@ -173,9 +181,17 @@ def _says_no(line: Line, setting: Setting) -> bool:
     clause = setting.clause
     is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
     first = clause.start + (line.spelled[clause.start] in _AMUSED)
-    if line.words(first, first + 2) in _SCOFFS:
+    if line.words(first, first + 2) in _SCOFFS or set(line.words(clause.start, clause.end)) >= _MORE_THAN_THAT:
         return True
-    return line.spelled[min(first, clause.end - 1)] in _NO or (is_brief and setting.has(Cue.NOT, Cue.TOO))
+    return (
+        line.spelled[min(first, clause.end - 1)] in _NO
+        or (is_brief and setting.has(Cue.NOT))
+        or _finds_too_much(setting)
+    )
+
+
+def _finds_too_much(setting: Setting) -> bool:
+    return setting.has(Cue.TOO) and not setting.numbers
 
 
 def _start(offer: ReadOffer) -> int:

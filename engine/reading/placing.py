@@ -14,7 +14,7 @@ from engine.reading.judging import is_judged
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
-from engine.reading.modality import Setting, modality_of
+from engine.reading.modality import Setting, is_refused, modality_of
 from engine.reading.money import Amount, amount_of, minor_units
 from engine.reading.nets import is_net
 from engine.reading.phrases import Hit, within
@@ -75,6 +75,8 @@ _NEAR_LIST = (65, 135)
 """Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
 _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
+_SECOND = (("or",), ("plus",))
+"""What leads in another sum, for which alone a condition after it holds."""
 _REMAINING = frozenset({"remaining", "last", "other"})
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
@@ -90,7 +92,9 @@ def placed(
     if in_measure is not UNMEASURED:
         return in_measure
     sense = number.sense
-    if sense not in _MONEY or number.value == 0 or is_elsewhere(line.tokens, number, setting):
+    if sense not in _MONEY or number.value == 0:
+        return None
+    if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
         return None
     if is_net(line, number, setting, named, context):
         return None
@@ -124,6 +128,14 @@ def placed(
     return _doubt(line, number, setting, issues[0], named, context)
 
 
+def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether the clause begins with the other side's price and refuses it: "290 is half my rent"."""
+    is_first = number.start - setting.clause.start <= number.explicit
+    amount = amount_of(number, context.price, context).minor if is_first else 0
+    is_theirs = is_first and context.is_theirs(context.price.id, amount)
+    return is_theirs and (is_refused(setting, number.start) or is_judged(line, number, setting))
+
+
 def _offer(
     line: Line, number: Quantity, issue: Issue, amount: Amount, setting: Setting, context: ReadingContext
 ) -> ReadOffer:
@@ -137,7 +149,9 @@ def _offer(
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
-    elif ours and (modality is Modality.PROBE or _is_told(line, number, setting)):
+    elif (theirs and modality is Modality.FIRM and _is_called_yours(line, number)) or (
+        ours and (modality is Modality.PROBE or _is_told(line, number, setting))
+    ):
         modality = Modality.ECHO
     elif theirs and modality is Modality.ECHO and is_judged(line, number, setting):
         modality = Modality.REJECTED
@@ -154,7 +168,7 @@ def _is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
     if any(one.supposing for one in earlier):
         return False
     others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
-    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] == ("or",) for other in others)
+    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] in _SECOND for other in others)
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
@@ -163,6 +177,11 @@ def _is_price_for_them(line: Line, number: Quantity, amount: int, context: Readi
     if ("your", "price") not in pairwise(lead) or amount == context.list_price or not context.list_price:
         return False
     return not context.other_price or context.own_price > context.other_price
+
+
+def _is_called_yours(line: Line, number: Quantity) -> bool:
+    """Whether it is named as the other side's: "your 29 gets you the base trim"."""
+    return line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
 
 
 def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -267,7 +286,7 @@ def _counts_something(line: Line, number: Quantity) -> bool:
     """Whether a bare number goes with the thing after it, "20 reasons", and with nothing that asks for a price."""
     before = line.tokens[number.start - 1].word if number.start else ""
     after = line.tokens[number.end].word if number.end < len(line.tokens) else ""
-    return names_thing(after) and before not in _LEADS
+    return names_thing(after) and after not in VERBS and before not in _LEADS
 
 
 def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:

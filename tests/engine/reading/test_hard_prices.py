@@ -9,13 +9,14 @@ from engine.reading.read import read_message
 from tests.engine.reading.chat_prices import CHATS
 from tests.engine.reading.forecourt_prices import FORECOURT
 from tests.engine.reading.hard_prices import SCENES, Scene
+from tests.engine.reading.kerb_prices import KERB
 from tests.engine.reading.market_prices import MARKET
 from tests.engine.reading.office_prices import OFFICE
 from tests.engine.reading.street_prices import STREET
 from tests.engine.reading.trade_prices import TRADE
 from tests.engine.reading.turned_prices import TURNED
 
-TALKS = (*SCENES, *CHATS, *STREET, *TRADE, *TURNED, *FORECOURT, *OFFICE, *MARKET)
+TALKS = (*SCENES, *CHATS, *STREET, *TRADE, *TURNED, *FORECOURT, *OFFICE, *MARKET, *KERB)
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 
 
