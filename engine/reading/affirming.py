@@ -25,11 +25,18 @@ def affirmed(line: Line, doubted: Doubt) -> ReadOffer | None:
 
 
 def accepted(acts: tuple[ReadAct, ...], doubted: Doubt) -> ReadOffer | None:
-    """The doubted amount as an offer where the line, whatever it begins with, agrees: "great, deal"; else None."""
-    agreed = next((act for act in acts if act.act is Act.ACCEPT and not act.mild), None)
-    if agreed is None or any(act.act in _TALKS_ON for act in acts):
+    """The doubted amount as an offer where the line agrees or asks for the deal: "great, deal", "is it a deal?"."""
+    agreed = next((act for act in acts if act.act in (Act.ACCEPT, Act.ASK_SALE) and not act.mild), None)
+    if agreed is None or any(act.act in _TALKS_ON and not _only_asks_for_the_deal(act, agreed) for act in acts):
         return None
     return ReadOffer(doubted.issue, doubted.amount, Modality.FIRM, agreed.span)
+
+
+def _only_asks_for_the_deal(act: ReadAct, agreed: ReadAct) -> bool:
+    """Whether the question is nothing but that for the deal: "do we have a deal?"."""
+    span = agreed.span
+    is_around = act.span.start <= span.start < act.span.end
+    return act.act is Act.ASK_CLOSED and act.topic is None and agreed.act is Act.ASK_SALE and is_around
 
 
 def without_acceptance(acts: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:

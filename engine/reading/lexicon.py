@@ -97,7 +97,8 @@ WORDINGS: dict[Act, str] = {
         shall we (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
         this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
         me to write, write it up, write this up, want to take it home, what would it take, can we make it
-        official, are we good, will you take it, want to go ahead, can we get this done, is it a deal, is that a
+        official, are we good, do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
+        will you take it, want to go ahead, can we get this done, is it a deal, is that a
         deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
         would that work, will that work, how does that sound, does that sound, work for you, can we agree, are
         we agreed, earn your business, sign the papers, start the paperwork, get the paperwork,
@@ -182,7 +183,10 @@ WORDINGS: dict[Act, str] = {
         what do you want to pay, how much (do|would|will|could|can) you (want to |)(pay|offer|give|spend),
         how much are you (offering|thinking|ready|prepared|willing), (ok|so|well|alright) how much, what is
         your (price|figure), (and|so) your (price|number|figure|offer) ., your (price|number|figure) then .,
-        (say|give me|name) a (price|figure)
+        (say|give me|name) a (price|figure), where (would|do|did) you
+        (need|want|have|like) to be, (give|tell|name|show) me a (real|fair|firm|serious|better|proper|straight|final)
+        (number|price|figure|offer), what (were|are) you (expecting|hoping|looking|planning) to (pay|spend),
+        (what|which) (number|price|figure) would
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your

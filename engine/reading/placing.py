@@ -77,6 +77,9 @@ _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goe
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
 _SECOND = (("or",), ("plus",))
 """What leads in another sum, for which alone a condition after it holds."""
+_JOINING = frozenset({"with", "plus", "including", "incl", "without"})
+_LEAST_SUM = 1_000
+"""From it a number with something joined to it is a sum: "35,900 with mats"."""
 _REMAINING = frozenset({"remaining", "last", "other"})
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
@@ -350,10 +353,15 @@ def _doubt(
 ) -> Doubt | None:
     explicit = number.explicit
     alone = _stands_alone(line, number)
-    near = (hit for hit in setting.before(number.start, Cue.COMMIT) if number.start - hit.end <= _PRICED_REACH)
-    committed = any(near) and (number.value >= _COUNTED or explicit)
+    near = [
+        hit
+        for hit in setting.cues
+        if hit.label is Cue.COMMIT and max(number.start - hit.end, hit.start - number.end) <= _PRICED_REACH
+    ]
+    committed = bool(near) and (number.value >= _COUNTED or explicit)
     names_issue = any(hit.label == issue.id for hit in within(named, setting.clause.start, setting.clause.end))
-    stated = (names_issue or _is_short(number, setting)) and (number.grouped or number.scaled or explicit)
+    is_joined = not _JOINING.isdisjoint(line.words(number.end, number.end + 1)) and number.value >= _LEAST_SUM
+    stated = (names_issue or is_joined or _is_short(number, setting)) and (number.grouped or number.scaled or explicit)
     if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):
         return None
     if setting.has(Cue.GIVE) and number.value < _COUNTED:

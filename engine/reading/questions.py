@@ -64,6 +64,8 @@ _ASKED_OF = frozenset({"you", "your", "he", "she", "they"})
 _EARLY = 6
 """Words within which a question turns its verb round: "what rate does your bank give you"."""
 _FEW = 4
+_OF_YOU = frozenset({"you", "your"})
+_LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
 _TAG = 2
 _NO_CHOICE = frozenset(words_of("not no what something anything nothing so whatever never otherwise else maybe"))
 """What an "or" that leaves no choice goes on with: "is he on board or not?"."""
@@ -229,6 +231,13 @@ def _is_inverted(words: tuple[str, ...]) -> bool:
     return (words[1] == "you" and words[0] != "so") or (words[0] in _NO_BIDDING and words[1] in _THIRD)
 
 
+def _is_tagged(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
+    """Whether the clause tells the other side something of it and looks for a yes: "you have 120 seats, right?"."""
+    clauses = setting.sentence.clauses
+    is_told = len(clauses) > 1 and clauses[-2] is setting.clause and words[0] in _OF_YOU
+    return is_told and setting.is_tagged and line.words(clauses[-1].start, clauses[-1].end) in _LOOKING_FOR_YES
+
+
 def _form(line: Line, setting: Setting) -> Act | None:
     """How the clause asks by its own words; None where it does not."""
     clause = setting.clause
@@ -238,6 +247,8 @@ def _form(line: Line, setting: Setting) -> Act | None:
     words = line.words(start, clause.end)
     if len(words) < 2 or clause.supposing:
         return None
+    if _is_tagged(line, setting, words):
+        return Act.ASK_CLOSED
     if words[0] in OPEN_QUESTION and " ".join(words[:_EARLY]).startswith(_NOT_ASKING):
         return None
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):

@@ -130,7 +130,7 @@ def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
     fact = _next_fact(scenario, mood, topic) if topic is not None else None
     if fact is not None and fact.id not in mood.hinted:
         return _tell(scenario, mood, topic)
-    if topic is None:
+    if topic is None or not _has_spoken_of(scenario, mood, topic):
         return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
     return Step(mood, (_nothing_more(scenario, topic),))
 
@@ -196,9 +196,15 @@ def _said_before(scenario: Scenario, mood: Mood, topic: Topic) -> Step:
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
     if told:
         return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (_again(told[0].exact),))
-    if f"need:{topic}" in mood.heard or any(fact.id in (*mood.told, *mood.hinted) for fact in known):
+    if _has_spoken_of(scenario, mood, topic):
         return Step(mood, (_nothing_more(scenario, topic),))
     return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
+
+
+def _has_spoken_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
+    """Whether it has said how much the topic matters to it, or has told or hinted at anything on it."""
+    known = {fact.id for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED}
+    return f"need:{topic}" in mood.heard or not known.isdisjoint((*mood.told, *mood.hinted))
 
 
 def cares_for(scenario: Scenario, topic: str) -> bool:

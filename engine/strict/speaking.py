@@ -42,12 +42,15 @@ def with_terms(negotiation: Negotiation, act: str, terms: Terms | None, **slots:
     """The act with the terms in words."""
     words = terms_in_words(negotiation.scenario, terms) if terms is not None else ""
     if act in _OFFERING and terms is not None:
-        words += _left_out(negotiation, terms)
+        words += _left_out(negotiation, terms, is_held=act == "HOLD")
     return Part(Place.MOVE, act, (("terms", words), *slots.items()), needed=True)
 
 
-def _left_out(negotiation: Negotiation, terms: Terms) -> str:
-    """What the rep's live offer asks for and these terms do not hold, in words: ` without a 24-month term`."""
+def _left_out(negotiation: Negotiation, terms: Terms, *, is_held: bool) -> str:
+    """What the rep's live offer has and these terms do not hold, in words: ` without a 24-month term`.
+
+    Of what is welcome only extras are named, and not in terms that just stand as they were.
+    """
     scenario, asked = negotiation.scenario, negotiation.rep_terms or Terms()
     value = scenario.counterpart.interests.value
     burdens = [
@@ -56,7 +59,7 @@ def _left_out(negotiation: Negotiation, terms: Terms) -> str:
         if issue.kind in (IssueKind.FLAG, IssueKind.COUNT)
         and asked.amount(issue.id)
         and not terms.amount(issue.id)
-        and value(asked.without(issue.id)) > value(asked)
+        and ((issue.kind is IssueKind.FLAG and not is_held) or value(asked.without(issue.id)) > value(asked))
     ]
     if not burdens:
         return ""
