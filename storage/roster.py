@@ -71,11 +71,15 @@ _MOVED = (
 )
 
 
-async def put_window(connection: Connection, window: Window, everybody: Sequence[Assignee]) -> None:
-    """From now on the window is this, with these in it; who was excused or muted stays so. Its assignment is held."""
+async def put_window(connection: Connection, window: Window, everybody: Sequence[Assignee]) -> bool:
+    """Whether the window is new. From now on it is this, with these in it; who was excused or muted stays so.
 
-    def put(transaction: Transaction) -> None:
-        if not transaction.run(_CHANGE, **_window_key(window), **_window_values(window)):
+    Its assignment is held.
+    """
+
+    def put(transaction: Transaction) -> bool:
+        is_new = not transaction.run(_CHANGE, **_window_key(window), **_window_values(window))
+        if is_new:
             row = asdict(window)
             row |= {"starts_on": window.starts_on.isoformat(), "due_on": window.due_on.isoformat()}
             transaction.insert_new(windows, row, windows.c.number)
@@ -86,8 +90,9 @@ async def put_window(connection: Connection, window: Window, everybody: Sequence
         for each in everybody:
             if each.person in there:
                 _move(transaction, each)
+        return is_new
 
-    await connection.do(put)
+    return await connection.do(put)
 
 
 async def get(connection: Connection, team: str, assignment: str, number: int, person: str) -> Assignee | None:

@@ -2,8 +2,7 @@
 
 from bot.flows.assigned import Assigned, assigned_to, left_to_do, window_progress, words_of
 from bot.flows.house import House
-from bot.flows.progress import STATES
-from bot.views.assigned_card import Buyer, Card, card_message, reminder_message, summary_message
+from bot.views.assigned_card import Card, card_message, reminder_message, summary_message
 from bot.views.assigned_digest import digest_message
 from bot.views.message import Message
 from storage.posts import AssignmentCard, AssignmentCardUpdate, AssignmentSummary, Digest, Reminder
@@ -15,9 +14,9 @@ async def assigned_message(house: House, team: str, post: AssignedPost) -> Messa
     """The message, as everything stands now; NothingToPost where it is void."""
     match post:
         case AssignmentCard(assignment=assignment, number=number, user=user):
-            return card_message(_card(house, await assigned_to(house, team, assignment, number, user)))
+            return card_message(_card(house, await assigned_to(house, team, assignment, number, user, stands=False)))
         case AssignmentCardUpdate(assignment=assignment, number=number, user=user):
-            return card_message(_card(house, await assigned_to(house, team, assignment, number, user)))
+            return card_message(_card(house, await assigned_to(house, team, assignment, number, user, stands=True)))
         case Reminder(assignment=assignment, number=number, user=user):
             return reminder_message(_card(house, await left_to_do(house, team, assignment, number, user)))
         case AssignmentSummary(assignment=assignment, number=number):
@@ -34,24 +33,16 @@ async def _summary(house: House, team: str, assignment: str, number: int) -> Mes
 
 
 async def _digest(house: House, team: str, assignment: str, number: int) -> Message:
-    progress = await window_progress(house, team, assignment, number)
-    totals: dict[str, int] = {state: progress.totals.of(state) for state in STATES}
-    overdue = [each.person for each in progress.people if each.state == "overdue"]
-    return digest_message(progress.assignment, number, totals, overdue, None)
+    return digest_message(await window_progress(house, team, assignment, number))
 
 
 def _card(house: House, found: Assigned) -> Card:
-    buyers = tuple(
-        Buyer(word, each.state, each.attempts, each.best, each.is_live)
-        for word, each in zip(found.words, found.state.seeds, strict=True)
-    )
+    is_cancelled = found.assignment.status == "cancelled"
     return Card(
         assignment=found.assignment,
-        number=found.window.number,
-        due_at=found.whose.due_at,
-        closes_at=found.window.closes_at,
-        state=found.state.state,
-        buyers=buyers,
+        window=found.window,
+        state=found.state,
+        words=found.words,
         is_reminded=found.is_reminded,
-        is_over=house.now() >= found.whose.due_at or found.whose.excused_at is not None,
+        is_over=is_cancelled or house.now() >= found.state.due_at or found.state.state == "excused",
     )

@@ -10,10 +10,11 @@ from bot.delivery.rendering import Call, Upload, render, render_home
 from bot.delivery.uploading import upload
 from bot.flows.assigned import NothingToPost
 from bot.flows.house import House
+from bot.flows.scheduling.posting import redraw_for_run
 from bot.flows.undeliverable import give_up
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import Brief
+from storage.posts import Brief, VerdictCard, VerdictCardUpdate
 from storage.runs import Run
 
 log = logging.getLogger(__name__)
@@ -47,6 +48,7 @@ class Sender:
     async def _send_one(self, outgoing: Outgoing) -> Outgoing | None:
         try:
             rendered = await render(self._house, outgoing, self._workspace_url)
+            await self._redraw_assigned(outgoing)
         except NothingToPost as void:
             log.info("post is void by now", extra={"oid": outgoing.oid, "why": str(void)})
             await outbox.mark_dead(self._house.database, outgoing.oid, str(void), self._house.now())
@@ -59,6 +61,12 @@ class Sender:
         extra = {"oid": outgoing.oid, "attempt": outgoing.attempts, "outcome": type(outcome).__name__}
         log.info("post", extra=extra)
         return await self._note(outgoing, rendered, outcome)
+
+    async def _redraw_assigned(self, outgoing: Outgoing) -> None:
+        """Before the verdict is known to be posted: after a crash it would not be thought of again."""
+        match outgoing:
+            case Outgoing(post=VerdictCard(), run=Run(id=run)) | Outgoing(post=VerdictCardUpdate(run=run)):
+                await redraw_for_run(self._house, outgoing.team, run)
 
     async def _deliver(self, rendered: Call | Upload) -> Outcome:
         match rendered:

@@ -30,11 +30,11 @@ class Assigned(NamedTuple):
     is_reminded: bool
 
 
-async def assigned_to(house: House, team: str, assignment: str, number: int, person: str) -> Assigned:
-    """The window for its card; NothingToPost where they are not to have it any more."""
+async def assigned_to(house: House, team: str, assignment: str, number: int, person: str, *, stands: bool) -> Assigned:
+    """The window for its card; NothingToPost where that does not stand yet and they are not to have it any more."""
     async with house.database.reading() as connection:
         reason = await why_not(connection, team, assignment, number, person)
-        if reason not in ("", "excused"):
+        if reason and not stands:
             raise NothingToPost(reason)
         found = await _read(house, connection, team, assignment, number, person)
     return found._replace(words=await words_of(house, found.assignment, found.window))

@@ -9,8 +9,10 @@ START_ASSIGNED = "start_assigned"
 """Starts the buyer of that index, from 1, in the window: `assignment:number:index`."""
 SNOOZE, MUTE = "snooze_reminders", "mute_reminders"
 """Move the next reminder of a window by a day, or leave them out: `assignment:number`."""
-EDIT, COPY, CSV = "edit_assignment", "copy_assignment", "assignment_csv"
-"""For its manager: change it, make another like it, have the figures of a window: `assignment:number`."""
+EDIT, COPY = "edit_assignment", "copy_assignment"
+"""For its manager: change the assignment of that id, or make another like it."""
+CSV = "assignment_csv"
+"""For its manager: the figures of the window: `assignment:number`."""
 
 
 class Named(NamedTuple):
@@ -31,7 +33,7 @@ def window_value(assignment: str, number: int) -> str:
     return f"{assignment}:{number}"
 
 
-def start_button(assignment: str, number: int, index: int, text: str, *, primary: bool = False) -> Block:
+def start_button(assignment: str, number: int, index: int, text: str) -> Block:
     """Starts a buyer of the window."""
     value = f"{window_value(assignment, number)}:{index}"
-    return button(START_ASSIGNED, text, value, style="primary" if primary else None)
+    return button(f"{START_ASSIGNED}:{index}", text, value, style="primary")

@@ -1,93 +1,101 @@
 """A window of an assignment: the rep's card, what they are reminded of, and what the team sees."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.states import PersonState, SeedState
 from bot.views.assigned_buttons import MUTE, SNOOZE, start_button, window_value
 from bot.views.blocks import actions, as_text, button, context, escape, section
 from bot.views.dates import moment
 from bot.views.message import Block, Message
-from storage.assignments import UNLIMITED, Assignment
+from storage.assignments import UNLIMITED, Assignment, Window
 
-_AGAIN = "Start again"
-
-
-class Buyer(NamedTuple):
-    """One buyer of a window and how far the rep is with them; `word` says how hard they are, if that is known."""
-
-    word: str
-    state: str
-    attempts: int
-    best: int | None
-    is_live: bool
+OPEN = ("not started", "in progress")
+"""The states of a buyer with whom there is something left to do."""
 
 
 class Card(NamedTuple):
-    """A window as it is for one rep. `is_over` once it is due or they are excused: nothing is to be started then."""
+    """A window as it is for one rep; `words` say how hard its buyers are, empty where that is not known.
+
+    `is_over` once nothing is to be started any more: it is due, cancelled, or they are excused.
+    """
 
     assignment: Assignment
-    number: int
-    due_at: datetime
-    closes_at: datetime
-    state: str
-    buyers: tuple[Buyer, ...]
+    window: Window
+    state: PersonState
+    words: tuple[str, ...]
     is_reminded: bool
     is_over: bool
+
+    @property
+    def standing(self) -> str:
+        """How far the rep is, in words."""
+        return "cancelled" if self.assignment.status == "cancelled" else self.state.state
 
 
 def card_message(card: Card) -> Message:
     """The card: what is asked, by when, and a button for each buyer that can be started."""
-    order = card.assignment
-    head = f"*{as_text(order.title)}* from <@{order.manager}> · {_state(card)}\n{_asked(card)}"
+    order, title = card.assignment, as_text(card.assignment.title)
+    due = moment(card.state.due_at)
+    count = buyers_words(len(card.words))
     blocks = (
-        section(head),
-        *(_buyer(card, index, buyer) for index, buyer in enumerate(card.buyers, 1)),
+        section(f"*{title}* from <@{order.manager}> · {card.standing}\n{count} · due {due} · {_rules(order)}"),
+        *(_buyer(card, index) for index in range(len(card.words))),
         *_reminding(card),
-        context(f"The buyers are the same for everybody. What they hid is shown after {moment(card.closes_at)}."),
+        context(f"Everybody meets the same buyers. What they hid is shown after {moment(card.window.closes_at)}."),
     )
-    return Message(f"{as_text(order.title)}: {_count(card.buyers)}, due {moment(card.due_at)}.", blocks)
+    return Message(f"{title}: {count}, due {due}. {card.standing.capitalize()}.", blocks)
 
 
 def reminder_message(card: Card) -> Message:
     """What is left to do, with the buttons that start it."""
-    left = [(index, buyer) for index, buyer in enumerate(card.buyers, 1) if _can_start(card, buyer) or buyer.is_live]
-    title = as_text(card.assignment.title)
-    text = f"{title} is due {moment(card.due_at)}. {_left(len(left), len(card.buyers))}"
+    left = [index for index, seed in enumerate(card.state.seeds) if seed.state in OPEN]
+    title, due = as_text(card.assignment.title), moment(card.state.due_at)
+    rest = f"{len(left)} of {buyers_words(len(card.words))} {'is' if len(left) == 1 else 'are'} left."
     blocks = (
-        section(text.replace(title, f"*{title}*", 1)),
-        *(_buyer(card, index, buyer) for index, buyer in left),
+        section(f"*{title}* is due {due}. {rest}"),
+        *(_buyer(card, index) for index in left),
         *_reminding(card),
     )
-    return Message(text, blocks)
+    return Message(f"{title} is due {due}. {rest}", blocks)
 
 
 def summary_message(assignment: Assignment, people: int, words: Sequence[str], due: Sequence[datetime]) -> Message:
-    """What the team has been asked, in its channel, with the span in which it is due for them."""
+    """What the team has been asked, in its channel; `due` are the instants at which it is due for each of them."""
     title = as_text(assignment.title)
     who = "1 person" if people == 1 else f"{people} people"
-    last = moment(max(due)) if due else ""
-    when = f"due {last}" if len(set(due)) <= 1 else f"due by {last}, at the same hour where each of you is"
-    known = [word for word in words if word]
-    hard = f" ({', '.join(escape(word) for word in known)})" if known else ""
-    number = len(words)
-    text = f"{title}: {'1 buyer' if number == 1 else f'{number} buyers'} for {who}, {when}."
+    what = f"{buyers_words(len(words))} for {who}"
+    when = _due(due)
+    hard = _hard(words)
     blocks = (
         section(
-            f"*{title}* from <@{assignment.manager}>\n{escape(assignment.pack)}, "
-            f"{'1 buyer' if number == 1 else f'{number} buyers'}{hard} for {who} · {when} · {_rules(assignment)}"
+            f"*{title}* from <@{assignment.manager}>\n{escape(assignment.pack)} · {what}{hard}\n"
+            f"{when} · {_rules(assignment)}"
         ),
         context("Each of you has it in your messages with me, with a button for each buyer."),
     )
-    return Message(text, blocks)
+    return Message(f"{title}: {what}, {when}.", blocks)
 
 
-def _state(card: Card) -> str:
-    return card.state
+def _due(due: Sequence[datetime]) -> str:
+    if not due:
+        return "nobody is in it"
+    last = moment(max(due))
+    return f"due {last}" if len(set(due)) == 1 else f"due by {last}, at the same hour wherever you are"
 
 
-def _asked(card: Card) -> str:
-    return f"{_count(card.buyers)} · due {moment(card.due_at)} · {_rules(card.assignment)}"
+def _hard(words: Sequence[str]) -> str:
+    """`: 2 easy, 1 hard`, in the order in which they come; nothing where that is not known of all."""
+    if not all(words):
+        return ""
+    return ": " + ", ".join(f"{count} {escape(word)}" for word, count in Counter(words).items())
+
+
+def buyers_words(count: int) -> str:
+    """`3 buyers`."""
+    return "1 buyer" if count == 1 else f"{count} buyers"
 
 
 def _rules(assignment: Assignment) -> str:
@@ -100,48 +108,37 @@ def _attempts(attempts: int) -> str:
     return "first attempts count" if attempts == 1 else f"{attempts} attempts count"
 
 
-def _count(buyers: Sequence[Buyer]) -> str:
-    return "1 buyer" if len(buyers) == 1 else f"{len(buyers)} buyers"
-
-
-def _left(left: int, of: int) -> str:
-    if of == 1:
-        return "Its buyer still waits."
-    return f"{'All' if left == of else left} {f'{of} ' if left == of else f'of {of} '}buyers still wait."
-
-
-def _buyer(card: Card, index: int, buyer: Buyer) -> Block:
-    order = card.assignment
-    what = f"{escape(order.pack)}, {escape(buyer.word)}" if buyer.word else escape(order.pack)
-    told = section(f"{index} · {what} · {_how_far(card, buyer)}")
-    if not _can_start(card, buyer):
+def _buyer(card: Card, index: int) -> Block:
+    order, seed, word = card.assignment, card.state.seeds[index], card.words[index]
+    what = f"{escape(order.pack)}, {escape(word)}" if word else escape(order.pack)
+    told = section(f"{index + 1} · {what} · {_how_far(card, seed)}")
+    if card.is_over or not _can_start(order, seed):
         return told
-    text = _AGAIN if buyer.attempts else "Start"
-    return {**told, "accessory": start_button(order.id, card.number, index, text, primary=not buyer.attempts)}
+    text = "Start again" if seed.attempts else "Start"
+    return {**told, "accessory": start_button(order.id, card.window.number, index + 1, text)}
 
 
-def _how_far(card: Card, buyer: Buyer) -> str:
-    best = "" if buyer.best is None else f", best {buyer.best}"
-    if buyer.is_live:
+def _how_far(card: Card, seed: SeedState) -> str:
+    best = "" if seed.best is None else f", best {seed.best}"
+    if seed.is_live:
         return f"under way{best}"
-    allowed = card.assignment.attempts
-    left = allowed - buyer.attempts
-    if buyer.state != "in progress" or allowed == UNLIMITED:
-        return f"{buyer.state}{best}"
+    left = card.assignment.attempts - seed.attempts
+    if seed.state != "in progress" or card.assignment.attempts == UNLIMITED:
+        return f"{seed.state}{best}"
     return f"not passed yet{best}, {left} {'attempt' if left == 1 else 'attempts'} left"
 
 
-def _can_start(card: Card, buyer: Buyer) -> bool:
-    if card.is_over or buyer.is_live or buyer.state not in ("not started", "in progress"):
+def _can_start(assignment: Assignment, seed: SeedState) -> bool:
+    if seed.is_live or seed.state not in OPEN:
         return False
-    return card.assignment.attempts == UNLIMITED or buyer.attempts < card.assignment.attempts
+    return assignment.attempts == UNLIMITED or seed.attempts < assignment.attempts
 
 
 def _reminding(card: Card) -> tuple[Block, ...]:
-    if card.is_over or card.state not in ("not started", "in progress"):
+    if card.is_over or card.state.state not in OPEN:
         return ()
     if not card.is_reminded:
         return (context("I won't remind you of this one."),)
-    value = window_value(card.assignment.id, card.number)
+    value = window_value(card.assignment.id, card.window.number)
     buttons = (button(SNOOZE, "Snooze reminders", value), button(MUTE, "Mute", value))
     return (actions("reminders", *buttons),)

@@ -1,11 +1,12 @@
 """How a window of an assignment went, for its manager, once it has closed."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from bot.states import Progress
 from bot.views.assigned_buttons import COPY, CSV, EDIT, window_value
-from bot.views.blocks import actions, as_text, button, context, escape, section
+from bot.views.blocks import actions, as_text, button, context, section
 from bot.views.message import Block, Message
+from bot.views.totals import totals_words
 from storage.assignments import Assignment
 
 SHOWN = 15
@@ -13,55 +14,23 @@ SHOWN = 15
 _PLANNED = "The next round is planned already. Edit changes it, or ends it."
 
 
-class WeakestCheck(NamedTuple):
-    """The check that fewest runs have passed."""
-
-    title: str
-    passed: int
-    of: int
-
-
-def digest_message(
-    assignment: Assignment,
-    number: int,
-    totals: Mapping[str, int],
-    overdue: Sequence[str],
-    weakest: WeakestCheck | None,
-) -> Message:
-    """`totals` are how many people are in each state; `overdue` the ids of those who have something left to play."""
-    title = as_text(assignment.title)
-    counted = totals_line(totals)
+def digest_message(progress: Progress) -> Message:
+    """The totals, who is overdue, and what the manager can do about it."""
+    assignment, number = progress.assignment, progress.window.number
+    title, counted = as_text(assignment.title), totals_words(progress.totals)
+    overdue = [each.person for each in progress.people if each.state == "overdue"]
+    goes_on = bool(assignment.repeats) and assignment.status == "active"
     blocks: tuple[Block, ...] = (
         section(f"*{title}* has closed{_round(assignment, number)}\n{counted}"),
-        *((section(_weakest(weakest)),) if weakest else ()),
         *((section(_overdue(overdue)),) if overdue else ()),
         _buttons(assignment, number),
-        *(
-            (context("The next round is planned already. Edit changes it, or ends it."),)
-            if _goes_on(assignment)
-            else ()
-        ),
+        *((context(_PLANNED),) if goes_on else ()),
     )
-    return Message(f"{title} has closed: {counted}.", blocks)
-
-
-def totals_line(totals: Mapping[str, int]) -> str:
-    """`12 people · 3 not started · 9 passed`; states that nobody is in are left out, but for who passed."""
-    people = sum(totals.values())
-    named = [f"{count} {state}" for state, count in totals.items() if count or state == "passed"]
-    return " · ".join(("1 person" if people == 1 else f"{people} people", *named))
-
-
-def _goes_on(assignment: Assignment) -> bool:
-    return bool(assignment.repeats) and assignment.status == "active"
+    return Message(f"{title} has closed{_round(assignment, number)}: {counted}.", blocks)
 
 
 def _round(assignment: Assignment, number: int) -> str:
     return f", round {number}" if assignment.repeats else ""
-
-
-def _weakest(check: WeakestCheck) -> str:
-    return f"Weakest check: *{escape(check.title)}* ({check.passed} of {check.of})"
 
 
 def _overdue(people: Sequence[str]) -> str:
@@ -71,5 +40,5 @@ def _overdue(people: Sequence[str]) -> str:
 
 
 def _buttons(assignment: Assignment, number: int) -> Block:
-    value = window_value(assignment.id, number)
-    return actions("assignment", button(EDIT, "Edit", value), button(COPY, "Copy", value), button(CSV, "CSV", value))
+    figures = button(CSV, "CSV", window_value(assignment.id, number))
+    return actions("assignment", button(EDIT, "Edit", assignment.id), button(COPY, "Copy", assignment.id), figures)

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 
 from bot.flows.scheduling.firing import Handler, at_once
-from bot.flows.scheduling.planning import DIGEST, GATHER, NEXT, REMIND, START, SUMMARY
-from bot.flows.scheduling.posting import post_card, post_digest, post_reminder, post_summary
+from bot.flows.scheduling.posting import post_card, post_digest, post_reminder, post_summary, redraw_overdue
 from bot.flows.scheduling.repeating import gather, hold_assignment, plan_next
+from bot.flows.scheduling.schedules import DIGEST, GATHER, NEXT, OVER, REMIND, START, SUMMARY
 
 HANDLERS: Mapping[str, Handler] = {
     START: Handler(at_once(post_card)),
     SUMMARY: Handler(at_once(post_summary)),
     REMIND: Handler(at_once(post_reminder)),
+    OVER: Handler(at_once(redraw_overdue), late=at_once(redraw_overdue)),
     GATHER: Handler(gather, hold=hold_assignment),
     NEXT: Handler(plan_next, late=plan_next, hold=hold_assignment),
     DIGEST: Handler(at_once(post_digest), hold=hold_assignment),

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.flows.house import House
-from bot.flows.scheduling.planning import START, plan_again, walls_of
-from bot.flows.scheduling.schedules import of_window
+from bot.flows.scheduling.planning import plan_again, walls_of
+from bot.flows.scheduling.schedules import START, of_window
 from engine.timing.local_time import instant
 from storage import assignments, roster, timetable
 from storage.assignments import Assignee, Assignment

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.flows.scheduling.schedules import of_assignment, of_window
+from bot.flows.scheduling.posting import redraw_card
+from bot.flows.scheduling.schedules import (
+    DIGEST,
+    GATHER,
+    NEXT,
+    OVER,
+    REMIND,
+    START,
+    SUMMARY,
+    of_assignment,
+    of_window,
+)
 from engine.timing.local_time import instant
 from engine.timing.repeating import Walls, held
 from engine.timing.working_hours import reminders
@@ -15,7 +26,6 @@ from storage.timetable import Due
 
 GATHERING = timedelta(hours=1)
 """So long before a window opens, who is in its groups and channels is looked up once more."""
-START, SUMMARY, REMIND, GATHER, NEXT, DIGEST = "start", "summary", "remind", "gather", "next", "digest"
 
 
 async def plan_window(
@@ -29,14 +39,16 @@ async def plan_window(
     """Stores the window, everybody in it and what falls due for them, in the caller's transaction.
 
     A window that is planned anew is changed: who was excused or muted stays so, and what was posted is not posted
-    again. The assignment is to be held. What should have begun by now begins at once.
+    again, but drawn again. The assignment is to be held. What should have begun by now begins at once.
     """
     walls = walls_of(assignment, number)
     everybody = [assignee_of(assignment, number, walls, person) for person in people.values()]
     window = _window(assignment, number, tuple(seeds), walls, everybody)
-    await roster.put_window(connection, window, everybody)
+    is_new = await roster.put_window(connection, window, everybody)
     kept = await assignments.assignees_of(connection, window.team, window.assignment, number)
     await plan_dues(connection, assignment, window, kept, now)
+    for each in () if is_new else kept:
+        await redraw_card(connection, each.team, each.assignment, number, each.person, now)
     return window
 
 
@@ -87,9 +99,10 @@ async def plan_again(connection: Connection, assignment: Assignment, assignee: A
 
 
 def dues_of(assignee: Assignee, now: datetime) -> Iterator[Due]:
-    """What falls due for one person: the card at their start, and at most two reminders."""
+    """What falls due for one person: the card at their start, at most two reminders, and the end."""
     team, where = assignee.team, (assignee.assignment, assignee.number)
     yield Due(team, of_window(*where, START), assignee.person, START, max(assignee.starts_at, now))
+    yield Due(team, of_window(*where, OVER), assignee.person, OVER, assignee.due_at)
     if assignee.muted_at is None:
         moments = reminders(assignee.starts_at, assignee.due_at, assignee.zone, now)
         for which, at in moments._asdict().items():

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from bot.flows.house import House
 from bot.flows.progress import PersonState, person_state
-from bot.flows.scheduling.planning import START
-from bot.flows.scheduling.schedules import of_window, place_of
+from bot.flows.scheduling.schedules import START, of_window, place_of
 from engine.timing.working_hours import is_working, nearest
 from storage import assignments, attempts, outbox, people, preferences, roster
 from storage.assignments import Assignee, Assignment, Window
@@ -61,6 +60,30 @@ async def post_digest(house: House, connection: Connection, due: Due, now: datet
     if not assignment.repeats and assignment.status == "active":
         await assignments.change(connection, replace(assignment, status="ended"))
     return await _post(connection, due, Digest(place.assignment, place.number, due.recipient), now)
+
+
+async def redraw_overdue(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:
+    """Draws the card again of somebody for whom it is over with something left to play: nothing can be started now."""
+    place = place_of(due.schedule)
+    if reason := await why_not(connection, due.team, *place, due.recipient):
+        return Outcome(reason)
+    whose = await roster.get(connection, due.team, *place, due.recipient)
+    if whose and whose.due_at > now:
+        return Outcome("moved", next_at=whose.due_at)
+    await redraw_card(connection, due.team, *place, due.recipient, now)
+    return Outcome("redrawn")
+
+
+async def redraw_for_run(house: House, team: str, run_id: str) -> None:
+    """Draws the card again of the window that the run counts in, if it does: the run has a verdict, or another one."""
+    async with house.database.reading() as connection:
+        counting = await attempts.of_run(connection, team, run_id)
+    if counting is None:
+        return
+    whose = counting.held.assignee
+    async with house.database.writing() as connection:
+        await redraw_card(connection, team, whose.assignment, whose.number, whose.person, house.now())
+    house.wake.posts.set()
 
 
 async def redraw_card(

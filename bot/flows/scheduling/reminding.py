@@ -3,9 +3,8 @@
 from datetime import datetime, timedelta
 
 from bot.flows.house import House
-from bot.flows.scheduling.planning import REMIND
 from bot.flows.scheduling.posting import redraw_card
-from bot.flows.scheduling.schedules import of_window
+from bot.flows.scheduling.schedules import REMIND, of_window
 from engine.errors import RuleViolation
 from engine.timing.working_hours import nearest
 from storage import assignments, roster, timetable

@@ -3,6 +3,10 @@
 from typing import NamedTuple
 
 OF_ASSIGNMENTS = "assignment"
+START, REMIND, OVER = "start", "remind", "over"
+"""What falls due for each person."""
+SUMMARY, GATHER, NEXT, DIGEST = "summary", "gather", "next", "digest"
+"""What falls due for the window."""
 
 
 class Place(NamedTuple):

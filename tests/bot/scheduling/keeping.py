@@ -19,7 +19,8 @@ from storage.people import Person
 from storage.posts import Post
 from tests.bot.scheduling.given import NOW, TEAM
 
-_packs = cache(playable_packs)
+installed = cache(playable_packs)
+"""The packs, read once."""
 
 
 @dataclass
@@ -62,7 +63,7 @@ class Keeper:
     def __post_init__(self) -> None:
         scenarios = ScenarioBook(self.database)
         books = (scenarios, NegotiationBook(self.database, scenarios))
-        self.house: House = House(self.database, _packs(), *books, lambda: self.now, worker_name())
+        self.house: House = House(self.database, installed(), *books, lambda: self.now, worker_name())
 
     async def tick(self, at: datetime | None = None) -> None:
         """What is due is done."""

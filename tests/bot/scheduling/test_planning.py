@@ -28,8 +28,10 @@ async def test_everybody_has_their_own_start_and_reminders_and_the_manager_the_c
         ("remind:eve", "UMEI", at("05T10:00", TOKYO)),
         ("remind:eve", "UANA", at("05T10:00", BERLIN)),
         ("remind:morning", "UMEI", at("06T09:00", TOKYO)),
+        ("over", "UMEI", at("06T17:00", TOKYO)),
         ("remind:morning", "UANA", at("06T09:00", BERLIN)),
         ("digest", MANAGER, at("06T17:00", BERLIN)),
+        ("over", "UANA", at("06T17:00", BERLIN)),
     ]
 
 
