@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
 
+from storage.board_tables import board_totals, boards, panel_marks
 from storage.forgotten_posts import draw_without, forget_posts, without
 from storage.forgotten_spend import forget_lines, forget_open_calls, forget_spending
 from storage.leaving import (
@@ -144,6 +145,11 @@ FATES = (
     Fate(runs, "Their runs go.", their_own(runs, "rep"), ("rep",)),
     Fate(shares, "Buyers that they shared stay, without their name and score.",
          unnamed(shares, "sharer", sharer_name="Somebody", score=None), ("sharer", "sharer_name")),
+    Fate(board_totals, "Their rows on boards go; nobody else's depends on them.",
+         their_own(board_totals, "rep"), ("rep",)),
+    Fate(boards, "The board that they placed stays, without their name.",
+         unnamed(boards, "placed_by"), ("placed_by",)),
+    Fate(panel_marks, "Holds what reference reps score.", nothing),
     Fate(people, "What Slack told of them goes.", their_own(people, "person"), ("person", "name")),
     Fate(managers, "They are no manager any more; whom they made one stays one.",
          all_of(their_own(managers, "person"), unnamed(managers, "made_by")), ("person", "made_by")),

@@ -1,5 +1,6 @@
 """A manager decides a dispute: once, however many decide at the same time."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from bot.flows.disputing import one_sentence
@@ -9,7 +10,8 @@ from engine.errors import RuleViolation
 from engine.scoring import verdict
 from engine.scoring.disputing import adjusted, changes_in, points_allowed
 from engine.scoring.tally import complies
-from storage import disputes, outbox, totals, verdicts
+from storage import audit, disputes, outbox, totals, verdicts
+from storage.audit import Act, Detail
 from storage.connection import Connection
 from storage.disputes import Dispute, Ruling
 from storage.lanes import verdict_oid
@@ -57,6 +59,8 @@ async def open_dispute(house: House, managers: Managers, team: str, dispute_id: 
 async def waiting(house: House, managers: Managers, team: str, user: str) -> Waiting:
     """The team's open disputes; RuleViolation unless the person is a manager."""
     await only_managers(managers, user)
+    async with house.database.writing() as connection:
+        await audit.note(connection, team, Act(house.now(), user, "saw disputes", "", {}))
     async with house.database.reading() as connection:
         shown = await disputes.still_open(connection, team, MOST_LISTED)
         return Waiting(shown, await disputes.count_open(connection, team))
@@ -80,9 +84,16 @@ async def decide(house: House, managers: Managers, decision: Decision) -> None:
         if await disputes.decide(connection, dispute.team, dispute.id, ruling, house.now()):
             await _adjust(connection, dispute, verdict.decode(row.payload))
             await _tell(house, connection, dispute)
+            await audit.note(connection, dispute.team, _act(dispute, ruling, house.now()))
         else:
             await _refuse_second(connection, dispute, decision)
     house.wake.posts.set()
+
+
+def _act(dispute: Dispute, ruling: Ruling, now: datetime) -> Act:
+    points = dispute.given if ruling.points is None else ruling.points
+    figures: dict[str, Detail] = {"check": dispute.check_id, "given": dispute.given, "points": points}
+    return Act(now, ruling.by, "decided dispute", dispute.rep, figures)
 
 
 async def _known(house: House, team: str, dispute_id: str) -> Dispute:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.flows.assigned_buyers import withhold_runs_under_way
 from bot.flows.house import House
 from bot.flows.ranked import show_what_was_withheld
+from bot.flows.retaining import clear_what_is_old
 from storage import inbox
 
 STRAY = timedelta(minutes=10)
@@ -14,10 +15,12 @@ KEY = timedelta(days=7)
 
 
 async def keep_house(house: House) -> None:
-    """Drops lines that no run has claimed and keys that nobody will send again; shows what was withheld till now."""
+    """Drops lines that no run has claimed and keys that nobody will send again, shows what was withheld till now, and
+    clears what is older than a team keeps."""
     now = house.now()
     async with house.database.writing() as connection:
         await inbox.drop_strays(connection, now - STRAY)
         await inbox.forget_keys(connection, now - KEY)
     await withhold_runs_under_way(house)
     await show_what_was_withheld(house)
+    await clear_what_is_old(house)

@@ -6,7 +6,8 @@ from bot.flows.flavoring import FLAVOR
 from bot.flows.house import House
 from bot.flows.managers import Managers, only_managers
 from engine.errors import RuleViolation
-from storage import team_defaults
+from storage import audit, team_defaults
+from storage.audit import Act
 from storage.team_defaults import Usual
 
 STRICT = "strict"
@@ -57,8 +58,10 @@ async def change_usual(house: House, managers: Managers, team: str, user: str, w
     await only_managers(managers, user)
     mode, model = (*words, "")[:2]
     usual_now = _possible(house, mode.lower(), named_model(house, model) or model)
+    chosen = {"mode": usual_now.mode, "model": usual_now.model}
     async with house.database.writing() as connection:
         await team_defaults.choose(connection, team, usual_now)
+        await audit.note(connection, team, Act(house.now(), user, "changed defaults", "", chosen))
     return usual_now
 
 

@@ -4,6 +4,11 @@ from bot.flows.house import House
 from bot.flows.lookup import RunView, run_by_id
 from engine.errors import RuleViolation
 
+CLEARED = (
+    "What was said in this run is not kept any more: this workspace clears texts after a while, and keeps the figures. "
+    "`/haggle retention` tells how long."
+)
+
 
 async def own_ended_run(house: House, team: str, run_id: str, user: str) -> RunView:
     """The person's own run with its verdict; RuleViolation where it is another's, goes on, or was never scored."""
@@ -16,4 +21,6 @@ async def own_ended_run(house: House, team: str, run_id: str, user: str) -> RunV
         raise RuleViolation("This run is still under way. Once it has ended, this shows what the buyer kept back.")
     if view.verdict is None:
         raise RuleViolation("This run never opened, so there is nothing in it.")
+    if not view.run.event_count:
+        raise RuleViolation(CLEARED)
     return view

@@ -20,6 +20,8 @@ COMMANDS = (
     "defaults",
     "export",
     "delete-me",
+    "retention",
+    "audit",
     "help",
 )
 
@@ -46,6 +48,8 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle usage` — for managers: what the language model took, what it costs, and what is left of budgets\n"
         "• `/haggle defaults` — in which mode runs usually are held here; managers change it\n"
         "• `/haggle export` — all that is kept of you, as a file; `/haggle delete-me` deletes it, once you confirm\n"
+        "• `/haggle retention` — how long what was said is kept; admins change it\n"
+        "• `/haggle audit` — for admins: who saw or changed what\n"
         "• `/haggle help` — this\n"
         f"Packs here: {', '.join(f'`{pack}`' for pack in packs) or 'none'}. "
         "In the thread just type; the buttons at its top give a hint, pause, end and share the run."

@@ -1,6 +1,6 @@
 """The verdict on a finished run, with its working: points won and lost, and the words that they rest on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
@@ -145,6 +145,17 @@ class Verdict:
     def area(self, area: Area) -> AreaScore:
         """The points of that area."""
         return {score.area: score for score in self.areas}[area]
+
+
+def without_words(verdict: Verdict) -> Verdict:
+    """The figures of the verdict, without what anybody said: no quotes, no notes, no advice, no texts of hints."""
+    return replace(
+        verdict,
+        checks=tuple(replace(check, note="", quote="", ref="") for check in verdict.checks),
+        hints=tuple(replace(hint, text="") for hint in verdict.hints),
+        keep=None,
+        fixes=(),
+    )
 
 
 _ADAPTER: TypeAdapter[Verdict] = TypeAdapter(Verdict)
