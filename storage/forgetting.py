@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
 
+from storage.board_tables import board_totals, boards, panel_marks
 from storage.forgotten_posts import draw_without, forget_posts, without
 from storage.forgotten_spend import forget_lines, forget_open_calls, forget_spending
 from storage.leaving import (
@@ -164,6 +165,10 @@ FATES = (
     Fate(retention, "How long texts are kept stays, without who said so.",
          unnamed(retention, "set_by"), ("set_by",)),
     Fate(once_keys, "Keys of presses that name them go.", deleted(once_keys, mentions(once_keys.c.key)), ("key",)),
+    Fate(board_totals, "Their totals go: boards count without them.", their_own(board_totals, "rep"), ("rep",)),
+    Fate(boards, "The board stays where they placed it, without their name.", unnamed(boards, "placed_by"),
+         ("placed_by",)),
+    Fate(panel_marks, "Holds what reference reps score.", nothing),
     Fate(seed_excerpts, "Holds ids of excerpts, not of people.", nothing),
     Fate(team_defaults, "Holds nobody.", nothing),
     Fate(pinned_packs, "Holds packs.", nothing),

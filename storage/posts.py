@@ -268,6 +268,15 @@ class BoardWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardWeekUpdate:
+    """That board drawn again where it stands, after somebody has hidden their name, or shows it again, or has left."""
+
+    first: str
+    pack: str
+    kind: Literal["board_week_update"] = "board_week_update"
+
+
+@dataclass(frozen=True, slots=True)
 class BoardPlace:
     """The own place of `user` on the board of a period and a pack, in their direct messages with Haggle."""
 
@@ -306,6 +315,7 @@ Post = Annotated[
     | BoardCard
     | BoardUpdate
     | BoardWeek
+    | BoardWeekUpdate
     | BoardPlace,
     Field(discriminator="kind"),
 ]

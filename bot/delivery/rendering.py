@@ -41,6 +41,7 @@ from storage.posts import (
     BoardPlace,
     BoardUpdate,
     BoardWeek,
+    BoardWeekUpdate,
     Brief,
     BriefUpdate,
     Destination,
@@ -139,7 +140,7 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return _post(outgoing, await assigned_message(house, outgoing.team, post))
         case AssignmentCardUpdate() as post:
             return await _again(house, outgoing, await assigned_message(house, outgoing.team, post))
-        case BoardUpdate() as post:
+        case BoardUpdate() | BoardWeekUpdate() as post:
             return await _again(house, outgoing, await board_message(house, outgoing, post))
         case BoardCard() | BoardWeek() | BoardPlace() as post:
             return _post(outgoing, await board_message(house, outgoing, post))

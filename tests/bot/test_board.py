@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.flows.boards.closing import BOARD, WEEK_OVER, skip_week, tell_of_week
+from bot.flows.boards.closing import BOARD, WEEK_OVER, tell_of_week
 from bot.flows.house import House
 from engine.timing.local_time import wall_time
 from engine.timing.periods import period_at
@@ -250,17 +250,39 @@ async def test_a_week_that_is_over_is_told_of_once_and_the_message_goes_on_with_
     await give(world, ana=84, ben=79, mei=70)
     due = await _the_due(world)
     world.clock.skew += due.at - house_of(world).now()
-    again = await _fire(world, due)
-    assert again is not None
     summary = await standing(world, "final · all packs")
     assert "1 · *ana* · 84th percentile" in str(summary)
     assert "My place" not in str(summary)
     drawn = await standing(world, "Nobody has played this week yet")
     assert drawn["ts"] == board["ts"] != summary["ts"]
+    again = await _the_due(world)
     assert wall_time(again.at, TOKYO) - wall_time(due.at, TOKYO) == timedelta(weeks=1)
-    async with house_of(world).database.writing() as connection:
-        late = await skip_week(house_of(world), connection, due, due.at + timedelta(days=1))
-    assert (late.what, late.next_at) == ("late", again.at)
+    said = [each for each in await world.messages("mei") if "final · all packs" in str(each)]
+    assert len(said) == 1
+
+
+async def test_a_week_that_was_over_long_ago_is_not_told_of_any_more(world: World) -> None:
+    await place(world)
+    due = await _the_due(world)
+    world.clock.skew += due.at - house_of(world).now() + timedelta(days=1)
+
+    async def moved() -> Due | None:
+        later = await _the_due(world)
+        return later if later.at > due.at else None
+
+    assert (await eventually(moved)).at - due.at == timedelta(weeks=1)
+    assert "final" not in str(await world.messages("mei"))
+
+
+async def test_a_name_that_is_hidden_leaves_the_weeks_that_are_over_as_well(world: World) -> None:
+    await place(world)
+    await give(world, ana=84, ben=79, mei=70)
+    world.clock.skew += (await _the_due(world)).at - house_of(world).now()
+    summary = await standing(world, "final · all packs")
+    assert "1 · *ana* · 84th percentile" in str(summary)
+    await world.command("ana", "/haggle leaderboard hide")
+    drawn = await standing(world, "1 · *ben* · 79th percentile")
+    assert drawn["ts"] == summary["ts"]
 
 
 async def test_nothing_is_told_of_a_week_where_the_board_does_not_stand_any_more(world: World) -> None:
@@ -269,7 +291,6 @@ async def test_nothing_is_told_of_a_week_where_the_board_does_not_stand_any_more
     await world.command("mei", "/haggle leaderboard here", "deals")
     async with house_of(world).database.writing() as connection:
         assert (await tell_of_week(house_of(world), connection, due, due.at)).what == "no board there"
-        assert (await skip_week(house_of(world), connection, due, due.at)).next_at is None
     assert (await _the_due(world)).recipient != due.recipient
     await world.command("mei", "/haggle leaderboard off", "deals")
     async with house_of(world).database.reading() as connection:
@@ -296,18 +317,6 @@ async def _the_due(world: World) -> Due:
     async with house_of(world).database.reading() as connection:
         [due] = await timetable.to_come(connection, team_of(world), BOARD)
     return due
-
-
-async def _fire(world: World, due: Due) -> Due | None:
-    house = house_of(world)
-    async with house.database.writing() as connection:
-        assert await timetable.begin(connection, due, due.at)
-        outcome = await tell_of_week(house, connection, due, due.at)
-        assert outcome.what == "posted"
-        await timetable.end(connection, due, outcome)
-    async with house.database.writing() as connection:
-        assert not await timetable.begin(connection, due, due.at)
-    return due._replace(at=outcome.next_at) if outcome.next_at else None
 
 
 async def _delete(world: World, ts: str) -> None:

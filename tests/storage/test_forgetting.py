@@ -27,7 +27,8 @@ NO_PERSON = {
     "team", "id", "run_id", "channel", "thread_ts", "pack", "pack_hash", "hash", "source", "mode", "engine", "model",
     "profile_hash", "status", "lease_holder", "kind", "event_id", "message_ts", "position", "lane", "oid", "op",
     "sender", "ts", "rubric_hash", "check_id", "decided_key", "dispute_id", "purpose", "excerpt", "style", "answering",
-    "act", "zone", "assignment", "difficulty", "repeats", "starts_on", "due_on", "schedule", "outcome",
+    "act", "zone", "period", "shown",
+    "assignment", "difficulty", "repeats", "starts_on", "due_on", "schedule", "outcome",
 }  # fmt: skip
 """Columns of text that hold an id of something, a word of ours, or an address."""
 
