@@ -181,13 +181,13 @@ def _own(transaction: Transaction, which: Which, person: str, basis: Basis) -> O
     """The person's own place, whether or not their name is shown."""
     row = transaction.first(_OWN[basis], **_board(which), who=person)
     if row is None:
-        return Own(0)
+        return Own(basis)
     runs, percent = row
     if percent is None:
-        return Own(runs)
+        return Own(basis, runs)
     ahead = transaction.first(_AHEAD[basis], **_board(which), who=person, mine=percent)
     above, nearest = ahead if ahead else (0, None)
-    return Own(runs, percent, above + 1, nearest)
+    return Own(basis, runs, percent, above + 1, nearest)
 
 
 def _everybody(transaction: Transaction, which: Which) -> int:

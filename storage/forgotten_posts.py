@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, or_, select, update
 
+from storage.board_posts import draw_weeks_again
 from storage.columns import word
 from storage.lanes import oid_for, single_row, verdict_oid
 from storage.leaving import THEIR_DISPUTES, THEIR_RUNS, WHO, Leaving, in_team, mentions
@@ -68,8 +69,9 @@ def forget_posts(transaction: Transaction, leaving: Leaving) -> None:
 
 
 def draw_without(transaction: Transaction, leaving: Leaving) -> None:
-    """Has what others see drawn again that names the person: cards that they shared, disputes that they decided."""
+    """Has what others see drawn again that names the person: boards, cards that they shared, disputes they decided."""
     team, now = leaving.team, leaving.now
+    draw_weeks_again(transaction, team, now)
     for share, channel, ts in transaction.all(_SHARED, **_whose(leaving)):
         follow_in(transaction, team, share, ShareCardUpdate(share), now, Destination(channel, ts))
     for dispute, run in transaction.all(_DECIDED, **_whose(leaving)):

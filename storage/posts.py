@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
+from engine.timing.periods import PeriodKind
+
 
 class Destination(NamedTuple):
     """Where a post goes: a channel and, unless it stands in the channel itself, the ts of a thread's root."""
@@ -242,6 +244,48 @@ VANISHING = ("erase", "farewell")
 """Kinds of which no row stays once they are done: it would tell of somebody of whom nothing is to be kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class BoardCard:
+    """The message in which the team's board stands; what it shows is read when it is sent."""
+
+    kind: Literal["board_card"] = "board_card"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardUpdate:
+    """The board's message drawn again; one in which it does not stand any more says so."""
+
+    kind: Literal["board_update"] = "board_update"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWeek:
+    """The board of the week that began on the day `first` (ISO), once it is over; `pack` is empty for all packs."""
+
+    first: str
+    pack: str
+    kind: Literal["board_week"] = "board_week"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWeekUpdate:
+    """That board drawn again where it stands, after somebody has hidden their name, or shows it again, or has left."""
+
+    first: str
+    pack: str
+    kind: Literal["board_week_update"] = "board_week_update"
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPlace:
+    """The own place of `user` on the board of a period and a pack, in their direct messages with Haggle."""
+
+    user: str
+    period: PeriodKind
+    pack: str
+    kind: Literal["board_place"] = "board_place"
+
+
 Post = Annotated[
     Brief
     | BriefUpdate
@@ -267,7 +311,12 @@ Post = Annotated[
     | Digest
     | PersonFile
     | Erase
-    | Farewell,
+    | Farewell
+    | BoardCard
+    | BoardUpdate
+    | BoardWeek
+    | BoardWeekUpdate
+    | BoardPlace,
     Field(discriminator="kind"),
 ]
 

@@ -14,6 +14,26 @@ _REMINDERS = select(preferences.c.wants_reminders).where(_THIS)
 _SET_SINCE = update(preferences).where(_THIS).values(excerpts_since=bindparam("since"))
 _THEIR_EXCERPTS = delete(excerpts).where(excerpts.c.team == bindparam("in_team"), excerpts.c.rep == bindparam("who"))
 
+_HIDES = select(preferences.c.hides_name).where(_THIS)
+_SET_HIDES = update(preferences).where(_THIS).values(hides_name=bindparam("hides"))
+
+
+async def hides_name(connection: Connection, team: str, person: str) -> bool:
+    """Whether the person's name is hidden on boards."""
+    row = await connection.first(_HIDES, in_team=team, who=person)
+    return row is not None and bool(row[0])
+
+
+async def set_hides_name(connection: Connection, team: str, person: str, hides: bool) -> None:
+    """From now on the person's name is hidden on boards, or shown."""
+
+    def put(transaction: Transaction) -> None:
+        if not transaction.run(_SET_HIDES, in_team=team, who=person, hides=hides):
+            row = {"team": team, "person": person, "hides_name": hides}
+            transaction.insert_new(preferences, row, preferences.c.person)
+
+    await connection.do(put)
+
 
 async def allows_excerpts(connection: Connection, team: str, person: str) -> bool:
     """Whether excerpts of the person's runs may be shown to a model in other people's runs."""

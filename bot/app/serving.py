@@ -63,7 +63,7 @@ async def serving(
         app = build_app(house, client, workspace, managers, directory, secret)
         sender = Sender(house, client, workspace.url)
         pace = pace or Pace()
-        workers = Workers(house, client, sender, managers, pace, sleep)
+        workers = Workers(house, client, sender, managers, directory, pace, sleep)
         listening = _over_socket if transport == "socket" else _over_http
         keep_times = ticking(pace.tick, partial(keep_timetable, house, directory, HANDLERS), sleep)
         async with workers.at_work(), keep_times, listening(settings, app, house, client, workspace):

@@ -20,6 +20,7 @@ from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import (
     attempting,
+    board,
     commands,
     comparing,
     controls,
@@ -124,6 +125,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     looking_back.register(app, house, workspace)
     reminding.register(app, house)
     replaying.register(app, house)
+    board.register(app, house)
     comparing.register(app, house)
     disputing.register(app, house, workspace)
     deciding.register(app, house, workspace, managers)

@@ -16,12 +16,15 @@ from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.delivery.telling import pass_on
 from bot.flows.alerting import alert_managers
+from bot.flows.boards.standing import refresh_boards
 from bot.flows.commenting import comment_on_verdicts
+from bot.flows.directory import Directory
 from bot.flows.expiry import expire_idle
 from bot.flows.house import House
 from bot.flows.housekeeping import keep_house
 from bot.flows.intake import LEASE
 from bot.flows.managers import Managers
+from bot.flows.measuring import measure_what_waits
 from bot.flows.setback import set_back
 from bot.flows.turn import take_turn
 from engine.errors import StaleRun
@@ -45,6 +48,7 @@ class Pace:
     look: float = 0.5
     reconcile: float = 2.0
     expire: float = 60.0
+    boards: float = 10.0
     ask_again: float = 15.0
     """After Slack did not say who the managers are."""
     tick: float = 5.0
@@ -60,6 +64,7 @@ class Workers:
         client: AsyncWebClient,
         sender: Sender,
         managers: Managers,
+        directory: Directory,
         pace: Pace,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
@@ -67,6 +72,7 @@ class Workers:
         self._client = client
         self._sender = sender
         self._managers = managers
+        self._directory = directory
         self._pace = pace
         self._sleep = sleep
         self._under_way: set[asyncio.Task[None]] = set()
@@ -84,6 +90,7 @@ class Workers:
             asyncio.create_task(self._on_wake(self._house.wake.departures, self._departures)),
             asyncio.create_task(self._every(self._pace.look, self._comments)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
+            asyncio.create_task(self._every(self._pace.boards, self._boards)),
             asyncio.create_task(self._every(self._pace.expire, self._expire)),
         ]
         try:
@@ -170,6 +177,10 @@ class Workers:
 
     async def _comments(self) -> None:
         await comment_on_verdicts(self._house)
+
+    async def _boards(self) -> None:
+        await measure_what_waits(self._house)
+        await refresh_boards(self._house, self._directory)
 
     async def _reconcile(self) -> None:
         await reconcile(self._house, self._sender, self._client)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from bot.delivery.assigned_posts import assigned_message
+from bot.delivery.boards import board_message
 from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
@@ -36,6 +37,11 @@ from storage.posts import (
     AssignmentCard,
     AssignmentCardUpdate,
     AssignmentSummary,
+    BoardCard,
+    BoardPlace,
+    BoardUpdate,
+    BoardWeek,
+    BoardWeekUpdate,
     Brief,
     BriefUpdate,
     Destination,
@@ -134,6 +140,10 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return _post(outgoing, await assigned_message(house, outgoing.team, post))
         case AssignmentCardUpdate() as post:
             return await _again(house, outgoing, await assigned_message(house, outgoing.team, post))
+        case BoardUpdate() | BoardWeekUpdate() as post:
+            return await _again(house, outgoing, await board_message(house, outgoing, post))
+        case BoardCard() | BoardWeek() | BoardPlace() as post:
+            return _post(outgoing, await board_message(house, outgoing, post))
         case HistoryFile(user=user):
             return _upload(outgoing, await history_file(house, outgoing.team, user, _thread_links(workspace_url)))
         case PersonFile(user=user):

@@ -2,10 +2,21 @@
 
 import logging
 
+from bot.flows.boards.standing import lose_board
 from bot.flows.house import House
 from storage import outbox, shares
 from storage.outbox import Outgoing
-from storage.posts import Brief, BriefUpdate, Direct, HistoryFile, PersonFile, RunFile, ShareCard
+from storage.posts import (
+    BoardCard,
+    BoardUpdate,
+    Brief,
+    BriefUpdate,
+    Direct,
+    HistoryFile,
+    PersonFile,
+    RunFile,
+    ShareCard,
+)
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +28,9 @@ _MENDS = {
     "restricted_action": "This workspace doesn't let apps post in <#{channel}>. Start the run in another channel.",
 }
 _NOT_SHARED = "Slack refused the card of the buyer that you shared in <#{channel}> ({error}). Share it again elsewhere."
+_NO_BOARD = (
+    "Slack refused the board in <#{channel}> ({error}), so it is gone. `/haggle leaderboard here` brings it back."
+)
 _NO_FILE = "Slack refused the file that you asked for ({error}). Ask for it again; nothing is lost."
 _NO_FILES = "Haggle may not put files into this workspace. An admin can mend it: reinstall the app from its manifest."
 _UNKNOWN = "Slack refused a message of mine in <#{channel}> ({error}). Start the run again, or in another channel."
@@ -30,6 +44,9 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
     match outgoing.post:
         case ShareCard():
             await _tell_sharer(house, outgoing, error)
+            return
+        case BoardCard() | BoardUpdate():
+            await _tell_placer(house, outgoing, error)
             return
         case RunFile(user=user) | HistoryFile(user=user) | PersonFile(user=user):
             words = _NO_FILES if error == "missing_scope" else _NO_FILE.format(error=error)
@@ -47,6 +64,13 @@ async def _tell(house: House, outgoing: Outgoing, told: Direct) -> None:
     async with house.database.writing() as connection:
         await outbox.enqueue(connection, outgoing.team, f"dead:{outgoing.oid}", told, now=house.now())
     house.wake.posts.set()
+
+
+async def _tell_placer(house: House, outgoing: Outgoing, error: str) -> None:
+    """A board whose message cannot be posted, or is gone, stands nowhere; the manager who had placed it is told."""
+    lost = await lose_board(house, outgoing.team, outgoing.lane)
+    if lost:
+        await _tell(house, outgoing, Direct(lost.placed_by, _NO_BOARD.format(channel=lost.channel, error=error)))
 
 
 async def _tell_sharer(house: House, outgoing: Outgoing, error: str) -> None:

@@ -16,7 +16,7 @@ from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.flows.usage import use_of_team
-from bot.listeners import appointing, following, own_data, records
+from bot.listeners import appointing, board, following, own_data, records
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
@@ -149,6 +149,7 @@ ANSWERS: Mapping[str, Answer] = {
     **following.ANSWERS,
     **own_data.ANSWERS,
     **records.ANSWERS,
+    **board.ANSWERS,
 }
 
 

@@ -14,6 +14,7 @@ COMMANDS = (
     "replay",
     "compare",
     "assignments",
+    "leaderboard",
     "disputes",
     "managers",
     "usage",
@@ -43,6 +44,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"
         "• `/haggle assignments` — what you are assigned; for managers how far everybody is\n"
+        "• `/haggle leaderboard` — how the week goes, and your place; `/haggle leaderboard month car_sales` any other\n"
         "• `/haggle disputes` — for managers: the checks that reps contest, to uphold or change\n"
         "• `/haggle managers` — who the managers are; admins add and remove them\n"
         "• `/haggle usage` — for managers: what the language model took, what it costs, and what is left of budgets\n"

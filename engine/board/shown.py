@@ -72,12 +72,14 @@ class Shown(NamedTuple):
 
 
 class Own(NamedTuple):
-    """A person's own place: first attempts that count for it, their mean once it is known, and the place with that.
+    """A person's own place: what places rest on, the first attempts that count for it, and once these are enough their
+    mean and the place with that.
 
     `ahead` is the percentile of the next place above. Places are those among the people whose names are shown.
     """
 
-    runs: int
+    basis: Basis
+    runs: int = 0
     percent: int | None = None
     rank: int | None = None
     ahead: int | None = None

@@ -17,8 +17,10 @@ async def test_workers_stop_also_when_they_are_woken_in_the_same_instant(tmp_pat
     client = AsyncWebClient()
     async with opened(f"sqlite:///{tmp_path / 'haggle.sqlite'}") as database, asyncio.timeout(10):
         house = house_on(database, Clock())
-        managers = SlackManagers(SlackDirectory(client, database, "T1", house.now), database, "T1")
-        async with Workers(house, client, Sender(house, client, ""), managers, Pace(look=60)).at_work():
+        directory = SlackDirectory(client, database, "T1", house.now)
+        managers = SlackManagers(directory, database, "T1")
+        workers = Workers(house, client, Sender(house, client, ""), managers, directory, Pace(look=60))
+        async with workers.at_work():
             await asyncio.sleep(0.2)
             house.wake.posts.set()
             house.wake.turns.set()

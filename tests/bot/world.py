@@ -118,7 +118,8 @@ class World:
         """The bot is in the sandbox while the block runs."""
         url = database or f"sqlite:///{folder / 'haggle.sqlite'}"
         settings = settings_for(self.sandbox, url, transport, port, self.managers, self.model)
-        async with serving(settings, Pace(look=0.05, reconcile=0.1, tick=0.2), self.clock) as self.house:
+        pace = Pace(look=0.05, reconcile=0.1, tick=0.2, boards=0.2)
+        async with serving(settings, pace, self.clock) as self.house:
             yield
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.flows.boards.closing import WEEK_OVER, hold_board, know_names, skip_week
 from bot.flows.scheduling.firing import Handler, at_once
 from bot.flows.scheduling.posting import post_card, post_digest, post_reminder, post_summary, redraw_overdue
 from bot.flows.scheduling.repeating import gather, hold_assignment, plan_next
@@ -14,5 +15,6 @@ HANDLERS: Mapping[str, Handler] = {
     OVER: Handler(at_once(redraw_overdue), late=at_once(redraw_overdue)),
     GATHER: Handler(gather, hold=hold_assignment),
     NEXT: Handler(plan_next, late=plan_next, hold=hold_assignment),
+    WEEK_OVER: Handler(know_names, late=at_once(skip_week), hold=hold_board),
     DIGEST: Handler(at_once(post_digest), hold=hold_assignment),
 }
