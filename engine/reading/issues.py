@@ -1,5 +1,6 @@
 """Which issue a number speaks to: the one named nearest to it, else the one last talked about."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from engine.reading.context import ReadingContext
@@ -46,8 +47,12 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
 
 def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:
     """Whether a number before the name has it to itself, as in "7k on the trade and 22,800 on the car"."""
-    before = [other.end for other in setting.numbers if other.end <= hit.start]
-    return hit.end < number.start and bool(before) and hit.start - before[-1] <= _OWN_REACH
+    before = bisect_right(setting.numbers, hit.start, key=_end) if hit.end < number.start else 0
+    return before > 0 and hit.start - setting.numbers[before - 1].end <= _OWN_REACH
+
+
+def _end(number: Quantity) -> int:
+    return number.end
 
 
 def _is_traded(number: Quantity, setting: Setting) -> bool:
