@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,8 +24,7 @@ _UNSEEN = frozenset({"Cf", "Mn", "Cc"})
 """Unicode categories that take no part in words: format marks (zero width, direction), accents apart, controls."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """The plain form of a message. `origin[i]` is where the character `plain[i]` stands in `text`."""
 
     text: str

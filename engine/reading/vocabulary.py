@@ -1,6 +1,6 @@
 """The names and wordings that a table's lines are searched for, made ready once for each pack."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from itertools import chain
@@ -9,9 +9,9 @@ from typing import ParamSpec, TypeAlias, TypeVar
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
 from engine.reading.misspelled import long_words
-from engine.reading.phrases import Hit, Phrasebook, listed
+from engine.reading.phrases import Hit, Phrasebook, expand, listed
 from engine.reading.reading import Act
-from engine.scenario.scenario import Issue, IssueKind, Topic
+from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.terms import IssueId
 
 Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
@@ -45,6 +45,8 @@ class Vocabulary:
     """The longer words of every other wording, which are no slips."""
     measures: bool
     """Whether any issue is said in measures of its own."""
+    measure_words: frozenset[str]
+    """The first words of what such a measure puts after a number, and the last of what it puts before one."""
 
     def wordings_in(self, words: Sequence[str], start: int, end: int) -> list[Hit[Act | Cue]]:
         """Every wording of an act or cue within these words, the pack's own last."""
@@ -87,7 +89,14 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         | long_words(chain.from_iterable((*issue.words, *issue.unlike) for issue in issues))
         | long_words(chain.from_iterable(words for _, words in (*topics, *lexicon))),
         any(issue.measures for issue in issues),
+        frozenset(_beside_numbers(measure for issue in issues for measure in issue.measures)),
     )
+
+
+def _beside_numbers(measures: Iterable[Measure]) -> Iterator[str]:
+    for measure in measures:
+        yield from (words[0] for wording in measure.words for words in expand(wording))
+        yield from (words[-1] for wording in measure.before for words in expand(wording))
 
 
 @lru_cache(maxsize=_MOST_KEPT)

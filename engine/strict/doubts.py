@@ -20,9 +20,12 @@ QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
 def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after the line's answers to open objections, with what the counterpart says to them."""
+    doubts = open_objections(negotiation.scenario, mood)
+    if not doubts:
+        return Step(mood)
     parts: list[Part] = []
     given = offered(reading)
-    for doubt in open_objections(negotiation.scenario, mood):
+    for doubt in doubts:
         if given & set(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = mood._replace(settled=settled, trust=min(100, mood.trust + doubt.severity))
