@@ -33,8 +33,6 @@ UNMEASURED = Unmeasured.UNMEASURED
 
 _REACH = 4
 """Tokens within which a word such as "do" puts a number forward."""
-_NEAR = 3
-"""Tokens after a number within which its measure begins: a word for its currency and a hyphen may come before."""
 _FEW_WORDS = 5
 _FAR = 60
 _MOST_PERCENT = 25
@@ -119,7 +117,7 @@ def _senses(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> Sequence[_Sense]:
     """What the number may come to, the likeliest first."""
-    by_words = _stands_by_measure(line, number, context)
+    by_words = _may_word_one(line, context)
     if percent_end := _end_of(line, number.end, _PERCENT) or (by_words and _rate_end(line, number, context)):
         return _percentages(line, number, percent_end, setting, named, context)
     found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)] if by_words else []
@@ -129,10 +127,9 @@ def _senses(
     return bare if bare and not change_direction(line, number, setting, context) else []
 
 
-def _stands_by_measure(line: Line, number: Quantity, context: ReadingContext) -> bool:
-    """Whether a word of any measure is so near the number that it may be said in that one."""
-    near = line.words(max(0, number.start - 1), number.end + _NEAR)
-    return not context.vocabulary.measure_words.isdisjoint(near)
+def _may_word_one(line: Line, context: ReadingContext) -> bool:
+    """Whether the line has a word without which no measure is put in words."""
+    return not context.vocabulary.measure_words.isdisjoint(line.said)
 
 
 def _in_words(line: Line, number: Quantity, issue: Issue, context: ReadingContext) -> Iterator[_Sense]:
