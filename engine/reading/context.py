@@ -65,6 +65,11 @@ class ReadingContext:
         return self.vocabulary.flags
 
     @property
+    def sums(self) -> tuple[Issue, ...]:
+        """The issues of kind money."""
+        return self.vocabulary.sums
+
+    @property
     def own_price(self) -> int:
         """The speaker's live price in minor units, 0 where there is none."""
         return self.own_offer.amount(self.price.id) if self.own_offer else 0

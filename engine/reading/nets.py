@@ -66,7 +66,7 @@ def _live(context: ReadingContext) -> Iterator[int]:
 
 
 def _speaks_of_trade(line: Line, named: NamedIssues, context: ReadingContext) -> bool:
-    traded = {issue.id for issue in context.issues if issue.kind is IssueKind.MONEY}
+    traded = {issue.id for issue in context.sums}
     on_the_table = any(context.own_offer.names(issue) for issue in traded) if context.own_offer else False
     is_named = any(hit.label in traded for hit in named) or any(one.has(Cue.TRADED) for one in line.settings)
     return on_the_table or is_named or not _TRADE.isdisjoint(line.said) or _names_their_car(line)

@@ -39,6 +39,8 @@ class Vocabulary:
     """The issue of kind price."""
     flags: tuple[Issue, ...]
     """The issues that are in the deal or not."""
+    sums: tuple[Issue, ...]
+    """The issues of kind money."""
     add_on_words: frozenset[str]
     """The longer words that add-ons go by, which are known with a slip in them."""
     other_words: frozenset[str]
@@ -84,6 +86,7 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         _book(lexicon) if lexicon else None,
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
+        tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
         _long_words(tuple(issue.words for issue in issues if issue.kind is IssueKind.FLAG)),
         _all_long_words(
             tuple((*issue.words, *issue.unlike) for issue in issues),

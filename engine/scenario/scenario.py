@@ -369,5 +369,10 @@ class Scenario:
         return frozenset(issue for veto in self.vetoes for issue in veto.issues)
 
     @cached_property
+    def issue_ids(self) -> frozenset[IssueId]:
+        """The ids of all issues."""
+        return frozenset(self._by_id)
+
+    @cached_property
     def _by_id(self) -> dict[IssueId, Issue]:
         return {issue.id: issue for issue in self.issues}
