@@ -29,8 +29,8 @@ def _replacing(places: dict[str, int], kind: type[_TupleT]) -> Callable[..., _Tu
 
     def replaced(self: _TupleT, /, **changed: Any) -> _TupleT:
         parts = list(self)
-        for name in changed:
-            parts[places[name]] = changed[name]
+        for name, part in changed.items():
+            parts[places[name]] = part
         return make(kind, parts)
 
     return replaced

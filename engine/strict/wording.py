@@ -121,10 +121,11 @@ def _article(article: str | None, value: str) -> str:
 
 def terms_in_words(scenario: Scenario, terms: Terms) -> str:
     """`$32,700 with the mats and the home delivery`; a sum or a count is named with its amount."""
+    amounts = dict(terms.amounts)
     extras = [
-        issue_in_words(scenario, issue, terms.amount(issue.id))
-        for issue in scenario.issues
-        if issue.kind is not IssueKind.PRICE and terms.amount(issue.id)
+        issue_in_words(scenario, issue, amounts[issue.id])
+        for issue in (scenario.issues if len(amounts) > 1 else ())
+        if issue.kind is not IssueKind.PRICE and amounts.get(issue.id)
     ]
     price = issue_in_words(scenario, scenario.price_issue, terms.amount(scenario.price_issue.id))
     return f"{price} with {listed(extras)}" if extras else price
