@@ -344,6 +344,8 @@ class Scenario:
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
+        if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
+            return ()
         return self._blamed(terms, self.vetoes)
 
     def untrue(self, terms: Terms) -> tuple[IssueId, ...]:
@@ -351,8 +353,6 @@ class Scenario:
         return self._blamed(terms, [veto for veto in self.vetoes if veto.untrue])
 
     def _blamed(self, terms: Terms, vetoes: Sequence[Veto]) -> tuple[IssueId, ...]:
-        if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
-            return ()
         blamed: list[IssueId] = []
         for veto in vetoes:
             named = [issue for issue in veto.issues if terms.names(issue)]
