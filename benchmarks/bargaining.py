@@ -8,6 +8,7 @@ The exit code is 1 where a promise was broken.
 """
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 
 from engine.director.director import open_run
 from engine.negotiation.events import Outcome
@@ -23,7 +25,7 @@ from engine.negotiation.negotiation import Negotiation, fold
 from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
-from packs.loading import load_installed
+from packs.loading import LoadedPack, load_installed
 from tests.engine.promises import PROMISES, broken
 from tests.engine.reps import REPS, lasting
 
@@ -97,13 +99,21 @@ def main() -> None:
 
 
 def _played(pack: str, seeds: range) -> Tally:
-    loaded, tally = load_installed().get(pack), Tally()
+    loaded, tally = _loaded(pack), Tally()
     for seed in seeds:
         scenario = draw_scenario(loaded.pack, loaded.hash, seed)
         points = {name: _one(tally, scenario, name) for name in REPS}
         tally.seeds += 1
         tally.wins += points["expert"] > points["naive"]
     return tally
+
+
+@cache
+def _loaded(pack: str) -> LoadedPack:
+    """The pack, settled for good, as `haggle serve` does."""
+    loaded = load_installed().get(pack)
+    gc.freeze()
+    return loaded
 
 
 def _one(tally: Tally, scenario: Scenario, name: str) -> int:

@@ -1,5 +1,6 @@
 """Hostile messages: none may make reading fail, and none may take long."""
 
+import gc
 import random
 from collections.abc import Iterator
 
@@ -31,6 +32,7 @@ def fuzz(count: int) -> bool:
     chance, clock = random.Random(count), Clock()  # noqa: S311 - no secret hangs on it
     tables = (price_talk(), price_talk(3_641_000, 3_490_000, 3_180_000), _wide_table())
     slow: list[tuple[str, ReadingContext]] = []
+    gc.freeze()
     for number, text in enumerate(messages(count, chance)):
         clock.read(text, tables[number % len(tables)])
         if clock.spent[-1] >= MOST_MILLISECONDS:

@@ -56,8 +56,7 @@ class Interests:
         """What the terms are worth to this party, in minor units."""
         value, stakes = self.base, self._by_issue
         for issue, amount in terms.amounts:
-            if issue in stakes:
-                value += stakes[issue].value(amount)
+            value += stakes.get(issue, NO_STAKE).value(amount)
         return value
 
     def surplus(self, terms: Terms) -> int:

@@ -1,6 +1,7 @@
 """The bot at work: over Socket Mode, or as an HTTP server that Slack calls."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -135,5 +136,7 @@ async def _over_http(
 async def serve(settings: Settings) -> None:
     """Serves until the process is stopped."""
     async with serving(settings):
+        # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
+        gc.freeze()
         log.info("haggle is listening")
         await asyncio.Event().wait()

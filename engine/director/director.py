@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from engine.director.evaluation import evaluate_round
 from engine.director.transitions import check
@@ -78,8 +79,7 @@ def taken(negotiation: Negotiation, line: Line, reading: Reading, now: datetime)
     return _conclude(turn, response).negotiation
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """A turn under way: the state so far, and its round."""
 
     negotiation: Negotiation

@@ -26,35 +26,33 @@ def _agreement(outcome: Outcome | None) -> Literal["open", "reached", "failed"]:
     return "open" if outcome is None else "failed"
 
 
-def _prices(negotiation: Negotiation, side: Side) -> list[int]:
-    price = negotiation.scenario.price_issue.id
-    return [offer.terms.amount(price) for offer in negotiation.offers(side)]
+def _price(negotiation: Negotiation, offer: Offered) -> int:
+    return offer.terms.amount(negotiation.scenario.price_issue.id)
 
 
 def _best(negotiation: Negotiation, side: Side) -> int | None:
     """The price of the side's offer that is worth most to the other side."""
+    offers = negotiation.offers(side)
+    if not offers:
+        return None
     receiver = negotiation.scenario.counterpart if side == "rep" else negotiation.scenario.rep
-
-    def worth(offer: Offered) -> int:
-        return receiver.interests.value(offer.terms)
-
-    best = max(negotiation.offers(side), key=worth, default=None)
-    return best.terms.amount(negotiation.scenario.price_issue.id) if best is not None else None
+    return _price(negotiation, max(offers, key=lambda offer: receiver.interests.value(offer.terms)))
 
 
 def _spread(negotiation: Negotiation) -> int | None:
-    rep, counterpart = _prices(negotiation, "rep"), _prices(negotiation, "counterpart")
-    return abs(rep[-1] - counterpart[-1]) if rep and counterpart else None
+    rep, counterpart = negotiation.rep_offers, negotiation.counterpart_offers
+    return abs(_price(negotiation, rep[-1]) - _price(negotiation, counterpart[-1])) if rep and counterpart else None
 
 
 def _conceded(negotiation: Negotiation, side: Side) -> int | None:
     """How far the side's price has moved in all towards the other side; negative where it moved away."""
-    prices = _prices(negotiation, side)
-    if not prices:
+    offers = negotiation.offers(side)
+    if not offers:
         return None
+    first, last = _price(negotiation, offers[0]), _price(negotiation, offers[-1])
     party = negotiation.scenario.rep if side == "rep" else negotiation.scenario.counterpart
     wants_less = party.interests.stake(negotiation.scenario.price_issue.id).slope < 0
-    return prices[-1] - prices[0] if wants_less else prices[0] - prices[-1]
+    return last - first if wants_less else first - last
 
 
 FIGURES: Mapping[str, Callable[[Negotiation], int | None]] = MappingProxyType(

@@ -13,6 +13,7 @@ from pydantic import Field, PlainSerializer, TypeAdapter
 from engine.reading.labels import Labels
 from engine.reading.reading import Reading
 from engine.terms.terms import Terms
+from engine.values import quickly_replaced, value
 
 Side = Literal["rep", "counterpart"]
 
@@ -53,6 +54,7 @@ class MoveKind(StrEnum):
     CLOSE = "close"
 
 
+@quickly_replaced
 class Mood(NamedTuple):
     """The counterpart's inner state after a move. Trust 0-100, the rest counts.
 
@@ -117,7 +119,7 @@ class Flavored:
     kind: Literal["flavored"] = "flavored"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Said:
     """A line was said; `ref` is where it stands outside (a message ts), empty until known."""
 
@@ -148,7 +150,7 @@ class Labelled:
     kind: Literal["labelled"] = "labelled"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Read:
     """The rep's line as understood."""
 
@@ -158,7 +160,7 @@ class Read:
     kind: Literal["read"] = "read"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offered:
     """A side put binding terms on the table; they replace that side's earlier offer."""
 
@@ -169,7 +171,7 @@ class Offered:
     kind: Literal["offered"] = "offered"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moved:
     """The counterpart decided its move; `mood` is its state afterwards."""
 
@@ -232,7 +234,7 @@ class Worded:
     kind: Literal["worded"] = "worded"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evaluated:
     """The round evaluation: figures by metric id (minor units, percent or counts)."""
 

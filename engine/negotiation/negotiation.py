@@ -33,6 +33,7 @@ from engine.reading.reading import Doubt, Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario, Topic
 from engine.terms.money import format_money
 from engine.terms.terms import IssueId, Terms
+from engine.values import quickly_replaced
 
 Status = Literal["open", "paused", "ended"]
 
@@ -42,6 +43,7 @@ _LINES_IN_MIND = 3
 _SENTENCE_END = re.compile(r"[.?!…]")
 
 
+@quickly_replaced
 class Negotiation(NamedTuple):
     """A run as it stands after some of its events.
 
@@ -122,8 +124,6 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
     """The state after one more event."""
     events = (*negotiation.events, event)
     match event:
-        case Opened():
-            raise ValueError("a run is opened once")
         case Said():
             heard = event.text if event.side == "counterpart" else negotiation.last_heard
             lines = (*negotiation.lines, event)
@@ -157,6 +157,8 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
                 reason=event.reason,
                 agreed=event.terms,
             )
+        case Opened():
+            raise ValueError("a run is opened once")
     assert_never(event)
 
 

@@ -38,6 +38,7 @@ _TIED_TO = frozenset({"with", "when", "on", "via", "through", "after"})
 _OBLIGED = frozenset({"have", "need", "got"})
 _MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", "do", "give", "be", "realize", "admit"})
 """What nobody who sets a condition asks for."""
+_TURNED_ROUND = frozenset({"should", "were"})
 _SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
@@ -135,8 +136,8 @@ def _sentence(
     clauses: list[Clause] = []
     begun, supposing = start, _supposes(tokens, start, end) or (not asked and _is_should_you(tokens, start, end))
     for at in range(start, end):
-        far = at - begun >= _LONGEST
-        if not far and tokens[at].kind is not _MARK and tokens[at].word not in _MAY_CUT:
+        far, (kind, word, _, _) = at - begun >= _LONGEST, tokens[at]
+        if not far and kind is not _MARK and word not in _MAY_CUT:
             continue
         if at in closed or not (far or _cuts(tokens, begun, at, end, supposing=supposing)):
             continue
@@ -145,7 +146,7 @@ def _sentence(
         if at > begun:
             clauses.append(Clause(begun, at, supposing))
         supposing = _supposes(tokens, at, end)
-        begun = at if tokens[at].kind is not Kind.MARK else at + 1
+        begun = at if kind is not _MARK else at + 1
         if begun > at:
             supposing = begun < end and _supposes(tokens, begun, end)
     if end > begun:
@@ -161,6 +162,8 @@ def _sentence(
 
 def _is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a verb turned round sets a condition: "should you sign on Saturday", "were we to agree"."""
+    if start >= end or tokens[start].word not in _TURNED_ROUND:
+        return False
     words = [token.word for token in tokens[start : min(start + 3, end)]]
     return words[:2] == ["should", "you"] or words in (["were", "we", "to"], ["were", "you", "to"])
 

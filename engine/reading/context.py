@@ -1,12 +1,13 @@
 """What a line is read against: the issues on the table and where the talk stands."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from engine.reading.reading import Act, Doubt
 from engine.reading.vocabulary import Lexicon, Topics, Vocabulary, once_for_each, vocabulary_of
 from engine.scenario.scenario import Issue, IssueKind, Scenario, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
+from engine.values import value
 
 PRICE = IssueId("price")
 FAREWELLS = (
@@ -19,7 +20,7 @@ FAREWELLS = (
 DOLLARS = Currency()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadingContext:
     """The table as the speaker sees it.
 
@@ -62,6 +63,11 @@ class ReadingContext:
     def flags(self) -> tuple[Issue, ...]:
         """The issues that are in the deal or not."""
         return self.vocabulary.flags
+
+    @property
+    def sums(self) -> tuple[Issue, ...]:
+        """The issues of kind money."""
+        return self.vocabulary.sums
 
     @property
     def own_price(self) -> int:

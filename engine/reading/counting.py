@@ -31,6 +31,7 @@ _NO_PLURALS = frozenset(
         "quid others minus fees taxes regardless"
     )
 )
+_NO_THINGS = VERBS | _NO_PLURALS
 _PEOPLE = frozenset(
     words_of(
         "people families owners customers clients drivers buyers users subscribers members companies businesses teams "
@@ -87,7 +88,7 @@ def _names_people(after: Sequence[str]) -> bool:
 
 def _is_plural(word: str) -> bool:
     ends = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return ends and len(word) >= _SHORTEST_PLURAL and word.isalpha() and word not in VERBS | _NO_PLURALS
+    return ends and len(word) >= _SHORTEST_PLURAL and word.isalpha() and word not in _NO_THINGS
 
 
 def _is_ratio(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -34,6 +34,7 @@ _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
 _ROUNDED = 100
 """The part of a price by which a percentage that explains it may be rounded."""
+_STEPPING = _ON_TOP | _BIDDING | _FURTHER
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
@@ -93,8 +94,9 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
     """Prices said as so much off or more, taken from `stated` if the line named a price, else from the live one."""
     for number in setting.numbers:
         direction = change_direction(line, number, setting, context)
-        is_here = _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting)
-        if direction and is_here and not setting.has(Cue.TRADED) and not is_postponed(line, number, setting):
+        if not direction or setting.has(Cue.TRADED) or is_postponed(line, number, setting):
+            continue
+        if _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
@@ -335,7 +337,7 @@ def _is_a_level(line: Line, number: Quantity, setting: Setting, context: Reading
         return False
     words = line.words(setting.clause.start, number.end + 2)
     moves = any(hit.label is Cue.OFF and hit.end <= number.start for hit in setting.cues)
-    if moves or not (_ON_TOP | _BIDDING | _FURTHER).isdisjoint(words):
+    if moves or not _STEPPING.isdisjoint(words):
         return False
     if _was_off_list(context):
         return True

@@ -1,7 +1,9 @@
 """Numbers of the other side said back to it: "So ten percent off every vendor. Why ten?" offers nothing."""
 
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
@@ -14,7 +16,8 @@ from engine.reading.tokens import tokenize, word_at, words_of
 
 PERCENT = frozenset({"%", "percent", "pct"})
 _OWN = frozenset(words_of("i we my our us"))
-_SUMMING_UP = frozenset({"so", "hence", "thus"})
+_THEIRS = frozenset({"so", "hence", "thus", "you"})
+"""Words before a number that sum up what the other side said, or name it."""
 _ASSENTS = frozenset(words_of("fine ok deal sure alright agreed yes done"))
 _JOINING = frozenset(words_of("with for if and plus at including over on"))
 _NEEDING = frozenset(words_of("need want wanted require expect after asked wish seek needed hoping looking"))
@@ -22,14 +25,17 @@ _CLOSING = (("for", "you"), ("it", "is"), ("then", "sign"))
 _CLOSERS = (Act.ACCEPT, Act.ASK_SALE)
 _FEW_WORDS = 5
 _NEED_REACH = 4
-_KEPT = 256
+_KEPT = 1_024
+
+_Named: TypeAlias = tuple[Fraction, bool]
+"""A number's value, and whether it is a percentage."""
 
 
 def is_said_back(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the other side just named the number, and nothing makes it an offer of the speaker's own."""
     if not context.other_words or context.doubted is not None:
         return False
-    heard = _heard(context.other_words, context.decimal_comma)
+    heard = frozenset[_Named]().union(*(_heard(one, context.decimal_comma) for one in context.other_words.split("\n")))
     is_percent = number.sense is Sense.PERCENT
     is_short = not is_percent and line.words(number.end, number.end + 1) == ("off",)
     if (number.value, is_percent) not in heard and not (is_short and (number.value, True) in heard):
@@ -44,9 +50,9 @@ def is_ascribed(line: Line, number: Quantity, setting: Setting) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _heard(words: str, decimal_comma: bool) -> frozenset[tuple[object, bool]]:
-    """The numbers in the words, each with whether it is a percentage."""
-    tokens = tokenize(plain_text(words))
+def _heard(said: str, decimal_comma: bool) -> frozenset[_Named]:
+    """The numbers in a line of the other side's, which stays in mind for a few turns."""
+    tokens = tokenize(plain_text(said))
     return frozenset((one.value, word_at(tokens, one.end) in PERCENT) for one in quantities(tokens, decimal_comma))
 
 
@@ -57,7 +63,7 @@ def _is_made_its_own(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     if _closes(line, setting):
         return True
-    if not (_SUMMING_UP | {"you"}).isdisjoint(line.words(sentence.start, number.start)):
+    if not _THEIRS.isdisjoint(line.words(sentence.start, number.start)):
         return False
     return _is_given_in(line, setting) or _is_packed(line, number, setting) or len(line.spelled) <= _FEW_WORDS
 

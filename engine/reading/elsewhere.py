@@ -19,9 +19,8 @@ _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
 _APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free", "after", "before"}
 """After them what is no price stands beside one: "27 with tires or 26 without"."""
-_HAVING_TO = frozenset({"must", "have", "need", "got"})
-_FRIENDS = frozenset({"friend", "buddy", "mate", "pal", "brother"})
-"""Who is named after a price is spoken to or brought along: "250, my friend"."""
+_AFTER_SOMEBODY = frozenset({"must", "have", "need", "got", "friend", "buddy", "mate", "pal", "brother"})
+"""What follows the first word of a wording that is of no price: "I must pay", "250, my friend"."""
 _CLAIMING = frozenset(
     {
         "wants",
@@ -129,7 +128,7 @@ def _is_moved_to(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
 
 def _is_of_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether the wording speaks of what comes before it or after, not of a number just before."""
-    return word_at(tokens, at) == "net" or word_at(tokens, at + 1) in _HAVING_TO | _FRIENDS
+    return word_at(tokens, at) == "net" or word_at(tokens, at + 1) in _AFTER_SOMEBODY
 
 
 def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:

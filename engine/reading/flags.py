@@ -27,6 +27,8 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
 
     A mere mention is none.
     """
+    if not named:
+        return []
     flags = {issue.id for issue in context.flags}
     live = context.own_offer or Terms()
     counts = {issue.id for issue in context.issues if issue.kind is IssueKind.COUNT and live.names(issue.id)}

@@ -11,12 +11,18 @@ from engine.reading.quantity import Quantity, Sense
 
 _NOW = frozenset({"now", "today", "upfront", "tonight", "advance", "signing", "hold", "deposit"})
 _FIRST = (("up", "front"), ("this", "month"), ("this", "week"))
-_LATER = frozenset({"later", "when", "next", "after", "afterwards", "tomorrow", "upon", "once", "delivery", "pickup"})
-_EVENTS = frozenset({"completion", "launch", "acceptance", "arrival", "receipt", "approval", "friday", "monday"})
+_LATER = frozenset(
+    {
+        "later", "when", "next", "after", "afterwards", "tomorrow", "upon", "once", "delivery", "pickup",
+        "completion", "launch", "acceptance", "arrival", "receipt", "approval", "friday", "monday",
+    }
+)  # fmt: skip
 _REST = frozenset({"rest", "balance", "remainder", "other"})
+_IN_PARTS = _LATER | _REST
 _APART = frozenset({"or", "?", ".", "!", "\n", "but", "if"})
 _REACH = 4
 _BEFORE = 2
+_LEAST_PARTS = 2
 _FAR = 12
 """Tokens between two sums past which they are no parts of one price."""
 _LEAST_PERCENT, _MOST_PERCENT = 15, 110
@@ -32,8 +38,7 @@ class Instalments(NamedTuple):
 
 def instalments(line: Line, context: ReadingContext) -> Iterator[Instalments]:
     """The sums of the line that are paid one after the other."""
-    words = set(line.spelled) if len(line.numbers) > 1 else set()
-    if words.isdisjoint(_LATER | _EVENTS | _REST):
+    if len(line.numbers) < _LEAST_PARTS or line.said.isdisjoint(_IN_PARTS):
         return
     for first, last in pairwise(line.numbers):
         if _are_parts(line, first, last) and _is_a_price(total_of(first, last, context), context):
@@ -47,7 +52,7 @@ def _are_parts(line: Line, first: Quantity, last: Quantity) -> bool:
     soon = between[:_REACH]
     is_first = not _NOW.isdisjoint(soon) or any(pair in _FIRST for pair in pairwise(soon))
     is_rest = not _REST.isdisjoint(between[-_BEFORE:])
-    return is_first and (is_rest or not (_LATER | _EVENTS).isdisjoint(line.words(last.end, last.end + _REACH)))
+    return is_first and (is_rest or not _LATER.isdisjoint(line.words(last.end, last.end + _REACH)))
 
 
 def total_of(first: Quantity, last: Quantity, context: ReadingContext) -> int:

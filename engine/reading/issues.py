@@ -1,6 +1,7 @@
 """Which issue a number speaks to: the one named nearest to it, else the one last talked about."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
@@ -37,17 +38,20 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     free = [hit for hit in hits if not _is_taken(hit, number, setting)]
     near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]
     earlier = [hit.label for hit in free if hit.start < number.start][-1:]
-    last = [*([context.last_issue] if context.last_issue else ()), *_talked_of(context)]
-    traded = [issue.id for issue in context.issues if issue.kind is IssueKind.MONEY and _is_traded(number, setting)]
-    found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or last)]))
+    traded = [issue.id for issue in context.sums if _is_traded(number, setting)]
+    found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or _talked_of(context))]))
     money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
     return tuple(dict.fromkeys([*money, context.price]))
 
 
 def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:
     """Whether a number before the name has it to itself, as in "7k on the trade and 22,800 on the car"."""
-    before = [other.end for other in setting.numbers if other.end <= hit.start]
-    return hit.end < number.start and bool(before) and hit.start - before[-1] <= _OWN_REACH
+    before = bisect_right(setting.numbers, hit.start, key=_end) if hit.end < number.start else 0
+    return before > 0 and hit.start - setting.numbers[before - 1].end <= _OWN_REACH
+
+
+def _end(number: Quantity) -> int:
+    return number.end
 
 
 def _is_traded(number: Quantity, setting: Setting) -> bool:
@@ -55,12 +59,12 @@ def _is_traded(number: Quantity, setting: Setting) -> bool:
     return any(hit.label is Cue.TRADED and 0 <= hit.start - number.end <= 1 for hit in setting.cues)
 
 
-def _talked_of(context: ReadingContext) -> tuple[IssueId, ...]:
-    """The money issues that the last topic is about: those that share a word with it."""
-    words = set(dict(context.topics).get(context.last_topic, ())) if context.last_topic else set()
-    return tuple(
-        issue.id for issue in context.issues if issue.kind is IssueKind.MONEY and words.intersection(issue.words)
-    )
+def _talked_of(context: ReadingContext) -> Iterator[IssueId]:
+    """The issue talked of last, then the sums that the last topic is about: those that share a word with it."""
+    if context.last_issue:
+        yield context.last_issue
+    words = next((words for topic, words in context.topics if topic == context.last_topic), ()) if context.sums else ()
+    yield from (issue.id for issue in context.sums if not set(words).isdisjoint(issue.words))
 
 
 def _nearest(number: Quantity, hits: Sequence[Hit[IssueId]]) -> list[Hit[IssueId]]:

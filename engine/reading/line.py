@@ -1,8 +1,8 @@
 """A message taken apart once, for everything that reads it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from engine.reading.clauses import Clause, Sentence, sentences
 from engine.reading.mentions import understood, with_shared_units
@@ -56,8 +56,7 @@ _TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), 
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A message's tokens, numbers and sentences, and each clause with its cues, all in order."""
 
     source: PlainText
@@ -90,7 +89,7 @@ def line_of(
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
     if end < len(tokens):
-        source = replace(source, unread=len(source.text) - source.origin[tokens[end].start])
+        source = source._replace(unread=len(source.text) - source.origin[tokens[end].start])
         tokens = tokens[:end]
     read = with_shared_units(tokens, [understood(tokens, number, money) for number in numbers if number.end <= end])
     spelled = tuple([token.word for token in tokens])

@@ -117,14 +117,19 @@ def _senses(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> Sequence[_Sense]:
     """What the number may come to, the likeliest first."""
-    if percent_end := _end_of(line, number.end, _PERCENT) or _rate_end(line, number, context):
+    by_words = _may_word_one(line, context)
+    if percent_end := _end_of(line, number.end, _PERCENT) or (by_words and _rate_end(line, number, context)):
         return _percentages(line, number, percent_end, setting, named, context)
-    found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)]
+    found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)] if by_words else []
     if found:
         return sorted(found, key=lambda sense: -sense.end)
-    if change_direction(line, number, setting, context):
-        return []
-    return [*_bare_count(line, number, context), *_named_nearby(line, number, setting, context)]
+    bare = [*_bare_count(line, number, context), *_named_nearby(line, number, setting, context)]
+    return bare if bare and not change_direction(line, number, setting, context) else []
+
+
+def _may_word_one(line: Line, context: ReadingContext) -> bool:
+    """Whether the line has a word without which no measure is put in words."""
+    return not context.vocabulary.measure_words.isdisjoint(line.said)
 
 
 def _in_words(line: Line, number: Quantity, issue: Issue, context: ReadingContext) -> Iterator[_Sense]:

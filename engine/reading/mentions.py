@@ -102,7 +102,8 @@ _DAYS = frozenset(
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _ROUGHLY = frozenset({"ish", "something", "thereabouts"})
 _ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
-_MONTHLY = frozenset({"month", "mo", "monthly", "mth", "pm"})
+_BY_MONTH = frozenset({"mo", "monthly", "mth", "pm"})
+_MONTHLY = _BY_MONTH | {"month"}
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
@@ -261,7 +262,7 @@ def _is_number(tokens: Sequence[Token], at: int) -> bool:
 def _is_monthly(after: list[str], before: str) -> bool:
     if after[0] == "pm" and before == ":":
         return False
-    if after[0] in _MONTHLY - {"month"}:
+    if after[0] in _BY_MONTH:
         return True
     return (after[0] in {"/", "a", "per", "each", "every"} and after[1] in _MONTHLY) or (
         after[0] == "-" and after[1] == "month"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.reading.clauses import Clause, Sentence
 from engine.reading.cues import Cue
-from engine.reading.phrases import Hit
+from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity
 from engine.reading.reading import Act, Modality
 
@@ -46,6 +46,8 @@ class Setting(NamedTuple):
 
     def before(self, at: int, *wanted: Cue) -> list[Hit[Cue]]:
         """The cues of these kinds that begin before a token."""
+        if self.labels.isdisjoint(wanted):
+            return []
         return [hit for hit in self.cues if hit.label in wanted and hit.start < at]
 
     opens_asking: bool = False
@@ -89,7 +91,8 @@ def setting_of(
         (acts if type(hit[0]) is Act else cues).append(hit)  # type: ignore[arg-type]  # the label tells the kind
     labels = frozenset([hit.label for hit in cues])
     if _VOIDING & labels:
-        cues = [hit for hit in cues if not any(_voids(other, hit) for other in cues)]
+        voided = {hit for cue in cues if cue.label in _VOIDED for hit in within(cues, *cue[1:]) if _voids(cue, hit)}
+        cues = [hit for hit in cues if hit not in voided]
         labels = frozenset([hit.label for hit in cues])
     asks = asks_of_number or (
         not labels.isdisjoint(_ASKING) and any(hit.start == opening and _opens(hit, numbers) for hit in cues)
@@ -104,8 +107,9 @@ def _opens(cue: Hit[Cue], numbers: Sequence[Quantity]) -> bool:
     return cue.label is Cue.ASK or (cue.label is Cue.WHETHER and any(number.start == cue.end for number in numbers))
 
 
-def _voids(cue: Hit[Cue], other: Hit[Cue]) -> bool:
-    return other.label in _VOIDED.get(cue.label, ()) and cue.start <= other.start and other.end <= cue.end
+def _voids(cue: Hit[Cue], begun: Hit[Cue]) -> bool:
+    """Whether a cue takes the meaning of one that begins in it: one that also ends in it."""
+    return begun.label in _VOIDED[cue.label] and begun.end <= cue.end
 
 
 def modality_of(setting: Setting, at: int, *, is_theirs: bool, is_vague: bool = False) -> Modality:

@@ -25,15 +25,17 @@ _REACH = 4
 
 def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> bool:
     """Whether the number is only the difference of a price and a trade-in that stand beside it or on the table."""
-    if not _speaks_of_trade(line, named, context):
+    is_left = _is_left(line, number)
+    if not (is_left or _is_summed(line, number, setting)) or not _speaks_of_trade(line, named, context):
         return False
-    amount = amount_of(number, context.price, context).minor
-    is_difference = amount in _differences(line, number, context)
-    if _is_left(line, number):
-        return is_difference or len(_others(line, number)) > 1
+    return _is_difference(line, number, context) or (is_left and len(_others(line, number)) > 1)
+
+
+def _is_summed(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether words soon before the number name a result, "that is 23,000", or it is worked out: "28 - 5 = 23"."""
     lead = line.words(max(setting.sentence.start, number.start - _REACH), number.start)
     is_worked_out = lead[-1:] in _EQUALS and not _TAKEN_OFF.isdisjoint(line.words(setting.sentence.start, number.start))
-    return is_difference and (is_worked_out or any(pair in _SUMMED for pair in pairwise(lead)))
+    return is_worked_out or any(pair in _SUMMED for pair in pairwise(lead))
 
 
 def _is_left(line: Line, number: Quantity) -> bool:
@@ -48,11 +50,12 @@ def _others(line: Line, number: Quantity) -> list[Quantity]:
     return [one for one in line.numbers if one.start < number.start and one.sense is Sense.AMOUNT]
 
 
-def _differences(line: Line, number: Quantity, context: ReadingContext) -> set[int]:
-    """What any of the other amounts leaves of another, and the live trade-in of the live price."""
-    amounts = [amount_of(one, context.price, context).minor for one in line.numbers if one is not number]
-    amounts += list(_live(context))
-    return {more - less for more in amounts for less in amounts if more > less}
+def _is_difference(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the number is what one of the other amounts leaves of another, those of the live offers among them."""
+    amount = amount_of(number, context.price, context).minor
+    amounts = {amount_of(one, context.price, context).minor for one in line.numbers if one is not number}
+    amounts.update(_live(context))
+    return amount > 0 and any(less + amount in amounts for less in amounts)
 
 
 def _live(context: ReadingContext) -> Iterator[int]:
@@ -63,7 +66,11 @@ def _live(context: ReadingContext) -> Iterator[int]:
 
 
 def _speaks_of_trade(line: Line, named: NamedIssues, context: ReadingContext) -> bool:
-    traded = {issue.id for issue in context.issues if issue.kind is IssueKind.MONEY}
+    traded = {issue.id for issue in context.sums}
     on_the_table = any(context.own_offer.names(issue) for issue in traded) if context.own_offer else False
     is_named = any(hit.label in traded for hit in named) or any(one.has(Cue.TRADED) for one in line.settings)
-    return on_the_table or is_named or not _TRADE.isdisjoint(line.said) or ("your", "car") in pairwise(line.spelled)
+    return on_the_table or is_named or not _TRADE.isdisjoint(line.said) or _names_their_car(line)
+
+
+def _names_their_car(line: Line) -> bool:
+    return {"your", "car"} <= line.said and ("your", "car") in pairwise(line.spelled)

@@ -49,8 +49,9 @@ _NUMBER = Kind.NUMBER
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator[Quantity]:
     """The numbers in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
     end = 0
-    for at, token in enumerate(tokens):
-        if at < end or not (token.kind is _NUMBER or token.word in _BEGINNING):
+    for at in [at for at, (kind, word, _, _) in enumerate(tokens) if kind is _NUMBER or word in _BEGINNING]:
+        token = tokens[at]
+        if at < end:
             continue
         if token.word in ONE and word_at(tokens, at + 1) not in _AFTER_ONE:
             continue

@@ -82,14 +82,19 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
             derived.extend(_derived(line, setting, base, context))
-    stated = list(_without_pieces(line, stated, context))
-    offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
-    offers = list(_with_own_taken_up(line, offers, context))
+    offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
+
+
+def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
+    """What of the amounts and changes stands, in the order of the text."""
+    stated = list(_without_pieces(line, stated, context))
+    offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
+    return list(_with_own_taken_up(line, offers, context))
 
 
 def _without_pieces(line: Line, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:

@@ -72,9 +72,9 @@ class Phrasebook(Generic[LabelT]):
         hits: list[Hit[LabelT]] = []
         limit = len(words) if end is None else end
         begins = self._root.following
-        for at in range(start, limit):
-            node = begins.get(words[at])
-            if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
+        for at in [at for at in range(start, limit) if words[at] in begins]:
+            node = begins[words[at]]
+            if node.is_end or (at + 1 < limit and words[at + 1] in node.following):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
                 if found:

@@ -21,7 +21,7 @@ from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind, words_of
-from engine.scenario.scenario import Issue, IssueKind
+from engine.scenario.scenario import Issue
 
 _LEADS = frozenset(
     {
@@ -233,7 +233,7 @@ def _came(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number is for a trade-in that is not on the table: the last before the words for it, if any is."""
-    if any(issue.kind is IssueKind.MONEY for issue in context.issues):
+    if context.sums:
         return False
     for hit in setting.cues:
         if hit.label is Cue.TRADED:

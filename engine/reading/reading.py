@@ -6,6 +6,7 @@ from functools import cached_property
 
 from engine.scenario.scenario import Topic
 from engine.terms.terms import IssueId
+from engine.values import value
 
 
 class Act(StrEnum):
@@ -62,7 +63,7 @@ class Modality(StrEnum):
     """Named to be refused: "can't do 33k"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Where in the text (character offsets, end excluded) and the words themselves."""
 
@@ -71,7 +72,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadAct:
     """One act, its topic where it has one, and the words it rests on."""
 
@@ -82,7 +83,7 @@ class ReadAct:
     """Whether an acceptance rests on a word such as "ok" that may only mean "I hear you"."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadOffer:
     """One amount: minor units for money; for a flag 1 is offered (included free or at its price) and 0 refused."""
 
@@ -92,7 +93,7 @@ class ReadOffer:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Doubt:
     """An amount that could not be placed, as read: the counterpart asks once, free of charge."""
 

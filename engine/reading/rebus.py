@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.reading.tokens import Kind, Token, words_of
 
+_DIGITS = frozenset({"2", "4"})
 _TOO = frozenset(words_of("low high much little steep rich expensive pricey far late"))
 _FOR = frozenset(words_of("it the you your me both that this these"))
 _BEFORE_FOR = frozenset(words_of("goes go sold sells listed it them"))
@@ -13,7 +14,7 @@ _JOINED = {"nite": "tonight", "night": "tonight", "day": "today", "morrow": "tom
 
 def spelled_out(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens, such digits as words."""
-    if not any(token.word in {"2", "4"} for token in tokens):
+    if _DIGITS.isdisjoint([token.word for token in tokens]):
         return tokens
     return tuple(_spelled(tokens))
 

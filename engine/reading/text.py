@@ -1,9 +1,10 @@
 """A message made plain for reading: one alphabet of quotes, dashes and spaces, lower case, offsets kept."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from engine.reading.reading import Span
@@ -25,8 +26,7 @@ _UNSEEN = frozenset({"Cf", "Mn", "Cc"})
 """Unicode categories that take no part in words: format marks (zero width, direction), accents apart, controls."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainText:
+class PlainText(NamedTuple):
     """The plain form of a message. `origin[i]` is where the character `plain[i]` stands in `text`."""
 
     text: str
@@ -51,15 +51,11 @@ def plain_text(text: str) -> PlainText:
     kept = text[: cut.end]
     if kept.isascii() and kept.replace("\n", " ").isprintable():
         return PlainText(text, kept.lower(), range(cut.end), cut.unread)
-    pieces: list[str] = []
-    origin: list[int] = []
-    for index, character in enumerate(kept):
-        piece = _plain(character)
-        if len(origin) + len(piece) > READ_LIMIT:
-            return PlainText(text, "".join(pieces), tuple(origin), len(text) - index)
-        pieces.append(piece)
-        origin.extend([index] * len(piece))
-    return PlainText(text, "".join(pieces), tuple(origin), cut.unread)
+    pieces = list(map(_plain, kept))
+    fitting = bisect_right(list(accumulate(map(len, pieces))), READ_LIMIT)
+    origin = tuple([index for index, piece in enumerate(pieces[:fitting]) for _ in piece])
+    unread = cut.unread if fitting == len(pieces) else len(text) - fitting
+    return PlainText(text, "".join(pieces[:fitting]), origin, unread)
 
 
 def _cut(text: str) -> _Read:

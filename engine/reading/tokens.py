@@ -51,9 +51,6 @@ SIGNS = frozenset("$€£¥₹₽₩₺₪₴")
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 
 
-_WORD = Kind.WORD
-
-
 MOST_TOKENS = 1_200
 """Words and marks of a message that are read: more than prose needs to fill what is read of it."""
 
@@ -64,17 +61,9 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
     for match in _SCAN.finditer(source.plain):
         if len(tokens) > MOST_TOKENS:
             break
-        text, group = match[0], match.lastgroup
-        start, end = match.span()
-        if group == "word":
-            for word in _opened(text):
-                tokens.append(Token(_WORD, word, start, end))
-        elif group == "number":
-            tokens.append(Token(Kind.NUMBER, text.rstrip(",.-"), start, end))
-        elif group == "mark":
-            tokens.append(Token(Kind.SIGN if text in SIGNS else Kind.MARK, text, start, end))
-        else:
-            tokens.extend(Token(Kind.WORD, word, start, end) for word in _EMOJI.get(text, ()))
+        place = match.span()
+        for said in _said(match[0]):
+            tokens.append(Token._make(said + place))
     return tuple(tokens)
 
 
@@ -91,6 +80,19 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
 
 
 @lru_cache(maxsize=8_192)
+def _said(text: str) -> tuple[tuple[Kind, str], ...]:
+    """What a piece of the message says: the kind and the word of each of its tokens."""
+    match _SCAN.fullmatch(text):
+        case re.Match(lastgroup="word"):
+            return tuple((Kind.WORD, word) for word in _opened(text))
+        case re.Match(lastgroup="number"):
+            return ((Kind.NUMBER, text.rstrip(",.-")),)
+        case re.Match(lastgroup="mark"):
+            return ((Kind.SIGN if text in SIGNS else Kind.MARK, text),)
+        case _:
+            return tuple((Kind.WORD, word) for word in _EMOJI.get(text, ()))
+
+
 def _opened(word: str) -> tuple[str, ...]:
     word = _DRAWN_OUT.sub(r"\1", word)
     if written := WRITTEN_OUT.get(word):

@@ -1,6 +1,6 @@
 """The names and wordings that a table's lines are searched for, made ready once for each pack."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from itertools import chain
@@ -9,9 +9,9 @@ from typing import ParamSpec, TypeAlias, TypeVar
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
 from engine.reading.misspelled import long_words
-from engine.reading.phrases import Hit, Phrasebook, listed
+from engine.reading.phrases import Hit, Phrasebook, expand, listed
 from engine.reading.reading import Act
-from engine.scenario.scenario import Issue, IssueKind, Topic
+from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.terms import IssueId
 
 Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
@@ -39,12 +39,16 @@ class Vocabulary:
     """The issue of kind price."""
     flags: tuple[Issue, ...]
     """The issues that are in the deal or not."""
+    sums: tuple[Issue, ...]
+    """The issues of kind money."""
     add_on_words: frozenset[str]
     """The longer words that add-ons go by, which are known with a slip in them."""
     other_words: frozenset[str]
     """The longer words of every other wording, which are no slips."""
     measures: bool
     """Whether any issue is said in measures of its own."""
+    measure_words: frozenset[str]
+    """The longest word of each wording of such a measure: a line with none of them has no such wording."""
 
     def wordings_in(self, words: Sequence[str], start: int, end: int) -> list[Hit[Act | Cue]]:
         """Every wording of an act or cue within these words, the pack's own last."""
@@ -82,12 +86,31 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         _book(lexicon) if lexicon else None,
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
-        long_words(word for issue in issues if issue.kind is IssueKind.FLAG for word in issue.words),
-        _LONG_WORDS
-        | long_words(chain.from_iterable((*issue.words, *issue.unlike) for issue in issues))
-        | long_words(chain.from_iterable(words for _, words in (*topics, *lexicon))),
+        tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
+        _long_words(tuple(issue.words for issue in issues if issue.kind is IssueKind.FLAG)),
+        _all_long_words(
+            tuple((*issue.words, *issue.unlike) for issue in issues),
+            tuple(words for _, words in (*topics, *lexicon)),
+        ),
         any(issue.measures for issue in issues),
+        frozenset(chain.from_iterable(_telling_words(measure) for issue in issues for measure in issue.measures)),
     )
+
+
+def _telling_words(measure: Measure) -> Iterator[str]:
+    for wording in (*measure.words, *measure.before):
+        yield from (max(words, key=len) for words in expand(wording))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _long_words(wordings: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return long_words(chain.from_iterable(wordings))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _all_long_words(*wordings: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The longer words of these wordings and of those that every table has."""
+    return _LONG_WORDS.union(*map(_long_words, wordings))
 
 
 @lru_cache(maxsize=_MOST_KEPT)

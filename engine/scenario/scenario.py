@@ -344,6 +344,8 @@ class Scenario:
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
+        if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
+            return ()
         return self._blamed(terms, self.vetoes)
 
     def untrue(self, terms: Terms) -> tuple[IssueId, ...]:
@@ -351,8 +353,6 @@ class Scenario:
         return self._blamed(terms, [veto for veto in self.vetoes if veto.untrue])
 
     def _blamed(self, terms: Terms, vetoes: Sequence[Veto]) -> tuple[IssueId, ...]:
-        if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
-            return ()
         blamed: list[IssueId] = []
         for veto in vetoes:
             named = [issue for issue in veto.issues if terms.names(issue)]
@@ -367,6 +367,11 @@ class Scenario:
     @cached_property
     def _in_vetoes(self) -> frozenset[IssueId]:
         return frozenset(issue for veto in self.vetoes for issue in veto.issues)
+
+    @cached_property
+    def issue_ids(self) -> frozenset[IssueId]:
+        """The ids of all issues."""
+        return frozenset(self._by_id)
 
     @cached_property
     def _by_id(self) -> dict[IssueId, Issue]:

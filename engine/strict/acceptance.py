@@ -28,11 +28,6 @@ def utility(scenario: Scenario, terms: Terms, trust: int) -> int:
     return scenario.counterpart.interests.utility(terms, walk_away_shift(scenario, trust))
 
 
-def utility_at_list(scenario: Scenario, trust: int) -> int:
-    """What the list price is worth to the counterpart at this trust."""
-    return scenario.counterpart.interests.utility_of(scenario.value_at_list, walk_away_shift(scenario, trust))
-
-
 def is_late(scenario: Scenario, mood: Mood) -> bool:
     """Whether the counterpart's time or patience is nearly gone."""
     return time_used(mood.clock, scenario.temper.clock) >= LATE or mood.patience <= LITTLE_PATIENCE

@@ -15,10 +15,11 @@ from engine.terms.terms import IssueId, Terms
 
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
-ANSWERING = (
+_LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
+ANSWERING = frozenset({
     Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
     Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
-)  # fmt: skip
+})  # fmt: skip
 """Acts that can settle a doubt; a question explores it, but does not settle it."""
 
 
@@ -73,14 +74,13 @@ def _is_welcome(negotiation: Negotiation, reading: Reading, issue: IssueId) -> b
 
 def offered(reading: Reading) -> frozenset[str]:
     """What the line gives: topics of answering acts, issues put in, and acts by name; a bare question gives nothing."""
-    by_offer = {str(offer.issue) for offer in reading.binding() if offer.amount}
-    return given(reading) | by_offer | {read.act.value for read in reading.acts}
+    return given(reading).union([offer.issue for offer in reading.binding() if offer.amount], reading.kinds)
 
 
 def given(reading: Reading) -> frozenset[str]:
     """What the line gives of lasting use: topics it speaks to, and the offers of a payment or a trade."""
-    topics = {str(read.topic) for read in reading.acts if read.topic is not None and read.act in ANSWERING}
-    return frozenset(topics | {act.value for act in (Act.FINANCE_OFFER, Act.TRADE_OFFER) if act in reading.kinds})
+    topics = [read.topic for read in reading.acts if read.topic is not None and read.act in ANSWERING]
+    return frozenset[str](topics) | (_LASTING & reading.kinds)
 
 
 def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:

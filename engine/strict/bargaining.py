@@ -6,7 +6,7 @@ from engine.concession.demand import gain_over, next_demand
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
-from engine.strict.acceptance import is_bearable, is_enough, utility, utility_at_list, would_accept
+from engine.strict.acceptance import is_bearable, is_enough, walk_away_shift, would_accept
 from engine.strict.gates import obstacle
 from engine.strict.offering import counter_offer, meets_ask
 from engine.terms.terms import Terms
@@ -25,10 +25,12 @@ def answer_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed:
     """The answer to new terms of the rep. Under pressure, and to an offer no better, the demand does not move."""
     scenario = negotiation.scenario
     mood = weigh_offer(negotiation, terms, mood, pressed=pressed)
-    worth, counter = mood.utilities[-1], counter_offer(negotiation, mood)
-    if is_bearable(scenario, terms, worth) and (
-        is_enough(scenario, mood, worth) or (counter is not None and meets_ask(negotiation, counter))
-    ):
+    worth = mood.utilities[-1]
+    bearable = is_bearable(scenario, terms, worth)
+    if bearable and is_enough(scenario, mood, worth):
+        return sign(negotiation, terms, mood)
+    counter = counter_offer(negotiation, mood)
+    if bearable and counter is not None and meets_ask(negotiation, counter):
         return sign(negotiation, terms, mood)
     if counter is None or counter == negotiation.counterpart_terms:
         return Bargain(MoveKind.HOLD, mood)
@@ -41,9 +43,10 @@ def weigh_offer(negotiation: Negotiation, terms: Terms, mood: Mood, *, pressed: 
     The first offer meets the demand that the counterpart came with.
     """
     scenario = negotiation.scenario
-    worth = utility(scenario, terms, mood.trust)
+    interests, shift = scenario.counterpart.interests, walk_away_shift(scenario, mood.trust)
+    worth = interests.utility(terms, shift)
     best = mood.best_utility if mood.utilities else None
-    gain = gain_over(best, worth, worst=utility_at_list(scenario, mood.trust))
+    gain = gain_over(best, worth, worst=interests.utility_of(scenario.value_at_list, shift))
     clock = mood.clock + 1
     stands_still = bool(mood.utilities) and gain == 0 and negotiation.counterpart_terms is not None
     frozen = pressed or stands_still or not mood.utilities

@@ -26,9 +26,12 @@ def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) 
 
 def sets_off(breaker: DealBreaker, reading: Reading) -> bool:
     """Whether the line does what the counterpart breaks off over; to ask about it does not."""
-    told = {str(topic) for topic in reading.topics(Act.PRESENT)}
-    put_in = {str(offer.issue) for offer in reading.binding() if offer.amount}
-    return not (told | put_in | {read.act.value for read in reading.acts}).isdisjoint(breaker.set_off_by)
+    named = breaker.set_off_by
+    return (
+        not reading.kinds.isdisjoint(named)
+        or any(topic in named for topic in reading.topics(Act.PRESENT))
+        or any(offer.issue in named for offer in reading.binding() if offer.amount)
+    )
 
 
 def left_over(scenario: Scenario, mood: Mood) -> DealBreaker | None:

@@ -3,7 +3,7 @@
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
-from engine.scenario.scenario import Objection, Scenario
+from engine.scenario.scenario import Objection
 from engine.strict.attention import offered
 from engine.strict.disclosure import topic_name
 from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
@@ -20,10 +20,13 @@ QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
 def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after the line's answers to open objections, with what the counterpart says to them."""
+    doubts = open_objections(negotiation.scenario, mood)
+    if not doubts:
+        return Step(mood)
     parts: list[Part] = []
     given = offered(reading)
-    for doubt in open_objections(negotiation.scenario, mood):
-        if given & set(doubt.answered_by):
+    for doubt in doubts:
+        if not given.isdisjoint(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = mood._replace(settled=settled, trust=min(100, mood.trust + doubt.severity))
             parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
@@ -73,7 +76,8 @@ def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> S
     if open_objections(negotiation.scenario, mood):
         return Step(mood)
     unsaid = _unsaid(negotiation, mood)
-    fitting = next((doubt for doubt in unsaid if _spoken_of(reading) & _grounds(doubt)), None)
+    spoken_of = _spoken_of(reading)
+    fitting = next((doubt for doubt in unsaid if not spoken_of.isdisjoint(_grounds(doubt))), None)
     if fitting is not None:
         return Step(_raised(mood, fitting), (Part(Place.CLOSING, text=fitting.raised, needed=True),))
     if not unsaid or not _is_time_for_one(negotiation, mood):
@@ -91,36 +95,32 @@ def _is_time_for_one(negotiation: Negotiation, mood: Mood) -> bool:
 
 def _unsaid(negotiation: Negotiation, mood: Mood) -> tuple[Objection, ...]:
     """The doubts that could come up now, in drawn order."""
+    forestalled = _shown_and_put_in(mood)
     return tuple(
         doubt
         for doubt in negotiation.scenario.objections
-        if doubt.id not in mood.raised and not _is_forestalled(doubt, mood) and _has_ground(negotiation, doubt)
+        if doubt.id not in mood.raised and forestalled.isdisjoint(doubt.answered_by) and _has_ground(negotiation, doubt)
     )
 
 
 def _has_ground(negotiation: Negotiation, doubt: Objection) -> bool:
     """Whether an issue that the doubt is about is on the table, if it is about any."""
-    issues = _issues(negotiation.scenario) & _grounds(doubt)
-    return not issues or any(
-        negotiation.tabled.names(issue.id) for issue in negotiation.scenario.issues if issue.id in issues
-    )
+    issues = negotiation.scenario.issue_ids.intersection(_grounds(doubt))
+    return not issues or any(issue in issues for issue, _ in negotiation.tabled.amounts)
 
 
-def _grounds(doubt: Objection) -> set[str]:
+def _grounds(doubt: Objection) -> tuple[str, ...]:
     """What the doubt comes up after; its own topic if nothing is said of that."""
-    return set(doubt.raised_on or (doubt.topic,))
+    return doubt.raised_on or (doubt.topic,)
 
 
-def _issues(scenario: Scenario) -> set[str]:
-    return {str(issue.id) for issue in scenario.issues}
-
-
-def _spoken_of(reading: Reading) -> set[str]:
+def _spoken_of(reading: Reading) -> frozenset[str]:
     """Topics, issues and acts of the line, by name."""
-    topics = {str(read.topic) for read in reading.acts if read.topic is not None}
-    return topics | {str(offer.issue) for offer in reading.binding()} | {read.act.value for read in reading.acts}
+    topics = [read.topic for read in reading.acts if read.topic is not None]
+    return frozenset[str](topics).union([offer.issue for offer in reading.binding()], reading.kinds)
 
 
-def _is_forestalled(doubt: Objection, mood: Mood) -> bool:
-    """Whether the rep has shown or put in what answers the doubt before it came up."""
-    return any(f"{kind}:{topic}" in mood.heard for topic in doubt.answered_by for kind in ("given", "extra"))
+def _shown_and_put_in(mood: Mood) -> set[str]:
+    """What the rep has shown or put in so far: a doubt that it answers does not come up."""
+    marks = (mark.partition(":") for mark in mood.heard)
+    return {name for kind, _, name in marks if kind in {"given", "extra"}}

@@ -29,8 +29,9 @@ def obstacle(scenario: Scenario, mood: Mood) -> str | None:
 
 def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood after a next step that lets the counterpart sign, and its agreement to that step."""
-    given = offered(reading)
-    opened = [gate for gate in closed_gates(negotiation.scenario, mood) if given & set(gate.opens_with)]
+    closed = closed_gates(negotiation.scenario, mood)
+    given = offered(reading) if closed else frozenset()
+    opened = [gate for gate in closed if not given.isdisjoint(gate.opens_with)]
     if not opened:
         return Step(mood)
     after = mood._replace(opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))

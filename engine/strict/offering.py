@@ -90,8 +90,8 @@ def _may_offer(negotiation: Negotiation, terms: Terms) -> bool:
     last, scenario = negotiation.counterpart_terms, negotiation.scenario
     if last is not None:
         price, value = scenario.price_issue.id, scenario.counterpart.interests.value
-        moved = -scenario.direction * (terms.amount(price) - last.amount(price))
-        if moved < 0 or value(terms) > value(last):
+        moved = scenario.direction * (terms.amount(price) - last.amount(price))
+        if moved > 0 or value(terms) > value(last):
             return False
     return not scenario.ruled_out(terms)
 

@@ -1,7 +1,7 @@
 """One turn of the strict counterpart: the rep's line, as read, in; its move and its words out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
@@ -47,8 +47,7 @@ LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS")
 """What is not said of parts of the terms together with a yes that names them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """How the turn ended the run."""
 
     outcome: Outcome
@@ -56,8 +55,7 @@ class Ending:
     terms: Terms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """The counterpart's turn: what it did, felt and said, the terms it now offers, and the end if it was one."""
 
     move: MoveKind

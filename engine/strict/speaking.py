@@ -52,6 +52,8 @@ def _left_out(negotiation: Negotiation, terms: Terms, *, is_held: bool) -> str:
     Of what is welcome only extras are named, and not in terms that just stand as they were.
     """
     scenario, asked = negotiation.scenario, negotiation.rep_terms or Terms()
+    if not asked.beside(scenario.price_issue.id):
+        return ""
     value = scenario.counterpart.interests.value
     burdens = [
         issue_in_words(scenario, issue, asked.amount(issue.id))
@@ -105,10 +107,12 @@ def _price_act(negotiation: Negotiation) -> str | None:
     scenario, offers = negotiation.scenario, negotiation.rep_offers
     if len(offers) == 1:
         return "FIRST_PRICE"
-    worth = [utility(scenario, offer.terms, negotiation.mood.trust) for offer in offers]
-    prices = [offer.terms.amount(scenario.price_issue.id) for offer in offers]
-    slope = scenario.counterpart.interests.stake(scenario.price_issue.id).slope
-    better = slope * (prices[-1] - prices[-2])
+    price = scenario.price_issue.id
+    before, last = offers[-2].terms, offers[-1].terms
+    better = scenario.counterpart.interests.stake(price).slope * (last.amount(price) - before.amount(price))
+    worth = [
+        utility(scenario, offer.terms, negotiation.mood.trust) for offer in (offers if better > 0 else offers[-2:])
+    ]
     if better > 0 and worth[-1] > max(worth[:-1]):
         return "PRICE_CLOSER"
     if better < 0 and worth[-1] < worth[-2]:

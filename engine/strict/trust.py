@@ -1,6 +1,6 @@
 """How the rep's conduct moves the counterpart's trust and patience. The figures are starting values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from engine.negotiation.negotiation import Negotiation
@@ -34,13 +34,17 @@ HARM: Mapping[Act, int] = MappingProxyType(
 _KIND = frozenset({Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE, Act.ASK_CLOSED})
 """Acts of a line that is only kind: "can I get you a coffee?"."""
 
+_NOTED = frozenset({*HARM, Act.APOLOGISE, Act.ASK_AFTER, Act.GREET, Act.CHAT, Act.RAPPORT})
+"""Acts of manner that the counterpart says something to."""
+
 PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT: 4, Act.INJECTION: 1})
 
 
 def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
     """The mood after the rep's manner alone, and the counterpart's reaction to it; offers are weighed elsewhere."""
     mood, temper, acts = negotiation.mood, negotiation.scenario.temper, reading.kinds
-    earned = sum([_warmth(negotiation, act) for act in acts if act in WARMTH])
+    earlier = negotiation.earlier_readings
+    earned = sum([_warmth(earlier, act) for act in acts if act in WARMTH])
     lost = sum([HARM.get(act, 0) for act in acts])
     change = min(MOST_TRUST_IN_A_TURN, earned * temper.rapport_gain // 100) - -(-lost * temper.pressure_gain // 100)
     after = mood._replace(
@@ -48,7 +52,7 @@ def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
         patience=mood.patience - sum([PATIENCE_LOST.get(act, 0) for act in acts]),
         insults=mood.insults + reading.has(Act.INSULT),
     )
-    return Step(after, _reactions(negotiation, reading))
+    return Step(after, _reactions(earlier, reading))
 
 
 def is_harsh(reading: Reading) -> bool:
@@ -56,12 +60,14 @@ def is_harsh(reading: Reading) -> bool:
     return reading.has(Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION)
 
 
-def _warmth(negotiation: Negotiation, act: Act) -> int:
+def _warmth(earlier: Sequence[Reading], act: Act) -> int:
     earned, times = WARMTH[act]
-    return earned if sum([act in earlier.kinds for earlier in negotiation.earlier_readings]) < times else 0
+    return earned if sum([act in reading.kinds for reading in earlier]) < times else 0
 
 
-def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+def _reactions(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:
+    if reading.kinds.isdisjoint(_NOTED):
+        return ()
     if reading.has(Act.INSULT):
         return (Part(Place.REACTION, "INSULT_WARNING", needed=True),)
     if reading.has(Act.INJECTION):
@@ -72,13 +78,13 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         return (Part(Place.REACTION, "DENIGRATED", needed=True),)
     if reading.has(Act.APOLOGISE):
         return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
-    return _pleasantries(negotiation, reading)
+    return _pleasantries(earlier, reading)
 
 
-def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+def _pleasantries(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:
     if reading.has(Act.ASK_AFTER):
         return (Part(Place.GREETING, "SMALL_TALK", needed=True),)
-    if reading.has(Act.GREET) and not any(Act.GREET in earlier.kinds for earlier in negotiation.earlier_readings):
+    if reading.has(Act.GREET) and not any(Act.GREET in before.kinds for before in earlier):
         return (Part(Place.GREETING, "GREET"),)
     if reading.has(Act.CHAT):
         return (Part(Place.GREETING, "CHAT"),)

@@ -5,7 +5,7 @@ after that they are shuffled anew. An act may have a firm variant (`HOLD_FIRM`) 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,10 +39,11 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
     """The parts as one reply of at most so many sentences where that can be had, needed parts before others."""
     spoken: list[tuple[Part, str]] = []
     used = dict(mood.used_phrases)
+    is_firm = is_late(scenario, mood) or mood.trust < WARY
     for part in sorted(parts, key=lambda part: part.place):
         line = part.text
         if part.act:
-            act = _intense(scenario, mood, part.act)
+            act = _firm(scenario, part.act) if is_firm else part.act
             line = phrase(scenario, act, used.get(act, 0))
             used[act] = used.get(act, 0) + 1
         spoken.append((part, fill(line, dict(part.slots))))
@@ -50,11 +51,10 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
     return Worded(" ".join(text for _, text in kept), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
-def _intense(scenario: Scenario, mood: Mood, act: str) -> str:
-    """The firm variant of the act when the counterpart has nearly had enough, if the pack has lines for it."""
+def _firm(scenario: Scenario, act: str) -> str:
+    """The variant of the act for when the counterpart has nearly had enough, if the pack has lines for it."""
     firm = f"{act}{FIRM}"
-    has_had_enough = is_late(scenario, mood) or mood.trust < WARY
-    return firm if has_had_enough and scenario.phrases.of(firm, scenario.temper.style) else act
+    return firm if scenario.phrases.of(firm, scenario.temper.style) else act
 
 
 def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, str]]:
@@ -63,17 +63,22 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
     Parts that are not needed go first, last ones before others; then what closes the reply, then reactions in the
     order in which they stand, as long as something is left to say.
     """
-    spare = [pair for pair in reversed(spoken) if not pair[0].needed]
-    spare += [pair for pair in spoken if pair[0].needed and pair[0].place is Place.CLOSING]
-    spare += [pair for pair in spoken if pair[0].needed and pair[0].place is Place.REACTION]
-    kept = list(spoken)
-    for pair in spare:
-        if sum(sentences(text) for _, text in kept) <= most or len(kept) == 1:
+    kept, spare = list(spoken), _spare(spoken)
+    while sum([sentences(text) for _, text in kept]) > most and len(kept) > 1:
+        dropped = next(spare, None)
+        if dropped is None:
             break
-        kept.remove(pair)
+        kept.remove(dropped)
     return kept
 
 
+def _spare(spoken: list[tuple[Part, str]]) -> Iterator[tuple[Part, str]]:
+    yield from (pair for pair in reversed(spoken) if not pair[0].needed)
+    for place in (Place.CLOSING, Place.REACTION):
+        yield from (pair for pair in spoken if pair[0].needed and pair[0].place is place)
+
+
+@lru_cache(maxsize=2_000)
 def sentences(text: str) -> int:
     """How many sentences a text has."""
     return max(1, len(_SENTENCE_END.findall(text)))
@@ -104,7 +109,7 @@ def fill(line: str, slots: Mapping[str, str]) -> str:
             stop = ""
         return f"{_article(match['article'], value)}{value}{stop}"
 
-    text = _SLOT.sub(filled, line)
+    text = _SLOT.sub(filled, line) if "{" in line else line
     return text[:1].upper() + text[1:]
 
 
@@ -116,10 +121,11 @@ def _article(article: str | None, value: str) -> str:
 
 def terms_in_words(scenario: Scenario, terms: Terms) -> str:
     """`$32,700 with the mats and the home delivery`; a sum or a count is named with its amount."""
+    amounts = dict(terms.amounts)
     extras = [
-        issue_in_words(scenario, issue, terms.amount(issue.id))
-        for issue in scenario.issues
-        if issue.kind is not IssueKind.PRICE and terms.amount(issue.id)
+        issue_in_words(scenario, issue, amounts[issue.id])
+        for issue in (scenario.issues if len(amounts) > 1 else ())
+        if issue.kind is not IssueKind.PRICE and amounts.get(issue.id)
     ]
     price = issue_in_words(scenario, scenario.price_issue, terms.amount(scenario.price_issue.id))
     return f"{price} with {listed(extras)}" if extras else price

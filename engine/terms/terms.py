@@ -1,13 +1,14 @@
 """What two parties may agree on: an amount for each issue."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NewType, Self
+
+from engine.values import value
 
 IssueId = NewType("IssueId", str)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Terms:
     """Amounts by issue, sorted by issue id. Money in minor units; a flag is 1 when it is in the deal.
 
@@ -34,7 +35,8 @@ class Terms:
 
     def put(self, issue: IssueId, amount: int) -> Self:
         """The same terms with one issue set."""
-        return type(self)(tuple(sorted((*self.beside(issue), (issue, amount)))))
+        others = self.beside(issue)
+        return type(self)(tuple(sorted((*others, (issue, amount)))) if others else ((issue, amount),))
 
     def beside(self, issue: IssueId) -> tuple[tuple[IssueId, int], ...]:
         """The amounts of every other issue, sorted."""

@@ -54,3 +54,13 @@ def test_a_number_that_the_other_side_asked_about_is_the_answer_to_it() -> None:
     asked = Doubt(PRICE, dollars(34_500), Span(0, 3, "345"))
     context = replace(table(), other_words="Did you mean $34,500?", doubted=asked)
     assert offers_in("So 34,500 for the car, that is what I meant.", context) == [("price", 34_500, "firm")]
+
+
+def test_numbers_are_remembered_from_each_of_the_lines_that_were_heard() -> None:
+    lines = ("I have a quote of $33,500 from Eastside.", "Ten percent off every vendor.", "And I put $2,000 down.")
+    heard = replace(table(), other_words="\n".join(lines))
+    for said in ("So 33,500 over there?", "So 10% off every vendor?"):
+        apart = [replace(table(), other_words=line) for line in lines]
+        readings = [read_message(said, one) for one in apart]
+        assert read_message(said, heard) in readings
+        assert read_message(said, heard).binding() == ()

@@ -1,7 +1,10 @@
 """Months, seats, days and percent, and prices said per seat or as so much over last year."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from engine.reading import measures
 from engine.reading.context import ReadingContext
 from engine.reading.read import read_message
 from engine.reading.reading import Modality, Reading
@@ -171,3 +174,21 @@ def test_a_count_on_the_table_can_be_left_out_again():
     found = read("Let's drop the cap.", own={PRICE: 5_200_000, CAP: 400})
     assert [(offer.issue, offer.amount) for offer in found.binding()] == [(CAP, 0)]
     assert read("No cap.").binding() == ()
+
+
+BESIDE = (
+    "24", "36 months", "net 45", "3 years", "5%", "4 percent", "$390", "a seat", "per month", "20 more", "seats",
+    "uplift", "capped at", "52,000", "days", "annually", "an increase of", "flat renewal", "I can do", "if you", "for",
+    "and", ".", "?", "-", "a", "per", "/", "no", "less", "dollars", "the cap", "payment terms", "half", "over",
+)  # fmt: skip
+LINES = st.lists(st.sampled_from(BESIDE), min_size=1, max_size=12).map(" ".join)
+
+
+@given(text=LINES, last=st.sampled_from([None, TERM, CAP, PRICE]))
+def test_a_line_without_the_words_of_a_measure_reads_as_if_each_had_been_looked_for(
+    text: str, last: IssueId | None
+) -> None:
+    found = read(text, last)
+    with pytest.MonkeyPatch.context() as looking:
+        looking.setattr(measures, "_may_word_one", lambda *_: True)
+        assert read(text, last) == found
