@@ -108,7 +108,11 @@ class World:
         return await eventually(posted)
 
     async def later(self) -> None:
-        """A minute passes for the bot."""
+        """A minute passes for the bot, once it has had the time to finish the call that it was at.
+
+        A call that is overtaken by minutes counts as lost, and may then be made twice.
+        """
+        await asyncio.sleep(0.4)
         self.clock.skew += timedelta(minutes=1)
 
     @asynccontextmanager
