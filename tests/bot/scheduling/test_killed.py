@@ -19,7 +19,7 @@ pytestmark = pytest.mark.parametrize("backend", ["postgresql"])
 
 async def test_whoever_is_killed_on_the_way_loses_nothing_and_nothing_comes_twice(tmp_path: Path, backend: str) -> None:
     url = fresh_url(backend, tmp_path)
-    async with open_world(tmp_path, bot=False) as world, bot_on(world, url, "heir") as heir:
+    async with open_world(tmp_path, bot=False) as world, bot_on(world, url) as heir:
         world.sandbox.sandbox.clock.set(Setting(frozen_at=datetime(2026, 3, 2, 8, tzinfo=UTC).timestamp()))
         steps, was_killed = 0, True
         while was_killed:
@@ -32,7 +32,7 @@ async def test_whoever_is_killed_on_the_way_loses_nothing_and_nothing_comes_twic
 async def _killed_after(world: World, url: str, heir: Bot, steps: int) -> bool:
     """Whether it was killed before its work was done; all that was due has been posted once in any case."""
     assignment = await _planned(world, heir, f"a{steps}")
-    async with bot_on(world, url, f"mortal{steps}", Fuse(steps)) as mortal:
+    async with bot_on(world, url, Fuse(steps)) as mortal:
         lives = await mortal.tick()
     for _ in range(12):
         await heir.tick()
