@@ -286,6 +286,21 @@ class BoardPlace:
     kind: Literal["board_place"] = "board_place"
 
 
+@dataclass(frozen=True, slots=True)
+class AssignmentTrouble:
+    """What went wrong with a window, in the messages of `user`, its manager, who can mend it.
+
+    `unseen`: some of those whom it is for cannot be seen, `why` says which. `unposted`: Slack refused the summary.
+    """
+
+    assignment: str
+    number: int
+    user: str
+    what: Literal["unseen", "unposted"]
+    why: str
+    kind: Literal["assignment_trouble"] = "assignment_trouble"
+
+
 Post = Annotated[
     Brief
     | BriefUpdate
@@ -309,6 +324,7 @@ Post = Annotated[
     | AssignmentSummary
     | Reminder
     | Digest
+    | AssignmentTrouble
     | PersonFile
     | Erase
     | Farewell

@@ -72,12 +72,14 @@ def house_on(
     now: Callable[[], datetime] = utc_now,
     voice: Voice | None = None,
     caps: Mapping[Scope, Cap] | None = None,
+    packs: Packs | None = None,
 ) -> House:
-    """The house that stands on this database."""
+    """The house that stands on this database, with the packs that are installed unless others are given."""
     scenarios = ScenarioBook(database)
     negotiations = NegotiationBook(database, scenarios)
     ahead = PlayingAhead(database)
-    house = House(database, playable_packs(), scenarios, negotiations, ahead, now, worker_name(), voice, caps or {})
+    packs = packs or playable_packs()
+    house = House(database, packs, scenarios, negotiations, ahead, now, worker_name(), voice, caps or {})
     if voice is not None:
         voice.tell = lambda team, trouble: house.wake.alerts.put_nowait(Alert(team, trouble))
     return house

@@ -3,11 +3,11 @@
 from bot.flows.assigned import Assigned, assigned_to, left_to_do, window_progress, words_of
 from bot.flows.house import House
 from bot.views.assigned_card import Card, card_message, reminder_message, summary_message
-from bot.views.assigned_digest import digest_message
+from bot.views.assigned_digest import digest_message, trouble_message
 from bot.views.message import Message
-from storage.posts import AssignmentCard, AssignmentCardUpdate, AssignmentSummary, Digest, Reminder
+from storage.posts import AssignmentCard, AssignmentCardUpdate, AssignmentSummary, AssignmentTrouble, Digest, Reminder
 
-AssignedPost = AssignmentCard | AssignmentCardUpdate | AssignmentSummary | Reminder | Digest
+AssignedPost = AssignmentCard | AssignmentCardUpdate | AssignmentSummary | AssignmentTrouble | Reminder | Digest
 
 
 async def assigned_message(house: House, team: str, post: AssignedPost) -> Message:
@@ -21,6 +21,9 @@ async def assigned_message(house: House, team: str, post: AssignedPost) -> Messa
             return reminder_message(_card(house, await left_to_do(house, team, assignment, number, user)))
         case AssignmentSummary(assignment=assignment, number=number):
             return await _summary(house, team, assignment, number)
+        case AssignmentTrouble(assignment=assignment, number=number, what=what, why=why):
+            progress = await window_progress(house, team, assignment, number)
+            return trouble_message(progress.assignment, what, why)
         case Digest(assignment=assignment, number=number):
             return await _digest(house, team, assignment, number)
 

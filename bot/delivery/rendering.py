@@ -37,6 +37,7 @@ from storage.posts import (
     AssignmentCard,
     AssignmentCardUpdate,
     AssignmentSummary,
+    AssignmentTrouble,
     BoardCard,
     BoardPlace,
     BoardUpdate,
@@ -136,7 +137,7 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return _post(outgoing, message) if isinstance(post, ShareCard) else _update(outgoing, message)
         case RunFile(run=run):
             return _upload(outgoing, await run_file(house, outgoing.team, run))
-        case AssignmentCard() | AssignmentSummary() | Reminder() | Digest() as post:
+        case AssignmentCard() | AssignmentSummary() | AssignmentTrouble() | Reminder() | Digest() as post:
             return _post(outgoing, await assigned_message(house, outgoing.team, post))
         case AssignmentCardUpdate() as post:
             return await _again(house, outgoing, await assigned_message(house, outgoing.team, post))

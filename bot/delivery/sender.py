@@ -10,7 +10,7 @@ from bot.delivery.rendering import Call, Upload, render, render_home
 from bot.delivery.uploading import upload
 from bot.flows.assigned import NothingToPost
 from bot.flows.house import House
-from bot.flows.scheduling.posting import redraw_for_run
+from bot.flows.scheduling.cards import redraw_for_run
 from bot.flows.undeliverable import give_up
 from storage import outbox
 from storage.outbox import Outgoing

@@ -4,13 +4,16 @@ import logging
 
 from bot.flows.boards.standing import lose_board
 from bot.flows.house import House
-from storage import outbox, shares
+from storage import assignments, outbox, shares
 from storage.outbox import Outgoing
 from storage.posts import (
+    AssignmentSummary,
+    AssignmentTrouble,
     BoardCard,
     BoardUpdate,
     Brief,
     BriefUpdate,
+    Destination,
     Direct,
     HistoryFile,
     PersonFile,
@@ -48,6 +51,9 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
         case BoardCard() | BoardUpdate():
             await _tell_placer(house, outgoing, error)
             return
+        case AssignmentSummary() as summary:
+            await _tell_manager(house, outgoing, summary, error)
+            return
         case RunFile(user=user) | HistoryFile(user=user) | PersonFile(user=user):
             words = _NO_FILES if error == "missing_scope" else _NO_FILE.format(error=error)
             await _tell(house, outgoing, Direct(user, words))
@@ -79,4 +85,14 @@ async def _tell_sharer(house: House, outgoing: Outgoing, error: str) -> None:
         if share:
             told = Direct(share.sharer, _NOT_SHARED.format(channel=share.channel, error=error))
             await outbox.enqueue(connection, outgoing.team, f"dead:{outgoing.oid}", told, now=house.now())
+    house.wake.posts.set()
+
+
+async def _tell_manager(house: House, outgoing: Outgoing, summary: AssignmentSummary, error: str) -> None:
+    async with house.database.writing() as connection:
+        found = await assignments.get(connection, outgoing.team, summary.assignment)
+        if found:
+            told = AssignmentTrouble(summary.assignment, summary.number, found.manager, "unposted", error)
+            to, cause = Destination(found.manager), f"dead:{outgoing.oid}"
+            await outbox.enqueue(connection, outgoing.team, cause, told, to=to, now=house.now())
     house.wake.posts.set()

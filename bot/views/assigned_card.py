@@ -12,6 +12,8 @@ from bot.views.dates import moment
 from bot.views.message import Block, Message
 from storage.assignments import UNLIMITED, Assignment, Window
 
+SHOWN = 30
+"""Buyers in one message."""
 OPEN = ("not started", "in progress")
 """The states of a buyer with whom there is something left to do."""
 
@@ -42,7 +44,7 @@ def card_message(card: Card) -> Message:
     count = buyers_words(len(card.words))
     blocks = (
         section(f"*{title}* from <@{order.manager}> · {card.standing}\n{count} · due {due} · {_rules(order)}"),
-        *(_buyer(card, index) for index in range(len(card.words))),
+        *_buyers(card, range(len(card.words))),
         *_reminding(card),
         context(f"Everybody meets the same buyers. What they hid is shown after {moment(card.window.closes_at)}."),
     )
@@ -56,7 +58,7 @@ def reminder_message(card: Card) -> Message:
     rest = f"{len(left)} of {buyers_words(len(card.words))} {'is' if len(left) == 1 else 'are'} left."
     blocks = (
         section(f"*{title}* is due {due}. {rest}"),
-        *(_buyer(card, index) for index in left),
+        *_buyers(card, left),
         *_reminding(card),
     )
     return Message(f"{title} is due {due}. {rest}", blocks)
@@ -66,14 +68,10 @@ def summary_message(assignment: Assignment, people: int, words: Sequence[str], d
     """What the team has been asked, in its channel; `due` are the instants at which it is due for each of them."""
     title = as_text(assignment.title)
     who = "1 person" if people == 1 else f"{people} people"
-    what = f"{buyers_words(len(words))} for {who}"
-    when = _due(due)
-    hard = _hard(words)
+    what, when = f"{buyers_words(len(words))}{_hard(words)} for {who}", _due(due)
+    head = f"*{title}* from <@{assignment.manager}>"
     blocks = (
-        section(
-            f"*{title}* from <@{assignment.manager}>\n{escape(assignment.pack)} · {what}{hard}\n"
-            f"{when} · {_rules(assignment)}"
-        ),
+        section(f"{head}\n{escape(assignment.pack)} · {what}\n{when} · {_rules(assignment)}"),
         context("Each of you has it in your messages with me, with a button for each buyer."),
     )
     return Message(f"{title}: {what}, {when}.", blocks)
@@ -87,10 +85,9 @@ def _due(due: Sequence[datetime]) -> str:
 
 
 def _hard(words: Sequence[str]) -> str:
-    """`: 2 easy, 1 hard`, in the order in which they come; nothing where that is not known of all."""
-    if not all(words):
-        return ""
-    return ": " + ", ".join(f"{count} {escape(word)}" for word, count in Counter(words).items())
+    """` (2 easy, 1 hard)`, in the order in which they come; nothing where that is not known of all."""
+    counted = ", ".join(f"{count} {escape(word)}" for word, count in Counter(words).items())
+    return f" ({counted})" if all(words) else ""
 
 
 def buyers_words(count: int) -> str:
@@ -106,6 +103,12 @@ def _attempts(attempts: int) -> str:
     if attempts == UNLIMITED:
         return "as many attempts as you like"
     return "first attempts count" if attempts == 1 else f"{attempts} attempts count"
+
+
+def _buyers(card: Card, indices: Sequence[int]) -> tuple[Block, ...]:
+    more = len(indices) - SHOWN
+    rest = (context(f"{more} more. `/haggle assignments` lists all of them."),) if more > 0 else ()
+    return (*(_buyer(card, index) for index in indices[:SHOWN]), *rest)
 
 
 def _buyer(card: Card, index: int) -> Block:

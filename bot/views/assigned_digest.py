@@ -1,10 +1,11 @@
 """How a window of an assignment went, for its manager, once it has closed."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.states import Progress
 from bot.views.assigned_buttons import COPY, CSV, EDIT, window_value
-from bot.views.blocks import actions, as_text, button, context, section
+from bot.views.blocks import actions, as_text, button, context, escape, section
 from bot.views.message import Block, Message
 from bot.views.totals import totals_words
 from storage.assignments import Assignment
@@ -27,6 +28,17 @@ def digest_message(progress: Progress) -> Message:
         *((context(_PLANNED),) if goes_on else ()),
     )
     return Message(f"{title} has closed{_round(assignment, number)}: {counted}.", blocks)
+
+
+def trouble_message(assignment: Assignment, what: Literal["unseen", "unposted"], why: str) -> Message:
+    """What the manager can mend; `why` is why somebody cannot be seen, or Slack's word for what it refused."""
+    title = as_text(assignment.title)
+    if what == "unseen":
+        return Message(f"Some of those whom *{title}* is for are missing from its next round. {escape(why)}")
+    return Message(
+        f"I could not post *{title}* in <#{assignment.channel}> ({escape(why)}). Everybody has it in their messages "
+        "all the same. If I am not in that channel, type `/invite @Haggle` there before the next round."
+    )
 
 
 def _round(assignment: Assignment, number: int) -> str:

@@ -18,9 +18,9 @@ _LOADED.set_forkserver_preload([serve_in.__module__, "pytest"])
 
 
 @asynccontextmanager
-async def bot_process(world: World, folder: Path) -> AsyncIterator[ForkServerProcess]:
+async def bot_process(world: World, folder: Path, database: str = "") -> AsyncIterator[ForkServerProcess]:
     """The bot in a process of its own, as `haggle serve` runs it, forked from one that has loaded everything."""
-    process = _LOADED.Process(target=serve_in, args=(environment_for(world, folder),), daemon=True)
+    process = _LOADED.Process(target=serve_in, args=(environment_for(world, folder, database),), daemon=True)
     process.start()
     try:
         await connected(world)
@@ -59,14 +59,14 @@ async def connected(world: World) -> None:
     await eventually(listens, 30)
 
 
-def environment_for(world: World, folder: Path) -> dict[str, str]:
+def environment_for(world: World, folder: Path, database: str = "") -> dict[str, str]:
     """What makes `haggle serve` the bot of this world."""
     settings = settings_for(world.sandbox, "")
     return {
         "SLACK_API_URL": settings.slack_api_url,
         "SLACK_BOT_TOKEN": world.sandbox.bot_token,
         "SLACK_APP_TOKEN": world.sandbox.app_token,
-        "DATABASE_URL": f"sqlite:///{folder / 'haggle.sqlite'}",
+        "DATABASE_URL": database or f"sqlite:///{folder / 'haggle.sqlite'}",
         "HAGGLE_LOG_LEVEL": "WARNING",
         "HAGGLE_MANAGERS": ",".join(world.managers),
         **{name.upper(): str(value) for name, value in world.model.items()},

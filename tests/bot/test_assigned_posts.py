@@ -78,7 +78,8 @@ async def test_a_card_comes_into_the_messages_and_one_line_into_the_channel(worl
     assert "pass mark 70 · first attempts count" in shown
     assert "1 · car_sales, " in shown
     assert "18422" not in shown, "the seeds are hidden until the start"
-    summary = await told(world, f"{TITLE}: 2 buyers for 1 person, due <!date^")
+    summary = await told(world, "for 1 person, due <!date^")
+    assert summary["text"].startswith(f"{TITLE}: 2 buyers (")
     assert "in your messages with me" in str(summary["blocks"])
 
 
@@ -137,6 +138,14 @@ async def test_a_reminder_says_what_is_left_and_the_card_that_it_is_overdue(worl
         f'"{action}"' in str(digest["blocks"]).replace("'", '"')
         for action in ("edit_assignment", "copy_assignment", "assignment_csv")
     )
+
+
+async def test_a_summary_that_slack_refuses_is_told_to_the_manager(world: World) -> None:
+    channels = world.sandbox.sandbox.workspace.channels.values()
+    general = next(each.id for each in channels if each.name == "general")
+    await plan(world, house_of(world), channel=general)
+    refused = await told(world, f"I could not post *{TITLE}* in <#{general}> (not_in_channel)", "mei", "dm")
+    assert "/invite @Haggle" in refused["text"]
 
 
 async def test_a_cancelled_assignment_is_not_posted_though_it_was_on_its_way(world: World) -> None:

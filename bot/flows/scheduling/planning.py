@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from bot.flows.scheduling.posting import redraw_card
+from bot.flows.scheduling.cards import redraw_card
 from bot.flows.scheduling.schedules import (
     DIGEST,
     GATHER,

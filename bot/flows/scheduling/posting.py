@@ -5,19 +5,14 @@ from datetime import datetime
 
 from bot.flows.house import House
 from bot.flows.progress import PersonState, person_state
-from bot.flows.scheduling.schedules import START, of_window, place_of
+from bot.flows.scheduling.cards import redraw_card as redraw_card
+from bot.flows.scheduling.schedules import cause_of, place_of
 from engine.timing.working_hours import is_working, nearest
 from storage import assignments, attempts, outbox, people, preferences, roster
 from storage.assignments import Assignee, Assignment, Window
 from storage.connection import Connection
-from storage.lanes import Oid, oid_for
-from storage.posts import AssignmentCard, AssignmentCardUpdate, AssignmentSummary, Destination, Digest, Post, Reminder
+from storage.posts import AssignmentCard, AssignmentSummary, Destination, Digest, Post, Reminder
 from storage.timetable import Due, Outcome
-
-
-def card_oid(team: str, assignment: str, number: int, person: str) -> Oid:
-    """The oid of the person's card of the window."""
-    return oid_for(team, _cause(of_window(assignment, number, START), person))
 
 
 async def post_card(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:
@@ -74,27 +69,6 @@ async def redraw_overdue(house: House, connection: Connection, due: Due, now: da
     return Outcome("redrawn")
 
 
-async def redraw_for_run(house: House, team: str, run_id: str) -> None:
-    """Draws the card again of the window that the run counts in, if it does: the run has a verdict, or another one."""
-    async with house.database.reading() as connection:
-        counting = await attempts.of_run(connection, team, run_id)
-    if counting is None:
-        return
-    whose = counting.held.assignee
-    async with house.database.writing() as connection:
-        await redraw_card(connection, team, whose.assignment, whose.number, whose.person, house.now())
-    house.wake.posts.set()
-
-
-async def redraw_card(
-    connection: Connection, team: str, assignment: str, number: int, person: str, now: datetime
-) -> None:
-    """The person's card is drawn again where it stands; in the transaction that changes what it shows."""
-    first = card_oid(team, assignment, number, person)
-    if await roster.hold(connection, team, assignment, number, person) and await outbox.is_known(connection, first):
-        await outbox.follow(connection, team, first, AssignmentCardUpdate(assignment, number, person), now=now)
-
-
 async def why_not(connection: Connection, team: str, assignment: str, number: int, person: str) -> str:
     """Why nothing of the window is posted to the person; empty where it is."""
     if not await _is_on(connection, team, assignment):
@@ -147,11 +121,6 @@ async def _is_on(connection: Connection, team: str, assignment: str) -> bool:
 
 
 async def _post(connection: Connection, due: Due, post: Post, now: datetime) -> Outcome:
-    cause = _cause(due.schedule, due.recipient)
+    cause = cause_of(due.schedule, due.recipient)
     oid = await outbox.enqueue(connection, due.team, cause, post, to=Destination(due.recipient), now=now)
     return Outcome("posted", oid) if oid else Outcome("posted before")
-
-
-def _cause(schedule: str, recipient: str) -> str:
-    """Without the time: what was planned anew is not posted again."""
-    return f"{schedule}:{recipient}"

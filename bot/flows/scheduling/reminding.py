@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.flows.house import House
-from bot.flows.scheduling.posting import redraw_card
+from bot.flows.scheduling.cards import redraw_card
 from bot.flows.scheduling.schedules import REMIND, of_window
 from engine.errors import RuleViolation
 from engine.timing.working_hours import nearest

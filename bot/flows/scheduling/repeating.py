@@ -15,12 +15,11 @@ from storage import assignments, outbox, people
 from storage.assignments import Assignment
 from storage.connection import Connection
 from storage.people import Person
-from storage.posts import Direct
+from storage.posts import AssignmentTrouble, Destination
 from storage.timetable import Due, Outcome
 
 EARLIEST = "Etc/GMT+12"
 """Where a day is over last of all."""
-_UNSEEN = "Some of those whom *{title}* is for are missing from its next round. {why}"
 
 
 async def hold_assignment(connection: Connection, due: Due) -> None:
@@ -96,9 +95,10 @@ async def _tell_unseen(
     connection: Connection, assignment: Assignment, number: int, members: Members, now: datetime
 ) -> None:
     if members.unseen:
-        told = Direct(assignment.manager, _UNSEEN.format(title=assignment.title, why=" ".join(members.unseen)))
-        cause = f"unseen:{assignment.id}:{number}"
-        await outbox.enqueue(connection, assignment.team, cause, told, now=now)
+        why = " ".join(members.unseen)
+        told = AssignmentTrouble(assignment.id, number, assignment.manager, "unseen", why)
+        to, cause = Destination(assignment.manager), f"unseen:{assignment.id}:{number}"
+        await outbox.enqueue(connection, assignment.team, cause, told, to=to, now=now)
 
 
 async def _cancelled(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:

@@ -30,3 +30,8 @@ def place_of(schedule: str) -> Place:
     """The window that the schedule is of."""
     _, assignment, number, _ = schedule.split(":", 3)
     return Place(assignment, int(number))
+
+
+def cause_of(schedule: str, recipient: str) -> str:
+    """What the post of such a due is known by, without the time: what was planned anew is not posted again."""
+    return f"{schedule}:{recipient}"

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
-from bot.app.wiring import playable_packs, worker_name
+from bot.app.wiring import house_on, playable_packs
 from bot.flows.directory import CannotSee, Group
 from bot.flows.house import House
-from bot.flows.negotiations import NegotiationBook
-from bot.flows.scenarios import ScenarioBook
 from bot.flows.scheduling.firing import Handler
 from bot.flows.scheduling.handlers import HANDLERS
 from bot.flows.scheduling.keeping import keep_timetable
@@ -61,9 +59,7 @@ class Keeper:
     handlers: Mapping[str, Handler] = field(default_factory=lambda: HANDLERS)
 
     def __post_init__(self) -> None:
-        scenarios = ScenarioBook(self.database)
-        books = (scenarios, NegotiationBook(self.database, scenarios))
-        self.house: House = House(self.database, installed(), *books, lambda: self.now, worker_name())
+        self.house: House = house_on(self.database, lambda: self.now, packs=installed())
 
     async def tick(self, at: datetime | None = None) -> None:
         """What is due is done."""

@@ -4,7 +4,6 @@ import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import count
 from random import Random
 
 from sqlalchemy import func, insert, select, update
@@ -20,7 +19,7 @@ from storage.tables import runs as run_table
 from storage.team_tables import timetable
 from storage.transaction import Transaction
 from tests.bot.scheduling.given import order as assignment_of
-from tests.bot.scheduling.mortal import Bot, Fuse, bot_on
+from tests.bot.scheduling.mortal import Bot, bot_on
 from tests.bot.scheduling.story import EXCUSED, LATECOMER, LEAVER, MOVER, MUTED, PASSING, SNOOZER, Month, Order
 from tests.bot.world import World
 from tests.storage.given import new_run
@@ -42,7 +41,6 @@ class Pair:
     restarted: int = 0
     bots: list[Bot] = field(default_factory=list)
     _stacks: list[AsyncExitStack] = field(default_factory=list)
-    _names: "count[int]" = field(default_factory=count)
 
     async def __aenter__(self) -> "Pair":
         for _ in range(2):
@@ -72,7 +70,7 @@ class Pair:
         await self._begin(AsyncExitStack())
 
     async def _begin(self, stack: AsyncExitStack) -> None:
-        bot = await stack.enter_async_context(bot_on(self.world, self.url, f"bot{next(self._names)}", Fuse()))
+        bot = await stack.enter_async_context(bot_on(self.world, self.url))
         self.bots.append(bot)
         self._stacks.append(stack)
 

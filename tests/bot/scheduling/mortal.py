@@ -14,13 +14,12 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import Connection as SyncConnection
 
+from bot.app.wiring import house_on
 from bot.delivery.client import slack_client
 from bot.delivery.directory import SlackDirectory
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.flows.house import House
-from bot.flows.negotiations import NegotiationBook
-from bot.flows.scenarios import ScenarioBook
 from bot.flows.scheduling.handlers import HANDLERS
 from bot.flows.scheduling.keeping import keep_timetable
 from storage import outbox
@@ -110,7 +109,7 @@ class Bot:
 
 
 @asynccontextmanager
-async def bot_on(world: World, url: str, name: str, fuse: Fuse | None = None) -> AsyncIterator[Bot]:
+async def bot_on(world: World, url: str, fuse: Fuse | None = None) -> AsyncIterator[Bot]:
     """A bot with a connection of its own to the database, which goes by the sandbox's clock."""
     fuse = fuse or Fuse()
     database = await open_database(url)
@@ -123,8 +122,7 @@ async def bot_on(world: World, url: str, name: str, fuse: Fuse | None = None) ->
         def now() -> datetime:
             return datetime.fromtimestamp(clock.now(), UTC)
 
-        scenarios = ScenarioBook(database)
-        house = House(database, installed(), scenarios, NegotiationBook(database, scenarios), now, name)
+        house = house_on(database, now, packs=installed())
         directory = SlackDirectory(client, database, team, now)
         try:
             yield Bot(house, client, directory, Sender(house, client, world.sandbox.url), database, fuse)

@@ -166,8 +166,8 @@ async def test_a_manager_hears_of_a_channel_that_cannot_be_seen_and_the_others_a
     await keeper.know(ANA)
     await planned(database, order(repeats="weekly", channel="", whom=Whom(("UANA",), (), ("CGONE",))), ANA)
     await keeper.tick(START)
-    told = [post for _, post in await keeper.posts() if post.kind == "direct"]
-    assert "missing from its next round. I am not in that channel." in str(told)
+    told = [(to, post.why) for to, post in await keeper.posts() if post.kind == "assignment_trouble"]
+    assert told == [(MANAGER, "I am not in that channel. Type /invite @Haggle there, then try again.")]
     async with database.reading() as connection:
         assert [each.person for each in await assignments.assignees_of(connection, TEAM, "a1", 2)] == ["UANA"]
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.parametrize("backend", ["postgresql"])
 
 async def test_whoever_is_killed_on_the_way_loses_nothing_and_nothing_comes_twice(tmp_path: Path, backend: str) -> None:
     url = fresh_url(backend, tmp_path)
-    async with open_world(tmp_path, bot=False) as world, bot_on(world, url, "heir") as heir:
+    async with open_world(tmp_path, bot=False) as world, bot_on(world, url) as heir:
         world.sandbox.sandbox.clock.set(Setting(frozen_at=datetime(2026, 3, 2, 8, tzinfo=UTC).timestamp()))
         steps, was_killed = 0, True
         while was_killed:
@@ -32,15 +32,15 @@ async def test_whoever_is_killed_on_the_way_loses_nothing_and_nothing_comes_twic
 async def _killed_after(world: World, url: str, heir: Bot, steps: int) -> bool:
     """Whether it was killed before its work was done; all that was due has been posted once in any case."""
     assignment = await _planned(world, heir, f"a{steps}")
-    async with bot_on(world, url, f"mortal{steps}", Fuse(steps)) as mortal:
+    async with bot_on(world, url, Fuse(steps)) as mortal:
         lives = await mortal.tick()
     for _ in range(12):
         await heir.tick()
         await world.sandbox.sandbox.clock.advance(5)
-    posted = _oids(world)
+    posted = oids(world)
     async with heir.database.reading() as connection:
-        fired = await timetable.fired(connection, _team(world), f"assignment:{assignment}:")
-        windows = await assignments.windows_of(connection, _team(world), assignment)
+        fired = await timetable.fired(connection, team_of(world), f"assignment:{assignment}:")
+        windows = await assignments.windows_of(connection, team_of(world), assignment)
     firing = {each.schedule.rsplit(":", 1)[1]: each for each in fired}
     assert {what: each.outcome for what, each in firing.items()} == {"start": "posted", "next": "planned"}, steps
     assert posted.count(firing["start"].oid or "") == 1, (steps, "posted once")
@@ -54,7 +54,7 @@ async def _planned(world: World, bot: Bot, name: str) -> str:
     now = bot.house.now()
     starts_on = now.replace(tzinfo=None)
     assignment = order(
-        team=_team(world),
+        team=team_of(world),
         id=name,
         channel="",
         repeats="weekly",
@@ -69,7 +69,7 @@ async def _planned(world: World, bot: Bot, name: str) -> str:
     return name
 
 
-def _oids(world: World) -> list[str]:
+def oids(world: World) -> list[str]:
     """The oids of everything that the app has posted."""
     messages = [
         message
@@ -79,5 +79,6 @@ def _oids(world: World) -> list[str]:
     return [str(each.metadata["event_payload"]["oid"]) for each in messages if each.metadata]
 
 
-def _team(world: World) -> str:
+def team_of(world: World) -> str:
+    """The id of the team."""
     return world.sandbox.sandbox.workspace.team_id
