@@ -97,7 +97,8 @@ WORDINGS: dict[Act, str] = {
         shall we (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
         this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
         me to write, write it up, write this up, want to take it home, what would it take, can we make it
-        official, are we good, do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
+        official, are we good, are we there, are we close, count on your (signature|yes|business|order),
+        do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
         will you take it, want to go ahead, can we get this done, is it a deal, is that a
         deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
         would that work, will that work, how does that sound, does that sound, work for you, can we agree, are
@@ -186,7 +187,9 @@ WORDINGS: dict[Act, str] = {
         (say|give me|name) a (price|figure), where (would|do|did) you
         (need|want|have|like) to be, (give|tell|name|show) me a (real|fair|firm|serious|better|proper|straight|final)
         (number|price|figure|offer), what (were|are) you (expecting|hoping|looking|planning) to (pay|spend),
-        (what|which) (number|price|figure) would
+        (what|which) (number|price|figure) would,
+        how (close|far apart|far off) are we, how (far|much) (apart|off), by how much, (any|a) number ~ that works,
+        what can we agree on
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your
@@ -199,7 +202,8 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.ASK_LEAVE: """
         (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind
-        if i, (couple|few) questions, quick question, can i show you, can i tell you, may i show you, you there,
+        if i, (couple|few) questions, quick question, (have|got) (a|one|two|five|ten|fifteen)
+        (minute|minutes|moment|second), can i show you, can i tell you, may i show you, you there,
         still there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
@@ -211,7 +215,10 @@ WORDINGS: dict[Act, str] = {
         (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
         (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
         (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
-        anything ~ you do not like
+        anything ~ you do not like, anything ~ (in the way|in your way|holding you back|missing|unclear|left open),
+        what do (not you|you not) like .,
+        what do (not you|you not) like about (my|this) (offer|proposal|quote|price|number),
+        what would you change about (the|this|my) (offer|proposal|quote)
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a

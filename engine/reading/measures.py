@@ -17,7 +17,7 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.money import amount_of
 from engine.reading.phrases import Hit, Phrasebook, expand, within
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind, Measure
@@ -43,7 +43,22 @@ _PUT_FORWARD = (
 _TOLD = frozenset({"was", "were", "had", "been", "ago", "currently", "already", "previous", "previously"})
 _MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "adding", "added"})
 _FEWER = frozenset(
-    {"fewer", "less", "drop", "dropping", "remove", "removed", "unused", "cut", "off", "out", "minus", "lose"}
+    {
+        "fewer",
+        "less",
+        "drop",
+        "dropped",
+        "dropping",
+        "cutting",
+        "remove",
+        "removed",
+        "unused",
+        "cut",
+        "off",
+        "out",
+        "minus",
+        "lose",
+    }
 )
 _TAKING, _AWAY = frozenset({"take", "taking", "took", "get", "leave"}), frozenset({"off", "out", "away"})
 """What takes so many away from both sides: "take 5 seats off"."""
@@ -219,7 +234,7 @@ def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterat
     """A number alone after a count was talked of, "36", or a small one where the price goes by percent: "say 4"."""
     issue = context.issue(context.last_issue) if context.last_issue else context.price
     words = [token for token in line.tokens if token.kind is Kind.WORD]
-    if issue is None or _is_money(line, number) or len(words) > _FEW_WORDS:
+    if issue is None or number.sense is Sense.OTHER or _is_money(line, number) or len(words) > _FEW_WORDS:
         return
     for measure in issue.measures:
         sense = _sense(line, issue, measure, number, number.end, context)

@@ -222,7 +222,7 @@ def _is_part(after: list[str]) -> bool:
 def _is_gap(after: list[str]) -> bool:
     """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
     return (
-        (after[0] in _COMPARED and after[1] == "than" and not is_below_list(after))
+        (after[0] in _COMPARED and after[1] in {"than", "what"} and not is_below_list(after))
         or after[0] == "apart"
         or (after[0] == "down" and after[1] != "to")
     )

@@ -77,7 +77,7 @@ _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goe
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
 _SECOND = (("or",), ("plus",))
 """What leads in another sum, for which alone a condition after it holds."""
-_JOINING = frozenset({"with", "plus", "including", "incl", "without"})
+_JOINING = frozenset({"with", "for", "plus", "including", "incl", "without"})
 _LEAST_SUM = 1_000
 """From it a number with something joined to it is a sum: "35,900 with mats"."""
 _REMAINING = frozenset({"remaining", "last", "other"})

@@ -201,6 +201,11 @@ def _said_before(scenario: Scenario, mood: Mood, topic: Topic) -> Step:
     return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
 
 
+def makes_light_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
+    """Whether it has said that the topic matters little to it."""
+    return f"need:{topic}" in mood.heard and not cares_for(scenario, topic)
+
+
 def _has_spoken_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
     """Whether it has said how much the topic matters to it, or has told or hinted at anything on it."""
     known = {fact.id for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED}

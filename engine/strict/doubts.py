@@ -5,7 +5,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Objection
 from engine.strict.attention import offered
-from engine.strict.disclosure import topic_name
+from engine.strict.disclosure import makes_light_of, topic_name
 from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 
@@ -99,7 +99,10 @@ def _unsaid(negotiation: Negotiation, mood: Mood) -> tuple[Objection, ...]:
     return tuple(
         doubt
         for doubt in negotiation.scenario.objections
-        if doubt.id not in mood.raised and forestalled.isdisjoint(doubt.answered_by) and _has_ground(negotiation, doubt)
+        if doubt.id not in mood.raised
+        and forestalled.isdisjoint(doubt.answered_by)
+        and _has_ground(negotiation, doubt)
+        and not makes_light_of(negotiation.scenario, mood, doubt.topic)
     )
 
 

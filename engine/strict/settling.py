@@ -9,20 +9,28 @@ from engine.strict.doubts import what_helps
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
 
-_SETTLING = re.compile(r"\b(settle|answer|resolve|cover|address|satisf(y|ied))(s|d|ed|es)?\b|\benough\b")
+_SETTLING = re.compile(
+    r"\b(settle|answer|resolve|cover|address|satisf(y|ied))(s|d|ed|es)?\b|\b(enough|helps?)\b|make sense"
+)
+_HELPING = re.compile(r"\b(helps?|make sense)\b")
 _MEANT = re.compile(r"\b(that|it|this|you|we|everything)\b")
 
 
 def asks_if_settled(reading: Reading, mood: Mood) -> bool:
     """Whether the line asks so of a doubt that was raised: "does that settle it?", "is that answered?"."""
     return (
-        bool(mood.raised)
-        and not reading.offers
+        not reading.offers
         and any(
             read.act is Act.ASK_CLOSED and read.topic is None and _is_about_settling(read.span.text)
             for read in reading.acts
         )
+        and (bool(mood.raised) or reading.has(Act.PRESENT, Act.CLAIM) or _asks_for_help(reading))
     )
+
+
+def _asks_for_help(reading: Reading) -> bool:
+    """Whether all that is asked is whether something helps or makes sense."""
+    return any(read.act is Act.ASK_CLOSED and _HELPING.search(read.span.text.lower()) for read in reading.acts)
 
 
 def whether_settled(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
