@@ -98,6 +98,7 @@ ACTS = {
     "SURELY_NOT": _rule(must="price"),
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),
+    "DEPENDS": _rule(fewest=0),
     "BECAUSE": _rule(),
     "ASK_BACK": _rule(fewest=3),
     "REMIND": _rule(must="topic"),

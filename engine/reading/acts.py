@@ -106,6 +106,8 @@ def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext)
         named = topic_within(topics, setting.clause.start, setting.clause.end) if setting.acts else None
         for act, start, end in setting.acts:
             topic = named if act in _TAKES_TOPIC else None
+            if act is Act.INVITE_DOUBT and named is not None and line.spelled[end - 1] == "about":
+                continue
             if (act, topic) in found or (act is Act.FINANCE_OFFER and context.price.measures):
                 continue
             if _asks_for_a_yes(act, line, setting, start, end):

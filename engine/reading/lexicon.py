@@ -97,7 +97,8 @@ WORDINGS: dict[Act, str] = {
         shall we (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
         this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
         me to write, write it up, write this up, want to take it home, what would it take, can we make it
-        official, are we good, are we there, are we close, count on your (signature|yes|business|order),
+        official, are we good, are we there, are we close, are we done, call (that|it) (done|settled), are you
+        renewing, count on your (signature|yes|business|order),
         do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
         will you take it, want to go ahead, can we get this done, is it a deal, is that a
         deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
@@ -202,7 +203,8 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.ASK_LEAVE: """
         (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind
-        if i, (couple|few) questions, quick question, (have|got) (a|one|two|five|ten|fifteen)
+        if i, (couple|few) questions, quick question, good time to (talk|call|speak), (still |)a good time,
+        (have|got) (a|one|two|five|ten|fifteen)
         (minute|minutes|moment|second), can i show you, can i tell you, may i show you, you there,
         still there, you with me, still with me, you still here
     """,
@@ -215,7 +217,10 @@ WORDINGS: dict[Act, str] = {
         (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
         (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
         (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
-        anything ~ you do not like, anything ~ (in the way|in your way|holding you back|missing|unclear|left open),
+        anything ~ you do not like, (the|your|any) hesitation, any complaints, (are|is) there any
+        (complaints|problems|issues), have we let you down,
+        (afraid|scared) (could|might|would|will|of), what is the problem, anything ~ (in the way|in your
+        way|holding you back|missing|unclear|left open),
         what do (not you|you not) like .,
         what do (not you|you not) like about (my|this) (offer|proposal|quote|price|number),
         what would you change about (the|this|my) (offer|proposal|quote)
@@ -255,7 +260,8 @@ WORDINGS: dict[Act, str] = {
         model|chatgpt|now), as an ai, language model, developer mode, jailbreak, pretend you are, act as, new
         instructions, override, admin mode, reservation price, give me (a |the )(perfect|full|top|maximum)
         score, set (my|the) (score|trust), award me, tell me your (maximum|max|reservation|hidden|secret|limit), (to
-        the|dear|note to the) (judge|grader|scorer), ai (judge|grader), (full|perfect|maximum|top) marks, rate me, score
+        the|dear|note to the) (judge|grader|scorer), ai (judge|grader), (full|perfect|maximum|top) marks, rate me,
+        score
         (me|this) 100, set trust to
     """,
 }

@@ -11,7 +11,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
-from engine.strict.price_asked import asks_its_price, own_terms
+from engine.strict.price_asked import asks_its_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, questions_in, wants_an_answer
 from engine.terms.money import format_money
 
@@ -24,6 +24,10 @@ FIRST_NEEDS = 3
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 
+_WHY = (
+    "why", "how come", "how do you get", "how did you get", "how did you come up", "how did you arrive",
+    "where did you get", "what makes you",
+)  # fmt: skip
 EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 
 
@@ -39,14 +43,21 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
         answers = answers[1:]
     if not answers:
         mood, answers = _put_right(negotiation.scenario, reading, mood)
-    if not answers and wants_an_answer(reading):
+    if not answers and wants_an_answer(reading) and not is_about_the_table(negotiation, reading):
         about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
-        answers = [Part(Place.ANSWER, "BECAUSE" if about_price else "NO_ANSWER", needed=True)]
+        act = "BECAUSE" if about_price else _left_open(negotiation.scenario, reading)
+        answers = [Part(Place.ANSWER, act, needed=True)]
     if not answers and asks_its_price(negotiation, reading) and not _is_price_named(negotiation, mood):
         answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def _left_open(scenario: Scenario, reading: Reading) -> str:
+    """How it says that it has nothing on a question: neither yes nor no where the pack has lines for that."""
+    is_open = reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)
+    return "NO_ANSWER" if is_open or not scenario.phrases.of("DEPENDS", scenario.temper.style) else "DEPENDS"
 
 
 def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:
@@ -74,7 +85,7 @@ def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, 
 def _asks_for_a_reason(reading: Reading) -> bool:
     """Whether the line asks why, naming no topic: "why so low?"."""
     reasons = (read for read in reading.acts if read.act is Act.ASK_OPEN and read.topic is None)
-    return any(read.span.text.lower().startswith(("why", "how come", "how do you get")) for read in reasons)
+    return any(read.span.text.lower().startswith(_WHY) for read in reasons)
 
 
 def _prices(scenario: Scenario, reading: Reading, read: ReadAct) -> bool:

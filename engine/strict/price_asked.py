@@ -7,17 +7,40 @@ from engine.terms.terms import Terms
 
 _OF_A_PRICE = frozenset({"price", "number", "figure", "offer", "counter", "much", "pay", "best", "high"})
 """Words that make a wording of asking for an offer one for a price; "what do you think" asks for none."""
+_ONLY_ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.ACKNOWLEDGE, Act.GREET, Act.ASK_OFFER})
+_OF_TERMS = frozenset(
+    {"number", "price", "figure", "offer", "proposal", "difference", "gap", "deal", "limit", "counter", "land", "done",
+     "settle", "close", "agree", "sign", "middle", "that", "quote"}
+)  # fmt: skip
+_OF_ELSE = frozenset(
+    {"why", "who", "where", "help", "helps", "sense", "mean", "happened", "far", "come", "get", "told", "know"}
+)
 _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED)
 
 
 def asks_its_price(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether the line asks what the counterpart would pay or wants: for the whole, not for a month or elsewhere."""
+    if is_about_the_table(negotiation, reading):
+        return True
     questions = [read for read in reading.acts if read.act in _QUESTIONS]
     for asked in reading.acts:
         around = [read for read in questions if _holds(read.span, asked.span)]
         if _is_of_a_price(asked) and (not around or any(_names_no_more(negotiation, read, asked) for read in around)):
             return True
     return False
+
+
+def is_about_the_table(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether, with terms of the counterpart's on the table, all that is asked speaks of those: "how's that?"."""
+    if own_terms(negotiation, negotiation.mood) is None or reading.offers or not reading.kinds <= _ONLY_ASKING:
+        return False
+    asked = [read for read in reading.acts if read.act in _QUESTIONS]
+    return bool(asked) and all(read.topic is None and _is_of_terms(read) for read in asked)
+
+
+def _is_of_terms(read: ReadAct) -> bool:
+    words = [word.strip("?!.,'") for word in read.span.text.lower().replace("'s", " is").split()]
+    return not _OF_TERMS.isdisjoint(words) and _OF_ELSE.isdisjoint(words)
 
 
 def is_answered_by_its_price(negotiation: Negotiation, question: ReadAct, reading: Reading) -> bool:

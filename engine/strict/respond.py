@@ -46,6 +46,9 @@ _IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_
 LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS")
 """What is not said of parts of the terms together with a yes that names them all."""
 
+UNLIKE_A_YES = ("BURDEN", "TRADE_LOW")
+"""What is not said of parts of the terms together with a yes that only hangs on somebody."""
+
 
 class Ending(NamedTuple):
     """How the turn ended the run."""
@@ -195,6 +198,8 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     parts = (*parts, *said) or (plain_answer(negotiation, reading),)
     if bargain.move is MoveKind.ACCEPT:
         worded = word(scenario, mood, [part for part in parts if part.act not in LEFT_TO_A_YES])
+    elif bargain.move is MoveKind.ACCEPT_IF:
+        worded = word(scenario, mood, [part for part in parts if part.act not in UNLIKE_A_YES])
     else:
         worded = _warned(scenario, mood, parts) or _doubting(
             negotiation, reading, bargain.move, word(scenario, mood, parts)
