@@ -80,3 +80,36 @@ class Mine(NamedTuple):
         """Whether they can play it now, and have something left to play."""
         has_started = self.assignee.starts_at <= now < self.assignee.due_at
         return has_started and self.assignment.status != "cancelled" and not self.state.is_done
+
+
+class Weak(NamedTuple):
+    """A check of which `met` of so many runs earned at least half of the points."""
+
+    title: str
+    met: int
+    runs: int
+
+
+class Overview(NamedTuple):
+    """An assignment as a manager sees it in a list: its latest window that has opened, or else its first.
+
+    Without a window, nobody is in it yet. `windows` says how many there are so far.
+    """
+
+    assignment: Assignment
+    window: Window | None
+    totals: Totals
+    weak: tuple[Weak, ...]
+    windows: int
+
+
+class Alike(NamedTuple):
+    """`lines` of the `of` lines of a run that are nearly those of another one, which ended before it."""
+
+    run_id: str
+    person: str
+    other: str
+    other_person: str
+    seed: int
+    lines: int
+    of: int

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Integer, bindparam, select
 
+from storage.columns import UtcDateTime
 from storage.connection import Connection
 from storage.team_tables import audit
 from storage.transaction import Transaction
@@ -31,6 +32,17 @@ _LATEST = (
 )
 
 
+_ABOUT = (
+    select(audit.c.at, audit.c.who, audit.c.act, audit.c.about, audit.c.details)
+    .where(
+        audit.c.team == bindparam("in_team"),
+        audit.c.about == bindparam("this"),
+        audit.c.at > bindparam("since", type_=UtcDateTime()),
+    )
+    .order_by(audit.c.id)
+)
+
+
 async def note(connection: Connection, team: str, act: Act) -> None:
     """Writes the act down, in the transaction that does it."""
     await connection.do(lambda transaction: note_in(transaction, team, act))
@@ -44,3 +56,8 @@ def note_in(transaction: Transaction, team: str, act: Act) -> None:
 async def latest(connection: Connection, team: str, limit: int) -> tuple[Act, ...]:
     """So many acts, the latest first."""
     return tuple(Act(*row) for row in await connection.all(_LATEST, in_team=team, most=limit))
+
+
+async def about(connection: Connection, team: str, this: str, since: datetime) -> tuple[Act, ...]:
+    """What was done about this after that moment, in order."""
+    return tuple(Act(*row) for row in await connection.all(_ABOUT, in_team=team, this=this, since=since))

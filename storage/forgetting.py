@@ -47,10 +47,12 @@ from storage.tables import (
     worded_lines,
 )
 from storage.team_tables import (
+    alike_runs,
     assignees,
     assignments,
     attempts,
     audit,
+    compared_runs,
     firings,
     managers,
     people,
@@ -134,6 +136,9 @@ FATES = (
     Fate(comments, "A model's comments on their runs go.", of_their_runs(comments)),
     Fate(verdicts, "Verdicts on their runs go.", of_their_runs(verdicts)),
     Fate(excerpts, "Excerpts of their runs go.", their_own(excerpts, "rep"), ("rep",), ("said", "answering")),
+    Fate(compared_runs, "That their runs were compared with others goes.", of_their_runs(compared_runs)),
+    Fate(alike_runs, "Whose lines were nearly theirs goes, and whose theirs were nearly.",
+         of_their_runs(alike_runs, alike_runs.c.other_run.in_(THEIR_RUNS))),
     Fate(attempts, "Their attempts go: an assignment counts its people without them.",
          of_their_runs(attempts, attempts.c.person == WHO), ("person",)),
     Fate(run_events, "What happened in their runs goes.", of_their_runs(run_events)),

@@ -1,4 +1,4 @@
-"""Windows that are open: whose buyers are withheld, and who is still to meet them."""
+"""Windows that are open: whose buyers are withheld until they close."""
 
 from dataclasses import fields
 from datetime import datetime
@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, select, update
 
-from storage.assignments import Assignee, Assignment, Window, read_assignee, read_assignment, read_window
+from storage.assignments import Assignment, Window, read_assignment, read_window
 from storage.columns import UtcDateTime
 from storage.connection import Connection
 from storage.tables import runs
-from storage.team_tables import assignees, assignments, windows
+from storage.team_tables import assignments, windows
 
 
 class OpenWindow(NamedTuple):
@@ -18,6 +18,11 @@ class OpenWindow(NamedTuple):
 
     assignment: Assignment
     window: Window
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """The team, the assignment and the number of the window."""
+        return self.window.team, self.window.assignment, self.window.number
 
 
 _COLUMNS = (
@@ -39,13 +44,6 @@ _OF_PACK = _OPEN.where(
     assignments.c.pack == bindparam("of_pack"),
     assignments.c.draw_epoch == bindparam("of_epoch"),
 )
-_ASSIGNEE = select(*(assignees.c[each.name] for each in fields(Assignee))).where(
-    assignees.c.team == bindparam("in_team"),
-    assignees.c.assignment == bindparam("this"),
-    assignees.c.number == bindparam("of_number"),
-    assignees.c.person == bindparam("who"),
-)
-_HOLD = _ASSIGNEE.with_for_update()
 _UNTIL = bindparam("until", type_=UtcDateTime())
 _WITHHOLD = (
     update(runs)
@@ -74,26 +72,10 @@ async def everywhere(connection: Connection, now: datetime) -> tuple[OpenWindow,
     return tuple(map(_open_window, await connection.all(_OPEN, now=now)))
 
 
-async def assignee(connection: Connection, window: Window, person: str) -> Assignee | None:
-    """The person as they are in the window; None where they are not in it."""
-    return await _assignee(connection, _ASSIGNEE, window, person)
-
-
-async def hold_assignee(connection: Connection, window: Window, person: str) -> Assignee | None:
-    """The same; until the transaction ends, nobody else who holds them gets any further."""
-    return await _assignee(connection, _HOLD, window, person)
-
-
 async def withhold(connection: Connection, each: OpenWindow) -> int:
     """How many runs on the window's buyers, under way or withheld already, are from now on withheld until it closes."""
     place = {"in_team": each.window.team, "of_pack": each.assignment.pack, "of_epoch": each.assignment.draw_epoch}
     return await connection.run(_WITHHOLD, **place, seeds=list(each.window.seeds), until=each.window.closes_at)
-
-
-async def _assignee(connection: Connection, statement: Any, window: Window, person: str) -> Assignee | None:
-    place = {"in_team": window.team, "this": window.assignment, "of_number": window.number, "who": person}
-    row = await connection.first(statement, **place)
-    return None if row is None else read_assignee(row)
 
 
 def _open_window(row: Any) -> OpenWindow:

@@ -301,6 +301,23 @@ class AssignmentTrouble:
     kind: Literal["assignment_trouble"] = "assignment_trouble"
 
 
+@dataclass(frozen=True, slots=True)
+class AssignmentFile:
+    """How everybody has got on with an assignment, as a table in a file; `user` is the manager, who asked for it."""
+
+    assignment: str
+    user: str
+    kind: Literal["assignment_file"] = "assignment_file"
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRedraw:
+    """The brief of that run drawn again, after what the run counts for has changed."""
+
+    run: str
+    kind: Literal["brief_redraw"] = "brief_redraw"
+
+
 Post = Annotated[
     Brief
     | BriefUpdate
@@ -332,7 +349,9 @@ Post = Annotated[
     | BoardUpdate
     | BoardWeek
     | BoardWeekUpdate
-    | BoardPlace,
+    | BoardPlace
+    | AssignmentFile
+    | BriefRedraw,
     Field(discriminator="kind"),
 ]
 

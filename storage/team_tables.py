@@ -147,6 +147,32 @@ attempts = Table(
 """Runs that count for an assignment. `nth` is 1 for the person's first on the seed in that window."""
 Index("ix_attempts_window", attempts.c.team, attempts.c.assignment, attempts.c.number, attempts.c.person)
 
+compared_runs = Table(
+    "compared_runs",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "run_id"),
+    ForeignKeyConstraint(["team", "run_id"], ["attempts.team", "attempts.run_id"]),
+)
+"""Runs whose lines were held against those of others on the same buyer in the same window."""
+
+alike_runs = Table(
+    "alike_runs",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("run_id", Text, nullable=False),
+    Column("other_run", Text, nullable=False),
+    Column("lines", Integer, nullable=False),
+    Column("of", Integer, nullable=False),
+    PrimaryKeyConstraint("team", "run_id", "other_run"),
+    ForeignKeyConstraint(["team", "run_id"], ["attempts.team", "attempts.run_id"]),
+    ForeignKeyConstraint(["team", "other_run"], ["attempts.team", "attempts.run_id"], name="fk_alike_runs_other"),
+)
+"""Runs of which `lines` of the `of` lines compared are nearly those of another that ended before; never the lines."""
+Index("ix_alike_runs_other", alike_runs.c.team, alike_runs.c.other_run)
+
 timetable = Table(
     "timetable",
     metadata,

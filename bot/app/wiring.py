@@ -30,6 +30,7 @@ from bot.listeners import (
     following,
     home,
     looking_back,
+    looking_into,
     messages,
     modals,
     own_data,
@@ -120,6 +121,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     controls.register(app, house, workspace)
     attempting.register(app, house)
     following.register(app, house, workspace, managers)
+    looking_into.register(app, house, managers)
     home.register(app, house, workspace)
     modals.register(app, house)
     own_data.register(app, house)

@@ -1,6 +1,7 @@
 """What the posts of assignments become."""
 
 from bot.flows.assigned import Assigned, assigned_to, left_to_do, window_progress, words_of
+from bot.flows.following import findings_of
 from bot.flows.house import House
 from bot.views.assigned_card import Card, card_message, reminder_message, summary_message
 from bot.views.assigned_digest import digest_message, trouble_message
@@ -36,7 +37,8 @@ async def _summary(house: House, team: str, assignment: str, number: int) -> Mes
 
 
 async def _digest(house: House, team: str, assignment: str, number: int) -> Message:
-    return digest_message(await window_progress(house, team, assignment, number))
+    progress = await window_progress(house, team, assignment, number)
+    return digest_message(progress, *await findings_of(house, team, assignment, number))
 
 
 def _card(house: House, found: Assigned) -> Card:

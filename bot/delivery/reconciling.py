@@ -16,6 +16,7 @@ from storage import outbox
 from storage.outbox import Outgoing
 from storage.posts import (
     AssignmentCardUpdate,
+    BriefRedraw,
     BriefUpdate,
     Direct,
     DisputeCardUpdate,
@@ -31,7 +32,15 @@ LOOK_EVERY = timedelta(seconds=5)
 GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
 
-_DRAWN_AGAIN = (BriefUpdate, ShareCardUpdate, VerdictCardUpdate, DisputeCardUpdate, AssignmentCardUpdate, Erase)
+_DRAWN_AGAIN = (
+    BriefUpdate,
+    BriefRedraw,
+    ShareCardUpdate,
+    VerdictCardUpdate,
+    DisputeCardUpdate,
+    AssignmentCardUpdate,
+    Erase,
+)
 """These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from bot.delivery.assigned_posts import assigned_message
 from bot.delivery.boards import board_message
+from bot.flows.assignment_file import assignment_file
 from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
@@ -36,6 +37,7 @@ from storage.outbox import Outgoing
 from storage.posts import (
     AssignmentCard,
     AssignmentCardUpdate,
+    AssignmentFile,
     AssignmentSummary,
     AssignmentTrouble,
     BoardCard,
@@ -44,6 +46,7 @@ from storage.posts import (
     BoardWeek,
     BoardWeekUpdate,
     Brief,
+    BriefRedraw,
     BriefUpdate,
     Destination,
     Digest,
@@ -145,6 +148,12 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             return await _again(house, outgoing, await board_message(house, outgoing, post))
         case BoardCard() | BoardWeek() | BoardPlace() as post:
             return _post(outgoing, await board_message(house, outgoing, post))
+        case AssignmentFile(assignment=assignment, user=user):
+            return _upload(outgoing, await assignment_file(house, outgoing.team, assignment, user))
+        case BriefRedraw(run=run):
+            shown = await _named(house, outgoing, run)
+            counting = await counting_of(house, shown.run)
+            return await _again(house, outgoing, brief.brief_message(shown.run, shown.scenario, counting))
         case HistoryFile(user=user):
             return _upload(outgoing, await history_file(house, outgoing.team, user, _thread_links(workspace_url)))
         case PersonFile(user=user):

@@ -8,7 +8,7 @@ from bot.flows.progress import SeedState, seed_state
 from engine.errors import RuleViolation
 from engine.scenario.pack import Pack
 from packs.choosing import withheld_until as ranked_until
-from storage import attempts, open_windows
+from storage import attempts, open_windows, roster
 from storage.assignments import Assignee
 from storage.connection import Connection
 from storage.open_windows import OpenWindow
@@ -41,7 +41,7 @@ async def withheld_until(connection: Connection, pack: Pack, buyer: Buyer, now: 
 async def refuse_scouting(connection: Connection, buyer: Buyer, person: str, now: datetime) -> None:
     """AssignedToYou while the person is still to meet the buyer in an assigned run, or is in the middle of one."""
     for each in await _windows_on(connection, buyer, now):
-        whose = await open_windows.assignee(connection, each.window, person)
+        whose = await roster.get(connection, *each.place, person)
         if whose is None or now >= whose.due_at:
             continue
         state = await state_on(connection, each, whose, buyer.seed, now)
@@ -68,7 +68,7 @@ async def seeds_to_avoid(house: House, buyer: Buyer, person: str) -> frozenset[i
     """
     async with house.database.reading() as connection:
         found = await open_windows.of_pack(connection, buyer.team, buyer.pack, buyer.draw_epoch, house.now())
-        theirs = [each for each in found if await open_windows.assignee(connection, each.window, person)]
+        theirs = [each for each in found if await roster.get(connection, *each.place, person)]
     return frozenset(seed for each in theirs for seed in each.window.seeds)
 
 

@@ -8,12 +8,13 @@ from bot.flows.house import House
 from bot.flows.modes import meant
 from bot.flows.opening import Place, is_first_press, open_here
 from bot.flows.progress import SeedState, is_used_up
+from bot.flows.scheduling.posting import redraw_card
 from bot.flows.sharing import refresh_cards
 from engine.errors import RuleViolation
 from engine.persona.draw import draw_scenario
 from engine.scenario.pack import Pack
 from engine.timing.local_time import wall_time
-from storage import assignments, inbox, open_windows, pinned_packs
+from storage import assignments, inbox, pinned_packs, roster
 from storage.assignments import Assignee, Assignment, Attempt
 from storage.connection import Connection
 from storage.open_windows import OpenWindow
@@ -69,6 +70,7 @@ async def start_assigned(house: House, request: AssignedStart) -> Begun | None:
         if not begun.why:
             attempt = Attempt(request.team, run.id, assignment.id, each.window.number, request.rep, seed, begun.nth)
             await assignments.add_attempt(connection, attempt)
+            await redraw_card(connection, *each.place, request.rep, now)
     await refresh_cards(house, request.team, scenario)
     house.wake.posts.set()
     return begun
@@ -110,7 +112,7 @@ def _seed(each: OpenWindow, buyer: int) -> int:
 
 async def _whose(connection: Connection, each: OpenWindow, rep: str, now: datetime) -> Assignee:
     """The rep as they are in the window, held; RuleViolation where they are not in it, or it has not begun for them."""
-    whose = await open_windows.hold_assignee(connection, each.window, rep)
+    whose = await roster.hold(connection, *each.place, rep)
     if whose is None:
         raise RuleViolation(NOT_YOURS.format(title=each.assignment.title))
     if now < whose.starts_at:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.flows.exporting import File
 from bot.flows.house import House
 from bot.flows.lookup import RunView
+from bot.flows.tables import plain_cell
 from engine.errors import RuleViolation
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import IssueKind
@@ -128,7 +129,7 @@ async def history_file(house: House, team: str, rep: str, link: Callable[[Run], 
     table.writerow(COLUMNS)
     for past in found:
         cells = _row(past, await house.scenarios.pack(past.run.pack_hash), link(past.run))
-        table.writerow([_plain(cell) for cell in cells])
+        table.writerow([plain_cell(cell) for cell in cells])
     about = f"Your runs, {len(found)} in all, the latest first."
     return File(f"haggle-runs-{house.now():%Y-%m-%d}.csv", "My runs", written.getvalue().encode("utf-8-sig"), about)
 
@@ -174,8 +175,3 @@ def _in_units(money: Currency, amount: int) -> str:
     """`23200.00`: a number that every spreadsheet takes."""
     whole, rest = divmod(amount, money.unit)
     return f"{whole}.{rest:0{money.minor}d}" if money.minor else str(whole)
-
-
-def _plain(cell: str) -> str:
-    """The cell so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell

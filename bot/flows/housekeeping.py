@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.flows.assigned_buyers import withhold_runs_under_way
+from bot.flows.copied_lines import compare_ended_runs
 from bot.flows.house import House
 from bot.flows.ranked import show_what_was_withheld
 from bot.flows.retaining import clear_what_is_old
@@ -21,6 +22,7 @@ async def keep_house(house: House) -> None:
     async with house.database.writing() as connection:
         await inbox.drop_strays(connection, now - STRAY)
         await inbox.forget_keys(connection, now - KEY)
+    await compare_ended_runs(house)
     await withhold_runs_under_way(house)
     await show_what_was_withheld(house)
     await clear_what_is_old(house)

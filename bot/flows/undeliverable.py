@@ -7,6 +7,7 @@ from bot.flows.house import House
 from storage import assignments, outbox, shares
 from storage.outbox import Outgoing
 from storage.posts import (
+    AssignmentFile,
     AssignmentSummary,
     AssignmentTrouble,
     BoardCard,
@@ -54,7 +55,7 @@ async def give_up(house: House, outgoing: Outgoing, error: str, text: str) -> No
         case AssignmentSummary() as summary:
             await _tell_manager(house, outgoing, summary, error)
             return
-        case RunFile(user=user) | HistoryFile(user=user) | PersonFile(user=user):
+        case RunFile(user=user) | HistoryFile(user=user) | PersonFile(user=user) | AssignmentFile(user=user):
             words = _NO_FILES if error == "missing_scope" else _NO_FILE.format(error=error)
             await _tell(house, outgoing, Direct(user, words))
             return

@@ -10,7 +10,7 @@ from bot.flows.attempting import GONE, AssignedStart, Begun, start_assigned
 from bot.flows.house import House
 from bot.listeners.place import place_for
 from bot.listeners.pressed import pressed_by, team_of, value_of
-from bot.views.attempt_buttons import START_ASSIGNED
+from bot.views.assigned_buttons import START_ASSIGNED
 from bot.views.attempts import attempt_words, begun_text
 from engine.errors import RuleViolation
 

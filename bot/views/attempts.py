@@ -1,6 +1,6 @@
 """What is said around assigned runs."""
 
-from bot.views.attempt_buttons import START_ASSIGNED
+from bot.views.assigned_buttons import START_ASSIGNED
 from bot.views.blocks import actions, as_text, button, escape, section
 from bot.views.dates import moment
 from bot.views.message import Message

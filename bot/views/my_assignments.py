@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.states import Mine, SeedState
-from bot.views.attempt_buttons import start_assigned_button
+from bot.views.assigned_buttons import start_button
 from bot.views.blocks import actions, as_text, button, context, divider, header, section
 from bot.views.dates import moment
 from bot.views.history import CLOSE
@@ -78,7 +78,7 @@ def _buyer(mine: Mine, buyer: int, seed: SeedState, hard: Hard, threads: Threads
         what += f" · <{Links(workspace_url, place.channel, place.thread).to(place.thread)}|{text}>"
     can_start = not seed.is_live and seed.state in ("not started", "in progress")
     label = "Try again" if seed.attempts else "Start"
-    start = start_assigned_button(label, assignment.id, mine.window.number, buyer) if can_start else None
+    start = start_button(assignment.id, mine.window.number, buyer, label) if can_start else None
     return section(what, start)
 
 

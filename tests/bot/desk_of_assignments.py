@@ -56,7 +56,7 @@ async def assign(
     async with house.database.writing() as connection:
         await pinned_packs.pin(connection, "car_sales", loaded.hash, loaded.source_json, now)
         await assignments.add(connection, made)
-        await assignments.add_window(connection, window, [_in(window, id_of(world, who), due) for who in people])
+        await assignments.add_window(connection, window, [_in(world, window, who, due) for who in people])
     return made
 
 
@@ -73,13 +73,15 @@ def _window(made: Assignment, seeds: Sequence[int], opens: datetime, closes: dat
     )
 
 
-def _in(window: Window, person: str, due: datetime) -> Assignee:
+def _in(world: World, window: Window, who: str, due: datetime) -> Assignee:
+    """The person in the window, with the zone that they are in: whoever is in another one is moved."""
+    person = id_of(world, who)
     return Assignee(
         team=window.team,
         assignment=window.assignment,
         number=1,
         person=person,
-        zone="UTC",
+        zone=world.sandbox.sandbox.workspace.people[person].tz,
         starts_at=window.opens_at,
         due_at=due,
     )
@@ -112,8 +114,16 @@ async def begin(world: World, who: str = "ana", buyer: int = 1, channel: str = "
     """Presses Start beside that buyer of the list, and waits for the buyer's first line; the thread in their DM."""
     shown = await listed(world, who, channel)
     known = await dm_so_far(world, who)
-    await world.press(who, f"start_assigned:{buyer}", shown["ts"], channel)
+    starts = [each for each in shown["blocks"] if each.get("accessory", {}).get("value", "").endswith(f":1:{buyer}")]
+    await press_block(world, who, f"start_assigned:{buyer}", shown["ts"], channel, starts[0]["block_id"])
     return await opened(world, who, known)
+
+
+async def press_block(world: World, who: str, action: str, ts: str, channel: str, block: str) -> Json:
+    """Presses the button of one block among several that have the same."""
+    place = {"channel": channel, "ts": ts}
+    press = {"container": place, "action_id": action, "block_id": block}
+    return await world.ask("POST", "actions", **{"as": who}, **press)
 
 
 async def opened(world: World, who: str, known: set[str]) -> str:

@@ -20,6 +20,7 @@ from tests.bot.desk_of_assignments import (
     id_of,
     listed,
     opened,
+    press_block,
     press_value,
     said,
     team_of,
@@ -112,7 +113,9 @@ async def test_in_the_middle_of_a_run_no_other_begins_on_its_buyer(world: World)
 async def test_two_presses_at_once_begin_one_run(world: World) -> None:
     await assign(world, "ana", attempts=3)
     shown = await listed(world)
-    await asyncio.gather(*(world.press("ana", "start_assigned:1", shown["ts"]) for _ in range(4)))
+    block = next(each["block_id"] for each in shown["blocks"] if "accessory" in each)
+    where = ("start_assigned:1", shown["ts"], "practice", block)
+    await asyncio.gather(*(press_block(world, "ana", *where) for _ in range(4)))
     await told(world, "run is in your messages")
     assert await counted(world) == [(FIRST, 1)]
 

@@ -28,7 +28,7 @@ NO_PERSON = {
     "profile_hash", "status", "lease_holder", "kind", "event_id", "message_ts", "position", "lane", "oid", "op",
     "sender", "ts", "rubric_hash", "check_id", "decided_key", "dispute_id", "purpose", "excerpt", "style", "answering",
     "act", "zone", "assignment", "difficulty", "repeats", "starts_on", "due_on", "schedule", "outcome",
-    "period", "shown",
+    "period", "shown", "other_run",
 }  # fmt: skip
 """Columns of text that hold an id of something, a word of ours, or an address."""
 

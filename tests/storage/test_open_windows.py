@@ -51,12 +51,6 @@ async def test_what_was_cancelled_is_open_no_more(database: Database) -> None:
     assert await opened(database) == []
 
 
-async def test_somebody_is_found_in_the_window_they_are_in(database: Database) -> None:
-    async with database.writing() as connection:
-        assert await open_windows.assignee(connection, window(), "UANA") == assignee()
-        assert await open_windows.hold_assignee(connection, window(), "UBEN") is None
-
-
 async def test_runs_under_way_are_withheld_until_it_closes_and_those_told_already_are_not(database: Database) -> None:
     live = await open_run(database, "100.000001")
     told = await ended_run(database, "101.000001")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.flows.progress import totals_of
 from bot.sandbox.blocks.surfaces import accept_message_blocks
 from bot.sandbox.ids import Ids
-from bot.states import STATES, PersonState, Progress, SeedState
+from bot.states import STATES, Alike, PersonState, Progress, SeedState, Weak
 from bot.views.assigned_buttons import Named, window_in
 from bot.views.assigned_card import Card, card_message, reminder_message, summary_message
 from bot.views.assigned_digest import digest_message
@@ -98,7 +98,18 @@ def test_the_digest_has_the_totals_who_is_overdue_and_what_can_be_done() -> None
     assert "The next round is planned already." in shown
     values = {each["action_id"]: each["value"] for each in digest_message(progress).blocks[2]["elements"]}
     ours = assignment().id
-    assert values == {"edit_assignment": ours, "copy_assignment": ours, "assignment_csv": f"{ours}:3"}
+    looking = {f"assignment_{what}": f"{ours}:3" for what in ("people", "seeds", "csv")}
+    assert values == {"edit_assignment": ours, "copy_assignment": ours, **looking}
+
+
+def test_the_digest_names_the_weakest_check_and_whose_lines_are_alike() -> None:
+    people = [PersonState("U1", "passed", DUE, (seed(),))]
+    progress = Progress(assignment(), window(), tuple(people), totals_of(people))
+    alike = [Alike(f"r{n}", "U1", f"s{n}", f"U{n + 2}", 18422, 3, 4) for n in range(7)]
+    shown = str(digest_message(progress, [Weak("Packages", 2, 9)], alike).blocks)
+    assert "Weakest check: *Packages* (2 of 9)" in shown
+    assert "<@U1> and <@U2>, " in shown
+    assert "and 2 more" in shown
 
 
 @given(st.lists(SEEDS, min_size=1, max_size=60), NAMES, st.sampled_from(STATES), st.booleans(), st.booleans())
