@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -27,8 +27,10 @@ async def ticking(
     at_work = asyncio.Lock()
 
     async def tick() -> None:
-        async with at_work:
-            await _surviving(work)
+        """The scheduler cancels it at the end, and would call that an error: what was not committed is still due."""
+        with suppress(asyncio.CancelledError):
+            async with at_work:
+                await _surviving(work)
 
     scheduler.add_job(tick, "interval", seconds=seconds, next_run_time=datetime.now(UTC), **options)
     scheduler.start()
