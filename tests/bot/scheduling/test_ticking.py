@@ -19,7 +19,7 @@ async def test_it_ticks_at_once_and_again_though_the_work_fails() -> None:
         ticks += 1
         raise RuntimeError
 
-    async with ticking(0.05, work, forever):
+    async with ticking(0.05, [work], forever):
 
         async def thrice() -> bool | None:
             return ticks >= 3 or None
@@ -43,11 +43,26 @@ async def test_one_tick_is_over_before_the_next_begins_and_before_the_end() -> N
         finally:
             under_way -= 1
 
-    async with ticking(0.02, work, forever):
+    async with ticking(0.02, [work], forever):
         await asyncio.sleep(0.5)
     assert most == 1
     assert ended > 1
     assert under_way == 0
+
+
+async def test_no_work_waits_for_another() -> None:
+    ticks = 0
+
+    async def work() -> None:
+        nonlocal ticks
+        ticks += 1
+
+    async with ticking(0.05, [asyncio.Event().wait, work], forever):
+
+        async def thrice() -> bool | None:
+            return ticks >= 3 or None
+
+        await eventually(thrice, seconds=5)
 
 
 async def test_a_jump_of_time_makes_it_tick_at_once() -> None:
@@ -61,7 +76,7 @@ async def test_a_jump_of_time_makes_it_tick_at_once() -> None:
         nonlocal ticks
         ticks += 1
 
-    async with ticking(3_600, work, until_it_jumps):
+    async with ticking(3_600, [work], until_it_jumps):
 
         async def begun() -> bool | None:
             return ticks == 1 or None
