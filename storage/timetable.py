@@ -1,6 +1,6 @@
 """What falls due when, for whom; and what has fallen due, which happens once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -53,7 +53,10 @@ _THIS = and_(
 )
 _DUE = (
     select(*_COLUMNS)
-    .where(timetable.c.next_at <= bindparam("now", type_=UtcDateTime()))
+    .where(
+        timetable.c.next_at <= bindparam("now", type_=UtcDateTime()),
+        timetable.c.kind.in_(bindparam("kinds", expanding=True)),
+    )
     .order_by(timetable.c.next_at, timetable.c.schedule, timetable.c.recipient)
     .limit(bindparam("most", type_=Integer))
 )
@@ -116,9 +119,10 @@ async def fired(connection: Connection, team: str, schedule_prefix: str) -> tupl
     return tuple(Firing(*row) for row in await connection.all(_FIRED, in_team=team, prefix=schedule_prefix))
 
 
-async def due_by(connection: Connection, now: datetime, limit: int) -> tuple[Due, ...]:
-    """Some of what is due by now, the longest overdue first; nobody holds any of it."""
-    return tuple(Due(*row) for row in await connection.all(_DUE, now=now, most=limit))
+async def due_by(connection: Connection, kinds: Collection[str], now: datetime, limit: int) -> tuple[Due, ...]:
+    """Some of what is due by now of these kinds, the longest overdue first; nobody holds any of it."""
+    rows = await connection.all(_DUE, kinds=list(kinds), now=now, most=limit)
+    return tuple(Due(*row) for row in rows)
 
 
 async def begin(connection: Connection, due: Due, now: datetime) -> bool:

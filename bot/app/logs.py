@@ -32,5 +32,7 @@ def set_up_logging(level: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for noisy in ("slack_sdk", "aiosqlite", "asyncio", "alembic"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # It warns whenever one tick is still at work when the next is due.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     # Bolt warns of every event that nothing listens to, and of a token in the environment that it need not read.
     logging.getLogger("slack_bolt").setLevel(logging.ERROR)

@@ -25,7 +25,8 @@ from bot.delivery.managers import SlackManagers
 from bot.delivery.sender import Sender
 from bot.delivery.sweeping import sweep
 from bot.flows.house import House
-from bot.flows.scheduling.handlers import HANDLERS
+from bot.flows.scheduling.firing import fire_due
+from bot.flows.scheduling.handlers import AFTER_LOOKING, AT_ONCE
 from bot.flows.scheduling.keeping import keep_timetable
 from bot.listeners.workspace import Workspace
 from bot.scheduler.ticking import ticking
@@ -66,8 +67,15 @@ async def serving(
         pace = pace or Pace()
         workers = Workers(house, client, sender, managers, directory, pace, sleep)
         listening = _over_socket if transport == "socket" else _over_http
-        keep_times = ticking(pace.tick, partial(keep_timetable, house, directory, HANDLERS), sleep)
-        async with workers.at_work(), keep_times, listening(settings, app, house, client, workspace):
+        works = (
+            partial(keep_timetable, house, directory, AT_ONCE),
+            partial(fire_due, house, directory, AFTER_LOOKING),
+        )
+        async with (
+            workers.at_work(),
+            ticking(pace.tick, works, sleep),
+            listening(settings, app, house, client, workspace),
+        ):
             yield house
 
 

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -11,26 +11,25 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 log = logging.getLogger(__name__)
 
 _LONG = 3_600.0
-_TICK = "tick"
+
+Work = Callable[[], Awaitable[object]]
 
 
 @asynccontextmanager
 async def ticking(
-    seconds: float, work: Callable[[], Awaitable[None]], sleep: Callable[[float], Awaitable[None]]
+    seconds: float, works: Sequence[Work], sleep: Callable[[float], Awaitable[None]]
 ) -> AsyncIterator[None]:
-    """The work is done at once, then every so many seconds, never twice at a time, while the block runs.
+    """Each work is done at once, then every so many seconds, never twice at a time, while the block runs.
 
-    `sleep` returns sooner when the time of the house has jumped: then it is done at once as well.
+    None of them waits for another. `sleep` returns sooner when the time of the house has jumped: then they are done at
+    once as well.
     """
     scheduler = AsyncIOScheduler(timezone=UTC)
-    options = {"id": _TICK, "misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    at_work = asyncio.Lock()
-
-    async def tick() -> None:
-        async with at_work:
-            await _surviving(work)
-
-    scheduler.add_job(tick, "interval", seconds=seconds, next_run_time=datetime.now(UTC), **options)
+    at_work = [asyncio.Lock() for _ in works]
+    options = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    for work, lock in zip(works, at_work, strict=True):
+        first = datetime.now(UTC)
+        scheduler.add_job(_tick, "interval", args=(work, lock), seconds=seconds, next_run_time=first, **options)
     scheduler.start()
     following = asyncio.create_task(_follow_jumps(scheduler, sleep))
     try:
@@ -39,17 +38,25 @@ async def ticking(
         following.cancel()
         await asyncio.gather(following, return_exceptions=True)
         scheduler.shutdown(wait=False)
-        async with at_work:
-            pass
+        for lock in at_work:
+            await lock.acquire()
+
+
+async def _tick(work: Work, lock: asyncio.Lock) -> None:
+    """The scheduler cancels it at the end, and would call that an error: what was not committed is still due."""
+    with suppress(asyncio.CancelledError):
+        async with lock:
+            await _surviving(work)
 
 
 async def _follow_jumps(scheduler: AsyncIOScheduler, sleep: Callable[[float], Awaitable[None]]) -> None:
     while True:
         await sleep(_LONG)
-        scheduler.modify_job(_TICK, next_run_time=datetime.now(UTC))
+        for job in scheduler.get_jobs():
+            job.modify(next_run_time=datetime.now(UTC))
 
 
-async def _surviving(work: Callable[[], Awaitable[None]]) -> None:
+async def _surviving(work: Work) -> None:
     try:
         await work()
     except Exception:  # the boundary of a tick: the next one tries again

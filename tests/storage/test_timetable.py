@@ -47,8 +47,9 @@ async def test_what_is_due_is_listed_the_longest_overdue_first(database: Databas
     early, late, later = due(at=NOW - MINUTE), due("assignment:b:1:start"), due("assignment:c:1:start", at=NOW + MINUTE)
     await add(database, later, late, early)
     async with database.reading() as connection:
-        assert await timetable.due_by(connection, NOW, 10) == (early, late)
-        assert await timetable.due_by(connection, NOW, 1) == (early,)
+        assert await timetable.due_by(connection, ["start"], NOW, 10) == (early, late)
+        assert await timetable.due_by(connection, ["start"], NOW, 1) == (early,)
+        assert await timetable.due_by(connection, ["remind"], NOW, 10) == ()
 
 
 async def test_what_is_done_is_done_once_and_falls_due_again_if_it_says_so(database: Database) -> None:

@@ -61,11 +61,11 @@ class Handler:
 
 
 async def fire_due(house: House, directory: Directory, handlers: Mapping[str, Handler]) -> int:
-    """How much of what is due was done here. What fails stays due and is tried with the next tick."""
+    """How much was done here of what is due and has a handler. What fails stays due and is tried with the next tick."""
     done, just_done = 0, 1
     while just_done:
         async with house.database.reading() as connection:
-            dues = await timetable.due_by(connection, house.now(), AT_ONCE)
+            dues = await timetable.due_by(connection, handlers.keys(), house.now(), AT_ONCE)
         just_done = sum([await _surviving(house, directory, handlers, due) for due in dues])
         done += just_done
     return done
