@@ -90,6 +90,7 @@ class Workers:
             asyncio.create_task(self._on_wake(self._house.wake.departures, self._departures)),
             asyncio.create_task(self._every(self._pace.look, self._comments)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
+            asyncio.create_task(self._every(self._pace.boards, self._unmeasured)),
             asyncio.create_task(self._every(self._pace.boards, self._boards)),
             asyncio.create_task(self._every(self._pace.expire, self._expire)),
         ]
@@ -178,8 +179,10 @@ class Workers:
     async def _comments(self) -> None:
         await comment_on_verdicts(self._house)
 
-    async def _boards(self) -> None:
+    async def _unmeasured(self) -> None:
         await measure_what_waits(self._house)
+
+    async def _boards(self) -> None:
         await refresh_boards(self._house, self._directory)
 
     async def _reconcile(self) -> None:

@@ -15,7 +15,7 @@ MY_PLACE, HIDE_NAME, SHOW_NAME = "board_place", "board_hide", "board_show"
 MOST_NAMES = 5
 """Names on one place; who else shares it is counted."""
 _NOW = {"week": "this week", "month": "this month", "season": "this season", "all": "all time"}
-_MEASURE = "Percentiles are among 48 reference reps with the same buyers. How fast anybody was does not count."
+_MEASURE = "Percentiles are among 48 reference reps with the same buyers; speed does not count."
 
 Names = Mapping[str, str]
 
@@ -84,7 +84,7 @@ def _place(place: Place, names: Names, *, is_first: bool) -> str:
 
 
 def _rest(shown: Shown, names: Names) -> str:
-    return "\n".join(line for line in (" · ".join(_strides(shown, names)), _team(shown)) if line)
+    return "\n".join(line for line in (*_strides(shown, names), _team(shown)) if line)
 
 
 def _strides(shown: Shown, names: Names) -> Iterator[str]:

@@ -12,7 +12,7 @@ from bot.flows.boards.closing import BOARD, WEEK_OVER, tell_of_week
 from bot.flows.house import House
 from engine.timing.local_time import wall_time
 from engine.timing.periods import period_at
-from storage import boards, timetable, verdicts
+from storage import boards, timetable, totals, verdicts
 from storage.board_tables import board_totals, panel_marks
 from storage.tables import verdicts as verdict_rows
 from storage.timetable import Due
@@ -102,6 +102,23 @@ async def test_a_verdict_counts_by_its_percentile_among_the_reference_reps(world
     below, same = (sum(mark < row.det_score for mark in marks), sum(mark == row.det_score for mark in marks))
     assert row.counts.percentile == 10_000 * (2 * below + same) // 96
     assert "1 of 3 first attempts: 2 more, and you have a place." in await answer(world, "ana", "/haggle leaderboard")
+
+
+async def test_a_verdict_of_an_earlier_version_is_measured_after_the_update(world: World) -> None:
+    await ended(world)
+    before = await verdict_of(world)
+    forgotten = verdict_rows.update().values(percentile=None, engine="", full_checks=None)
+    async with house_of(world).database.writing() as connection:
+        await connection.run(forgotten)
+        await totals.recompute(connection, team_of(world))
+    assert (await verdict_of(world)).counts == before.counts
+    assert "1 of 3 first attempts" in await answer(world, "ana", "/haggle leaderboard")
+
+
+async def test_a_second_run_on_the_same_buyer_is_practice(world: World) -> None:
+    for _ in range(2):
+        await ended(world)
+    assert "1 of 3 first attempts" in await answer(world, "ana", "/haggle leaderboard")
 
 
 async def test_a_run_that_was_left_without_a_word_does_not_count(world: World) -> None:

@@ -16,9 +16,9 @@ from storage.verdicts import Counts, VerdictRow
 from tests.storage.given import NOW, TEAM, ended_run
 from tests.storage.histories import History, as_stored, by_hand, put_marks
 
-PARTS, IN_PART, IN_PART_ELSEWHERE = 10, 1_000, 50
+PARTS, IN_PART, IN_PART_ELSEWHERE = 20, 500, 25
 """10,000 histories on SQLite and a sample of them on PostgreSQL, where each statement takes longer."""
-AT_ONCE = 50
+AT_ONCE = 25
 """Histories in one transaction, each in a team of its own."""
 
 

@@ -55,7 +55,8 @@ def test_a_full_board_reads_as_it_should() -> None:
         "*This week · car_sales · 5 buyers, first attempts*",
         "1 · *Ana* · 84th percentile",
         "2 · *Ben, Chidi* · 79th",
-        "Most improved: Mei (+22) · Widest coverage: Jo &lt;b&gt; *\u200bx*\u200b (all points in 14 of 17 checks)",
+        "Most improved: Mei (+22)",
+        "Widest coverage: Jo &lt;b&gt; *\u200bx*\u200b (all points in 14 of 17 checks)",
         "Team: 63rd percentile, up 4 · 9 of 12 have played the minimum of 3",
     ]
     assert buttons(message) == ["My place", "Hide my name"]
