@@ -10,6 +10,7 @@ from bot.flows.start import NEW_SEEDS
 from engine.errors import RuleViolation
 from engine.scenario.pack import Pack
 from engine.seed import draw_seed
+from storage.assignments import Assignment
 
 MOST_DRAWN = 20
 MOST_TRIED = 60
@@ -30,6 +31,12 @@ async def draw_seeds(
         if len(found) == count:
             return tuple(found)
     raise RuleViolation(f"{pack_id} has too few {difficulty} buyers to draw {count}. Draw fewer, or of any difficulty.")
+
+
+async def drawn_for(house: House, assignment: Assignment, number: int) -> tuple[int, ...]:
+    """The buyers that are drawn for the assignment's window of that number."""
+    key = f"{assignment.id}:{number}"
+    return await draw_seeds(house, assignment.pack, assignment.pack_hash, assignment.drawn, assignment.difficulty, key)
 
 
 async def drawn_soon(

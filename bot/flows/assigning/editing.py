@@ -12,7 +12,7 @@ from bot.flows.assigning.who import people_of
 from bot.flows.directory import Directory
 from bot.flows.house import House
 from bot.flows.managers import Managers, only_managers
-from bot.flows.scheduling.planning import plan_window, walls_of
+from bot.flows.scheduling.planning import comes_again, plan_window
 from bot.flows.scheduling.schedules import of_window
 from bot.orders import Order, order_from, order_of
 from engine.errors import RuleViolation
@@ -204,13 +204,6 @@ async def _plan_to_come(
     await _drop(connection, after, [window for window in ahead if window not in goes_on])
     for window in goes_on:
         await plan_window(connection, after, window.number, window.seeds, whom, now)
-
-
-def comes_again(assignment: Assignment, number: int) -> bool:
-    """Whether there is to be a window of that number."""
-    if number > 1 and not assignment.repeats:
-        return False
-    return assignment.until_on is None or walls_of(assignment, number).starts_on <= assignment.until_on
 
 
 async def _drop(connection: Connection, assignment: Assignment, windows: Sequence[Window]) -> None:
