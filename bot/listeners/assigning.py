@@ -92,7 +92,7 @@ async def _form(desk: Desk, managers: Managers, which: str, value: str, kept: Ke
             kept = kept._replace(changes=value)
             return assign_modal(found.order, offer, str(kept), running=found.running is not None)
         case "copy":
-            return assign_modal(await copied(house, managers, team, by, value), offer, str(kept))
+            return assign_modal(await copied(house, desk.directory, managers, team, by, value), offer, str(kept))
         case "change":
             order = await order_meant(house, managers, team, by, value)
             running = bool(order.changes) and bool((await editable(house, managers, team, by, order.changes)).running)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from bot.flows.assigning.calendar import working_morning
 from bot.flows.assigning.drafting import draft_meant
 from bot.flows.assigning.placing import Placed, refuse_what_is_over, seeds_of, start_of
 from bot.flows.assigning.times import months_later
@@ -16,9 +17,9 @@ from bot.flows.scheduling.planning import comes_again, plan_window
 from bot.flows.scheduling.schedules import of_window
 from bot.orders import Order, order_from, order_of
 from engine.errors import RuleViolation
-from engine.timing.local_time import HOME
+from engine.timing.local_time import HOME, wall_time
 from packs.loading import LoadedPack
-from storage import assignments, audit, drafts, people, pinned_packs, roster, timetable
+from storage import assignments, audit, drafts, pinned_packs, roster, timetable
 from storage.assignments import Assignment, Repeats, Window
 from storage.audit import Act
 from storage.connection import Connection
@@ -49,8 +50,8 @@ async def editable(house: House, roles: Managers, team: str, by: str, name: str)
     return _editable(found, windows, house.now())
 
 
-async def copied(house: House, roles: Managers, team: str, by: str, name: str) -> Order:
-    """The order that makes the same assignment again, to be given new times."""
+async def copied(house: House, directory: Directory, roles: Managers, team: str, by: str, name: str) -> Order:
+    """The order that makes the same assignment again, as long as that one, from the next working morning on."""
     await only_managers(roles, by)
     async with house.database.reading() as connection:
         found = await assignments.get(connection, team, name)
@@ -58,7 +59,10 @@ async def copied(house: House, roles: Managers, team: str, by: str, name: str) -
         raise RuleViolation("I can't find that assignment any more.")
     if found.draw_epoch != house.packs.get(found.pack).pack.draw_epoch:
         raise RuleViolation(f"The buyers of {found.pack} have been drawn anew since, so these can no longer be met.")
-    return order_from(found)
+    manager, now = await directory.person(by), house.now()
+    start = working_morning(wall_time(now, manager.zone if manager else HOME), now, ())
+    due = start + (found.due_on - found.starts_on)
+    return replace(order_from(found), starts_on=start, due_on=due, until=None)
 
 
 async def assignment_titled(house: House, roles: Managers, team: str, by: str, title: str) -> str:
@@ -186,8 +190,10 @@ def _first_start(before: Editable, repeats: Repeats) -> datetime:
 async def _inside(connection: Connection, window: Window) -> dict[str, Person]:
     """Those who are in the window, in the zones in which it was planned for them; they stay in it."""
     inside = await assignments.assignees_of(connection, window.team, window.assignment, window.number)
-    known = await people.these(connection, window.team, tuple(each.person for each in inside))
-    return {each.person: replace(known[each.person], zone=each.zone) for each in inside if each.person in known}
+    return {
+        each.person: Person(team=each.team, person=each.person, name="", zone=each.zone, seen_at=each.starts_at)
+        for each in inside
+    }
 
 
 async def _plan_to_come(
