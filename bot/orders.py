@@ -15,6 +15,9 @@ Field = Literal["line", "who", "pack", "seeds", "start", "due", "repeat", "until
 """What a complaint is about: the field of the form that it is shown under."""
 
 
+NOBODY, NO_BUYERS = "Nobody is named", "No buyers are named"
+
+
 class Complaint(NamedTuple):
     """Something that cannot be done as it was written: the words, and what to write instead."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from bot.orders import Complaint, Field, Order
+from bot.orders import NO_BUYERS, NOBODY, Complaint, Field, Order
 from bot.views.assign_card import complaint_line, order_blocks, title_of
 from bot.views.blocks import context, section
 from bot.views.forms import input_block, plain
@@ -110,8 +110,16 @@ def errors_of(complaints: Sequence[Complaint], blocks: Sequence[Block]) -> dict[
     return {block: " ".join(told)[:1_900] for block, told in errors.items()}
 
 
+_IN_A_FORM = {
+    NOBODY: "Choose people, a user group or a channel.",
+    NO_BUYERS: "Write seeds such as 18422, 1024, or “draw 5”; or choose a seed pack above.",
+}
+
+
 def _unmarked(complaint: Complaint) -> str:
     """As plain text: a form shows no formatting, and the field says what it is about."""
+    if complaint.words in _IN_A_FORM:
+        return _IN_A_FORM[complaint.words]
     line = complaint.told if complaint.words.startswith("<") else complaint_line(complaint)
     unescaped = line.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     return unescaped.replace("`", "").replace("*", "")

@@ -79,7 +79,7 @@ def assumed_words(order: Order) -> str:
         else "it starts on the next working morning (`start now` for at once)",
         "due": "it is due a week later (`due fri`)" if not order.repeats else "it is due before it comes again",
         "pack": f"the buyers are of {order.pack}",
-        "summary": "the summary goes there (`no summary` for none)",
+        "summary": f"the summary goes to <#{order.channel}> (`no summary` for none)",
     }
     found = [told[name] for name in order.assumed if name in told]
     return f"You did not say, so {'; '.join(found)}." if found else ""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.flows.assigning.drawing import MOST_DRAWN
 from bot.flows.assigning.scan import Written
-from bot.orders import Complaint
+from bot.orders import NO_BUYERS, Complaint
 from engine.errors import BadSeed, HaggleError
 from engine.scenario.seed_pack import MOST_SEEDS
 from engine.scenario.share_code import parse_seed
@@ -39,7 +39,7 @@ def find_buyers(packs: Packs, written: Written, complaints: list[Complaint]) -> 
     _refuse_too_many(complaints, f"{len(seeds)} seeds", len(seeds), MOST_SEEDS)
     if not seeds and not any(complaint.about in ("seeds", "pack") for complaint in complaints):
         told = "Name seeds such as 18422,1024, a seed pack such as `car_sales/first_week`, or write `draw 5`."
-        complaints.append(Complaint("seeds", "No buyers are named", told))
+        complaints.append(Complaint("seeds", NO_BUYERS, told))
     return Buyers(pack, seeds, is_assumed=is_assumed)
 
 

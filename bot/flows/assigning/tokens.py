@@ -7,6 +7,8 @@ Kind = Literal["word", "quoted", "person", "group", "channel", "everyone", "link
 
 LONGEST_WORD = 60
 MOST_TOKENS = 400
+_LIST_SEEN = 30
+"""So much of a list is kept to say where in it a word stands."""
 _SMART = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"', "’": "'", "‘": "'", "–": "-"})
 _PIECE = re.compile(r'"([^"]*)"|<([^<>]*)>|([^\s"<]+)|["<]')
 _MARKS = re.compile(r"([@#!])(?:(subteam)\^)?([A-Za-z0-9]+)(?:\|.*)?")
@@ -18,7 +20,7 @@ _EDGES = ".,;:!?()[]{}*_~`"
 class Token(NamedTuple):
     """A piece of a line. `text` is the word in lower case, the quoted text, or the id; `shown` how it was written.
 
-    `whole` holds what was written without a space, where commas part it: `18422,abc`.
+    `whole` holds the list in which it stands, as far as it is written by then: `18422,abc`.
     """
 
     kind: Kind
@@ -29,17 +31,24 @@ class Token(NamedTuple):
 
 def tokens_of(line: str) -> tuple[Token, ...]:
     """The line's tokens in order, without punctuation that says nothing."""
-    return tuple(token for found in _PIECE.finditer(line.translate(_SMART)) for token in _tokens(found))
+    tokens: list[Token] = []
+    before = ""
+    for found in _PIECE.finditer(line.translate(_SMART)):
+        words = found.group(3) or ""
+        is_list = before.endswith(",") or words.startswith(",")
+        before = f"{before[-_LIST_SEEN:]}{words}" if is_list else words
+        tokens += _tokens(found, before)
+    return tuple(tokens)
 
 
-def _tokens(found: re.Match[str]) -> tuple[Token, ...]:
+def _tokens(found: re.Match[str], whole: str) -> tuple[Token, ...]:
     quoted, marked, words = found.groups()
     if quoted is not None:
         text = " ".join(quoted.split())
         return (Token("quoted", text, f"“{text}”", text),) if text else ()
     if marked is not None:
         return (_marked(marked),)
-    return tuple(_word(part, words) for part in _BETWEEN.split(words or "") if part.strip(_EDGES))
+    return tuple(_word(part, whole) for part in _BETWEEN.split(words or "") if part.strip(_EDGES))
 
 
 def _marked(text: str) -> Token:

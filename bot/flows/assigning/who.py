@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.flows.directory import CannotSee, Directory, Group
-from bot.orders import Complaint
+from bot.orders import NOBODY, Complaint
 from storage.assignments import Whom
 from storage.people import Person
 
@@ -115,7 +115,7 @@ async def _who_can(
 def _complain_of_number(whom: Whom, people: Mapping[str, Person], complaints: list[Complaint]) -> None:
     if whom == Whom():
         told = "Write @someone, @a-group or `everyone in #channel`."
-        complaints.append(Complaint("who", "Nobody is named", told))
+        complaints.append(Complaint("who", NOBODY, told))
     elif not people:
         shown = ", ".join((*(f"<!subteam^{each}>" for each in whom.groups), *(f"<#{each}>" for each in whom.channels)))
         told = "Nobody but you and apps is in there. To play it yourself, write `me`."

@@ -66,7 +66,7 @@ async def test_everything_wrong_stands_under_its_field(world: World) -> None:
     view = await top(world)
     sent = await send(world, view, seeds="18422,abc", due=days_on(world, -3), until=days_on(world, 30))
     errors = sent["errors"]
-    assert "Write @someone, @a-group" in errors["assign_people"]
+    assert errors["assign_people"] == "Choose people, a user group or a channel."
     assert "abc is not a seed" in errors["assign_seeds"]
     assert "is over" in errors["assign_due"]
     assert "repeat weekly" in errors["assign_until"]

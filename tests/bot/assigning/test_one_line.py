@@ -137,6 +137,7 @@ MISTAKES: list[tuple[str, list[str]]] = [
     (f"{ANA}", ["No buyers are named", "draw 5"]),
     (f"{ANA} car_sales due fri", ["No buyers are named", "car_sales/first_week"]),
     (f"{ANA} car_sales 18422,abc", ["18422,abc", "*abc* is not a seed. Seeds are whole numbers or share codes"]),
+    (f"{ANA} car_sales 18422, abc", ["18422,abc", "*abc* is not a seed."]),
     (f"{ANA} car_sales -5", ["-5", "is not a seed"]),
     (f"{ANA} car_sales 9999999999999999", ["9999999999999999", "is too large"]),
     (f"{ANA} car_sales@0#18422", ["car_sales@0#18422", "is from an earlier draw"]),
