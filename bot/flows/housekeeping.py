@@ -15,8 +15,8 @@ KEY = timedelta(days=7)
 
 
 async def keep_house(house: House) -> None:
-    """Drops what nobody will claim, send or confirm any more, shows what was withheld till now, and clears what is older
-    than a team keeps."""
+    """Drops what nobody will claim, send or confirm any more, shows what was withheld till now, and clears what is
+    older than a team keeps."""
     now = house.now()
     async with house.database.writing() as connection:
         await inbox.drop_strays(connection, now - STRAY)
