@@ -35,6 +35,11 @@ def seed_key(pack: str, draw_epoch: int, seed: int) -> bytes:
     return hashlib.sha256(f"neg1|{pack}|{draw_epoch}|{seed}".encode()).digest()
 
 
+def draw_seed(key: str, n: int, below: int) -> int:
+    """The n-th seed that is drawn under a name, such as an assignment's: from 0 up to `below`, that one excluded."""
+    return within(u64(hashlib.sha256(f"neg1|draw|{key}".encode()).digest(), "seed", n), 0, below - 1)
+
+
 def u64(key: bytes, path: str, n: int = 0) -> int:
     """The n-th whole number of a path, evenly spread over 0 to 2**64 - 1."""
     return int.from_bytes(hmac.digest(key, f"{path}#{n}".encode(), "sha256")[:8], "big")

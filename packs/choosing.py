@@ -1,5 +1,6 @@
 """Which buyer is meant: a seed, a share code, a pack or a seed pack, as people write them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -45,13 +46,20 @@ def _refuse_other_draw(written: str, ref: SeedRef, loaded: LoadedPack) -> None:
     raise RuleViolation(f"{written} {why}. {here}#{ref.seed} is the buyer of that number here.")
 
 
-def seed_pack_of(packs: Packs, ref: str) -> SeedPack:
+def seed_packs_of(packs: Packs, pack_id: str, made: Sequence[SeedPack] = ()) -> tuple[SeedPack, ...]:
+    """The seed packs of a pack: its author's, then those `made` in the workspace for the buyers that it draws now."""
+    pack = packs.get(pack_id).pack
+    ours = (each for each in made if each.pack == pack_id and each.draw_epoch == pack.draw_epoch)
+    return (*pack.seed_lists, *ours)
+
+
+def seed_pack_of(packs: Packs, ref: str, made: Sequence[SeedPack] = ()) -> SeedPack:
     """The seed pack of `car_sales/first_week`; UnknownPack, naming those there are, otherwise."""
     pack_id, _, name = ref.partition("/")
-    lists = {each.id: each for each in packs.get(pack_id).pack.seed_lists}
+    lists = {each.id: each for each in seed_packs_of(packs, pack_id, made)}
     if name in lists:
         return lists[name]
-    near = get_close_matches(name, list(lists), n=1)
+    near = get_close_matches(name[:40], list(lists), n=1)
     meant = f" Did you mean {lists[near[0]].ref}?" if near else ""
     there_are = ", ".join(each.ref for each in lists.values()) or "none"
     raise UnknownSeedPack(f"{pack_id} has no seed pack {name[:40]}.{meant} There are: {there_are}.")

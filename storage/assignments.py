@@ -33,8 +33,9 @@ class Assignment:
     """What a manager has assigned. Its seeds are those of every window; with `drawn` each window draws so many anew.
 
     `difficulty` says how hard drawn buyers are, empty for any. `starts_on` and `due_on` are the first window's wall
-    times, in each person's own zone. `attempts` is how many runs on a seed count, `UNLIMITED` for all.
-    `channel` gets the summary; empty where there is none. `revision` grows with every edit.
+    times, in each person's own zone; no window starts after `until_on`, where there is one. `attempts` is how many
+    runs on a seed count, `UNLIMITED` for all. `channel` gets the summary; empty where there is none. `revision` grows
+    with every edit.
     """
 
     team: str
@@ -56,6 +57,7 @@ class Assignment:
     pass_mark: int = 70
     attempts: int = 1
     repeats: Repeats = ""
+    until_on: datetime | None = None
     channel: str = ""
     status: Status = "active"
     revision: int = 0
@@ -224,12 +226,20 @@ async def add_attempt(connection: Connection, attempt: Attempt) -> None:
 
 def _row(values: dict[str, Any]) -> dict[str, Any]:
     """Wall times as text: they belong to no zone."""
-    return {key: value.isoformat() if key.endswith("_on") else value for key, value in values.items()}
+    return {key: _wall_text(value) if key.endswith("_on") else value for key, value in values.items()}
+
+
+def _wall_text(wall: datetime | None) -> str:
+    return wall.isoformat() if wall else ""
 
 
 def _read(kind: Any, row: Sequence[Any]) -> dict[str, Any]:
     values = dict(zip((each.name for each in fields(kind)), row, strict=True))
-    return {key: datetime.fromisoformat(value) if key.endswith("_on") else value for key, value in values.items()}
+    return {key: _wall_time(value) if key.endswith("_on") else value for key, value in values.items()}
+
+
+def _wall_time(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
 def read_assignment(row: Sequence[Any]) -> Assignment:

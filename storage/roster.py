@@ -39,6 +39,8 @@ _HOLD = _GET.with_for_update()
 _TIMES = {name: bindparam(f"new_{name}", type_=UtcDateTime()) for name in ("starts_at", "due_at")}
 _MOVE = update(assignees).where(_ONE).values(zone=bindparam("new_zone"), **_TIMES)
 _GO = delete(assignees).where(_ONE)
+_ALL_GO = delete(assignees).where(_IN_IT)
+_CLOSE = delete(windows).where(_WINDOW)
 _MUTE = (
     update(assignees).where(_ONE, assignees.c.muted_at.is_(None)).values(muted_at=bindparam("at", type_=UtcDateTime()))
 )
@@ -93,6 +95,17 @@ async def put_window(connection: Connection, window: Window, everybody: Sequence
         return is_new
 
     return await connection.do(put)
+
+
+async def drop_window(connection: Connection, team: str, assignment: str, number: int) -> None:
+    """The window is no more, and nobody is in it. Nobody may have begun it; its assignment is held."""
+    key = {"in_team": team, "this": assignment, "of_number": number}
+
+    def drop(transaction: Transaction) -> None:
+        transaction.run(_ALL_GO, **key)
+        transaction.run(_CLOSE, **key)
+
+    await connection.do(drop)
 
 
 async def get(connection: Connection, team: str, assignment: str, number: int, person: str) -> Assignee | None:

@@ -88,6 +88,7 @@ assignments = Table(
     Column("starts_on", Text, nullable=False),
     Column("due_on", Text, nullable=False),
     Column("repeats", Text, nullable=False),
+    Column("until_on", Text, nullable=False),
     Column("channel", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("revision", Integer, nullable=False),
@@ -95,6 +96,21 @@ assignments = Table(
     PrimaryKeyConstraint("team", "id"),
 )
 Index("ix_assignments_status", assignments.c.team, assignments.c.status, assignments.c.made_at)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("manager", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("order", Json, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("team", "id"),
+)
+"""What managers are about to assign and have not confirmed; once they have, the assignment has the same id."""
+Index("ix_drafts_made", drafts.c.made_at)
 
 windows = Table(
     "windows",

@@ -19,6 +19,8 @@ from bot.flows.negotiations import NegotiationBook
 from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
 from bot.listeners import (
+    assign_sent,
+    assigning,
     attempting,
     board,
     commands,
@@ -133,3 +135,5 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     comparing.register(app, house)
     disputing.register(app, house, workspace)
     deciding.register(app, house, workspace, managers)
+    assigning.register(app, house, workspace, managers, directory)
+    assign_sent.register(app, house, workspace, managers, directory)

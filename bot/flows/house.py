@@ -8,6 +8,7 @@ from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from bot.flows.difficulties import DifficultyBook
+from bot.flows.draws import Draws
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
@@ -92,6 +93,7 @@ class House:
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)
+    draws: Draws = field(default_factory=Draws)
 
     @property
     def playable(self) -> tuple[Pack, ...]:

@@ -8,10 +8,11 @@ from bot.flows.assigned_buyers import Buyer, refuse_scouting, seeds_to_avoid
 from bot.flows.house import House
 from bot.flows.modes import meant
 from bot.flows.opening import Place, is_first_press, open_here
+from bot.flows.seed_packs import seed_pack_named
 from bot.flows.sharing import refresh_cards
 from engine.errors import RuleViolation
 from engine.persona.draw import draw_scenario
-from packs.choosing import DEFAULT_PACK, Chosen, choose, seed_pack_of
+from packs.choosing import DEFAULT_PACK, Chosen, choose
 from storage import inbox, pinned_packs, runs
 from storage.connection import Connection
 
@@ -90,7 +91,7 @@ async def _next_of(house: House, request: StartRequest) -> Chosen:
     """The buyer of the seed pack whom the rep has met least often, the first of them in its order."""
     if request.seed:
         raise RuleViolation(f"{request.pack} brings its own seeds. Leave the seed out, or choose anyone from the pack.")
-    listed = seed_pack_of(house.packs, request.pack)
+    listed = await seed_pack_named(house, request.team, request.pack)
     async with house.database.reading() as connection:
         met = await runs.times_met(connection, request.team, request.rep, listed.pack, listed.draw_epoch)
     avoided = await _avoided(house, request, listed.pack, listed.draw_epoch)

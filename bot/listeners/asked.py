@@ -13,7 +13,7 @@ from bot.views.message import Message
 
 
 class Asked(NamedTuple):
-    """A command with all that answering it needs; `words` stand after its first one."""
+    """A command with all that answering it needs; `words` stand after its first one. `trigger` lets a form open."""
 
     house: House
     client: AsyncWebClient
@@ -26,7 +26,6 @@ class Asked(NamedTuple):
     user: str
     key: str
     trigger: str
-    """With it a modal can be opened, within three seconds."""
 
 
 Answer = Callable[[Asked], Awaitable[Message]]

@@ -16,7 +16,7 @@ from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.flows.usage import use_of_team
-from bot.listeners import appointing, board, following, own_data, records
+from bot.listeners import appointing, assigning, board, following, own_data, packs, records
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
@@ -29,13 +29,10 @@ from bot.views.defaults import changed_text, defaults_text
 from bot.views.help import help_text, unknown_command
 from bot.views.history import history_message
 from bot.views.message import Message
-from bot.views.packs import pack_message, packs_message
 from bot.views.replay_card import replay_message
 from bot.views.usage import usage_message
 
 COMMAND = "/haggle"
-PATIENCE = 1.5
-"""Seconds that a listing waits for difficulties: Slack wants its answer within three."""
 
 
 def register(app: AsyncApp, house: House, workspace: Workspace, managers: Managers, directory: Directory) -> None:
@@ -43,8 +40,8 @@ def register(app: AsyncApp, house: House, workspace: Workspace, managers: Manage
 
     def asked(command: dict[str, Any], client: AsyncWebClient, words: list[str]) -> Asked:
         team, channel, user = (str(command[key]) for key in ("team_id", "channel_id", "user_id"))
-        key = f"command:{command['trigger_id']}"
         trigger = str(command["trigger_id"])
+        key = f"command:{trigger}"
         return Asked(house, client, workspace, managers, directory, words, team, channel, user, key, trigger)
 
     @app.command(COMMAND)
@@ -73,17 +70,6 @@ async def _share(asked: Asked) -> Message:
     seed, pack = (*asked.words, "", "")[:2]
     request = ShareRequest(asked.team, asked.channel, asked.user, asked.key, seed=seed, pack=pack)
     return Message(await share_here(asked.house, asked.client, request))
-
-
-async def _packs(asked: Asked) -> Message:
-    """The installed packs; with a pack's id, or where there is only one, its seed packs."""
-    house, words = asked.house, asked.words
-    if not words and len(house.packs.ids) != 1:
-        return packs_message(house.playable)
-    loaded = house.packs.get(words[0] if words else house.packs.ids[0])
-    lists = loaded.pack.seed_lists
-    seeds = tuple(dict.fromkeys(seed for listed in lists for seed in listed.seeds))
-    return pack_message(loaded.pack, lists, await house.difficulties.soon(loaded.pack, loaded.hash, seeds, PATIENCE))
 
 
 async def _history(asked: Asked) -> Message:
@@ -138,7 +124,6 @@ ANSWERS: Mapping[str, Answer] = {
     "help": _help,
     "start": _start,
     "share": _share,
-    "packs": _packs,
     "history": _history,
     "replay": _replay,
     "compare": _compare,
@@ -146,8 +131,10 @@ ANSWERS: Mapping[str, Answer] = {
     "defaults": _defaults,
     "usage": _usage,
     **appointing.ANSWERS,
+    **assigning.ANSWERS,
     **following.ANSWERS,
     **own_data.ANSWERS,
+    **packs.ANSWERS,
     **records.ANSWERS,
     **board.ANSWERS,
 }

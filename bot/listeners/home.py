@@ -9,6 +9,7 @@ from bot.delivery.rendering import render_home
 from bot.flows.flavoring import allow_excerpts
 from bot.flows.house import House
 from bot.flows.modes import models_of, modes_of, usual
+from bot.flows.seed_packs import made_here
 from bot.listeners.opening import open_modal
 from bot.listeners.pressed import pressed_by, team_of
 from bot.listeners.workspace import Workspace
@@ -33,8 +34,9 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
         channel = (body.get("channel") or {}).get("id")
+        made = await made_here(house, team_of(body))
         choice = Choice(modes_of(house), models_of(house), await usual(house, team_of(body)))
-        await open_modal(client, body, start_modal(house.playable, channel, choice))
+        await open_modal(client, body, start_modal(house.playable, channel, choice, made))
 
     @app.action(SHOW_HELP)
     async def on_help(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

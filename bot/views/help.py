@@ -16,6 +16,7 @@ COMMANDS = (
     "assignments",
     "leaderboard",
     "disputes",
+    "assign",
     "managers",
     "usage",
     "defaults",
@@ -39,13 +40,14 @@ def help_text(packs: Iterable[str]) -> str:
         "`flavor` also gives it the tone of earlier runs\n"
         "• `/haggle share` — offers the buyer of your last run here to everyone in the channel; "
         "`/haggle share car_sales@1#18422` any other\n"
-        "• `/haggle packs` — what there is to play, and lists of buyers to begin with\n"
+        "• `/haggle packs` — what there is to play, and lists of buyers to begin with; managers make their own\n"
         "• `/haggle history` — your runs; `/haggle history csv` sends them to you as a table\n"
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"
         "• `/haggle assignments` — what you are assigned; for managers how far everybody is\n"
         "• `/haggle leaderboard` — how the week goes, and your place; `/haggle leaderboard month car_sales` any other\n"
         "• `/haggle disputes` — for managers: the checks that reps contest, to uphold or change\n"
+        "• `/haggle assign` — for managers: who plays which buyers, and when; `/haggle assign help` says more\n"
         "• `/haggle managers` — who the managers are; admins add and remove them\n"
         "• `/haggle usage` — for managers: what the language model took, what it costs, and what is left of budgets\n"
         "• `/haggle defaults` — in which mode runs usually are held here; managers change it\n"

@@ -34,10 +34,12 @@ class Choice(NamedTuple):
 STRICT_ALONE = Choice()
 
 
-def start_modal(packs: Sequence[Pack], channel: str | None, choice: Choice = STRICT_ALONE) -> dict[str, Any]:
-    """The form; `channel` is where the run goes unless the rep picks another."""
+def start_modal(
+    packs: Sequence[Pack], channel: str | None, choice: Choice = STRICT_ALONE, made: Sequence[SeedPack] = ()
+) -> dict[str, Any]:
+    """The form; `channel` is where the run goes unless the rep picks another. `made` are the team's own seed packs."""
     groups = [
-        {"label": plain(pack.title[:OPTION_LIMIT]), "options": [_anyone(pack), *map(_listed, pack.seed_lists)]}
+        {"label": plain(pack.title[:OPTION_LIMIT]), "options": [_anyone(pack), *map(_listed, _lists(pack, made))]}
         for pack in packs
     ]
     who: Block = {
@@ -100,6 +102,11 @@ def _models(choice: Choice) -> list[Block]:
         "initial_option": options.get(choice.usual.model, options[choice.models[0]]),
     }
     return [input_block(MODEL, "Language model", select, "For freeplay and flavor; strict mode needs none.")]
+
+
+def _lists(pack: Pack, made: Sequence[SeedPack]) -> list[SeedPack]:
+    ours = [listed for listed in made if (listed.pack, listed.draw_epoch) == (pack.id, pack.draw_epoch)]
+    return [*pack.seed_lists, *ours]
 
 
 def _anyone(pack: Pack) -> Block:

@@ -27,7 +27,7 @@ NO_PERSON = {
     "team", "id", "run_id", "channel", "thread_ts", "pack", "pack_hash", "hash", "source", "mode", "engine", "model",
     "profile_hash", "status", "lease_holder", "kind", "event_id", "message_ts", "position", "lane", "oid", "op",
     "sender", "ts", "rubric_hash", "check_id", "decided_key", "dispute_id", "purpose", "excerpt", "style", "answering",
-    "act", "zone", "assignment", "difficulty", "repeats", "starts_on", "due_on", "schedule", "outcome",
+    "act", "zone", "assignment", "difficulty", "repeats", "starts_on", "due_on", "until_on", "schedule", "outcome",
     "period", "shown", "other_run",
 }  # fmt: skip
 """Columns of text that hold an id of something, a word of ours, or an address."""
@@ -86,6 +86,8 @@ def _json(table: str, column: str, person: str) -> Any:
         return encode(Whisper(person, f"{WORDS} {person}"))
     if (table, column) == ("assignments", "whom"):
         return {"people": [person, OTHER], "groups": [], "channels": []}
+    if (table, column) == ("drafts", "order"):
+        return {"title": "Week", "whom": {"people": [person]}}
     if (table, column) == ("run_events", "payload"):
         return {"text": f"{WORDS} {person}"}
     return {"by": person} if table == "audit" else []

@@ -15,12 +15,13 @@ class Members(NamedTuple):
     unseen: tuple[str, ...]
 
 
-async def members_of(directory: Directory, whom: Whom) -> Members:
-    """Everybody it is for, each once; without apps and those who have left."""
+async def members_of(directory: Directory, whom: Whom, manager: str) -> Members:
+    """Everybody it is for, each once; without apps and those who have left, and without the manager unless named."""
     groups, hidden_groups = await _all_in(directory.members_of_group, whom.groups)
     channels, hidden_channels = await _all_in(directory.members_of_channel, whom.channels)
     found = await directory.people((*whom.people, *groups, *channels))
-    able = {person: each for person, each in found.items() if each.can_practise}
+    others = {person for person in found if person != manager or person in whom.people}
+    able = {person: each for person, each in found.items() if each.can_practise and person in others}
     return Members(able, (*hidden_groups, *hidden_channels))
 
 

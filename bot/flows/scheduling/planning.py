@@ -62,6 +62,13 @@ def walls_of(assignment: Assignment, number: int) -> Walls:
     return held(Walls(assignment.starts_on, assignment.due_on), assignment.repeats, number)
 
 
+def comes_again(assignment: Assignment, number: int) -> bool:
+    """Whether there is to be a window of that number."""
+    if number > 1 and not assignment.repeats:
+        return False
+    return assignment.until_on is None or walls_of(assignment, number).starts_on <= assignment.until_on
+
+
 def assignee_of(assignment: Assignment, number: int, walls: Walls, person: Person) -> Assignee:
     """The person in the window, with its instants where they are."""
     return Assignee(

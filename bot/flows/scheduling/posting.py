@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.flows.house import House
 from bot.flows.progress import PersonState, person_state
 from bot.flows.scheduling.cards import redraw_card as redraw_card
+from bot.flows.scheduling.planning import comes_again
 from bot.flows.scheduling.schedules import cause_of, place_of
 from engine.timing.working_hours import is_working, nearest
 from storage import assignments, attempts, outbox, people, preferences, roster
@@ -52,7 +53,7 @@ async def post_digest(house: House, connection: Connection, due: Due, now: datet
         return Outcome("cancelled")
     if window.closes_at > now:
         return Outcome("moved", next_at=window.closes_at)
-    if not assignment.repeats and assignment.status == "active":
+    if not comes_again(assignment, place.number + 1) and assignment.status == "active":
         await assignments.change(connection, replace(assignment, status="ended"))
     return await _post(connection, due, Digest(place.assignment, place.number, due.recipient), now)
 

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from bot.flows.assigning.drawing import drawn_for
 from bot.flows.directory import Directory
 from bot.flows.house import House
 from bot.flows.scheduling.firing import Fire
 from bot.flows.scheduling.members import Members, members_of
-from bot.flows.scheduling.planning import plan_window, walls_of
+from bot.flows.scheduling.planning import comes_again, plan_window, walls_of
 from bot.flows.scheduling.posting import window_of
 from bot.flows.scheduling.schedules import place_of
 from engine.errors import StaleRun
@@ -30,11 +31,13 @@ async def hold_assignment(connection: Connection, due: Due) -> None:
 async def plan_next(house: House, directory: Directory, due: Due) -> Fire:
     """Plans the window after the one that opens now; those that were over before they were planned are left out."""
     found = await _read(house, due)
-    if found is None or not found.repeats:
+    if found is None:
         return _cancelled
     number = _next_number(found, place_of(due.schedule).number, house.now())
-    members = await members_of(directory, found.whom)
-    seeds = found.seeds
+    if not comes_again(found, number):
+        return _cancelled
+    members = await members_of(directory, found.whom, found.manager)
+    seeds = found.seeds or await drawn_for(house, found, number)
 
     async def plan(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:
         await _still(connection, found)
@@ -51,7 +54,7 @@ async def gather(house: House, directory: Directory, due: Due) -> Fire:
     found = await _read(house, due)
     if found is None:
         return _cancelled
-    members = await members_of(directory, found.whom)
+    members = await members_of(directory, found.whom, found.manager)
 
     async def plan(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:
         await _still(connection, found)

@@ -1,0 +1,1 @@
+"""A manager assigns buyers: understood, confirmed, drawn, changed."""
