@@ -120,7 +120,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     controls.register(app, house, workspace)
     attempting.register(app, house)
     following.register(app, house, workspace, managers)
-    home.register(app, house, workspace)
+    home.register(app, house, workspace, managers)
     modals.register(app, house)
     own_data.register(app, house)
     sharing.register(app, house)
