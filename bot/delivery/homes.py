@@ -75,7 +75,9 @@ class Homes:
 
 
 def _team(found: TeamView | None) -> TeamShown | None:
-    return None if found is None else TeamShown(*found)
+    if found is None:
+        return None
+    return TeamShown(found.funnels, found.more, found.disputes, found.board.shown, found.board.names)
 
 
 def whose_home(outgoing: Outgoing) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from bot.flows.boards.hiding import hide_name
+from bot.flows.boards.reading import Seen, board_now
 from bot.flows.flavoring import allow_excerpts
 from bot.flows.history import Entry, entry_of
 from bot.flows.house import House
@@ -12,6 +13,7 @@ from bot.flows.managers import Managers
 from bot.flows.my_assignments import MyAssignments, my_assignments
 from bot.flows.progress import progress_of
 from bot.states import Progress
+from engine.board.totals import ALL_PACKS
 from engine.coaching.drill import weakest_check
 from engine.scoring.verdict import Drill
 from storage import assignments, disputes, history, preferences, runs
@@ -27,11 +29,13 @@ MOST_FUNNELS = 3
 
 
 class TeamView(NamedTuple):
-    """What a manager finds: the windows that are open now, the soonest closing first, `more` of them, and disputes."""
+    """What a manager finds: the windows that are open now, the soonest closing first, `more` of them, how many disputes
+    wait, and the board of the week with the names on it."""
 
     funnels: tuple[Progress, ...]
     more: int
     disputes: int
+    board: Seen
 
 
 class HomeView(NamedTuple):
@@ -78,7 +82,8 @@ async def _team(house: House, team: str) -> TeamView:
         windows = await assignments.open_windows(connection, team, now)
         funnels = [await progress_of(connection, team, *window, now) for window in windows[:MOST_FUNNELS]]
         waiting = await disputes.count_open(connection, team)
-    return TeamView(tuple(funnels), max(0, len(windows) - MOST_FUNNELS), waiting)
+    board = await board_now(house, team, "week", ALL_PACKS)
+    return TeamView(tuple(funnels), max(0, len(windows) - MOST_FUNNELS), waiting, board)
 
 
 async def choose(house: House, team: str, person: str, setting: Setting, *, on: bool) -> None:

@@ -69,7 +69,8 @@ def first_seed_pack(packs: Sequence[Pack]) -> SeedPack | None:
 def _parts(shown: Shown, now: datetime, workspace_url: str) -> Iterator[Sequence[Block]]:
     """What comes first is what waits for the person."""
     yield (header("Haggle"),)
-    yield _newcomer(shown.first) if shown.is_newcomers else (_start(),)
+    is_asked = any(each.is_open(now) for each in shown.mine)
+    yield _newcomer(shown.first) if shown.is_newcomers else (_start(is_main=not is_asked),)
     yield live_blocks(shown.live, workspace_url)
     yield assigned_blocks(shown.mine, shown.hard, shown.threads, now, workspace_url)
     yield team_blocks(shown.team)
@@ -78,8 +79,10 @@ def _parts(shown: Shown, now: datetime, workspace_url: str) -> Iterator[Sequence
     yield ended_blocks(shown.ended, workspace_url)
 
 
-def _start() -> Block:
-    return actions("home", button(OPEN_START, "Start a run", style="primary"), button(SHOW_HELP, "How it works"))
+def _start(*, is_main: bool = True) -> Block:
+    """What is assigned comes before a run of one's own."""
+    begin = button(OPEN_START, "Start a run", style="primary" if is_main else None)
+    return actions("home", begin, button(SHOW_HELP, "How it works"))
 
 
 def _newcomer(first: SeedPack | None) -> Sequence[Block]:

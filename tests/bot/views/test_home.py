@@ -122,6 +122,15 @@ def test_a_rep_sees_what_is_under_way_due_and_scored_in_this_order() -> None:
     assert "In progress · 1 of 3 passed" in text
 
 
+def test_what_is_assigned_comes_before_a_run_of_ones_own() -> None:
+    def start(home: Shown, days: int = 1) -> dict[str, Any]:
+        found: dict[str, Any] = shown(home, days)["blocks"][1]["elements"][0]
+        return found
+
+    assert "style" not in start(BUSY)
+    assert start(BUSY, days=90)["style"] == "primary"
+
+
 def test_assignments_that_are_all_done_say_so() -> None:
     assert "Nothing is left to do just now." in words(shown(BUSY, days=90))
 
