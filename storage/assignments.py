@@ -120,6 +120,17 @@ _WINDOWS = (
     .where(windows.c.team == bindparam("in_team"), windows.c.assignment == bindparam("this"))
     .order_by(windows.c.number)
 )
+_OPEN_WINDOWS = (
+    select(windows.c.assignment, windows.c.number)
+    .join(assignments, and_(assignments.c.team == windows.c.team, assignments.c.id == windows.c.assignment))
+    .where(
+        windows.c.team == bindparam("in_team"),
+        windows.c.opens_at <= bindparam("now", type_=UtcDateTime()),
+        windows.c.closes_at > bindparam("now", type_=UtcDateTime()),
+        assignments.c.status != "cancelled",
+    )
+    .order_by(windows.c.closes_at, windows.c.assignment, windows.c.number)
+)
 _WINDOW = and_(
     assignees.c.team == bindparam("in_team"),
     assignees.c.assignment == bindparam("this"),
@@ -192,6 +203,11 @@ async def add_window(connection: Connection, window: Window, people: Sequence[As
 async def windows_of(connection: Connection, team: str, assignment: str) -> tuple[Window, ...]:
     """The windows that are known so far, in order."""
     return tuple(read_window(row) for row in await connection.all(_WINDOWS, in_team=team, this=assignment))
+
+
+async def open_windows(connection: Connection, team: str, now: datetime) -> tuple[tuple[str, int], ...]:
+    """The windows that somebody can still play in, as assignment and number, the soonest closing first."""
+    return tuple((row[0], row[1]) for row in await connection.all(_OPEN_WINDOWS, in_team=team, now=now))
 
 
 async def assignees_of(connection: Connection, team: str, assignment: str, number: int) -> tuple[Assignee, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import and_, bindparam, or_, select
 
 from storage.audit import Act, note_in
+from storage.board_posts import draw_weeks_again
 from storage.columns import UtcDateTime, word
 from storage.connection import Connection
 from storage.database import Database
@@ -75,6 +76,7 @@ async def let_go(database: Database, departure: Departure, dm: str, now: datetim
         gone = tuple(row[0] for row in transaction.all(THEIR_RUNS, in_team=team, who=person))
         had_home = transaction.first(_HAD_HOME, in_team=team, who=person) is not None
         forget(transaction, team, person, now=now, dm=dm)
+        draw_weeks_again(transaction, team, now)
         note_in(transaction, team, Act(now, "", "deleted own data", "", {}))
         if dm:
             _say_farewell(transaction, departure, dm, now)

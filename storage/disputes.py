@@ -97,6 +97,10 @@ _CARDS = (
     .order_by(dispute_cards.c.manager)
 )
 
+_ASKED = select(dispute_cards.c.manager).where(
+    dispute_cards.c.team == bindparam("in_team"), dispute_cards.c.dispute_id == bindparam("this_dispute")
+)
+
 
 async def add(connection: Connection, dispute: Dispute) -> bool:
     """Whether it was stored: not where this check of the run has been disputed before."""
@@ -153,6 +157,11 @@ async def add_card(connection: Connection, team: str, dispute_id: str, manager: 
 async def cards(connection: Connection, team: str, dispute_id: str) -> tuple[Oid, ...]:
     """The posts that are managers' cards of the dispute."""
     return tuple(Oid(row[0]) for row in await connection.all(_CARDS, in_team=team, this_dispute=dispute_id))
+
+
+async def asked(connection: Connection, team: str, dispute_id: str) -> tuple[str, ...]:
+    """The managers who have a card of the dispute."""
+    return tuple(row[0] for row in await connection.all(_ASKED, in_team=team, this_dispute=dispute_id))
 
 
 async def decide(connection: Connection, team: str, dispute_id: str, ruling: Ruling, now: datetime) -> bool:

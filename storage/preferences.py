@@ -1,6 +1,7 @@
 """What each person has allowed; nothing is, until they say so."""
 
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, delete, select, update
 
@@ -11,11 +12,10 @@ from storage.transaction import Transaction
 _THIS = and_(preferences.c.team == bindparam("in_team"), preferences.c.person == bindparam("who"))
 _SINCE = select(preferences.c.excerpts_since).where(_THIS)
 _REMINDERS = select(preferences.c.wants_reminders).where(_THIS)
-_SET_SINCE = update(preferences).where(_THIS).values(excerpts_since=bindparam("since"))
+_CHOSEN = select(preferences.c.hides_name, preferences.c.wants_reminders, preferences.c.excerpts_since).where(_THIS)
 _THEIR_EXCERPTS = delete(excerpts).where(excerpts.c.team == bindparam("in_team"), excerpts.c.rep == bindparam("who"))
 
 _HIDES = select(preferences.c.hides_name).where(_THIS)
-_SET_HIDES = update(preferences).where(_THIS).values(hides_name=bindparam("hides"))
 
 
 async def hides_name(connection: Connection, team: str, person: str) -> bool:
@@ -24,15 +24,28 @@ async def hides_name(connection: Connection, team: str, person: str) -> bool:
     return row is not None and bool(row[0])
 
 
+class Chosen(NamedTuple):
+    """What a person has chosen of what there is to choose."""
+
+    hides_name: bool = False
+    wants_reminders: bool = True
+    allows_excerpts: bool = False
+
+
+async def chosen_by(connection: Connection, team: str, person: str) -> Chosen:
+    """All of it at once."""
+    row = await connection.first(_CHOSEN, in_team=team, who=person)
+    return Chosen() if row is None else Chosen(bool(row[0]), bool(row[1]), row[2] is not None)
+
+
 async def set_hides_name(connection: Connection, team: str, person: str, hides: bool) -> None:
     """From now on the person's name is hidden on boards, or shown."""
+    await connection.do(lambda transaction: _put(transaction, team, person, hides_name=hides))
 
-    def put(transaction: Transaction) -> None:
-        if not transaction.run(_SET_HIDES, in_team=team, who=person, hides=hides):
-            row = {"team": team, "person": person, "hides_name": hides}
-            transaction.insert_new(preferences, row, preferences.c.person)
 
-    await connection.do(put)
+async def set_wants_reminders(connection: Connection, team: str, person: str, wants: bool) -> None:
+    """From now on the person is reminded of assignments, or not."""
+    await connection.do(lambda transaction: _put(transaction, team, person, wants_reminders=wants))
 
 
 async def allows_excerpts(connection: Connection, team: str, person: str) -> bool:
@@ -68,6 +81,9 @@ async def withdraw_excerpts(connection: Connection, team: str, person: str) -> N
 
 
 def _set(transaction: Transaction, team: str, person: str, since: datetime | None) -> None:
-    if not transaction.run(_SET_SINCE, in_team=team, who=person, since=since):
-        row = {"team": team, "person": person, "excerpts_since": since}
-        transaction.insert_new(preferences, row, preferences.c.person)
+    _put(transaction, team, person, excerpts_since=since)
+
+
+def _put(transaction: Transaction, team: str, person: str, **chosen: Any) -> None:
+    if not transaction.run(update(preferences).where(_THIS).values(**chosen), in_team=team, who=person):
+        transaction.insert_new(preferences, {"team": team, "person": person, **chosen}, preferences.c.person)

@@ -124,7 +124,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     attempting.register(app, house)
     following.register(app, house, workspace, managers)
     looking_into.register(app, house, managers)
-    home.register(app, house, workspace)
+    home.register(app, house, workspace, managers)
     modals.register(app, house)
     own_data.register(app, house)
     sharing.register(app, house)

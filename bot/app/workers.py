@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.apology import apologise
 from bot.app.thinking import thinking
 from bot.delivery.departing import see_off
+from bot.delivery.homes import Homes
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
 from bot.delivery.telling import pass_on
@@ -73,6 +74,7 @@ class Workers:
         self._sender = sender
         self._managers = managers
         self._directory = directory
+        self._homes = Homes(house, client, managers, sender.workspace_url)
         self._pace = pace
         self._sleep = sleep
         self._under_way: set[asyncio.Task[None]] = set()
@@ -88,6 +90,7 @@ class Workers:
             asyncio.create_task(self._on_wake(self._house.wake.posts, self._posts)),
             asyncio.create_task(self._on_wake(self._house.wake.disputes, self._disputes)),
             asyncio.create_task(self._on_wake(self._house.wake.departures, self._departures)),
+            asyncio.create_task(self._on_wake(self._house.wake.homes, self._homes.draw_changed)),
             asyncio.create_task(self._every(self._pace.look, self._comments)),
             asyncio.create_task(self._every(self._pace.reconcile, self._reconcile)),
             asyncio.create_task(self._every(self._pace.boards, self._unmeasured)),

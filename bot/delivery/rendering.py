@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from bot.delivery.assigned_posts import assigned_message
 from bot.delivery.boards import board_message
 from bot.flows.assignment_file import assignment_file
-from bot.flows.at_home import home_view
 from bot.flows.exporting import File, run_file
 from bot.flows.history import history_file
 from bot.flows.house import House
@@ -27,7 +26,6 @@ from bot.flows.sharing import card_view
 from bot.views import brief, dispute_card, hint, line, notice, share_card, verdict
 from bot.views.blocks import context, escape
 from bot.views.deletion import farewell_message
-from bot.views.home import first_seed_pack, home_tab
 from bot.views.links import Links
 from bot.views.message import Message
 from bot.views.start_buttons import Started
@@ -170,13 +168,6 @@ def erasing(outgoing: Outgoing) -> Call:
     if stands.startswith("F"):
         return Call("files.delete", {"file": stands}, idempotent=True)
     return Call("chat.delete", {"channel": outgoing.channel, "ts": stands}, idempotent=True)
-
-
-async def render_home(house: House, team: str, rep: str, workspace_url: str) -> Call:
-    """The call that shows a person's Home as it stands."""
-    shown = await home_view(house, team, rep)
-    view = home_tab(shown.live, shown.ended, first_seed_pack(house.playable), workspace_url, shown.allows_excerpts)
-    return Call("views.publish", {"user_id": rep, "view": view}, idempotent=True)
 
 
 async def _verdict(house: House, view: RunView, workspace_url: str) -> Message:

@@ -6,7 +6,8 @@ from datetime import timedelta
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.client import Later, Outcome, Refused, Sent, Unknown, call
-from bot.delivery.rendering import Call, Upload, render, render_home
+from bot.delivery.homes import whose_home
+from bot.delivery.rendering import Call, Upload, render
 from bot.delivery.uploading import upload
 from bot.flows.assigned import NothingToPost
 from bot.flows.house import House
@@ -14,7 +15,7 @@ from bot.flows.scheduling.cards import redraw_for_run
 from bot.flows.undeliverable import give_up
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import Brief, VerdictCard, VerdictCardUpdate
+from storage.posts import VerdictCard, VerdictCardUpdate
 from storage.runs import Run
 
 log = logging.getLogger(__name__)
@@ -29,25 +30,17 @@ class Sender:
     def __init__(self, house: House, client: AsyncWebClient, workspace_url: str) -> None:
         self._house = house
         self._client = client
-        self._workspace_url = workspace_url
+        self.workspace_url = workspace_url
 
     async def send(self, outgoing: Outgoing) -> None:
         """Posts the row, which must be in state sending, and after it what waits behind it in its lane."""
         following: Outgoing | None = outgoing
         while following:
             following = await self._send_one(following)
-        if isinstance(outgoing.post, Brief) and outgoing.run:
-            await self._show_in_home(outgoing.run)
-
-    async def _show_in_home(self, run: Run) -> None:
-        """Slack leads nobody from a form to what came of it: whoever started in Home finds the way to the run there."""
-        rendered = await render_home(self._house, run.team, run.rep, self._workspace_url)
-        outcome = await call(self._client, rendered.method, rendered.arguments)
-        log.info("home", extra={"run_id": run.id, "outcome": type(outcome).__name__})
 
     async def _send_one(self, outgoing: Outgoing) -> Outgoing | None:
         try:
-            rendered = await render(self._house, outgoing, self._workspace_url)
+            rendered = await render(self._house, outgoing, self.workspace_url)
             await self._redraw_assigned(outgoing)
         except NothingToPost as void:
             log.info("post is void by now", extra={"oid": outgoing.oid, "why": str(void)})
@@ -80,9 +73,10 @@ class Sender:
         database, now = self._house.database, self._house.now()
         match outcome:
             case Sent(ts=ts, channel=channel):
-                return await outbox.mark_sent(
-                    database, outgoing.oid, ts, now, channel=channel, next_for=self._house.worker
-                )
+                name = self._house.worker
+                following = await outbox.mark_sent(database, outgoing.oid, ts, now, channel=channel, next_for=name)
+                self._house.wake.home_changed(outgoing.team, *whose_home(outgoing))
+                return following
             case Later(seconds=seconds):
                 await outbox.put_back(database, outgoing.oid, now + timedelta(seconds=seconds), "ratelimited")
             case Refused(error=error):

@@ -78,6 +78,7 @@ async def decide(house: House, managers: Managers, decision: Decision) -> None:
         key=decision.key,
     )
     async with house.database.writing() as connection:
+        asked = await disputes.asked(connection, dispute.team, dispute.id)
         row = await verdicts.hold(connection, dispute.team, dispute.run_id)
         if row is None:
             raise RuleViolation("I can't find the verdict of that run any more.")
@@ -88,6 +89,7 @@ async def decide(house: House, managers: Managers, decision: Decision) -> None:
         else:
             await _refuse_second(connection, dispute, decision)
     house.wake.posts.set()
+    house.wake.home_changed(dispute.team, *asked)
 
 
 def _act(dispute: Dispute, ruling: Ruling, now: datetime) -> Act:

@@ -25,6 +25,7 @@ from storage.runs import Run
 from storage.verdicts import Adjusted
 
 PER_PAGE = 5
+IN_TREND = 20
 MOST_ROWS = 10_000
 """The latest runs that go into the file."""
 ON_ITS_WAY = "The table of your runs is on its way into your messages with me."
@@ -48,12 +49,13 @@ class Entry(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Some of a person's runs; `number` counts pages from 1."""
+    """Some of a person's runs; `number` counts pages from 1. The first has so many of the `latest` as make a trend."""
 
     entries: tuple[Entry, ...]
     number: int
     pages: int
     total: int
+    latest: tuple[Entry, ...] = ()
 
 
 async def history_page(house: House, team: str, rep: str, number: int = 1) -> Page:
@@ -62,8 +64,10 @@ async def history_page(house: House, team: str, rep: str, number: int = 1) -> Pa
         total = await history.count(connection, team, rep)
         pages = max(1, -(-total // PER_PAGE))
         shown = min(max(1, number), pages)
-        found = await history.page(connection, team, rep, PER_PAGE, (shown - 1) * PER_PAGE)
-    return Page(tuple([await entry_of(house, past) for past in found]), shown, pages, total)
+        some = IN_TREND if shown == 1 else PER_PAGE
+        found = await history.page(connection, team, rep, some, (shown - 1) * PER_PAGE)
+    entries = tuple([await entry_of(house, past) for past in found])
+    return Page(entries[:PER_PAGE], shown, pages, total, entries if shown == 1 else ())
 
 
 async def entry_of(house: House, past: Past) -> Entry:

@@ -9,6 +9,7 @@ from weakref import WeakValueDictionary
 
 from bot.flows.difficulties import DifficultyBook
 from bot.flows.draws import Draws
+from bot.flows.drilling import DrillBook
 from bot.flows.negotiations import NegotiationBook
 from bot.flows.playing_ahead import PlayingAhead
 from bot.flows.scenarios import ScenarioBook
@@ -36,16 +37,26 @@ class Wake:
 
     `claims` hands over runs that were taken together with the line that came in, `alerts` what managers are to be told;
     `behind` holds the threads (team,
-    channel, ts) in which something came in while their run was busy, to be looked at when its turn is over.
+    channel, ts) in which something came in while their run was busy, to be looked at when its turn is over, and
+    `changed_homes` those (team, person) whose Home shows something else by now.
     """
 
     turns: asyncio.Event = field(default_factory=asyncio.Event)
     posts: asyncio.Event = field(default_factory=asyncio.Event)
     disputes: asyncio.Event = field(default_factory=asyncio.Event)
     departures: asyncio.Event = field(default_factory=asyncio.Event)
+    homes: asyncio.Event = field(default_factory=asyncio.Event)
     claims: asyncio.Queue[Claim] = field(default_factory=asyncio.Queue)
     alerts: asyncio.Queue[Alert] = field(default_factory=asyncio.Queue)
     behind: set[Thread] = field(default_factory=set)
+    changed_homes: set[tuple[str, str]] = field(default_factory=set)
+
+    def home_changed(self, team: str, *people: str) -> None:
+        """What these people's Homes show has changed, and is committed: they are drawn again, each once for all that
+        has changed by then."""
+        if people:
+            self.changed_homes.update((team, person) for person in people)
+            self.homes.set()
 
     def something_waits(self, thread: Thread) -> None:
         """Something came in for the run in this thread, and nobody has taken it yet."""
@@ -94,6 +105,7 @@ class House:
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)
     draws: Draws = field(default_factory=Draws)
+    drills: DrillBook = field(default_factory=DrillBook)
 
     @property
     def playable(self) -> tuple[Pack, ...]:

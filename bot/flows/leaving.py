@@ -3,9 +3,11 @@
 import logging
 from datetime import timedelta
 
+from bot.flows.boards.standing import refresh_board
 from bot.flows.house import House
 from engine.errors import RuleViolation
-from storage import departures
+from storage import boards, departures
+from storage.boards import Standing
 from storage.departures import Departure
 
 log = logging.getLogger(__name__)
@@ -39,6 +41,12 @@ async def let_go(house: House, departure: Departure, dm: str) -> bool | None:
     if gone is None:
         return None
     house.negotiations.let_go(gone.runs)
+    await refresh_board(house, await _board(house, departure.team), at_once=True)
     house.wake.posts.set()
     log.info("a person's data was deleted", extra={"count": len(gone.runs)})
     return gone.had_home
+
+
+async def _board(house: House, team: str) -> Standing:
+    async with house.database.reading() as connection:
+        return await boards.get(connection, team)

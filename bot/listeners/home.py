@@ -5,30 +5,32 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.rendering import render_home
-from bot.flows.flavoring import allow_excerpts
+from bot.delivery.homes import Homes
+from bot.flows.at_home import choose
 from bot.flows.house import House
+from bot.flows.managers import Managers
 from bot.flows.modes import models_of, modes_of, usual
 from bot.flows.seed_packs import made_here
+from bot.listeners.deciding import disputes_list
 from bot.listeners.opening import open_modal
 from bot.listeners.pressed import pressed_by, team_of
 from bot.listeners.workspace import Workspace
 from bot.views.help import help_modal
-from bot.views.home import EXCERPTS, GO_ON, OPEN_START, SHOW_HELP
+from bot.views.home import OPEN_START, SHOW_HELP
+from bot.views.home_runs import GO_ON
+from bot.views.home_settings import SETTINGS
+from bot.views.home_team import OPEN_DISPUTES
+from bot.views.look_modal import look_modal
 from bot.views.start_modal import Choice, start_modal
 
 
-def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
+def register(app: AsyncApp, house: House, workspace: Workspace, managers: Managers) -> None:
     """Listens to the Home tab being opened and to its buttons."""
-
-    async def publish(client: AsyncWebClient, team: str, user: str) -> None:
-        home = await render_home(house, team, user, workspace.url)
-        await client.api_call(home.method, json=home.arguments)
 
     @app.event("app_home_opened")
     async def on_home(body: dict[str, Any], event: dict[str, Any], client: AsyncWebClient) -> None:
         if event.get("tab") == "home":
-            await publish(client, body["team_id"], event["user"])
+            await Homes(house, client, managers, workspace.url).opened(str(body["team_id"]), str(event["user"]))
 
     @app.action(OPEN_START)
     async def on_open_start(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -43,12 +45,20 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
         await ack()
         await open_modal(client, body, help_modal(house.packs.ids))
 
-    @app.action(EXCERPTS)
-    async def on_excerpts(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        allowed = bool(body["actions"][0]["selected_options"])
-        await allow_excerpts(house, team_of(body), pressed_by(body), allowed=allowed)
+    @app.action(OPEN_DISPUTES)
+    async def on_disputes(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
-        await publish(client, team_of(body), pressed_by(body))
+        message = await disputes_list(house, managers, workspace, team_of(body), pressed_by(body))
+        await open_modal(client, body, look_modal("Disputes", message))
+
+    async def on_setting(ack: AsyncAck, body: dict[str, Any]) -> None:
+        action = body["actions"][0]
+        setting, on = SETTINGS[action["action_id"]], bool(action["selected_options"])
+        await choose(house, team_of(body), pressed_by(body), setting, on=on)
+        await ack()
+
+    for box in SETTINGS:
+        app.action(box)(on_setting)
 
     @app.action(GO_ON)
     async def on_go_on(ack: AsyncAck) -> None:

@@ -10,6 +10,7 @@ from bot.views.assigned_buttons import MUTE, SNOOZE, start_button, window_value
 from bot.views.blocks import actions, as_text, button, context, escape, section
 from bot.views.dates import moment
 from bot.views.message import Block, Message
+from bot.views.naming import mention
 from storage.assignments import UNLIMITED, Assignment, Window
 
 SHOWN = 30
@@ -43,7 +44,7 @@ def card_message(card: Card) -> Message:
     due = moment(card.state.due_at)
     count = buyers_words(len(card.words))
     blocks = (
-        section(f"*{title}* from <@{order.manager}> · {card.standing}\n{count} · due {due} · {_rules(order)}"),
+        section(f"*{title}* from {mention(order.manager)} · {card.standing}\n{count} · due {due} · {_rules(order)}"),
         *_buyers(card, range(len(card.words))),
         *_reminding(card),
         context(f"Everybody meets the same buyers. What they hid is shown after {moment(card.window.closes_at)}."),

@@ -6,6 +6,7 @@ from bot.views.blocks import actions, button, context, divider, escape, header, 
 from bot.views.compare_buttons import compare_button
 from bot.views.dates import moment
 from bot.views.dispute_words import beside
+from bot.views.home_trend import scores_of, trend_chart
 from bot.views.links import Links
 from bot.views.listed import Listed, Viewed
 from bot.views.message import Block, Message
@@ -17,8 +18,15 @@ NEWER, OLDER, CLOSE = "history_newer", "history_older", "close_looking_back"
 """The buttons that turn pages, each with the number of the page in its value, and the one that puts the list away."""
 
 
-def history_message(entries: Sequence[Listed], number: int, pages: int, total: int, workspace_url: str) -> Message:
-    """One page of so many, for its person alone."""
+def history_message(
+    entries: Sequence[Listed],
+    number: int,
+    pages: int,
+    total: int,
+    latest: Sequence[Listed],
+    workspace_url: str,
+) -> Message:
+    """One page of so many, for its person alone; on top stands how the `latest` scores have gone."""
     if not total:
         words = "You have no runs yet. `/haggle start` begins one; the first takes about ten minutes."
         return Message(words, (section(words), actions("history", button(NEW_SEED, "Start a run"))))
@@ -26,7 +34,9 @@ def history_message(entries: Sequence[Listed], number: int, pages: int, total: i
     rows = [block for entry in entries for block in (divider(), *_row(entry, workspace_url))]
     place = f"Page {number} of {pages} · " if pages > 1 else ""
     foot = context(f"{place}`/haggle history csv` sends all of them to your messages as a table.")
-    blocks = (header(f"Your runs · {total}"), *rows, divider(), foot, actions("history", *_turning(number, pages)))
+    trend = trend_chart(scores_of(latest))
+    turning = actions("history", *_turning(number, pages))
+    blocks = (header(f"Your runs · {total}"), *trend, *rows, divider(), foot, turning)
     return Message(f"You have {counted}.", blocks)
 
 

@@ -1,77 +1,64 @@
-"""The Home tab: one thing to do, then the runs that are under way and those that ended."""
+"""The Home tab: one thing to do, what is under way and due, how it goes, and what can be chosen."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from bot.views.blocks import actions, button, context, divider, escape, header, section
-from bot.views.compare_buttons import compare_button
-from bot.views.dispute_words import beside
-from bot.views.links import Links
+from bot.states import Mine
+from bot.views.blocks import actions, button, context, escape, header, section
+from bot.views.home_assigned import assigned_blocks
+from bot.views.home_runs import ended_blocks, live_blocks
+from bot.views.home_settings import settings_blocks
+from bot.views.home_team import TeamShown, team_blocks
+from bot.views.home_trend import drill_blocks, trend_blocks
 from bot.views.listed import Listed, Viewed
 from bot.views.message import Block
-from bot.views.replay_buttons import replay_button
-from bot.views.start_buttons import NEW_SEED, START_SEED
+from bot.views.start_buttons import NEW_SEED
 from engine.scenario.pack import Pack
 from engine.scenario.seed_pack import SeedPack
+from engine.scoring.verdict import Drill
+from storage.posts import Destination
+from storage.preferences import Chosen
 
 MOST_BLOCKS = 100
-OPEN_START, SHOW_HELP, GO_ON, EXCERPTS = "open_start", "show_help", "go_on", "allow_excerpts"
+OPEN_START, SHOW_HELP = "open_start", "show_help"
+_INTRO = "Negotiation practice in a thread. You sell; a buyer drawn from a seed answers you as a person would."
+_FIRST = "No runs yet. The first takes about ten minutes; nobody is watching."
 
 
-def home_tab(
-    live: Sequence[Viewed],
-    ended: Sequence[Listed],
-    first: SeedPack | None,
-    workspace_url: str,
-    allows_excerpts: bool | None = None,
-) -> dict[str, Any]:
-    """The Home view of one person; `first` is the seed pack that a newcomer is offered.
+class Shown(NamedTuple):
+    """What a person's Home shows; `first` is the seed pack that a newcomer is offered, `team` is there for managers.
 
-    `allows_excerpts` says what the person has allowed; None where that is not asked.
+    `hard` and `threads` go with `mine`, as bot.views.my_assignments has them. `has_voice` holds where there is a model.
     """
-    blocks: list[Block] = [
-        header("Haggle"),
-        section("Negotiation practice in a thread. You sell; a buyer drawn from a seed answers you as a person would."),
-        actions("home", button(OPEN_START, "Start a run", style="primary"), button(SHOW_HELP, "How it works")),
-    ]
-    if not live and not ended:
-        blocks += _newcomer(first)
-    if live:
-        blocks += [divider(), section("*Under way*"), *(_live(view, workspace_url) for view in live)]
-    if ended:
-        rows = [block for each in ended for block in _ended(each, workspace_url)]
-        blocks += [divider(), section("*Finished*"), *rows]
-    settings = _settings(allows_excerpts)
+
+    live: Sequence[Viewed] = ()
+    ended: Sequence[Listed] = ()
+    mine: Sequence[Mine] = ()
+    hard: Mapping[tuple[str, int], str] = {}
+    threads: Mapping[str, Destination] = {}
+    drill: Drill | None = None
+    chosen: Chosen = Chosen()
+    team: TeamShown | None = None
+    first: SeedPack | None = None
+    has_voice: bool = False
+
+    @property
+    def is_newcomers(self) -> bool:
+        """Whether the person has done nothing yet, and has nothing to do."""
+        return not self.live and not self.ended and not self.mine
+
+
+def home_tab(shown: Shown, now: datetime, workspace_url: str) -> dict[str, Any]:
+    """The Home view of one person."""
+    settings = settings_blocks(shown.chosen, has_voice=shown.has_voice)
+    blocks = [block for part in _parts(shown, now, workspace_url) for block in part]
     return {"type": "home", "blocks": [*blocks[: MOST_BLOCKS - len(settings)], *settings]}
 
 
 def empty_home(packs: Sequence[Pack]) -> dict[str, Any]:
     """The Home of somebody of whom nothing is known."""
-    return home_tab((), (), first_seed_pack(packs), "")
-
-
-def _settings(allows_excerpts: bool | None) -> list[Block]:
-    """What the person has allowed, to be changed."""
-    if allows_excerpts is None:
-        return []
-    option: Block = {
-        "text": {"type": "mrkdwn", "text": "*Lines of buyers in my runs may give other buyers their tone*"},
-        "description": {"type": "mrkdwn", "text": "Never what I wrote, nor a name or a number. Off: all are deleted."},
-        "value": EXCERPTS,
-    }
-    box: Block = {"type": "checkboxes", "action_id": EXCERPTS, "options": [option]}
-    chosen = {"initial_options": [option]} if allows_excerpts else {}
-    # Slack keeps what stands in a block of the same id: what was said elsewhere shows under another one.
-    block_id = f"settings_{'on' if allows_excerpts else 'off'}"
-    return [divider(), section("*Settings*"), actions(block_id, {**box, **chosen})]
-
-
-def _newcomer(first: SeedPack | None) -> list[Block]:
-    nobody = context("No runs yet. The first takes about ten minutes; nothing is assigned and nobody is watching.")
-    if first is None:
-        return [nobody]
-    text = f"*{escape(first.title)}* · {escape(first.skill)}\n{escape(first.description)}"
-    return [nobody, divider(), section(text, button(NEW_SEED, "Meet the first", first.ref))]
+    return {"type": "home", "blocks": [header("Haggle"), *_newcomer(first_seed_pack(packs))]}
 
 
 def first_seed_pack(packs: Sequence[Pack]) -> SeedPack | None:
@@ -79,22 +66,30 @@ def first_seed_pack(packs: Sequence[Pack]) -> SeedPack | None:
     return next((listed for pack in packs for listed in pack.seed_lists), None)
 
 
-def _live(viewed: Viewed, workspace_url: str) -> Block:
-    run, scenario, *_ = viewed
-    progress = f"round {run.round}" if run.round else "just begun"
-    state = {"paused": "paused", "opening": "opening"}.get(run.status, progress)
-    text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {state}"
-    if not run.thread_ts:
-        return section(text)
-    link = Links(workspace_url, run.channel, run.thread_ts).to(run.thread_ts)
-    return section(text, button(GO_ON, "Open the thread", url=link))
+def _parts(shown: Shown, now: datetime, workspace_url: str) -> Iterator[Sequence[Block]]:
+    """What comes first is what waits for the person."""
+    yield (header("Haggle"),)
+    is_asked = any(each.is_open(now) for each in shown.mine)
+    yield _newcomer(shown.first) if shown.is_newcomers else (_start(is_main=not is_asked),)
+    yield live_blocks(shown.live, workspace_url)
+    yield assigned_blocks(shown.mine, shown.hard, shown.threads, now, workspace_url)
+    yield team_blocks(shown.team)
+    yield trend_blocks(shown.ended)
+    yield drill_blocks(shown.drill)
+    yield ended_blocks(shown.ended, workspace_url)
 
 
-def _ended(listed: Listed, workspace_url: str) -> tuple[Block, ...]:
-    _, (run, scenario, verdict, adjusted), others = listed
-    score = f"{verdict.total} / 100{beside(adjusted)}" if verdict else "not scored"
-    text = f"*{escape(scenario.counterpart.name)}* · {scenario.share_code} · {score}"
-    if run.thread_ts:
-        text += Links(workspace_url, run.channel, run.thread_ts).arrow(run.thread_ts)
-    looks = ((replay_button(run.id),) if verdict else ()) + ((compare_button(run.id),) if verdict and others else ())
-    return section(text), actions(f"home:{run.id}", button(START_SEED, "Retry", scenario.share_code), *looks)
+def _start(*, is_main: bool = True) -> Block:
+    """What is assigned comes before a run of one's own."""
+    begin = button(OPEN_START, "Start a run", style="primary" if is_main else None)
+    return actions("home", begin, button(SHOW_HELP, "How it works"))
+
+
+def _newcomer(first: SeedPack | None) -> Sequence[Block]:
+    """One thing to do."""
+    if first is None:
+        return section(_INTRO), _start(), context(_FIRST)
+    who = section(f"*{escape(first.title)}* · {escape(first.skill)}\n{escape(first.description)}")
+    begin = button(NEW_SEED, "Start your first run", first.ref, style="primary")
+    others = (button(OPEN_START, "Choose another"), button(SHOW_HELP, "How it works"))
+    return section(_INTRO), who, actions("home", begin, *others), context(_FIRST)

@@ -33,7 +33,7 @@ def my_assignments_message(
         return Message(NONE, (section(NONE), row))
     still_open = [each for each in mine if each.is_open(now)]
     rows = [(divider(), *open_blocks(each, hard, threads, workspace_url)) for each in still_open]
-    rest = [(divider(), section(_closed_line(each, now))) for each in mine if not each.is_open(now)]
+    rest = [(divider(), section(closed_line(each, now))) for each in mine if not each.is_open(now)]
     page = page_of([*rows, *rest], number)
     said = _counted(len(still_open))
     blocks = (header("Your assignments"), context(said), *page.blocks, divider(), _foot(page.number, page.pages))
@@ -95,7 +95,8 @@ def _tries(attempts: int) -> str:
     return "1 attempt" if attempts == 1 else f"{attempts} attempts"
 
 
-def _closed_line(mine: Mine, now: datetime) -> str:
+def closed_line(mine: Mine, now: datetime) -> str:
+    """An assignment that is to come or over, in a line."""
     title = f"*{as_text(mine.assignment.title)}*"
     if mine.assignment.status == "cancelled":
         return f"{title} · cancelled"

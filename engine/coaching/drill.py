@@ -1,6 +1,6 @@
 """The next seed to practise on: one that asks for what went worst."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from engine.persona.draw import draw_scenario
@@ -56,12 +56,31 @@ def drill_for(pack: Pack, scenario: Scenario, verdict: Verdict) -> Drill | None:
     checks = [fix.check for fix in verdict.fixes if fix.check in TRAINS]
     if not checks:
         return None
-    why, fits = TRAINS[checks[0]]
-    for seed in _candidates(pack, scenario.seed, checks[0]):
-        drawn = draw_scenario(pack, scenario.pack_hash, seed)
+    return drill_on(pack, scenario.pack_hash, scenario.seed, checks[0])
+
+
+def drill_on(pack: Pack, pack_hash: str, seed: int, check: str) -> Drill | None:
+    """The first seed but this one that trains the check; None where none does."""
+    why, fits = TRAINS[check]
+    for other in _candidates(pack, seed, check):
+        drawn = draw_scenario(pack, pack_hash, other)
         if fits(drawn):
-            return Drill(drawn.share_code, checks[0], why)
+            return Drill(drawn.share_code, check, why)
     return None
+
+
+def weakest_check(verdicts: Sequence[Verdict]) -> str | None:
+    """The check that can be trained and has cost most points over these runs; None where none has cost any.
+
+    Of two that cost the same it is the one that comes first in `TRAINS`.
+    """
+    lost = {check: sum(_lost(verdict, check) for verdict in verdicts) for check in TRAINS}
+    worst = max(lost, key=lambda check: lost[check])
+    return worst if lost[worst] else None
+
+
+def _lost(verdict: Verdict, check: str) -> int:
+    return sum(each.of - each.won for each in verdict.checks if each.id == check and each.won is not None)
 
 
 def _candidates(pack: Pack, seed: int, check: str) -> Iterator[int]:

@@ -111,7 +111,8 @@ async def home_of(world: World, who: str = "ana") -> dict[str, object] | None:
 async def test_a_person_without_runs_finds_one_thing_to_do_in_home(world: World) -> None:
     await world.ask("POST", "home/open", **{"as": "ana"})
     shown = str(await eventually(lambda: home_of(world)))
-    assert "Start a run" in shown
+    assert "Start your first run" in shown
+    assert shown.count("'style': 'primary'") == 1
     assert "No runs yet" in shown
 
 

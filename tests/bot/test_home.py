@@ -1,11 +1,15 @@
 """What a person finds in their Home, and looks into from there."""
 
 import json
+from dataclasses import replace
+from datetime import timedelta
 
-from tests.bot.desk_of_disputes import top_modal
+from storage import preferences
+from tests.bot.desk_of_disputes import WORDS, dispute, top_modal
+from tests.bot.desk_of_disputes import ended as ended_with_card
 from tests.bot.test_comparing import two_runs
 from tests.bot.test_history import ended
-from tests.bot.world import Json, World, eventually
+from tests.bot.world import Json, World, eventually, ids_of
 
 
 async def home(world: World, words: str, who: str = "ana") -> Json:
@@ -21,10 +25,15 @@ async def home(world: World, words: str, who: str = "ana") -> Json:
 
 async def press(world: World, view: Json, action: str, number: int = 0, who: str = "ana") -> None:
     """The button of that number among those of one kind in a view."""
-    rows = [each for each in view["blocks"] for one in each.get("elements", ()) if one.get("action_id") == action]
+    rows = [each for each in view["blocks"] if action in [one.get("action_id") for one in pressable(each)]]
     container: Json = {"home": True} if view["type"] == "home" else {"view_id": view["id"]}
     block = rows[number]["block_id"]
     await world.ask("POST", "actions", **{"as": who}, container=container, action_id=action, block_id=block)
+
+
+def pressable(block: Json) -> list[Json]:
+    """What can be pressed in a block."""
+    return [*block.get("elements", ()), *([block["accessory"]] if "accessory" in block else ())]
 
 
 async def modal(world: World, words: str) -> Json:
@@ -68,3 +77,83 @@ async def test_of_several_others_one_is_chosen_in_the_same_modal(world: World) -
     body = {"as": "ana", "container": {"view_id": asked["id"]}, "action_id": "compare_with"}
     await world.ask("POST", "actions", **body)
     assert (await modal(world, "They part at your line 1"))["id"] == asked["id"]
+
+
+async def test_home_is_drawn_again_when_a_run_begins_and_ends_and_only_once_it_was_opened(world: World) -> None:
+    await world.start("18422", "ben")
+    assert (await world.ask("GET", "home?as=ben"))["view"] is None, "nobody has looked at it"
+    await home(world, "Start your first run")
+    thread = await world.start("18422")
+
+    async def holds(words: str) -> bool | None:
+        return True if words in str(await world.ask("GET", "home?as=ana")) else None
+
+    await eventually(lambda: holds("Under way"))
+    await world.press("ana", "run_end", thread)
+    await eventually(lambda: holds("Finished"))
+
+
+async def test_settings_are_kept_and_shown_as_they_are(world: World) -> None:
+    assert world.house
+    await home(world, "Settings")
+    (ana,) = ids_of(world.sandbox, ("ana",))
+    for box in ("show_name", "want_reminders"):
+        body: Json = {"as": "ana", "container": {"home": True}, "action_id": box, "selected_options": []}
+        await world.ask("POST", "actions", **body)
+
+    async def unticked() -> bool | None:
+        return True if "initial_options" not in str(await world.ask("GET", "home?as=ana")) else None
+
+    await eventually(unticked)
+    async with world.house.database.reading() as connection:
+        chosen = await preferences.chosen_by(connection, world.sandbox.sandbox.workspace.team_id, ana)
+    assert (chosen.hides_name, chosen.wants_reminders) == (True, False)
+
+
+async def test_after_two_runs_home_shows_the_trend_and_a_drill_for_what_cost_most(world: World) -> None:
+    for seed in ("18422", "58"):
+        await ended(world, seed, "ana", "What got you looking?")
+    shown = str(await home(world, "Your scores"))
+    assert "Last 2 runs" in shown
+    assert "Practise next" in shown
+    view = (await home(world, "Practise next"))["view"]
+    await press(world, view, "start_drill")
+    await home(world, "Under way")
+
+
+async def test_a_manager_finds_the_disputes_and_a_rep_does_not(world: World) -> None:
+    thread, _ = await ended_with_card(world)
+    assert "Your team" not in str(await home(world, "Finished"))
+    view = (await home(world, "Your team", "mei"))["view"]
+    assert "Disputes · " not in str(view)
+    await dispute(world, (await world.verdict(thread))["ts"])
+    await eventually(lambda: holds_of(world, "mei", "Disputes · 1 open"))
+    view = (await world.ask("GET", "home?as=mei"))["view"]
+    await press(world, view, "open_disputes", who="mei")
+
+    async def opened() -> bool | None:
+        return True if WORDS in str(await top_modal(world, "mei")) else None
+
+    await eventually(opened)
+
+
+async def test_a_button_that_stands_from_better_days_opens_nothing_for_a_rep(world: World) -> None:
+    await home(world, "Your team", "mei")
+    people = world.sandbox.sandbox.workspace.people
+    (mei,) = ids_of(world.sandbox, ("mei",))
+    people[mei] = replace(people[mei], is_admin=False)
+    world.clock.skew += timedelta(hours=2)
+    view = (await world.ask("GET", "home?as=mei"))["view"]
+    await press(world, view, "open_disputes", who="mei")
+    assert await top_modal(world, "mei") is None
+    await world.ask("POST", "home/open", **{"as": "mei"})
+
+    async def taken_away() -> bool | None:
+        return None if await holds_of(world, "mei", "Your team") else True
+
+    await eventually(taken_away)
+
+
+async def holds_of(world: World, who: str, words: str) -> bool | None:
+    """Whether the person's Home holds the words, without opening it."""
+    return True if words in str(await world.ask("GET", f"home?as={who}")) else None

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from bot.flows.own_data import LARGE, as_shown
 from packs.loading import Packs
 from storage import people
+from storage.people import Person
 from tests.bot.desk_of_disputes import WORDS, card, dispute, top_modal
 from tests.bot.test_history import content, ended
 from tests.bot.test_ranked import RANKED, _ranked_cars
@@ -218,9 +219,21 @@ async def test_afterwards_a_person_begins_anew(world: World) -> None:
     await world.start("18422")
 
 
-async def test_news_of_somebody_unknown_leaves_no_trace(world: World) -> None:
-    (olu,) = ids_of(world.sandbox, ("olu",))
+async def test_news_is_kept_of_those_who_are_known_and_of_nobody_else(world: World) -> None:
+    ana, olu = ids_of(world.sandbox, ("ana", "olu"))
+    await world.command("ana", "/haggle usage")
+    for who in ("olu", "ana"):
+        await world.ask("PATCH", "people", **{"as": who}, tz="Asia/Tokyo")
+
+    async def heard() -> Person | None:
+        found = await _person(world, ana)
+        return found if found and found.zone == "Asia/Tokyo" else None
+
+    await eventually(heard)
+    assert await _person(world, olu) is None
+
+
+async def _person(world: World, user: str) -> Person | None:
     assert world.house
-    await world.ask("PATCH", f"people/{olu}", real_name="Olu Changed")
     async with world.house.database.reading() as connection:
-        assert await people.get(connection, "T1", olu) is None
+        return await people.get(connection, world.sandbox.sandbox.workspace.team_id, user)

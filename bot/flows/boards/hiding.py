@@ -14,3 +14,4 @@ async def hide_name(house: House, team: str, person: str, *, hides: bool) -> Non
         board = await boards.get(connection, team)
     await refresh_board(house, board, at_once=True)
     house.wake.posts.set()
+    house.wake.home_changed(team, person)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.views.brief import brief_message
 from bot.views.checks import checks_modal
-from bot.views.home import home_tab
+from bot.views.home import Shown, home_tab
 from bot.views.packs import pack_message
 from bot.views.share_card import share_message
 from bot.views.share_modal import share_modal
@@ -47,7 +47,7 @@ def texts_of(scenario: Scenario) -> list[str]:
     briefs = [brief_message(run_of(scenario, status), scenario) for status in ("opening", "open", "paused")]
     card = share_message(share, scenario, HARD, 3)
     shown: list[Any] = [checks_modal(scenario), share_modal(scenario, "r1", "C1", None)]
-    shown.append(home_tab((live,), (), None, "https://example.slack.com/"))
+    shown.append(home_tab(Shown(live=(live,)), NOW, "https://example.slack.com/"))
     return list(strings([*briefs, card, *shown]))
 
 
