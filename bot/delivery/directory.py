@@ -1,6 +1,7 @@
 """People as the database knows them, asked of Slack where it does not; groups and channels as Slack shows them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,8 @@ from storage.people import Person
 FRESH = timedelta(hours=1)
 """Slack tells of changes by itself; what it told longer ago is asked for again, in case that was lost."""
 PAGE = 200
+A_FEW = 20
+"""So many people are asked for one by one: Slack allows a hundred such calls a minute, and twenty pages of its list."""
 _NOBODY = {"user_not_found", "users_not_found", "user_not_visible"}
 _UNNAMED = "Somebody"
 
@@ -38,9 +41,9 @@ class SlackDirectory:
         async with self._database.reading() as connection:
             known = await people.these(connection, self._team, wanted)
         stale = self._now() - FRESH
-        for user in wanted:
-            if (user not in known or known[user].seen_at < stale) and (found := await self._ask(user)):
-                known[user] = found
+        unsure = [user for user in wanted if user not in known or known[user].seen_at < stale]
+        if unsure:
+            known |= {person.person: person for person in await self._look_up(unsure)}
         return {user: known[user] for user in wanted if user in known}
 
     async def note(self, user: Mapping[str, Any]) -> Person:
@@ -91,9 +94,23 @@ class SlackDirectory:
             if not cursor:
                 return tuple(found)
 
-    async def _ask(self, user: str) -> Person | None:
+    async def _look_up(self, users: Sequence[str]) -> list[Person]:
+        """Those of them that Slack knows, kept: a few are asked for side by side, more are looked for in its list."""
+        if len(users) > A_FEW:
+            wanted = set(users)
+            told = [user async for user in listed(self._client) if str(user["id"]) in wanted]
+        else:
+            told = [user for user in await asyncio.gather(*map(self._ask, users)) if user]
+        found = [person_of(user, self._team, self._now()) for user in told]
+        async with self._database.writing() as connection:
+            for person in found:
+                await people.put(connection, person)
+        return found
+
+    async def _ask(self, user: str) -> Mapping[str, Any] | None:
         try:
-            return await self.note((await self._client.users_info(user=user))["user"])
+            asked: Mapping[str, Any] = (await self._client.users_info(user=user))["user"]
+            return asked
         except SlackApiError as error:
             if error.response.get("error") in _NOBODY:
                 return None
@@ -102,14 +119,19 @@ class SlackDirectory:
 
 async def admins_of(client: AsyncWebClient) -> tuple[str, ...]:
     """Those who run the workspace, in the order in which Slack lists its people; apps and who has left do not."""
-    found: list[str] = []
+    return tuple([str(user["id"]) async for user in listed(client) if _runs_workspace(user)])
+
+
+async def listed(client: AsyncWebClient) -> AsyncIterator[Mapping[str, Any]]:
+    """Everybody in the workspace as Slack tells of them, page by page."""
     cursor = ""
     while True:
         page = await client.users_list(limit=PAGE, cursor=cursor or None)
-        found += [str(user["id"]) for user in page.get("members") or () if _runs_workspace(user)]
+        for user in page.get("members") or ():
+            yield user
         cursor = str((page.get("response_metadata") or {}).get("next_cursor") or "")
         if not cursor:
-            return tuple(found)
+            return
 
 
 def _runs_workspace(user: Mapping[str, Any]) -> bool:
