@@ -52,13 +52,16 @@ Values = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
 
 class Kept(NamedTuple):
-    """What a form remembers: the draft that it changes, the assignment that it edits, where it was opened, and the
-    address at which the card is replaced from which it was."""
+    """What a form remembers: the draft that it changes, the assignment that it edits, and where it was opened.
+
+    `card` is the address at which its manager is answered there; `replaces` says whether in place of what they pressed.
+    """
 
     ref: str = ""
     changes: str = ""
     channel: str = ""
     card: str = ""
+    replaces: bool = False
 
     def __str__(self) -> str:
         """As the form's metadata."""

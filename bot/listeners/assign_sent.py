@@ -11,7 +11,6 @@ from bot.flows.assigning.understanding import Desk
 from bot.flows.directory import Directory
 from bot.flows.house import House
 from bot.flows.managers import Managers
-from bot.listeners.answering import in_its_place
 from bot.listeners.assign_form import Kept, form_of, kept_in
 from bot.listeners.workspace import Workspace
 from bot.orders import Unclear
@@ -56,8 +55,10 @@ def register(app: AsyncApp, house: House, workspace: Workspace, managers: Manage
 
 
 async def _tell(client: AsyncWebClient, user: str, kept: Kept, message: Message) -> None:
-    """Where the card stood that the form was opened from, or else in the manager's own messages."""
+    """Where the form was opened from, or else in the manager's own messages."""
     if kept.card:
-        await in_its_place(AsyncRespond(response_url=kept.card, proxy=client.proxy, ssl=client.ssl), message)
+        respond = AsyncRespond(response_url=kept.card, proxy=client.proxy, ssl=client.ssl)
+        blocks = list(message.blocks)
+        await respond(message.text, blocks, response_type="ephemeral", replace_original=kept.replaces)
     else:
         await client.chat_postMessage(channel=user, text=message.text, blocks=list(message.blocks))

@@ -20,13 +20,14 @@ from bot.listeners.opening import open_modal
 from bot.listeners.pressed import pressed_by, team_of, value_of
 from bot.listeners.workspace import Workspace
 from bot.orders import Unclear
-from bot.views.assign_buttons import ASSIGN, CHANGE_ORDER, COPY_ASSIGNMENT, DISCARD, EDIT_ASSIGNMENT, OPEN_ASSIGN
+from bot.views.assign_buttons import ASSIGN, CHANGE_ORDER, DISCARD, OPEN_ASSIGN
 from bot.views.assign_card import complaints_message, discarded_message, help_message, order_card, placed_message
 from bot.views.assign_modal import assign_modal
+from bot.views.assigned_buttons import COPY, EDIT
 from bot.views.message import Message
 
 _FORMS = ("edit", "copy")
-_BUTTONS = {EDIT_ASSIGNMENT: "edit", COPY_ASSIGNMENT: "copy", CHANGE_ORDER: "change", OPEN_ASSIGN: ""}
+_BUTTONS = {EDIT: "edit", COPY: "copy", CHANGE_ORDER: "change", OPEN_ASSIGN: ""}
 
 
 def register(app: AsyncApp, house: House, workspace: Workspace, managers: Managers, directory: Directory) -> None:
@@ -49,8 +50,8 @@ def register(app: AsyncApp, house: House, workspace: Workspace, managers: Manage
         await ack()
         channel = str((body.get("channel") or {}).get("id", ""))
         desk = Desk(house, directory, team_of(body), pressed_by(body), channel, workspace.bot_user)
-        kept = Kept(channel=channel, card=str(body.get("response_url") or ""))
         which = _BUTTONS[body["actions"][0]["action_id"]]
+        kept = Kept(channel=channel, card=str(body.get("response_url") or ""), replaces=which == "change")
         await open_modal(client, body, await _form(desk, managers, which, value_of(body), kept))
 
     for action in _BUTTONS:
