@@ -13,6 +13,7 @@ from bot.flows.assigning.who import people_of
 from bot.flows.directory import Directory
 from bot.flows.house import House
 from bot.flows.managers import Managers, only_managers
+from bot.flows.scheduling.cards import redraw_card
 from bot.flows.scheduling.planning import comes_again, plan_window
 from bot.flows.scheduling.schedules import of_window
 from bot.orders import Order, order_from, order_of
@@ -124,6 +125,8 @@ async def _store(
     everybody = {**whom, **await _inside(connection, before.running)}
     await plan_window(connection, after, before.running.number, before.running.seeds, everybody, now)
     await _plan_to_come(connection, after, before.running, windows, whom, now)
+    for person in everybody:
+        await redraw_card(connection, team, name, before.running.number, person, now)
     return len(everybody)
 
 

@@ -151,6 +151,23 @@ async def test_what_is_under_way_keeps_its_buyers_its_start_and_its_people(world
     assert f"{window.due_on:%Y-%m-%d}" == days_on(world, 9)
 
 
+async def test_a_card_that_stands_shows_what_was_changed(world: World) -> None:
+    await press(world, "assign_order", await answer(world, '/haggle assign @ana 7 "Old title" start now due in 3 days'))
+    await world.ask("POST", "messages_tab/open", **{"as": "ana"})
+
+    async def shows(words: str) -> None:
+        async def there() -> bool | None:
+            return True if words in str(await world.messages("ana", "dm")) else None
+
+        await eventually(there, 30)
+
+    await shows("Old title")
+    await answer(world, "/haggle assign edit Old title")
+    await send(world, await top(world), title="New title", **{"pass": "85"})
+    await confirmed(world)
+    await shows("New title")
+
+
 async def test_a_copy_is_another_assignment_with_new_times(world: World) -> None:
     await press(world, "assign_order", await answer(world))
     first = await once_assigned(world)
