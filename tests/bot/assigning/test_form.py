@@ -61,6 +61,23 @@ async def test_the_form_assigns_once_it_is_confirmed(world: World) -> None:
     assert (await world.ask("GET", "modals?as=mei"))["views"] == []
 
 
+async def test_home_opens_the_form_and_a_message_says_what_came_of_it(world: World) -> None:
+    await world.ask("POST", "home/open", **{"as": "mei"})
+
+    async def offered() -> bool | None:
+        return True if "open_assign" in str((await world.ask("GET", "home?as=mei"))["view"]) else None
+
+    await eventually(offered)
+    await world.ask("POST", "actions", **{"as": "mei"}, container={"home": True}, action_id="open_assign")
+    await send(world, await top(world), people=list(ids_of(world.sandbox, ("ana",))), seeds="7")
+    await confirmed(world)
+
+    async def told() -> bool | None:
+        return True if "is assigned to 1 person" in str(await world.messages("mei", "dm")) else None
+
+    await eventually(told)
+
+
 async def test_everything_wrong_stands_under_its_field(world: World) -> None:
     await answer(world, "/haggle assign")
     view = await top(world)
