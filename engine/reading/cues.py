@@ -103,7 +103,8 @@ CUES: dict[Cue, str] = {
         (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
         would have to (cry|explain|rob|beg|close|shut|eat), and cry,
         (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down
-        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at
+        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at,
+        lose (us|me), more than ~ (wants|asks|charges|wanted|costs), laughed (out|off|at)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -140,7 +141,7 @@ CUES: dict[Cue, str] = {
         (my|our) (quote|bid) (is|was|of|for|stands), what i (make|earn|get) (now|today), or (find|get|try|call|ask)
         (someone|somebody|anyone|anybody|another), or (someone|somebody) else, (i |we |)(got|have) (the
         |)(approval|ok|okay|green light|authority|clearance|signoff|permission|budget) (for|to), (got|have) ~
-        (approved|signed off)
+        (approved|signed off), (is|be) the damage
     """,
     Cue.WHETHER: """
         is, does, was
@@ -169,7 +170,7 @@ CUES: dict[Cue, str] = {
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
         set on, stuck on, settled on, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the
         (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from),
-        (i|we) (had|have) ~ in mind
+        (i|we) (had|have) ~ in mind, give us, (landed|settled|ended up) (on|at)
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
@@ -251,7 +252,9 @@ CUES: dict[Cue, str] = {
         (was|is|says|came), same
         (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
         (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role),
-        (month|months|year|years|week|weeks|days) ago, got (one|it|some|them) (at|for)
+        (month|months|year|years|week|weeks|days) ago, got (one|it|some|them) (at|for), took (it|her|this|that|one) in
+        (at|for), (peers|colleagues|others|people) ~ (make|earn|get), approved (to|up to), my
+        (guys|crew|men|team|people) (get|cost|make|are)
     """,
     Cue.BOUND: """
         as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would

@@ -33,7 +33,8 @@ _REACH = 4
 
 def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the clause begins with the number and says of it what nobody says of a number that will do."""
-    is_only = [one for one in setting.numbers if not _is_gap(line, one)] == [number]
+    others = (one for one in setting.numbers if one is not number and one.sense is Sense.AMOUNT)
+    is_only = number in setting.numbers and all(_is_gap(line, one) for one in others)
     if not is_only or number.start - setting.clause.start > _REACH or setting.is_asked() or setting.opens_asking:
         return False
     said = line.words(number.end, setting.clause.end)

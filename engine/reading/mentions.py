@@ -88,7 +88,7 @@ _FUNCTION_WORDS = frozenset(
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
         "purchase price offer bid ex landed delivered shipped net gross incl excl "
         "straight provided assuming once pending contingent subject just barely only really simply still given "
-        "considering tomorrow tonight this both together altogether lol "
+        "considering maybe perhaps tomorrow tonight this both together altogether lol "
         "lmao mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
     )
 )
@@ -301,7 +301,7 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     if after[:3] == ["door", "to", "door"]:
         return False
     near = [word for word in after if word not in _BETWEEN]
-    if after[0] in {'"', "'", ":", "/"}:
+    if after[0] in {'"', "'", ":", "/"} and after[:2] != ["'", "s"]:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
     if after[0] == "more" and names_thing(after[1]) and after[1] not in {*CURRENCY_WORDS, "off"}:

@@ -10,7 +10,7 @@ _OF_A_PRICE = frozenset({"price", "number", "figure", "offer", "counter", "much"
 _ONLY_ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.ACKNOWLEDGE, Act.GREET, Act.ASK_OFFER})
 _OF_TERMS = frozenset(
     {"number", "price", "figure", "offer", "proposal", "difference", "gap", "deal", "limit", "counter", "land", "done",
-     "settle", "close", "agree", "sign", "middle", "that", "quote"}
+     "settle", "close", "agree", "sign", "middle", "that", "quote", "tell"}
 )  # fmt: skip
 _OF_ELSE = frozenset(
     {"why", "who", "where", "help", "helps", "sense", "mean", "happened", "far", "come", "get", "told", "know"}
