@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import Integer, and_, bindparam, select
 
 from storage.connection import Connection
 from storage.tables import disputes, runs, verdicts
 from storage.team_tables import assignees, attempts
+
+MOST = 400
+"""Runs that are looked at: a verdict is long, and a list of several windows is wanted within three seconds."""
 
 
 class Found(NamedTuple):
@@ -40,7 +43,19 @@ _THERE = and_(
     assignees.c.excused_at.is_(None),
     runs.c.ended_at < assignees.c.due_at,
 )
-_CHECKS = select(attempts.c.run_id, verdicts.c.payload["checks"]).select_from(_COUNTED).where(_THERE)
+_LATEST = (
+    select(attempts.c.run_id, runs.c.ended_at)
+    .select_from(_COUNTED)
+    .where(_THERE)
+    .order_by(runs.c.ended_at.desc(), attempts.c.run_id)
+    .limit(bindparam("most", type_=Integer))
+    .subquery("latest")
+)
+_CHECKS = (
+    select(_LATEST.c.run_id, verdicts.c.payload["checks"])
+    .join(verdicts, and_(verdicts.c.team == bindparam("in_team"), verdicts.c.run_id == _LATEST.c.run_id))
+    .order_by(_LATEST.c.ended_at.desc(), _LATEST.c.run_id)
+)
 _CHANGED = (
     select(disputes.c.run_id, disputes.c.check_id, disputes.c.points)
     .select_from(
@@ -51,10 +66,11 @@ _CHANGED = (
 
 
 async def of_window(connection: Connection, team: str, assignment: str, number: int) -> tuple[Found, ...]:
-    """Every check of the runs that count in the window and ended before they were due; who is excused is left out."""
+    """Every check of the runs that count in the window and ended before they were due, the latest `MOST` of them; who
+    is excused is left out."""
     place = {"in_team": team, "this": assignment, "of_number": number}
     changed = {(row[0], row[1]): int(row[2]) for row in await connection.all(_CHANGED, **place)}
-    rows = await connection.all(_CHECKS, **place)
+    rows = await connection.all(_CHECKS, **place, most=MOST)
     return tuple(_found(row[0], check, changed) for row in rows for check in row[1] or ())
 
 

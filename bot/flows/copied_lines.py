@@ -9,7 +9,7 @@ from bot.flows.house import House
 from bot.flows.managers import Managers, only_managers
 from bot.states import Alike
 from engine.errors import RuleViolation
-from engine.reading import alike as reading
+from engine.reading.alike import COURTESIES, Stock, likeness, stock_of, worded
 from engine.scenario.scenario import Scenario
 from storage import alike, audit, runs
 from storage.alike import Counted, Likeness, Lines
@@ -44,32 +44,27 @@ async def _compare(house: House, run: Counted) -> None:
     async with house.database.reading() as connection:
         others = await alike.ended_before(connection, run)
         lines = await alike.lines_of(connection, run.team, [run.run_id, *(each.run_id for each in others)])
-    sheet = sheet_of(await house.scenarios.drawn(run.pack_hash, run.seed)) if others else ()
-    found = await asyncio.to_thread(_likenesses, lines[run.run_id], others, lines, sheet)
+    stock = _stock(await house.scenarios.drawn(run.pack_hash, run.seed))
+    found = await asyncio.to_thread(_likenesses, lines[run.run_id], others, lines, stock)
     async with house.database.writing() as connection:
         await alike.note(connection, run, found, house.now())
 
 
-def _likenesses(
-    mine: Lines, others: Sequence[Counted], lines: dict[str, Lines], sheet: Sequence[str]
-) -> tuple[Likeness, ...]:
+def _likenesses(mine: Lines, others: Sequence[Counted], lines: dict[str, Lines], stock: Stock) -> tuple[Likeness, ...]:
     """Those of the other runs that this one is suspiciously like, the most lines first."""
-    compared = {each.run_id: _likeness(mine, lines[each.run_id], sheet) for each in others}
+    ours = worded(*mine, stock)
+    compared = {each.run_id: likeness(ours, worded(*lines[each.run_id], stock)) for each in others}
     found = [Likeness(run, len(each.pairs), each.compared) for run, each in compared.items() if each.is_flagged]
     return tuple(sorted(found, key=lambda each: -each.lines)[:MOST_KEPT])
 
 
-def _likeness(mine: Lines, theirs: Lines, sheet: Sequence[str]) -> reading.Likeness:
-    """What a counterpart or a hint had said is nobody's own line when it is said again."""
-    return reading.likeness(mine.said, theirs.said, (*sheet, *mine.heard, *theirs.heard))
-
-
-def sheet_of(scenario: Scenario) -> tuple[str, ...]:
-    """What every rep has before them in the brief."""
+def _stock(scenario: Scenario) -> Stock:
+    """Courtesies, and what every rep has before them in the brief."""
     product = scenario.product
     facts = (fact for _, fact in product.facts)
     labels = (issue.label for issue in scenario.issues)
-    return (product.name, product.summary, scenario.rep.public, scenario.counterpart.public, *facts, *labels)
+    sheet = (product.name, product.summary, scenario.rep.public, scenario.counterpart.public, *facts, *labels)
+    return stock_of((*COURTESIES, *sheet))
 
 
 async def alike_in(connection: Connection, team: str, assignment: str, number: int) -> tuple[Alike, ...]:
@@ -87,7 +82,7 @@ async def side_by_side(house: House, managers: Managers, team: str, user: str, r
             raise RuleViolation(GONE)
         lines = await alike.lines_of(connection, team, [run, other])
         await audit.note(connection, team, Act(house.now(), user, "compared lines", run, {"other": other}))
-    sheet = sheet_of(await house.scenarios.of(held))
-    pairs = _likeness(lines[run], lines[other], sheet).pairs
+    stock = _stock(await house.scenarios.of(held))
+    pairs = likeness(worded(*lines[run], stock), worded(*lines[other], stock)).pairs
     said = tuple((lines[run].said[pair.mine], lines[other].said[pair.theirs]) for pair in pairs)
     return SideBySide(Alike(*found), said)

@@ -8,6 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.controls import Control, Press, press
 from bot.flows.house import House
 from bot.flows.lookup import disputes_of
+from bot.flows.ranked import is_withheld
 from bot.flows.start import StartRequest
 from bot.listeners.opening import open_modal
 from bot.listeners.pressed import pressed_by, run_of_press
@@ -47,9 +48,9 @@ def register(app: AsyncApp, house: House, workspace: Workspace) -> None:
 
 
 async def _checks(house: House, workspace: Workspace, body: dict[str, Any]) -> dict[str, Any]:
-    """The rubric while the run is live; once it is over, what each check found."""
+    """The rubric while the run is live, and while it is withheld from whoever pressed; then what each check found."""
     view = await run_of_press(house, body)
-    if view.verdict is None:
+    if view.verdict is None or (view.run.rep != pressed_by(body) and is_withheld(view.run, house.now())):
         return checks_modal(view.scenario)
     links = Links(workspace.url, view.run.channel, view.run.thread_ts or "")
     disputes = await disputes_of(house, view.run)

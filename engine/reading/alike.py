@@ -4,9 +4,11 @@ Lines are words without case and punctuation, every number the same word: a copi
 Two lines are alike where the longest common subsequence of their words is at least `ALIKE` percent of the longer one.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 FEWEST_WORDS = 6
@@ -45,7 +47,17 @@ COURTESIES = (
 )
 
 Words = tuple[str, ...]
+Two = tuple[str, str]
 Three = tuple[str, str, str]
+Stock = frozenset[Three]
+"""Runs of three words that everybody uses."""
+Worded = dict[int, Words]
+"""Lines by their places."""
+
+
+_APOSTROPHES = str.maketrans("", "", "'’")
+_INSIDE_A_NUMBER = re.compile(r"(?<=\d)[.,](?=\d)")
+_WORD, _DIGIT = re.compile(r"[^\W_]+"), re.compile(r"\d")
 
 
 class Pair(NamedTuple):
@@ -70,22 +82,39 @@ class Likeness(NamedTuple):
 
 def words_of(line: str) -> Words:
     """The words of a line, without case and punctuation; a number of whatever size is `#`."""
-    spoken = unicodedata.normalize("NFKC", line).casefold().replace("’", "'").replace("'", "")
-    plain = "".join(letter if letter.isalnum() else " " for letter in _joined(spoken))
-    return tuple("#" if any(map(str.isdigit, word)) else word for word in plain.split())[:MOST_WORDS]
+    spoken = unicodedata.normalize("NFKC", line).casefold().translate(_APOSTROPHES)
+    plain = _WORD.findall(_INSIDE_A_NUMBER.sub("0", spoken))
+    return tuple(word if word.isalpha() else "#" if _DIGIT.search(word) else word for word in plain[:MOST_WORDS])
 
 
-def likeness(mine: Sequence[str], theirs: Sequence[str], sheet: Iterable[str]) -> Likeness:
-    """Which of my lines are nearly theirs; courtesies, lines of the sheet and short ones are left out."""
-    stock = frozenset(three for line in (*COURTESIES, *sheet) for three in _threes(words_of(line)))
-    ours, others = _compared(mine, stock), _compared(theirs, stock)
-    left, pairs = dict(others), []
-    for place, words in ours.items():
-        match = next((there for there, said in left.items() if are_alike(words, said)), None)
+def worded(said: Sequence[str], heard: Iterable[str], stock: Stock) -> Worded:
+    """The lines for which somebody had to find words: courtesies, what stands on the sheet, what the other side or a
+    hint had said, and short lines are left out."""
+    known = stock | stock_of(heard)
+    lines = {place: words_of(line) for place, line in enumerate(said)}
+    return {place: words for place, words in lines.items() if len(words) >= FEWEST_WORDS and not _is(known, words)}
+
+
+def stock_of(lines: Iterable[str]) -> Stock:
+    """What is nobody's own wording."""
+    return frozenset(three for line in lines for three in _threes(words_of(line)))
+
+
+def likeness(mine: Worded, theirs: Worded) -> Likeness:
+    """Which of my lines are nearly theirs."""
+    by_two: dict[Two, list[int]] = {}
+    for place, words in theirs.items():
+        for two in set(_twos(words)):
+            by_two.setdefault(two, []).append(place)
+    taken: set[int] = set()
+    pairs = []
+    for place, words in mine.items():
+        near = sorted({there for two in set(_twos(words)) for there in by_two.get(two, ())} - taken)
+        match = next((there for there in near if are_alike(words, theirs[there])), None)
         if match is not None:
-            del left[match]
+            taken.add(match)
             pairs.append(Pair(place, match))
-    return Likeness(tuple(pairs), len(ours))
+    return Likeness(tuple(pairs), len(mine))
 
 
 def are_alike(one: Words, other: Words) -> bool:
@@ -96,19 +125,18 @@ def are_alike(one: Words, other: Words) -> bool:
     return 100 * _common(one, other) >= needed
 
 
-def _compared(lines: Sequence[str], stock: frozenset[Three]) -> dict[int, Words]:
-    """The lines that somebody had to find words for, by their places."""
-    worded = {place: words_of(line) for place, line in enumerate(lines)}
-    return {place: words for place, words in worded.items() if len(words) >= FEWEST_WORDS and not _is(stock, words)}
-
-
-def _is(stock: frozenset[Three], words: Words) -> bool:
+def _is(stock: Stock, words: Words) -> bool:
     threes = _threes(words)
     return 100 * sum(three in stock for three in threes) >= STOCK * len(threes)
 
 
 def _threes(words: Words) -> list[Three]:
     return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _twos(words: Words) -> list[Two]:
+    """Lines that are alike have two words in a row in common: too few others stand between those that they share."""
+    return list(pairwise(words))
 
 
 def _common(one: Words, other: Words) -> int:
@@ -121,12 +149,3 @@ def _common(one: Words, other: Words) -> int:
             lengths[place] = diagonal + 1 if word == there else max(above, lengths[place - 1])
             diagonal = above
     return lengths[-1]
-
-
-def _joined(spoken: str) -> str:
-    """Without what stands inside a number: `33,900.50` is one word."""
-    letters = list(spoken)
-    for place in range(1, len(letters) - 1):
-        if letters[place] in ",." and letters[place - 1].isdigit() and letters[place + 1].isdigit():
-            letters[place] = "0"
-    return "".join(letters)

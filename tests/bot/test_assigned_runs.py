@@ -26,6 +26,7 @@ from tests.bot.desk_of_assignments import (
     team_of,
     told,
 )
+from tests.bot.desk_of_disputes import top_modal
 from tests.bot.world import World, eventually
 
 HIDDEN = "was not saying"
@@ -186,6 +187,26 @@ async def test_practice_on_an_assigned_buyer_tells_its_rep_alone_what_is_hidden(
     card = await world.verdict(thread)
     assert "*What" not in str(card["blocks"])
     await told(world, HIDDEN, "ben", "dm")
+
+
+async def test_what_its_checks_found_is_for_the_rep_alone_and_the_file_waits(world: World) -> None:
+    await assign(world, "ana")
+    thread = await world.start(str(FIRST), who="ben")
+    await world.turn(thread, "What brings you in?", "ben")
+    await world.press("ben", "run_end", thread)
+    card = await world.verdict(thread)
+    for who, sees in (("ana", False), ("ben", True)):
+        await world.press(who, "run_checks", card["ts"])
+        view = await top_modal(world, who)
+        assert ("What brings you in?" in str(view)) is sees
+    await world.press("ben", "run_export", card["ts"])
+    refused = "This run is ranked, and its file tells"
+    assert await eventually(lambda: _replied(world, thread, refused))
+    assert "You have no run" in await said(world, "ana", f"/haggle replay car_sales@1#{FIRST}")
+
+
+async def _replied(world: World, thread: str, words: str) -> bool | None:
+    return words in str(await world.replies(thread, "ben")) or None
 
 
 async def test_a_run_that_was_under_way_when_the_window_opened_is_withheld_too(world: World) -> None:

@@ -1,16 +1,24 @@
 """Copied lines are found, and what two honest people both write is not."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reading.alike import are_alike, likeness, words_of
+from engine.reading.alike import COURTESIES, FEWEST_WORDS, Likeness, are_alike, stock_of, worded, words_of
+from engine.reading.alike import likeness as likeness_of
 
 COPIED = (
     "If you can decide this week I can do 33,900, because I need not hold it over the weekend",
     "The third row is the reason families buy it, adults do fit in there",
     "What happens to the old car once you have the new one in the yard",
 )
+
+
+def likeness(mine: Sequence[str], theirs: Sequence[str], sheet: Sequence[str]) -> Likeness:
+    stock = stock_of((*COURTESIES, *sheet))
+    return likeness_of(worded(mine, (), stock), worded(theirs, (), stock))
 
 
 def alike(one: str, other: str) -> bool:
@@ -71,6 +79,26 @@ def test_courtesies_short_lines_and_the_sheet_are_left_out() -> None:
         "I can do 33,900",
     ]
     assert likeness(lines, lines, sheet).compared == 0
+
+
+def test_what_the_buyer_or_a_hint_had_said_is_nobodys_own_line() -> None:
+    echo = "So the old one died on the highway and you need a third row"
+    assert worded([echo], [echo], frozenset()) == {}
+    assert len(worded([echo], ["Something else was said before that"], frozenset())) == 1
+
+
+WORD = st.sampled_from(["row", "price", "week", "mats", "deal"])
+
+
+@given(st.lists(WORD, min_size=FEWEST_WORDS, max_size=24), st.lists(st.tuples(st.integers(0, 30), WORD), max_size=4))
+def test_lines_that_are_alike_are_found_whatever_was_changed_in_them(
+    words: list[str], changes: list[tuple[int, str]]
+) -> None:
+    other = list(words)
+    for place, word in changes:
+        other[place % len(other)] = word
+    mine, theirs = {0: tuple(words)}, {0: tuple(other)}
+    assert bool(likeness_of(mine, theirs).pairs) is are_alike(mine[0], theirs[0])
 
 
 @given(st.lists(st.text(max_size=80), max_size=6), st.lists(st.text(max_size=80), max_size=6))
