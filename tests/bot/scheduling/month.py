@@ -171,7 +171,7 @@ class Life:
             repeats="weekly",
             channel=self.channels[order.id] if order.has_channel else "",
         )
-        members = await members_of(bot.directory, assignment.whom)
+        members = await members_of(bot.directory, assignment.whom, assignment.manager)
         assert set(members.people) == set(people)
         async with bot.database.writing() as connection:
             await assignments.add(connection, assignment)
