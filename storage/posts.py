@@ -286,17 +286,21 @@ class BoardPlace:
     kind: Literal["board_place"] = "board_place"
 
 
+Trouble = Literal["unseen", "undrawn", "unposted"]
+
+
 @dataclass(frozen=True, slots=True)
 class AssignmentTrouble:
     """What went wrong with a window, in the messages of `user`, its manager, who can mend it.
 
-    `unseen`: some of those whom it is for cannot be seen, `why` says which. `unposted`: Slack refused the summary.
+    `unseen`: some of those whom it is for cannot be seen, `why` says which. `undrawn`: no buyers can be drawn for the
+    next one. `unposted`: Slack refused the summary.
     """
 
     assignment: str
     number: int
     user: str
-    what: Literal["unseen", "unposted"]
+    what: Trouble
     why: str
     kind: Literal["assignment_trouble"] = "assignment_trouble"
 

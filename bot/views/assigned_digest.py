@@ -1,7 +1,6 @@
 """How a window of an assignment went, for its manager, once it has closed."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from bot.states import Alike, Progress, Weak
 from bot.views.assigned_buttons import COPY, CSV, EDIT, window_value
@@ -11,6 +10,7 @@ from bot.views.message import Block, Message
 from bot.views.team_assignments import weak_words
 from bot.views.totals import totals_words
 from storage.assignments import Assignment
+from storage.posts import Trouble
 
 SHOWN, PAIRS = 15, 5
 """People named as overdue, and pairs whose lines are alike; more are counted."""
@@ -34,11 +34,13 @@ def digest_message(progress: Progress, weak: Sequence[Weak] = (), alike: Sequenc
     return Message(f"{title} has closed{_round(assignment, number)}: {counted}.", blocks)
 
 
-def trouble_message(assignment: Assignment, what: Literal["unseen", "unposted"], why: str) -> Message:
-    """What the manager can mend; `why` is why somebody cannot be seen, or Slack's word for what it refused."""
+def trouble_message(assignment: Assignment, what: Trouble, why: str) -> Message:
+    """What the manager can mend; `why` says why, or is Slack's word for what it refused."""
     title = as_text(assignment.title)
     if what == "unseen":
         return Message(f"Some of those whom *{title}* is for are missing from its next round. {escape(why)}")
+    if what == "undrawn":
+        return Message(f"The next round of *{title}* is not planned. {escape(why)} I try again every day.")
     return Message(
         f"I could not post *{title}* in <#{assignment.channel}> ({escape(why)}). Everybody has it in their messages "
         "all the same. If I am not in that channel, type `/invite @Haggle` there before the next round."

@@ -1,5 +1,6 @@
 """A month of assignments by a moved clock: every post exactly once, within a minute of its time."""
 
+import faulthandler
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,8 @@ from tests.bot.world import World, open_world
 from tests.databases import fresh_url
 
 MINUTE = timedelta(minutes=1)
+LONGEST = 600
+"""Seconds; half a minute where nothing else is at work, but longer than other tests may take where much is."""
 
 
 class Table(NamedTuple):
@@ -38,6 +41,7 @@ class Table(NamedTuple):
 
 @pytest.mark.parametrize("month", [SPRING, AUTUMN], ids=lambda month: month.name)
 async def test_a_month_with_both_changes_of_clocks_two_processes_and_restarts(month: Month, tmp_path: Path) -> None:
+    faulthandler.dump_traceback_later(LONGEST, exit=True)
     url = fresh_url("postgresql", tmp_path)
     chance = Random(month.name)  # noqa: S311 - no secret hangs on it
     async with open_world(tmp_path, bot=False) as world, Pair(world, url, chance) as pair:

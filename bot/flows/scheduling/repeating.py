@@ -1,6 +1,6 @@
 """The next window of what repeats is planned, and who has come to a group or gone is noticed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.flows.assigning.drawing import drawn_for
 from bot.flows.directory import Directory
@@ -10,7 +10,7 @@ from bot.flows.scheduling.members import Members, members_of
 from bot.flows.scheduling.planning import comes_again, plan_window, walls_of
 from bot.flows.scheduling.posting import window_of
 from bot.flows.scheduling.schedules import place_of
-from engine.errors import StaleRun
+from engine.errors import RuleViolation, StaleRun
 from engine.timing.local_time import instant
 from storage import assignments, outbox, people
 from storage.assignments import Assignment
@@ -37,7 +37,10 @@ async def plan_next(house: House, directory: Directory, due: Due) -> Fire:
     if not comes_again(found, number):
         return _cancelled
     members = await members_of(directory, found.whom, found.manager)
-    seeds = found.seeds or await drawn_for(house, found, number)
+    try:
+        seeds = found.seeds or await drawn_for(house, found, number)
+    except RuleViolation as cannot:
+        return _not_drawn(found, str(cannot))
 
     async def plan(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:
         await _still(connection, found)
@@ -46,6 +49,19 @@ async def plan_next(house: House, directory: Directory, due: Due) -> Fire:
         return Outcome("planned")
 
     return plan
+
+
+def _not_drawn(assignment: Assignment, why: str) -> Fire:
+    """The manager is told once; it is tried again every day."""
+
+    async def tell(house: House, connection: Connection, due: Due, now: datetime) -> Outcome:
+        number = place_of(due.schedule).number
+        told = AssignmentTrouble(assignment.id, number, assignment.manager, "undrawn", why)
+        to, cause = Destination(assignment.manager), f"undrawn:{assignment.id}:{number}"
+        await outbox.enqueue(connection, assignment.team, cause, told, to=to, now=now)
+        return Outcome("not drawn", next_at=now + timedelta(days=1))
+
+    return tell
 
 
 async def gather(house: House, directory: Directory, due: Due) -> Fire:
@@ -76,7 +92,7 @@ async def _read(house: House, due: Due) -> Assignment | None:
 
 def _next_number(assignment: Assignment, number: int, now: datetime) -> int:
     following = number + 1
-    while instant(walls_of(assignment, following).due_on, EARLIEST) <= now:
+    while comes_again(assignment, following) and instant(walls_of(assignment, following).due_on, EARLIEST) <= now:
         following += 1
     return following
 

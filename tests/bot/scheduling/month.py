@@ -8,11 +8,12 @@ from random import Random
 
 from sqlalchemy import func, insert, select, update
 
+from bot.flows.difficulties import DifficultyBook
 from bot.flows.scheduling.members import members_of
 from bot.flows.scheduling.planning import plan_window
 from bot.flows.scheduling.reminding import mute, snooze
 from bot.sandbox.clock import Clock, Setting
-from storage import assignments, runs
+from storage import assignments, pinned_packs, runs
 from storage.assignments import Attempt, Whom
 from storage.tables import outbox, verdicts
 from storage.tables import runs as run_table
@@ -40,6 +41,7 @@ class Pair:
     killed: int = 0
     restarted: int = 0
     bots: list[Bot] = field(default_factory=list)
+    measured: DifficultyBook = field(default_factory=DifficultyBook)
     _stacks: list[AsyncExitStack] = field(default_factory=list)
 
     async def __aenter__(self) -> "Pair":
@@ -70,7 +72,7 @@ class Pair:
         await self._begin(AsyncExitStack())
 
     async def _begin(self, stack: AsyncExitStack) -> None:
-        bot = await stack.enter_async_context(bot_on(self.world, self.url))
+        bot = await stack.enter_async_context(bot_on(self.world, self.url, measured=self.measured))
         self.bots.append(bot)
         self._stacks.append(stack)
 
@@ -159,8 +161,10 @@ class Life:
             "night": Whom(channels=(self.channels["night"],)),
             "named": Whom(people=people),
         }
+        loaded = bot.house.packs.get("car_sales")
         assignment = assignment_of(
             team=self.team,
+            pack_hash=loaded.hash,
             id=order.id,
             manager=self.managers[order.id],
             whom=whom[order.id],
@@ -171,9 +175,10 @@ class Life:
             repeats="weekly",
             channel=self.channels[order.id] if order.has_channel else "",
         )
-        members = await members_of(bot.directory, assignment.whom)
+        members = await members_of(bot.directory, assignment.whom, assignment.manager)
         assert set(members.people) == set(people)
         async with bot.database.writing() as connection:
+            await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, self.now)
             await assignments.add(connection, assignment)
             await plan_window(connection, assignment, 1, SEEDS, members.people, self.now)
 
@@ -208,7 +213,8 @@ class Life:
         """The person has played every buyer of the window and passed."""
         async with bot.database.writing() as connection:
             for seed in SEEDS:
-                start = new_run(team=self.team, rep=person, seed=seed, opened_at=self.now, channel=f"D{person}")
+                known = {"pack_hash": bot.house.packs.get("car_sales").hash, "channel": f"D{person}"}
+                start = new_run(team=self.team, rep=person, seed=seed, opened_at=self.now, **known)
                 run = await runs.open_run(connection, start, [], ())
                 await assignments.add_attempt(connection, Attempt(self.team, run.id, order, number, person, seed, 1))
                 ended = update(run_table).where(run_table.c.id == run.id)

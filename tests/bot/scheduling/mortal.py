@@ -6,7 +6,7 @@ A step is a trip to the database, the begin or the end of a transaction, or a ca
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from bot.delivery.client import slack_client
 from bot.delivery.directory import SlackDirectory
 from bot.delivery.reconciling import reconcile
 from bot.delivery.sender import Sender
+from bot.flows.difficulties import DifficultyBook
 from bot.flows.house import House
 from bot.flows.scheduling.handlers import HANDLERS
 from bot.flows.scheduling.keeping import keep_timetable
@@ -109,8 +110,13 @@ class Bot:
 
 
 @asynccontextmanager
-async def bot_on(world: World, url: str, fuse: Fuse | None = None) -> AsyncIterator[Bot]:
-    """A bot with a connection of its own to the database, which goes by the sandbox's clock."""
+async def bot_on(
+    world: World, url: str, fuse: Fuse | None = None, measured: DifficultyBook | None = None
+) -> AsyncIterator[Bot]:
+    """A bot with a connection of its own to the database, which goes by the sandbox's clock.
+
+    `measured` are difficulties that it need not measure again.
+    """
     fuse = fuse or Fuse()
     database = await open_database(url)
     database._writer, database._reader = Fused(database._writer, fuse), Fused(database._reader, fuse)
@@ -122,7 +128,7 @@ async def bot_on(world: World, url: str, fuse: Fuse | None = None) -> AsyncItera
         def now() -> datetime:
             return datetime.fromtimestamp(clock.now(), UTC)
 
-        house = house_on(database, now, packs=installed())
+        house = replace(house_on(database, now, packs=installed()), difficulties=measured or DifficultyBook())
         directory = SlackDirectory(client, database, team, now)
         try:
             yield Bot(house, client, directory, Sender(house, client, world.sandbox.url), database, fuse)

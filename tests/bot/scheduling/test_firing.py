@@ -9,7 +9,7 @@ import pytest
 from bot.flows.house import House
 from bot.flows.scheduling.firing import Handler, at_once
 from bot.flows.scheduling.moving import moved_to
-from bot.flows.scheduling.planning import cancel_plan
+from bot.flows.scheduling.planning import cancel_plan, plan_window
 from bot.flows.scheduling.reminding import mute, snooze
 from engine.errors import RuleViolation
 from engine.timing.local_time import instant
@@ -181,6 +181,36 @@ async def test_windows_that_were_over_before_anybody_was_at_work_are_left_out(da
         windows = await assignments.windows_of(connection, TEAM, "a1")
     assert [window.number for window in windows] == [1, 4, 5]
     assert ("assignment_card", "UANA") in await keeper.kinds()
+
+
+async def test_a_round_for_which_no_buyers_can_be_drawn_is_told_once_and_tried_again_every_day(
+    database: Database,
+) -> None:
+    keeper = Keeper(database)
+    await keeper.know(ANA)
+    loaded = keeper.house.packs.get("car_sales")
+    drawn = order(repeats="weekly", channel="", drawn=3, difficulty="unheard of", pack_hash=loaded.hash)
+    async with database.writing() as connection:
+        await assignments.add(connection, replace(drawn, seeds=()))
+        await plan_window(connection, drawn, 1, (18422,), {"UANA": ANA}, NOW)
+    for day in range(3):
+        await keeper.tick(START + timedelta(days=day))
+    told = [post.why for _, post in await keeper.posts() if post.kind == "assignment_trouble"]
+    assert len(told) == 1
+    assert "has too few unheard of buyers" in told[0]
+    assert [due.at for due in await coming(database) if due.kind == "next"] == [START + timedelta(days=3)]
+
+
+async def test_a_due_of_a_series_that_was_made_to_end_plans_nothing(database: Database) -> None:
+    keeper = Keeper(database)
+    await keeper.know(ANA)
+    weekly = order(repeats="weekly")
+    await planned(database, weekly, ANA)
+    async with database.writing() as connection:
+        await assignments.change(connection, replace(weekly, repeats=""))
+    await keeper.tick(at("20T12:00"))
+    async with database.reading() as connection:
+        assert len(await assignments.windows_of(connection, TEAM, "a1")) == 1
 
 
 async def test_a_due_moves_with_who_is_in_another_zone_by_then(database: Database) -> None:
