@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from storage.timetable import Due
 from storage.verdicts import VerdictRow
 from tests.bot.desk_of_disputes import card, decide, dispute, ended, told
 from tests.bot.world import Json, World, eventually, ids_of, open_world
+from tests.storage.boards_given import mean_of, put_total
 
 TOKYO = "Asia/Tokyo"
 """Where Mei is, who places the boards."""
@@ -42,21 +44,15 @@ def team_of(world: World) -> str:
     return world.sandbox.sandbox.workspace.team_id
 
 
-async def give(world: World, zone: str = TOKYO, weeks_ago: int = 0, pack: str = "", **percents: int) -> None:
+async def give(world: World, zone: str = TOKYO, **percents: int) -> None:
     """These people have five runs each with that percentile on the week's board."""
     house = house_of(world)
-    period = period_at("week", house.now() - timedelta(weeks=weeks_ago), zone)
+    period = period_at("week", house.now(), zone)
     people = dict(zip(percents, ids_of(world.sandbox, tuple(percents)), strict=True))
-    rows = [
-        {
-            "team": team_of(world), "period": period.key, "pack": pack, "rep": people[who], "runs": 5,
-            "points": 500 * percent, "common_runs": 0, "common_points": 0, "common_percent": None,
-            "checks": percent // 10, "percent": percent,
-        }
-        for who, percent in percents.items()
-    ]  # fmt: skip
     async with house.database.writing() as connection:
-        await connection.do(lambda there: there.insert(board_totals, rows))
+        for who, percent in percents.items():
+            put = partial(put_total, team=team_of(world), rep=people[who], total=mean_of(percent), period=period)
+            await connection.do(put)
 
 
 async def standing(world: World, words: str, channel: str = "practice", who: str = "mei") -> Json:
