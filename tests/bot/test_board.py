@@ -76,15 +76,16 @@ async def answer(world: World, who: str, text: str, channel: str = "practice") -
     return str((await world.command(who, text, channel))["response"])
 
 
-async def verdict_of(world: World) -> VerdictRow:
-    """The only verdict there is, once it is measured."""
+async def verdict_of(world: World, many: int = 1) -> VerdictRow:
+    """A verdict, once so many are measured."""
     house = house_of(world)
 
     async def measured() -> VerdictRow | None:
         async with house.database.reading() as connection:
-            row = await connection.first(select(verdict_rows.c.team, verdict_rows.c.run_id))
-            found = await verdicts.get(connection, row[0], row[1]) if row else None
-        return found if found and found.counts.percentile is not None else None
+            rows = await connection.all(select(verdict_rows.c.team, verdict_rows.c.run_id))
+            found = [await verdicts.get(connection, *row) for row in rows]
+        done = [each for each in found if each and each.counts.percentile is not None]
+        return done[0] if len(done) == many else None
 
     return await eventually(measured)
 
@@ -114,6 +115,7 @@ async def test_a_verdict_of_an_earlier_version_is_measured_after_the_update(worl
 async def test_a_second_run_on_the_same_buyer_is_practice(world: World) -> None:
     for _ in range(2):
         await ended(world)
+    await verdict_of(world, 2)
     assert "1 of 3 first attempts" in await answer(world, "ana", "/haggle leaderboard")
 
 
