@@ -1,4 +1,4 @@
-"""What a board shows, read from the totals alone: so it costs the same however many runs they stand for.
+"""What a board shows, read from sums and the first rows of indexes: it costs the same for however many people and runs.
 
 Who hides their name counts in the team and in how many have played, and is nobody else's neighbour: places are those
 among the people whose names are shown.
@@ -8,17 +8,17 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, or_, select, union
+from sqlalchemy import ColumnElement, Integer, Select, Text, and_, bindparam, func, or_, select
 
 from engine.board.shown import Basis, Own, Shown, Sums, basis_of, first_places, most_of, team_of
 from engine.timing.periods import Period
-from storage.board_tables import board_totals
+from storage.board_tables import board_sums, board_totals
 from storage.columns import UtcDateTime
 from storage.tables import preferences
 from storage.team_tables import assignees, assignments, windows
 from storage.transaction import Transaction
 
-MOST = 200
+MOST = 100
 """Rows that are read to find the first places and who shares them."""
 
 
@@ -33,7 +33,6 @@ class Which(NamedTuple):
 
 
 _now = board_totals.alias("now")
-_then = board_totals.alias("then")
 _TEAM = bindparam("in_team", type_=Text)
 _ON_BOARD = and_(_now.c.team == _TEAM, _now.c.period == bindparam("in_period"), _now.c.pack == bindparam("of_pack"))
 _IS_SHOWN = ~(
@@ -41,44 +40,28 @@ _IS_SHOWN = ~(
     .where(preferences.c.team == _now.c.team, preferences.c.person == _now.c.rep, preferences.c.hides_name)
     .exists()
 )
-_SUMS = select(
-    func.count(),
-    func.coalesce(func.sum(_now.c.runs), 0),
-    func.coalesce(func.sum(_now.c.points), 0),
-    func.count(_now.c.percent),
-    func.count(_now.c.common_percent),
-).where(_ON_BOARD)
+_SUMS = select(*(board_sums.c[name] for name in Sums._fields)).where(
+    board_sums.c.team == _TEAM, board_sums.c.period == bindparam("in_period"), board_sums.c.pack == bindparam("of_pack")
+)
 _PERCENT: Mapping[Basis, ColumnElement[Any]] = {"all": _now.c.percent, "common": _now.c.common_percent}
 _RUNS: Mapping[Basis, ColumnElement[Any]] = {"all": _now.c.runs, "common": _now.c.common_runs}
 _TOP = {
     basis: select(_now.c.rep, percent)
     .where(_ON_BOARD, percent.is_not(None), _IS_SHOWN)
-    .order_by(percent.desc(), _now.c.rep)
+    .order_by(percent.desc())
     .limit(MOST)
     for basis, percent in _PERCENT.items()
 }
-_GAIN = (_now.c.percent - _then.c.percent).label("gain")
 _IMPROVED = (
-    select(_now.c.rep, _GAIN)
-    .select_from(
-        _now.join(
-            _then,
-            and_(
-                _then.c.team == _now.c.team,
-                _then.c.period == bindparam("in_period_before"),
-                _then.c.pack == _now.c.pack,
-                _then.c.rep == _now.c.rep,
-            ),
-        )
-    )
-    .where(_ON_BOARD, _now.c.percent > _then.c.percent, _IS_SHOWN)
-    .order_by(_GAIN.desc(), _now.c.rep)
+    select(_now.c.rep, _now.c.rise)
+    .where(_ON_BOARD, _now.c.rise.is_not(None), _IS_SHOWN)
+    .order_by(_now.c.rise.desc())
     .limit(MOST)
 )
 _WIDEST = (
     select(_now.c.rep, _now.c.checks)
     .where(_ON_BOARD, _now.c.checks > 0, _IS_SHOWN)
-    .order_by(_now.c.checks.desc(), _now.c.rep)
+    .order_by(_now.c.checks.desc())
     .limit(MOST)
 )
 _OWN = {
@@ -99,8 +82,9 @@ _IN_PERIOD = and_(
     or_(bindparam("of_pack") == "", assignments.c.pack == bindparam("of_pack")),
 )
 _ASSIGNMENT = and_(assignments.c.team == windows.c.team, assignments.c.id == windows.c.assignment)
-_ASKED = (
-    select(assignees.c.person)
+_HAS_PLAYED = select(_now.c.rep).where(_ON_BOARD, _now.c.rep == assignees.c.person).exists()
+_ONLY_ASKED = (
+    select(func.count(assignees.c.person.distinct()))
     .select_from(
         windows.join(assignments, _ASSIGNMENT).join(
             assignees,
@@ -111,9 +95,8 @@ _ASKED = (
             ),
         )
     )
-    .where(_IN_PERIOD, assignees.c.excused_at.is_(None))
+    .where(_IN_PERIOD, assignees.c.excused_at.is_(None), ~_HAS_PLAYED)
 )
-_EVERYBODY = select(func.count()).select_from(union(select(_now.c.rep).where(_ON_BOARD), _ASKED).subquery())
 _BUYERS = (
     select(assignments.c.pack, assignments.c.draw_epoch, windows.c.seeds)
     .select_from(windows.join(assignments, _ASSIGNMENT))
@@ -137,7 +120,7 @@ def read(transaction: Transaction, which: Which) -> Shown:
         widest=most_of(_widest(transaction, which)),
         team=team_of(now, before, first),
         ranked=ranked,
-        everybody=now.people if which.period.kind == "all" else _everybody(transaction, which),
+        everybody=now.people + _only_asked(transaction, which),
         runs=now.runs,
     )
 
@@ -150,7 +133,7 @@ def read_own(transaction: Transaction, which: Which, person: str) -> Own:
 def _sums(transaction: Transaction, which: Which) -> Sums:
     """What everybody on the board has together."""
     row = transaction.first(_SUMS, **_board(which))
-    return Sums(*map(int, row)) if row else Sums(0, 0, 0, 0, 0)
+    return Sums(*map(int, row)) if row else Sums()
 
 
 def _sums_before(transaction: Transaction, which: Which) -> Sums | None:
@@ -166,10 +149,7 @@ def _top(transaction: Transaction, which: Which, basis: Basis) -> tuple[tuple[st
 
 def _improved(transaction: Transaction, which: Which) -> tuple[tuple[str, int], ...]:
     """People whose percentile has risen since the period before, and by how much, the most first."""
-    before = which.period.before
-    if before is None:
-        return ()
-    return _pairs(transaction, _IMPROVED, which, in_period_before=before.key)
+    return _pairs(transaction, _IMPROVED, which)
 
 
 def _widest(transaction: Transaction, which: Which) -> tuple[tuple[str, int], ...]:
@@ -190,9 +170,11 @@ def _own(transaction: Transaction, which: Which, person: str, basis: Basis) -> O
     return Own(basis, runs, percent, above + 1, nearest)
 
 
-def _everybody(transaction: Transaction, which: Which) -> int:
-    """How many people have played, or were asked to in a window that was open in the period."""
-    row = transaction.first(_EVERYBODY, **_board(which), **_span(which))
+def _only_asked(transaction: Transaction, which: Which) -> int:
+    """How many people have not played, and were asked to in a window that was open in the period."""
+    if which.period.kind == "all":
+        return 0
+    row = transaction.first(_ONLY_ASKED, **_board(which), **_span(which))
     return int(row[0]) if row else 0
 
 
@@ -202,10 +184,8 @@ def _common_buyers(transaction: Transaction, which: Which) -> int:
     return len({(pack, epoch, seed) for pack, epoch, seeds in rows for seed in seeds})
 
 
-def _pairs(
-    transaction: Transaction, statement: Select[tuple[str, int]], which: Which, **more: str
-) -> tuple[tuple[str, int], ...]:
-    return tuple((person, int(figure)) for person, figure in transaction.all(statement, **_board(which), **more))
+def _pairs(transaction: Transaction, statement: Select[tuple[str, int]], which: Which) -> tuple[tuple[str, int], ...]:
+    return tuple((person, int(figure)) for person, figure in transaction.all(statement, **_board(which)))
 
 
 def _board(which: Which) -> dict[str, str]:

@@ -27,12 +27,31 @@ board_totals = Table(
     Column("common_runs", Integer, nullable=False),
     Column("common_points", Number, nullable=False),
     Column("checks", Integer, nullable=False),
+    Column("rise", Integer),
     Column("percent", Integer),
     Column("common_percent", Integer),
     PrimaryKeyConstraint("team", "period", "pack", "rep"),
 )
 """A person's row on each board. `pack` is empty for all packs, a percent None before the minimum of runs."""
 Index("ix_board_totals_rep", board_totals.c.team, board_totals.c.rep)
+_BOARD = (board_totals.c.team, board_totals.c.period, board_totals.c.pack)
+for _name in ("percent", "common_percent", "rise", "checks"):
+    Index(f"ix_board_totals_{_name}", *_BOARD, board_totals.c[_name])
+
+board_sums = Table(
+    "board_sums",
+    metadata,
+    Column("team", Text, nullable=False),
+    Column("period", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("runs", Integer, nullable=False),
+    Column("points", Number, nullable=False),
+    Column("ranked", Integer, nullable=False),
+    Column("common_ranked", Integer, nullable=False),
+    PrimaryKeyConstraint("team", "period", "pack"),
+)
+"""What everybody's rows on a board come to together."""
 
 boards = Table(
     "boards",

@@ -102,11 +102,17 @@ async def show(connection: Connection, board: Standing, shown: str, now: datetim
 
 def zone_of(transaction: Transaction, team: str) -> str:
     """The zone of the team's days, which stays as it is until the transaction ends."""
-    row = transaction.first(_KEEP_ZONE, in_team=team)
-    if row is None:
+    zone = keep_zone(transaction, team)
+    if zone is None:
         _make(transaction, team)
-        row = transaction.first(_KEEP_ZONE, in_team=team)
-    return str(row[0]) if row else HOME
+        zone = keep_zone(transaction, team)
+    return zone or HOME
+
+
+def keep_zone(transaction: Transaction, team: str) -> str | None:
+    """The same; None where the team has no row yet."""
+    row = transaction.first(_KEEP_ZONE, in_team=team)
+    return str(row[0]) if row else None
 
 
 def held(transaction: Transaction, team: str) -> Standing:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
 
-from storage.board_tables import board_totals, boards, panel_marks
+from storage.board_tables import board_sums, board_totals, boards, panel_marks
 from storage.forgotten_posts import draw_without, forget_posts, without
 from storage.forgotten_spend import forget_lines, forget_open_calls, forget_spending
 from storage.leaving import (
@@ -61,6 +61,7 @@ from storage.team_tables import (
     timetable,
     windows,
 )
+from storage.totals import withdraw
 from storage.transaction import Transaction
 
 A_MANAGER = "A manager"
@@ -122,6 +123,11 @@ def _leave_audit(transaction: Transaction, leaving: Leaving) -> None:
         )
 
 
+def _leave_boards(transaction: Transaction, leaving: Leaving) -> None:
+    """Their verdicts have gone."""
+    withdraw(transaction, leaving.team, leaving.person)
+
+
 FATES = (
     Fate(outbox, "Posts of theirs go, sent or not; in posts to others nobody stands in their place.", forget_posts,
          texts=("reason",)),
@@ -151,8 +157,8 @@ FATES = (
     Fate(runs, "Their runs go.", their_own(runs, "rep"), ("rep",)),
     Fate(shares, "Buyers that they shared stay, without their name and score.",
          unnamed(shares, "sharer", sharer_name="Somebody", score=None), ("sharer", "sharer_name")),
-    Fate(board_totals, "Their rows on boards go; nobody else's depends on them.",
-         their_own(board_totals, "rep"), ("rep",)),
+    Fate(board_totals, "Their totals go, and boards come to so much less.", _leave_boards, ("rep",)),
+    Fate(board_sums, "Holds nobody.", nothing),
     Fate(boards, "The board that they placed stays, without their name.",
          unnamed(boards, "placed_by"), ("placed_by",)),
     Fate(panel_marks, "Holds what reference reps score.", nothing),

@@ -1,7 +1,8 @@
 """Everybody's totals on each board. They are kept in the transaction that gives, changes or takes away a verdict.
 
 Whoever's verdicts have changed has their rows reckoned anew from all of them, by the same rule as everybody's from
-scratch: there is no second way to come to a total. Only the rows that differ are written.
+scratch: there is no second way to come to a total. Only the rows that differ are written, and the sums of boards change
+by as much.
 """
 
 from collections.abc import Mapping
@@ -11,9 +12,10 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, select, update
 
 from engine.board.places import percentile
+from engine.board.shown import Sums
 from engine.board.totals import Board, Entry, Total, totals_of
 from storage import boards, panel_marks
-from storage.board_tables import board_totals
+from storage.board_tables import board_sums, board_totals
 from storage.connection import Connection
 from storage.tables import runs, verdicts
 from storage.team_tables import attempts
@@ -57,7 +59,7 @@ _THIS = and_(
 )
 _CHANGE = update(board_totals).where(_THIS).values({name: bindparam(f"new_{name}") for name in _FIGURES})
 _DROP = delete(board_totals).where(_THIS)
-_CLEAR = delete(board_totals).where(board_totals.c.team == bindparam("in_team"))
+_CLEAR = tuple(delete(table).where(table.c.team == bindparam("in_team")) for table in (board_totals, board_sums))
 
 
 def settle(transaction: Transaction, team: str, rep: str) -> None:
@@ -66,6 +68,13 @@ def settle(transaction: Transaction, team: str, rep: str) -> None:
     transaction.one_at_a_time(_lock(team, rep))
     entries = [_entry(row) for row in transaction.all(_ENTRIES, in_team=team, of_rep=rep)]
     _write(transaction, team, rep, totals_of(entries, zone))
+
+
+def withdraw(transaction: Transaction, team: str, rep: str) -> None:
+    """Takes the person off every board, after all their verdicts have gone in the transaction."""
+    boards.keep_zone(transaction, team)
+    transaction.one_at_a_time(_lock(team, rep))
+    _write(transaction, team, rep, {})
 
 
 def rescored(transaction: Transaction, team: str, run_id: str, score: int, full: tuple[str, ...]) -> None:
@@ -95,7 +104,8 @@ async def recompute(connection: Connection, team: str) -> None:
 def from_scratch(transaction: Transaction, team: str) -> None:
     """The same, inside a transaction."""
     boards.held(transaction, team)
-    transaction.run(_CLEAR, in_team=team)
+    for clear in _CLEAR:
+        transaction.run(clear, in_team=team)
     for (rep,) in transaction.all(_REPS, in_team=team):
         settle(transaction, team, rep)
 
@@ -111,6 +121,20 @@ def _write(transaction: Transaction, team: str, rep: str, wanted: Mapping[Board,
             transaction.run(_CHANGE, **_key(team, rep, board), **changed)
     new = sorted(wanted.keys() - there.keys())
     transaction.insert(board_totals, [_row(team, rep, board) | _figures(wanted[board]) for board in new])
+    _sum_up(transaction, team, there, wanted)
+
+
+def _sum_up(transaction: Transaction, team: str, there: Mapping[Board, Total], wanted: Mapping[Board, Total]) -> None:
+    """Takes the person's part in the sums of boards from what it was to what it is, always in the same order: of two
+    who change the same sums none is to wait for the other twice."""
+    for board in sorted(there.keys() | wanted.keys()):
+        change = Sums()
+        if board in there:
+            change = change.plus(there[board], -1)
+        if board in wanted:
+            change = change.plus(wanted[board])
+        if any(change):
+            transaction.add(board_sums, {"team": team, **board._asdict(), **change._asdict()})
 
 
 def _key(team: str, rep: str, board: Board) -> dict[str, str]:

@@ -36,7 +36,7 @@ def places(standing: Sequence[tuple[str, int]], most: int) -> tuple[Place, ...]:
     for percent in sorted({percent for _, percent in standing}, reverse=True):
         if ahead >= most:
             break
-        people = tuple(person for person, theirs in standing if theirs == percent)
+        people = tuple(sorted(person for person, theirs in standing if theirs == percent))
         found.append(Place(ahead + 1, percent, people))
         ahead += len(people)
     return tuple(found)

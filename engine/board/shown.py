@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Literal, NamedTuple
 
 from engine.board.places import Place, places, whole_mean
+from engine.board.totals import Total
 from engine.timing.periods import Period
 
 Basis = Literal["all", "common"]
@@ -19,11 +20,17 @@ class Sums(NamedTuple):
     """What everybody on a board has together: people, first attempts, the sum of their percentiles in basis points,
     and how many people have the minimum of runs, and of runs on common buyers."""
 
-    people: int
-    runs: int
-    points: int
-    ranked: int
-    common_ranked: int
+    people: int = 0
+    runs: int = 0
+    points: int = 0
+    ranked: int = 0
+    common_ranked: int = 0
+
+    def plus(self, total: Total, times: int = 1) -> "Sums":
+        """With somebody's total so many times more."""
+        ranked, common_ranked = (percent is not None for percent in (total.percent, total.common_percent))
+        theirs = (1, total.runs, total.points, ranked, common_ranked)
+        return Sums(*(sum_ + times * each for sum_, each in zip(self, theirs, strict=True)))
 
     def ranked_on(self, basis: Basis) -> int:
         """How many have a place."""
@@ -104,7 +111,7 @@ def most_of(figures: Sequence[tuple[str, int]]) -> Shared | None:
     if not figures:
         return None
     most = figures[0][1]
-    return Shared(most, tuple(person for person, figure in figures if figure == most))
+    return Shared(most, tuple(sorted(person for person, figure in figures if figure == most)))
 
 
 def team_of(sums: Sums, before: Sums | None, named: Sequence[Place]) -> Team | None:

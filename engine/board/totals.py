@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from engine.board.places import whole_mean
 from engine.timing.local_time import wall_time
-from engine.timing.periods import KINDS, period_of
+from engine.timing.periods import KINDS, Period, period_of
 
 MINIMUM = 3
 """First attempts without which nobody has a place."""
@@ -41,7 +41,8 @@ class Total(NamedTuple):
     """A person's row on a board: first attempts and the sum of their percentiles, in basis points.
 
     The same again for those on buyers that others were given too; `checks` is how many different checks earned all
-    their points in one of them.
+    their points in one of them. `rise` is how far the percentile has risen since the period before, None where it has
+    not, or where either is not known.
     """
 
     runs: int = 0
@@ -49,6 +50,7 @@ class Total(NamedTuple):
     common_runs: int = 0
     common_points: int = 0
     checks: int = 0
+    rise: int | None = None
 
     @property
     def percent(self) -> int | None:
@@ -73,20 +75,27 @@ def first_attempts(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def totals_of(entries: Iterable[Entry], zone: str) -> Mapping[Board, Total]:
     """One person's rows, by the days of that zone. Only boards on which something counts are among them."""
-    counting: dict[Board, list[Entry]] = {}
+    counting: dict[tuple[Period, str], list[Entry]] = {}
     for entry in first_attempts(entries):
         if entry.percentile is not None:
-            for board in _boards_of(entry, zone):
-                counting.setdefault(board, []).append(entry)
-    return {board: _total(those) for board, those in counting.items()}
+            for period in _periods_of(entry, zone):
+                counting.setdefault((period, ALL_PACKS), []).append(entry)
+                counting.setdefault((period, entry.pack), []).append(entry)
+    totals = {board: _total(those) for board, those in counting.items()}
+    return {
+        Board(period.key, pack): total._replace(rise=_rise(total, totals, period.before, pack))
+        for (period, pack), total in totals.items()
+    }
 
 
-def _boards_of(entry: Entry, zone: str) -> Iterator[Board]:
+def _periods_of(entry: Entry, zone: str) -> Iterator[Period]:
     day = wall_time(entry.at, zone).date()
-    for kind in KINDS:
-        key = period_of(kind, day).key
-        yield Board(key, ALL_PACKS)
-        yield Board(key, entry.pack)
+    return (period_of(kind, day) for kind in KINDS)
+
+
+def _rise(total: Total, totals: Mapping[tuple[Period, str], Total], before: Period | None, pack: str) -> int | None:
+    now, then = total.percent, totals.get((before, pack), Total()).percent if before else None
+    return now - then if now is not None and then is not None and now > then else None
 
 
 def _total(entries: list[Entry]) -> Total:

@@ -11,7 +11,7 @@ from sqlalchemy import delete, select, update
 
 from engine.board.places import percentile
 from storage import boards, panel_marks, totals
-from storage.board_tables import board_totals
+from storage.board_tables import board_sums, board_totals
 from storage.board_tables import boards as boards_table
 from storage.board_tables import panel_marks as marks_table
 from storage.tables import preferences, runs, verdicts
@@ -26,7 +26,7 @@ ENGINE = "1"
 MARKS = tuple(range(10, 58))
 CHECKS = ("claim", "anchor", "close", "heard", "trust")
 ZONES = ("UTC", "Europe/Berlin", "Asia/Tokyo", "America/New_York")
-Rows = dict[tuple[str, str, str], tuple[int, int, int, int, int]]
+Rows = dict[tuple[str, ...], tuple[int | None, ...]]
 
 
 @dataclass
@@ -154,28 +154,60 @@ class History:
 
 
 def by_hand(history: History) -> Rows:
-    """Every total of the team, from what the history remembers."""
+    """Every total and every sum of the team, from what the history remembers."""
     counting: dict[tuple[str, str, str], list[Run]] = defaultdict(list)
     first: dict[tuple[str, str, int], Run] = {}
+    before: dict[str, str] = {}
     for run in sorted(history.runs.values(), key=lambda run: (run.at, run.id)):
         if run.is_judged and run.spoke:
             first.setdefault((run.rep, run.pack, run.seed), run)
     for run in first.values():
         if run.is_measured:
             there = run.at.astimezone(ZoneInfo(history.zone))
-            for period in (f"{there:%G-W%V}", f"{there:%Y-%m}", f"{there:%Y}-Q{(there.month + 2) // 3}", "all"):
+            for period, earlier in _periods(there):
+                before[period] = earlier
                 counting[period, "", run.rep].append(run)
                 counting[period, run.pack, run.rep].append(run)
-    return {key: _figures(those) for key, those in counting.items()}
+    rows: Rows = {}
+    for (period, pack, rep), those in counting.items():
+        figures, rise = _figures(those), _mean(those)
+        earlier = _mean(counting.get((before[period], pack, rep), []))
+        rise = rise - earlier if rise is not None and earlier is not None and rise > earlier else None
+        rows[period, pack, rep] = (*figures, rise)
+        common = [run for run in those if run.is_common]
+        part = (1, len(those), _points(those), _mean(those) is not None, _mean(common) is not None)
+        so_far = rows.get((period, pack), (0,) * len(part))
+        rows[period, pack] = tuple((each or 0) + more for each, more in zip(so_far, part, strict=True))
+    return rows
+
+
+def _periods(there: datetime) -> list[tuple[str, str]]:
+    """The periods that it is then, each with the one before."""
+    week, month = there - timedelta(days=7), there.replace(day=1) - timedelta(days=1)
+    season = there.replace(day=1, month=there.month - (there.month - 1) % 3) - timedelta(days=1)
+    named = ("%G-W%V", there, week), ("%Y-%m", there, month)
+    quarters = tuple(f"{each:%Y}-Q{(each.month + 2) // 3}" for each in (there, season))
+    return [
+        *((f"{now:{form}}", f"{then:{form}}") for form, now, then in named),
+        (quarters[0], quarters[1]),
+        ("all", ""),
+    ]
+
+
+def _mean(counting: list[Run]) -> int | None:
+    runs = len(counting)
+    return max(1, min(99, (_points(counting) + 50 * runs) // (100 * runs))) if runs >= 3 else None
 
 
 def as_stored(transaction: Transaction, team: str) -> Rows:
-    """Every total of the team as it stands in the table."""
-    columns = ("runs", "points", "common_runs", "common_points", "checks")
-    statement = select(
-        board_totals.c.period, board_totals.c.pack, board_totals.c.rep, *(board_totals.c[name] for name in columns)
-    ).where(board_totals.c.team == team)
-    return {(row[0], row[1], row[2]): tuple(row[3:]) for row in transaction.all(statement)}  # type: ignore[misc]
+    """Every total and every sum of the team as it stands in the tables."""
+    figures = ("runs", "points", "common_runs", "common_points", "checks", "rise")
+    names = ("period", "pack", "rep")
+    statement = select(*(board_totals.c[name] for name in (*names, *figures))).where(board_totals.c.team == team)
+    rows: Rows = {tuple(row[:3]): tuple(row[3:]) for row in transaction.all(statement)}
+    of_all = ("people", "runs", "points", "ranked", "common_ranked")
+    summed = select(*(board_sums.c[name] for name in ("period", "pack", *of_all))).where(board_sums.c.team == team)
+    return rows | {(row[0], row[1]): tuple(row[2:]) for row in transaction.all(summed) if any(row[2:])}
 
 
 def put_marks(transaction: Transaction) -> None:

@@ -1,24 +1,27 @@
 """What a board shows: the first places among those who show their names, and of the others only how many they are."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from engine.board.places import Place
 from engine.board.shown import Own, Shared, Shown, Team
+from engine.board.totals import Total
 from engine.timing.periods import Period, period_of
 from storage import assignments, preferences
 from storage.assignments import Assignee, Assignment, Whom, Window
 from storage.board_reading import Which, read, read_own
-from storage.board_tables import board_totals
 from storage.connection import Connection
 from storage.database import Database
+from storage.transaction import Transaction
+from tests.storage.boards_given import mean_of, put_total
 from tests.storage.given import NOW, TEAM
 
 WEEK = period_of("week", NOW.date())
 LAST_WEEK = period_of("week", NOW.date() - timedelta(days=7))
-NOBODY = {"common_runs": 0, "common_points": 0, "common_percent": None}
+Row = tuple[str, Total, Period, str]
 
 
 def which(period: Period = WEEK, pack: str = "") -> Which:
@@ -26,19 +29,22 @@ def which(period: Period = WEEK, pack: str = "") -> Which:
     return Which(TEAM, period, pack, "UTC", NOW + timedelta(days=1))
 
 
-def row(rep: str, percent: int | None, period: Period = WEEK, **more: Any) -> dict[str, Any]:
+def row(rep: str, percent: int | None, period: Period = WEEK, pack: str = "", **more: int) -> Row:
     """Somebody's totals: five runs with that percentile, or two runs at the 50th without one."""
-    runs, mean = (2, 50) if percent is None else (5, percent)
-    known = {"team": TEAM, "period": period.key, "pack": "", "rep": rep, "runs": runs, "points": 100 * mean * runs}
-    return known | NOBODY | {"checks": 0, "percent": percent} | more
+    return rep, mean_of(percent, **more), period, pack
 
 
-async def given(database: Database, *rows: dict[str, Any], hidden: tuple[str, ...] = ()) -> None:
+async def given(database: Database, *rows: Row, hidden: tuple[str, ...] = (), team: str = TEAM) -> None:
     """These totals, and these people's names hidden."""
     async with database.writing() as connection:
-        await connection.do(lambda there: there.insert(board_totals, rows))
+        for each in rows:
+            await connection.do(partial(_put, team, each))
         for person in hidden:
             await preferences.set_hides_name(connection, TEAM, person, True)
+
+
+def _put(team: str, row: Row, transaction: Transaction) -> None:
+    put_total(transaction, team, *row)
 
 
 async def shown(database: Database, board: Which | None = None) -> Shown:
@@ -90,28 +96,24 @@ async def test_who_is_hidden_is_told_their_place_among_the_others(database: Data
     assert await own(database, "ana") == Own("all", 5, 84, 1, None)
 
 
-async def test_most_improved_has_the_minimum_in_both_periods(database: Database) -> None:
-    await given(
-        database,
-        *(row("ana", 84), row("ana", 80, LAST_WEEK)),
-        *(row("mei", 62), row("mei", 40, LAST_WEEK)),
-        *(row("jo", 60), row("jo", None, LAST_WEEK)),
-        *(row("ben", 30), row("ben", 70, LAST_WEEK)),
-        row("new", 95),
-    )
+async def test_most_improved_is_who_has_risen_most(database: Database) -> None:
+    await given(database, row("ana", 84, rise=4), row("mei", 62, rise=22), row("jo", 60), row("eli", 30, rise=22))
+    await given(database, row("ana", 80, LAST_WEEK), row("mei", 40, LAST_WEEK))
     board = await shown(database)
-    assert board.improved == Shared(22, ("mei",))
-    assert board.team is not None
-    assert board.team.rise == board.team.percent - 62
+    assert board.improved is not None
+    assert (board.improved.figure, sorted(board.improved.people)) == (22, ["eli", "mei"])
+    assert board.team == Team(59, -1)
     assert (await shown(database, which(LAST_WEEK))).improved is None
 
 
 async def test_a_hidden_person_is_neither_most_improved_nor_widest(database: Database) -> None:
-    rows = [row(rep, 62, checks=checks) for rep, checks in (("hid", 17), ("ana", 9), ("ben", 9))]
-    before = [row(rep, percent, LAST_WEEK) for rep, percent in (("hid", 20), ("ana", 60))]
-    await given(database, *rows, *before, hidden=("hid",))
+    await given(
+        database, row("hid", 62, checks=17, rise=42), row("ana", 62, checks=9, rise=2), row("ben", 62, checks=9)
+    )
+    await given(database, hidden=("hid",))
     board = await shown(database)
-    assert board.widest == Shared(9, ("ana", "ben"))
+    assert board.widest is not None
+    assert (board.widest.figure, sorted(board.widest.people)) == (9, ["ana", "ben"])
     assert board.improved == Shared(2, ("ana",))
 
 
@@ -121,8 +123,8 @@ async def test_the_team_is_not_told_of_where_that_would_tell_of_one_person(datab
 
 
 async def test_places_rest_on_common_buyers_where_enough_people_have_their_minimum_there(database: Database) -> None:
-    def common(rep: str, percent: int, on_common: int) -> dict[str, Any]:
-        return row(rep, percent, common_runs=3, common_points=300 * on_common, common_percent=on_common)
+    def common(rep: str, percent: int, on_common: int) -> Row:
+        return row(rep, percent, common_runs=3, common_points=300 * on_common)
 
     await given(database, common("ana", 90, 40), common("ben", 80, 70), row("chidi", 99), row("dee", 98))
     assert (await shown(database)).basis == "all"
@@ -140,7 +142,7 @@ async def test_who_was_asked_to_play_is_counted_and_so_are_the_buyers_they_were_
         await _assigned(connection, "b", (3, 4), ("zed", "yan"), pack="saas_renewal")
         await _assigned(connection, "old", (9,), ("old",), days=-20)
     rows = [
-        row(rep, 60, pack=pack, common_runs=3, common_points=18_000, common_percent=60)
+        row(rep, 60, pack=pack, common_runs=3, common_points=18_000)
         for rep in ("ana", "ben", "chidi")
         for pack in ("", "car_sales")
     ]
@@ -156,8 +158,8 @@ async def test_boards_of_teams_periods_and_packs_are_apart(database: Database) -
         row("ana", 84),
         row("ben", 70, LAST_WEEK),
         row("chidi", 60, pack="car_sales"),
-        row("dee", 50) | {"team": "T2"},
     )
+    await given(database, row("dee", 50), team="T2")
     assert (await shown(database)).named == {"ana"}
     assert (await shown(database, which(LAST_WEEK))).named == {"ben"}
     assert (await shown(database, which(pack="car_sales"))).named == {"chidi"}

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _change_verdicts()
     _panel_marks()
     _board_totals()
+    _board_sums()
     _boards()
 
 
@@ -60,11 +61,29 @@ def _board_totals() -> None:
         sa.Column("common_runs", sa.Integer, nullable=False),
         sa.Column("common_points", Number, nullable=False),
         sa.Column("checks", sa.Integer, nullable=False),
+        sa.Column("rise", sa.Integer),
         sa.Column("percent", sa.Integer),
         sa.Column("common_percent", sa.Integer),
         sa.PrimaryKeyConstraint("team", "period", "pack", "rep", name="pk_board_totals"),
     )
     op.create_index("ix_board_totals_rep", "board_totals", ["team", "rep"])
+    for name in ("percent", "common_percent", "rise", "checks"):
+        op.create_index(f"ix_board_totals_{name}", "board_totals", ["team", "period", "pack", name])
+
+
+def _board_sums() -> None:
+    op.create_table(
+        "board_sums",
+        sa.Column("team", sa.Text, nullable=False),
+        sa.Column("period", sa.Text, nullable=False),
+        sa.Column("pack", sa.Text, nullable=False),
+        sa.Column("people", sa.Integer, nullable=False),
+        sa.Column("runs", sa.Integer, nullable=False),
+        sa.Column("points", Number, nullable=False),
+        sa.Column("ranked", sa.Integer, nullable=False),
+        sa.Column("common_ranked", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("team", "period", "pack", name="pk_board_sums"),
+    )
 
 
 def _boards() -> None:
