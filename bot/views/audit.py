@@ -9,9 +9,21 @@ from bot.views.naming import mention
 from storage.audit import Act, Detail
 
 PER_SECTION = 10
-_DID: Mapping[str, str] = {
+DID: Mapping[str, str] = {
     "made manager": "made {about} a manager",
     "removed manager": "took {about} off the managers",
+    "assigned": "assigned practice, {about}",
+    "edited": "changed the assignment {about}",
+    "cancelled assignment": "cancelled the assignment {about}",
+    "reminded": "reminded those who are not done with the assignment {about}",
+    "excused": "excused {about}",
+    "exported assignment": "had the results of the assignment {about} sent as a file",
+    "compared lines": "looked at lines that two reps share, run {about}",
+    "made seed pack": "made the seed pack {about}",
+    "removed seed pack": "removed the seed pack {about}",
+    "placed board": "placed the board",
+    "took board down": "took the board down",
+    "moved board's days": "moved the days of the board",
     "decided dispute": "decided a dispute of {about}",
     "saw disputes": "looked at the open disputes",
     "saw usage": "looked at the usage",
@@ -36,7 +48,7 @@ def audit_message(acts: Sequence[Act]) -> Message:
 
 
 def _line(act: Act) -> str:
-    did = _DID.get(act.act, escape(act.act) + (" · {about}" if act.about else "")).format(about=_about(act.about))
+    did = DID.get(act.act, escape(act.act) + (" · {about}" if act.about else "")).format(about=_about(act.about))
     who = mention(act.who)
     return " · ".join((moment(act.at), f"{who[:1].upper()}{who[1:]} {did}", *_figures(act.details)))
 

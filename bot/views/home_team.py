@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.states import Progress
+from bot.views.assign_buttons import OPEN_ASSIGN
 from bot.views.blocks import actions, as_text, button, context, divider, section
 from bot.views.board_card import board_blocks, now_words, title_of
 from bot.views.dates import moment
@@ -11,8 +12,6 @@ from bot.views.message import Block
 from bot.views.totals import totals_words
 from engine.board.shown import Shown
 
-OPEN_ASSIGN = "open_assign"
-"""Opens the form in which practice is assigned."""
 OPEN_DISPUTES = "open_disputes"
 """Opens the disputes that wait for a manager."""
 

@@ -237,3 +237,23 @@ async def _person(world: World, user: str) -> Person | None:
     assert world.house
     async with world.house.database.reading() as connection:
         return await people.get(connection, world.sandbox.sandbox.workspace.team_id, user)
+
+
+async def test_the_board_that_stands_in_a_channel_loses_the_name_with_the_data(world: World) -> None:
+    for seed in ("18422", "58", "77"):
+        await ended(world, seed, "ana", LINE)
+    await world.command("mei", "/haggle leaderboard here")
+
+    async def names_her() -> bool:
+        boards = [one["text"] for one in await world.messages() if "all packs" in one["text"]]
+        return any("ana" in text for text in boards)
+
+    async def named() -> bool | None:
+        return await names_her() or None
+
+    async def unnamed() -> bool | None:
+        return None if await names_her() else True
+
+    await eventually(named)
+    await delete_me(world)
+    await eventually(unnamed)
