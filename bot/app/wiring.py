@@ -36,6 +36,7 @@ from bot.listeners import (
     messages,
     modals,
     own_data,
+    own_team,
     people,
     reminding,
     replaying,
@@ -110,6 +111,7 @@ def build_app(
     Listeners run before Slack is answered: what a listener has not stored is not acknowledged, and comes again.
     """
     app = AsyncApp(name="haggle", client=client, signing_secret=signing_secret or None, process_before_response=True)
+    own_team.register(app, workspace)
     listen(app, house, workspace, managers, directory)
     errors.register(app)
     return app

@@ -12,8 +12,9 @@ from bot.flows.progress import progress_of, totals_of, totals_of_states
 from bot.flows.weak_checks import weakest
 from bot.states import Alike, Overview, Progress, Totals, Weak
 from engine.errors import RuleViolation
-from storage import assignments, findings, roster
+from storage import assignments, audit, findings, roster
 from storage.assignments import Assignment, Window
+from storage.audit import Act
 from storage.connection import Connection
 
 PER_PAGE = 5
@@ -64,7 +65,14 @@ async def team_assignments(house: House, managers: Managers, team: str, user: st
 
 
 async def everybody(house: House, managers: Managers, team: str, user: str, assignment: str, number: int) -> Everybody:
-    """Everybody in the window; RuleViolation unless the person is a manager."""
+    """Everybody in the window; that they were looked at is noted. RuleViolation unless the person is a manager."""
+    found = await _looked_at(house, managers, team, user, assignment, number)
+    async with house.database.writing() as connection:
+        await audit.note(connection, team, Act(house.now(), user, "saw people", assignment, {"window": number}))
+    return found
+
+
+async def _looked_at(house: House, managers: Managers, team: str, user: str, assignment: str, number: int) -> Everybody:
     await only_managers(managers, user)
     async with house.database.reading() as connection:
         windows = await assignments.windows_of(connection, team, assignment)
@@ -74,7 +82,7 @@ async def everybody(house: House, managers: Managers, team: str, user: str, assi
 
 async def buyers(house: House, managers: Managers, team: str, user: str, assignment: str, number: int) -> Buyers:
     """The window by its buyers; RuleViolation unless the person is a manager."""
-    progress, windows, _ = await everybody(house, managers, team, user, assignment, number)
+    progress, windows, _ = await _looked_at(house, managers, team, user, assignment, number)
     made, window = progress.assignment, progress.window
     async with house.database.reading() as connection:
         weak = weakest(await findings.of_window(connection, team, assignment, number))

@@ -17,6 +17,7 @@ DID: Mapping[str, str] = {
     "cancelled assignment": "cancelled the assignment {about}",
     "reminded": "reminded those who are not done with the assignment {about}",
     "excused": "excused {about}",
+    "saw people": "looked at who is how far with the assignment {about}",
     "exported assignment": "had the results of the assignment {about} sent as a file",
     "compared lines": "looked at lines that two reps share, run {about}",
     "made seed pack": "made the seed pack {about}",

@@ -29,7 +29,7 @@ class Registrar:
         self.asked: dict[str, set[str]] = {"event": set(), "command": set(), "action": set(), "view": set()}
 
     def __getattr__(self, kind: str) -> Callable[[str], Callable[[Any], Any]]:
-        def ask(name: str) -> Callable[[Any], Any]:
+        def ask(name: Any) -> Callable[[Any], Any]:
             self.asked[kind].add(name)
             return lambda listener: listener
 
