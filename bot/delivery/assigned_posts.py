@@ -32,8 +32,7 @@ async def assigned_message(house: House, team: str, post: AssignedPost) -> Messa
 async def _summary(house: House, team: str, assignment: str, number: int) -> Message:
     progress = await window_progress(house, team, assignment, number)
     words = await words_of(house, progress.assignment, progress.window)
-    due = [each.due_at for each in progress.people]
-    return summary_message(progress.assignment, len(progress.people), words, due)
+    return summary_message(progress.assignment, len(progress.people), words, progress.window.due_on)
 
 
 async def _digest(house: House, team: str, assignment: str, number: int) -> Message:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.states import PersonState, SeedState
 from bot.views.assigned_buttons import MUTE, SNOOZE, start_button, window_value
 from bot.views.blocks import actions, as_text, button, context, escape, section
-from bot.views.dates import moment
+from bot.views.dates import moment, on_the_wall
 from bot.views.message import Block, Message
 from bot.views.naming import mention
 from storage.assignments import UNLIMITED, Assignment, Window
@@ -65,24 +65,18 @@ def reminder_message(card: Card) -> Message:
     return Message(f"{title} is due {due}. {rest}", blocks)
 
 
-def summary_message(assignment: Assignment, people: int, words: Sequence[str], due: Sequence[datetime]) -> Message:
-    """What the team has been asked, in its channel; `due` are the instants at which it is due for each of them."""
+def summary_message(assignment: Assignment, people: int, words: Sequence[str], due_on: datetime) -> Message:
+    """What the team has been asked, in its channel; `due_on` is the wall time at which it is due for each of them."""
     title = as_text(assignment.title)
     who = "1 person" if people == 1 else f"{people} people"
-    what, when = f"{buyers_words(len(words))}{_hard(words)} for {who}", _due(due)
+    what = f"{buyers_words(len(words))}{_hard(words)} for {who}"
+    when = f"due {on_the_wall(due_on)} on each person’s own clock"
     head = f"*{title}* from <@{assignment.manager}>"
     blocks = (
         section(f"{head}\n{escape(assignment.pack)} · {what}\n{when} · {_rules(assignment)}"),
         context("Each of you has it in your messages with me, with a button for each buyer."),
     )
     return Message(f"{title}: {what}, {when}.", blocks)
-
-
-def _due(due: Sequence[datetime]) -> str:
-    if not due:
-        return "nobody is in it"
-    last = moment(max(due))
-    return f"due {last}" if len(set(due)) == 1 else f"due by {last}, at the same hour wherever you are"
 
 
 def _hard(words: Sequence[str]) -> str:

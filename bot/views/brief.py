@@ -74,7 +74,9 @@ def _sheet(scenario: Scenario) -> tuple[Block, ...]:
 def _state(run: Run) -> tuple[Block, ...]:
     checks = button(CHECKS, "See every check", run.id)
     if run.status not in _LIVE:
-        over = context(f"Over after {run.round} rounds. The verdict is in the thread.")
+        over = context(
+            f"Over after {run.round} {'round' if run.round == 1 else 'rounds'}. The verdict is in the thread."
+        )
         return (over, actions("run", checks, share_button(run.id)))
     toggle = (
         (button(RESUME, "Resume", run.id, style="primary"),)

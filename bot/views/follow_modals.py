@@ -5,12 +5,11 @@ from typing import Any
 
 from bot.states import Alike, PersonState, Progress, SeedState, State, Totals, Weak
 from bot.views.blocks import actions, as_text, button, context, divider, escape, quoted, section
-from bot.views.dates import moment
+from bot.views.dates import moment, on_the_wall
 from bot.views.follow_buttons import ALIKE, BACK, EARLIER, LATER, MORE, PEOPLE, SEEDS, Place, excuse_button
 from bot.views.forms import plain
 from bot.views.message import Block
 from bot.views.paging import page_of
-from bot.views.team_assignments import on_the_wall
 from bot.views.totals import totals_words
 from engine.scenario.share_code import format_share_code
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.states import Overview, Weak
 from bot.views.assigned_buttons import COPY, CSV, EDIT
 from bot.views.blocks import actions, as_text, button, context, divider, escape, header, section
+from bot.views.dates import on_the_wall
 from bot.views.follow_buttons import (
     MINE,
     NEWER,
@@ -67,11 +68,6 @@ def standing_words(each: Overview, now: datetime) -> str:
     if now < window.opens_at:
         return f"starts {on_the_wall(window.starts_on)}{nth}"
     return f"{'closed' if now >= window.closes_at else 'due'} {on_the_wall(window.due_on)}{nth}"
-
-
-def on_the_wall(wall: datetime) -> str:
-    """`Fri 6 Mar, 17:00`"""
-    return f"{wall:%a} {wall.day} {wall:%b}, {wall:%H:%M}"
 
 
 def weak_words(weak: Weak) -> str:

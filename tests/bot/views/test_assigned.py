@@ -1,6 +1,6 @@
 """What is said of an assignment: as much as fits, with the buttons that lead on."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -79,12 +79,12 @@ def test_a_reminder_lists_what_is_left_alone() -> None:
 
 
 def test_the_summary_counts_buyers_by_how_hard_they_are_and_pings_nobody_else() -> None:
-    due = [DUE, DUE + timedelta(hours=8)]
-    message = summary_message(assignment(title="<!here>"), 12, ("easy", "hard", "easy"), due)
-    assert "3 buyers (2 easy, 1 hard) for 12 people, due by <!date^" in message.text
-    assert "at the same hour wherever you are" in message.text
+    due_on = window().due_on
+    message = summary_message(assignment(title="<!here>"), 12, ("easy", "hard", "easy"), due_on)
+    assert "3 buyers (2 easy, 1 hard) for 12 people, due " in message.text
+    assert f"{due_on:%H:%M} on each person’s own clock" in message.text
     assert "<!here>" not in message.text + str(message.blocks)
-    assert "(" not in summary_message(assignment(), 1, ("easy", ""), [DUE]).blocks[0]["text"]["text"]
+    assert "(" not in summary_message(assignment(), 1, ("easy", ""), due_on).blocks[0]["text"]["text"]
 
 
 def test_the_digest_has_the_totals_who_is_overdue_and_what_can_be_done() -> None:
