@@ -60,8 +60,8 @@ async def test_copied_lines_are_flagged_to_the_manager_and_shown_side_by_side(wo
 
     assert "I can do 34,500 if we sign" in await eventually(beside)
     async with house_of(world).database.reading() as connection:
-        [act] = await audit.latest(connection, team_of(world), 5)
-    assert act.act == "compared lines"
+        act, looked = await audit.latest(connection, team_of(world), 5)
+    assert (looked.act, act.act) == ("saw people", "compared lines")
     assert "34,500" not in str(act)
     for who in ("ana", "ben"):
         assert "same lines" not in str(await listed(world, who))

@@ -24,7 +24,7 @@ async def test_a_run_in_flavor_is_started_from_home_by_the_model_that_was_picked
         await picture(desk, f"home-consent-{theme}")
         await desk.page.reload()
         await expect(box).to_be_checked()
-        await desk.page.get_by_role("button", name="Start a run").click()
+        await desk.page.get_by_role("button", name="Choose another").click()
         await desk.dialog.get_by_label("Seed or share code").fill("18422")
         await desk.dialog.get_by_role("radio", name="Flavor").check()
         await picture(desk, f"start-form-models-{theme}")

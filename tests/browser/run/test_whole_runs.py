@@ -105,7 +105,7 @@ async def test_every_check_opens_from_the_verdict(browser: Browser, world: World
 async def test_a_run_is_started_from_home(browser: Browser, world: World) -> None:
     desk = await open_desk(browser, world.sandbox.url, PRACTICE)
     await desk.page.get_by_text("Haggle", exact=True).last.click()
-    await desk.page.get_by_role("button", name="Start a run").click()
+    await desk.page.get_by_role("button", name="Choose another").click()
     await desk.dialog.get_by_label("Seed or share code").fill("lots")
     await desk.dialog.get_by_role("button", name="Start").click()
     await expect(desk.dialog.get_by_text("is not a seed")).to_be_visible()
