@@ -1,8 +1,7 @@
 """How a buyer's line is understood by the seller who hears it: the same reader as in every run, on a seller's table."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from engine.marketplace.buyer_text import rival_price, spelt_out, wants_less
 from engine.marketplace.market import Item, Stock
@@ -10,7 +9,7 @@ from engine.marketplace.room import Offer
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE, ReadingContext
 from engine.reading.read import read_message
-from engine.reading.reading import Act, Modality, Reading
+from engine.reading.reading import Act, Modality, Reading, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
@@ -29,8 +28,7 @@ TOPIC_WORDS = {
 """The topics that a seller's facts may have, and the words under which buyers ask for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """What a line wants of the seller who hears it.
 
     `bid` is the price, for so many pieces, that it names: to be taken if it `binds`, to be met otherwise. `takes`
@@ -38,7 +36,6 @@ class Ask:
     better price without naming one, `rival` the price that somebody else is said to have given, 0 where none is.
     """
 
-    reading: Reading
     bid: Offer | None = None
     binds: bool = False
     takes: bool = False
@@ -81,8 +78,8 @@ def _terms(offer: Offer | None) -> Terms | None:
     return Terms.of({PRICE: offer.price, QUANTITY: offer.quantity}) if offer else None
 
 
-def listen(text: str, view: SellerView, wanted: int) -> Ask:
-    """What the line wants of that seller; `wanted` are the pieces that were spoken of so far, 0 where none were."""
+def listen(text: str, view: SellerView) -> Ask:
+    """What the line wants of that seller."""
     plain = spelt_out(text, view.currency)
     context = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
     reading = read_message(plain, context)
@@ -90,17 +87,16 @@ def listen(text: str, view: SellerView, wanted: int) -> Ask:
     rival = rival_price(plain, view.currency)
     named = [offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED]
     prices = [offer for offer in named if offer.amount != rival or offer.modality is Modality.PROBE]
-    quantity = pieces or wanted or 1
     standing = view.standing
+    quantity = pieces or (standing.quantity if standing else 1)
     last = prices[-1] if prices else None
     is_theirs = standing is not None and last is not None and last.amount == standing.price
     takes = standing is not None and (reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs))
     takes = takes and (last is None or is_theirs)
     bid = Offer(last.amount, quantity) if last is not None and not is_theirs else None
     return Ask(
-        reading=reading,
         bid=bid,
-        binds=bid is not None and last is not None and last.modality in (Modality.FIRM, Modality.CONDITIONAL),
+        binds=bid is not None and last is not None and _binds(plain, last),
         takes=takes and not reading.has(Act.REJECT),
         leaves=reading.has(Act.WALK) or (reading.has(Act.REJECT) and bid is None and not reading.has(Act.ASK_OPEN)),
         pieces=pieces,
@@ -111,6 +107,13 @@ def listen(text: str, view: SellerView, wanted: int) -> Ask:
     )
 
 
+def _binds(text: str, offer: ReadOffer) -> bool:
+    """Whether the buyer has to stand by the price: it is firm, and no question."""
+    if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL):
+        return False
+    return next((mark for mark in text[offer.span.end :] if mark in "?!\n."), "") != "?"
+
+
 def _takes_up(reading: Reading, *, is_theirs: bool) -> bool:
     """Whether the line takes up the seller's own price: "I'll take 3 at 6.75"."""
     return is_theirs and reading.has(Act.COUNTER, Act.ADD_ON, Act.PACKAGE) and not reading.has(Act.ASK_CLOSED)
@@ -119,8 +122,3 @@ def _takes_up(reading: Reading, *, is_theirs: bool) -> bool:
 def _pieces(reading: Reading) -> int | None:
     counts = [offer.amount for offer in reading.offers if offer.issue == QUANTITY and offer.amount > 0]
     return counts[-1] if counts else None
-
-
-def pieces_spoken_of(lines: Sequence[Reading]) -> int:
-    """How many pieces the lines spoke of last, 0 where none did."""
-    return next((pieces for reading in reversed(lines) if (pieces := _pieces(reading))), 0)

@@ -95,7 +95,10 @@ class Seller:
 
 @dataclass(frozen=True, slots=True)
 class MarketRules:
-    """`max_rounds` is how often the buyer may write for one item. With `partial`, it may buy of several sellers."""
+    """`max_rounds` is how often the buyer may write for an item. Without `partial` the first purchase ends the talk.
+
+    With it the buyer may go on, and buy of several sellers, until it has what it needs.
+    """
 
     max_rounds: int = 12
     partial: bool = False

@@ -46,9 +46,9 @@ class RoomOpened:
 
 @dataclass(frozen=True, slots=True)
 class BuyerSaid:
-    """The buyer's line of a round, and the sellers whom it reached; `bid` is what it bindingly offers each of them.
+    """The buyer's line of a round, and the sellers whom it reached; `bid` is the price that it names to them.
 
-    `ref` is where the line stands outside (a message ts).
+    It `binds` where the buyer has to stand by it. `ref` is where the line stands outside (a message ts).
     """
 
     at: datetime
@@ -57,6 +57,7 @@ class BuyerSaid:
     to: tuple[Handle, ...]
     everybody: bool
     bid: Offer | None = None
+    binds: bool = False
     ref: str = ""
     kind: Literal["buyer_said"] = "buyer_said"
 

@@ -63,12 +63,14 @@ class Decision(NamedTuple):
         return self.move is SellerMove.LEAVE
 
 
-PATIENCE: Mapping[Style, int] = MappingProxyType({"rude": 4, "neutral": 6, "sweet": 8})
+PATIENCE: Mapping[Style, int] = MappingProxyType({"rude": 5, "neutral": 6, "sweet": 7})
 """Price moves after which a seller has given what it gives."""
 _CURVES = (("0.2", 20), ("0.5", 40), ("1", 60), ("2", 80), ("4", 101))
 """The curve class by the weight of keeping customers, each up to the weight beside it."""
 KEPT = 20
 """Percent of the room between the two prices that a seller keeps who cares for profit alone."""
+KEPT_BY_MANNER: Mapping[Style, int] = MappingProxyType({"rude": 15, "neutral": 5, "sweet": 0})
+"""Percent of it that a seller keeps besides, by its manner."""
 TIME_WEIGHT = 60
 """Percent of its demand that follows the clock; the rest follows what the buyer gives."""
 FOR_A_RIVAL = 1_500
@@ -90,7 +92,9 @@ def decide(view: SellerView, ask: Ask) -> Decision:
     wanted = ask.pieces or _wanted(view)
     told = _facts_asked(view, ask)
     if view.standing is None and ask.bid is None:
-        return _within_stock(view, Decision(SellerMove.QUOTE, Offer(asking(view.stock, wanted), wanted), told))
+        return _within_stock(
+            view, Decision(SellerMove.QUOTE, Offer(asking(view.stock, wanted, view.currency.grid), wanted), told)
+        )
     if ask.bid is not None or ask.wants_less or (ask.pieces or 0) > _wanted(view):
         return _within_stock(view, _about_price(view, ask, wanted, told))
     if told or ask.topics:
@@ -98,11 +102,16 @@ def decide(view: SellerView, ask: Ask) -> Decision:
     return Decision(SellerMove.CHAT)
 
 
-def asking(stock: Stock, pieces: int) -> int:
+def asking(stock: Stock, pieces: int, grid: int) -> int:
     """The price at which the seller begins, for one of so many pieces."""
     if not stock.bulk_from or pieces < stock.bulk_from:
         return stock.selling
-    return max(stock.least, stock.selling - stock.selling * stock.bulk_off // 10_000)
+    return max(stock.least, on_grid(stock.selling - stock.selling * stock.bulk_off // 10_000, grid))
+
+
+def on_grid(price: int, grid: int) -> int:
+    """The price, rounded up to a step of the grid."""
+    return -(-price // grid) * grid
 
 
 class Tactics(NamedTuple):
@@ -122,8 +131,8 @@ def tactics_of(seller: Seller) -> Tactics:
 
 def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...]) -> Decision:
     """It is asked for a price, or for a better one."""
-    before = view.standing.price if view.standing else asking(view.stock, wanted)
-    price = min(_next_price(view, ask), asking(view.stock, wanted), before)
+    before = view.standing.price if view.standing else asking(view.stock, wanted, view.currency.grid)
+    price = min(_next_price(view, ask), asking(view.stock, wanted, view.currency.grid), before)
     if ask.bid is not None:
         if _is_insulting(view, ask.bid):
             return Decision(SellerMove.LEAVE)
@@ -141,7 +150,7 @@ def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...])
 def _next_price(view: SellerView, ask: Ask) -> int:
     """The least that the seller asks for one piece now, never below its least price."""
     room = view.stock.selling - view.stock.least
-    kept = room * KEPT * view.seller.profit // 10_000
+    kept = room * (KEPT * view.seller.profit // 100 + KEPT_BY_MANNER[view.seller.style]) // 100
     if not room - kept:
         return view.stock.least + kept
     demand = _demand(view, room)
@@ -150,8 +159,7 @@ def _next_price(view: SellerView, ask: Ask) -> int:
     if ask.rival and view.seller.retention >= 50:
         demand = max(0, demand - FOR_A_RIVAL)
     price = view.stock.least + kept + (room - kept) * demand // FULL
-    grid = view.currency.grid
-    return min(view.stock.selling, max(view.stock.least, -(-price // grid) * grid))
+    return min(view.stock.selling, max(view.stock.least, on_grid(price, view.currency.grid)))
 
 
 def _demand(view: SellerView, room: int) -> int:
