@@ -1,12 +1,29 @@
 """The demand: the least utility that the counterpart asks for now."""
 
+from typing import Protocol
+
 from engine.concession.curves import LAST_TICK, demand_by_time, time_used
-from engine.scenario.scenario import Temper
 
 MOST_RETURNED = 2_500
 """The most utility given back for one move of the rep."""
 MOST_AT_ONCE = 3_000
 """The most that a demand falls in one move, whatever the time says."""
+
+
+class Tactics(Protocol):
+    """How a party comes down: by its curve until its clock runs out, and by what the other side gives.
+
+    `time_weight` is the percent of the demand that follows the clock, `reciprocity` how much of a gain it gives back.
+    """
+
+    @property
+    def curve(self) -> str: ...
+    @property
+    def clock(self) -> int: ...
+    @property
+    def time_weight(self) -> int: ...
+    @property
+    def reciprocity(self) -> int: ...
 
 
 SMALLEST_GAIN = 200
@@ -24,7 +41,7 @@ def gain_over(best: int | None, utility: int, worst: int) -> int:
     return gain if gain >= SMALLEST_GAIN else 0
 
 
-def next_demand(temper: Temper, demand: int, clock: int, gain: int) -> int:
+def next_demand(temper: Tactics, demand: int, clock: int, gain: int) -> int:
     """The demand after one more price move, 0 to `demand`: it never rises (Faratin 1998, time and behaviour mixed)."""
     by_time = demand_by_time(temper.curve, time_used(clock, temper.clock))
     by_behaviour = demand - min(MOST_RETURNED, temper.reciprocity * gain // 100)

@@ -1,0 +1,71 @@
+"""A buyer's line before it is read: counts, cents and totals written out, and what others are said to have offered."""
+
+import re
+
+from engine.terms.money import Currency
+
+_COUNTED = re.compile(r"\b(\d{1,6})\s*(?=(?:at|@|x)\s*\W?\d)", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b((?:take|need|want|buy|order|get|after|for|all)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
+    r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b|please\b))(?![.,]\d)",
+    re.IGNORECASE,
+)
+_FOR_TOTAL = re.compile(
+    r"(?<![\d.,])(\d{1,6})\s+for\s+\W?(\d[\d,]*(?:\.\d+)?)(?!\s*(?:pieces|units|each))", re.IGNORECASE
+)
+_CENTS = re.compile(r"\b(\d{1,2})\s*(?:cents?|¢)", re.IGNORECASE)
+_AT_SIGN = re.compile(r"\s@\s*(?=\W?\d)")
+_HANDLE = re.compile(r"@[\w.\-]+(?:'s)?")
+_LESS = re.compile(
+    r"\b(?:too (?:much|expensive|high|steep)|cheaper|better (?:price|deal|offer)|best (?:price|you can)|discount|lower|"
+    r"come down|sharpen|less than that|do better|wiggle|your best|final price|knock .{1,20}off|beat|match)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|others?|somebody|someone|they|elsewhere|competitors?|offers|offered|quoted|to match|to beat)\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+
+
+def spelt_out(text: str, currency: Currency) -> str:
+    """The line with what a reader of prices could not know: that bare counts are pieces, in a market."""
+    text = _HANDLE.sub(" ", text) if "@" in text else text
+    text = _CENTS.sub(lambda found: currency.sign + _written(int(found.group(1)), currency), text)
+    text = _FOR_TOTAL.sub(lambda found: _for_each(found, currency), text)
+    text = _COUNTED.sub(r"\1 pieces ", text)
+    text = _TAKEN.sub(r"\1\2 pieces", text)
+    return _AT_SIGN.sub(" at ", text)
+
+
+def wants_less(text: str) -> bool:
+    """Whether the line asks for a better price without saying which."""
+    return bool(_LESS.search(text))
+
+
+def rival_price(text: str, currency: Currency) -> int:
+    """The price, in minor units, that the line says somebody else gave; 0 where it says none."""
+    for sentence in _SENTENCE.split(text):
+        amounts = _AMOUNT.findall(sentence)
+        if amounts and _ANOTHER.search(sentence):
+            return _minor(amounts[-1], currency)
+    return 0
+
+
+def _for_each(found: re.Match[str], currency: Currency) -> str:
+    """`3 pieces at $6.66` for "3 for 20": the price of one, rounded down."""
+    pieces = int(found.group(1))
+    if not pieces:
+        return found.group()
+    return f"{pieces} pieces at {currency.sign}{_written(_minor(found.group(2), currency) // pieces, currency)}"
+
+
+def _minor(number: str, currency: Currency) -> int:
+    units, _, rest = number.replace(",", "").partition(".")
+    return int(units) * currency.unit + int((rest + "0" * currency.minor)[: currency.minor] or 0)
+
+
+def _written(amount: int, currency: Currency) -> str:
+    whole, rest = divmod(amount, currency.unit)
+    return f"{whole}.{rest:0{currency.minor}d}" if currency.minor else str(whole)

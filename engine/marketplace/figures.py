@@ -1,0 +1,100 @@
+"""What a talk in a market came to, in figures: the ground of a buyer's verdict and of what a simulation counts."""
+
+from typing import NamedTuple
+
+from engine.marketplace.buyer_text import rival_price, spelt_out
+from engine.marketplace.listening import TOPIC_WORDS
+from engine.marketplace.room import BuyerSaid, Offer, Room, SellerSaid
+
+
+class Claim(NamedTuple):
+    """A price that the buyer said somebody else had given, and the lowest that anybody had; None before any offer."""
+
+    price: int
+    lowest: int | None
+    text: str
+    ref: str
+
+    @property
+    def is_true(self) -> bool:
+        """Whether somebody had gone as low by then."""
+        return self.lowest is not None and self.price >= self.lowest
+
+
+class Figures(NamedTuple):
+    """What a talk came to; prices are those of one piece, in minor units.
+
+    `list_price` is the lowest at which any seller began, `floor` the lowest least price of those who could sell all
+    that is needed (or of all, where nobody could). `paid` is None without a deal. `saved` is the share of the way from
+    the one to the other, in percent, None without a deal or where there was no way. `asked` are the sellers to whom the
+    buyer named a price of its own, `topics` what it asked about of what could be known.
+    """
+
+    list_price: int
+    floor: int
+    paid: int | None
+    pieces: int
+    total: int
+    saved: int | None
+    asked: int
+    sellers: int
+    topics: tuple[str, ...]
+    knowable: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    rounds: int
+    messages: int
+
+
+def figures_of(room: Room) -> Figures:
+    """The figures of the talk."""
+    stocks = [stock for seller in room.sellers if (stock := seller.stock(room.item.id))]
+    enough = [stock for stock in stocks if stock.pieces >= room.demand.quantity] or stocks
+    list_price, floor = min(stock.selling for stock in enough), min(stock.least for stock in enough)
+    pieces, total = sum(each.offer.quantity for each in room.bought), sum(each.offer.total for each in room.bought)
+    paid = -(-total // pieces) if pieces else None
+    lines = [event for event in room.events if isinstance(event, BuyerSaid)]
+    knowable = tuple(dict.fromkeys(topic for stock in stocks for topic, _ in stock.facts))
+    return Figures(
+        list_price=list_price,
+        floor=floor,
+        paid=paid,
+        pieces=pieces,
+        total=total,
+        saved=_share(list_price, floor, paid),
+        asked=len({handle for line in lines if line.bid for handle in line.to}),
+        sellers=len(stocks),
+        topics=tuple(topic for topic in knowable if any(_asks(line.text, topic) for line in lines)),
+        knowable=knowable,
+        claims=_claims(room),
+        rounds=room.round,
+        messages=sum(isinstance(event, BuyerSaid | SellerSaid) for event in room.events),
+    )
+
+
+def _share(list_price: int, floor: int, paid: int | None) -> int | None:
+    if paid is None or list_price <= floor:
+        return None
+    return max(0, min(100, 100 * (list_price - paid) // (list_price - floor)))
+
+
+def _asks(text: str, topic: str) -> bool:
+    lowered = text.casefold()
+    return any(word in lowered for word in TOPIC_WORDS.get(topic, (topic,)))
+
+
+def _claims(room: Room) -> tuple[Claim, ...]:
+    lowest: int | None = None
+    found: list[Claim] = []
+    for event in room.events:
+        if isinstance(event, SellerSaid) and event.offer:
+            lowest = event.offer.price if lowest is None else min(lowest, event.offer.price)
+        elif isinstance(event, BuyerSaid):
+            price = rival_price(spelt_out(event.text, room.market.currency), room.market.currency)
+            found += [Claim(price, lowest, event.text, event.ref)] if price else []
+    return tuple(found)
+
+
+def best_offer(room: Room) -> Offer | None:
+    """The cheapest offer that was ever on the table."""
+    offers = [event.offer for event in room.events if isinstance(event, SellerSaid) and event.offer]
+    return min(offers, key=lambda offer: offer.price, default=None)

@@ -1,0 +1,212 @@
+"""Who a line in a market is for: the sellers whose handles call them, or everybody where it calls nobody.
+
+A handle calls its seller where a name would: at the beginning of a sentence, at its end, or between commas. Inside a
+sentence it may only be talked about ("can you match @BudgetWires?"), and what is said then is not for that seller.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import Enum, auto
+from typing import NamedTuple
+
+EVERYBODY = frozenset({"all", "everyone", "everybody", "sellers", "channel", "here"})
+"""Handles that call everybody, whatever the sellers are called."""
+
+READ_LIMIT = 4_000
+"""Characters of a line that are looked at."""
+
+
+class Unknown(NamedTuple):
+    """A handle that is nobody's, as written; `meant` are the sellers that it may stand for."""
+
+    written: str
+    meant: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Who a line is for. With an unknown handle, or where sellers are only talked about, that has to be asked.
+
+    `to` are the handles in the order in which they are called, all of them where the line is for everybody.
+    `about` are those that are talked about and not called.
+    """
+
+    to: tuple[str, ...]
+    everybody: bool = False
+    about: tuple[str, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it can be sent to whom it names."""
+        return bool(self.to) and not self.unknown
+
+
+class _Part(Enum):
+    WORD = auto()
+    CALL = auto()
+    ALL = auto()
+    STRANGER = auto()
+    COMMA = auto()
+    STOP = auto()
+
+
+class _Piece(NamedTuple):
+    part: _Part
+    text: str
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NAME_GOES_ON = re.compile(r"[\w]|[.\-][\w]")
+"""What makes a longer name of the handle before it: a letter or digit, also after one full stop or hyphen."""
+_WRITTEN = re.compile(r"[\w](?:[\w]|[.\-](?=[\w]))*")
+_PRICE = re.compile(r"\s*[$€£¥₹]?\s?\d")
+_BRACKETED = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"[^\s@,;:.!?()\n]+")
+_OPENERS = _words(
+    "and & + or plus hi hello hey dear ok okay thanks thank you so then to for deal yes no sorry please well cc "
+    "alright right good morning afternoon evening both also now again attn re"
+)
+"""Words that may stand before a name that begins a sentence, and between names."""
+_TALKING_OF = _words(
+    "than match matches matching beat beats beating from like against versus vs as with by of undercut undercuts what "
+    "at about that because while where when if but offer offers says said wants has gave give undercutting meet "
+    "meeting top topping below under over above near given unlike"
+)
+"""Words after which a handle is talked about."""
+_THIRD_PERSON = _words("offers says said quoted quotes charges wants gave sells asks asked told promised promises")
+"""Words before which a handle is talked about: the verbs of somebody who is not spoken to."""
+
+
+def addressed(text: str, handles: Sequence[str]) -> Addressed:
+    """Who the line is for, among the sellers of these handles (written without the @)."""
+    sentences = list(_sentences(_pieces(_plain(text), handles)))
+    unknown = tuple(
+        dict.fromkeys(Unknown(p.text, _meant(p.text, handles)) for s in sentences for p in s if _strange(p))
+    )
+    called = tuple(dict.fromkeys(handle for sentence in sentences for handle in _called(sentence)))
+    named = tuple(dict.fromkeys(piece.text for sentence in sentences for piece in sentence if piece.part is _Part.CALL))
+    about = tuple(handle for handle in named if handle not in called)
+    if any(piece.part is _Part.ALL for sentence in sentences for piece in sentence):
+        return Addressed(tuple(handles), everybody=True, about=about, unknown=unknown)
+    if called or named or unknown:
+        return Addressed(called, about=about, unknown=unknown)
+    return Addressed(tuple(handles), everybody=True)
+
+
+def _plain(text: str) -> str:
+    """The line with one kind of @, without what cannot be seen, and without links, addresses and mentions of people."""
+    seen = "".join(c for c in unicodedata.normalize("NFKC", text[:READ_LIMIT]) if unicodedata.category(c) != "Cf")
+    return _BRACKETED.sub(" somebody ", seen)
+
+
+def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
+    folded = sorted(((handle.casefold(), handle) for handle in handles), key=lambda pair: -len(pair[0]))
+    at = 0
+    while at < len(text):
+        character = text[at]
+        if character == "@":
+            piece, at = _after_sign(text, at, folded)
+            if piece:
+                yield piece
+        elif character in ",;:()" or character in "—–":
+            yield _Piece(_Part.COMMA, character)
+            at += 1
+        elif character in ".!?\n":
+            if character == "\n" or _ends_sentence(text, at):
+                yield _Piece(_Part.STOP, character)
+            at += 1
+        elif found := _WORD.match(text, at):
+            yield _Piece(_Part.WORD, found.group().casefold())
+            at = found.end()
+        else:
+            at += 1
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    """Whether the mark ends a sentence: not the point of "6.50"."""
+    return at + 1 >= len(text) or not text[at + 1].isalnum()
+
+
+def _after_sign(text: str, at: int, folded: Sequence[tuple[str, str]]) -> tuple[_Piece | None, int]:
+    """What an @ begins, and where that ends. Inside a word it is part of an address, before a price a preposition."""
+    start = at + 1
+    if at and (text[at - 1].isalnum() or text[at - 1] in "._-+"):
+        found = _WRITTEN.match(text, start)
+        return None, found.end() if found else start
+    rest = text[start : start + 80].casefold()
+    for name, handle in folded:
+        if rest.startswith(name) and not _NAME_GOES_ON.match(rest, len(name)):
+            return _Piece(_Part.CALL, handle), start + len(name)
+    if _PRICE.match(text, start):
+        return _Piece(_Part.WORD, "@"), start
+    found = _WRITTEN.match(text, start)
+    if found is None:
+        return None, start
+    everybody = found.group().casefold() in EVERYBODY
+    return _Piece(_Part.ALL if everybody else _Part.STRANGER, found.group()), found.end()
+
+
+def _sentences(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    sentence: list[_Piece] = []
+    for piece in pieces:
+        if piece.part is _Part.STOP:
+            yield sentence
+            sentence = []
+        else:
+            sentence.append(piece)
+    yield sentence
+
+
+def _called(sentence: Sequence[_Piece]) -> Iterator[str]:
+    """The handles of a sentence that call their sellers."""
+    leading = True
+    for at, piece in enumerate(sentence):
+        if piece.part is _Part.CALL:
+            if not _does_something(sentence, at) and (leading or _is_vocative(sentence, at)):
+                yield piece.text
+        elif piece.part is _Part.WORD and piece.text not in _OPENERS:
+            leading = False
+
+
+def _does_something(sentence: Sequence[_Piece], at: int) -> bool:
+    """Whether what follows says what that seller does, so that somebody else is told of it."""
+    return at + 1 < len(sentence) and sentence[at + 1].text in _THIRD_PERSON
+
+
+def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
+    """Whether the handle inside a sentence stands apart from it, or ends it without being talked about."""
+    before, after = sentence[at - 1], sentence[at + 1] if at + 1 < len(sentence) else None
+    ends = after is None or after.part in (_Part.COMMA, _Part.CALL) or after.text in ("and", "&")
+    if not ends:
+        return False
+    if before.part is _Part.COMMA:
+        return True
+    if before.part is _Part.CALL or before.text in ("and", "&"):
+        return _is_vocative(sentence, _begin_of_row(sentence, at))
+    return before.part is _Part.WORD and before.text not in _TALKING_OF
+
+
+def _begin_of_row(sentence: Sequence[_Piece], at: int) -> int:
+    """Where the row of handles that this one is in begins: "@A, @B and @C"."""
+    while at and (sentence[at - 1].part is _Part.CALL or sentence[at - 1].text in ("and", "&")):
+        at -= 1
+    return at
+
+
+def _strange(piece: _Piece) -> bool:
+    return piece.part is _Part.STRANGER
+
+
+def _meant(written: str, handles: Sequence[str]) -> tuple[str, ...]:
+    """The sellers whom a handle may stand for: those that it begins, else the one that it is nearly."""
+    folded = {handle.casefold(): handle for handle in handles}
+    name = written.casefold()
+    begun = tuple(handle for key, handle in folded.items() if key.startswith(name) or name.startswith(key))
+    return begun or tuple(folded[key] for key in get_close_matches(name, list(folded), n=1, cutoff=0.6))

@@ -1,0 +1,124 @@
+"""How a buyer's line is understood by the seller who hears it: the same reader as in every run, on a seller's table."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from engine.marketplace.buyer_text import rival_price, spelt_out, wants_less
+from engine.marketplace.market import Item, Stock
+from engine.marketplace.room import Offer
+from engine.marketplace.visibility import SellerView
+from engine.reading.context import PRICE, ReadingContext
+from engine.reading.read import read_message
+from engine.reading.reading import Act, Modality, Reading, ReadOffer
+from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
+from engine.terms.money import Currency
+from engine.terms.terms import IssueId, Terms
+
+QUANTITY = IssueId("quantity")
+MOST_PIECES = 100_000
+
+TOPIC_WORDS = {
+    "warranty": ("warranty", "guarantee", "guaranteed", "warranties"),
+    "delivery": ("delivery", "deliver", "ship", "shipping", "ships", "arrive", "lead time", "how soon", "how fast"),
+    "quality": ("quality", "material", "made of", "grade", "durable", "spec", "specs", "build"),
+    "returns": ("return", "returns", "refund", "refunds", "send back", "exchange"),
+    "payment": ("payment terms", "invoice", "net 30", "pay later", "deposit"),
+    "setup": ("setup", "set up", "installation", "install", "staff", "service"),
+}
+"""The topics that a seller's facts may have, and the words under which buyers ask for them."""
+
+
+class Ask(NamedTuple):
+    """What a line wants of the seller who hears it.
+
+    `bid` is the price, for so many pieces, that it names: to be taken if it `binds`, to be met otherwise. `takes`
+    where it takes the seller's offer, `pieces` how many it speaks of (None: not said). `wants_less` where it asks for a
+    better price without naming one, `rival` the price that somebody else is said to have given, 0 where none is.
+    """
+
+    bid: Offer | None = None
+    binds: bool = False
+    takes: bool = False
+    leaves: bool = False
+    pieces: int | None = None
+    wants_less: bool = False
+    rival: int = 0
+    topics: tuple[str, ...] = ()
+    insults: bool = False
+
+
+def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None, other: Offer | None) -> ReadingContext:
+    """The table as the buyer sees it: `own` is what it offered last, `other` what the seller did."""
+    return ReadingContext(
+        issues=_issues(item, max(1, stock.selling // 5), stock.selling * 5),
+        topics=_TOPICS,
+        currency=currency,
+        list_price=stock.selling,
+        own_offer=_terms(own),
+        other_offer=_terms(other),
+        price_slope=-1,
+    )
+
+
+_TOPICS = tuple((Topic(topic), words) for topic, words in TOPIC_WORDS.items())
+
+
+@lru_cache(1_024)
+def _issues(item: Item, low: int, high: int) -> tuple[Issue, ...]:
+    price = Issue(PRICE, IssueKind.PRICE, "Price", "the price", words=("price", "each", "apiece"), low=low, high=high)
+    names = (item.many, item.one, *item.words, "pieces", "piece", "units", "unit", "pcs", "of them")
+    measures = (Measure(words=tuple(dict.fromkeys(name.casefold() for name in names))),)
+    pieces = Issue(
+        QUANTITY, IssueKind.COUNT, "Quantity", "the quantity", ("quantity",), low=1, high=MOST_PIECES, measures=measures
+    )
+    return price, pieces
+
+
+def _terms(offer: Offer | None) -> Terms | None:
+    return Terms.of({PRICE: offer.price, QUANTITY: offer.quantity}) if offer else None
+
+
+def listen(text: str, view: SellerView) -> Ask:
+    """What the line wants of that seller."""
+    plain = spelt_out(text, view.currency)
+    context = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
+    reading = read_message(plain, context)
+    pieces = _pieces(reading)
+    rival = rival_price(plain, view.currency)
+    named = [offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED]
+    prices = [offer for offer in named if offer.amount != rival or offer.modality is Modality.PROBE]
+    standing = view.standing
+    quantity = pieces or (standing.quantity if standing else 1)
+    last = prices[-1] if prices else None
+    is_theirs = standing is not None and last is not None and last.amount == standing.price
+    takes = standing is not None and (reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs))
+    takes = takes and (last is None or is_theirs)
+    bid = Offer(last.amount, quantity) if last is not None and not is_theirs else None
+    return Ask(
+        bid=bid,
+        binds=bid is not None and last is not None and _binds(plain, last),
+        takes=takes and not reading.has(Act.REJECT),
+        leaves=reading.has(Act.WALK) or (reading.has(Act.REJECT) and bid is None and not reading.has(Act.ASK_OPEN)),
+        pieces=pieces,
+        wants_less=bid is None and (wants_less(plain) or bool(rival)),
+        rival=rival,
+        topics=tuple(topic for topic in reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)),
+        insults=reading.has(Act.INSULT),
+    )
+
+
+def _binds(text: str, offer: ReadOffer) -> bool:
+    """Whether the buyer has to stand by the price: it is firm, and no question."""
+    if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL):
+        return False
+    return next((mark for mark in text[offer.span.end :] if mark in "?!\n."), "") != "?"
+
+
+def _takes_up(reading: Reading, *, is_theirs: bool) -> bool:
+    """Whether the line takes up the seller's own price: "I'll take 3 at 6.75"."""
+    return is_theirs and reading.has(Act.COUNTER, Act.ADD_ON, Act.PACKAGE) and not reading.has(Act.ASK_CLOSED)
+
+
+def _pieces(reading: Reading) -> int | None:
+    counts = [offer.amount for offer in reading.offers if offer.issue == QUANTITY and offer.amount > 0]
+    return counts[-1] if counts else None

@@ -1,0 +1,35 @@
+"""A market that runs by itself: a strict buyer among strict sellers, from the opening to the end of an item."""
+
+from datetime import datetime
+
+from engine.marketplace.buying import BuyerAct, Habits, next_move
+from engine.marketplace.handles import addressed
+from engine.marketplace.market import Handle, ItemId, Market
+from engine.marketplace.room import Room, RoomEvent, apply, open_room
+from engine.marketplace.trading import House, Line, advance, leave, take
+from engine.marketplace.visibility import view_for_buyer
+
+MOST_STEPS = 60
+"""More than the rounds of any market: a buyer that neither writes nor ends it is at fault."""
+
+
+def play(market: Market, item: ItemId, house: House, habits: Habits, now: datetime) -> Room:
+    """The talk about the item, played to its end."""
+    room = open_room(market, item, now)
+    for _ in range(MOST_STEPS):
+        if room.ending is not None:
+            return room
+        for event in step(room, house, habits, now):
+            room = apply(room, event)
+    raise RuntimeError(f"the talk about {item} in {market.id} does not end")
+
+
+def step(room: Room, house: House, habits: Habits, now: datetime) -> tuple[RoomEvent, ...]:
+    """What the buyer does next, and what follows from it."""
+    move = next_move(view_for_buyer(room), habits, house.key)
+    if move.act is BuyerAct.LEAVE:
+        return leave(room, now)
+    if move.act is BuyerAct.TAKE and move.seller is not None:
+        return take(room, move.seller, move.quantity, now)
+    here = [Handle(seller.handle) for seller in room.sellers if seller.handle not in room.gone]
+    return advance(room, house, Line(move.text, addressed(move.text, here), means=move.means), now)

@@ -1,0 +1,207 @@
+"""The strict seller: what it does about a line, by rules alone, from its own view and nothing else.
+
+It begins at its selling price and comes down as the talk goes on (Faratin, Sierra and Jennings 1998): by the time
+that its patience gives it, and for what the buyer gives. Who cares for keeping customers yields early and returns
+much; who cares for profit holds, and keeps a share of the room to the end. It never goes below its least price, never
+back on its own offer, and never sells what it does not have.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from engine.concession.curves import FULL
+from engine.concession.demand import next_demand
+from engine.marketplace.listening import Ask
+from engine.marketplace.market import Seller, Stock, Style
+from engine.marketplace.room import Offer
+from engine.marketplace.visibility import SellerView
+
+
+class SellerMove(StrEnum):
+    """What a seller does about a line."""
+
+    QUOTE = "quote"
+    """It names its first price."""
+    COUNTER = "counter"
+    """It comes down."""
+    HOLD = "hold"
+    """It stays where it is."""
+    LAST = "last"
+    """It stays, and says that there is no more to be had."""
+    MEET = "meet"
+    """It offers what was asked for."""
+    SELL = "sell"
+    """It takes the buyer's offer, or the buyer has taken its own."""
+    SHORT = "short"
+    """It has fewer pieces than are wanted, and offers those."""
+    TELL = "tell"
+    """It answers a question, and leaves its offer standing."""
+    CHAT = "chat"
+    """Nothing was asked of it."""
+    PART = "part"
+    """The buyer has had enough; its offer stands."""
+    LEAVE = "leave"
+    """It wants no more to do with this buyer."""
+
+
+class Decision(NamedTuple):
+    """A move, the offer that stands after it (None: as before), and the topics of the facts that it tells.
+
+    `sold` is what changes hands at once.
+    """
+
+    move: SellerMove
+    offer: Offer | None = None
+    told: tuple[str, ...] = ()
+    sold: Offer | None = None
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the seller is not to be had any more."""
+        return self.move is SellerMove.LEAVE
+
+
+PATIENCE: Mapping[Style, int] = MappingProxyType({"rude": 5, "neutral": 6, "sweet": 7})
+"""Price moves after which a seller has given what it gives."""
+_CURVES = (("0.2", 20), ("0.5", 40), ("1", 60), ("2", 80), ("4", 101))
+"""The curve class by the weight of keeping customers, each up to the weight beside it."""
+KEPT = 20
+"""Percent of the room between the two prices that a seller keeps who cares for profit alone."""
+KEPT_BY_MANNER: Mapping[Style, int] = MappingProxyType({"rude": 15, "neutral": 5, "sweet": 0})
+"""Percent of it that a seller keeps besides, by its manner."""
+TIME_WEIGHT = 60
+"""Percent of its demand that follows the clock; the rest follows what the buyer gives."""
+FOR_A_RIVAL = 1_500
+"""What a seller whom customers matter to gives up of its demand when somebody else is cheaper."""
+INSULTING = 60
+"""Percent of the least price below which an offer is an insult to a rude seller."""
+
+
+def decide(view: SellerView, ask: Ask) -> Decision:
+    """What the seller does about the line."""
+    if ask.insults and view.seller.style == "rude":
+        return Decision(SellerMove.LEAVE)
+    if ask.takes and view.standing is not None:
+        return _sell(view, Offer(view.standing.price, ask.pieces or view.standing.quantity))
+    if ask.leaves:
+        return Decision(SellerMove.PART)
+    if view.left < 1:
+        return Decision(SellerMove.LEAVE)
+    wanted = ask.pieces or _wanted(view)
+    told = _facts_asked(view, ask)
+    if view.standing is None and ask.bid is None:
+        return _within_stock(
+            view, Decision(SellerMove.QUOTE, Offer(asking(view.stock, wanted, view.currency.grid), wanted), told)
+        )
+    if ask.bid is not None or ask.wants_less or (ask.pieces or 0) > _wanted(view):
+        return _within_stock(view, _about_price(view, ask, wanted, told))
+    if told or ask.topics:
+        return Decision(SellerMove.TELL, told=told)
+    return Decision(SellerMove.CHAT)
+
+
+def asking(stock: Stock, pieces: int, grid: int) -> int:
+    """The price at which the seller begins, for one of so many pieces."""
+    if not stock.bulk_from or pieces < stock.bulk_from:
+        return stock.selling
+    return max(stock.least, on_grid(stock.selling - stock.selling * stock.bulk_off // 10_000, grid))
+
+
+def on_grid(price: int, grid: int) -> int:
+    """The price, rounded up to a step of the grid."""
+    return -(-price // grid) * grid
+
+
+class Tactics(NamedTuple):
+    """How a seller comes down, as `engine.concession.demand` takes it."""
+
+    curve: str
+    clock: int
+    time_weight: int
+    reciprocity: int
+
+
+def tactics_of(seller: Seller) -> Tactics:
+    """How the seller bargains, from its weights and its manner."""
+    curve = next(name for name, below in _CURVES if seller.retention < below)
+    return Tactics(curve, PATIENCE[seller.style], TIME_WEIGHT, seller.retention)
+
+
+def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...]) -> Decision:
+    """It is asked for a price, or for a better one."""
+    before = view.standing.price if view.standing else asking(view.stock, wanted, view.currency.grid)
+    price = min(_next_price(view, ask), asking(view.stock, wanted, view.currency.grid), before)
+    if ask.bid is not None:
+        if _is_insulting(view, ask.bid):
+            return Decision(SellerMove.LEAVE)
+        if ask.bid.price >= price:
+            met = Offer(min(ask.bid.price, before), wanted)
+            return _sell(view, met) if ask.binds else Decision(SellerMove.MEET, met, told)
+    if view.standing is None:
+        return Decision(SellerMove.QUOTE, Offer(before, wanted), told)
+    if price < before:
+        return Decision(SellerMove.COUNTER, Offer(price, wanted), told)
+    is_over = len(view.own) > PATIENCE[view.seller.style]
+    return Decision(SellerMove.LAST if is_over else SellerMove.HOLD, Offer(before, wanted), told)
+
+
+def _next_price(view: SellerView, ask: Ask) -> int:
+    """The least that the seller asks for one piece now, never below its least price."""
+    room = view.stock.selling - view.stock.least
+    kept = room * (KEPT * view.seller.profit // 100 + KEPT_BY_MANNER[view.seller.style]) // 100
+    if not room - kept:
+        return view.stock.least + kept
+    demand = _demand(view, room)
+    gain = _gain(view, ask.bid, room)
+    demand = next_demand(tactics_of(view.seller), demand, len(view.own), gain)
+    if ask.rival and view.seller.retention >= 50:
+        demand = max(0, demand - FOR_A_RIVAL)
+    price = view.stock.least + kept + (room - kept) * demand // FULL
+    return min(view.stock.selling, max(view.stock.least, on_grid(price, view.currency.grid)))
+
+
+def _demand(view: SellerView, room: int) -> int:
+    """How much of the room between the two prices its last offer still asked for."""
+    if view.standing is None:
+        return FULL
+    return max(0, min(FULL, FULL * (view.standing.price - view.stock.least) // room))
+
+
+def _gain(view: SellerView, bid: Offer | None, room: int) -> int:
+    """How much better the buyer's offer is than its best one before, on the same scale; nothing for a first one."""
+    if bid is None or not view.bids:
+        return 0
+    best = max(earlier.price for earlier in view.bids)
+    return max(0, min(FULL, FULL * (bid.price - best) // room))
+
+
+def _is_insulting(view: SellerView, bid: Offer) -> bool:
+    """Whether a rude seller has had its second offer that is far too low."""
+    limit = view.stock.least * INSULTING // 100
+    low = sum(earlier.price < limit for earlier in view.bids)
+    return view.seller.style == "rude" and bid.price < limit and low >= 1
+
+
+def _wanted(view: SellerView) -> int:
+    """How many pieces were spoken of last."""
+    return view.standing.quantity if view.standing else view.bid.quantity if view.bid else 1
+
+
+def _sell(view: SellerView, offer: Offer) -> Decision:
+    """It sells, as many as it has; with fewer than were wanted it offers those instead."""
+    if offer.quantity <= view.left:
+        return Decision(SellerMove.SELL, sold=offer)
+    return Decision(SellerMove.SHORT, Offer(offer.price, view.left))
+
+
+def _within_stock(view: SellerView, decision: Decision) -> Decision:
+    if decision.offer is None or decision.offer.quantity <= view.left:
+        return decision
+    return decision._replace(move=SellerMove.SHORT, offer=Offer(decision.offer.price, view.left))
+
+
+def _facts_asked(view: SellerView, ask: Ask) -> tuple[str, ...]:
+    known = {topic for topic, _ in view.stock.facts}
+    return tuple(topic for topic in ask.topics if topic in known)

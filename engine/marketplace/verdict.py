@@ -1,0 +1,248 @@
+"""The verdict on a buyer: what it paid against what there was to be had, how it got there, and what it did not see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from pydantic import TypeAdapter
+
+from engine.marketplace.figures import Figures, best_offer, figures_of
+from engine.marketplace.room import Bought, BuyerSaid, Ending, Room
+from engine.terms.money import Currency, format_money
+
+Area = Literal["outcome", "process", "honesty"]
+PASS_MARK = 70
+
+
+class Rule(NamedTuple):
+    """One thing that is looked at, and the points that it can give."""
+
+    id: str
+    area: Area
+    title: str
+    asks: str
+    points: int
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("price", "outcome", "What you paid", "How far below the best list price, towards the lowest least price.", 35),
+    Rule("limit", "outcome", "Kept your limit", "No more than your own maximum; no deal where none was within it.", 15),
+    Rule("need", "outcome", "Got what you need", "All the pieces, and none that you do not need.", 10),
+    Rule("competition", "process", "Used the competition", "A price of your own named to at least two sellers.", 15),
+    Rule("terms", "process", "Asked about the terms", "What comes with it: warranty, delivery, quality and so on.", 10),
+    Rule("discipline", "process", "Held back your maximum", "No price of yours above what was on the table.", 5),
+    Rule("claims", "honesty", "True about the others", "Prices of others only as they were given.", 10),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerCheck:
+    """One check: points won (None: could not be observed), why, and the buyer's own words."""
+
+    id: str
+    area: Area
+    title: str
+    won: int | None
+    of: int
+    note: str
+    quote: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerVerdict:
+    """The score of a buyer, 0 to 100, with what it rests on and what the sellers were not saying."""
+
+    total: int
+    passed: bool
+    ending: Ending
+    headline: str
+    checks: tuple[BuyerCheck, ...]
+    reveal: tuple[str, ...]
+    rounds: int
+
+
+def judged(room: Room) -> BuyerVerdict:
+    """The verdict on a talk that is over; ValueError for one that is not."""
+    if room.ending is None:
+        raise ValueError("the talk is not over")
+    figures = figures_of(room)
+    checks = tuple(_checks(room, figures))
+    seen = [check for check in checks if check.won is not None]
+    possible = sum(check.of for check in seen)
+    total = (100 * sum(check.won or 0 for check in seen) + possible // 2) // possible if possible else 0
+    return BuyerVerdict(
+        total=total,
+        passed=total >= PASS_MARK,
+        ending=room.ending,
+        headline=headline(room),
+        checks=checks,
+        reveal=tuple(_reveal(room)),
+        rounds=figures.rounds,
+    )
+
+
+def headline(room: Room) -> str:
+    """`3 USB-C cables of @QuickTech at $6.75, $20.25 in all`, or that nothing was bought."""
+    currency = room.market.currency
+    if not room.bought:
+        return f"No deal on {room.item.many}"
+    parts = [_purchase(room, each) for each in room.bought]
+    total = format_money(sum(each.offer.total for each in room.bought), currency)
+    return f"{' and '.join(parts)}, {total} in all"
+
+
+def _purchase(room: Room, each: Bought) -> str:
+    price = format_money(each.offer.price, room.market.currency)
+    return f"{room.item.named(each.offer.quantity)} of @{each.seller} at {price}"
+
+
+def _checks(room: Room, figures: Figures) -> Iterator[BuyerCheck]:
+    found = {
+        "price": _price(room, figures),
+        "limit": _limit(room, figures),
+        "need": _need(room, figures),
+        "competition": _competition(room, figures),
+        "terms": _terms(figures),
+        "discipline": _discipline(room),
+        "claims": _claims(room, figures),
+    }
+    for rule in RULES:
+        share, note, quote, ref = found[rule.id]
+        won = None if share is None else rule.points * share // 100
+        yield BuyerCheck(rule.id, rule.area, rule.title, won, rule.points, note, quote, ref)
+
+
+class _Found(NamedTuple):
+    """A share of a check's points in percent, None where it could not be observed; why, and on which words."""
+
+    share: int | None
+    note: str
+    quote: str = ""
+    ref: str = ""
+
+
+def _money(room: Room, amount: int) -> str:
+    return format_money(amount, room.market.currency)
+
+
+def _within_reach(room: Room, figures: Figures) -> bool:
+    return figures.floor <= room.demand.high
+
+
+def _price(room: Room, figures: Figures) -> _Found:
+    if figures.paid is None:
+        if _within_reach(room, figures):
+            return _Found(0, f"A price of {_money(room, figures.floor)} was to be had, and you bought nothing.")
+        return _Found(None, "Nobody could go as low as your maximum, so there was nothing to save.")
+    if figures.saved is None:
+        return _Found(None, "Nobody had anything to give.")
+    ends = f"{_money(room, figures.list_price)} was the best list price, {_money(room, figures.floor)} the lowest floor"
+    return _Found(figures.saved, f"You paid {_money(room, figures.paid)} a piece; {ends}.")
+
+
+def _limit(room: Room, figures: Figures) -> _Found:
+    high = _money(room, room.demand.high)
+    if figures.paid is None:
+        right = not _within_reach(room, figures)
+        return _Found(100 if right else 50, "Leaving was right." if right else f"You kept within {high} by not buying.")
+    over = [each for each in room.bought if each.offer.price > room.demand.high]
+    if over:
+        return _Found(0, f"You paid more than your maximum of {high}.")
+    return _Found(100, f"You stayed within your maximum of {high}.")
+
+
+def _need(room: Room, figures: Figures) -> _Found:
+    needed = room.demand.quantity
+    if figures.paid is None:
+        if _within_reach(room, figures):
+            return _Found(0, "You bought none of what you need.")
+        return _Found(None, "There was no buying within your limits.")
+    if figures.pieces == needed:
+        return _Found(100, f"All {needed} were bought.")
+    if figures.pieces > needed:
+        return _Found(50, f"You need {needed} and bought {figures.pieces}.")
+    return _Found(100 * figures.pieces // needed, f"You bought {figures.pieces} of the {needed} that you need.")
+
+
+def _competition(room: Room, figures: Figures) -> _Found:
+    if figures.sellers < 2:
+        return _Found(None, "There was one seller only.")
+    share = (0, 50, 100)[min(2, figures.asked)]
+    names = "nobody" if not figures.asked else "one seller" if figures.asked == 1 else f"{figures.asked} sellers"
+    bid = next((event for event in room.events if isinstance(event, BuyerSaid) and event.bid), None)
+    return _Found(share, f"You named a price of your own to {names} of {figures.sellers}.", *_words(bid))
+
+
+def _terms(figures: Figures) -> _Found:
+    if not figures.knowable:
+        return _Found(None, "There was nothing to ask about.")
+    missed = [topic for topic in figures.knowable if topic not in figures.topics]
+    told = f" Not asked: {', '.join(missed)}." if missed else ""
+    share = 100 * len(figures.topics) // len(figures.knowable)
+    return _Found(
+        min(100, share * 3 // 2), f"You asked about {len(figures.topics)} of {len(figures.knowable)} terms.{told}"
+    )
+
+
+def _discipline(room: Room) -> _Found:
+    """A bid above an offer that stood gives money away."""
+    lowest: int | None = None
+    bids = 0
+    for event in room.events:
+        if isinstance(event, BuyerSaid):
+            if event.bid:
+                bids += 1
+                if lowest is not None and event.bid.price > lowest:
+                    note = f"You offered {_money(room, event.bid.price)} when {_money(room, lowest)} was on the table."
+                    return _Found(0, note, *_words(event))
+        elif (offer := getattr(event, "offer", None)) is not None:
+            lowest = offer.price if lowest is None else min(lowest, offer.price)
+    if not bids:
+        return _Found(None, "You named no price of your own.")
+    return _Found(100, "You never offered more than somebody had asked already.")
+
+
+def _claims(room: Room, figures: Figures) -> _Found:
+    if not figures.claims:
+        return _Found(100, "You said nothing untrue about the others.")
+    for claim in figures.claims:
+        if not claim.is_true:
+            best = (
+                f"the lowest by then was {_money(room, claim.lowest)}"
+                if claim.lowest
+                else "nobody had named any by then"
+            )
+            note = f"You spoke of {_money(room, claim.price)} from somebody else; {best}."
+            return _Found(0, note, claim.text, claim.ref)
+    return _Found(100, "What you told of the others was true.")
+
+
+def _words(line: BuyerSaid | None) -> tuple[str, str]:
+    return (line.text, line.ref) if line else ("", "")
+
+
+def _reveal(room: Room) -> Iterator[str]:
+    """Each seller's floor, the lowest first, and the cheapest offer that was on the table."""
+    currency: Currency = room.market.currency
+    stocks = [(seller, stock) for seller in room.sellers if (stock := seller.stock(room.item.id))]
+    for seller, stock in sorted(stocks, key=lambda pair: (pair[1].least, pair[0].handle)):
+        least, selling = format_money(stock.least, currency), format_money(stock.selling, currency)
+        yield f"@{seller.handle} would have gone to {least}, from {selling}; had {stock.pieces:,}; {seller.style}."
+    best = best_offer(room)
+    if best:
+        yield f"The cheapest offer on the table was {format_money(best.price, currency)}."
+
+
+_ADAPTER: TypeAdapter[BuyerVerdict] = TypeAdapter(BuyerVerdict)
+
+
+def encode(verdict: BuyerVerdict) -> dict[str, Any]:
+    """The verdict as JSON values."""
+    encoded: dict[str, Any] = _ADAPTER.dump_python(verdict, mode="json")
+    return encoded
+
+
+def decode(data: dict[str, Any]) -> BuyerVerdict:
+    """The verdict that `encode` gave; ValidationError for anything else."""
+    return _ADAPTER.validate_python(data)

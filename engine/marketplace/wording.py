@@ -1,0 +1,68 @@
+"""What a seller says: a phrase of its manner for its move, none twice before all have been used."""
+
+from collections.abc import Mapping
+
+from engine.marketplace.market import Seller, Stock
+from engine.marketplace.selling import Decision, SellerMove
+from engine.marketplace.visibility import SellerView
+from engine.seed import shuffle
+from engine.terms.money import format_money
+
+SellerPhrases = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""Phrases by style and move, with slots: {price}, {item}, {total}, {fact}, {Fact}, {left}."""
+
+MOVES = tuple(move.value for move in SellerMove)
+WORDED = (*MOVES, "quote_with_fact", "unknown")
+"""What a style must have phrases for."""
+SLOTS = ("price", "item", "total", "fact", "Fact", "left")
+
+
+def say(phrases: SellerPhrases, key: bytes, view: SellerView, decision: Decision, asked: tuple[str, ...]) -> str:
+    """The seller's line; `asked` are the topics that the buyer asked about."""
+    told = tuple(topic for topic in decision.told if topic in dict(view.stock.facts))
+    if decision.move is SellerMove.QUOTE and not told and view.stock.facts and not view.told:
+        told = (_first_fact(view.stock),)
+        return _filled(phrases, key, view, decision, "quote_with_fact", told)
+    if decision.move is SellerMove.TELL and not told:
+        return _filled(phrases, key, view, decision, "unknown", ())
+    line = _filled(phrases, key, view, decision, decision.move.value, told)
+    if not told or decision.move is SellerMove.TELL:
+        return line
+    answer = _filled(phrases, key, view, Decision(SellerMove.TELL), "tell", told)
+    return f"{answer} {line}"
+
+
+def told_by(view: SellerView, decision: Decision) -> tuple[str, ...]:
+    """The topics of the facts that the line tells."""
+    if decision.move is SellerMove.QUOTE and not decision.told and view.stock.facts and not view.told:
+        return (_first_fact(view.stock),)
+    return decision.told
+
+
+def _first_fact(stock: Stock) -> str:
+    return stock.facts[0][0]
+
+
+def _filled(
+    phrases: SellerPhrases, key: bytes, view: SellerView, decision: Decision, move: str, told: tuple[str, ...]
+) -> str:
+    offer = decision.sold or decision.offer or view.standing
+    facts = dict(view.stock.facts)
+    fact = " and ".join(facts[topic] for topic in told)
+    price = format_money(offer.price, view.currency) if offer else ""
+    return (
+        _phrase(phrases, key, view.seller, move, len(view.talk))
+        .replace("{price}", price)
+        .replace("{item}", view.item.named(offer.quantity) if offer else view.item.many)
+        .replace("{total}", format_money(offer.total, view.currency) if offer else "")
+        .replace("{left}", view.item.named(view.left))
+        .replace("{fact}", fact)
+        .replace("{Fact}", fact[:1].upper() + fact[1:])
+    )
+
+
+def _phrase(phrases: SellerPhrases, key: bytes, seller: Seller, move: str, said: int) -> str:
+    """The phrases go round in an order of their own for each seller; where one begins depends on how much was said."""
+    options = phrases[seller.style][move]
+    order = shuffle(key, f"say/{seller.handle}/{move}", options)
+    return order[said // 2 % len(order)]

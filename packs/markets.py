@@ -1,0 +1,69 @@
+"""The pack of markets from its file."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from engine.errors import PackError, Problem
+from engine.marketplace.market import Style
+from engine.marketplace.template import MarketPackNote
+from engine.marketplace.wording import SLOTS, WORDED
+from packs.plain_words import in_plain_words
+from packs.plain_yaml import Document, NotPlain, read_yaml
+
+INSTALLED = Path(__file__).parent / "marketplace" / "markets.yaml"
+_STYLES: tuple[Style, ...] = ("rude", "neutral", "sweet")
+
+
+@cache
+def installed_markets() -> MarketPackNote:
+    """The markets that Haggle comes with."""
+    return load_markets(INSTALLED)
+
+
+def load_markets(path: Path) -> MarketPackNote:
+    """The pack of markets in that file; PackError with every problem in it where it cannot be used."""
+    try:
+        document = read_yaml(path.read_text(encoding="utf-8"))
+    except (NotPlain, OSError, UnicodeDecodeError) as error:
+        raise PackError(path.stem, (Problem(path.name, "", str(error)),)) from error
+    try:
+        pack = MarketPackNote.model_validate(document.value)
+    except ValidationError as error:
+        found = tuple(
+            _problem(path, document, tuple(detail["loc"]), in_plain_words(detail))
+            for detail in error.errors(include_url=False)
+        )
+        raise PackError(path.stem, found) from error
+    if found := tuple(_problem(path, document, ("phrases",), text) for text in phrase_problems(pack)):
+        raise PackError(path.stem, found)
+    return pack
+
+
+def phrase_problems(pack: MarketPackNote) -> tuple[str, ...]:
+    """What is missing among the phrases, and the slots that nothing fills."""
+    missing = [
+        f"{style} has no phrase for {move}"
+        for style in _STYLES
+        for move in WORDED
+        if not pack.phrases.get(style, {}).get(move)
+    ]
+    unknown = [
+        f"{style}.{move} has the slot {{{slot}}}, which nothing fills"
+        for style, moves in pack.phrases.items()
+        for move, lines in moves.items()
+        for line in lines
+        for slot in _slots(line)
+        if slot not in SLOTS
+    ]
+    return (*missing, *unknown)
+
+
+def _slots(line: str) -> tuple[str, ...]:
+    return tuple(part.split("}", 1)[0] for part in line.split("{")[1:])
+
+
+def _problem(path: Path, document: Document, place: tuple[str | int, ...], message: str) -> Problem:
+    near = next((place[:size] for size in range(len(place), 0, -1) if place[:size] in document.lines), ())
+    return Problem(path.name, ".".join(str(part) for part in place), message, document.lines.get(near, 0))

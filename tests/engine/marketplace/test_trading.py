@@ -1,0 +1,159 @@
+"""Talks in a market, from the first line to the deal."""
+
+import pytest
+
+from engine.errors import RuleViolation
+from engine.marketplace.buying import BuyerAct, habits_of, next_move
+from engine.marketplace.drawing import draw_market, market_key
+from engine.marketplace.handles import addressed
+from engine.marketplace.listening import listen
+from engine.marketplace.market import Handle
+from engine.marketplace.playing import play, step
+from engine.marketplace.room import (
+    Bought,
+    Ending,
+    Offer,
+    Room,
+    RoomEvent,
+    SellerSaid,
+    apply,
+    decode,
+    encode,
+    fold,
+    open_room,
+)
+from engine.marketplace.trading import House, leave, take
+from engine.marketplace.visibility import view_for, view_for_buyer
+from packs.markets import installed_markets
+from tests.engine.marketplace.given import NOW, after, room_of, seller
+
+QUICK = Handle("QuickTech")
+
+
+def then(room: Room, events: tuple[RoomEvent, ...]) -> Room:
+    """The talk after the events."""
+    for event in events:
+        room = apply(room, event)
+    return room
+
+
+def test_everybody_answers_a_line_for_everybody_and_nobody_else_a_line_for_one() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?")
+    assert [handle for handle, _ in room.offers] == ["CableHouse", "QuickTech", "BudgetWires"]
+    room = after(room, "@QuickTech can you do 6.50?")
+    assert [event.seller for event in room.events if isinstance(event, SellerSaid)][3:] == ["QuickTech"]
+
+
+def test_words_close_a_deal_with_the_seller_they_are_for() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", "deal, @QuickTech")
+    assert room.bought == (Bought(NOW, 2, QUICK, Offer(800, 3)),)
+    assert room.ending is Ending.DEAL
+    assert room.offers == ()
+
+
+def test_a_bid_that_several_hear_binds_nobody_and_may_be_met_by_each() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", "@QuickTech @BudgetWires I'd pay 7.90")
+    assert room.ending is None
+    assert room.offer_of(QUICK) == Offer(790, 3)
+    assert room.offer_of(Handle("BudgetWires")) == Offer(700, 3)
+
+
+def test_an_offer_is_taken_by_its_button_once_and_only_while_it_stands() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?")
+    over = then(room, take(room, QUICK, None, NOW))
+    assert over.ending is Ending.DEAL
+    with pytest.raises(RuleViolation, match="is over"):
+        take(over, QUICK, None, NOW)
+    with pytest.raises(RuleViolation, match="has no offer"):
+        take(room_of(), QUICK, None, NOW)
+    with pytest.raises(RuleViolation, match="or fewer"):
+        take(room, QUICK, 4, NOW)
+
+
+def test_where_parts_are_allowed_several_sellers_fill_a_need() -> None:
+    scarce = (seller("CableHouse", pieces=2), seller("QuickTech", pieces=2))
+    room = after(room_of(*scarce, partial=True), "I need 3 cables. What do you ask?")
+    room = then(room, take(room, Handle("CableHouse"), 2, NOW))
+    assert (room.missing, room.ending) == (1, None)
+    room = then(room, take(room, QUICK, 1, NOW))
+    assert room.ending is Ending.DEAL
+    assert sum(each.offer.quantity for each in room.bought) == 3
+
+
+def test_leaving_ends_it_without_a_deal() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?")
+    assert then(room, leave(room, NOW)).ending is Ending.NO_DEAL
+
+
+def test_it_ends_when_the_rounds_are_used_up_or_everybody_has_left() -> None:
+    room = room_of(max_rounds=2)
+    assert after(room, "I need 3 cables. What do you ask?", "nice weather").ending is Ending.TIMEOUT
+    alone = room_of(seller("CableHouse", "rude"))
+    assert after(alone, "I need 3 cables. What do you ask?", "you idiot").ending is Ending.NO_DEAL
+
+
+def test_a_talk_can_be_stored_and_read_again() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", "@QuickTech can you do 6.50?", "deal, @QuickTech")
+    assert fold(room.market, [decode(encode(event)) for event in room.events]) == room
+
+
+@pytest.mark.parametrize("name", list(installed_markets().markets))
+def test_markets_play_themselves_within_every_limit(name: str) -> None:
+    pack = installed_markets()
+    deals = 0
+    for seed in range(120):
+        market, key = draw_market(pack, name, seed), market_key(pack, name, seed)
+        for item in market.items:
+            room = play(market, item.id, House(pack.phrases, key), habits_of(key), NOW)
+            for each in room.bought:
+                stock = market.seller(each.seller).stock(item.id)
+                assert stock is not None
+                assert stock.least <= each.offer.price <= room.demand.high
+                assert 0 < each.offer.quantity <= stock.pieces
+            assert room.ending is not None
+            deals += bool(room.bought)
+            lines = [event.text for event in room.events if isinstance(event, SellerSaid)]
+            assert not any("{" in line or "}" in line for line in lines)
+    assert deals > 120
+
+
+def test_the_same_seed_is_the_same_talk() -> None:
+    pack = installed_markets()
+    rooms = []
+    for _ in range(2):
+        market, key = draw_market(pack, "laptops", 7), market_key(pack, "laptops", 7)
+        rooms.append(play(market, market.items[0].id, House(pack.phrases, key), habits_of(key), NOW))
+    assert rooms[0] == rooms[1]
+
+
+def test_sellers_read_in_a_strict_buyers_lines_what_it_means() -> None:
+    pack = installed_markets()
+    for seed in range(25):
+        market, key = draw_market(pack, "office_supplies", seed), market_key(pack, "office_supplies", seed)
+        room, habits, house = open_room(market, market.items[0].id, NOW), habits_of(key), House(pack.phrases, key)
+        while room.ending is None:
+            move = next_move(view_for_buyer(room), habits, key)
+            if move.act is BuyerAct.SAY:
+                for handle in addressed(move.text, [each.handle for each in room.sellers]).to:
+                    view = view_for(room, Handle(handle))
+                    read = listen(move.text, view)
+                    assert read._replace(pieces=None) == move.means._replace(pieces=None)
+                    assert read.pieces in (None, room.missing, view.standing and view.standing.quantity)
+            room = then(room, step(room, house, habits, NOW))
+
+
+def test_strict_sellers_differ_by_what_they_care_for() -> None:
+    kept: dict[bool, list[int]] = {True: [], False: []}
+    pack = installed_markets()
+    for seed in range(150):
+        market, key = draw_market(pack, "phone_accessories", seed), market_key(pack, "phone_accessories", seed)
+        room = play(market, market.items[0].id, House(pack.phrases, key), habits_of(key), NOW)
+        for each in room.bought:
+            sold = market.seller(each.seller)
+            stock = sold.stock(room.item.id)
+            assert stock is not None
+            if stock.selling > stock.least:
+                share = 100 * (each.offer.price - stock.least) // (stock.selling - stock.least)
+                kept[sold.retention >= 50].append(share)
+    for_customers, for_profit = (sum(kept[cares]) // len(kept[cares]) for cares in (True, False))
+    assert for_profit > for_customers + 10

@@ -1,0 +1,99 @@
+"""What a buyer is told at the end."""
+
+from dataclasses import replace
+
+import pytest
+
+from engine.marketplace.figures import figures_of
+from engine.marketplace.market import Handle, Market
+from engine.marketplace.room import Room, apply
+from engine.marketplace.trading import leave, take
+from engine.marketplace.verdict import BuyerVerdict, decode, encode, judged
+from tests.engine.marketplace.given import NOW, after, room_of, seller
+
+ASK = "I need 3 cables. What do you ask?"
+
+
+def ended(room: Room, *lines: str) -> Room:
+    """The talk after the lines, left if it is not over by then."""
+    room = after(room, ASK, *lines)
+    for event in () if room.ending else leave(room, NOW):
+        room = apply(room, event)
+    return room
+
+
+def won(verdict: BuyerVerdict, check: str) -> int | None:
+    """The points of that check."""
+    return next(each.won for each in verdict.checks if each.id == check)
+
+
+def test_the_price_is_measured_between_the_best_list_price_and_the_lowest_floor() -> None:
+    room = ended(room_of(), "deal, @QuickTech")
+    figures = figures_of(room)
+    assert (figures.list_price, figures.floor, figures.paid, figures.saved) == (700, 600, 800, 0)
+    cheap = figures_of(ended(room_of(), "@BudgetWires I'd pay 6.95"))
+    assert cheap.paid == 695 or cheap.paid is None
+
+
+def test_it_names_what_was_bought_of_whom_and_for_how_much() -> None:
+    verdict = judged(ended(room_of(), "deal, @QuickTech"))
+    assert verdict.headline == "3 USB-C cables of @QuickTech at $8, $24 in all"
+    assert decode(encode(verdict)) == verdict
+
+
+def test_leaving_costs_where_a_price_was_to_be_had_and_is_right_where_none_was() -> None:
+    verdict = judged(ended(room_of()))
+    assert won(verdict, "price") == 0
+    assert verdict.headline == "No deal on USB-C cables"
+    dear = room_of(seller("CableHouse", selling=2000))
+    poor = dear._replace(market=_with_budget(dear, 550))
+    right = judged(ended(poor))
+    assert won(right, "limit") == 15
+    assert won(right, "price") is None
+
+
+def test_paying_more_than_the_own_maximum_is_told() -> None:
+    room = room_of()
+    poor = after(room._replace(market=_with_budget(room, 750)), ASK)
+    for event in take(poor, Handle("QuickTech"), 3, NOW):
+        poor = apply(poor, event)
+    assert won(judged(poor), "limit") == 0
+
+
+def test_a_price_of_others_that_nobody_gave_is_not_honest() -> None:
+    lie = judged(ended(room_of(), "@QuickTech another seller offers 5.10, can you match that?"))
+    truth = judged(ended(room_of(), "@QuickTech another seller offers 7.00, can you match that?"))
+    assert won(lie, "claims") == 0
+    assert "$5.10 from somebody else; the lowest by then was $7." in next(
+        c.note for c in lie.checks if c.id == "claims"
+    )
+    assert won(truth, "claims") == 10
+
+
+def test_competition_terms_and_discipline_are_seen() -> None:
+    one = judged(ended(room_of(), "@QuickTech can you do 6.00?"))
+    two = judged(
+        ended(room_of(), "@QuickTech can you do 6.00?", "@BudgetWires can you do 6.00?", "How is the warranty?")
+    )
+    assert (won(one, "competition"), won(two, "competition")) == (7, 15)
+    assert (won(one, "terms"), won(two, "terms")) == (0, 10)
+    silly = judged(ended(room_of(), "@QuickTech I'd pay 7.50"))
+    assert won(silly, "discipline") == 0
+
+
+def test_the_reveal_shows_every_sellers_floor_the_lowest_first() -> None:
+    reveal = judged(ended(room_of())).reveal
+    assert len(reveal) == 4
+    assert all("would have gone to $6" in line for line in reveal[:3])
+    assert reveal[3] == "The cheapest offer on the table was $7."
+
+
+def test_no_verdict_before_the_end() -> None:
+    with pytest.raises(ValueError, match="not over"):
+        judged(room_of())
+
+
+def _with_budget(room: Room, high: int) -> Market:
+
+    demand = replace(room.demand, low=100, high=high)
+    return replace(room.market, demands=(demand,))
