@@ -33,6 +33,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
         await eventually(posted)
         for buyer in (1, 2):
             await finish(fresh, await begin(fresh, "ana", buyer))
+            await fresh.later()
         await fresh.command("mei", "/haggle leaderboard here")
         await asyncio.sleep(1)
         yield fresh
@@ -54,7 +55,8 @@ async def test_every_screen_of_a_team_fits_and_says_what_it_should(
         await picture(desk, f"home_{who}_{name}")
     ana, mei = desks["ana"], desks["mei"]
     await ana.go(**{"as": "ana", "channel": "dm"})
-    card = ana.message("from")
+    card = ana.channel.locator("article.message", has_text="Everybody meets the same buyers").first
+    await card.scroll_into_view_if_needed()
     await expect(card.get_by_text("Discovery week").first).to_be_visible()
     await inside(card, size)
     await picture(ana, f"card_{name}")
