@@ -56,8 +56,3 @@ def note_in(transaction: Transaction, team: str, act: Act) -> None:
 async def latest(connection: Connection, team: str, limit: int) -> tuple[Act, ...]:
     """So many acts, the latest first."""
     return tuple(Act(*row) for row in await connection.all(_LATEST, in_team=team, most=limit))
-
-
-async def about(connection: Connection, team: str, this: str, since: datetime) -> tuple[Act, ...]:
-    """What was done about this after that moment, in order."""
-    return tuple(Act(*row) for row in await connection.all(_ABOUT, in_team=team, this=this, since=since))

@@ -49,6 +49,17 @@ async def refuse_scouting(connection: Connection, buyer: Buyer, person: str, now
             raise AssignedToYou(_words(each, whose, state, now), start_of(each, buyer.seed))
 
 
+async def refuse_in_public(connection: Connection, buyer: Buyer, channel: str, now: datetime) -> None:
+    """RuleViolation for a run in a channel while others are still to meet the buyer: they could read along."""
+    if channel.startswith("D"):
+        return
+    for each in await _windows_on(connection, buyer, now):
+        raise RuleViolation(
+            f"This buyer is part of {each.assignment.title}, and others are still to meet them. A run in a channel "
+            "would give them away: start it in your messages with me."
+        )
+
+
 async def state_on(connection: Connection, each: OpenWindow, whose: Assignee, seed: int, now: datetime) -> SeedState:
     """How far the person is with that buyer of the window."""
     window = each.window

@@ -1,6 +1,6 @@
 """A manager has those reminded who still have something to do."""
 
-from datetime import timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from bot.flows.following import known
@@ -9,15 +9,15 @@ from bot.flows.managers import Managers, only_managers
 from bot.flows.progress import progress_of
 from bot.flows.scheduling.posting import why_not_remind
 from engine.errors import RuleViolation
+from engine.timing.local_time import wall_time
 from engine.timing.working_hours import is_working
-from storage import assignments, audit, outbox
+from storage import assignments, audit, inbox, outbox
 from storage.assignments import Assignee
 from storage.audit import Act
 from storage.connection import Connection
 from storage.posts import Destination, Reminder
 
-AGAIN = timedelta(days=1)
-ONCE_A_DAY = "They were reminded less than a day ago. Try again tomorrow."
+ONCE_A_DAY = "Whoever could be reminded was today already. Try again tomorrow."
 NOBODY = "Nobody has anything left to do that has begun for them."
 OUT_OF_HOURS = (
     "It is outside working hours for everybody who could be reminded: Monday to Friday, nine to five, theirs."
@@ -39,11 +39,10 @@ async def call_in(house: House, managers: Managers, team: str, by: str, assignme
     now = house.now()
     async with house.database.writing() as connection:
         await known(connection, team, assignment)
-        if await _was_called(connection, house, team, assignment, number):
-            raise RuleViolation(ONCE_A_DAY)
-        to_remind, asleep, muted = await _sorted_out(connection, house, team, assignment, number)
+        awake, asleep, muted = await _sorted_out(connection, house, team, assignment, number)
+        to_remind = [whose for whose in awake if await _is_first_today(connection, whose, now)]
         if not to_remind:
-            raise RuleViolation(OUT_OF_HOURS if asleep else ALL_MUTED if muted else NOBODY)
+            raise RuleViolation(ONCE_A_DAY if awake else OUT_OF_HOURS if asleep else ALL_MUTED if muted else NOBODY)
         for whose in to_remind:
             post = Reminder(assignment, number, whose.person)
             cause = f"called:{assignment}:{number}:{whose.person}:{now.isoformat()}"
@@ -57,10 +56,11 @@ async def call_in(house: House, managers: Managers, team: str, by: str, assignme
 REMINDED = "reminded"
 
 
-async def _was_called(connection: Connection, house: House, team: str, assignment: str, number: int) -> bool:
-    since = house.now() - AGAIN
-    acts = await audit.about(connection, team, assignment, since)
-    return any(act.act == REMINDED and act.details.get("n") == number for act in acts)
+async def _is_first_today(connection: Connection, whose: Assignee, now: datetime) -> bool:
+    """Whether nobody has had the person reminded of the window on this day of theirs."""
+    day = wall_time(now, whose.zone).date()
+    key = f"called:{whose.assignment}:{whose.number}:{whose.person}:{day}"
+    return await inbox.once(connection, whose.team, key, now)
 
 
 async def _sorted_out(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from bot.states import STATES, Mine, PersonState, Progress, SeedState, State, Totals
@@ -65,10 +65,18 @@ def is_used_up(attempts: int, assignment: Assignment) -> bool:
     return assignment.attempts != UNLIMITED and attempts >= assignment.attempts
 
 
+_A_MOMENT = timedelta(microseconds=1)
+
+
 def person_state(
     whose: Assignee, seeds: Sequence[int], played: Sequence[Played], assignment: Assignment, now: datetime
 ) -> PersonState:
-    """How far somebody is with a window of these buyers; `played` are their runs that count in it, in order."""
+    """How far somebody is with a window of these buyers; `played` are their runs that count in it, in order.
+
+    Of one that was cancelled nothing becomes overdue any more.
+    """
+    if assignment.status == "cancelled":
+        now = min(now, whose.due_at - _A_MOMENT)
     each = tuple(
         seed_state(seed, [one for one in played if one.seed == seed], assignment, whose, now) for seed in seeds
     )

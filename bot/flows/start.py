@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.flows.assigned_buyers import Buyer, refuse_scouting, seeds_to_avoid
+from bot.flows.assigned_buyers import Buyer, refuse_in_public, refuse_scouting, seeds_to_avoid
 from bot.flows.house import House
 from bot.flows.modes import meant
 from bot.flows.opening import Place, is_first_press, open_here
@@ -52,6 +52,7 @@ async def start_run(house: House, request: StartRequest) -> None:
         if not await _is_first(connection, request, now):
             return
         await refuse_scouting(connection, buyer, request.rep, now)
+        await refuse_in_public(connection, buyer, request.channel, now)
         await pinned_packs.pin(connection, loaded.pack.id, loaded.hash, loaded.source_json, now)
         place = Place(request.team, request.channel, request.rep, mode, model)
         await open_here(connection, place, loaded.pack, scenario, now)

@@ -50,7 +50,7 @@ def audit_message(acts: Sequence[Act]) -> Message:
 
 def _line(act: Act) -> str:
     did = DID.get(act.act, escape(act.act) + (" · {about}" if act.about else "")).format(about=_about(act.about))
-    who = mention(act.who)
+    who = mention(act.who) if act.who else "somebody"
     return " · ".join((moment(act.at), f"{who[:1].upper()}{who[1:]} {did}", *_figures(act.details)))
 
 

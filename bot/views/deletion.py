@@ -19,7 +19,8 @@ _GOES = (
 _STAYS = (
     "*What stays*\n"
     "• sums in which nobody can be told apart: what language models cost, and that somebody had their data deleted\n"
-    "• assignments and seed packs that you made for others, without your name"
+    "• assignments and seed packs that you made for others, without your name\n"
+    "• digests and tables that managers were sent before: they stand in their messages"
 )
 _ONLY_YOU = (
     "*What only you or Slack can delete*\n"

@@ -175,13 +175,15 @@ async def test_a_plain_start_on_an_assigned_buyer_is_refused_with_the_assigned_o
     assert "You are assigned this buyer in Discovery week" in answer
     assert "discovery:1:1" in answer, "a button that starts the assigned run"
     assert await counted(world) == []
-    thread = await world.start(str(FIRST), who="ben")
-    assert "Ranked until" in str(next(each for each in await world.messages() if each["ts"] == thread))
+    others = await said(world, "ben", f"/haggle start {FIRST}")
+    assert "others are still to meet them" in others
+    assert "start it in your messages with me" in others
 
 
 async def test_practice_on_an_assigned_buyer_tells_its_rep_alone_what_is_hidden(world: World) -> None:
-    await assign(world, "ana")
     thread = await world.start(str(FIRST), who="ben")
+    await assign(world, "ana")
+    await keep_house(house_of(world))
     await world.turn(thread, "What brings you in?", "ben")
     await world.press("ben", "run_end", thread)
     card = await world.verdict(thread)
@@ -190,8 +192,9 @@ async def test_practice_on_an_assigned_buyer_tells_its_rep_alone_what_is_hidden(
 
 
 async def test_what_its_checks_found_is_for_the_rep_alone_and_the_file_waits(world: World) -> None:
-    await assign(world, "ana")
     thread = await world.start(str(FIRST), who="ben")
+    await assign(world, "ana")
+    await keep_house(house_of(world))
     await world.turn(thread, "What brings you in?", "ben")
     await world.press("ben", "run_end", thread)
     card = await world.verdict(thread)

@@ -235,7 +235,7 @@ async def test_who_has_something_left_is_reminded_once_a_day_in_their_hours(worl
     await told(world, "Discovery week is due", "ben", "dm")
     assert not [each for each in await world.messages("ana", "dm") if "is due" in each["text"]]
     await press_value(world, "mei", "assignment_remind", PLACE)
-    await told(world, "They were reminded less than a day ago", "mei")
+    await told(world, "was today already", "mei")
     assert ("reminded", "discovery") in await acts(world)
 
 

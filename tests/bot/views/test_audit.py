@@ -34,5 +34,5 @@ def test_as_many_acts_as_there_are_fit_into_a_message() -> None:
 
 def test_who_has_left_is_somebody_and_an_unknown_act_stands_as_it_was_written() -> None:
     text = str(audit_message([Act(NOW, "", "deleted own data", "", {}), Act(NOW, "U1", "new act", "x1", {})]).blocks)
-    assert "Somebody who has left had their own data deleted" in text
+    assert "Somebody had their own data deleted" in text
     assert "<@U1> new act · `x1`" in text
