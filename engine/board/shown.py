@@ -102,8 +102,8 @@ def basis_of(sums: Sums) -> Basis:
 
 
 def first_places(standing: Sequence[tuple[str, int]], ranked: int) -> tuple[Place, ...]:
-    """The first three places, and none of the lower half of the `ranked` people; nobody where there is one alone."""
-    return places(standing, min(NAMED, (ranked + 1) // 2) if ranked > 1 else 0)
+    """The first three places, and none of the lower half of the `ranked` people."""
+    return places(standing, min(NAMED, (ranked + 1) // 2))
 
 
 def most_of(figures: Sequence[tuple[str, int]]) -> Shared | None:

@@ -78,7 +78,7 @@ async def test_a_card_comes_into_the_messages_and_one_line_into_the_channel(worl
     assert "pass mark 70 · first attempts count" in shown
     assert "1 · car_sales, " in shown
     assert "18422" not in shown, "the seeds are hidden until the start"
-    summary = await told(world, "for 1 person, due <!date^")
+    summary = await told(world, "on each person’s own clock")
     assert summary["text"].startswith(f"{TITLE}: 2 buyers (")
     assert "in your messages with me" in str(summary["blocks"])
 

@@ -245,7 +245,7 @@ def test_a_line_of_full_length_is_coached_in_no_time(words: str) -> None:
     """Far longer than it takes: a search that looks on from every word would take seconds."""
     line = (words * 4_000)[:4_000]
     played = ended(fold(SCENARIO, play(SCENARIO, [line] * 4, "strict", NOW)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     for tip in TIPS:
         tip.find(Look(played, turns_of(played)))
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
