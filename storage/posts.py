@@ -322,6 +322,18 @@ class BriefRedraw:
     kind: Literal["brief_redraw"] = "brief_redraw"
 
 
+Redraw = (
+    BriefUpdate
+    | BriefRedraw
+    | ShareCardUpdate
+    | VerdictCardUpdate
+    | DisputeCardUpdate
+    | AssignmentCardUpdate
+    | BoardUpdate
+    | BoardWeekUpdate
+)
+"""These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
+
 Post = Annotated[
     Brief
     | BriefUpdate

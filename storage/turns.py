@@ -221,17 +221,22 @@ async def commit_turn(
         run_events.append(transaction, event_rows)
         worded_lines.count(transaction, run.team, run.id, events, now)
         transaction.insert(outbox, [*post_rows, *aside_rows])
-        if verdict is not None:
-            verdicts.insert(transaction, run.team, run.id, verdict, now)
-            if to_be_commented:
-                comments.insert_due(transaction, run.team, run.id, now)
         excerpt_store.keep(transaction, run, excerpts, now)
         transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")
-        if verdict is not None and verdict.counts.spoke:
-            totals.settle(transaction, run.team, run.rep)
+        if verdict is not None:
+            _judge(transaction, run, verdict, now, to_be_commented=to_be_commented)
         return Committed(tuple(row["oid"] for row in post_rows), outgoing, run)
 
     return await database.write(commit)
+
+
+def _judge(transaction: Transaction, run: Run, verdict: VerdictRow, now: datetime, *, to_be_commented: bool) -> None:
+    """Adds the verdict with what follows from it: when it is to be commented, and its rep's places on boards."""
+    verdicts.insert(transaction, run.team, run.id, verdict, now)
+    if to_be_commented:
+        comments.insert_due(transaction, run.team, run.id, now)
+    if verdict.counts.spoke:
+        totals.settle(transaction, run.team, run.rep)
 
 
 def _advanced(run: Run, status: RunStatus, now: datetime) -> Run:

@@ -14,16 +14,7 @@ from bot.delivery.sender import Sender
 from bot.flows.house import House
 from storage import outbox
 from storage.outbox import Outgoing
-from storage.posts import (
-    AssignmentCardUpdate,
-    BriefRedraw,
-    BriefUpdate,
-    Direct,
-    DisputeCardUpdate,
-    Erase,
-    ShareCardUpdate,
-    VerdictCardUpdate,
-)
+from storage.posts import Direct, Erase, Redraw
 
 log = logging.getLogger(__name__)
 
@@ -31,17 +22,6 @@ LOOK_EVERY = timedelta(seconds=5)
 """How long after the sender's lease, and between one look and the next, the history is read."""
 GIVE_UP_LOOKING = timedelta(seconds=40)
 """The age of an attempt at which a post that no look has found is sent again: the history may lag."""
-
-_DRAWN_AGAIN = (
-    BriefUpdate,
-    BriefRedraw,
-    ShareCardUpdate,
-    VerdictCardUpdate,
-    DisputeCardUpdate,
-    AssignmentCardUpdate,
-    Erase,
-)
-"""These change a message that stands already: the history cannot show whether they have, and twice does no harm."""
 
 
 async def reconcile(house: House, sender: Sender, client: AsyncWebClient) -> int:
@@ -52,7 +32,7 @@ async def reconcile(house: House, sender: Sender, client: AsyncWebClient) -> int
 
 async def _settle(house: House, sender: Sender, client: AsyncWebClient, outgoing: Outgoing) -> bool:
     now = house.now()
-    if not isinstance(outgoing.post, _DRAWN_AGAIN):
+    if not isinstance(outgoing.post, Redraw | Erase):
         if stands := await _find(client, outgoing):
             await outbox.mark_sent(house.database, outgoing.oid, stands.ts, now, channel=stands.channel)
             house.wake.posts.set()

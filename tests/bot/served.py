@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-import engine.llm.anthropic_client  # noqa: F401
+import engine.llm.anthropic_client  # noqa: F401 - loads the SDK, once for all who are forked
 from bot.console.serve import serve
 from packs.loading import load_installed
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
 
 from bot.flows.own_data import LARGE, as_shown
 from packs.loading import Packs
 from storage import people
+from storage.columns import metadata
 from storage.people import Person
 from tests.bot.desk_of_disputes import WORDS, card, dispute, top_modal
 from tests.bot.test_history import content, ended
@@ -53,9 +53,7 @@ async def everything(world: World) -> str:
 
 
 def _dump(raw: Any) -> str:
-    from storage.columns import metadata
-
-    rows = [row for table in metadata.sorted_tables for row in raw.execute(text(f'SELECT * FROM "{table.name}"'))]  # noqa: S608
+    rows = [row for table in metadata.sorted_tables for row in raw.execute(table.select())]
     return "\n".join(json.dumps(list(row), default=str, ensure_ascii=False) for row in rows)
 
 

@@ -270,7 +270,7 @@ async def forger(tmp_path: Path) -> AsyncIterator[Forger]:
             "channel": next(each.id for each in channels if each.name == "practice"),
             "run": open_dispute.run_id,
             "dispute": open_dispute.id,
-            "draft": re.search(r"'action_id': 'assign_order'.*?'value': '([^']+)'", shown)[1],  # type: ignore[index]
+            "draft": re.search(r"'action_id': 'assign_order'.*?'value': '([^']+)'", shown)[1],
         }
         await eventually(lambda: at_rest(world))
         yield Forger(world, names, address, heard)

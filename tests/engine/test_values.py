@@ -30,13 +30,13 @@ CHANGES = st.fixed_dictionaries(
 
 @given(one=st.integers(), changes=CHANGES)
 def test_a_named_tuple_is_replaced_as_any_other(one: int, changes: dict[str, object]) -> None:
-    plain, quick = _Plain(one)._replace(**changes), _Quick(one)._replace(**changes)  # type: ignore[arg-type]
+    plain, quick = _Plain(one)._replace(**changes), _Quick(one)._replace(**changes)
     assert (type(quick), tuple(quick)) == (_Quick, tuple(plain))
 
 
 def test_a_part_that_it_does_not_have_cannot_be_replaced() -> None:
     with pytest.raises(KeyError):
-        _Quick(1)._replace(four=4)  # type: ignore[call-arg]
+        _Quick(1)._replace(four=4)
 
 
 def test_values_that_hold_the_same_are_the_same() -> None:

@@ -32,7 +32,7 @@ async def test_totals_equal_a_full_recompute_after_any_history(database: Databas
 
 def _live(numbers: range, transaction: Transaction) -> None:
     for number in numbers:
-        history = History(f"T{number}", Random(number))  # noqa: S311
+        history = History(f"T{number}", Random(number))  # noqa: S311 - no secret hangs on it
         for _ in range(history.random.randrange(1, 9)):
             history.go_on(transaction)
         kept = as_stored(transaction, history.team)

@@ -145,4 +145,4 @@ def _arm(client: AsyncWebClient, fuse: Fuse) -> None:
         fuse.step()
         return answer
 
-    client.api_call = api_call  # type: ignore[method-assign]
+    client.api_call = api_call

@@ -32,13 +32,13 @@ SEEDS = st.builds(
 
 def seed(state: str = "not started", attempts: int = 0, best: int | None = None, is_live: bool = False) -> Any:
     """How far somebody is with a buyer."""
-    return SeedState(18422, state, attempts, best, None, is_live)  # type: ignore[arg-type]
+    return SeedState(18422, state, attempts, best, None, is_live)
 
 
 def card(*seeds: SeedState, state: str = "not started", **changes: Any) -> Card:
     """A card with these buyers."""
     order = assignment(**{key: value for key, value in changes.items() if key in ("attempts", "title", "status")})
-    person = PersonState("UANA", state, DUE, seeds)  # type: ignore[arg-type]
+    person = PersonState("UANA", state, DUE, seeds)
     words = ("medium",) * len(seeds)
     return Card(order, window(), person, words, changes.get("is_reminded", True), changes.get("is_over", False))
 
