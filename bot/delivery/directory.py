@@ -1,7 +1,7 @@
 """People as the database knows them, asked of Slack where it does not; groups and channels as Slack shows them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,7 +19,7 @@ PAGE = 200
 A_FEW = 20
 """So many people are asked for one by one: Slack allows a hundred such calls a minute, and twenty pages of its list."""
 _NOBODY = {"user_not_found", "users_not_found", "user_not_visible"}
-_UNNAMED = "Somebody"
+UNNAMED = "Somebody"
 
 
 class SlackDirectory:
@@ -143,7 +143,7 @@ def person_of(user: Mapping[str, Any], team: str, at: datetime) -> Person:
     return Person(
         team=team,
         person=str(user["id"]),
-        name=next((str(name) for name in _names(user) if name), _UNNAMED),
+        name=name_in(user),
         zone=str(user.get("tz") or "UTC"),
         is_app=bool(user.get("is_bot")) or user["id"] == "USLACKBOT",
         has_left=bool(user.get("deleted")),
@@ -152,9 +152,11 @@ def person_of(user: Mapping[str, Any], team: str, at: datetime) -> Person:
     )
 
 
-def _names(user: Mapping[str, Any]) -> Iterator[Any]:
+def name_in(user: Mapping[str, Any]) -> str:
+    """The name that the person in a `user` object of Slack's goes by."""
     profile = user.get("profile") or {}
-    yield from (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
+    names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"), user.get("name"))
+    return next((str(name) for name in names if name), UNNAMED)
 
 
 def _why_not(error: SlackApiError, what: str) -> str:

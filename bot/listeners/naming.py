@@ -3,7 +3,7 @@
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-NOBODY_KNOWS = "Somebody"
+from bot.delivery.directory import UNNAMED, name_in
 
 
 async def name_of(client: AsyncWebClient, user: str) -> str:
@@ -11,7 +11,5 @@ async def name_of(client: AsyncWebClient, user: str) -> str:
     try:
         found = (await client.users_info(user=user))["user"]
     except SlackApiError:
-        return NOBODY_KNOWS
-    profile = found.get("profile") or {}
-    names = (profile.get("display_name"), profile.get("real_name"), found.get("real_name"), found.get("name"))
-    return next((str(name) for name in names if name), NOBODY_KNOWS)
+        return UNNAMED
+    return name_in(found)
