@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from storage.columns import word
 from storage.connection import Connection
 from storage.forgetting import FATES, IN_THEIR_THREADS
-from storage.leaving import THEIR_RUNS, WHO, Fate, in_team, mentions
+from storage.leaving import THEIR_RUNS, THEIR_TALKS, WHO, Fate, in_team, mentions
 from storage.tables import inbox, outbox
 from storage.transaction import Transaction
 
@@ -34,6 +34,7 @@ def _theirs(fate: Fate) -> ColumnElement[bool] | None:
     table = fate.table
     found = [table.c[name] == WHO for name in fate.persons if name not in ("name", "sharer_name", "decider_name")]
     found += [table.c.run_id.in_(THEIR_RUNS)] if "run_id" in table.c else []
+    found += [table.c.negotiation_id.in_(THEIR_TALKS)] if "negotiation_id" in table.c else []
     if table is inbox:
         found.append(IN_THEIR_THREADS)
     if table is outbox:

@@ -22,8 +22,18 @@ from storage.leaving import (
     mentions,
     nothing,
     of_their_runs,
+    of_their_talks,
     their_own,
     unnamed,
+)
+from storage.market_tables import (
+    buyer_configs,
+    messages,
+    negotiation_runs,
+    outcomes,
+    seller_configs,
+    seller_inventory,
+    sessions,
 )
 from storage.privacy_tables import departures, homes, retention
 from storage.tables import (
@@ -154,6 +164,15 @@ FATES = (
     Fate(spend, "What their runs cost stays as a sum of nobody's.", forget_spending, ("person",)),
     Fate(open_calls, "Calls under way count as lost, in that sum.", forget_open_calls, ("person",)),
     Fate(worded_lines, "How many lines were worded stays as a sum.", forget_lines),
+    Fate(outcomes, "How their talks in markets ended goes.", of_their_talks(outcomes), texts=("summary",)),
+    Fate(messages, "What was said in their talks in markets goes.", of_their_talks(messages),
+         texts=("text", "reasoning")),
+    Fate(negotiation_runs, "Their talks in markets go.", of_their_runs(negotiation_runs)),
+    Fate(sessions, "Markets that they set up stay, without their name.",
+         unnamed(sessions, "made_by"), ("made_by",)),
+    Fate(buyer_configs, "Holds what is needed in a market.", nothing),
+    Fate(seller_configs, "Holds made-up sellers.", nothing),
+    Fate(seller_inventory, "Holds what made-up sellers have.", nothing),
     Fate(runs, "Their runs go.", their_own(runs, "rep"), ("rep",)),
     Fate(shares, "Buyers that they shared stay, without their name and score.",
          unnamed(shares, "sharer", sharer_name="Somebody", score=None), ("sharer", "sharer_name")),

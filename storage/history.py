@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Integer, and_, bindparam, case, func, or_, select
 
 from storage import runs as run_store
+from storage.columns import word
 from storage.connection import Connection
 from storage.runs import Run, run_of
 from storage.tables import runs, verdicts
@@ -25,6 +26,7 @@ class Past(NamedTuple):
     adjusted: Adjusted | None = None
 
 
+_PRACTICE = runs.c.kind == word("practice")
 _OPENED = or_(runs.c.status != "ended", runs.c.thread_ts.is_not(None))
 _ENDED = case((runs.c.status == "ended", 1), else_=0)
 _mine = (
@@ -33,7 +35,7 @@ _mine = (
         func.row_number().over(order_by=(runs.c.opened_at, runs.c.id)).label("number"),
         func.sum(_ENDED).over(partition_by=(runs.c.pack, runs.c.draw_epoch, runs.c.seed)).label("met"),
     )
-    .where(runs.c.team == bindparam("in_team"), runs.c.rep == bindparam("of_rep"), _OPENED)
+    .where(runs.c.team == bindparam("in_team"), runs.c.rep == bindparam("of_rep"), _PRACTICE, _OPENED)
     .subquery("mine")
 )
 _PAST = (

@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.market_tables import negotiation_runs
 from storage.tables import disputes, runs
 from storage.transaction import Transaction
 
@@ -56,6 +57,9 @@ THEIR_RUNS = select(runs.c.id).where(runs.c.team == bindparam("in_team"), runs.c
 THEIR_DISPUTES = select(disputes.c.id).where(
     disputes.c.team == bindparam("in_team"), or_(disputes.c.rep == WHO, disputes.c.run_id.in_(THEIR_RUNS))
 )
+THEIR_TALKS = select(negotiation_runs.c.id).where(
+    negotiation_runs.c.team == bindparam("in_team"), negotiation_runs.c.run_id.in_(THEIR_RUNS)
+)
 
 
 def in_team(table: Table) -> ColumnElement[bool]:
@@ -81,6 +85,11 @@ def their_own(table: Table, *columns: str) -> Act:
 def of_their_runs(table: Table, *more: ColumnElement[bool]) -> Act:
     """Deletes the rows of the person's runs."""
     return deleted(table, table.c.run_id.in_(THEIR_RUNS), *more)
+
+
+def of_their_talks(table: Table) -> Act:
+    """Deletes the rows of the person's talks in markets."""
+    return deleted(table, table.c.negotiation_id.in_(THEIR_TALKS))
 
 
 def unnamed(table: Table, column: str, **instead: Any) -> Act:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.unavailable import DatabaseUnavailable
 
-HEAD = "0013"
+HEAD = "0014"
 """The newest revision in `migrations/versions`."""
 
 _FOLDER = Path(__file__).parent / "migrations"

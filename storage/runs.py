@@ -12,6 +12,7 @@ from sqlalchemy import Integer, Text, and_, bindparam, case, distinct, func, or_
 from engine.negotiation.events import Event
 from engine.scenario.rules import Rules
 from storage import run_events
+from storage.columns import word
 from storage.connection import Connection
 from storage.database import Database
 from storage.lanes import lane_rows
@@ -21,6 +22,8 @@ from storage.transaction import Transaction
 
 RunId = NewType("RunId", str)
 RunStatus = Literal["opening", "open", "paused", "ended"]
+RunKind = Literal["practice", "market"]
+"""With one buyer, or as a buyer in a market."""
 Profile = tuple[tuple[str, str | int | tuple[str, ...]], ...]
 """The drawn attributes, as `Scenario.attributes` has them."""
 
@@ -52,6 +55,7 @@ class NewRun:
     opened_at: datetime
     withheld_until: datetime | None = None
     model: str = ""
+    kind: RunKind = "practice"
     id: RunId = field(default_factory=new_run_id)
 
 
@@ -90,6 +94,7 @@ class Run:
     ended_at: datetime | None
     withheld_until: datetime | None = None
     model: str = ""
+    kind: RunKind = "practice"
 
 
 class AtThread(NamedTuple):
@@ -119,9 +124,10 @@ _IN_CHANNEL = and_(_TEAM, runs.c.channel == bindparam("in_channel"))
 _GET = select(*COLUMNS).where(_THIS)
 _FOR_THREAD = select(*COLUMNS).where(_IN_CHANNEL, runs.c.thread_ts == bindparam("in_thread"))
 _OPENING = select(runs.c.id).where(_IN_CHANNEL, runs.c.thread_ts.is_(None), runs.c.status == "opening").limit(1)
+_PRACTICE = runs.c.kind == word("practice")
 _OF_REP = (
     select(*COLUMNS)
-    .where(_TEAM, runs.c.rep == bindparam("of_rep"))
+    .where(_TEAM, runs.c.rep == bindparam("of_rep"), _PRACTICE)
     .order_by(runs.c.status == "ended", runs.c.touched_at.desc())
     .limit(bindparam("most", type_=Integer))
 )
@@ -139,7 +145,7 @@ _TIMES_MET = (
 )
 _LATEST_HERE = (
     select(*COLUMNS)
-    .where(_IN_CHANNEL, runs.c.rep == bindparam("of_rep"))
+    .where(_IN_CHANNEL, runs.c.rep == bindparam("of_rep"), _PRACTICE)
     .order_by(runs.c.opened_at.desc(), runs.c.id)
     .limit(1)
 )
@@ -249,13 +255,13 @@ async def no_longer_withheld(connection: Connection, now: datetime, limit: int) 
 
 
 async def of_rep(connection: Connection, team: str, rep: str, limit: int) -> tuple[Run, ...]:
-    """The rep's runs, the live ones first, then the latest."""
+    """The rep's runs with one buyer, the live ones first, then the latest."""
     rows = await connection.all(_OF_REP, in_team=team, of_rep=rep, most=limit)
     return tuple(run_of(row) for row in rows)
 
 
 async def latest_here(connection: Connection, team: str, channel: str, rep: str) -> Run | None:
-    """The run that the rep began last in the channel."""
+    """The run with one buyer that the rep began last in the channel."""
     row = await connection.first(_LATEST_HERE, in_team=team, in_channel=channel, of_rep=rep)
     return None if row is None else run_of(row)
 

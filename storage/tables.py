@@ -47,6 +47,7 @@ runs = Table(
     Column("ended_at", UtcDateTime),
     Column("withheld_until", UtcDateTime),
     Column("model", Text, nullable=False, server_default=""),
+    Column("kind", Text, nullable=False, server_default="practice"),
     PrimaryKeyConstraint("team", "id"),
     UniqueConstraint("team", "channel", "thread_ts"),
 )

@@ -1,6 +1,6 @@
 """Turns: one worker at a time takes up what came in for a run, and commits everything that follows from it at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -193,12 +193,14 @@ async def commit_turn(
     verdict: VerdictRow | None = None,
     asides: Sequence[Aside] = (),
     excerpts: Sequence[Excerpt] = (),
+    writes: Sequence[Callable[[Transaction], None]] = (),
     send_now: bool = False,
     to_be_commented: bool = False,
 ) -> Committed:
     """The turn, committed whole: events, run, posts, asides, verdict and totals, excerpts if allowed, the entry done.
 
     With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent;
+    `writes` are done besides, in the same transaction;
     with `to_be_commented` a model is to comment on the verdict once its card stands.
     Raises StaleRun, without effect, if the run is no longer held under this claim, or a verdict comes for a run that
     has ended.
@@ -222,6 +224,8 @@ async def commit_turn(
         worded_lines.count(transaction, run.team, run.id, events, now)
         transaction.insert(outbox, [*post_rows, *aside_rows])
         excerpt_store.keep(transaction, run, excerpts, now)
+        for write in writes:
+            write(transaction)
         transaction.run(_SETTLE, in_team=run.team, number=claim.entry_id, outcome="done")
         if verdict is not None:
             _judge(transaction, run, verdict, now, to_be_commented=to_be_commented)

@@ -21,14 +21,15 @@ from tests.storage.given import CHANNEL, NOW, TEAM, ended_run, entry, keep, open
 
 GONE, OTHER, DM = "U0GONE000", "U0OTHER00", "D0GONE000"
 NAME, WORDS = "Zoë Gone", "I said this once"
-THEIR_TEAMS = ("assignments.title", "seed_packs.title")
+THEIR_TEAMS = ("assignments.title", "seed_packs.title", "sessions.title")
 """Words that a team has made its own: they stay."""
 NO_PERSON = {
     "team", "id", "run_id", "channel", "thread_ts", "pack", "pack_hash", "hash", "source", "mode", "engine", "model",
     "profile_hash", "status", "lease_holder", "kind", "event_id", "message_ts", "position", "lane", "oid", "op",
     "sender", "ts", "rubric_hash", "check_id", "decided_key", "dispute_id", "purpose", "excerpt", "style", "answering",
     "act", "zone", "assignment", "difficulty", "repeats", "starts_on", "due_on", "until_on", "schedule", "outcome",
-    "period", "shown", "other_run",
+    "period", "shown", "other_run", "negotiation_id", "session_id", "market", "called", "item", "handle", "buyer",
+    "sellers", "seller", "decision",
 }  # fmt: skip
 """Columns of text that hold an id of something, a word of ours, or an address."""
 
@@ -74,6 +75,8 @@ def _value(column: Column[Any], fate: Any, mark: str, person: str) -> Any:
         return date(2026, 3, 2)
     if isinstance(kind, Boolean):
         return True
+    if column.name == "cost_price":
+        return int(mark) - 1
     if isinstance(kind, type(Number) | Integer):
         return int(mark)
     if isinstance(kind, JSON):

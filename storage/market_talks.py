@@ -1,0 +1,181 @@
+"""The talks of markets: who holds them, what happened in them, and how they ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, Literal, NewType
+from uuid import uuid4
+
+from sqlalchemy import and_, bindparam, select, update
+
+from engine.marketplace import room as rooms
+from engine.marketplace import verdict as verdicts
+from engine.marketplace.market import ItemId
+from engine.marketplace.room import Bought, BuyerSaid, Room, RoomClosed, RoomEvent, RoomOpened, SellerSaid
+from engine.marketplace.verdict import BuyerVerdict
+from storage.connection import Connection
+from storage.market_tables import messages, negotiation_runs, outcomes
+from storage.transaction import Transaction
+
+TalkId = NewType("TalkId", str)
+TalkStatus = Literal["in_progress", "completed", "aborted"]
+PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """The bargaining for one item of a session. `run` is the thread in which it is held and `number` its place there,
+    from 1; None and 0 for one that ran unattended. `buyer` and `sellers` say who plays them."""
+
+    team: str
+    session: str
+    item: ItemId
+    started_at: datetime
+    run: str | None = None
+    number: int = 0
+    buyer: str = PERSON
+    sellers: str = "strict"
+    status: TalkStatus = "in_progress"
+    ended_at: datetime | None = None
+    id: TalkId = field(default_factory=lambda: TalkId(uuid4().hex))
+
+
+_TALK = ("team", "session_id", "item", "started_at", "run_id", "number", "buyer", "sellers", "status", "ended_at", "id")
+_COLUMNS = tuple(negotiation_runs.c[name] for name in _TALK)
+_TEAM = negotiation_runs.c.team == bindparam("in_team")
+_THIS = and_(_TEAM, negotiation_runs.c.id == bindparam("this"))
+_OF_ID = select(*_COLUMNS).where(_THIS)
+_OF_RUN = (
+    select(*_COLUMNS).where(_TEAM, negotiation_runs.c.run_id == bindparam("of_run")).order_by(negotiation_runs.c.number)
+)
+_EVENT = ("kind", "at", "round", "sender", "recipients", "text", "price", "quantity", "model", "reasoning", "details")
+_EVENTS = (
+    select(*(messages.c[name] for name in _EVENT))
+    .where(messages.c.team == bindparam("in_team"), messages.c.negotiation_id == bindparam("this"))
+    .order_by(messages.c.seq)
+)
+_END = update(negotiation_runs).where(_THIS).values(status=bindparam("to_status"), ended_at=bindparam("over_at"))
+_VERDICT = select(outcomes.c.payload).where(
+    outcomes.c.team == bindparam("in_team"), outcomes.c.negotiation_id == bindparam("this")
+)
+
+
+async def get(connection: Connection, team: str, this: str) -> Talk | None:
+    """The talk of that id."""
+    row = await connection.first(_OF_ID, in_team=team, this=this)
+    return None if row is None else _talk_of(row)
+
+
+async def of_run(connection: Connection, team: str, run: str) -> tuple[Talk, ...]:
+    """The talks that are held in that run's thread, in their order; the last one is the one under way."""
+    return tuple(_talk_of(row) for row in await connection.all(_OF_RUN, in_team=team, of_run=run))
+
+
+async def events_of(connection: Connection, team: str, this: str) -> tuple[RoomEvent, ...]:
+    """What happened in the talk, oldest first."""
+    return tuple(_event_of(row) for row in await connection.all(_EVENTS, in_team=team, this=this))
+
+
+async def verdict_of(connection: Connection, team: str, this: str) -> BuyerVerdict | None:
+    """The verdict on the talk's buyer, once it is over."""
+    row = await connection.first(_VERDICT, in_team=team, this=this)
+    return None if row is None else verdicts.decode(row.payload)
+
+
+async def keep_whole(connection: Connection, talk: Talk, room: Room, verdict: BuyerVerdict) -> None:
+    """Stores a talk that was held in one go, with how it ended."""
+
+    def keep(transaction: Transaction) -> None:
+        begin(transaction, talk, room.events)
+        end(transaction, talk, room, verdict, room.events[-1].at)
+
+    await connection.do(keep)
+
+
+def begin(transaction: Transaction, talk: Talk, events: Sequence[RoomEvent]) -> None:
+    """Stores a talk that begins, with what has happened in it so far."""
+    values = (talk.team, talk.session, talk.item, talk.started_at, talk.run, talk.number, talk.buyer, talk.sellers)
+    row = dict(zip(_TALK, (*values, talk.status, talk.ended_at, talk.id), strict=True))
+    transaction.insert(negotiation_runs, [row])
+    append(transaction, talk, 0, events)
+
+
+def append(transaction: Transaction, talk: Talk, first_seq: int, events: Sequence[RoomEvent]) -> None:
+    """Adds what happened, numbered from `first_seq`, the count of what did before. A number that is taken is a bug."""
+    transaction.insert(messages, [_row_of(talk, seq, event) for seq, event in enumerate(events, first_seq)])
+
+
+def end(transaction: Transaction, talk: Talk, room: Room, verdict: BuyerVerdict, now: datetime) -> None:
+    """Notes how the talk ended."""
+    transaction.run(_END, in_team=talk.team, this=talk.id, to_status="completed", over_at=now)
+    transaction.insert(outcomes, [_outcome_of(talk, room, verdict, now)])
+
+
+def abort(transaction: Transaction, talk: Talk, now: datetime) -> None:
+    """Notes that the talk was given up before its end, without an outcome."""
+    transaction.run(_END, in_team=talk.team, this=talk.id, to_status="aborted", over_at=now)
+
+
+def _talk_of(row: Sequence[Any]) -> Talk:
+    names = ("team", "session", "item", "started_at", "run", "number", "buyer", "sellers", "status", "ended_at", "id")
+    return Talk(**dict(zip(names, row, strict=True)))
+
+
+def _row_of(talk: Talk, seq: int, event: RoomEvent) -> dict[str, Any]:
+    """The event's row: what every table of messages has in columns, the rest in `details`."""
+    rest = rooms.encode(event)
+    rest.pop("at")
+    offer = rest.pop("bid" if event.kind == "buyer_said" else "offer", None)
+    price, quantity = offer or (None, None)
+    return {
+        "team": talk.team,
+        "negotiation_id": talk.id,
+        "seq": seq,
+        "kind": rest.pop("kind"),
+        "at": event.at,
+        "round": rest.pop("round", 0),
+        "sender": rest.pop("seller", ""),
+        "recipients": rest.pop("to", []),
+        "text": rest.pop("text", ""),
+        "price": price,
+        "quantity": quantity,
+        "model": rest.pop("by", ""),
+        "reasoning": rest.pop("reasoning", ""),
+        "details": rest,
+    }
+
+
+_FIELDS = {
+    names["kind"]: frozenset(names)
+    for of in (RoomOpened, BuyerSaid, SellerSaid, Bought, RoomClosed)
+    if (names := {each.name: each.default for each in fields(of)})
+}
+"""What each kind of event has: those of its fields that are columns are read from there, the others from `details`."""
+
+
+def _event_of(row: Sequence[Any]) -> RoomEvent:
+    kind, at, number, sender, recipients, text, price, quantity, model, reasoning, details = row
+    offer = None if price is None else (price, quantity)
+    columns = {"round": number, "seller": sender, "to": recipients, "text": text, "by": model, "reasoning": reasoning}
+    columns |= {"offer": offer, "bid": offer}
+    own = {name: value for name, value in columns.items() if name in _FIELDS[kind]}
+    return rooms.decode({"kind": kind, "at": at.isoformat(), **own, **details})
+
+
+def _outcome_of(talk: Talk, room: Room, verdict: BuyerVerdict, now: datetime) -> dict[str, Any]:
+    pieces, total = sum(each.offer.quantity for each in room.bought), sum(each.offer.total for each in room.bought)
+    most = max(room.bought, key=lambda each: (each.offer.quantity, -each.offer.price), default=None)
+    return {
+        "team": talk.team,
+        "negotiation_id": talk.id,
+        "decision": verdict.ending.value,
+        "seller": most.seller if most else None,
+        "price": -(-total // pieces) if pieces else None,
+        "quantity": pieces,
+        "total": total,
+        "score": verdict.total,
+        "passed": verdict.passed,
+        "summary": verdict.headline,
+        "payload": verdicts.encode(verdict),
+        "at": now,
+    }
