@@ -12,7 +12,7 @@ from storage.connection import Connection
 from storage.tables import inbox, once_keys, runs
 from storage.transaction import Transaction
 
-EntryKind = Literal["message", "hint", "pause", "resume", "end", "expire"]
+EntryKind = Literal["message", "hint", "pause", "resume", "end", "expire", "send", "take", "leave"]
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -52,6 +52,11 @@ _DROP_STRAYS = (
     .where(inbox.c.status == word("open"), inbox.c.received_at < bindparam("before"), ~_HELD.exists())
     .values(status="dropped", reason="no run in the thread")
 )
+_TEXT = select(inbox.c.text).where(
+    inbox.c.team == bindparam("in_team"),
+    inbox.c.channel == bindparam("in_channel"),
+    inbox.c.message_ts == bindparam("this_ts"),
+)
 _FORGET_KEYS = delete(once_keys).where(once_keys.c.at < bindparam("before"))
 
 
@@ -77,6 +82,12 @@ def insert_entry(transaction: Transaction, entry: Entry) -> int | None:
     row |= {"status": "open", "attempts": 0, "not_before": entry.received_at}
     number: int | None = transaction.insert_new(inbox, row, inbox.c.id)
     return number
+
+
+async def text_of(connection: Connection, team: str, channel: str, message_ts: str) -> str | None:
+    """The text of the message as it came in; None where none of that ts has, or it is not kept any longer."""
+    row = await connection.first(_TEXT, in_team=team, in_channel=channel, this_ts=message_ts)
+    return None if row is None else str(row.text)
 
 
 async def once(connection: Connection, team: str, key: str, at: datetime) -> bool:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, NewType
 from uuid import uuid4
 
-from storage.posts import Brief, Destination, Post, VerdictCard, encode
+from storage.posts import Brief, Destination, Offers, Post, VerdictCard, encode
 
 Oid = NewType("Oid", str)
 """The opaque id of a post; it travels in the message's metadata, so that a post can be found again."""
@@ -49,12 +49,19 @@ def verdict_oid(team: str, run_id: str) -> Oid:
     return oid_for(team, f"verdict:{run_id}")
 
 
+def offers_oid(team: str, talk: str, after: int) -> Oid:
+    """The oid of the post with what was on the table in the talk after so many events."""
+    return oid_for(team, f"offers:{talk}:{after}")
+
+
 def _run_oid(team: str, run_id: str, post: Post) -> Oid:
     match post:
         case Brief():
             return root_oid(team, run_id)
         case VerdictCard():
             return verdict_oid(team, run_id)
+        case Offers(talk=talk, after=after):
+            return offers_oid(team, talk, after)
         case _:
             return Oid(uuid4().hex)
 

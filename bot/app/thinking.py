@@ -34,13 +34,21 @@ async def thinking(house: House, client: AsyncWebClient, run: Run) -> AsyncItera
 
 async def _show(house: House, client: AsyncWebClient, run: Run) -> None:
     await asyncio.sleep(SOON)
-    person = (await house.scenarios.of(run)).counterpart
+    name, icon = await _who(house, run)
     arguments = {
         "channel_id": run.channel,
         "thread_ts": run.thread_ts,
         "status": "is thinking…",
-        "username": person.name,
-        "icon_emoji": person.icon,
+        "username": name,
+        "icon_emoji": icon,
     }
     outcome = await call(client, "assistant.threads.setStatus", arguments)
     log.info("thinking", extra={"run_id": run.id, "outcome": type(outcome).__name__})
+
+
+async def _who(house: House, run: Run) -> tuple[str, str]:
+    """Who is thinking: the counterpart, or in a market the sellers together."""
+    if run.kind == "market":
+        return "Sellers", ":shopping_trolley:"
+    person = (await house.scenarios.of(run)).counterpart
+    return person.name, person.icon

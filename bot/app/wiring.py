@@ -31,6 +31,7 @@ from bot.listeners import (
     errors,
     following,
     home,
+    in_market,
     looking_back,
     looking_into,
     messages,
@@ -123,6 +124,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     people.register(app, directory)
     commands.register(app, house, workspace, managers, directory)
     controls.register(app, house, workspace)
+    in_market.register(app, house)
     attempting.register(app, house)
     following.register(app, house, workspace, managers)
     looking_into.register(app, house, managers)

@@ -25,6 +25,7 @@ from bot.flows.house import House
 from bot.flows.housekeeping import keep_house
 from bot.flows.intake import LEASE
 from bot.flows.managers import Managers
+from bot.flows.markets.turn import take_market_turn
 from bot.flows.measuring import measure_what_waits
 from bot.flows.setback import set_back
 from bot.flows.turn import take_turn
@@ -37,6 +38,9 @@ log = logging.getLogger(__name__)
 
 Sleep = Callable[[float], Awaitable[None]]
 """Returns after so many seconds, or sooner when the time of the house has jumped."""
+
+_TURNS = {"practice": take_turn, "market": take_market_turn}
+"""How a turn is taken in each kind of run."""
 
 AT_ONCE = 16
 """Turns and posts under way at the same time."""
@@ -155,7 +159,7 @@ class Workers:
 
     async def _answer(self, claim: Claim) -> Outgoing | None:
         try:
-            return await take_turn(self._house, claim)
+            return await _TURNS[claim.run.kind](self._house, claim)
         except StaleRun:
             log.info("turn taken over by another worker", extra={"run_id": claim.run.id})
         except Exception:  # the boundary of a turn: whatever broke, the line is kept and tried again

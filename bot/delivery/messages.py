@@ -2,6 +2,7 @@
 
 from bot.delivery.assigned_posts import AssignedPost, assigned_message
 from bot.delivery.boards import BoardPost, board_message
+from bot.delivery.market_posts import MarketPost, market_brief_message, market_message
 from bot.flows.house import House
 from bot.flows.lookup import (
     DisputeView,
@@ -38,16 +39,31 @@ from storage.posts import (
     Farewell,
     Hint,
     Notice,
+    Offers,
+    OffersUpdate,
     Reveal,
     ShareCard,
     ShareCardUpdate,
+    TalkBrief,
+    TalkVerdict,
     VerdictCard,
     VerdictCardUpdate,
 )
 
 RunPost = Brief | BriefUpdate | BriefRedraw | VerdictCard | VerdictCardUpdate | Reveal
 DisputePost = DisputeCard | DisputeCardUpdate | DisputeOutcome
-Said = Notice | Hint | Farewell | ShareCard | ShareCardUpdate | RunPost | DisputePost | AssignedPost | BoardPost
+Said = (
+    Notice
+    | Hint
+    | Farewell
+    | ShareCard
+    | ShareCardUpdate
+    | RunPost
+    | DisputePost
+    | AssignedPost
+    | BoardPost
+    | MarketPost
+)
 """Posts that are a message by Haggle, for everybody who is there."""
 
 
@@ -62,6 +78,10 @@ async def message_of(house: House, outgoing: Outgoing, post: Said, workspace_url
             return farewell_message()
         case ShareCard(share=share) | ShareCardUpdate(share=share):
             return share_card.share_message(*await card_view(house, outgoing.team, share))
+        case TalkBrief() | Offers() | OffersUpdate() | TalkVerdict():
+            return await market_message(house, outgoing, post, workspace_url)
+        case Brief() | BriefUpdate() if outgoing.run and outgoing.run.kind == "market":
+            return await market_brief_message(house, outgoing.run)
         case Brief() | BriefUpdate() | BriefRedraw() | VerdictCard() | VerdictCardUpdate() | Reveal():
             return await _of_run(house, outgoing, post, workspace_url)
         case DisputeCard() | DisputeCardUpdate() | DisputeOutcome():

@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from bot.delivery.files import file_of
+from bot.delivery.market_posts import place_of_offers
 from bot.delivery.messages import message_of
 from bot.flows.exporting import File
 from bot.flows.house import House
-from bot.views import hint, line, notice
+from bot.views import hint, line, market_offers, notice
 from bot.views.blocks import context, escape
 from bot.views.message import Message
 from engine.errors import StaleRun
 from storage import outbox
 from storage.outbox import Outgoing
 from storage.posts import (
+    AskWhom,
     AssignmentCardUpdate,
     AssignmentFile,
     BoardUpdate,
@@ -27,6 +29,7 @@ from storage.posts import (
     Hint,
     HistoryFile,
     Line,
+    OffersUpdate,
     PersonFile,
     RunFile,
     ShareCardUpdate,
@@ -82,6 +85,11 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             | BoardWeekUpdate()
         ) as post:  # fmt: skip
             return await _again(house, outgoing, await message_of(house, outgoing, post, workspace_url))
+        case OffersUpdate() as post:
+            place = await place_of_offers(house, outgoing, post)
+            return _update_at(place, await message_of(house, outgoing, post, workspace_url))
+        case AskWhom(user=user) as post:
+            return _whisper(outgoing, user, market_offers.ask_whom_message(post))
         case Erase():
             return _erasing(outgoing)
         case post:

@@ -16,8 +16,10 @@ from bot.flows.scenarios import ScenarioBook
 from engine.llm.budget import Cap, Scope
 from engine.llm.troubles import ModelTrouble
 from engine.llm.voice import Voice
+from engine.marketplace.template import MarketPackNote
 from engine.scenario.pack import Pack
 from packs.loading import Packs
+from packs.markets import installed_markets
 from storage.database import Database
 from storage.turns import Claim
 
@@ -101,6 +103,7 @@ class House:
     worker: str
     voice: Voice | None = None
     caps: Mapping[Scope, Cap] = field(default_factory=dict)
+    markets: MarketPackNote = field(default_factory=installed_markets)
     wake: Wake = field(default_factory=Wake)
     doors: Doors = field(default_factory=Doors)
     difficulties: DifficultyBook = field(default_factory=DifficultyBook)

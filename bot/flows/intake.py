@@ -20,7 +20,8 @@ from storage.posts import Destination, Whisper
 from storage.runs import Run
 
 NOT_YOURS = "Only <@{rep}> can answer in this run. Want the same buyer? Start {share_code}."
-CHANGED = "Your line stays in the run as you first wrote it: the buyer has heard it, and the score rests on it."
+NOT_YOUR_MARKET = "Only <@{rep}> can buy in this run. Want the same market? `/haggle buy {market}` opens it for you."
+CHANGED = "Your line stays in the run as you first wrote it: it has been heard, and the score rests on it."
 
 
 LEASE = timedelta(seconds=60)
@@ -100,12 +101,19 @@ async def _keep(house: House, message: Incoming) -> Intake:
 
 
 async def _turn_away(house: House, run: Run, message: Incoming) -> Intake:
-    share_code = format_share_code(run.pack, run.draw_epoch, run.seed)
-    text = NOT_YOURS.format(rep=run.rep, share_code=share_code)
+    text, start = _not_yours(run)
     async with house.database.writing() as connection:
-        await _whisper(house, connection, message, f"not-yours:{message.channel}:{message.ts}", text, start=share_code)
+        await _whisper(house, connection, message, f"not-yours:{message.channel}:{message.ts}", text, start=start)
     house.wake.posts.set()
     return Intake.NOT_YOURS
+
+
+def _not_yours(run: Run) -> tuple[str, str | None]:
+    """What whoever wrote is told, and the share code of the buyer that they can meet in a run of their own."""
+    if run.kind == "market":
+        return NOT_YOUR_MARKET.format(rep=run.rep, market=f"{run.pack.rpartition('/')[2]}#{run.seed}"), None
+    share_code = format_share_code(run.pack, run.draw_epoch, run.seed)
+    return NOT_YOURS.format(rep=run.rep, share_code=share_code), share_code
 
 
 async def _whisper(

@@ -13,8 +13,8 @@ from storage.team_defaults import Usual
 STRICT = "strict"
 MODES = (STRICT, "freeplay", FLAVOR)
 NO_VOICE = (
-    "There is no language model here, which {mode} needs: whoever runs Haggle sets HAGGLE_MODEL and its key "
-    "(docs/models.md). Strict mode needs none, and the same seed is the same buyer there."
+    "There is no language model here for {what}: whoever runs Haggle sets HAGGLE_MODEL and its key (docs/models.md). "
+    "Strict mode needs none, and the same seed is the same there."
 )
 NO_MODEL = "{model} is not set up here. There are: {models}."
 
@@ -66,15 +66,20 @@ async def change_usual(house: House, managers: Managers, team: str, user: str, w
 
 
 def _possible(house: House, mode: str, model: str) -> Usual:
-    models = models_of(house)
     if mode not in MODES:
         raise RuleViolation(f"There is no mode {mode[:40]}. There are: {', '.join(MODES)}.")
     if mode == STRICT and model:
         raise RuleViolation("Strict mode needs no language model. Leave it out, or choose freeplay or flavor.")
     if mode == STRICT:
         return Usual()
+    return Usual(mode, model_for(house, f"{mode} mode", model))
+
+
+def model_for(house: House, what: str, model: str) -> str:
+    """The model of that name for what needs one, the usual one where none is named; RuleViolation without it."""
+    models = models_of(house)
     if not models:
-        raise RuleViolation(NO_VOICE.format(mode=mode))
+        raise RuleViolation(NO_VOICE.format(what=what))
     if model and model not in models:
         raise RuleViolation(NO_MODEL.format(model=model[:80], models=", ".join(models)))
-    return Usual(mode, model or models[0])
+    return model or models[0]

@@ -14,6 +14,7 @@ from bot.flows.labelling import labels_for
 from bot.flows.lines import said_as_posts
 from bot.flows.measuring import counts_of
 from bot.flows.ranked import reveal_to_rep
+from bot.flows.refusing import refuse
 from bot.flows.voicing import in_own_words, tell_of_stock_phrases
 from engine.coaching.final import final_verdict
 from engine.director import director
@@ -23,10 +24,9 @@ from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation, read_line
 from engine.scoring.tally import complies
 from engine.scoring.verdict import encode
-from storage import outbox, turns
+from storage import turns
 from storage.inbox import Entry
 from storage.outbox import Outgoing
-from storage.posts import Destination, Whisper
 from storage.turns import Claim
 from storage.verdicts import VerdictRow
 
@@ -42,7 +42,7 @@ async def take_turn(house: House, claim: Claim) -> Outgoing | None:
     try:
         events = answer(heard, claim.entry, house.now())
     except RuleViolation as violation:
-        await _refuse(house, claim, str(violation))
+        await refuse(house, claim, str(violation))
         return None
     events = (*labels, *await in_own_words(house, claim.run, heard, events))
     after = extended(before, events)
@@ -90,17 +90,6 @@ async def _verdict_row(house: House, claim: Claim, after: Negotiation) -> Verdic
     return replace(row, complies=complies(verdict.areas), counts=await counts_of(house, after, verdict))
 
 
-async def _refuse(house: House, claim: Claim, reason: str) -> None:
-    """The entry came too late for the state that the run is in by now; the rep is told."""
-    await turns.drop(house.database, claim, reason)
-    whisper = Whisper(claim.run.rep, reason)
-    where = Destination(claim.run.channel, claim.run.thread_ts)
-    async with house.database.writing() as connection:
-        cause = f"refused:{claim.entry_id}"
-        await outbox.enqueue(connection, claim.run.team, cause, whisper, to=where, now=house.now())
-    house.wake.posts.set()
-
-
 def answer(negotiation: Negotiation, entry: Entry, now: datetime) -> tuple[Event, ...]:
     """What the entry makes happen; RuleViolation where the state of the run does not allow it."""
     match entry.kind:
@@ -117,5 +106,7 @@ def answer(negotiation: Negotiation, entry: Entry, now: datetime) -> tuple[Event
             return director.end_by_rep(negotiation, now)
         case "expire":
             return director.expire(negotiation, now)
+        case "send" | "take" | "leave":
+            raise RuleViolation("That button is of a run in a market.")
         case _ as kind:
             assert_never(kind)

@@ -10,6 +10,8 @@ COMMANDS = (
     "start",
     "share",
     "packs",
+    "buy",
+    "markets",
     "history",
     "replay",
     "compare",
@@ -41,6 +43,8 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle share` — offers the buyer of your last run here to everyone in the channel; "
         "`/haggle share car_sales@1#18422` any other\n"
         "• `/haggle packs` — what there is to play, and lists of buyers to begin with; managers make their own\n"
+        "• `/haggle buy` — the other way round: you buy, among up to ten sellers; `/haggle buy laptops 77` the market "
+        "of that seed, `/haggle markets` what there is\n"
         "• `/haggle history` — your runs; `/haggle history csv` sends them to you as a table\n"
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"

@@ -9,6 +9,9 @@ Handle = NewType("Handle", str)
 """What a seller is called, without the @."""
 ItemId = NewType("ItemId", str)
 
+ENGINE = "1"
+"""Version of the rules by which markets are held, raised when the same seed would go otherwise."""
+
 Style = Literal["rude", "neutral", "sweet"]
 MOST_SELLERS = 10
 

@@ -1,11 +1,12 @@
 """The verdict on a buyer: what it paid against what there was to be had, how it got there, and what it did not see."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from pydantic import TypeAdapter
 
+from engine.marketplace.advice import Advice, fixes, keep
 from engine.marketplace.figures import Figures, best_offer, figures_of
 from engine.marketplace.room import Bought, BuyerSaid, Ending, Room
 from engine.terms.money import Currency, format_money
@@ -60,6 +61,8 @@ class BuyerVerdict:
     checks: tuple[BuyerCheck, ...]
     reveal: tuple[str, ...]
     rounds: int
+    keep: Advice | None = None
+    fixes: tuple[Advice, ...] = ()
 
 
 def judged(room: Room) -> BuyerVerdict:
@@ -79,7 +82,14 @@ def judged(room: Room) -> BuyerVerdict:
         checks=checks,
         reveal=tuple(_reveal(room)),
         rounds=figures.rounds,
+        keep=keep(checks),
+        fixes=fixes(room, figures, checks),
     )
+
+
+def without_words(verdict: BuyerVerdict) -> BuyerVerdict:
+    """The verdict without what the buyer wrote, for when texts are not kept any longer."""
+    return replace(verdict, checks=tuple(replace(check, quote="") for check in verdict.checks))
 
 
 def headline(room: Room) -> str:
@@ -87,12 +97,13 @@ def headline(room: Room) -> str:
     currency = room.market.currency
     if not room.bought:
         return f"No deal on {room.item.many}"
-    parts = [_purchase(room, each) for each in room.bought]
+    parts = [purchase(room, each) for each in room.bought]
     total = format_money(sum(each.offer.total for each in room.bought), currency)
     return f"{' and '.join(parts)}, {total} in all"
 
 
-def _purchase(room: Room, each: Bought) -> str:
+def purchase(room: Room, each: Bought) -> str:
+    """`3 USB-C cables of @QuickTech at $6.75`."""
     price = format_money(each.offer.price, room.market.currency)
     return f"{room.item.named(each.offer.quantity)} of @{each.seller} at {price}"
 

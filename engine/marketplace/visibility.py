@@ -59,7 +59,8 @@ class SellerView:
 
 @dataclass(frozen=True, slots=True)
 class BuyerView:
-    """What the buyer knows. `gone` are the sellers that are not to be had any more."""
+    """What the buyer knows. `gone` are the sellers that are not to be had any more, `told` the facts that each has
+    told, in its words."""
 
     demand: Demand
     item: Item
@@ -73,6 +74,7 @@ class BuyerView:
     missing: int
     partial: bool
     ending: Ending | None
+    told: tuple[tuple[Handle, tuple[str, ...]], ...] = ()
 
 
 def view_for(room: Room, handle: Handle) -> SellerView:
@@ -123,7 +125,16 @@ def view_for_buyer(room: Room) -> BuyerView:
         missing=room.missing,
         partial=room.market.rules.partial,
         ending=room.ending,
+        told=tuple((seller.handle, _told(room, seller)) for seller in room.sellers),
     )
+
+
+def _told(room: Room, seller: Seller) -> tuple[str, ...]:
+    """The facts that the seller has told of the item."""
+    stock = seller.stock(room.item.id)
+    said = (event for event in room.events if isinstance(event, SellerSaid) and event.seller == seller.handle)
+    topics = {topic for event in said for topic in event.told}
+    return tuple(fact for topic, fact in stock.facts if topic in topics) if stock else ()
 
 
 def _heard_by_buyer(room: Room) -> list[Heard]:

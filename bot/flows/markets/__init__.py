@@ -1,0 +1,1 @@
+"""Runs in a market: a rep as buyer among several sellers."""

@@ -1,0 +1,59 @@
+"""Whom a line in a market is for; where that is not clear, the rep is asked, and nobody hears it meanwhile."""
+
+from engine.errors import RuleViolation
+from engine.marketplace.handles import Addressed, addressed
+from engine.marketplace.market import Handle
+from engine.marketplace.room import Room
+from engine.marketplace.trading import Line
+from storage.inbox import Entry
+from storage.posts import AskWhom
+
+EVERYONE = "*"
+"""Stands for every seller where a button says whom a line is for."""
+
+
+class Unclear(RuleViolation):
+    """Nobody can tell whom the line is for; `to` are those who may be meant, all of them where none is likelier."""
+
+    def __init__(self, why: str, to: tuple[str, ...]) -> None:
+        super().__init__(why)
+        self.to = to
+
+
+def line_of(room: Room, entry: Entry) -> Line:
+    """The rep's line with those whom it is for. Unclear where that has to be asked."""
+    handles = [seller.handle for seller in room.sellers]
+    if entry.kind == "send":
+        return _directed(entry, handles)
+    to = addressed(entry.text, handles)
+    if not to.is_clear:
+        raise _unclear(to, tuple(handles))
+    return Line(entry.text, to, entry.message_ts or "")
+
+
+def directed(to: str, text: str) -> str:
+    """The text of an entry that sends a line to whom a button named."""
+    return f"{to}\n{text}"
+
+
+def ask(user: str, unclear: Unclear, ref: str) -> AskWhom:
+    """The question to the rep; `ref` is the ts of the line."""
+    return AskWhom(user, str(unclear), unclear.to, ref)
+
+
+def _directed(entry: Entry, handles: list[Handle]) -> Line:
+    to, _, text = entry.text.partition("\n")
+    if to == EVERYONE:
+        return Line(text, Addressed(tuple(handles), everybody=True), entry.position)
+    if to not in handles:
+        raise RuleViolation(f"There is no seller @{to[:40]} here.")
+    return Line(text, Addressed((to,)), entry.position)
+
+
+def _unclear(to: Addressed, handles: tuple[str, ...]) -> Unclear:
+    if not to.unknown:
+        about = " and ".join(f"@{handle}" for handle in to.about)
+        return Unclear(f"You speak of {about}. To whom?", handles)
+    written = " and ".join(f"@{each.written[:40]}" for each in to.unknown)
+    near = tuple(dict.fromkeys(handle for each in to.unknown for handle in each.meant))
+    return Unclear(f"There is no seller {written} here.", near or handles)

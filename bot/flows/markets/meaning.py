@@ -1,0 +1,127 @@
+"""Which market, item and seed are meant, as people write them."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from bot.flows.house import House
+from bot.flows.modes import named_model
+from engine.errors import BadSeed, RuleViolation
+from engine.marketplace.drawing import draw_market
+from engine.marketplace.market import Item, ItemId, Market
+from engine.scenario.share_code import parse_seed
+from storage import markets
+
+NEW_SEEDS = 100_000
+OWN = "own"
+"""What stands before the name of a market that a team has set up for itself, where a pack stands otherwise."""
+PLAYED_BY = ("strict", "guarded")
+"""Who plays the sellers: the rules, or a language model within their limits."""
+
+
+class Meant(NamedTuple):
+    """A market with the items to bargain for, in their order. `source` and `draw_epoch` say where it was drawn."""
+
+    market: Market
+    items: tuple[Item, ...]
+    source: str
+    draw_epoch: int
+    seed: int
+
+
+class Wanted(NamedTuple):
+    """What somebody wants to buy, as written; each may be empty. `sellers` is one of `PLAYED_BY`."""
+
+    market: str = ""
+    item: str = ""
+    seed: str = ""
+    sellers: str = ""
+    model: str = ""
+
+
+async def wanted_by(house: House, team: str, words: Sequence[str]) -> Wanted:
+    """What the words after the command want, in whatever order; RuleViolation for one that means nothing."""
+    names = await _names(house, team)
+    items = sorted({item for each in names.values() for item in each})
+    found: dict[str, str] = {}
+    for word in words:
+        for field, value in _read(house, word, list(names), items).items():
+            if field in found:
+                raise RuleViolation(f"{word[:60]} is one too many: {found[field]} is there already.")
+            found[field] = value
+    return Wanted(**found)
+
+
+def _read(house: House, word: str, names: Sequence[str], items: Sequence[str]) -> dict[str, str]:
+    folded = word.casefold().strip("`,")
+    if folded in PLAYED_BY:
+        return {"sellers": folded}
+    if model := named_model(house, word):
+        return {"model": model}
+    market, mark, seed = folded.partition("#")
+    market = market.partition("@")[0].removeprefix(f"{house.markets.id}/").removeprefix(f"{OWN}/")
+    if mark:
+        return {"market": market, "seed": seed}
+    if folded.isdigit():
+        return {"seed": folded}
+    if folded in names:
+        return {"market": folded}
+    if folded in items:
+        return {"item": folded}
+    near = get_close_matches(folded[:40], [*names, *items], n=1, cutoff=0.5)
+    meant = f"Did you mean {near[0]}?" if near else f"There are the markets {', '.join(names)}."
+    raise RuleViolation(f"I know no market, item or seed {word[:60]}. {meant} `/haggle markets` lists them.")
+
+
+async def meant(house: House, team: str, wanted: Wanted) -> Meant:
+    """The market that is wanted, drawn by chance where no seed is named. RuleViolation or BadSeed say what there is."""
+    names = await _names(house, team)
+    name = wanted.market or _with_item(names, wanted.item)
+    if name not in names:
+        near = get_close_matches(name[:40], list(names), n=1)
+        guess = f"Did you mean {near[0]}? " if near else ""
+        raise RuleViolation(f"There is no market {name[:60]}. {guess}There are {', '.join(names)}.")
+    seed = parse_seed(wanted.seed).seed if wanted.seed else secrets.randbelow(NEW_SEEDS)
+    if name in house.markets.markets:
+        market, source = draw_market(house.markets, name, seed), f"{house.markets.id}/{name}"
+        return Meant(market, _items(market, wanted.item), source, house.markets.draw_epoch, seed)
+    async with house.database.reading() as connection:
+        own = await markets.named(connection, team, name)
+    if own is None:
+        raise RuleViolation(f"There is no market {name[:60]} any more.")
+    return Meant(own.market, _items(own.market, wanted.item), f"{OWN}/{name}", 1, seed)
+
+
+async def again(house: House, team: str, source: str, seed: str, item: str) -> Wanted:
+    """The same market once more, as a button has it. BadSeed where what stands there is no seed."""
+    if not seed.isdigit():
+        raise BadSeed(f"{seed[:40]} is not a seed.")
+    return Wanted(market=source.rpartition("/")[2], item=item, seed=seed)
+
+
+def _with_item(names: Mapping[str, Sequence[str]], item: str) -> str:
+    """The first market that has the item; the first of all where none is named."""
+    if not names:
+        raise RuleViolation("There are no markets here.")
+    return next((name for name, items in names.items() if not item or item in items), item)
+
+
+def _items(market: Market, item: str) -> tuple[Item, ...]:
+    """The items that the buyer needs, or that one of them; RuleViolation where it needs none of that name."""
+    needed = tuple(market.item(demand.item) for demand in market.demands)
+    if not item:
+        return needed
+    if found := tuple(each for each in needed if each.id == ItemId(item)):
+        return found
+    raise RuleViolation(
+        f"{item[:60]} isn't sold in {market.title}. There are {', '.join(each.id for each in needed)}."
+    )  # fmt: skip
+
+
+async def _names(house: House, team: str) -> dict[str, tuple[str, ...]]:
+    """The markets that there are, the ready ones first, each with its items."""
+    ready = {name: tuple(note.items) for name, note in house.markets.markets.items()}
+    async with house.database.reading() as connection:
+        own = await markets.own_markets(connection, team)
+    return ready | {each.name: tuple(demand.item for demand in each.market.demands) for each in own if each.name}

@@ -1,0 +1,49 @@
+"""The button that takes a seller's offer: what it stands for, and whether that still stands."""
+
+from bot.flows.markets.talking import Held
+from engine.errors import RuleViolation
+from engine.marketplace.market import Handle
+from engine.marketplace.room import Offer, Room
+from engine.terms.money import format_money
+
+OVER = "That was about another item; the talk about it is over."
+
+
+def offered(talk_id: str, handle: Handle, offer: Offer) -> str:
+    """The value of the button."""
+    return f"{talk_id} {handle} {offer.price} {offer.quantity}"
+
+
+def takeable(room: Room) -> tuple[tuple[Handle, Offer], ...]:
+    """What can be taken as it stands: no more of it than is still needed."""
+    return tuple(
+        (handle, Offer(offer.price, min(offer.quantity, room.missing, room.left_in_stock(handle))))
+        for handle, offer in room.offers
+    )
+
+
+def taken(held: Held, value: str) -> tuple[Handle, int]:
+    """Whose offer the button takes, and how many pieces. RuleViolation where it does not stand any more."""
+    talk_id, name, price, quantity = _parts(value)
+    must_be_of(held, talk_id)
+    room, offer = held.room, Offer(price, quantity)
+    now = dict(takeable(room)).get(Handle(name))
+    if now is None and room.ending is None:
+        raise RuleViolation(f"@{name} has no offer on the table any more. Nothing was bought.")
+    if now is not None and now != offer:
+        money = format_money(now.price, room.market.currency)
+        raise RuleViolation(f"@{name} now asks {money} for {room.item.named(now.quantity)}. Nothing was bought.")
+    return Handle(name), quantity
+
+
+def must_be_of(held: Held, talk_id: str) -> None:
+    """RuleViolation where a button is of another talk than the one under way."""
+    if talk_id != held.talk.id:
+        raise RuleViolation(OVER)
+
+
+def _parts(value: str) -> tuple[str, str, int, int]:
+    parts = value.split()
+    if len(parts) != 4 or not all(each.isascii() and each.isdigit() for each in parts[2:]):
+        raise RuleViolation("That button is broken. Take an offer that stands below.")
+    return parts[0], parts[1], int(parts[2]), int(parts[3])

@@ -1,0 +1,100 @@
+"""What is on the table in a market: the buttons that take it, and the table that compares it."""
+
+from collections.abc import Sequence
+
+from bot.views.blocks import actions, button, confirm, context, escape, section
+from bot.views.market_buttons import COMPARE, DISCARD, EVERYONE, LEAVE, SEND, TAKE
+from bot.views.message import Block, Message
+from engine.marketplace.market import Handle
+from engine.marketplace.offers import Standing
+from engine.marketplace.room import Offer, Room
+from engine.terms.money import format_money
+from storage.posts import AskWhom
+
+
+def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:
+    """The offers of the talk with a button each; the last part of each is the value of its button."""
+    rounds = f"Line {room.round} of {room.market.rules.max_rounds}"
+    said = f"On the table: {_listed(room, [(handle, offer) for handle, offer, _ in takeable])}."
+    blocks = (
+        context(f"{rounds} · {_missing(room)}"),
+        actions(
+            "offers",
+            *(_take(room, *each) for each in takeable),
+            button(COMPARE, "Compare offers", run_id),
+            button(LEAVE, "Walk away", talk, style="danger", confirm=_sure(room)),
+        ),
+    )
+    return Message(said, blocks)
+
+
+def past_offers_message(room: Room) -> Message:
+    """What was on the table, once it is out of date."""
+    listed = _listed(room, room.offers)
+    return Message(f"Was on the table: {listed}.", (context(f"After line {room.round}: {listed}"),))
+
+
+def compare_message(room: Room, rows: Sequence[Standing]) -> Message:
+    """The offers side by side, the cheapest first."""
+    title = f"Offers for {escape(room.item.many)}"
+    if not rows:
+        return Message("Nobody has named a price yet. Write what you need, and ask for theirs.")
+    head = ("Seller", "Price", "Pieces", "Total", "What comes with it", "Last move")
+    table: Block = {"type": "table", "rows": [_cells(head), *(_cells(_row(room, each)) for each in rows)]}
+    high = format_money(room.demand.high, room.market.currency)
+    note = context(f"You pay at most {high} a piece and need {escape(room.item.named(room.missing))}.")
+    return Message(f"{title}, side by side.", (section(f"*{title}*"), table, note))
+
+
+def ask_whom_message(post: AskWhom) -> Message:
+    """The question whom a line is for, for the rep alone."""
+    choices = [button(f"{SEND}:{handle}", f"Send to @{handle}", f"{post.ref} {handle}") for handle in post.to]
+    everyone = button(f"{SEND}:{EVERYONE}", "Send to everyone", f"{post.ref} {EVERYONE}")
+    text = f"{escape(post.why)} Nobody has heard your line."
+    return Message(text, (section(text), actions("whom", *choices, everyone, button(DISCARD, "Don't send"))))
+
+
+def _take(room: Room, handle: Handle, offer: Offer, value: str) -> Block:
+    money = room.market.currency
+    sum_of = f"{offer.quantity:,} × {format_money(offer.price, money)} = {format_money(offer.total, money)}"
+    sure: Block = {
+        **confirm(
+            f"Buy from {handle}?",
+            f"{escape(room.item.named(offer.quantity))} at {format_money(offer.price, money)} each, "
+            f"*{format_money(offer.total, money)}* in all.",
+            "Buy",
+            "Not yet",
+        ),
+        "style": "primary",
+    }
+    return button(f"{TAKE}:{handle}", f"Accept {handle} · {sum_of}", value, style="primary", confirm=sure)
+
+
+def _sure(room: Room) -> Block:
+    text = f"You buy no more {escape(room.item.many)}, and what you did is scored as it stands."
+    return confirm("Walk away?", text, "Walk away", "Go on")
+
+
+def _missing(room: Room) -> str:
+    return f"{escape(room.item.named(room.missing))} needed"
+
+
+def _listed(room: Room, offers: Sequence[tuple[Handle, Offer]]) -> str:
+    return " · ".join(f"{escape(handle)} {_priced(room, offer)}" for handle, offer in offers)
+
+
+def _priced(room: Room, offer: Offer) -> str:
+    price = format_money(offer.price, room.market.currency)
+    return price if offer.quantity == room.demand.quantity else f"{price} for {offer.quantity:,}"
+
+
+def _row(room: Room, each: Standing) -> tuple[str, ...]:
+    money = room.market.currency
+    if each.offer is None:
+        return (each.handle, "–", "–", "–", each.terms or "–", each.last_move)
+    price, total = format_money(each.offer.price, money), format_money(each.offer.total, money)
+    return (each.handle, price, f"{each.offer.quantity:,}", total, each.terms or "not asked", each.last_move)
+
+
+def _cells(texts: Sequence[str]) -> list[Block]:
+    return [{"type": "raw_text", "text": text} for text in texts]
