@@ -34,6 +34,39 @@ class Offer(NamedTuple):
         return self.price * self.quantity
 
 
+class Traces(NamedTuple):
+    """What a model was asked for an answer, and what that took: SHA-256 of the prompt and of the last request, tokens.
+
+    A cost, in micro-dollars, that is not known is None. `tries` is how often it was asked.
+    """
+
+    prompt: str = ""
+    request: str = ""
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    cost: int | None = 0
+    tries: int = 0
+
+
+UNTRACED = Traces()
+
+
+class Thought(NamedTuple):
+    """How a party came to what it does: by which model (empty for rules alone), and with what reasoning of its own.
+
+    `held` names the limits that the model's own wish broke, or says why it had none: the rules then did it instead.
+    """
+
+    by: str = ""
+    reasoning: str = ""
+    held: str = ""
+    traces: Traces = UNTRACED
+
+
+BY_RULES = Thought()
+
+
 @dataclass(frozen=True, slots=True)
 class RoomOpened:
     """The bargaining for the item begins."""
@@ -48,7 +81,8 @@ class RoomOpened:
 class BuyerSaid:
     """The buyer's line of a round, and the sellers whom it reached; `bid` is the price that it names to them.
 
-    It `binds` where the buyer has to stand by it. `ref` is where the line stands outside (a message ts).
+    It `binds` where the buyer has to stand by it. `ref` is where the line stands outside (a message ts). The rest
+    is the thought of a buyer that a model plays, for nobody's eyes but its own.
     """
 
     at: datetime
@@ -59,6 +93,10 @@ class BuyerSaid:
     bid: Offer | None = None
     binds: bool = False
     ref: str = ""
+    by: str = ""
+    reasoning: str = ""
+    held: str = ""
+    traces: Traces = UNTRACED
     kind: Literal["buyer_said"] = "buyer_said"
 
 
@@ -67,7 +105,7 @@ class SellerSaid:
     """A seller's answer. `offer` stands from then on; without one its last offer goes on standing.
 
     `told` are the topics of the facts in the line. `left` where the seller is not to be had any more. `reasoning` is a
-    model's own, for nobody's eyes before the end; `held` names the limit that its own wish broke.
+    model's own, for nobody's eyes before the end; `held` names the limits that its own wish broke.
     """
 
     at: datetime
@@ -80,26 +118,35 @@ class SellerSaid:
     by: str = ""
     reasoning: str = ""
     held: str = ""
+    traces: Traces = UNTRACED
     kind: Literal["seller_said"] = "seller_said"
 
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """The buyer took a seller's offer, or a seller the buyer's."""
+    """The buyer took a seller's offer, or a seller the buyer's; with the thought of a buyer that a model plays."""
 
     at: datetime
     round: int
     seller: Handle
     offer: Offer
+    by: str = ""
+    reasoning: str = ""
+    held: str = ""
+    traces: Traces = UNTRACED
     kind: Literal["bought"] = "bought"
 
 
 @dataclass(frozen=True, slots=True)
 class RoomClosed:
-    """The bargaining for the item is over."""
+    """The bargaining for the item is over; with the thought of a buyer that a model plays, where it left."""
 
     at: datetime
     ending: Ending
+    by: str = ""
+    reasoning: str = ""
+    held: str = ""
+    traces: Traces = UNTRACED
     kind: Literal["room_closed"] = "room_closed"
 
 

@@ -1,14 +1,19 @@
-"""The floor of a market: what a line of the buyer, or an offer that it takes, makes happen. It keeps no state."""
+"""The floor of a market: what a line of the buyer, or an offer that it takes, makes happen. It keeps no state.
 
-from collections.abc import Iterator
+A round has three steps: who hears the line, what each of them answers, and what comes of it. Only the answers differ
+between sellers that go by rules and sellers that a model plays.
+"""
+
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from engine.errors import RuleViolation
+from engine.errors import RuleViolation, StaleRun
 from engine.marketplace.handles import Addressed
 from engine.marketplace.listening import Ask, listen
 from engine.marketplace.market import Handle
 from engine.marketplace.room import (
+    BY_RULES,
     Bought,
     BuyerSaid,
     Ending,
@@ -17,6 +22,7 @@ from engine.marketplace.room import (
     RoomClosed,
     RoomEvent,
     SellerSaid,
+    Thought,
     apply,
 )
 from engine.marketplace.selling import Decision, decide
@@ -37,6 +43,12 @@ class Heard(NamedTuple):
 
     view: SellerView
     ask: Ask
+    text: str = ""
+
+    @property
+    def seller(self) -> Handle:
+        """Whose ears these are."""
+        return self.view.seller.handle
 
 
 class Line(NamedTuple):
@@ -49,6 +61,31 @@ class Line(NamedTuple):
     to: Addressed
     ref: str = ""
     means: Ask | None = None
+    thought: Thought = BY_RULES
+
+
+class Hearing(NamedTuple):
+    """Who hears a line, in the order of the market, each with what it knows. `bid` is the price that the line names.
+
+    It holds for the talk as it was after so many events.
+    """
+
+    line: Line
+    heard: tuple[Heard, ...]
+    bid: Offer | None
+    binds: bool
+    events: int
+
+
+class Answer(NamedTuple):
+    """What a seller does about a line: the fields are those of `SellerSaid`, `sold` is what changes hands at once."""
+
+    text: str
+    offer: Offer | None = None
+    told: tuple[str, ...] = ()
+    left: bool = False
+    sold: Offer | None = None
+    thought: Thought = BY_RULES
 
 
 def heard_by(room: Room, line: Line) -> tuple[Heard, ...]:
@@ -58,11 +95,11 @@ def heard_by(room: Room, line: Line) -> tuple[Heard, ...]:
 
 
 def _heard(view: SellerView, line: Line) -> Heard:
-    return Heard(view, listen(line.text, view) if line.means is None else line.means)
+    return Heard(view, listen(line.text, view) if line.means is None else line.means, line.text)
 
 
-def advance(room: Room, house: House, line: Line, now: datetime) -> tuple[RoomEvent, ...]:
-    """The events of one round among strict sellers. RuleViolation where the talk takes no line.
+def hearing(room: Room, line: Line) -> Hearing:
+    """Who hears the line, and as what. RuleViolation where the talk takes no line.
 
     A bid that more than one seller hears binds nobody: each may meet it, and the buyer chooses.
     """
@@ -70,13 +107,10 @@ def advance(room: Room, house: House, line: Line, now: datetime) -> tuple[RoomEv
     heard = heard_by(room, line)
     if not heard:
         raise RuleViolation("None of those you wrote to is to be had any more.")
-    alone = len(heard) == 1
-    answers = [(each, decide(each.view, _unbound(each.ask) if not alone else each.ask)) for each in heard]
-    round_number = room.round + 1
-    reached = tuple(each.view.seller.handle for each in heard)
     bid, binds = next(((each.ask.bid, each.ask.binds) for each in heard if each.ask.bid), (None, False))
-    said = BuyerSaid(now, round_number, line.text, reached, line.to.everybody, bid, binds and alone, line.ref)
-    return _settled(room, (said, *_answers(house, answers, round_number, now)), now)
+    if len(heard) > 1:
+        heard = tuple(each._replace(ask=_unbound(each.ask)) for each in heard)
+    return Hearing(line, heard, bid, binds and len(heard) == 1, len(room.events))
 
 
 def _unbound(ask: Ask) -> Ask:
@@ -84,27 +118,61 @@ def _unbound(ask: Ask) -> Ask:
     return ask._replace(binds=False, takes=False, wants_less=ask.wants_less or ask.takes)
 
 
-def _answers(
-    house: House, answers: list[tuple[Heard, Decision]], round_number: int, now: datetime
+def strict_answers(house: House, hearing: Hearing) -> dict[Handle, Answer]:
+    """What each seller answers by the rules."""
+    return {heard.seller: worded(house, heard, decide(heard.view, heard.ask)) for heard in hearing.heard}
+
+
+def worded(house: House, heard: Heard, decision: Decision) -> Answer:
+    """The decision in a phrase of the seller's manner."""
+    return Answer(
+        text=say(house.phrases, house.key, heard.view, decision, heard.ask.topics),
+        offer=decision.offer,
+        told=told_by(heard.view, decision),
+        left=decision.leaves,
+        sold=decision.sold,
+    )
+
+
+def settled(
+    room: Room, hearing: Hearing, answers: Mapping[Handle, Answer], order_key: bytes, now: datetime
+) -> tuple[RoomEvent, ...]:
+    """The events of the round, given what each of those who heard the line answers; KeyError where one is missing.
+
+    RuleViolation where the talk is over by now, StaleRun where something else has happened in it meanwhile.
+    """
+    must_be_open(room)
+    if len(room.events) != hearing.events:
+        raise StaleRun(f"The talk about {room.item.many} has gone on meanwhile.")
+    line, number = hearing.line, room.round + 1
+    reached = tuple(heard.seller for heard in hearing.heard)
+    said = BuyerSaid(
+        now, number, line.text, reached, line.to.everybody, hearing.bid, hearing.binds, line.ref, *line.thought
+    )
+    return _ended(room, (said, *_said(reached, answers, order_key, number, now)), now)
+
+
+def _said(
+    reached: tuple[Handle, ...], answers: Mapping[Handle, Answer], key: bytes, number: int, now: datetime
 ) -> Iterator[RoomEvent]:
     """What the sellers say, in an order that is drawn anew each round and tells nothing of who was quick."""
-    by_handle = {heard.view.seller.handle: (heard, decision) for heard, decision in answers}
-    for name in shuffle(house.key, f"order/{round_number}", list(by_handle)):
-        heard, decision = by_handle[Handle(name)]
-        yield SellerSaid(
-            at=now,
-            round=round_number,
-            seller=Handle(name),
-            text=say(house.phrases, house.key, heard.view, decision, heard.ask.topics),
-            offer=decision.offer,
-            told=told_by(heard.view, decision),
-            left=decision.leaves,
-        )
-        if decision.sold is not None:
-            yield Bought(now, round_number, Handle(name), decision.sold)
+    for name in shuffle(key, f"order/{number}", reached):
+        seller = Handle(name)
+        answer = answers[seller]
+        yield SellerSaid(now, number, seller, answer.text, answer.offer, answer.told, answer.left, *answer.thought)
+        if answer.sold is not None:
+            yield Bought(now, number, seller, answer.sold)
 
 
-def take(room: Room, handle: Handle, quantity: int | None, now: datetime) -> tuple[RoomEvent, ...]:
+def advance(room: Room, house: House, line: Line, now: datetime) -> tuple[RoomEvent, ...]:
+    """The events of one round among strict sellers. RuleViolation where the talk takes no line."""
+    heard = hearing(room, line)
+    return settled(room, heard, strict_answers(house, heard), house.key, now)
+
+
+def take(
+    room: Room, handle: Handle, quantity: int | None, now: datetime, thought: Thought = BY_RULES
+) -> tuple[RoomEvent, ...]:
     """The buyer takes the seller's offer, or so many pieces of it. RuleViolation says why that cannot be."""
     must_be_open(room)
     offer = room.offer_of(handle)
@@ -113,13 +181,13 @@ def take(room: Room, handle: Handle, quantity: int | None, now: datetime) -> tup
     pieces = offer.quantity if quantity is None else quantity
     if not 1 <= pieces <= min(offer.quantity, room.left_in_stock(handle)):
         raise RuleViolation(f"@{handle} offers {room.item.named(offer.quantity)}; take as many of them, or fewer.")
-    return _settled(room, (Bought(now, room.round, handle, Offer(offer.price, pieces)),), now)
+    return _ended(room, (Bought(now, room.round, handle, Offer(offer.price, pieces), *thought),), now)
 
 
-def leave(room: Room, now: datetime) -> tuple[RoomEvent, ...]:
+def leave(room: Room, now: datetime, thought: Thought = BY_RULES) -> tuple[RoomEvent, ...]:
     """The buyer leaves. RuleViolation where the talk is over."""
     must_be_open(room)
-    return (RoomClosed(now, Ending.DEAL if room.bought else Ending.NO_DEAL),)
+    return (RoomClosed(now, Ending.DEAL if room.bought else Ending.NO_DEAL, *thought),)
 
 
 def expire(room: Room, now: datetime) -> tuple[RoomEvent, ...]:
@@ -134,7 +202,7 @@ def must_be_open(room: Room) -> None:
         raise RuleViolation(f"The talk about {room.item.many} is over.")
 
 
-def _settled(room: Room, events: tuple[RoomEvent, ...], now: datetime) -> tuple[RoomEvent, ...]:
+def _ended(room: Room, events: tuple[RoomEvent, ...], now: datetime) -> tuple[RoomEvent, ...]:
     """The events, and the end of the talk where they bring it about."""
     after = room
     for event in events:

@@ -9,6 +9,7 @@
 | who else is there, and who was asked | yes | no | no |
 | what was bought of a seller | yes | that seller | no |
 | a seller's reasoning, and the limits that held it | no | that seller | no |
+| the buyer's reasoning, and the limits that held it | yes | no | no |
 """
 
 from dataclasses import dataclass

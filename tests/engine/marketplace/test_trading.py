@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine.errors import RuleViolation
+from engine.errors import RuleViolation, StaleRun
 from engine.marketplace.buying import BuyerAct, habits_of, next_move
 from engine.marketplace.drawing import draw_market, market_key
 from engine.marketplace.handles import addressed
@@ -22,10 +22,10 @@ from engine.marketplace.room import (
     fold,
     open_room,
 )
-from engine.marketplace.trading import House, leave, take
+from engine.marketplace.trading import House, Line, advance, hearing, leave, settled, strict_answers, take
 from engine.marketplace.visibility import view_for, view_for_buyer
 from packs.markets import installed_markets
-from tests.engine.marketplace.given import NOW, after, room_of, seller
+from tests.engine.marketplace.given import HOUSE, NOW, after, room_of, seller
 
 QUICK = Handle("QuickTech")
 
@@ -90,6 +90,29 @@ def test_it_ends_when_the_rounds_are_used_up_or_everybody_has_left() -> None:
     assert after(room, "I need 3 cables. What do you ask?", "nice weather").ending is Ending.TIMEOUT
     alone = room_of(seller("CableHouse", "rude"))
     assert after(alone, "I need 3 cables. What do you ask?", "you idiot").ending is Ending.NO_DEAL
+
+
+def test_a_round_is_who_hears_a_line_what_they_answer_and_what_comes_of_it() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?")
+    line = Line(
+        "@QuickTech @BudgetWires I'd pay 7.90", addressed("@QuickTech @BudgetWires", ["QuickTech", "BudgetWires"])
+    )
+    heard = hearing(room, line)
+    assert [each.seller for each in heard.heard] == ["QuickTech", "BudgetWires"]
+    assert (heard.bid, heard.binds) == (Offer(790, 3), False)
+    answers = strict_answers(HOUSE, heard)
+    late = dict(reversed(answers.items()))
+    assert settled(room, heard, late, HOUSE.key, NOW) == advance(room, HOUSE, line, NOW)
+
+
+def test_answers_to_a_talk_that_has_gone_on_meanwhile_are_not_taken() -> None:
+    room = after(room_of(partial=True), "I need 3 cables. What do you ask?")
+    heard = hearing(room, Line("@QuickTech any better?", addressed("@QuickTech any better?", ["QuickTech"])))
+    later = then(room, take(room, QUICK, 1, NOW))
+    with pytest.raises(StaleRun):
+        settled(later, heard, strict_answers(HOUSE, heard), HOUSE.key, NOW)
+    with pytest.raises(RuleViolation, match="is over"):
+        settled(then(later, leave(later, NOW)), heard, strict_answers(HOUSE, heard), HOUSE.key, NOW)
 
 
 def test_a_talk_can_be_stored_and_read_again() -> None:
