@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from engine.errors import PackError, Problem
 from engine.marketplace.market import Style
 from engine.marketplace.template import MarketPackNote
-from engine.marketplace.wording import SLOTS, WORDED
+from engine.marketplace.wording import MAY_BE_WORDED, SLOTS, WORDED
 from packs.plain_words import in_plain_words
 from packs.plain_yaml import Document, NotPlain, read_yaml
 
@@ -42,7 +42,7 @@ def load_markets(path: Path) -> MarketPackNote:
 
 
 def phrase_problems(pack: MarketPackNote) -> tuple[str, ...]:
-    """What is missing among the phrases, and the slots that nothing fills."""
+    """What is missing among the phrases, what nobody says, and the slots that nothing fills."""
     missing = [
         f"{style} has no phrase for {move}"
         for style in _STYLES
@@ -57,7 +57,14 @@ def phrase_problems(pack: MarketPackNote) -> tuple[str, ...]:
         for slot in _slots(line)
         if slot not in SLOTS
     ]
-    return (*missing, *unknown)
+    unsaid = [
+        f"{style}.{move} is for no move of a seller"
+        for style, moves in pack.phrases.items()
+        for move in moves
+        if move not in MAY_BE_WORDED
+    ]
+    strange = [f"{style} is no manner of a seller" for style in pack.phrases if style not in _STYLES]
+    return (*missing, *unknown, *unsaid, *strange)
 
 
 def _slots(line: str) -> tuple[str, ...]:

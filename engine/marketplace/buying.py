@@ -65,6 +65,8 @@ _WITH_RIVAL = (
     "@{seller} another seller offers {rival}. Can you do {price}?",
     "@{seller} somebody else offers {rival}. Could you do {price}?",
 )
+_BIDS_FOR_FEWER = ("@{seller} could you do {item} at {price}?", "@{seller} would you do {item} at {price}?")
+_FEWER_WITH_RIVAL = ("@{seller} another seller offers {rival}. Could you do {item} at {price}?",)
 
 
 def habits_of(key: bytes, name: str = "") -> Habits:
@@ -77,7 +79,7 @@ def next_move(view: BuyerView, habits: Habits, key: bytes) -> BuyerMove:
     """What the buyer does next, while the talk is open."""
     if not view.round:
         return _say(view, key, _OPENINGS)
-    fair = [(handle, offer) for handle, offer in view.offers if view.demand.low <= offer.price]
+    fair = _fair(view)
     if not fair:
         return BuyerMove(BuyerAct.LEAVE) if view.rounds_left < 2 or not view.offers else _press(view, key)
     handle, best = min(fair, key=lambda pair: (pair[1].price, -pair[1].quantity, pair[0]))
@@ -87,15 +89,23 @@ def next_move(view: BuyerView, habits: Habits, key: bytes) -> BuyerMove:
     if view.rounds_left < 2:
         return BuyerMove(BuyerAct.LEAVE)
     in_play = sorted(fair, key=lambda pair: (pair[1].price, pair[0]))[: habits.in_play]
-    target, offer = in_play[view.round % len(in_play)]
-    return _say(
-        view,
-        key,
-        _WITH_RIVAL if offer.price > best.price else _BIDS,
-        target,
-        Offer(min(bid, offer.price), offer.quantity),
-        best,
-    )
+    return _bargain(view, key, *in_play[view.round % len(in_play)], bid, best.price)
+
+
+def _bargain(view: BuyerView, key: bytes, seller: Handle, offer: Offer, bid: int, best: int) -> BuyerMove:
+    """It names a price to a seller; where that one is not the cheapest, also what somebody else offers."""
+    wanted = Offer(min(bid, offer.price), min(offer.quantity, view.missing))
+    is_for_all = wanted.quantity == offer.quantity
+    if offer.price > best:
+        return _say(view, key, _WITH_RIVAL if is_for_all else _FEWER_WITH_RIVAL, seller, wanted, best)
+    return _say(view, key, _BIDS if is_for_all else _BIDS_FOR_FEWER, seller, wanted)
+
+
+def _fair(view: BuyerView) -> list[tuple[Handle, Offer]]:
+    """The offers that the buyer trusts: those for all that it needs before those for a part, unless parts add up."""
+    fair = [(handle, offer) for handle, offer in view.offers if view.demand.low <= offer.price]
+    whole = [(handle, offer) for handle, offer in fair if offer.quantity >= view.missing]
+    return fair if view.partial else whole or fair
 
 
 def _bid(view: BuyerView, habits: Habits, best: int) -> int:
@@ -128,20 +138,14 @@ def _say(
     lines: tuple[str, ...],
     seller: Handle | None = None,
     bid: Offer | None = None,
-    rival: Offer | None = None,
+    rival: int = 0,
 ) -> BuyerMove:
     line = pick(key, f"buyer/say/{view.round}", dict.fromkeys(lines, 1))
     text = (
         line.replace("{item}", view.item.named(bid.quantity if bid else view.missing))
         .replace("{seller}", seller or "")
         .replace("{price}", format_money(bid.price, view.currency) if bid else "")
-        .replace("{rival}", format_money(rival.price, view.currency) if rival else "")
+        .replace("{rival}", format_money(rival, view.currency))
     )
-    return BuyerMove(BuyerAct.SAY, text, _meaning(view, lines, bid, rival), seller)
-
-
-def _meaning(view: BuyerView, lines: tuple[str, ...], bid: Offer | None, rival: Offer | None) -> Ask:
-    """What each of these lines asks of a seller: what a seller would read in it."""
-    if bid is None:
-        return Ask(pieces=view.missing if lines is _OPENINGS else None)
-    return Ask(bid=bid, rival=rival.price if rival and lines is _WITH_RIVAL else 0)
+    means = Ask(bid=bid, rival=rival) if bid else Ask(pieces=view.missing if lines is _OPENINGS else None)
+    return BuyerMove(BuyerAct.SAY, text, means, seller)

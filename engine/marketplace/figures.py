@@ -5,6 +5,7 @@ from typing import NamedTuple
 from engine.marketplace.buyer_text import rival_price, spelt_out
 from engine.marketplace.listening import TOPIC_WORDS
 from engine.marketplace.room import BuyerSaid, Offer, Room, SellerSaid
+from engine.marketplace.zone import zone_of
 
 
 class Claim(NamedTuple):
@@ -24,14 +25,15 @@ class Claim(NamedTuple):
 class Figures(NamedTuple):
     """What a talk came to; prices are those of one piece, in minor units.
 
-    `list_price` is the lowest at which any seller began, `floor` the lowest least price of those who could sell all
-    that is needed (or of all, where nobody could). `paid` is None without a deal. `saved` is the share of the way from
-    the one to the other, in percent, None without a deal or where there was no way. `asked` are the sellers to whom the
-    buyer named a price of its own, `topics` what it asked about of what could be known.
+    `list_price` and `floor` are those of the zone: the lowest that what is needed costs at first, and could come to;
+    `in_reach` says whether anybody could go as low as the buyer's maximum. `paid` is None without a deal. `saved` is
+    the share of the way from the one to the other, in percent, None without a deal or where there was no way. `asked`
+    are the sellers to whom the buyer named a price of its own, `topics` what it asked about of what could be known.
     """
 
     list_price: int
     floor: int
+    in_reach: bool
     paid: int | None
     pieces: int
     total: int
@@ -48,19 +50,19 @@ class Figures(NamedTuple):
 def figures_of(room: Room) -> Figures:
     """The figures of the talk."""
     stocks = [stock for seller in room.sellers if (stock := seller.stock(room.item.id))]
-    enough = [stock for stock in stocks if stock.pieces >= room.demand.quantity] or stocks
-    list_price, floor = min(stock.selling for stock in enough), min(stock.least for stock in enough)
+    zone = zone_of(room.market, room.item.id)
     pieces, total = sum(each.offer.quantity for each in room.bought), sum(each.offer.total for each in room.bought)
     paid = -(-total // pieces) if pieces else None
     lines = [event for event in room.events if isinstance(event, BuyerSaid)]
     knowable = tuple(dict.fromkeys(topic for stock in stocks for topic, _ in stock.facts))
     return Figures(
-        list_price=list_price,
-        floor=floor,
+        list_price=zone.list_price,
+        floor=zone.floor,
+        in_reach=zone.exists,
         paid=paid,
         pieces=pieces,
         total=total,
-        saved=_share(list_price, floor, paid),
+        saved=_share(zone.list_price, zone.floor, paid),
         asked=len({handle for line in lines if line.bid for handle in line.to}),
         sellers=len(stocks),
         topics=tuple(topic for topic in knowable if any(_asks(line.text, topic) for line in lines)),

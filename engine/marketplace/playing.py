@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from engine.marketplace.buying import BuyerAct, Habits, next_move
-from engine.marketplace.handles import addressed
-from engine.marketplace.market import Handle, ItemId, Market
+from engine.marketplace.buying import BuyerAct, BuyerMove, Habits, next_move
+from engine.marketplace.handles import Addressed
+from engine.marketplace.market import ItemId, Market
 from engine.marketplace.room import Room, RoomEvent, apply, open_room
 from engine.marketplace.trading import House, Line, advance, leave, take
 from engine.marketplace.visibility import view_for_buyer
@@ -31,5 +31,11 @@ def step(room: Room, house: House, habits: Habits, now: datetime) -> tuple[RoomE
         return leave(room, now)
     if move.act is BuyerAct.TAKE and move.seller is not None:
         return take(room, move.seller, move.quantity, now)
-    here = [Handle(seller.handle) for seller in room.sellers if seller.handle not in room.gone]
-    return advance(room, house, Line(move.text, addressed(move.text, here), means=move.means), now)
+    return advance(room, house, Line(move.text, to_whom(room, move), means=move.means), now)
+
+
+def to_whom(room: Room, move: BuyerMove) -> Addressed:
+    """Whom the line is for: what its handle says, known without reading it."""
+    if move.seller is not None:
+        return Addressed((move.seller,))
+    return Addressed(tuple(seller.handle for seller in room.sellers if seller.handle not in room.gone), everybody=True)

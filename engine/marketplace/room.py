@@ -230,8 +230,8 @@ def _put(room: Room, seller: Handle, offer: Offer | None) -> Room:
     standing = {handle: each for handle, each in room.offers if handle != seller}
     if offer is not None:
         standing[seller] = offer
-    order = [each.handle for each in room.sellers]
-    return room._replace(offers=tuple((handle, standing[handle]) for handle in order if handle in standing))
+    order = [each.handle for each in room.market.sellers]
+    return room._replace(offers=tuple([(handle, standing[handle]) for handle in order if handle in standing]))
 
 
 def encode(event: RoomEvent) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 It begins at its selling price and comes down as the talk goes on (Faratin, Sierra and Jennings 1998): by the time
 that its patience gives it, and for what the buyer gives. Who cares for keeping customers yields early and returns
-much; who cares for profit holds, and keeps a share of the room to the end. It never goes below its least price, never
-back on its own offer, and never sells what it does not have.
+much; who cares for profit holds, and keeps a share of the room to the end. A rude one yields late, nothing for asking
+alone, and leaves when it is bid too little twice; a sweet one yields early and keeps nothing. No seller goes below its
+least price, back on its own offer, or sells what it does not have.
 """
 
 from collections.abc import Mapping
@@ -63,20 +64,40 @@ class Decision(NamedTuple):
         return self.move is SellerMove.LEAVE
 
 
-PATIENCE: Mapping[Style, int] = MappingProxyType({"rude": 5, "neutral": 6, "sweet": 7})
-"""Price moves after which a seller has given what it gives."""
-_CURVES = (("0.2", 20), ("0.5", 40), ("1", 60), ("2", 80), ("4", 101))
-"""The curve class by the weight of keeping customers, each up to the weight beside it."""
+class Manner(NamedTuple):
+    """How a seller of a manner bargains.
+
+    `patience` are the price moves after which it has given what it gives, `later` how many curve classes it yields
+    later than others of its weights (below 0: earlier), `keeps` the percent of the room that it keeps to the end.
+    `for_asking` is the percent of a step that it gives to a buyer who asks and names no price, `rival` what it gives up
+    of its demand when somebody else is cheaper. Two bids below `lowball` percent of its own price drive it away.
+    """
+
+    patience: int
+    later: int
+    keeps: int
+    for_asking: int
+    rival: int
+    lowball: int
+
+
+MANNERS: Mapping[Style, Manner] = MappingProxyType(
+    {
+        "rude": Manner(patience=6, later=1, keeps=24, for_asking=0, rival=500, lowball=70),
+        "neutral": Manner(patience=5, later=0, keeps=8, for_asking=60, rival=1_500, lowball=0),
+        "sweet": Manner(patience=4, later=-1, keeps=0, for_asking=100, rival=2_500, lowball=0),
+    }
+)
+_CURVES = ("0.2", "0.5", "1", "2", "4")
+"""Curve classes from the one that holds longest to the one that gives first."""
+_CLASS = 20
+"""The weight of keeping customers that makes one curve class."""
 KEPT = 20
-"""Percent of the room between the two prices that a seller keeps who cares for profit alone."""
-KEPT_BY_MANNER: Mapping[Style, int] = MappingProxyType({"rude": 15, "neutral": 5, "sweet": 0})
-"""Percent of it that a seller keeps besides, by its manner."""
+"""Percent of the room between the two prices that a seller keeps who cares for profit alone, besides its manner."""
+CARES_FOR_CUSTOMERS = 50
+"""The weight of keeping customers from which a rival's price moves a seller."""
 TIME_WEIGHT = 60
 """Percent of its demand that follows the clock; the rest follows what the buyer gives."""
-FOR_A_RIVAL = 1_500
-"""What a seller whom customers matter to gives up of its demand when somebody else is cheaper."""
-INSULTING = 60
-"""Percent of the least price below which an offer is an insult to a rude seller."""
 
 
 def decide(view: SellerView, ask: Ask) -> Decision:
@@ -125,8 +146,15 @@ class Tactics(NamedTuple):
 
 def tactics_of(seller: Seller) -> Tactics:
     """How the seller bargains, from its weights and its manner."""
-    curve = next(name for name, below in _CURVES if seller.retention < below)
-    return Tactics(curve, PATIENCE[seller.style], TIME_WEIGHT, seller.retention)
+    manner = MANNERS[seller.style]
+    place = min(seller.retention // _CLASS, len(_CURVES) - 1) - manner.later
+    curve = _CURVES[max(0, min(len(_CURVES) - 1, place))]
+    return Tactics(curve, manner.patience, TIME_WEIGHT, seller.retention)
+
+
+def kept_by(seller: Seller) -> int:
+    """Percent of the room between its two prices that the seller keeps to the end."""
+    return KEPT * seller.profit // 100 + MANNERS[seller.style].keeps
 
 
 def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...]) -> Decision:
@@ -134,7 +162,7 @@ def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...])
     before = view.standing.price if view.standing else asking(view.stock, wanted, view.currency.grid)
     price = min(_next_price(view, ask), asking(view.stock, wanted, view.currency.grid), before)
     if ask.bid is not None:
-        if _is_insulting(view, ask.bid):
+        if _drives_away(view, ask.bid, before):
             return Decision(SellerMove.LEAVE)
         if ask.bid.price >= price:
             met = Offer(min(ask.bid.price, before), wanted)
@@ -143,30 +171,33 @@ def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...])
         return Decision(SellerMove.QUOTE, Offer(before, wanted), told)
     if price < before:
         return Decision(SellerMove.COUNTER, Offer(price, wanted), told)
-    is_over = len(view.own) > PATIENCE[view.seller.style]
+    if view.standing.quantity == wanted and _asks_in_vain(view.seller, ask):
+        return Decision(SellerMove.HOLD, told=told)
+    is_over = len(view.own) > MANNERS[view.seller.style].patience
     return Decision(SellerMove.LAST if is_over else SellerMove.HOLD, Offer(before, wanted), told)
 
 
 def _next_price(view: SellerView, ask: Ask) -> int:
     """The least that the seller asks for one piece now, never below its least price."""
     room = view.stock.selling - view.stock.least
-    kept = room * (KEPT * view.seller.profit // 100 + KEPT_BY_MANNER[view.seller.style]) // 100
+    kept = room * kept_by(view.seller) // 100
     if not room - kept:
         return view.stock.least + kept
-    demand = _demand(view, room)
-    gain = _gain(view, ask.bid, room)
-    demand = next_demand(tactics_of(view.seller), demand, len(view.own), gain)
-    if ask.rival and view.seller.retention >= 50:
-        demand = max(0, demand - FOR_A_RIVAL)
+    manner, before = MANNERS[view.seller.style], _demand(view, room - kept, kept)
+    demand = next_demand(tactics_of(view.seller), before, len(view.own), _gain(view, ask.bid, room))
+    if ask.bid is None and not ask.rival:
+        demand = before - (before - demand) * manner.for_asking // 100
+    if ask.rival and view.seller.retention >= CARES_FOR_CUSTOMERS:
+        demand = max(0, demand - manner.rival)
     price = view.stock.least + kept + (room - kept) * demand // FULL
     return min(view.stock.selling, max(view.stock.least, on_grid(price, view.currency.grid)))
 
 
-def _demand(view: SellerView, room: int) -> int:
-    """How much of the room between the two prices its last offer still asked for."""
+def _demand(view: SellerView, room: int, kept: int) -> int:
+    """How much of the room that it does not keep its last offer still asked for."""
     if view.standing is None:
         return FULL
-    return max(0, min(FULL, FULL * (view.standing.price - view.stock.least) // room))
+    return max(0, min(FULL, FULL * (view.standing.price - view.stock.least - kept) // room))
 
 
 def _gain(view: SellerView, bid: Offer | None, room: int) -> int:
@@ -177,11 +208,15 @@ def _gain(view: SellerView, bid: Offer | None, room: int) -> int:
     return max(0, min(FULL, FULL * (bid.price - best) // room))
 
 
-def _is_insulting(view: SellerView, bid: Offer) -> bool:
-    """Whether a rude seller has had its second offer that is far too low."""
-    limit = view.stock.least * INSULTING // 100
-    low = sum(earlier.price < limit for earlier in view.bids)
-    return view.seller.style == "rude" and bid.price < limit and low >= 1
+def _asks_in_vain(seller: Seller, ask: Ask) -> bool:
+    """Whether asking alone moves the seller so little that it does not even count as a move."""
+    return ask.bid is None and not ask.rival and not MANNERS[seller.style].for_asking
+
+
+def _drives_away(view: SellerView, bid: Offer, price: int) -> bool:
+    """Whether this is the second bid that the seller will not even talk about."""
+    limit = price * MANNERS[view.seller.style].lowball // 100
+    return bid.price < limit and any(earlier.price < limit for earlier in view.bids)
 
 
 def _wanted(view: SellerView) -> int:

@@ -9,6 +9,7 @@ from engine.marketplace.market import MOST_SELLERS
 from engine.scenario.written import Name, Written
 
 Percent = Annotated[int, Field(strict=True, ge=0, le=300)]
+Share = Annotated[int, Field(strict=True, ge=0, le=100)]
 Weight = Annotated[int, Field(strict=True, ge=0, le=1_000)]
 Count = Annotated[int, Field(strict=True, ge=1, le=100_000)]
 Minor = Annotated[int, Field(strict=True, ge=1, le=10**12)]
@@ -44,7 +45,9 @@ class ItemNote(Written):
 
     `price` is what a middling seller asks (minor units); `spread` how far the others ask more or less, in percent.
     `least` is in percent of a seller's own price, `cost` in percent of its least one; `budget` (the most that the buyer
-    pays) and `trust` (the least) are in percent of the middling price.
+    pays) and `trust` (the least) are in percent of the middling price. On `no_deal` percent of the seeds the budget is
+    below every seller's least price; on all others it is enough for somebody's. On `scarce` percent no seller has all
+    that is needed.
     """
 
     one: Short
@@ -57,6 +60,8 @@ class ItemNote(Written):
     least: Range = Range(least=68, most=92)
     cost: Range = Range(least=60, most=92)
     budget: Range = Range(least=78, most=108)
+    no_deal: Share = 8
+    scarce: Share = 0
     trust: Range = Range(least=30, most=50)
     pieces: Range = Range(least=10, most=400)
     bulk: Range = Range(least=0, most=800)
@@ -90,6 +95,8 @@ class MarketNote(Written):
             raise ValueError("handles names a seller twice")
         if not 1 <= self.sellers.least <= self.sellers.most <= min(MOST_SELLERS, len(self.handles)):
             raise ValueError(f"sellers is from 1 to {MOST_SELLERS}, and not more than there are handles")
+        if not self.partial and (items := [name for name, item in self.items.items() if item.scarce]):
+            raise ValueError(f"{items[0]} is scarce, so that several sellers are needed: partial has to be true")
         return self
 
 

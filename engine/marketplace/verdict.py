@@ -137,13 +137,9 @@ def _money(room: Room, amount: int) -> str:
     return format_money(amount, room.market.currency)
 
 
-def _within_reach(room: Room, figures: Figures) -> bool:
-    return figures.floor <= room.demand.high
-
-
 def _price(room: Room, figures: Figures) -> _Found:
     if figures.paid is None:
-        if _within_reach(room, figures):
+        if figures.in_reach:
             return _Found(0, f"A price of {_money(room, figures.floor)} was to be had, and you bought nothing.")
         return _Found(None, "Nobody could go as low as your maximum, so there was nothing to save.")
     if figures.saved is None:
@@ -155,7 +151,7 @@ def _price(room: Room, figures: Figures) -> _Found:
 def _limit(room: Room, figures: Figures) -> _Found:
     high = _money(room, room.demand.high)
     if figures.paid is None:
-        right = not _within_reach(room, figures)
+        right = not figures.in_reach
         return _Found(100 if right else 50, "Leaving was right." if right else f"You kept within {high} by not buying.")
     over = [each for each in room.bought if each.offer.price > room.demand.high]
     if over:
@@ -166,7 +162,7 @@ def _limit(room: Room, figures: Figures) -> _Found:
 def _need(room: Room, figures: Figures) -> _Found:
     needed = room.demand.quantity
     if figures.paid is None:
-        if _within_reach(room, figures):
+        if figures.in_reach:
             return _Found(0, "You bought none of what you need.")
         return _Found(None, "There was no buying within your limits.")
     if figures.pieces == needed:

@@ -14,6 +14,12 @@ SellerPhrases = Mapping[str, Mapping[str, tuple[str, ...]]]
 MOVES = tuple(move.value for move in SellerMove)
 WORDED = (*MOVES, "quote_with_fact", "unknown")
 """What a style must have phrases for."""
+LEANINGS = ("keeping", "earning")
+"""What a seller may care for above all; `counter_keeping` holds more phrases for those who care for customers."""
+LEANS_FROM = 60
+"""The weight from which it is above all."""
+MAY_BE_WORDED = (*WORDED, *(f"{move}_{leaning}" for move in MOVES for leaning in LEANINGS))
+"""What a style may have phrases for."""
 SLOTS = ("price", "item", "total", "fact", "Fact", "left")
 
 
@@ -61,8 +67,15 @@ def _filled(
     )
 
 
+def leaning_of(seller: Seller) -> str:
+    """One of the leanings, empty where the seller cares for both alike."""
+    weights = zip(LEANINGS, (seller.retention, seller.profit), strict=True)
+    return next((leaning for leaning, weight in weights if weight >= LEANS_FROM), "")
+
+
 def _phrase(phrases: SellerPhrases, key: bytes, seller: Seller, move: str, said: int) -> str:
     """The phrases go round in an order of their own for each seller; where one begins depends on how much was said."""
-    options = phrases[seller.style][move]
+    of_style = phrases[seller.style]
+    options = (*of_style[move], *of_style.get(f"{move}_{leaning_of(seller)}", ()))
     order = shuffle(key, f"say/{seller.handle}/{move}", options)
     return order[said // 2 % len(order)]

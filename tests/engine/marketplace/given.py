@@ -24,7 +24,7 @@ def seller(
     pieces: int = 100,
 ) -> Seller:
     """A seller of cables."""
-    stock = Stock(CABLE, pieces, 400, 600, selling, (("warranty", f"the warranty of {handle}"),))
+    stock = Stock(CABLE, pieces, 400, least, selling, (("warranty", f"the warranty of {handle}"),))
     return Seller(Handle(handle), style, retention, 100 - retention, (stock,))
 
 

@@ -95,3 +95,27 @@ def test_more_pieces_bring_the_price_for_so_many() -> None:
     assert offer is not None
     assert offer.quantity == 20
     assert offer.price <= 760
+
+
+def test_asking_alone_gets_nothing_from_a_rude_seller_and_most_from_a_sweet_one() -> None:
+    prices = []
+    for style in ("rude", "neutral", "sweet"):
+        view = seen("I need 3 cables. What do you ask?", *["can't you do better?"] * 3, style=style)
+        assert view.standing is not None
+        prices.append(view.standing.price)
+    assert prices[0] == 800 > prices[1] > prices[2]
+
+
+def test_the_ruder_the_later_and_the_less() -> None:
+    for retention in (10, 50, 90):
+        rude, neutral, sweet = (
+            [
+                offer.price
+                for offer in seen(
+                    "I need 3 cables. What do you ask?", *["can you do 5.70?"] * 8, style=style, retention=retention
+                ).own
+            ]
+            for style in ("rude", "neutral", "sweet")
+        )
+        assert rude[1] >= neutral[1] >= sweet[1]
+        assert rude[-1] > neutral[-1] > sweet[-1]

@@ -8,7 +8,7 @@ from engine.marketplace.drawing import draw_market, market_key
 from engine.marketplace.handles import addressed
 from engine.marketplace.listening import listen
 from engine.marketplace.market import Handle
-from engine.marketplace.playing import play, step
+from engine.marketplace.playing import play, step, to_whom
 from engine.marketplace.room import (
     Bought,
     Ending,
@@ -157,7 +157,9 @@ def test_sellers_read_in_a_strict_buyers_lines_what_it_means() -> None:
         while room.ending is None:
             move = next_move(view_for_buyer(room), habits, key)
             if move.act is BuyerAct.SAY:
-                for handle in addressed(move.text, [each.handle for each in room.sellers]).to:
+                here = [each.handle for each in room.sellers if each.handle not in room.gone]
+                assert addressed(move.text, here) == to_whom(room, move)
+                for handle in to_whom(room, move).to:
                     view = view_for(room, Handle(handle))
                     read = listen(move.text, view)
                     assert read._replace(pieces=None) == move.means._replace(pieces=None)
