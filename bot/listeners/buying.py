@@ -32,7 +32,7 @@ async def show_buy_form(house: House, client: AsyncWebClient, team: str, channel
     """Opens the form."""
     how = await usual(house, team)
     own, models = await own_here(house, team), models_of(house)
-    form = buy_form(house.markets.markets, own, channel, models, STRICT if how.mode == STRICT else "guarded")
+    form = buy_form(house.markets.ready, own, channel, models, STRICT if how.mode == STRICT else "guarded")
     await open_modal(client, {"trigger_id": trigger}, form)
 
 
@@ -49,7 +49,7 @@ async def _buy(asked: Asked) -> Message:
 async def _markets(asked: Asked) -> Message:
     """The markets that there are."""
     house = asked.house
-    return markets_message(house.markets.id, house.markets.markets, await own_here(house, asked.team))
+    return markets_message(house.markets.id, house.markets.ready, await own_here(house, asked.team))
 
 
 ANSWERS: Mapping[str, Answer] = {"buy": _buy, "markets": _markets}

@@ -7,7 +7,7 @@ from bot.views.forms import channel_select, input_block, plain
 from bot.views.message import Block
 from bot.views.start_modal import OPTION_LIMIT
 from engine.marketplace.market import Market
-from engine.marketplace.template import MarketNote
+from engine.marketplace.template import Ready
 
 BUY_FORM = "buy"
 CHANNEL, WHAT, SEED, SELLERS, MODEL = "channel", "what", "seed", "sellers", "model"
@@ -19,7 +19,7 @@ _SELLERS = {
 
 
 def buy_form(
-    ready: Mapping[str, MarketNote],
+    ready: Mapping[str, Ready],
     own: Sequence[tuple[str, Market]],
     channel: str | None,
     models: Sequence[str] = (),

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from bot.views.blocks import as_text, button, context, escape, header, section
 from bot.views.market_buttons import BUY_NEW, Again
 from bot.views.message import Block, Message
+from engine.marketplace.example import ExampleNote
 from engine.marketplace.market import Market
-from engine.marketplace.template import MarketNote
+from engine.marketplace.template import Ready
 
 
-def markets_message(pack: str, ready: Mapping[str, MarketNote], own: Sequence[tuple[str, Market]]) -> Message:
+def markets_message(pack: str, ready: Mapping[str, Ready], own: Sequence[tuple[str, Market]]) -> Message:
     """The list, for one person, with a button that opens each."""
     rows = [
         *(_ready(pack, name, note) for name, note in ready.items()),
@@ -21,12 +22,10 @@ def markets_message(pack: str, ready: Mapping[str, MarketNote], own: Sequence[tu
     return Message(f"Markets here: {names}.", (header("Markets"), *rows, context(how)))
 
 
-def _ready(pack: str, name: str, note: MarketNote) -> Block:
+def _ready(pack: str, name: str, note: Ready) -> Block:
     items = ", ".join(f"`{item}`" for item in note.items)
-    few, many = note.sellers.least, note.sellers.most
-    sellers = f"{few} sellers" if few == many else f"{few} to {many} sellers"
     parts = " · parts from several allowed" if note.partial else ""
-    text = f"*{escape(note.title)}* · `{name}` · {sellers}{parts}\n{escape(note.description)}\n{items}"
+    text = f"*{escape(note.title)}* · `{name}` · {_sellers(note)}{parts}\n{escape(note.description)}\n{items}"
     return section(text, button(f"{BUY_NEW}:{name}", "Buy here", str(Again(f"{pack}/{name}"))))
 
 
@@ -35,3 +34,10 @@ def _own(name: str, market: Market) -> Block:
     sellers = "1 seller" if len(market.sellers) == 1 else f"{len(market.sellers)} sellers"
     text = f"*{as_text(market.title)}* · `{name}` · {sellers}\n{items}"
     return section(text, button(f"{BUY_NEW}:{name}", "Buy here", str(Again(f"own/{name}"))))
+
+
+def _sellers(note: Ready) -> str:
+    if isinstance(note, ExampleNote):
+        return f"{len(note.sellers)} sellers, the same at every seed"
+    few, many = note.sellers.least, note.sellers.most
+    return f"{few} sellers" if few == many else f"{few} to {many} sellers"

@@ -14,13 +14,14 @@ from storage.posts import AskWhom
 
 def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:
     """The offers of the talk with a button each; the last part of each is the value of its button."""
+    lowest = min((offer.price for _, offer, _ in takeable), default=0)
     rounds = f"Line {room.round} of {room.market.rules.max_rounds}"
     said = f"On the table: {_listed(room, [(handle, offer) for handle, offer, _ in takeable])}."
     blocks = (
         context(f"{rounds} · {_missing(room)}"),
         actions(
             "offers",
-            *(_take(room, *each) for each in takeable),
+            *(_take(room, *each, is_best=each[1].price == lowest) for each in takeable),
             button(COMPARE, "Compare offers", run_id),
             button(LEAVE, "Walk away", talk, style="danger", confirm=_sure(room)),
         ),
@@ -54,7 +55,7 @@ def ask_whom_message(post: AskWhom) -> Message:
     return Message(text, (section(text), actions("whom", *choices, everyone, button(DISCARD, "Don't send"))))
 
 
-def _take(room: Room, handle: Handle, offer: Offer, value: str) -> Block:
+def _take(room: Room, handle: Handle, offer: Offer, value: str, *, is_best: bool) -> Block:
     money = room.market.currency
     sum_of = f"{offer.quantity:,} × {format_money(offer.price, money)} = {format_money(offer.total, money)}"
     sure: Block = {
@@ -67,7 +68,9 @@ def _take(room: Room, handle: Handle, offer: Offer, value: str) -> Block:
         ),
         "style": "primary",
     }
-    return button(f"{TAKE}:{handle}", f"Accept {handle} · {sum_of}", value, style="primary", confirm=sure)
+    return button(
+        f"{TAKE}:{handle}", f"Accept {handle} · {sum_of}", value, style="primary" if is_best else None, confirm=sure
+    )
 
 
 def _sure(room: Room) -> Block:

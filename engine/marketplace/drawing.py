@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from engine.marketplace.example import example_market
 from engine.marketplace.market import Demand, Handle, Item, ItemId, Market, MarketRules, Seller, Stock, Style
 from engine.marketplace.template import FactNote, ItemNote, MarketNote, MarketPackNote
 from engine.marketplace.zone import cheapest, with_enough
@@ -34,6 +35,8 @@ def market_key(pack: MarketPackNote, market: str, seed: int) -> bytes:
 
 def draw_market(pack: MarketPackNote, name: str, seed: int) -> Market:
     """The market of that name; KeyError where the pack has none."""
+    if name in pack.examples:
+        return example_market(pack.examples[name], f"{pack.id}/{name}@{pack.draw_epoch}", seed)
     note, key = pack.markets[name], market_key(pack, name, seed)
     wanted = {item: _wanted(key, item, each) for item, each in note.items.items()}
     sellers = _sellers(key, note, wanted)

@@ -164,6 +164,8 @@ def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...])
     if ask.bid is not None:
         if _drives_away(view, ask.bid, before):
             return Decision(SellerMove.LEAVE)
+        if view.standing is None and ask.bid.price >= before and not ask.binds:
+            return Decision(SellerMove.QUOTE, Offer(before, wanted), told)
         if ask.bid.price >= price:
             met = Offer(min(ask.bid.price, before), wanted)
             return _sell(view, met) if ask.binds else Decision(SellerMove.MEET, met, told)

@@ -3,19 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
+from engine.marketplace.example import ExampleNote
 from engine.marketplace.market import MOST_SELLERS
+from engine.marketplace.words import HandleText, Minor, Percent, Sentence, Share, Short, Weight
 from engine.scenario.written import Name, Written
-
-Percent = Annotated[int, Field(strict=True, ge=0, le=300)]
-Share = Annotated[int, Field(strict=True, ge=0, le=100)]
-Weight = Annotated[int, Field(strict=True, ge=0, le=1_000)]
-Count = Annotated[int, Field(strict=True, ge=1, le=100_000)]
-Minor = Annotated[int, Field(strict=True, ge=1, le=10**12)]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-HandleText = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_]{1,29}$")]
 
 
 class Range(Written):
@@ -100,11 +93,27 @@ class MarketNote(Written):
         return self
 
 
+Ready = MarketNote | ExampleNote
+"""A market that can be played: drawn by its seed, or written whole."""
+
+
 class MarketPackNote(Written):
-    """A pack of markets. `phrases` hold what sellers say: by style, by move, with slots in braces."""
+    """A pack of markets, drawn and written whole. `phrases` hold what sellers say: by style, by move, with slots."""
 
     id: Name
     version: Annotated[int, Field(strict=True, ge=1)]
     draw_epoch: Annotated[int, Field(strict=True, ge=1)]
     markets: Annotated[Mapping[Name, MarketNote], Field(min_length=1, max_length=50)]
+    examples: Annotated[Mapping[Name, ExampleNote], Field(max_length=20)] = {}
     phrases: Mapping[Name, Mapping[Name, tuple[Sentence, ...]]]
+
+    @property
+    def ready(self) -> dict[str, Ready]:
+        """Every market that can be played, the examples first."""
+        return {**self.examples, **self.markets}
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        if twice := sorted(set(self.examples) & set(self.markets)):
+            raise ValueError(f"{twice[0]} is an example and a market: give one of them another name")
+        return self

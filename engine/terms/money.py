@@ -35,7 +35,8 @@ CURRENCIES = {
 
 
 def format_money(amount: int, currency: Currency) -> str:
-    """`$34,900` for 3490000 cents; the minor part appears only when it is not zero."""
+    """`$34,900` for 3490000 cents. The minor part appears only when it is not zero, or where offers move in parts of a
+    unit: `$7.00` beside `$6.75`."""
     whole, rest = divmod(abs(amount), currency.unit)
-    minor = f".{rest:0{currency.minor}d}" if rest else ""
+    minor = f".{rest:0{currency.minor}d}" if rest or currency.grid % currency.unit else ""
     return f"{'-' if amount < 0 else ''}{currency.sign}{whole:,}{minor}"

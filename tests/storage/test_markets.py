@@ -10,13 +10,13 @@ from sqlalchemy.exc import IntegrityError
 from engine.marketplace.buying import habits_of
 from engine.marketplace.drawing import draw_market, market_key
 from engine.marketplace.playing import play
-from engine.marketplace.room import Room
+from engine.marketplace.room import Room, SellerSaid
 from engine.marketplace.trading import House
 from engine.marketplace.verdict import judged
 from packs.markets import installed_markets
 from storage import market_talks, markets
 from storage.database import Database
-from storage.market_tables import outcomes, seller_inventory, sessions
+from storage.market_tables import messages, outcomes, seller_inventory, sessions
 from storage.market_talks import Talk
 from tests.storage.given import NOW, TEAM
 
@@ -60,6 +60,19 @@ async def test_a_talk_is_read_back_as_it_was_held(database: Database, seed: int)
         row = await connection.first(select(outcomes))
         assert row is not None
         assert (row.decision, row.total) == (room.ending, sum(each.offer.total for each in room.bought))
+
+
+async def test_a_models_name_and_reasoning_stand_in_columns_and_come_back_with_the_event(database: Database) -> None:
+    room = played("laptops", 1)
+    thought = {"by": "anthropic:claude", "reasoning": "they will pay more", "held": "price below my least"}
+    events = tuple(replace(each, **thought) if isinstance(each, SellerSaid) else each for each in room.events)
+    async with database.writing() as connection:
+        session = await markets.save_session(connection, TEAM, room.market, "", NOW)
+        talk = Talk(team=TEAM, session=session, item=room.item.id, started_at=NOW)
+        await connection.do(lambda there: market_talks.begin(there, talk, events))
+        assert await market_talks.events_of(connection, TEAM, talk.id) == events
+        kept = await connection.all(select(messages.c.model, messages.c.reasoning).where(messages.c.sender != ""))
+        assert set(map(tuple, kept)) >= {("anthropic:claude", "they will pay more")}
 
 
 async def test_a_talk_that_cannot_be_stored_whole_is_not_stored_at_all(database: Database) -> None:

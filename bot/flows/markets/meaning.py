@@ -83,7 +83,7 @@ async def meant(house: House, team: str, wanted: Wanted) -> Meant:
         guess = f"Did you mean {near[0]}? " if near else ""
         raise RuleViolation(f"There is no market {name[:60]}. {guess}There are {', '.join(names)}.")
     seed = parse_seed(wanted.seed).seed if wanted.seed else secrets.randbelow(NEW_SEEDS)
-    if name in house.markets.markets:
+    if name in house.markets.ready:
         market, source = draw_market(house.markets, name, seed), f"{house.markets.id}/{name}"
         return Meant(market, _items(market, wanted.item), source, house.markets.draw_epoch, seed)
     async with house.database.reading() as connection:
@@ -121,7 +121,7 @@ def _items(market: Market, item: str) -> tuple[Item, ...]:
 
 async def _names(house: House, team: str) -> dict[str, tuple[str, ...]]:
     """The markets that there are, the ready ones first, each with its items."""
-    ready = {name: tuple(note.items) for name, note in house.markets.markets.items()}
+    ready = {name: tuple(note.items) for name, note in house.markets.ready.items()}
     async with house.database.reading() as connection:
         own = await markets.own_markets(connection, team)
     return ready | {each.name: tuple(demand.item for demand in each.market.demands) for each in own if each.name}

@@ -37,7 +37,7 @@ def test_the_price_is_measured_between_the_best_list_price_and_the_lowest_floor(
 
 def test_it_names_what_was_bought_of_whom_and_for_how_much() -> None:
     verdict = judged(ended(room_of(), "deal, @QuickTech"))
-    assert verdict.headline == "3 USB-C cables of @QuickTech at $8, $24 in all"
+    assert verdict.headline == "3 USB-C cables of @QuickTech at $8.00, $24.00 in all"
     assert decode(encode(verdict)) == verdict
 
 
@@ -85,7 +85,7 @@ def test_the_reveal_shows_every_sellers_floor_the_lowest_first() -> None:
     reveal = judged(ended(room_of())).reveal
     assert len(reveal) == 4
     assert all("would have gone to $6" in line for line in reveal[:3])
-    assert reveal[3] == "The cheapest offer on the table was $7."
+    assert reveal[3] == "The cheapest offer on the table was $7.00."
 
 
 def test_no_verdict_before_the_end() -> None:

@@ -1,0 +1,99 @@
+"""A market as its buyer sees it: everybody answers, one answers, offers are compared, taken and judged."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, ViewportSize, expect
+
+from tests.bot.markets.desk import open_market
+from tests.bot.world import World, open_world
+from tests.browser.desk import DESKTOP, PHONE, Theme, open_desk
+from tests.browser.run.test_disputes import inside
+from tests.browser.run.test_whole_runs import picture
+
+BROADCAST = "I need 3 USB-C cables, preferably under $8 each."
+ADDRESSED = "@QuickTech Can you do $6.50 to match @BudgetWires?"
+DEAL = "@QuickTech Deal! I'll take 3 at $6.75 each."
+SELLERS = ("CableHouse", "QuickTech", "BudgetWires")
+SIZES = (DESKTOP, PHONE)
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def world(tmp_path: Path) -> AsyncIterator[World]:
+    """A workspace with the bot in it."""
+    async with open_world(tmp_path) as fresh:
+        yield fresh
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+@pytest.mark.parametrize("theme", THEMES)
+async def test_three_sellers_answer_one_comes_down_and_three_cables_are_bought_for_20_25(
+    browser: Browser, world: World, theme: Theme, size: ViewportSize
+) -> None:
+    thread = await open_market(world, "usb_cables 77", "ben")
+    name = f"{size['width']}_{theme}"
+    tall = ViewportSize(width=size["width"], height=1_300)
+    ben = await open_desk(
+        browser, world.sandbox.url, {"as": "ben", "channel": "practice", "thread": thread}, tall, theme
+    )
+    await ben.write(BROADCAST, ben.thread)
+    for handle, price in zip(SELLERS, ("$8.50", "$7.00", "$6.50"), strict=True):
+        line = ben.thread.locator("article.message", has_text=handle).filter(has_text=price)
+        await expect(line.first).to_be_visible()
+    accept = ben.thread.get_by_role("button", name="Accept QuickTech · 3 × $7.00 = $21.00")
+    await expect(accept).to_be_visible()
+    await picture(ben, f"market_broadcast_{name}")
+    await ben.write(ADDRESSED, ben.thread)
+    accept = ben.thread.get_by_role("button", name="Accept QuickTech · 3 × $6.75 = $20.25")
+    await expect(accept).to_be_visible()
+    await expect(ben.thread.get_by_role("button", name=re.compile("Accept QuickTech"))).to_have_count(1)
+    await inside(ben.thread, size)
+    await picture(ben, f"market_addressed_{name}")
+    await ben.thread.get_by_role("button", name="Compare offers").last.click()
+    table = ben.thread.locator("table").last
+    await expect(table).to_contain_text("came down $0.25")
+    await expect(table).to_contain_text("a one-year warranty")
+    await picture(ben, f"market_compare_{name}")
+    await accept.click()
+    await expect(ben.dialog).to_contain_text("3 USB-C cables at $6.75 each, $20.25 in all.")
+    await picture(ben, f"market_confirm_{name}")
+    await ben.dialog.get_by_role("button", name="Not yet").click()
+    await ben.write(DEAL, ben.thread)
+    card = ben.message("What the sellers were not saying", ben.thread)
+    await expect(card).to_contain_text("Deal · 3 USB-C cables of @QuickTech at $6.75, $20.25 in all · 3 lines")
+    await expect(card).to_contain_text("@QuickTech would have gone to $6.25")
+    await card.scroll_into_view_if_needed()
+    await inside(ben.thread, size)
+    await picture(ben, f"market_verdict_{name}")
+    assert ben.problems == []
+
+
+async def test_a_line_for_nobody_is_asked_about_and_sent_with_a_button(browser: Browser, world: World) -> None:
+    thread = await open_market(world, "usb_cables 77", "ben")
+    ben = await open_desk(browser, world.sandbox.url, {"as": "ben", "channel": "practice", "thread": thread})
+    await ben.write("@QuikTech what do you ask for 3 cables?", ben.thread)
+    question = ben.thread.get_by_text("There is no seller @QuikTech here.")
+    await expect(question).to_be_visible()
+    await picture(ben, "market_ask_whom")
+    await ben.thread.get_by_role("button", name="Send to @QuickTech").click()
+    await expect(question).to_have_count(0)
+    await expect(ben.thread.get_by_role("button", name="Accept QuickTech · 3 × $7.00 = $21.00")).to_be_visible()
+    await expect(ben.thread.get_by_role("button", name=re.compile("Accept CableHouse"))).to_have_count(0)
+
+
+async def test_the_form_and_the_list_open_a_market(browser: Browser, world: World) -> None:
+    ana = await open_desk(browser, world.sandbox.url, {"as": "ana", "channel": "practice"})
+    await ana.write("/haggle markets")
+    listing = ana.message("USB-C cables, the example")
+    await expect(listing).to_contain_text("Raw materials")
+    await picture(ana, "market_list")
+    await ana.write("/haggle buy")
+    await expect(ana.dialog).to_contain_text("What to buy")
+    await picture(ana, "market_form")
+    await ana.dialog.get_by_role("button", name="Open the market").click()
+    await expect(ana.message("You need 3 USB-C cables.")).to_be_visible()
+    await picture(ana, "market_brief")
