@@ -3,18 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, Literal, NewType
+from typing import Any, Literal, NamedTuple, NewType
 from uuid import uuid4
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import Integer, and_, bindparam, select, update
 
 from engine.marketplace import room as rooms
 from engine.marketplace import verdict as verdicts
 from engine.marketplace.market import ItemId
 from engine.marketplace.room import Bought, BuyerSaid, Room, RoomClosed, RoomEvent, RoomOpened, SellerSaid
 from engine.marketplace.verdict import BuyerVerdict
+from storage import runs as run_store
 from storage.connection import Connection
-from storage.market_tables import messages, negotiation_runs, outcomes
+from storage.market_tables import messages, negotiation_runs, outcomes, sessions
+from storage.runs import Run, run_of
+from storage.tables import runs
 from storage.transaction import Transaction
 
 TalkId = NewType("TalkId", str)
@@ -40,6 +43,23 @@ class Talk:
     id: TalkId = field(default_factory=lambda: TalkId(uuid4().hex))
 
 
+class Came(NamedTuple):
+    """What came of a talk: in words, in points, whether it passed, and when."""
+
+    summary: str
+    score: int
+    passed: bool
+    at: datetime
+
+
+class Bargain(NamedTuple):
+    """A talk of a person, with its run and the title of its market; `came` is None while it is under way."""
+
+    run: Run
+    title: str
+    came: Came | None
+
+
 _TALK = ("team", "session_id", "item", "started_at", "run_id", "number", "buyer", "sellers", "status", "ended_at", "id")
 _COLUMNS = tuple(negotiation_runs.c[name] for name in _TALK)
 _TEAM = negotiation_runs.c.team == bindparam("in_team")
@@ -47,6 +67,33 @@ _THIS = and_(_TEAM, negotiation_runs.c.id == bindparam("this"))
 _OF_ID = select(*_COLUMNS).where(_THIS)
 _OF_RUN = (
     select(*_COLUMNS).where(_TEAM, negotiation_runs.c.run_id == bindparam("of_run")).order_by(negotiation_runs.c.number)
+)
+_LATEST = (
+    select(
+        *run_store.COLUMNS,
+        sessions.c.title,
+        outcomes.c.summary,
+        outcomes.c.score,
+        outcomes.c.passed,
+        outcomes.c.at,
+    )
+    .select_from(
+        runs.join(
+            negotiation_runs,
+            and_(negotiation_runs.c.team == runs.c.team, negotiation_runs.c.run_id == runs.c.id),
+        )
+        .join(
+            sessions,
+            and_(sessions.c.team == negotiation_runs.c.team, sessions.c.id == negotiation_runs.c.session_id),
+        )
+        .outerjoin(
+            outcomes,
+            and_(outcomes.c.team == negotiation_runs.c.team, outcomes.c.negotiation_id == negotiation_runs.c.id),
+        )
+    )
+    .where(runs.c.team == bindparam("in_team"), runs.c.rep == bindparam("of_rep"), runs.c.thread_ts.is_not(None))
+    .order_by(outcomes.c.at.is_not(None), outcomes.c.at.desc(), negotiation_runs.c.started_at.desc())
+    .limit(bindparam("most", type_=Integer))
 )
 _EVENT = ("kind", "at", "round", "sender", "recipients", "text", "price", "quantity", "model", "reasoning", "details")
 _EVENTS = (
@@ -69,6 +116,17 @@ async def get(connection: Connection, team: str, this: str) -> Talk | None:
 async def of_run(connection: Connection, team: str, run: str) -> tuple[Talk, ...]:
     """The talks that are held in that run's thread, in their order; the last one is the one under way."""
     return tuple(_talk_of(row) for row in await connection.all(_OF_RUN, in_team=team, of_run=run))
+
+
+async def latest_of(connection: Connection, team: str, rep: str, most: int) -> tuple[Bargain, ...]:
+    """The person's talks in markets, those under way first, then the latest."""
+    rows = await connection.all(_LATEST, in_team=team, of_rep=rep, most=most)
+    return tuple(_bargain_of(row) for row in rows)
+
+
+def _bargain_of(row: Sequence[Any]) -> Bargain:
+    *columns, title, summary, score, passed, at = row
+    return Bargain(run_of(columns), title, None if at is None else Came(summary, score, passed, at))
 
 
 async def events_of(connection: Connection, team: str, this: str) -> tuple[RoomEvent, ...]:

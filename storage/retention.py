@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Date, Integer, and_, bindparam, delete, exists, or_, select, update
 
+from engine.marketplace import verdict as buyer_verdict
 from engine.scoring import verdict
 from storage.columns import UtcDateTime, word
 from storage.connection import Connection
+from storage.market_tables import messages, negotiation_runs, outcomes
 from storage.posts import Notice, encode
 from storage.privacy_tables import retention
 from storage.tables import comments, disputes, excerpts, inbox, outbox, run_events, runs, verdicts
@@ -23,7 +25,7 @@ class Retention(NamedTuple):
     done_on: date | None = None
 
 
-_SPOKEN = ("line", "notice", "whisper", "direct", "hint")
+_SPOKEN = ("line", "notice", "whisper", "direct", "hint", "ask_whom")
 """Kinds of posts that hold their words themselves; the others are drawn from the tables."""
 _THIS_TEAM = retention.c.team == bindparam("in_team")
 _GET = select(*(retention.c[name] for name in Retention._fields)).where(_THIS_TEAM)
@@ -54,6 +56,30 @@ _STRIP = (
 )
 _CLEARED = (
     update(runs).where(runs.c.team == bindparam("in_team"), runs.c.id == bindparam("this_run")).values(event_count=0)
+)
+_OLD_TALKS = (
+    select(negotiation_runs.c.id, outcomes.c.payload)
+    .select_from(
+        negotiation_runs.outerjoin(
+            outcomes,
+            and_(outcomes.c.team == negotiation_runs.c.team, outcomes.c.negotiation_id == negotiation_runs.c.id),
+        )
+    )
+    .where(
+        negotiation_runs.c.team == bindparam("in_team"),
+        negotiation_runs.c.run_id.is_not(None),
+        negotiation_runs.c.ended_at < _BEFORE,
+        exists().where(messages.c.team == negotiation_runs.c.team, messages.c.negotiation_id == negotiation_runs.c.id),
+    )
+    .limit(bindparam("most", type_=Integer))
+)
+_NO_MESSAGES = delete(messages).where(
+    messages.c.team == bindparam("in_team"), messages.c.negotiation_id == bindparam("this_talk")
+)
+_STRIP_OUTCOME = (
+    update(outcomes)
+    .where(outcomes.c.team == bindparam("in_team"), outcomes.c.negotiation_id == bindparam("this_talk"))
+    .values(payload=bindparam("figures"))
 )
 _IS_LIVE = exists().where(
     runs.c.team == inbox.c.team,
@@ -113,6 +139,22 @@ async def clear_runs(connection: Connection, team: str, before: datetime, most: 
         old = transaction.all(_OLD_RUNS, in_team=team, before=before, most=most)
         for (run,) in old:
             _clear(transaction, team, run)
+        return len(old)
+
+    return await connection.do(clear)
+
+
+async def clear_talks(connection: Connection, team: str, before: datetime, most: int) -> int:
+    """How many talks in markets that ended before then have lost their words just now; what was bought stays."""
+
+    def clear(transaction: Transaction) -> int:
+        old = transaction.all(_OLD_TALKS, in_team=team, before=before, most=most)
+        for talk, payload in old:
+            this = {"in_team": team, "this_talk": talk}
+            transaction.run(_NO_MESSAGES, **this)
+            if payload is not None:
+                figures = buyer_verdict.encode(buyer_verdict.without_words(buyer_verdict.decode(payload)))
+                transaction.run(_STRIP_OUTCOME, **this, figures=figures)
         return len(old)
 
     return await connection.do(clear)

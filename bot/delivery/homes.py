@@ -22,6 +22,7 @@ from storage.posts import (
     DisputeCard,
     DisputeOutcome,
     Reminder,
+    TalkVerdict,
     VerdictCard,
 )
 
@@ -61,6 +62,7 @@ class Homes:
         found = await home_view(house, self._managers, team, user)
         shown = Shown(
             live=found.live,
+            markets=found.markets,
             ended=found.ended,
             mine=found.assigned.mine,
             hard=found.assigned.hard,
@@ -83,7 +85,7 @@ def _team(found: TeamView | None) -> TeamShown | None:
 def whose_home(outgoing: Outgoing) -> tuple[str, ...]:
     """Those whose Home shows something else once the post stands: it tells of what has just been committed."""
     match outgoing.post:
-        case Brief() | BriefUpdate() | VerdictCard():
+        case Brief() | BriefUpdate() | VerdictCard() | TalkVerdict():
             return (outgoing.run.rep,) if outgoing.run else ()
         case AssignmentCard(user=user) | AssignmentCardUpdate(user=user) | Reminder(user=user) | Digest(user=user):
             return (user,)

@@ -16,11 +16,13 @@ from bot.states import Progress
 from engine.board.totals import ALL_PACKS
 from engine.coaching.drill import weakest_check
 from engine.scoring.verdict import Drill
-from storage import assignments, disputes, history, preferences, runs
+from storage import assignments, disputes, history, market_talks, preferences, runs
+from storage.market_talks import Bargain
 from storage.preferences import Chosen
 
 Setting = Literal["name", "reminders", "excerpts"]
 MOST_LIVE = 8
+MOST_BARGAINS = 5
 MOST_LATEST = 12
 """The latest runs, of which those that have ended are listed and make the trend."""
 MOST_WEAK = 5
@@ -42,6 +44,7 @@ class HomeView(NamedTuple):
     """What a person's Home shows; `team` is None for who is no manager."""
 
     live: tuple[RunView, ...]
+    markets: tuple[Bargain, ...]
     ended: tuple[Entry, ...]
     assigned: MyAssignments
     drill: Drill | None
@@ -54,13 +57,14 @@ async def home_view(house: House, managers: Managers, team: str, rep: str) -> Ho
     async with house.database.reading() as connection:
         first = await runs.of_rep(connection, team, rep, MOST_LIVE)
         latest = await history.page(connection, team, rep, MOST_LATEST)
+        bargains = await market_talks.latest_of(connection, team, rep, MOST_BARGAINS)
         chosen = await preferences.chosen_by(connection, team, rep)
     live = [RunView(run, await house.scenarios.of(run), None) for run in first if run.status != "ended"]
     ended = [await entry_of(house, past) for past in latest if past.run.status == "ended"]
     assigned = await my_assignments(house, team, rep)
     drill = await next_drill(house, [entry.view for entry in ended])
     mine = await _team(house, team) if await managers.includes(rep) else None
-    return HomeView(tuple(live), tuple(ended), assigned, drill, chosen, mine)
+    return HomeView(tuple(live), bargains, tuple(ended), assigned, drill, chosen, mine)
 
 
 async def next_drill(house: House, ended: Sequence[RunView]) -> Drill | None:

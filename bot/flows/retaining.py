@@ -45,7 +45,7 @@ def days_meant(words: Sequence[str]) -> int | None:
 
 
 async def clear_what_is_old(house: House) -> int:
-    """How many runs have lost their words; each team is cleared once a day."""
+    """How many runs, and talks in markets, have lost their words; each team is cleared once a day."""
     now = house.now()
     async with house.database.reading() as connection:
         due = await retention.to_clear(connection, now.date())
@@ -58,8 +58,9 @@ async def _clear(house: House, team: str, days: int) -> int:
     while True:
         async with house.database.writing() as connection:
             some = await retention.clear_runs(connection, team, before, BATCH)
-            if some < BATCH:
+            talks = await retention.clear_talks(connection, team, before, BATCH)
+            if max(some, talks) < BATCH:
                 await retention.finish(connection, team, before, now.date())
-        cleared += some
-        if some < BATCH:
+        cleared += some + talks
+        if max(some, talks) < BATCH:
             return cleared

@@ -7,16 +7,19 @@ from typing import Any, NamedTuple
 from bot.states import Mine
 from bot.views.blocks import actions, button, context, escape, header, section
 from bot.views.home_assigned import assigned_blocks
+from bot.views.home_markets import market_blocks
 from bot.views.home_runs import ended_blocks, live_blocks
 from bot.views.home_settings import settings_blocks
 from bot.views.home_team import TeamShown, team_blocks
 from bot.views.home_trend import drill_blocks, trend_blocks
 from bot.views.listed import Listed, Viewed
+from bot.views.market_buttons import OPEN_BUY
 from bot.views.message import Block
 from bot.views.start_buttons import NEW_SEED
 from engine.scenario.pack import Pack
 from engine.scenario.seed_pack import SeedPack
 from engine.scoring.verdict import Drill
+from storage.market_talks import Bargain
 from storage.posts import Destination
 from storage.preferences import Chosen
 
@@ -33,6 +36,7 @@ class Shown(NamedTuple):
     """
 
     live: Sequence[Viewed] = ()
+    markets: Sequence[Bargain] = ()
     ended: Sequence[Listed] = ()
     mine: Sequence[Mine] = ()
     hard: Mapping[tuple[str, int], str] = {}
@@ -46,7 +50,7 @@ class Shown(NamedTuple):
     @property
     def is_newcomers(self) -> bool:
         """Whether the person has done nothing yet, and has nothing to do."""
-        return not self.live and not self.ended and not self.mine
+        return not self.live and not self.ended and not self.mine and not self.markets
 
 
 def home_tab(shown: Shown, now: datetime, workspace_url: str) -> dict[str, Any]:
@@ -77,12 +81,13 @@ def _parts(shown: Shown, now: datetime, workspace_url: str) -> Iterator[Sequence
     yield trend_blocks(shown.ended)
     yield drill_blocks(shown.drill)
     yield ended_blocks(shown.ended, workspace_url)
+    yield market_blocks(shown.markets, workspace_url)
 
 
 def _start(*, is_main: bool = True) -> Block:
     """What is assigned comes before a run of one's own."""
     begin = button(OPEN_START, "Start a run", style="primary" if is_main else None)
-    return actions("home", begin, button(SHOW_HELP, "How it works"))
+    return actions("home", begin, button(OPEN_BUY, "Buy in a market"), button(SHOW_HELP, "How it works"))
 
 
 def _newcomer(first: SeedPack | None) -> Sequence[Block]:
@@ -91,5 +96,9 @@ def _newcomer(first: SeedPack | None) -> Sequence[Block]:
         return section(_INTRO), _start(), context(_FIRST)
     who = section(f"*{escape(first.title)}* · {escape(first.skill)}\n{escape(first.description)}")
     begin = button(NEW_SEED, "Start your first run", first.ref, style="primary")
-    others = (button(OPEN_START, "Choose another"), button(SHOW_HELP, "How it works"))
+    others = (
+        button(OPEN_START, "Choose another"),
+        button(OPEN_BUY, "Buy in a market"),
+        button(SHOW_HELP, "How it works"),
+    )
     return section(_INTRO), who, actions("home", begin, *others), context(_FIRST)

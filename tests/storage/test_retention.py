@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from engine.marketplace.verdict import judged as judged_buyer
 from engine.scoring import verdict
-from storage import outbox, retention, run_events, runs, verdicts
+from storage import market_talks, markets, outbox, retention, run_events, runs, verdicts
 from storage.database import Database
+from storage.market_talks import Talk
 from storage.posts import Direct, Notice
 from storage.retention import Retention
 from storage.tables import inbox
@@ -16,6 +18,7 @@ from storage.tables import outbox as posts
 from storage.verdicts import VerdictRow
 from tests.bot.views.test_disputes import judged
 from tests.storage.given import NOW, TEAM, ended_run
+from tests.storage.test_markets import played
 
 SCORED = judged(18422)[1]
 LATER = NOW + timedelta(days=181)
@@ -104,3 +107,24 @@ def test_what_loses_its_words_keeps_every_point() -> None:
     whole = SCORED
     left = verdict.without_words(whole)
     assert replace(whole, checks=left.checks, hints=left.hints, keep=None, fixes=()) == left
+
+
+async def test_an_old_talk_in_a_market_keeps_what_was_bought_and_loses_its_words(database: Database) -> None:
+    room, run = played("laptops", 1), await ended_run(database, "100.000001")
+    found = judged_buyer(room)
+    said = replace(found, checks=tuple(replace(each, quote="my own words") for each in found.checks))
+    async with database.writing() as connection:
+        session = await markets.save_session(connection, TEAM, room.market, "", NOW)
+        talk = Talk(team=TEAM, session=session, item=room.item.id, started_at=NOW, run=run.id, number=1)
+        alone = Talk(team=TEAM, session=session, item=room.item.id, started_at=NOW)
+        for each in (talk, alone):
+            await market_talks.keep_whole(connection, each, room, said)
+        assert await retention.clear_talks(connection, TEAM, NOW, 10) == 0
+        assert await retention.clear_talks(connection, TEAM, BEFORE, 10) == 1
+        assert await retention.clear_talks(connection, TEAM, BEFORE, 10) == 0
+        assert await market_talks.events_of(connection, TEAM, talk.id) == ()
+        assert await market_talks.events_of(connection, TEAM, alone.id) == room.events
+        left = await market_talks.verdict_of(connection, TEAM, talk.id)
+    assert left is not None
+    assert (left.total, left.headline) == (said.total, said.headline)
+    assert not any(check.quote for check in left.checks)

@@ -48,7 +48,7 @@ async def test_names_of_personas_in_the_thread_are_completed_as_plain_text(ana: 
 async def test_the_command_that_is_being_typed_shows_how_it_goes_on(ana: Desk) -> None:
     await ana.channel.locator(".composer-box").press_sequentially("/haggle ")
     await expect(ana.channel.locator(".composer-hint")).to_have_text(
-        "/haggle start 18422 | share | packs | history | replay | compare | assignments | leaderboard | assign | help"
+        "/haggle start 18422 | buy | share | packs | history | replay | assignments | leaderboard | assign | help"
     )
 
 
