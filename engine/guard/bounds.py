@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from engine.guard.figures import figures, words_in
 from engine.negotiation.events import Moved, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.context import ReadingContext, context_of
+from engine.reading.figures import figures, words_in
 from engine.reading.read import read_message
 from engine.reading.reading import Reading
 from engine.scenario.scenario import Role

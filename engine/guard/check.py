@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from engine.guard.bounds import Bounds
 from engine.guard.breach import Breach, Rule
-from engine.guard.figures import are_known, figures, names_in, words_in
+from engine.guard.manners import begins_with_a_label, has_markup, speaks_as_a_model, speaks_as_the_other
 from engine.negotiation.events import MoveKind
+from engine.reading.figures import are_known, figures, names_in, words_in
 from engine.reading.reading import Act, Modality, Reading
 from engine.terms.terms import IssueId, Terms
 
@@ -18,27 +19,11 @@ TIMES_STOCK = 2
 AGREEING = (MoveKind.ACCEPT, MoveKind.ACCEPT_IF, MoveKind.CLOSE)
 LEAVING = (MoveKind.WALK, MoveKind.CLOSE)
 
-_MARKUP = re.compile(r"https?:|www\.|[<>]|@\w|\*\*|```|^#|\bmailto:", re.IGNORECASE | re.MULTILINE)
-_LABEL = re.compile(r"^\s*[\w’' .-]{1,40}:\s", re.MULTILINE)
-_MODEL = re.compile(
-    r"\b(?:as an? (?:ai|assistant|chat ?bot)|an ai\b|language model|system prompt|(?:my|the|these|your) instructions|"
-    r"chat ?bot|role-?play|simulat(?:ion|ed)|in character|as instructed|the (?:prompt|persona|scenario))",
-    re.IGNORECASE,
-)
 _PROMISE = re.compile(
     r"\b(?:i promise|i guarantee|guaranteed|i swear|my word on it|you have my word|i commit|"
     r"(?:i'll|i will) (?:sign|pay) (?:today|now))\b",
     re.IGNORECASE,
 )
-_OTHER_SIDE = {
-    "buyer": re.compile(
-        r"\b(?:as (?:the|your|a) (?:seller|salesperson|sales ?man|rep)|our (?:dealership|showroom|lot)|"
-        r"(?:i|we) can sell|thanks for coming in|how can i help you|let me (?:ask|check with) my manager)",
-        re.IGNORECASE,
-    ),
-    "seller": re.compile(r"\b(?:as (?:the|your|a) (?:buyer|customer)|(?:i|we) want to buy)", re.IGNORECASE),
-}
-
 Check = Callable[[str, Bounds], Iterator[Breach]]
 
 
@@ -66,16 +51,16 @@ def _words(line: str, bounds: Bounds) -> Iterator[Breach]:
 
 
 def _plain(line: str, bounds: Bounds) -> Iterator[Breach]:
-    if _MARKUP.search(line):
+    if has_markup(line):
         yield Breach(Rule.PLAIN, "Write plain sentences: no links, mentions or markup.")
-    if _LABEL.search(line) and not _LABEL.search(bounds.stock):
+    if begins_with_a_label(line) and not begins_with_a_label(bounds.stock):
         yield Breach(Rule.PLAIN, "Write only what the person says, without a label and without the other side's words.")
 
 
 def _person(line: str, bounds: Bounds) -> Iterator[Breach]:
-    if _MODEL.search(line) and not _MODEL.search(bounds.stock):
+    if speaks_as_a_model(line) and not speaks_as_a_model(bounds.stock):
         yield Breach(Rule.PERSON, f"Speak as {bounds.name}; there is no model and no exercise in this talk.")
-    if _OTHER_SIDE[bounds.role].search(line) and not _OTHER_SIDE[bounds.role].search(bounds.stock):
+    if speaks_as_the_other(bounds.role, line) and not speaks_as_the_other(bounds.role, bounds.stock):
         yield Breach(Rule.PERSON, f"Speak as {bounds.name}, who is the {bounds.role}, never as the other side.")
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from engine.director.director import Line, open_run
 from engine.director.replay import say
 from engine.guard.bounds import bounds_of
-from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.model_name import ModelName
 from engine.llm.model_reader import ModelReader
@@ -18,6 +17,7 @@ from engine.llm.usage import Spent
 from engine.llm.voice import Manner, Voice
 from engine.negotiation.events import Labelled, Outcome, Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold
+from engine.reading.figures import figures
 from engine.reading.reading import Modality, Reading
 from engine.scenario.scenario import Scenario
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from engine.concession.curves import CURVES, FULL, time_used
 from engine.marketplace.listening import Ask
 from engine.marketplace.market import Handle
-from engine.marketplace.room import Offer
+from engine.marketplace.room import BY_RULES, Offer, Thought
 from engine.marketplace.visibility import BuyerView
 from engine.seed import pick
 from engine.terms.money import format_money
@@ -29,13 +29,18 @@ NOTHING_ASKED = Ask()
 
 
 class BuyerMove(NamedTuple):
-    """A line to say, an offer to take (of so many pieces), or leaving. `means` is what the line asks of a seller."""
+    """A line to say, to one seller or to all; an offer to take (of so many pieces); or leaving.
+
+    `means` is what the line asks of a seller; None where each reads it, but for the `bid` that it names.
+    """
 
     act: BuyerAct
     text: str = ""
-    means: Ask = NOTHING_ASKED
+    means: Ask | None = NOTHING_ASKED
     seller: Handle | None = None
     quantity: int = 0
+    bid: Offer | None = None
+    thought: Thought = BY_RULES
 
 
 class Habits(NamedTuple):

@@ -123,6 +123,23 @@ def decide(view: SellerView, ask: Ask) -> Decision:
     return Decision(SellerMove.CHAT)
 
 
+def hold(view: SellerView, ask: Ask) -> Decision:
+    """What a seller does that gives nothing: it sells what the buyer takes, and else stays at the offer that stands, or
+    makes its first one; questions it answers."""
+    if ask.takes and view.standing is not None:
+        return _sell(view, Offer(view.standing.price, ask.pieces or view.standing.quantity))
+    if ask.leaves:
+        return Decision(SellerMove.PART)
+    if view.left < 1:
+        return Decision(SellerMove.LEAVE)
+    told = _facts_asked(view, ask)
+    if view.standing is not None:
+        return _within_stock(view, Decision(SellerMove.HOLD, view.standing, told))
+    wanted = ask.pieces or _wanted(view)
+    first = Offer(asking(view.stock, wanted, view.currency.grid), wanted)
+    return _within_stock(view, Decision(SellerMove.QUOTE, first, told))
+
+
 def asking(stock: Stock, pieces: int, grid: int) -> int:
     """The price at which the seller begins, for one of so many pieces."""
     if not stock.bulk_from or pieces < stock.bulk_from:

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from engine.marketplace.advice import Advice, fixes, keep
 from engine.marketplace.figures import Figures, best_offer, figures_of
+from engine.marketplace.quality import NOT_COUNTED, Quality, quality_of
 from engine.marketplace.room import Bought, BuyerSaid, Ending, Room
 from engine.terms.money import Currency, format_money
 
@@ -52,7 +53,10 @@ class BuyerCheck:
 
 @dataclass(frozen=True, slots=True)
 class BuyerVerdict:
-    """The score of a buyer, 0 to 100, with what it rests on and what the sellers were not saying."""
+    """The score of a buyer, 0 to 100, with what it rests on and what the sellers were not saying.
+
+    `quality` tells of the sellers, not of the buyer: how well their lines hold together.
+    """
 
     total: int
     passed: bool
@@ -63,6 +67,7 @@ class BuyerVerdict:
     rounds: int
     keep: Advice | None = None
     fixes: tuple[Advice, ...] = ()
+    quality: Quality = NOT_COUNTED
 
 
 def judged(room: Room) -> BuyerVerdict:
@@ -84,12 +89,14 @@ def judged(room: Room) -> BuyerVerdict:
         rounds=figures.rounds,
         keep=keep(checks),
         fixes=fixes(room, figures, checks),
+        quality=quality_of(room),
     )
 
 
 def without_words(verdict: BuyerVerdict) -> BuyerVerdict:
-    """The verdict without what the buyer wrote, for when texts are not kept any longer."""
-    return replace(verdict, checks=tuple(replace(check, quote="") for check in verdict.checks))
+    """The verdict without what was written in the talk, for when texts are not kept any longer."""
+    checks = tuple(replace(check, quote="") for check in verdict.checks)
+    return replace(verdict, checks=checks, quality=verdict.quality.without_words)
 
 
 def headline(room: Room) -> str:

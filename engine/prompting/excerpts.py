@@ -8,9 +8,9 @@ import hashlib
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from engine.guard.figures import figures, names_in, words_in
 from engine.negotiation.events import Event, Mood, Moved, MoveKind, Read, Said, Worded
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.figures import figures, names_in, words_in
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Scenario
 from engine.seed import seed_key, u64

@@ -1,5 +1,6 @@
 """Money as integer minor units (cents for USD), and how people write it."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -40,3 +41,17 @@ def format_money(amount: int, currency: Currency) -> str:
     whole, rest = divmod(abs(amount), currency.unit)
     minor = f".{rest:0{currency.minor}d}" if rest or currency.grid % currency.unit else ""
     return f"{'-' if amount < 0 else ''}{currency.sign}{whole:,}{minor}"
+
+
+_WRITTEN = re.compile(r"[^\d.,-]{0,4}(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,6}))?[^\d.,-]{0,4}")
+
+
+def parse_money(text: str, currency: Currency) -> int | None:
+    """`$34,900.50` in minor units, with the sign or without; None for what is no amount, or finer than a minor unit."""
+    found = _WRITTEN.fullmatch(text.strip())
+    if found is None:
+        return None
+    parts = (found.group(2) or "").rstrip("0")
+    if len(parts) > currency.minor:
+        return None
+    return int(found.group(1).replace(",", "")) * currency.unit + int(parts.ljust(currency.minor, "0") or 0)

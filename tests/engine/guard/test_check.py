@@ -13,9 +13,9 @@ from engine.director.replay import say
 from engine.guard.bounds import Bounds, bounds_of
 from engine.guard.breach import Rule
 from engine.guard.check import CHECKS, breaches, tidied
-from engine.guard.figures import are_known, figures, names_in
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
+from engine.reading.figures import are_known, figures, names_in
 from packs.loading import load_installed
 from tests.engine.reps import REPS
 from tests.engine.scenarios import NOW

@@ -5,7 +5,6 @@ import re
 
 from engine.director.director import Line, open_run
 from engine.director.replay import say
-from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.model_reader import ModelReader
 from engine.llm.naming import parse_model_name
@@ -16,6 +15,7 @@ from engine.llm.voice import Voice
 from engine.negotiation.events import Ended, Event, Offered
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
+from engine.reading.figures import figures
 from packs.loading import load_installed
 from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW

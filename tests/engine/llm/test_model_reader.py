@@ -8,7 +8,6 @@ import pytest
 
 from engine.director.director import Line, open_run
 from engine.director.replay import say, verify
-from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.model_reader import ModelReader
 from engine.llm.naming import parse_model_name
@@ -22,6 +21,7 @@ from engine.negotiation.events import Labelled, decode, encode
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from engine.prompting.labelling import instructions
+from engine.reading.figures import figures
 from engine.reading.labels import ACTS
 from engine.reading.reading import Act
 from packs.loading import load_installed

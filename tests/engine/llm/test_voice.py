@@ -9,7 +9,6 @@ import pytest
 
 from engine.director.director import Line, open_run
 from engine.director.replay import say
-from engine.guard.figures import figures
 from engine.llm.budget import Payer
 from engine.llm.naming import parse_model_name
 from engine.llm.port import ModelReply, ModelRequest
@@ -19,6 +18,7 @@ from engine.llm.voice import Voice
 from engine.negotiation.events import Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
+from engine.reading.figures import figures
 from packs.loading import load_installed
 from tests.engine.llm.books import PlainBooks
 from tests.engine.reps import REPS

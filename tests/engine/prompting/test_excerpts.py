@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from engine.director.director import Line, end_by_rep, open_run
 from engine.director.replay import extended, say
-from engine.guard.figures import figures, names_in
 from engine.negotiation.events import Worded
 from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from engine.prompting.excerpts import LONGEST, SHORTEST, SHOWN, chosen, excerpts_of
+from engine.reading.figures import figures, names_in
 from packs.loading import load_installed
 from tests.engine.reps import REPS, lasting
 from tests.engine.scenarios import NOW

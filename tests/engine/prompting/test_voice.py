@@ -8,12 +8,12 @@ import pytest
 from engine.director.director import Line, open_run
 from engine.director.replay import say
 from engine.guard.breach import Breach, Rule
-from engine.guard.figures import figures
 from engine.negotiation.events import Said
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.prompting.template import PromptTemplate
 from engine.prompting.voice import REMEMBERED, conversation, instructions
+from engine.reading.figures import figures
 from packs.loading import load_installed
 from tests.engine.reps import REPS
 from tests.engine.scenarios import NOW
