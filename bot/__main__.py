@@ -17,10 +17,12 @@ class Commands(Lazily):
         "calibrate": "bot.console.calibrate:calibrate",
         "consistency": "bot.console.consistency:consistency",
         "pack": "bot.console.pack:pack",
+        "markets": "bot.console.markets:markets",
         "persona": "bot.console.persona:persona",
         "play": "bot.console.play:play",
         "read": "bot.console.read:read",
         "replay": "bot.console.replay:replay",
+        "simulate": "bot.console.simulate:simulate",
     }
 
 

@@ -1,6 +1,8 @@
 """The pack of markets from its file."""
 
+import json
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -26,7 +28,9 @@ def load_markets(path: Path) -> MarketPackNote:
     """The pack of markets in that file; PackError with every problem in it where it cannot be used."""
     try:
         document = read_yaml(path.read_text(encoding="utf-8"))
-    except (NotPlain, OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise PackError(path.stem, (Problem(path.name, "", f"cannot be read: {error.strerror}"),)) from error
+    except (NotPlain, UnicodeDecodeError) as error:
         raise PackError(path.stem, (Problem(path.name, "", str(error)),)) from error
     try:
         pack = MarketPackNote.model_validate(document.value)
@@ -39,6 +43,11 @@ def load_markets(path: Path) -> MarketPackNote:
     if found := tuple(_problem(path, document, ("phrases",), text) for text in phrase_problems(pack)):
         raise PackError(path.stem, found)
     return pack
+
+
+def hash_of(pack: MarketPackNote) -> str:
+    """SHA-256 of all that the pack says, whatever way its file is laid out."""
+    return sha256(json.dumps(pack.model_dump(mode="json"), sort_keys=True).encode()).hexdigest()
 
 
 def phrase_problems(pack: MarketPackNote) -> tuple[str, ...]:

@@ -23,11 +23,11 @@ def quarter_of(retention: int) -> str:
 
 
 class Spread(NamedTuple):
-    """How many values there are, the middle one (the lower of two) and the mean, rounded; None where there are none."""
+    """How many values there are, the middle one (the lower of two), the mean in tenths; None where there are none."""
 
     values: int
     median: int | None = None
-    mean: int | None = None
+    tenths: int | None = None
 
 
 def spread_of(counts: Counter[int]) -> Spread:
@@ -36,7 +36,7 @@ def spread_of(counts: Counter[int]) -> Spread:
     if not count:
         return Spread(0)
     total = sum(value * times for value, times in counts.items())
-    return Spread(count, _middle(counts, (count + 1) // 2), (2 * total + count) // (2 * count))
+    return Spread(count, _middle(counts, (count + 1) // 2), (20 * total + count) // (2 * count))
 
 
 def _middle(counts: Counter[int], place: int) -> int:

@@ -1,0 +1,1 @@
+"""Markets that run unattended."""

@@ -1,0 +1,86 @@
+"""Talks of a market, held unattended: what is stored already is counted as it was held, the rest is played and stored.
+
+A part of the work is stored in one transaction, so that a talk is there whole or not at all, whenever it is stopped;
+whoever begins again goes on with what is missing.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bot.flows.simulating.asked import TEAM, Simulation, id_of, in_parts
+from bot.flows.simulating.held import Due, Held
+from bot.flows.simulating.troupe import Troupe
+from engine.marketplace.record import record_of
+from engine.marketplace.summary import Summary
+from storage import market_talks, simulated
+from storage.database import Database
+from storage.markets import session_id
+
+
+class Part(NamedTuple):
+    """How many talks of a part were played now, and how many had been before."""
+
+    played: int
+    found: int
+
+
+Told = Callable[[Part], None]
+
+
+async def simulate(database: Database, simulation: Simulation, troupe: Troupe, told: Told) -> Summary:
+    """All the talks, added up, whether they were held now or before."""
+    summary, parts = Summary(), in_parts(simulation, troupe.seeds_at_once)
+
+    async def work() -> None:
+        for seeds in parts:
+            summary.add(await _part(database, simulation, troupe, seeds, told))
+
+    workers = [asyncio.ensure_future(work()) for _ in range(troupe.parts_at_once)]
+    try:
+        await asyncio.gather(*workers)
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+    return summary
+
+
+async def _part(
+    database: Database, simulation: Simulation, troupe: Troupe, seeds: tuple[int, ...], told: Told
+) -> Summary:
+    dues = tuple(_dues(simulation, troupe, seeds))
+    summary = Summary()
+    async with database.reading() as connection:
+        done = await simulated.done_of(connection, TEAM, [due.id for due in dues])
+        for room in await simulated.rooms_of(connection, TEAM, [due.id for due in dues if due.id in done]):
+            summary.count(record_of(room))
+    missing = [due for due in dues if due.id not in done]
+    held = await troupe.hold(simulation, missing) if missing else ()
+    if held:
+        async with database.writing() as connection:
+            await simulated.keep_all(connection, TEAM, [_kept(troupe, each) for each in held])
+    for each in held:
+        summary.count(each.record)
+    told(Part(len(held), len(done)))
+    return summary
+
+
+def _dues(simulation: Simulation, troupe: Troupe, seeds: tuple[int, ...]) -> Iterator[Due]:
+    for seed in seeds:
+        buyer = troupe.buyer_of(simulation.key(seed))
+        for item in simulation.items:
+            yield Due(seed, item, buyer, id_of(simulation, seed, item, buyer, troupe.sellers))
+
+
+def _kept(troupe: Troupe, held: Held) -> simulated.Held:
+    talk = market_talks.Talk(
+        team=TEAM,
+        session=session_id(held.room.market),
+        item=held.due.item,
+        started_at=held.room.events[0].at,
+        buyer=held.due.buyer,
+        sellers=troupe.sellers,
+        id=market_talks.TalkId(held.due.id),
+    )
+    return simulated.Held(talk, held.room, held.verdict)
