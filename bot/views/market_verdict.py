@@ -31,6 +31,7 @@ def verdict_message(run: Run, item: Item, verdict: BuyerVerdict, links: Links) -
         divider(),
         section("*How the score came about*\n" + "\n".join(_check(check, links) for check in verdict.checks)),
         section("*What the sellers were not saying*\n" + "\n".join(f"• {escape(line)}" for line in verdict.reveal)),
+        *_sellers(verdict),
         actions("bought", *_again(run, item)),
         context(f"{share_code(run)} · {escape(item.many)} · the same market and sellers for everyone who opens it"),
     )
@@ -74,6 +75,15 @@ def _check(check: BuyerCheck, links: Links) -> str:
     won = f"{check.won} / {check.of}" if check.won is not None else f"not counted ({check.of})"
     words = f" {quoted(check.quote, 80)}{links.arrow(check.ref)}" if check.quote else ""
     return f"• *{escape(check.title)}* · {won}. {escape(check.note)}{words}"
+
+
+def _sellers(verdict: BuyerVerdict) -> tuple[Block, ...]:
+    """How well a model's sellers kept to their offers and facts; nothing is to be told of strict ones."""
+    quality = verdict.quality
+    if not quality.by_model and not quality.stood_in:
+        return ()
+    stood_in = f" The rules stood in for the model {quality.stood_in} times." if quality.stood_in else ""
+    return (context(f"The sellers: {quality.in_words}{stood_in}"),)
 
 
 def _again(run: Run, item: Item) -> tuple[Block, ...]:

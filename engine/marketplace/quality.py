@@ -101,9 +101,14 @@ def quality_of(room: Room) -> Quality:
         lines=len(lines),
         coherent=len(lines) - len(flawed),
         by_model=sum(bool(line.by) for line in lines),
-        stood_in=sum(bool(line.held) and not _broke_limits(line) for line in lines),
+        stood_in=sum(stood_in(line) for line in lines),
         findings=findings,
     )
+
+
+def stood_in(line: SellerSaid) -> bool:
+    """Whether the rules said the line because a model that was to say it gave no answer."""
+    return bool(line.held) and not _broke_limits(line)
 
 
 def _looked_at(room: Room) -> Iterator[tuple[SellerSaid, tuple[Finding, ...]]]:

@@ -6,9 +6,10 @@ from functools import partial
 from bot.flows.expiry import notice_of
 from bot.flows.house import House
 from bot.flows.markets.addressing import Unclear, ask, line_of
+from bot.flows.markets.answering import answered, tell_of_rules
 from bot.flows.markets.lines import posts_of
 from bot.flows.markets.taking import must_be_of, taken
-from bot.flows.markets.talking import Held, held, sellers_of
+from bot.flows.markets.talking import Held, held
 from bot.flows.refusing import refuse, tell_privately
 from engine.errors import RuleViolation
 from engine.marketplace import trading
@@ -47,7 +48,7 @@ async def _events(house: House, claim: Claim, before: Held) -> tuple[RoomEvent, 
     room, entry, now = before.room, claim.entry, house.now()
     match entry.kind:
         case "message" | "send":
-            return trading.advance(room, sellers_of(house, claim.run), line_of(room, entry), now)
+            return await answered(house, before, line_of(room, entry))
         case "take":
             return trading.take(room, *taken(before, entry.text), now)
         case "leave":
@@ -70,6 +71,7 @@ async def _commit(house: House, claim: Claim, before: Held, events: Sequence[Roo
         claim,
         events=(),
         posts=posts_of(before.talk, before.room, events, following),
+        asides=tell_of_rules(claim.run, before, events),
         status="ended" if is_over else claim.run.status,
         round=claim.run.round + after.round - before.room.round,
         writes=tuple(_writes(house, before, after, events, following)),
