@@ -59,7 +59,7 @@ def figures_of(pack: Pack, tally: Tally) -> Figures:
     return Figures(pack.id, tally.seeds, (*rows, *_marginals(pack, tally), *_correlations(pack, tally)))
 
 
-def _tenths(part: int, whole: int) -> str:
+def tenths(part: int, whole: int) -> str:
     """A share in percent with one digit after the point."""
     permille = (1000 * part + whole // 2) // max(1, whole)
     return f"{permille // 10}.{permille % 10} %"
@@ -69,13 +69,11 @@ def _zones(tally: Tally) -> Iterator[Figure]:
     low, high = ZONE_WANTED
     zoned, drawn = len(tally.zoned), tally.seeds - len(tally.failed)
     fits = low * drawn <= 100 * zoned <= high * drawn
-    yield Figure(
-        "zone", "seeds with a bargaining zone", _tenths(zoned, drawn), *_judged(tally, f"{low}–{high} %", fits)
-    )
-    yield Figure("zone", "seeds with one on the price alone", _tenths(tally.by_price, drawn))
+    yield Figure("zone", "seeds with a bargaining zone", tenths(zoned, drawn), *_judged(tally, f"{low}–{high} %", fits))
+    yield Figure("zone", "seeds with one on the price alone", tenths(tally.by_price, drawn))
     yield Figure("zone", "seeds without one", f"{drawn - zoned:,}", *_judged(tally, "some, on purpose", drawn > zoned))
     deals = sum(tally.deals.values())
-    yield Figure("zone", "runs of the panel that end in a deal", _tenths(deals, drawn * len(PANEL)))
+    yield Figure("zone", "runs of the panel that end in a deal", tenths(deals, drawn * len(PANEL)))
 
 
 def _state(fits: bool) -> State:
@@ -90,15 +88,15 @@ def _judged(tally: Tally, wanted: str, fits: bool) -> tuple[str, State]:
 def _skill(tally: Tally) -> Iterator[Figure]:
     good, naive = (_middle(tally, skill) for skill in ("good", "naive"))
     won = sum(better > worse for better, worse in zip(good, naive, strict=True))
-    value = _tenths(won, len(good))
+    value = tenths(won, len(good))
     fits = 100 * won >= BEATEN_WANTED * len(good)
     yield Figure(
         "skill", "seeds on which good reps beat naive ones", value, *_judged(tally, f"{BEATEN_WANTED} % or more", fits)
     )
     for skill, earned in (("good", good), ("fair", _middle(tally, "fair")), ("naive", naive)):
-        yield Figure("skill", f"what the middle {skill} rep keeps of the room", _tenths(sum(earned), sum(tally.rooms)))
+        yield Figure("skill", f"what the middle {skill} rep keeps of the room", tenths(sum(earned), sum(tally.rooms)))
     best = [max(profits) for profits in tally.profits]
-    yield Figure("skill", "what the best of all reps keeps of it", _tenths(sum(best), sum(tally.rooms)))
+    yield Figure("skill", "what the best of all reps keeps of it", tenths(sum(best), sum(tally.rooms)))
 
 
 def _middle(tally: Tally, skill: Skill) -> list[int]:
@@ -110,9 +108,9 @@ def _middle(tally: Tally, skill: Skill) -> list[int]:
 def _reps(tally: Tally) -> Iterator[Figure]:
     drawn = max(1, tally.seeds - len(tally.failed))
     for index, policy in enumerate(PANEL):
-        kept = _tenths(sum(profits[index] for profits in tally.profits), sum(tally.rooms))
-        rounds = _tenths(tally.rounds[policy.name], drawn * 100).removesuffix(" %")
-        deals = _tenths(tally.deals[policy.name], drawn)
+        kept = tenths(sum(profits[index] for profits in tally.profits), sum(tally.rooms))
+        rounds = tenths(tally.rounds[policy.name], drawn * 100).removesuffix(" %")
+        deals = tenths(tally.deals[policy.name], drawn)
         yield Figure("reps", f"{policy.name} ({policy.skill})", f"deals {deals}, keeps {kept}, {rounds} rounds")
 
 
@@ -139,10 +137,10 @@ def _marginals(pack: Pack, tally: Tally) -> Iterator[Figure]:
         differences = {option: _difference(tally, name, option) for option in attribute.options}
         worst = max(differences, key=lambda option: (abs(differences[option]), option))
         allowed = max(MARGIN * MILLION // 100, STANDARD_ERRORS * _standard_error(tally, name, worst))
-        seen = _tenths(tally.seen[name, worst], count)
-        value = f"{worst} {seen} against {_tenths(tally.expected[name, worst], count * MILLION)}"
+        seen = tenths(tally.seen[name, worst], count)
+        value = f"{worst} {seen} against {tenths(tally.expected[name, worst], count * MILLION)}"
         state = _state(abs(differences[worst]) <= allowed)
-        yield Figure("marginals", name, value, f"within {_tenths(allowed, MILLION)[:-2]} points", state)
+        yield Figure("marginals", name, value, f"within {tenths(allowed, MILLION)[:-2]} points", state)
         never = [option for option in attribute.options if not tally.expected[name, option]]
         if never:
             yield Figure("marginals", name, f"{', '.join(never)} can never be drawn", "every option", "wrong")

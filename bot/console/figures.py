@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.markup import escape
 from rich.table import Table
 
 from engine.errors import Problem
 from packs.figures import Figure, Figures
-from packs.loading import LoadedPack
 
 TITLES = {
     "zone": "Is there a deal to be had?",
@@ -16,6 +16,12 @@ TITLES = {
     "reps": "The reference reps",
     "contradictions": "Do buyers contradict themselves?",
     "marginals": "Do options come as often as the pack says? (the one that is furthest off)",
+    "reach": "Is there somebody who can go as low as the buyer's maximum?",
+    "deals": "Does a strict buyer come to a deal where there is?",
+    "several": "Are several sellers needed where parts may be bought?",
+    "manner": "What do sellers keep of their room, by their manner?",
+    "weight": "What do they keep, by the weight of keeping customers?",
+    "limits": "Do the limits hold?",
     "correlations": "Do attributes that lean on one thing go together?",
 }
 MARKS = {"ok": "[green]ok[/]", "wrong": "[red]wrong[/]", "told": ""}
@@ -38,15 +44,23 @@ def _table(group: str, rows: Sequence[Figure]) -> Table:
     return table
 
 
-def as_json(loaded: LoadedPack, problems: Sequence[Problem], figures: Figures | None) -> str:
+class Checked(NamedTuple):
+    """The pack that a check was about."""
+
+    id: str
+    version: int
+    hash: str
+
+
+def as_json(checked: Checked, problems: Sequence[Problem], figures: Figures | None) -> str:
     """The outcome of a check: `format`, `ok`, `pack`, `version`, `hash`, `problems`, and `seeds` and `figures`."""
     rows = figures.rows if figures else ()
     document = {
         "format": FORMAT,
         "ok": not problems and not (figures and figures.wrong),
-        "pack": loaded.pack.id,
-        "version": loaded.pack.version,
-        "hash": loaded.hash,
+        "pack": checked.id,
+        "version": checked.version,
+        "hash": checked.hash,
         "problems": [problem._asdict() for problem in problems],
         "seeds": figures.seeds if figures else 0,
         "figures": [row._asdict() for row in rows],

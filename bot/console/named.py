@@ -25,6 +25,18 @@ def pack_named(name: str) -> LoadedPack:
     return load_installed().get(name)
 
 
+def markets_named(name: str) -> Path | None:
+    """The file of markets that is meant: itself, the folder that it stands in, or the id of the installed one.
+
+    None where something else is.
+    """
+    path = Path(name)
+    if path.suffix == ".yaml" and path.stem != "pack" and path.is_file():
+        return path
+    folders = (path, INSTALLED / name) if name.isidentifier() else (path,)
+    return next((found for folder in folders if (found := folder / "markets.yaml").is_file()), None)
+
+
 def packs_named(name: str) -> Named:
     """The pack of that folder or id alone; with an empty name every installed one."""
     if not name:

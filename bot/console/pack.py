@@ -9,13 +9,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.console.figures import as_json, as_tables
-from bot.console.named import pack_named
+from bot.console.figures import Checked, as_json, as_tables
+from bot.console.named import markets_named, pack_named
 from bot.console.seeds import as_json as seeds_as_json
 from bot.console.seeds import as_table as seeds_as_table
 from engine.errors import HaggleError, PackError, Problem
+from engine.marketplace.template import MarketPackNote
 from packs.figures import JUDGED_FROM, Figures
 from packs.loading import LoadedPack
+from packs.market_playing import play_markets
+from packs.markets import hash_of, load_markets
 from packs.playing import play_seeds
 from packs.scaffold import new_pack
 
@@ -30,7 +33,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document inst
 
 @pack.command()
 def check(
-    path: Annotated[str, typer.Argument(help="A pack's folder, or the id of an installed pack.")],
+    path: Annotated[str, typer.Argument(help="A pack's folder, a file of markets, or the id of an installed pack.")],
     seeds: Annotated[int, typer.Option(min=0, max=1_000_000, help="How many seeds to play; 0 for none.")] = 2_000,
     jobs: Annotated[int, typer.Option(min=0, max=64, help="Processes to play them in; 0 for one on each core.")] = 0,
     as_document: Json = False,
@@ -40,6 +43,9 @@ def check(
     The exit code is 1 where a problem was found or a figure is not as it should be.
     """
     try:
+        if markets := markets_named(path):
+            _check_markets(markets, seeds, jobs, as_document)
+            return
         loaded = pack_named(path)
     except PackError as error:
         _tell_problems(error.pack, error.problems, as_document)
@@ -52,12 +58,26 @@ def check(
         return
     figures = _played(loaded, seeds, jobs)
     if as_document:
-        typer.echo(as_json(loaded, (), figures))
+        typer.echo(as_json(_checked(loaded), (), figures))
     else:
         _tell_sound(loaded, as_document)
-        out.print(*as_tables(figures), sep="\n")
-        out.print(_verdict(figures))
+        _tell_figures(figures)
     raise typer.Exit(1 if figures.wrong else 0)
+
+
+def _check_markets(path: Path, seeds: int, jobs: int, as_document: bool) -> None:
+    found = load_markets(path)
+    figures = None
+    if seeds:
+        with _progress() as progress:
+            task = progress.add_task(f"Playing {found.id}", total=-(-seeds // len(found.markets)) * len(found.markets))
+            figures = play_markets(found, seeds, lambda played: progress.advance(task, played), jobs)
+    if as_document:
+        typer.echo(as_json(Checked(found.id, found.version, hash_of(found)), (), figures))
+    else:
+        out.print(f"[green]ok[/] {found.id}, version {found.version}: {_counts(found)} No problem found.")
+        _tell_figures(figures)
+    raise typer.Exit(1 if figures and figures.wrong else 0)
 
 
 @pack.command()
@@ -95,9 +115,23 @@ def seeds(
         out.print(f"{loaded.pack.id} has no seed packs. docs/packs.md tells how to write one.")
 
 
-def _played(loaded: LoadedPack, seeds: int, jobs: int) -> Figures:
+def _checked(loaded: LoadedPack) -> Checked:
+    return Checked(loaded.pack.id, loaded.pack.version, loaded.hash)
+
+
+def _tell_figures(figures: Figures | None) -> None:
+    if figures:
+        out.print(*as_tables(figures), sep="\n")
+        out.print(_verdict(figures))
+
+
+def _progress() -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as progress:
+    return Progress(*columns, console=err, transient=True)
+
+
+def _played(loaded: LoadedPack, seeds: int, jobs: int) -> Figures:
+    with _progress() as progress:
         task = progress.add_task(f"Playing {loaded.pack.id}", total=seeds)
         return play_seeds(loaded, seeds, lambda played: progress.advance(task, played), jobs)
 
@@ -114,7 +148,7 @@ def _tell_problems(name: str, problems: tuple[Problem, ...], as_document: bool) 
 
 def _tell_sound(loaded: LoadedPack, as_document: bool) -> None:
     if as_document:
-        typer.echo(as_json(loaded, (), None))
+        typer.echo(as_json(_checked(loaded), (), None))
         return
     found = loaded.pack
     lines = sum(len(lines) for acts in found.phrases.values() for lines in acts.values())
@@ -122,6 +156,12 @@ def _tell_sound(loaded: LoadedPack, as_document: bool) -> None:
         f"[green]ok[/] {found.id}, version {found.version}: {len(found.attributes)} attributes,"
         f" {len(found.facts)} facts, {len(found.products)} products, {lines:,} lines. No problem found."
     )
+
+
+def _counts(markets: MarketPackNote) -> str:
+    items = sum(len(market.items) for market in markets.ready.values())
+    lines = sum(len(lines) for moves in markets.phrases.values() for lines in moves.values())
+    return f"{len(markets.ready)} markets, {items} items, {lines:,} lines."
 
 
 def _verdict(figures: Figures) -> str:

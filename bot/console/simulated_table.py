@@ -42,13 +42,13 @@ def as_table(simulation: Simulation, players: tuple[str, str], summary: Summary)
 def rows_of(summary: Summary) -> Iterator[Row]:
     """The figures of a summary, in the order in which they are told."""
     yield Row("talks", f"{summary.talks:,}", "one for each item and seed")
-    yield Row("in reach", percent(summary.in_reach, summary.talks), "a floor within the buyer's maximum")
+    yield Row("in reach", percent(summary.in_reach, summary.talks), "a floor within the maximum")
     yield Row("deals", percent(summary.deals, summary.talks), "of all talks")
     yield Row("", percent(summary.deals_in_reach, summary.in_reach), "of those in reach")
     yield Row("needs met", percent(summary.whole, summary.talks), "all that was needed was bought")
     yield Row("of several", percent(summary.of_several, summary.talks), "bought of more than one seller")
     yield Row("price", _spread(summary.saved, " %"), "of the way from list to floor")
-    yield Row("surplus", _spread(summary.shares, " %"), "of the gains of both, the buyer's")
+    yield Row("surplus", _spread(summary.shares, " %"), "the buyer's share of both gains")
     yield Row("rounds", _spread(summary.rounds), "lines of the buyer")
     yield Row("messages", _tenths(_mean(summary.messages, summary.talks)), "lines of everybody")
     for style in STYLES:

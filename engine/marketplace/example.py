@@ -65,6 +65,11 @@ class ExampleNote(Written):
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
+        sold = {item for seller in self.sellers.values() for item in seller.stock}
+        if unsold := [item for item in self.items if item not in sold]:
+            raise ValueError(f"nobody sells {unsold[0]}")
+        if unknown := sorted(sold - set(self.items)):
+            raise ValueError(f"{unknown[0]} is sold and is none of the items")
         try:
             example_market(self, "", 0)
         except BadMarket as error:

@@ -43,9 +43,9 @@ class Simulation(NamedTuple):
 
 def simulation_of(pack: MarketPackNote, market: str, item: str, seeds: tuple[range, ...]) -> Simulation:
     """The simulation; without an item it is about all of the market's. UnknownMarket where the pack has it not."""
-    note = pack.markets.get(market)
+    note = pack.ready.get(market)
     if note is None:
-        raise UnknownMarket(f"There is no market {_among(market, list(pack.markets))}")
+        raise UnknownMarket(f"There is no market {_among(market, list(pack.ready))}")
     if item and item not in note.items:
         raise UnknownMarket(f"{market} has no item {_among(item, list(note.items))}")
     items = (ItemId(item),) if item else tuple(map(ItemId, note.items))

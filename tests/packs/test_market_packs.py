@@ -1,0 +1,103 @@
+"""Packs of markets: what is wrong is told all at once, and what their seeds come to is judged."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import cli
+from engine.errors import PackError
+from packs.market_figures import figures_of
+from packs.market_playing import play_markets
+from packs.markets import INSTALLED, hash_of, installed_markets, load_markets
+
+
+def changed(folder: Path, *changes: tuple[str, str]) -> Path:
+    """The installed markets with these texts replaced."""
+    text = INSTALLED.read_text("utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    made = folder / "ours.yaml"
+    made.write_text(text, "utf-8")
+    return made
+
+
+def check(*words: object) -> Result:
+    """What `haggle pack check` says."""
+    return CliRunner().invoke(cli, ["pack", "check", *map(str, words)], env={"COLUMNS": "160", "TERM": "dumb"})
+
+
+def test_everything_that_is_wrong_is_told_at_once_by_line_and_field(tmp_path: Path) -> None:
+    bad = changed(
+        tmp_path,
+        ("quantity: {least: 3, most: 20}", "quantity: {least: 30, most: 20}"),
+        ("    max_rounds: 14\n", "    max_rounds: 99\n"),
+        ("    partial: true\n", "    partly: true\n"),
+        ('"It\'s still {price}."', '"It\'s still {prize}."'),
+        ("    part:\n", "    parting:\n"),
+    )
+    with pytest.raises(PackError) as raised:
+        load_markets(bad)
+    told = {(problem.field, problem.message) for problem in raised.value.problems}
+    assert told >= {
+        ("markets.phone_accessories.items.usb_c_cable.quantity", "least has to be at least 0 and not above most"),
+        ("markets.laptops.max_rounds", "must be 40 or less"),
+        ("markets.office_supplies.partly", "is not a field here; remove it or check its spelling"),
+        ("phrases.rude.hold.0", "has the slot {prize}, which nothing fills"),
+        ("phrases.rude", "has no phrase for part"),
+        ("phrases.rude.parting", "is for no move of a seller; remove it or check its spelling"),
+    }
+    lines = bad.read_text("utf-8").splitlines()
+    by_field = {problem.field: problem.line for problem in raised.value.problems}
+    assert "prize" in lines[by_field["phrases.rude.hold.0"] - 1]
+    assert "99" in lines[by_field["markets.laptops.max_rounds"] - 1]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("        scarce: 35\n", "        scarce: 101\n", "must be 100 or less"),
+        ("    handles: [TechStore, ", "    handles: [Coreline, ", "handles names a seller twice"),
+        ("        pieces: {least: 2, most: 40}\n", "        scarce: 5\n", "business_laptop is scarce, so that several"),
+        ("          usb_c_cable:\n            p", "          usb_d_cable:\n            p", "d_cable is sold"),
+    ],
+)  # fmt: skip
+def test_a_market_that_cannot_be_is_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+    with pytest.raises(PackError, match=told):
+        load_markets(changed(tmp_path, (before, after)))
+
+
+def test_the_check_of_a_file_of_markets_says_what_its_seeds_come_to() -> None:
+    checked = check(INSTALLED, "--seeds", 100, "--jobs", 1)
+    assert checked.exit_code == 0
+    assert "ok marketplace, version 1: 6 markets" in checked.output
+    assert "Is there somebody who can go as low as the buyer's maximum?" in checked.output
+    assert "ok The figures over 100 seeds are as they should be." in checked.output
+    assert check("marketplace", "--seeds", 0).output == check(INSTALLED.parent, "--seeds", 0).output
+
+
+def test_the_check_of_one_that_cannot_be_used_fails(tmp_path: Path) -> None:
+    checked = check(changed(tmp_path, ("draw_epoch: 1", "draw_epoch: 0")), "--json")
+    assert checked.exit_code == 1
+    document = json.loads(checked.stdout)
+    assert document["ok"] is False
+    assert document["problems"][0]["field"] == "draw_epoch"
+
+
+def test_a_market_in_which_nobody_can_be_met_is_not_as_it_should_be(tmp_path: Path) -> None:
+    price = "        price: {least: 600, most: 950}\n"
+    figures = play_markets(load_markets(changed(tmp_path, (price, f"{price}        no_deal: 100\n"))), 1_000, jobs=2)
+    assert [(row.group, row.name) for row in figures.wrong] == [("reach", "phone_accessories")]
+
+
+def test_the_figures_do_not_depend_on_how_many_processes_play_nor_on_the_layout_of_the_file(tmp_path: Path) -> None:
+    pack = installed_markets()
+    assert play_markets(pack, 60, jobs=1) == play_markets(pack, 60, jobs=2)
+    assert hash_of(load_markets(changed(tmp_path, ("version: 1\n", "version:    1\n")))) == hash_of(pack)
+    assert hash_of(load_markets(changed(tmp_path, ("version: 1\n", "version: 2\n")))) != hash_of(pack)
+
+
+def test_nothing_played_is_nothing_to_judge() -> None:
+    assert figures_of(installed_markets(), {}).wrong == ()
