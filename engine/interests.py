@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from engine.terms.terms import IssueId, Terms
 
 FULL_UTILITY = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stake:
+class Stake(NamedTuple):
     """What one issue is worth to a party: `slope` for each unit of it, and `once` if it is not zero.
 
     A price of 3,490,000 cents has slope -1 for the buyer and +1 for the seller. An add-on is a flag with the
@@ -56,7 +56,10 @@ class Interests:
         """What the terms are worth to this party, in minor units."""
         value, stakes = self.base, self._by_issue
         for issue, amount in terms.amounts:
-            value += stakes.get(issue, NO_STAKE).value(amount)
+            stake = stakes.get(issue)
+            if stake is not None and amount:
+                slope, once, up_to = stake
+                value += slope * (amount if up_to is None or amount < up_to else up_to) + once
         return value
 
     def surplus(self, terms: Terms) -> int:

@@ -5,9 +5,10 @@ Freezing at run time makes each of them three times as dear, and would only catc
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 _ValueT = TypeVar("_ValueT")
+_OwnerT = TypeVar("_OwnerT")
 _TupleT = TypeVar("_TupleT", bound=NamedTuple)
 
 
@@ -34,3 +35,16 @@ def _replacing(places: dict[str, int], kind: type[_TupleT]) -> Callable[..., _Tu
         return make(kind, parts)
 
     return replaced
+
+
+class kept(Generic[_OwnerT, _ValueT]):  # noqa: N801 - a decorator
+    """What is made of a value once and kept with it, as `functools.cached_property` has it, but without its lock."""
+
+    def __init__(self, make: Callable[[_OwnerT], _ValueT]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    def __get__(self, owner: _OwnerT, kind: type[_OwnerT]) -> _ValueT:
+        made = owner.__dict__[self._name] = self._make(owner)
+        return made

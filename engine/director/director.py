@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
 
 from engine.director.evaluation import evaluate_round
 from engine.director.transitions import check
@@ -70,49 +69,33 @@ def advance(negotiation: Negotiation, line: Line, reading: Reading, now: datetim
 def taken(negotiation: Negotiation, line: Line, reading: Reading, now: datetime) -> Negotiation:
     """The run after that turn; RuleViolation where it takes no line."""
     check(negotiation.status, "say")
-    turn = _Turn(negotiation, negotiation.round + 1, now)
-    turn = turn.then(Said(now, "rep", turn.round, line.text, line.ref), Read(now, turn.round, reading))
-    terms = proposed_terms(turn.negotiation, reading)
+    playing = negotiation.round + 1
+    run = apply(negotiation, Said(now, "rep", playing, line.text, line.ref))
+    run = apply(run, Read(now, playing, reading))
+    terms = proposed_terms(run, reading)
     if terms is not None:
-        turn = turn.then(Offered(now, "rep", turn.round, terms))
-    response = respond(turn.negotiation, reading)
-    return _conclude(turn, response).negotiation
+        run = apply(run, Offered(now, "rep", playing, terms))
+    return _answered(run, playing, respond(run, reading), now)
 
 
-class _Turn(NamedTuple):
-    """A turn under way: the state so far, and its round."""
-
-    negotiation: Negotiation
-    round: int
-    now: datetime
-
-    def then(self, *events: Event) -> "_Turn":
-        negotiation = self.negotiation
-        for event in events:
-            negotiation = apply(negotiation, event)
-        return _Turn(negotiation, self.round, self.now)
-
-
-def _conclude(turn: _Turn, response: Response) -> _Turn:
-    now, round_number = turn.now, turn.round
+def _answered(run: Negotiation, playing: int, response: Response, now: datetime) -> Negotiation:
+    """The run after the counterpart's answer in the round that is being played."""
     if response.offer is not None:
-        turn = turn.then(Offered(now, "counterpart", round_number, response.offer))
-    turn = turn.then(
-        Moved(now, round_number, response.move, response.mood),
-        Said(now, "counterpart", round_number, response.text),
-    )
+        run = apply(run, Offered(now, "counterpart", playing, response.offer))
+    run = apply(run, Moved(now, playing, response.move, response.mood))
+    run = apply(run, Said(now, "counterpart", playing, response.text))
     if response.is_free:
-        return turn
-    ending = _ending(turn, response)
-    turn = turn.then(evaluate_round(turn.negotiation, round_number, ending.outcome if ending else None, now))
-    return turn.then(ending) if ending is not None else turn
+        return run
+    ending = _ending(run, playing, response, now)
+    run = apply(run, evaluate_round(run, playing, ending.outcome if ending else None, now))
+    return apply(run, ending) if ending is not None else run
 
 
-def _ending(turn: _Turn, response: Response) -> Ended | None:
+def _ending(run: Negotiation, playing: int, response: Response, now: datetime) -> Ended | None:
     if response.ending is not None:
-        return Ended(turn.now, turn.round, response.ending.outcome, response.ending.reason, response.ending.terms)
-    if turn.round >= turn.negotiation.scenario.rules.max_rounds:
-        return Ended(turn.now, turn.round, Outcome.STALLED, Reason.MAX_ROUNDS)
+        return Ended(now, playing, response.ending.outcome, response.ending.reason, response.ending.terms)
+    if playing >= run.scenario.rules.max_rounds:
+        return Ended(now, playing, Outcome.STALLED, Reason.MAX_ROUNDS)
     return None
 
 

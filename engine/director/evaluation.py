@@ -11,13 +11,22 @@ from engine.negotiation.negotiation import Negotiation
 
 def evaluate_round(negotiation: Negotiation, round_number: int, outcome: Outcome | None, now: datetime) -> Evaluated:
     """The figures of the round just played; a figure that cannot be known yet is left out."""
-    figures = []
+    figures, standing = [], _standing(negotiation, round_number)
     for metric in negotiation.scenario.metrics:
-        figure = FIGURES.get(metric.id)
-        value = figure(negotiation) if figure is not None else None
+        value = standing.get(metric.id)
+        if value is None and metric.id in FIGURES:
+            value = FIGURES[metric.id](negotiation)
         if value is not None:
             figures.append((metric.id, value))
     return Evaluated(now, round_number, tuple(figures), _agreement(outcome))
+
+
+def _standing(negotiation: Negotiation, round_number: int) -> Mapping[str, int]:
+    """The figures of the offers as they were last, where nobody has made one in this round."""
+    latest = (*negotiation.rep_offers[-1:], *negotiation.counterpart_offers[-1:])
+    if not latest or not negotiation.evaluations or round_number in [offered.round for offered in latest]:
+        return {}
+    return {name: value for name, value in negotiation.evaluations[-1].figures if name in _OF_OFFERS}
 
 
 def _agreement(outcome: Outcome | None) -> Literal["open", "reached", "failed"]:
@@ -55,13 +64,18 @@ def _conceded(negotiation: Negotiation, side: Side) -> int | None:
     return last - first if wants_less else first - last
 
 
-FIGURES: Mapping[str, Callable[[Negotiation], int | None]] = MappingProxyType(
+_OF_OFFERS: Mapping[str, Callable[[Negotiation], int | None]] = MappingProxyType(
     {
         "best_offer_rep": lambda negotiation: _best(negotiation, "rep"),
         "best_offer_counterpart": lambda negotiation: _best(negotiation, "counterpart"),
         "spread": _spread,
         "concession_rep": lambda negotiation: _conceded(negotiation, "rep"),
         "concession_counterpart": lambda negotiation: _conceded(negotiation, "counterpart"),
+    }
+)
+FIGURES: Mapping[str, Callable[[Negotiation], int | None]] = MappingProxyType(
+    {
+        **_OF_OFFERS,
         "trust": lambda negotiation: negotiation.mood.trust,
         "patience": lambda negotiation: max(0, negotiation.mood.patience),
         "told": lambda negotiation: len(negotiation.mood.told),

@@ -107,7 +107,7 @@ class Negotiation(NamedTuple):
     @property
     def earlier_readings(self) -> tuple[Reading, ...]:
         """Readings of the rep's earlier lines, without the one being answered."""
-        return tuple(read.reading for read in self.readings[:-1])
+        return tuple([read.reading for read in self.readings[:-1]])
 
 
 def fold(scenario: Scenario, events: Sequence[Event]) -> Negotiation:

@@ -46,6 +46,14 @@ _MODALS = frozenset(
     {"can", "could", "will", "would", "am", "are", "do", "have", "is", "may", "might", "should", "shall"}
 )
 _ASKERS = frozenset({"would", "will", "can", "could", "do", "are", "is", "shall", "should", "does"})
+_BEGINNING_ANEW = {**dict.fromkeys(("i", "we", "you"), _MODALS), **dict.fromkeys(_ASKERS, _SUBJECTS)}
+"""Words that, with one of these after them, begin what hangs on a condition: "if you sign now I can do 30"."""
+_LEADING_ON = frozenset(
+    {
+        ("only", "if"), ("when", "you"), ("even", "if"), ("as", "long"), ("so", "long"), ("how", "about"),
+        ("what", "about"),
+    }
+)  # fmt: skip
 
 
 LISTED_UNDER = frozenset(
@@ -91,7 +99,7 @@ class Sentence(NamedTuple):
 
 
 _MAY_CUT = (
-    _TURNS | _SUPPOSING | _ASKERS | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "i", "we", "you"}
+    _TURNS | _SUPPOSING | _BEGINNING_ANEW.keys() | {"only", "when", "even", "as", "how", "what", "and", "so", "or"}
 )
 """Words before which a clause may be cut."""
 _MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
@@ -104,12 +112,13 @@ def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> 
     """The sentences of a line, in order. No cut is made before a token in `closed` (the inside of a number)."""
     found: list[Sentence] = []
     start = 0
-    for at, token in enumerate(tokens):
-        if token.word in _ENDS and token.kind is _MARK and not _abbreviates(tokens, at):
+    for at in [at for at, (kind, word, _, _) in enumerate(tokens) if kind is _MARK and word in _ENDS]:
+        if not _abbreviates(tokens, at):
             if at > start:
                 found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
             start = at + 1
-    found.extend(_sentence(tokens, start, len(tokens), closed, asked=False))
+    if start < len(tokens):
+        found.extend(_sentence(tokens, start, len(tokens), closed, asked=False))
     return tuple(found)
 
 
@@ -135,10 +144,8 @@ def _sentence(
 ) -> Iterator[Sentence]:
     clauses: list[Clause] = []
     begun, supposing = start, _supposes(tokens, start, end) or (not asked and _is_should_you(tokens, start, end))
-    for at in range(start, end):
-        far, (kind, word, _, _) = at - begun >= _LONGEST, tokens[at]
-        if not far and kind is not _MARK and word not in _MAY_CUT:
-            continue
+    for at in _places(tokens, start, end):
+        far = at - begun >= _LONGEST
         if at in closed or not (far or _cuts(tokens, begun, at, end, supposing=supposing)):
             continue
         if len(clauses) > _MOST_CLAUSES and not far:
@@ -146,18 +153,25 @@ def _sentence(
         if at > begun:
             clauses.append(Clause(begun, at, supposing))
         supposing = _supposes(tokens, at, end)
-        begun = at if kind is not _MARK else at + 1
+        begun = at if tokens[at].kind is not _MARK else at + 1
         if begun > at:
             supposing = begun < end and _supposes(tokens, begun, end)
     if end > begun:
         clauses.append(Clause(begun, end, supposing))
-    clauses = [_as_meant(tokens, clause) for clause in clauses]
+    clauses = [_as_meant(tokens, clause) if clause.supposing else clause for clause in clauses]
     if len(clauses) > 1:
         clauses = [*map(_as_traded, repeat(tokens), clauses, clauses[1:]), clauses[-1]]
     if clauses:
         supposes = any(clause.supposing for clause in clauses)
         asked = asked or (supposes and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0])))
         yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
+
+
+def _places(tokens: Sequence[Token], start: int, end: int) -> Sequence[int]:
+    """Where a sentence may be cut: at marks and some words, and at any token of one that may be cut for its length."""
+    if end - start > _LONGEST:
+        return range(start, end)
+    return [at for at, (kind, word, _, _) in enumerate(tokens[start:end], start) if kind is _MARK or word in _MAY_CUT]
 
 
 def _is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -199,8 +213,8 @@ def _names_sum(tokens: Sequence[Token], clause: Clause) -> bool:
 
 
 def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
-    """The clause; an "if" after words such as "let me know", or one such as "if it helps", sets no condition."""
-    if not clause.supposing or tokens[clause.start].word != "if":
+    """A supposing clause; an "if" after "let me know" or the like, or one such as "if it helps", sets no condition."""
+    if tokens[clause.start].word != "if":
         return clause
     if tuple(token.word for token in tokens[clause.start + 1 : clause.start + 3]) in _IN_PASSING:
         return clause._replace(supposing=False)
@@ -249,25 +263,15 @@ def _obliges(words: Sequence[str]) -> bool:
 
 
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
-    token = tokens[at]
-    if token.kind is Kind.MARK:
-        return token.word in _PAUSES or (token.word in "-/" and _stands_apart(tokens, at, end))
+    kind, word, _, _ = tokens[at]
+    if kind is _MARK:
+        return word in _PAUSES or (word in "-/" and _stands_apart(tokens, at, end))
+    if word in _BEGINNING_ANEW:
+        return supposing and at - begun >= 3 and at + 1 < end and tokens[at + 1].word in _BEGINNING_ANEW[word]
+    if word in _TURNS or (word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}):
+        return True
     following = tokens[at + 1].word if at + 1 < end else ""
-    if token.word in _TURNS or (
-        token.word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}
-    ):
-        return True
-    if (token.word, following) in {("only", "if"), ("when", "you"), ("even", "if")}:
-        return True
-    if (token.word, following) in {("as", "long"), ("so", "long"), ("how", "about"), ("what", "about")}:
-        return True
-    if token.word in {"and", "so", "or"} and following in _FRESH_STARTS:
-        return True
-    if supposing and at - begun >= 3:
-        return (token.word in {"i", "we", "you"} and following in _MODALS) or (
-            token.word in _ASKERS and following in _SUBJECTS
-        )
-    return False
+    return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
 
 
 def _stands_apart(tokens: Sequence[Token], at: int, end: int) -> bool:

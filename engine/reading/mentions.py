@@ -61,6 +61,8 @@ _PERIODS = frozenset(
         "ton",
     }
 )
+_AFTER = 4
+"""Words after a number that its sense is judged by."""
 _DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
 _WAGES = frozenset({"year", "yr", "annum", "hour"})
 _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
@@ -174,7 +176,8 @@ def _is_explicit(tokens: Sequence[Token], quantity: Quantity, money: frozenset[s
 def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) -> Sense:
     """What the number counts, judged by the words next to it."""
     before = word_at(tokens, quantity.start - 1)
-    after = [word_at(tokens, quantity.end + step) for step in range(4)]
+    after = [token.word for token in tokens[quantity.end : quantity.end + _AFTER]]
+    after += [""] * (_AFTER - len(after))
     unit = after[after[0] in _FURTHER :]
     if unit[0] in {"%", "percent", "pct"} or unit[:2] == ["per", "cent"]:
         return Sense.PERCENT

@@ -203,6 +203,8 @@ def _has_sign(tokens: Sequence[Token], *places: int) -> bool:
 
 def _written(text: str, decimal_comma: bool) -> tuple[Fraction, bool, int]:
     """Value, whether it is grouped by thousands, and digits after the point."""
+    if text.isdecimal():
+        return Fraction(int(text)), False, 0
     marks = [character for character in text if not character.isdigit()]
     groups = "".join(character if character.isdigit() else " " for character in text).split(" ")
     if not _has_fraction(marks, groups, "," if decimal_comma else "."):

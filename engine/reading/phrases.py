@@ -71,31 +71,36 @@ class Phrasebook(Generic[LabelT]):
         """Every phrase within the words from `start` to `end` (out), in order; of one label the longest at a place."""
         hits: list[Hit[LabelT]] = []
         limit = len(words) if end is None else end
-        begins = self._root.following
-        for at in [at for at in range(start, limit) if words[at] in begins]:
-            node = begins[words[at]]
-            if node.is_end or (at + 1 < limit and words[at + 1] in node.following):
+        begun = map(self._root.following.get, words[start:limit])
+        for at, node in enumerate(begun, start):
+            if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
-                if found:
-                    hits.extend(Hit(label, at, ends) for label, ends in found.items())
+                for label, ends in found.items():
+                    hits.append(Hit(label, at, ends))
         return hits
 
 
 def _walk(node: _Node[LabelT], words: Sequence[str], at: int, limit: int, found: dict[LabelT, int]) -> None:
     """Note what phrases mean that end on the way on from here, the end of the longest for each."""
     while True:
-        for label in node.labels:
-            found[label] = max(at, found.get(label, 0))
-        if node.at_stop and (at == limit or words[at] in _STOPS):
-            found.update(dict.fromkeys(node.at_stop, at))
-        if node.after_gap:
-            for label, ends in _past_gap(node, words, at, limit).items():
-                found[label] = max(ends, found.get(label, 0))
+        if node.is_end:
+            _note(node, words, at, limit, found)
         following = node.following.get(words[at]) if at < limit else None
         if following is None:
             return
         node, at = following, at + 1
+
+
+def _note(node: _Node[LabelT], words: Sequence[str], at: int, limit: int, found: dict[LabelT, int]) -> None:
+    """Note what phrases mean that end here, or past the gap that stands here."""
+    for label in node.labels:
+        found[label] = max(at, found.get(label, 0))
+    if node.at_stop and (at == limit or words[at] in _STOPS):
+        found.update(dict.fromkeys(node.at_stop, at))
+    if node.after_gap:
+        for label, ends in _past_gap(node, words, at, limit).items():
+            found[label] = max(ends, found.get(label, 0))
 
 
 def _past_gap(node: _Node[LabelT], words: Sequence[str], at: int, limit: int) -> dict[LabelT, int]:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from engine.scenario.scenario import Topic
 from engine.terms.terms import IssueId
-from engine.values import value
+from engine.values import kept, value
 
 
 class Act(StrEnum):
@@ -123,13 +122,13 @@ class Reading:
 
     def binding(self) -> tuple[ReadOffer, ...]:
         """The offers that bind: firm and conditional ones."""
-        return self._binding
+        return self._binding if self.offers else ()
 
-    @cached_property
+    @kept
     def kinds(self) -> frozenset[Act]:
         """The acts that were read."""
         return frozenset([read.act for read in self.acts])
 
-    @cached_property
+    @kept
     def _binding(self) -> tuple[ReadOffer, ...]:
         return tuple([offer for offer in self.offers if offer.modality in (Modality.FIRM, Modality.CONDITIONAL)])

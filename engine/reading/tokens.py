@@ -1,7 +1,7 @@
 """A plain message cut into words, numbers and marks, in one pass."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,20 +51,25 @@ SIGNS = frozenset("$€£¥₹₽₩₺₪₴")
 _ENDINGS = {"'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": "is"}
 
 
+_token: Callable[[type[Token], tuple[Kind, str, int, int]], Token] = tuple.__new__
+"""Makes a token in half the time that `Token._make` takes."""
 MOST_TOKENS = 1_200
 """Words and marks of a message that are read: more than prose needs to fill what is read of it."""
 
 
 def tokenize(source: PlainText) -> tuple[Token, ...]:
     """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,200 at most."""
-    tokens: list[Token] = []
-    for match in _SCAN.finditer(source.plain):
-        if len(tokens) > MOST_TOKENS:
-            break
-        place = match.span()
-        for said in _said(match[0]):
-            tokens.append(Token._make(said + place))
-    return tuple(tokens)
+    pieces = _SCAN.finditer(source.plain)
+    tokens = [_token(Token, said + match.span()) for match in pieces for said in _said(match[0])]
+    return tuple(tokens[: _read(tokens)])
+
+
+def _read(tokens: Sequence[Token]) -> int:
+    """How many of the tokens are read: so many that the piece of the message which passes the limit is whole."""
+    end = MOST_TOKENS + 1
+    while end < len(tokens) and tokens[end].start == tokens[end - 1].start:
+        end += 1
+    return end
 
 
 @lru_cache(maxsize=4_096)

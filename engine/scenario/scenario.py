@@ -344,9 +344,10 @@ class Scenario:
 
     def ruled_out(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues in the terms over which the counterpart takes them at no price."""
-        if self._in_vetoes.isdisjoint([issue for issue, _ in terms.amounts]):
-            return ()
-        return self._blamed(terms, self.vetoes)
+        for issue, _ in terms.amounts:
+            if issue in self._in_vetoes:
+                return self._blamed(terms, self.vetoes)
+        return ()
 
     def untrue(self, terms: Terms) -> tuple[IssueId, ...]:
         """The issues whose amounts cannot be, given the rest of the terms: a payment that does not come out."""

@@ -64,7 +64,7 @@ def sign(negotiation: Negotiation, terms: Terms, mood: Mood) -> Bargain:
     """Agreement to the terms, or agreement but for what still stands in the way."""
     if obstacle(negotiation.scenario, mood) is not None:
         return Bargain(MoveKind.ACCEPT_IF, mood._replace(pending=terms), agreed=terms)
-    return Bargain(MoveKind.ACCEPT, mood._replace(pending=None), agreed=terms)
+    return Bargain(MoveKind.ACCEPT, mood._replace(pending=None) if mood.pending else mood, agreed=terms)
 
 
 def answer_without_offer(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:

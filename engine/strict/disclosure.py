@@ -28,11 +28,16 @@ _WHY = (
     "why", "how come", "how do you get", "how did you get", "how did you come up", "how did you arrive",
     "where did you get", "what makes you",
 )  # fmt: skip
+_PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
+_ANSWERED = _PRESENTING | {Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_OFFER, Act.ASK_LEAVE}
+"""Acts to which there may be an answer."""
 EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 
 
 def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood with what was told, and the answers to the rep's questions in the order they were asked."""
+    if reading.kinds.isdisjoint(_ANSWERED):
+        return Step(mood)
     answers: list[Part] = []
     for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
@@ -69,7 +74,7 @@ def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, 
 
     Where that was said before, it is said again to whoever still names a sum.
     """
-    for read in reading.acts:
+    for read in [read for read in reading.acts if read.act in _PRESENTING]:
         fact = _untrue(scenario, read)
         if fact is None or (_prices(scenario, reading, read) and not _names_a_sum(reading, read)):
             continue
@@ -102,8 +107,6 @@ def _names_a_sum(reading: Reading, read: ReadAct) -> bool:
 
 def _untrue(scenario: Scenario, read: ReadAct) -> Fact | None:
     """The fact that what is presented is not so, if it is not."""
-    if read.act not in (Act.PRESENT, Act.CLAIM):
-        return None
     facts = (fact for fact in scenario.facts if fact.topic == read.topic and fact.visibility in EARNED)
     return next((fact for fact in facts if fact.yes_or_no and not fact.holds), None)
 

@@ -10,7 +10,9 @@ BLOCKING = 3
 
 def open_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:
     """The objections raised and not settled yet."""
-    return tuple(doubt for doubt in scenario.objections if doubt.id in mood.raised and doubt.id not in mood.settled)
+    if len(mood.raised) == len(mood.settled):
+        return ()
+    return tuple([doubt for doubt in scenario.objections if doubt.id in mood.raised and doubt.id not in mood.settled])
 
 
 def blocking_objections(scenario: Scenario, mood: Mood) -> tuple[Objection, ...]:

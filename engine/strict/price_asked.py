@@ -22,6 +22,8 @@ def asks_its_price(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether the line asks what the counterpart would pay or wants: for the whole, not for a month or elsewhere."""
     if is_about_the_table(negotiation, reading):
         return True
+    if not reading.has(Act.ASK_OFFER):
+        return False
     questions = [read for read in reading.acts if read.act in _QUESTIONS]
     for asked in reading.acts:
         around = [read for read in questions if _holds(read.span, asked.span)]
@@ -69,5 +71,6 @@ def _holds(span: Span, other: Span) -> bool:
 
 
 def _is_of_a_price(read: ReadAct) -> bool:
-    words = (word.strip("?!.,'") for word in read.span.text.lower().split())
-    return read.act is Act.ASK_OFFER and not _OF_A_PRICE.isdisjoint(words)
+    if read.act is not Act.ASK_OFFER:
+        return False
+    return not _OF_A_PRICE.isdisjoint(word.strip("?!.,'") for word in read.span.text.lower().split())

@@ -58,6 +58,17 @@ class Ending(NamedTuple):
     terms: Terms | None = None
 
 
+_STEPS: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
+    settle_doubts,
+    answer_questions,
+    invited_doubt,
+    weigh_probes,
+    take_note,
+    open_gates,
+)
+"""How it hears a line out, in order."""
+
+
 class Response(NamedTuple):
     """The counterpart's turn: what it did, felt and said, the terms it now offers, and the end if it was one."""
 
@@ -155,19 +166,12 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     if warned.parts:
         return warned
     is_settling = asks_if_settled(reading, mood)
-    steps: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
-        settle_doubts,
-        answer_questions,
-        invited_doubt,
-        weigh_probes,
-        take_note,
-        open_gates,
-    )
-    for step in steps:
+    for step in _STEPS:
         mood, said = step(negotiation, reading, mood)
         if is_settling and step is answer_questions:
             said = (*whether_settled(negotiation, mood), *(part for part in said if part.act != "NO_ANSWER"))
-        parts = (*parts, *(part for part in said if part not in parts))
+        if said:
+            parts = (*parts, *(part for part in said if part not in parts))
     return Step(mood, parts)
 
 

@@ -44,6 +44,8 @@ class Terms:
 
     def with_extras_of(self, other: Self, price: IssueId) -> Self:
         """The same terms with everything but the price that the others hold in their deal (an amount of 0 is not)."""
+        if len(other.amounts) == 1 and other.amounts[0][0] == price:
+            return self
         extras = [pair for pair in other.amounts if pair[1] and pair[0] != price]
         return type(self).of({**dict(self.amounts), **dict(extras)}) if extras else self
 
