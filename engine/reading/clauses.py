@@ -251,6 +251,8 @@ def _obliges(words: Sequence[str]) -> bool:
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
     token = tokens[at]
     if token.kind is Kind.MARK:
+        if token.word == ":" and _is_of_clock(tokens, at, end):
+            return False
         return token.word in _PAUSES or (token.word in "-/" and _stands_apart(tokens, at, end))
     following = tokens[at + 1].word if at + 1 < end else ""
     if token.word in _TURNS or (
@@ -268,6 +270,13 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
             token.word in _ASKERS and following in _SUBJECTS
         )
     return False
+
+
+def _is_of_clock(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the colon ties two numbers: "coming at 3:30"."""
+    if not 0 < at < end - 1 or tokens[at - 1].end != tokens[at + 1].start - 1:
+        return False
+    return tokens[at - 1].kind is tokens[at + 1].kind is Kind.NUMBER
 
 
 def _stands_apart(tokens: Sequence[Token], at: int, end: int) -> bool:

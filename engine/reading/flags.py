@@ -66,7 +66,7 @@ def _offer(
     span = line.span(hit.start, hit.end)
     if _is_left_out(setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
-    if _is_asked_for(line, setting, prices):
+    if _is_asked_for(line, setting, hit, prices):
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
     if setting.before(hit.start, Cue.SUPPOSE) and setting.is_asked():
         return ReadOffer(hit.label, 1, Modality.PROBE, span)
@@ -78,9 +78,16 @@ def _offer(
     return ReadOffer(hit.label, 1, modality, span)
 
 
-def _is_asked_for(line: Line, setting: Setting, prices: list[ReadOffer]) -> bool:
+def _is_paid_for(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether something comes off the price for it: "1,000 off for a case study"."""
+    return setting.has(Cue.OFF) and line.words(hit.start - 2, hit.start - 1) == ("for",)
+
+
+def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
     """Whether the price of the sentence hangs on it: "if you do a case study, I can do 33,900"."""
-    if not is_traded(line.settings, setting) or setting.has(Cue.NOT, Cue.LEAVE):
+    if setting.has(Cue.NOT, Cue.LEAVE):
+        return False
+    if not (is_traded(line.settings, setting) or _is_paid_for(line, setting, hit)):
         return False
     span = line.span(setting.sentence.start, setting.sentence.end)
     return any(span.start <= price.span.start < span.end for price in prices)

@@ -58,6 +58,13 @@ _PERIODS = frozenset(
         "seat",
         "head",
         "pallet",
+        "square",
+        "sq",
+        "foot",
+        "unit",
+        "piece",
+        "word",
+        "page",
         "ton",
     }
 )
@@ -67,7 +74,7 @@ _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
 _TIES = frozenset({"to", "-", "x", "by"})
 _TIMES = frozenset({"x", "*", "times"})
-_HAVING = frozenset({"has", "have", "got", "with", "only"})
+_HAVING = frozenset({"has", "have", "had", "got", "with", "only", "showing", "shows", "reads"})
 _FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
 _LOSING = frozenset({"lose", "losing", "lost"})
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
@@ -86,7 +93,7 @@ _FUNCTION_WORDS = frozenset(
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
-        "purchase price offer bid ex landed delivered shipped net gross incl excl "
+        "purchase price offer bid base salary ote fob cif exw ddp ex landed delivered shipped net gross incl excl "
         "straight provided assuming once pending contingent subject just barely only really simply still given "
         "considering maybe perhaps tomorrow tonight this both together altogether lol "
         "lmao mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
@@ -99,6 +106,16 @@ _DAYS = frozenset(
         "coming come comes meet call visit appointment weekend there by"
     )
 )
+_BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till"})
+_SCHEDULED = frozenset(
+    words_of(
+        "pick picks picking pickup pu load loads loading unload unloads unloading deliver delivers delivery "
+        "appt appointment dock docks shift arrive arrives arrival depart departs closes opens / monday tuesday "
+        "wednesday thursday friday saturday sunday today tomorrow tonight"
+    )
+)
+"""What happens at an hour."""
+_CLOCK_DIGITS, _HOURS, _MINUTES = 4, 24, 60
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _ROUGHLY = frozenset({"ish", "something", "thereabouts"})
 _ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
@@ -202,6 +219,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or _has_unit(tokens, quantity)
         or _counts_things(quantity, before, after)
         or _is_hour(tokens, quantity, before)
+        or _is_clock(tokens, quantity, before)
         or (before == "net" and quantity.value in _DAYS_TO_PAY)
     ):
         return Sense.OTHER
@@ -325,15 +343,23 @@ def _has_unit(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
     """A time of day: "Saturday at 10", "coming at 5"."""
-    if (
-        before not in {"at", "by", "around", "until", "till"}
-        or quantity.value > 12
-        or quantity.decimals
-        or quantity.scaled
-    ):
+    if before not in _BEFORE_HOUR or quantity.value > 12 or quantity.decimals or quantity.scaled:
         return False
     near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_AFTER]
     return any(token.word in _DAYS for token in near)
+
+
+def _is_clock(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """A time of day in four digits: "picks at 1400 on Tuesday", "there by 0700"."""
+    written = tokens[quantity.start].word
+    if quantity.end - quantity.start > 1 or len(written) != _CLOCK_DIGITS or not written.isdecimal():
+        return False
+    hour, minute = divmod(int(written), 100)
+    if hour >= _HOURS or minute >= _MINUTES:
+        return False
+    near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_BEFORE]
+    is_led = before in _BEFORE_HOUR and any(token.word in _SCHEDULED for token in near)
+    return written[0] == "0" or is_led
 
 
 def _is_year(quantity: Quantity, before: str, after: str) -> bool:
