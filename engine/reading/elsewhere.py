@@ -49,6 +49,7 @@ _ON_A_SIDE = frozenset(
     )
 )
 """Who speaks for a side."""
+_AT, _SOLD = frozenset({"at", "for"}), frozenset({"sold", "sells", "listed", "rented", "went", "closed", "traded"})
 _WAITING = frozenset({"coming", "waiting", "lined", "driving", "flying", "ready", "begging", "interested"})
 _PUTTING = frozenset({"put", "puts", "values", "valued", "priced", "estimated", "estimates"})
 _A_THING = frozenset({"your", "the", "this", "it", "my", "that"})
@@ -182,6 +183,8 @@ def _puts_it(tokens: Sequence[Token], at: int) -> bool:
 def _is_paid_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether something else or somebody else pays or asks the number: "a job paying 57", "a load that pays 2,300"."""
     at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
+    if at - 1 > setting.clause.start and tokens[at].word in _AT and tokens[at - 1].word in _SOLD:
+        return _may_pay(tokens[at - 2])
     if at - 1 < setting.clause.start or tokens[at].word not in _PARTICIPLES:
         return False
     return _may_pay(tokens[at - 1])

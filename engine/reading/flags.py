@@ -16,6 +16,7 @@ from engine.terms.terms import IssueId, Terms
 _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
 
 _WHAT_ELSE = (("what", "else"), ("anything", "else"))
+_WANTING = frozenset({"want", "need", "expect", "ask"})
 _OPENING = 4
 """Words within which a sentence has begun to ask."""
 _BETWEEN = frozenset({",", "and", "the", "a", "an", "our", "plus", "+", "&", "free"})
@@ -83,11 +84,17 @@ def _is_paid_for(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     return setting.has(Cue.OFF) and line.words(hit.start - 2, hit.start - 1) == ("for",)
 
 
+def _is_wanted(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether the clause asks for it in return for what came before: "48,100, but I'd want a reference"."""
+    words = line.words(setting.clause.start, hit.start)
+    return words[:1] == ("but",) and words[1:2] in (("i",), ("we",)) and not _WANTING.isdisjoint(words)
+
+
 def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
     """Whether the price of the sentence hangs on it: "if you do a case study, I can do 33,900"."""
     if setting.has(Cue.NOT, Cue.LEAVE):
         return False
-    if not (is_traded(line.settings, setting) or _is_paid_for(line, setting, hit)):
+    if not (is_traded(line.settings, setting) or _is_paid_for(line, setting, hit) or _is_wanted(line, setting, hit)):
         return False
     span = line.span(setting.sentence.start, setting.sentence.end)
     return any(span.start <= price.span.start < span.end for price in prices)

@@ -39,7 +39,26 @@ class Unmeasured(Enum):
 
 UNMEASURED = Unmeasured.UNMEASURED
 
-_TOLD = frozenset({"was", "were", "had", "been", "ago", "currently", "already", "previous", "previously"})
+_TOLD = frozenset(
+    {
+        "was",
+        "were",
+        "had",
+        "been",
+        "ago",
+        "currently",
+        "already",
+        "previous",
+        "previously",
+        "fell",
+        "rose",
+        "grew",
+        "climbed",
+        "shrank",
+        "jumped",
+        "improved",
+    }
+)
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
 _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})

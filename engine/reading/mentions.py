@@ -33,7 +33,7 @@ _MEASURES = (
     frozenset(
         words_of(
             "gig gigs gigabyte gigabytes "
-            "lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
+            "sq lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
             "inches foot feet ft acres sqft ml kg kgs grams hz psi cc kw mah litre litres"
         )
     )
@@ -124,6 +124,16 @@ _MONTHLY = _BY_MONTH | {"month"}
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
+_ARTICLES = frozenset({"a", "an"})
+_NAMED_BY_SUM = CURRENCY_WORDS | frozenset(
+    words_of(
+        "offer price deal bid number budget limit cap max maximum floor ceiling figure quote discount reduction drop "
+        "rebate credit cut increase raise bump uplift rise move concession k grand thousand hundred dollar bill check "
+        "month year term seat seats months years year counter spread gap percent pct round total trade allowance "
+        "payment deposit salary down fee rate rent sum starting"
+    )
+)
+"""What goes by its sum: "a 34,000 price", where "a 60k mortgage" is no price of this deal."""
 _ONE_COIN = frozenset({"dollar", "buck", "euro", "pound"})
 _BILLS = frozenset(
     words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
@@ -198,7 +208,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     if (
         (before in _LOSING and after[0] != "more")
         or after[:2] == ["brand", "new"]
-        or _is_part(after)
+        or _is_part(before, after)
         or is_prize(after)
     ):
         return Sense.OTHER
@@ -228,9 +238,11 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     return Sense.AMOUNT
 
 
-def _is_part(after: list[str]) -> bool:
+def _is_part(before: str, after: list[str]) -> bool:
     """Whether the number is a part of a price, or of each piece: "1,400 of that", "3 cents a unit"."""
     if after[0] in _ONE_COIN and after[1] in _BILLS:
+        return True
+    if before in _ARTICLES and names_thing(after[0]) and after[0] not in _NAMED_BY_SUM and len(after[0]) > 1:
         return True
     return (after[0] in {"cent", "cents"} and after[1] in {"a", "per", "each"}) or (
         after[0] == "of" and after[1] in {"that", "it", "which", "this"}
