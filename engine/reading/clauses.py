@@ -265,6 +265,8 @@ def _obliges(words: Sequence[str]) -> bool:
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
     kind, word, _, _ = tokens[at]
     if kind is _MARK:
+        if word == ":" and _is_of_clock(tokens, at, end):
+            return False
         return word in _PAUSES or (word in "-/" and _stands_apart(tokens, at, end))
     if word in _BEGINNING_ANEW:
         return supposing and at - begun >= 3 and at + 1 < end and tokens[at + 1].word in _BEGINNING_ANEW[word]
@@ -272,6 +274,13 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         return True
     following = tokens[at + 1].word if at + 1 < end else ""
     return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
+
+
+def _is_of_clock(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the colon ties two numbers: "coming at 3:30"."""
+    if not 0 < at < end - 1 or tokens[at - 1].end != tokens[at + 1].start - 1:
+        return False
+    return tokens[at - 1].kind is tokens[at + 1].kind is Kind.NUMBER
 
 
 def _stands_apart(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -69,13 +69,13 @@ CUES: dict[Cue, str] = {
         (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
-        why not, not go (higher|lower|any higher|any lower|further), not let me go (higher|lower|over|above|more|up),
-        not to exceed, not suppose, why do not you, not a problem, not bad, no problem, not only, can not wait, no
-        doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
+        why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
+        (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
+        problem, not only, can not wait, no doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not negotiable, not a bad, not (budge|budging|moving|going to
-        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not
-        i, would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not
-        complain, not any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
+        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not i,
+        would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain, not
+        any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
@@ -83,28 +83,30 @@ CUES: dict[Cue, str] = {
         what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
         very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
-        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing)
-        money, so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
+        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing) money,
+        so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
         (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste
         (my|your|our) time, (have|need|got|going) to do better than, must do better than, (can|could|should) do better
-        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go, no
-        go (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off,
-        a ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
-        (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be) fired, (break|breaks) the bank,
-        (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out of pocket, pay you to,
-        no good, half the price (i|we), peanuts, chump change, less than my (current|present|last|old)
-        (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of (my|our) price range, more
-        than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays), over budget, above budget,
-        (puts|put) (me|us) (over|under|out|below|above|behind), (a|big|huge) step (down|back), a pay cut, having a
-        laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less than|above|over|beyond) what
-        (i|we|it), eating (the|my|our) (holdback|cost|margin|profit|whole|commission|entire), in the (hurt
-        locker|minus), is where (i|we) (walk|get up|leave|bow out|tap out|drop out|check out|lose|start losing),
-        (would be|will be) pushing (it|my luck|things),
+        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go, no go
+        (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a
+        ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
+        (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be|gets) ~ fired, (get|got|be) fired,
+        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out
+        of pocket, pay you to, no good, half the price (i|we), peanuts, chump change, less than my
+        (current|present|last|old) (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of
+        (my|our) price range, more than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays),
+        over budget, above budget, (puts|put) (me|us) (over|under|out|below|above|behind), (a|big|huge) step
+        (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less
+        than|above|over|beyond) what (i|we|it), eating (the|my|our)
+        (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus), is where (i|we) (walk|get
+        up|leave|bow out|tap out|drop out|check out|lose|start losing), (would be|will be) pushing (it|my luck|things),
         (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
         would have to (cry|explain|rob|beg|close|shut|eat), and cry,
-        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down
-        (on|at), half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at,
-        lose (us|me), more than ~ (wants|asks|charges|wanted|costs), laughed (out|off|at)
+        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down (on|at),
+        half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at, lose
+        (us|me), more than (he|she|they|my|our|the|any|a|this|that) ~ (wants|asks|charges|wanted|costs), laughed
+        (out|off|at), dead (on arrival|in the water), (i|we) (lose|bleed|starve), (a|at a|explain a|take a) loss,
+        (go|be|going) (broke|bankrupt|bust|out of business|homeless)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -119,9 +121,9 @@ CUES: dict[Cue, str] = {
     """,
     Cue.ASK: """
         would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
-        i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any chance, is
-        there (any|a way|a world|a chance|a price|a universe), were you thinking, (could|can|would|will) the
-        (price|base|rate|salary|figure|number|total|fee) be
+        i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any
+        (chance|way|possibility|shot|hope), is there (any|a way|a world|a chance|a price|a universe), were you thinking,
+        (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
     """,
     Cue.SEAL: """
         (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write
@@ -131,7 +133,8 @@ CUES: dict[Cue, str] = {
     """,
     Cue.UNREAL: """
         in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams,
-        (need|needs|require|requires) ~ (approval|blessing)
+        (need|needs|require|requires) ~ (approval|blessing), no (promise|promises|guarantee|guarantees), not ~
+        (promise|guarantee|swear to), not set in stone, do not hold me to, do not quote me, no commitment yet
     """,
     Cue.OF_DEAL: """
         worth ~ to (me|us), (only|just) worth, worth it to (me|us), (taxes|tax|fees|shipping|delivery|insurance)
@@ -158,9 +161,11 @@ CUES: dict[Cue, str] = {
         (something|somewhere) (closer|close|nearer) to, (take|run|float|bring) ~ (to|by|past|back to) (my|our)
         (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
         north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
-        wonder, wondering (if|whether), go back to ~ and ask (for|about|if), could see (myself|us|me)
+        wonder, wondering (if|whether), go back to ~ and ask (for|about|if), could see (myself|us|me),
+        (fight|fighting|push|pushing|argue|lobby|plead|beg|bat|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
+        (a|my|our|the) floor of,
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
         us, how about, what about, (my|our) (best|offer|max|maximum|ceiling), best price, final, you can have, make
         it, call it, (i am|we are) (at|offering|asking|willing|prepared|able), lowest, firm, deal, agreed, works,
@@ -187,40 +192,40 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        floor of, not (authorised|authorized|allowed|permitted), msrp, list price, list is, on the window, window
-        price, window says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker,
-        retail, retails, invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at,
-        worth, appraised, originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer
-        cost, dealers, dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid,
-        spent, spend on, invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe,
-        owe, owed, owes, payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer,
-        the dealer, competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana,
-        carmax, they offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers,
-        offers (for|of|at), i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for,
-        they go for, fees, fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save,
-        saves you, saving you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance,
-        payment, payments, similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~
-        new, new (for|at), (goes|going) up to, (charges|charging) me, my (landlord|rent),
+        not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price, window
+        says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
+        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
+        originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers,
+        dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on,
+        invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes,
+        payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the dealer,
+        competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they
+        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at),
+        i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees,
+        fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving
+        you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
+        similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at),
+        (goes|going) up to, (charges|charging) me, my (landlord|rent),
         (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
-        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest, financed,
-        a month payment, money down, (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had)
-        (an|another|one) offer, (i|we) sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre
-        approved, preapproved, prequalified, alone, by itself, on its own, on
-        (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we) found, looked at, down the
-        (road|street), went for, going (rate|for), brand new (ones|sets), another listing, score (over|above|under),
-        (have|got) (someone|somebody|people|a guy|two people), another (person|guy|party|lady|customer|shop|offer),
-        (person|guy|lady|people|buyer|buyers|man|woman) (offering|offered|offers|willing|wants), odometer, last
-        (year|month|spring|summer|winter|fall|season), used to (be|cost|go|pay), ones (go|sell|are) for, a dealer,
-        dealer, (my|a|our)
+        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest rate, in
+        interest, interest (is|of|at|on), financed, a month payment, money down,
+        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer, (i|we)
+        sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre approved, preapproved, prequalified,
+        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we)
+        found, looked at, down the (road|street), went for, going (rate|for), brand new (ones|sets), another listing,
+        score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
+        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
+        (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
+        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
         (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
-        you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
-        quotes, bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back
-        home, (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, had ~
-        offer, (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
+        you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of, quotes,
+        bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back home,
+        (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, had ~ offer,
+        (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
         (at|quoted|offering|are), (another|other)
-        (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
-        would have (paid|given|taken|sold|gone|done|offered), same
+        (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said, would
+        have (paid|given|taken|sold|gone|done|offered), same
         (is|one|thing|item|model|product|trim|car|bike|phone|sofa|couch|spec|make|part|service), security, your
         (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our)
         (last|old|previous|current|present|existing)
@@ -228,27 +233,34 @@ CUES: dict[Cue, str] = {
         contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them)
         (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
         (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
-        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow
-        up to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, last (sale|sold), another
-        (fella|bloke|chap|man|woman|girl), (the|an) average, offered (it|one) (at|for), make (me|us) an offer, one
-        (go|gone|going) for, (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer
-        (at|for|with), (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across
-        (town|the street), (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically,
-        ordinarily, (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we)
-        (seen|saw|found|have seen|have found), (have|got|have got) in it, tied up in, (live|lives|living|located) at,
-        address is, (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt,
-        another seller, other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs),
-        my (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
+        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up
+        to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, in (it|this|her|him) (for|at),
+        (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
+        (time|quarter|round|deal|contract|renewal|job|offer), i (clear|gross|take home|bring home|pull in) ~
+        (now|today|currently|a year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books)
+        for, (i|we) (moved|ran|hauled|booked|covered|shipped|leased|rented|hired|placed|renewed|closed) ~ (for|at), (i
+        am|we are|i|we) (paying|pay) ~ (now|at the moment|right now|at present|currently),
+        (ok|okayed|cleared|qualified|preapproved|approved|signed off) (me|us) (for|to|up to|at), (my|our)
+        (current|present) ~ (is|comes|sits|runs|pays), last (sale|sold), another (fella|bloke|chap|man|woman|girl),
+        (the|an) average, offered (it|one) (at|for), make (me|us) an offer, one (go|gone|going) for,
+        (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer (at|for|with),
+        (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across (town|the street),
+        (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically, ordinarily,
+        (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have
+        found), (have|got|have got) in it, tied up in, (live|lives|living|located) at, address is,
+        (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt, another seller,
+        other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs), my
+        (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
         (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
         (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
-        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
-        for (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van)), sold (mine|ours|my),
+        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for
+        (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van)), sold (mine|ours|my),
         (usual|normal|regular|standard|typical) (rate|price|fee|cost|charge), i (make|earn) ~ (now|today|at
         present|currently), i am (on|making|earning) ~ (now|today|at present|currently), is (paying|offering) (me|us),
         is only (paying|offering) (me|us), (have|got|have got) ~ into (it|this|her|him|them),
         (offerup|facebook|marketplace|kijiji|gumtree|letgo|mercari|autotrader|cargurus|zillow|redfin|truecar)
-        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple),
-        it (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
+        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple), it
+        (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
         (was|is|says|came), same
         (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
         (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role),
@@ -283,16 +295,16 @@ CUES: dict[Cue, str] = {
         reduction, rebate, down another, down, minus
     """,
     Cue.MORE: """
-        tack on, slap on, sweeten ~ by, improve ~ by, come up, coming up, go up, went up, raise, bump, increase, add
-        another, up another
+        tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up, go up,
+        went up, raise, bump, increase, add another, up another
     """,
     Cue.MIDDLE: """
-        split the difference, split the (remaining|last|other), meet (half way|halfway), meet (you|me|us) (half
-        way|halfway), meet (in the middle|in middle), meet (you|me|us) in the middle, split it down the middle, split
-        (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in between, half (of
-        the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split the diff, split
-        (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty, the midpoint,
-        the mid point, (each|both) (give|move|come|go|do) half, half each
+        split the difference, split the (remaining|last|other), meet (half way|halfway), (come|came) (half way|halfway),
+        meet (you|me|us) (half way|halfway), meet (in the middle|in middle), meet (you|me|us) in the middle, split it
+        down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in
+        between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split
+        the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty,
+        the midpoint, the mid point, (each|both) (give|move|come|go|do) half, half each
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

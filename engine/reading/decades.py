@@ -53,12 +53,13 @@ def _base(tokens: Sequence[Token], at: int) -> tuple[int, int]:
         return _WORDS[tokens[at].word], at + 1
     if unit := _unit_after(tokens, at):
         return TENS[tokens[at].word] + unit, at + 3
-    if tokens[at].kind is not Kind.NUMBER or not tokens[at].word.isdecimal() or len(tokens[at].word) > _MOST_DIGITS:
+    written = tokens[at].word.replace(",", "")
+    if tokens[at].kind is not Kind.NUMBER or not written.isdecimal() or len(written) > _MOST_DIGITS:
         return 0, at
     after = [token.word for token in tokens[at + 1 : at + 3]]
     if after[:1] == ["s"]:
-        return int(tokens[at].word), at + 2
-    return (int(tokens[at].word), at + 3) if after == ["'", "s"] else (0, at)
+        return int(written), at + 2
+    return (int(written), at + 3) if after == ["'", "s"] else (0, at)
 
 
 def _unit_after(tokens: Sequence[Token], at: int) -> int:

@@ -12,7 +12,7 @@ from engine.reading.elsewhere import is_elsewhere
 from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of, middle, minor_units
+from engine.reading.money import amount_of, is_between, middle, minor_units
 from engine.reading.numbers import quantities
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
@@ -35,10 +35,16 @@ _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce"
 _ROUNDED = 100
 """The part of a price by which a percentage that explains it may be rounded."""
 _STEPPING = _ON_TOP | _BIDDING | _FURTHER
+_BETTERING = frozenset({"sharpen", "better", "move", "adjust", "soften", "tighten", "budge"})
+"""What is done to an own price "by" so much, the way not said."""
+_BASE_REACH = 5
+_NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
+"""What stands between what comes off and what it comes off."""
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
+_THE_ASK = frozenset({("the", "ask"), ("your", "ask"), ("their", "ask"), ("ask", "price")})
 _JUDGED = frozenset({"reasonable", "fair", "like", "realistic", "appropriate", "suitable"})
 _HAVE_COME = frozenset({("have", "come"), ("only", "come"), ("have", "gone"), ("already", "come")})
 _NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
@@ -73,7 +79,7 @@ _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
 
-_CHANGING = _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
+_CHANGING = _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
 """Words without which, and without a wording for it, a number is no change."""
 
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
@@ -108,7 +114,8 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
 
 def _is_off_list(line: Line, number: Quantity) -> bool:
     """Whether the list price is named right after the number."""
-    return not LISTED.isdisjoint(line.words(number.end, number.end + _REACH))
+    after = line.words(number.end, number.end + _REACH)
+    return not LISTED.isdisjoint(after) or not _THE_ASK.isdisjoint(pairwise(after))
 
 
 def _is_from_list(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -172,7 +179,7 @@ def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[
     """The middle between both prices where the clause proposes it."""
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
-    if amount and hits:
+    if amount and hits and "met" not in line.words(setting.clause.start, setting.clause.end):
         yield Change(amount, hits[0].start, hits[0].end)
     elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
         yield Change(amount, setting.clause.start, setting.clause.end)
@@ -199,6 +206,8 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     ):
         return 0
     after = [word for word in line.words(number.end, number.end + 3) if word not in CURRENCY_WORDS]
+    if after[:1] in (["less"], ["minus"]) and any(number.end < one.start <= number.end + 2 for one in setting.numbers):
+        return 0
     after = ["off"] if after[1:2] == ["off"] and after[0] in _ON_TOP else after[:1]
     if is_below_list(line.words(number.end, number.end + _REACH)):
         return -1
@@ -231,6 +240,9 @@ def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a side goes on by so much, the way not said: "I can do another 500", "can you find another 500?"."""
     lead = line.words(max(setting.clause.start, number.start - 1), number.start + 1)
     if line.words(number.end, number.end + 1) == ("better",):
+        return True
+    at = number.start - number.explicit
+    if line.words(at - 1, at) == ("by",) and not _BETTERING.isdisjoint(line.words(at - _REACH, at)):
         return True
     moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
     return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)
@@ -265,7 +277,15 @@ def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
     if setting.clause.end - setting.clause.start <= _BARE and not _DISCOUNTS.isdisjoint(line.spelled):
         return -1
     is_off = bool(_OFF_AFTER & set(after)) or is_below_list(after[1:]) or _is_led_by(Cue.OFF, line, number, setting)
+    is_off = is_off or _is_taken_off_after(line, number, setting)
     return -1 if is_off else 0
+
+
+def _is_taken_off_after(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the clause says of a percentage that so much can come off: "five percent is all I can take off"."""
+    is_last = number in setting.numbers[-1:]
+    words = line.words(number.end, setting.clause.end)
+    return is_last and any(verb in _BIDDING and what == "off" for verb, what in pairwise(words))
 
 
 def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool:
@@ -300,11 +320,20 @@ def _says_how_it_is(words: tuple[str, ...]) -> bool:
 def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
     amount = amount_of(number, context.price, context)
     is_trifle = not _is_marked(number) and minor_units(number.value, context) * _TRIFLE < context.list_price
-    return context.list_price > 0 and amount.plausible and (not amount.stretched or is_trifle)
+    is_short = amount.stretched and not (is_trifle or is_between(amount.minor, context))
+    return context.list_price > 0 and amount.plausible and not is_short
 
 
 def _is_marked(number: Quantity) -> bool:
     return number.scaled or number.explicit or number.spoken
+
+
+def named_base(line: Line, number: Quantity, setting: Setting) -> Quantity | None:
+    """The number that so much is taken off: the 228 of "3 percent off the 228"."""
+    following = next((one for one in setting.numbers if one.start > number.end), None)
+    between = line.words(number.end, following.start) if following is not None else ()
+    is_named = between[-1:] != () and len(between) <= _BASE_REACH and "off" in between and between[-1] in _NAMING
+    return following if is_named else None
 
 
 def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated: int, context: ReadingContext) -> int:
@@ -312,6 +341,9 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
 
     Nobody moves away from the other side, so that a seller's "come up 300" is said to the buyer.
     """
+    taken_from = named_base(line, number, setting)
+    if taken_from is not None:
+        return amount_of(taken_from, context.price, context).minor
     words = set(line.words(setting.clause.start, number.start))
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
     is_named = LISTED & set(line.words(number.end, setting.clause.end)) or _is_from_list(line, number, setting)

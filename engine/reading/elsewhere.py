@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
+from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
 from engine.reading.quantity import Quantity
@@ -13,7 +14,7 @@ _NEAR_BEFORE = 6
 _NEAR_AFTER = 3
 """Tokens within which a word such as "MSRP" governs a number after or before it."""
 _AT_THE_TABLE = frozenset(
-    words_of("i we you it that this here price offer number best deal total budget limit what he")
+    words_of("i we you us let it that this here price offer number best deal total budget limit what he")
 )
 _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
@@ -38,6 +39,8 @@ _CLAIMING = frozenset(
         "gave",
     }
 )
+_PARTICIPLES = frozenset({"paying", "asking", "offering", "charging", "quoting", "bidding", "getting", "pays", "paid"})
+"""What is said of whoever or whatever stands right before: "a load out of Joliet paying 2,300"."""
 _NO_NAMES = frozenset({"the", "and", "but", "so", "ok", "then", "only", "just", "this"})
 _ON_A_SIDE = frozenset(
     words_of(
@@ -46,7 +49,20 @@ _ON_A_SIDE = frozenset(
     )
 )
 """Who speaks for a side."""
+_AT, _SOLD = frozenset({"at", "for"}), frozenset({"sold", "sells", "listed", "rented", "went", "closed", "traded"})
+_WAITING = frozenset({"coming", "waiting", "lined", "driving", "flying", "ready", "begging", "interested"})
+_PUTTING = frozenset({"put", "puts", "values", "valued", "priced", "estimated", "estimates"})
+_A_THING = frozenset({"your", "the", "this", "it", "my", "that"})
+_OURSELVES = frozenset({"i", "we"})
+_NOBODY = frozenset(
+    words_of(
+        "me us them him her am be being been were s re not never than by of about mind now already just still "
+        "always only keep start stop consider without after before rather even currently"
+    )
+)
+"""What may stand before a verb and names nobody."""
 _OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
+_NO_PAYERS = _OUR_SIDES | _NOBODY
 _STANDING_AT = frozenset(
     {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
 )
@@ -76,6 +92,8 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
+    if _is_paid_elsewhere(tokens, number, setting) or _is_awaited(tokens, number, setting):
+        return True
     if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
         return False
     is_result = _is_result(tokens, number) or _is_moved_to(tokens, number, setting)
@@ -90,8 +108,15 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         or hit.start < number.start < hit.end
         or (_is_near_after(hit, tokens, number, setting) and not _is_set_beside(tokens, number, hit))
         for hit in setting.cues
-        if hit.label is Cue.ELSEWHERE
+        if hit.label is Cue.ELSEWHERE and not _is_imagined(tokens, hit, setting)
     )
+
+
+def _is_imagined(tokens: Sequence[Token], hit: Hit[Cue], setting: Setting) -> bool:
+    """Whether the wording only tells what the speaker would do: "what if I paid half a year up front"."""
+    is_unreal = setting.clause.supposing or setting.has(Cue.SUPPOSE)
+    is_told = word_at(tokens, hit.start) == "paid" and word_at(tokens, hit.start - 1) in _OURSELVES
+    return is_unreal and (is_told or word_at(tokens, hit.start) in _OURSELVES)
 
 
 def _is_matched(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
@@ -143,11 +168,37 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100", "a lady gave me 20"."""
     first = setting.clause.start
     reach = range(first + 1, min(first + _NEAR_BEFORE, number.start))
-    verb = next((at for at in reach if tokens[at].word in _CLAIMING), first)
+    verb = next((at for at in reach if tokens[at].word in _CLAIMING or _puts_it(tokens, at)), first)
     subject = tokens[first:verb]
     if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES for token in subject):
         return False
     return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
+
+
+def _puts_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody puts a thing at a sum there: "the appraiser put your trade at 5,900"."""
+    return tokens[at].word in _PUTTING and word_at(tokens, at + 1) in _A_THING
+
+
+def _is_paid_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether something else or somebody else pays or asks the number: "a job paying 57", "a load that pays 2,300"."""
+    at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
+    if at - 1 > setting.clause.start and tokens[at].word in _AT and tokens[at - 1].word in _SOLD:
+        return _may_pay(tokens[at - 2])
+    if at - 1 < setting.clause.start or tokens[at].word not in _PARTICIPLES:
+        return False
+    return _may_pay(tokens[at - 1])
+
+
+def _is_awaited(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the clause tells of somebody who comes or waits: "a family coming at three with 23,500"."""
+    first, last = setting.clause.start, number.start
+    return any(tokens[at].word in _WAITING and _may_pay(tokens[at - 1]) for at in range(first + 1, last))
+
+
+def _may_pay(payer: Token) -> bool:
+    """Whether the word names somebody or something that is neither side."""
+    return payer.kind is not Kind.MARK and names_thing(payer.word) and payer.word not in _NO_PAYERS
 
 
 def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:

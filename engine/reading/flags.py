@@ -16,6 +16,7 @@ from engine.terms.terms import IssueId, Terms
 _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
 
 _WHAT_ELSE = (("what", "else"), ("anything", "else"))
+_WANTING = frozenset({"want", "need", "expect", "ask"})
 _OPENING = 4
 """Words within which a sentence has begun to ask."""
 _BETWEEN = frozenset({",", "and", "the", "a", "an", "our", "plus", "+", "&", "free"})
@@ -66,7 +67,7 @@ def _offer(
     span = line.span(hit.start, hit.end)
     if _is_left_out(setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
-    if _is_asked_for(line, setting, prices):
+    if _is_asked_for(line, setting, hit, prices):
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
     if setting.before(hit.start, Cue.SUPPOSE) and setting.is_asked():
         return ReadOffer(hit.label, 1, Modality.PROBE, span)
@@ -78,9 +79,22 @@ def _offer(
     return ReadOffer(hit.label, 1, modality, span)
 
 
-def _is_asked_for(line: Line, setting: Setting, prices: list[ReadOffer]) -> bool:
+def _is_paid_for(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether something comes off the price for it: "1,000 off for a case study"."""
+    return setting.has(Cue.OFF) and line.words(hit.start - 2, hit.start - 1) == ("for",)
+
+
+def _is_wanted(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether the clause asks for it in return for what came before: "48,100, but I'd want a reference"."""
+    words = line.words(setting.clause.start, hit.start)
+    return words[:1] == ("but",) and words[1:2] in (("i",), ("we",)) and not _WANTING.isdisjoint(words)
+
+
+def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
     """Whether the price of the sentence hangs on it: "if you do a case study, I can do 33,900"."""
-    if not is_traded(line.settings, setting) or setting.has(Cue.NOT, Cue.LEAVE):
+    if setting.has(Cue.NOT, Cue.LEAVE):
+        return False
+    if not (is_traded(line.settings, setting) or _is_paid_for(line, setting, hit) or _is_wanted(line, setting, hit)):
         return False
     span = line.span(setting.sentence.start, setting.sentence.end)
     return any(span.start <= price.span.start < span.end for price in prices)

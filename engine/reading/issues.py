@@ -47,7 +47,9 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
 def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:
     """Whether a number before the name has it to itself, as in "7k on the trade and 22,800 on the car"."""
     before = bisect_right(setting.numbers, hit.start, key=_end) if hit.end < number.start else 0
-    return before > 0 and hit.start - setting.numbers[before - 1].end <= _OWN_REACH
+    end = setting.numbers[before - 1].end if before else 0
+    is_beside = any(cue.label is Cue.GIVE and end <= cue.start < hit.start for cue in setting.cues)
+    return before > 0 and hit.start - end <= _OWN_REACH and not is_beside
 
 
 def _end(number: Quantity) -> int:

@@ -1,5 +1,6 @@
 """What is said of the other side's number: "31,800 is a stretch" refuses it, "31,800 is a start" does not."""
 
+from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity, Sense
@@ -22,8 +23,13 @@ _NO_REFUSAL = frozenset(
     )
 )
 """What may follow without refusing: praise, and what only says more of the number."""
-_OFF_FROM = frozenset({"more", "over", "above", "higher", "less", "below", "under", "lower"})
+_OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below", "under", "lower"})
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
+_IS = (("is",), ("'",), ("s",))
+_STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
+_MORE_THAN = frozenset({"more", "above", "over", "higher", "beyond", "past"})
+_LESS_THAN = frozenset({"less", "below", "under", "lower", "beneath"})
+_OF_MINE = (("of", "my"), ("of", "our"), ("of", "what"))
 _FAR = 8
 _SOFTENED = frozenset(words_of("might may would could will maybe just only then perhaps probably almost"))
 _SHORT_OF = frozenset(words_of("buy buys need needs hurt hurts loses costs barely hardly scarcely scares insults"))
@@ -53,6 +59,17 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     return judged.isalpha() and judged not in _NO_REFUSAL
 
 
+def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the number is said to lie beyond something, the wrong way for the speaker: "27 is more than I make"."""
+    own, other = context.own_price, context.other_price
+    if not (own and other) or line.words(number.end, number.end + 1) not in _IS:
+        return False
+    at = next((at for at in range(number.end + 1, number.end + _REACH) if line.words(at, at + 1) not in _STRESSED), 0)
+    way, than, what = (line.words(at + step, at + step + 1) for step in range(3))
+    wrong = _MORE_THAN if other > own else _LESS_THAN
+    return way[:1] != () and way[0] in wrong and (than != ("than",) or not {*what} & _NO_REFUSAL)
+
+
 def _falls_short(said: tuple[str, ...]) -> bool:
     """Whether it is said how little comes of it: "24,500 might buy you the hood", "14 buys materials and no more"."""
     verb = next((word for word in said if word not in _SOFTENED), "")
@@ -67,4 +84,6 @@ def _is_set_against(line: Line, number: Quantity, setting: Setting) -> bool:
 def _is_gap(line: Line, number: Quantity) -> bool:
     """Whether the number is how far something lies off: "15 % more than", "200 over"."""
     reach = _REACH if number.sense is Sense.PERCENT else 1
+    if number.sense is Sense.PERCENT and line.words(number.end + 1, number.end + 3) in _OF_MINE:
+        return True
     return not _OFF_FROM.isdisjoint(line.words(number.end, number.end + reach))

@@ -125,7 +125,7 @@ def _settings(
 def _asks_of_number(words: tuple[str, ...], clause: Clause, numbers: tuple[Quantity, ...]) -> bool:
     """Whether the clause asks of its number without a mark: "could 40.75 work on your side"."""
     first = _opening(words, clause) + 1 if numbers else 0
-    first += words[first - 1 : first + 1] == ("what", "is")
+    first += words[first - 1 : first] == ("what",) and words[first : first + 1] != () and words[first] in _ASKING_VERBS
     is_led = numbers[:1] != () and numbers[0].start == first + (numbers[0].explicit and words[first] in SIGNS)
     return is_led and words[first - 1] in _ASKING_VERBS
 

@@ -33,7 +33,7 @@ _MEASURES = (
     frozenset(
         words_of(
             "gig gigs gigabyte gigabytes "
-            "lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
+            "sq lb lbs pounds pound horsepower hp cubic liter liters litre litres gallon gallons rpm watts kwh inch "
             "inches foot feet ft acres sqft ml kg kgs grams hz psi cc kw mah litre litres"
         )
     )
@@ -58,6 +58,13 @@ _PERIODS = frozenset(
         "seat",
         "head",
         "pallet",
+        "square",
+        "sq",
+        "foot",
+        "unit",
+        "piece",
+        "word",
+        "page",
         "ton",
     }
 )
@@ -69,7 +76,7 @@ _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
 _TIES = frozenset({"to", "-", "x", "by"})
 _TIMES = frozenset({"x", "*", "times"})
-_HAVING = frozenset({"has", "have", "got", "with", "only"})
+_HAVING = frozenset({"has", "have", "had", "got", "with", "only", "showing", "shows", "reads"})
 _FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
 _LOSING = frozenset({"lose", "losing", "lost"})
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
@@ -88,7 +95,7 @@ _FUNCTION_WORDS = frozenset(
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
-        "purchase price offer bid ex landed delivered shipped net gross incl excl "
+        "purchase price offer bid base salary ote fob cif exw ddp ex landed delivered shipped net gross incl excl "
         "straight provided assuming once pending contingent subject just barely only really simply still given "
         "considering maybe perhaps tomorrow tonight this both together altogether lol "
         "lmao mark ballpark territory something thereabouts neighborhood feels fits suits minus less gives buys"
@@ -101,6 +108,16 @@ _DAYS = frozenset(
         "coming come comes meet call visit appointment weekend there by"
     )
 )
+_BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till"})
+_SCHEDULED = frozenset(
+    words_of(
+        "pick picks picking pickup pu load loads loading unload unloads unloading deliver delivers delivery "
+        "appt appointment dock docks shift arrive arrives arrival depart departs closes opens / monday tuesday "
+        "wednesday thursday friday saturday sunday today tomorrow tonight"
+    )
+)
+"""What happens at an hour."""
+_CLOCK_DIGITS, _HOURS, _MINUTES = 4, 24, 60
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _ROUGHLY = frozenset({"ish", "something", "thereabouts"})
 _ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
@@ -109,6 +126,16 @@ _MONTHLY = _BY_MONTH | {"month"}
 _YEAR_BEFORE = frozenset(
     words_of("in since from a an the my your our their model year of circa late early that this his her new used like ")
 )
+_ARTICLES = frozenset({"a", "an"})
+_NAMED_BY_SUM = CURRENCY_WORDS | frozenset(
+    words_of(
+        "offer price deal bid number budget limit cap max maximum floor ceiling figure quote discount reduction drop "
+        "rebate credit cut increase raise bump uplift rise move concession k grand thousand hundred dollar bill check "
+        "month year term seat seats months years year counter spread gap percent pct round total trade allowance "
+        "payment deposit salary down fee rate rent sum starting"
+    )
+)
+"""What goes by its sum: "a 34,000 price", where "a 60k mortgage" is no price of this deal."""
 _ONE_COIN = frozenset({"dollar", "buck", "euro", "pound"})
 _BILLS = frozenset(
     words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
@@ -184,7 +211,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     if (
         (before in _LOSING and after[0] != "more")
         or after[:2] == ["brand", "new"]
-        or _is_part(after)
+        or _is_part(before, after)
         or is_prize(after)
     ):
         return Sense.OTHER
@@ -205,6 +232,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or _has_unit(tokens, quantity)
         or _counts_things(quantity, before, after)
         or _is_hour(tokens, quantity, before)
+        or _is_clock(tokens, quantity, before)
         or (before == "net" and quantity.value in _DAYS_TO_PAY)
     ):
         return Sense.OTHER
@@ -213,9 +241,11 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     return Sense.AMOUNT
 
 
-def _is_part(after: list[str]) -> bool:
+def _is_part(before: str, after: list[str]) -> bool:
     """Whether the number is a part of a price, or of each piece: "1,400 of that", "3 cents a unit"."""
     if after[0] in _ONE_COIN and after[1] in _BILLS:
+        return True
+    if before in _ARTICLES and names_thing(after[0]) and after[0] not in _NAMED_BY_SUM and len(after[0]) > 1:
         return True
     return (after[0] in {"cent", "cents"} and after[1] in {"a", "per", "each"}) or (
         after[0] == "of" and after[1] in {"that", "it", "which", "this"}
@@ -328,15 +358,23 @@ def _has_unit(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
     """A time of day: "Saturday at 10", "coming at 5"."""
-    if (
-        before not in {"at", "by", "around", "until", "till"}
-        or quantity.value > 12
-        or quantity.decimals
-        or quantity.scaled
-    ):
+    if before not in _BEFORE_HOUR or quantity.value > 12 or quantity.decimals or quantity.scaled:
         return False
     near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_AFTER]
     return any(token.word in _DAYS for token in near)
+
+
+def _is_clock(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
+    """A time of day in four digits: "picks at 1400 on Tuesday", "there by 0700"."""
+    written = tokens[quantity.start].word
+    if quantity.end - quantity.start > 1 or len(written) != _CLOCK_DIGITS or not written.isdecimal():
+        return False
+    hour, minute = divmod(int(written), 100)
+    if hour >= _HOURS or minute >= _MINUTES:
+        return False
+    near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_BEFORE]
+    is_led = before in _BEFORE_HOUR and any(token.word in _SCHEDULED for token in near)
+    return written[0] == "0" or is_led
 
 
 def _is_year(quantity: Quantity, before: str, after: str) -> bool:

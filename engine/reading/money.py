@@ -139,6 +139,12 @@ def minor_units(value: Fraction, context: ReadingContext) -> int:
     return value.numerator * context.currency.unit // value.denominator
 
 
+def is_between(amount: int, context: ReadingContext) -> bool:
+    """Whether an amount lies between both live prices, where most prices of a talk are."""
+    own, other = context.own_price, context.other_price
+    return bool(own and other) and min(own, other) <= amount <= max(own, other)
+
+
 def middle(context: ReadingContext) -> int:
     """Half-way between both sides' prices in minor units; the list price stands in for one, 0 if that fails."""
     one = context.own_price or context.list_price

@@ -39,6 +39,7 @@ _SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", 
 """How a sentence begins that laughs off the number before it."""
 _THERE = frozenset({("get", "there"), ("go", "there")})
 _NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
+_POINTING = frozenset({"that", "it", "this"})
 _MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _MOST_SUMS = 6
@@ -78,6 +79,12 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                         offer = replace(offer, modality=Modality.REJECTED)
                     elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
                         offer = replace(offer, modality=Modality.FIRM)
+                    elif _is_standing(offer) and _is_hedged_after(line, at):
+                        offer = replace(offer, modality=Modality.PROBE)
+                    elif offer.modality is Modality.PROBE and _goes_on(line, at, stated):
+                        offer = replace(offer, modality=stated[-1].modality)
+                    elif offer.modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context):
+                        offer = replace(offer, modality=Modality.REJECTED)
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
@@ -92,14 +99,16 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
 
 def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
     """What of the amounts and changes stands, in the order of the text."""
-    stated = list(_without_pieces(line, stated, context))
+    stated = list(_without_pieces(line, stated, derived, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     return list(_with_own_taken_up(line, offers, context))
 
 
-def _without_pieces(line: Line, stated: list[ReadOffer], context: ReadingContext) -> Iterator[ReadOffer]:
+def _without_pieces(
+    line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext
+) -> Iterator[ReadOffer]:
     """The offers without those that only lead to a result: "4 sessions at 5,000 each makes 20,000", "1,300 less 50"."""
-    totals = {offer.amount for offer in stated if offer.issue == context.price.id}
+    totals = {offer.amount for offer in (*stated, *derived) if offer.issue == context.price.id}
     may_lead = len(totals) > 1 and len(stated) <= _MOST_SUMS
     for offer in stated:
         is_price = offer.issue == context.price.id and may_lead
@@ -172,6 +181,41 @@ def _refuses_that(words: tuple[str, ...]) -> bool:
     return any((verb in _DOING and what == "that") or (verb, what) in _THERE for verb, what in acts)
 
 
+def _goes_on(line: Line, at: int, stated: list[ReadOffer]) -> bool:
+    """Whether the clause only adds to what its sentence put forward: the net 60 of "how about 250 a seat, net 60?"."""
+    setting = line.settings[at]
+    if not stated or setting.cues or setting.clause.end - setting.clause.start > _FEW_WORDS:
+        return False
+    begins = line.span(setting.sentence.start, setting.clause.start + 1).start
+    return stated[-1].span.start > begins and stated[-1].modality in (Modality.FIRM, Modality.CONDITIONAL)
+
+
+def _rest_of_sentence(line: Line, at: int) -> Iterator[Setting]:
+    """The clauses after this one that go on with its sentence, up to the next that has numbers."""
+    for setting in line.settings[at + 1 : at + 1 + _SOON]:
+        if setting.numbers or setting.sentence is not line.settings[at].sentence:
+            return
+        yield setting
+
+
+def _is_hedged_after(line: Line, at: int) -> bool:
+    """Whether the sentence goes on to say that it may not come to that: "27,200, but I can't promise it"."""
+    return any(one.has(Cue.UNREAL) for one in _rest_of_sentence(line, at))
+
+
+def _is_turned_down_after(line: Line, at: int, offer: ReadOffer, context: ReadingContext) -> bool:
+    """Whether the other side's number is refused in what follows: "228 is a lot, my CFO will not wear that"."""
+    if not context.is_theirs(offer.issue, offer.amount) or line.settings[at].sentence.question:
+        return False
+    return any(one.has(Cue.TOO) or _is_no_of_that(line, one) for one in _rest_of_sentence(line, at))
+
+
+def _is_no_of_that(line: Line, setting: Setting) -> bool:
+    """Whether the clause denies something of what was just named: "that's not a counter", "nobody will wear that"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    return setting.has(Cue.NOT) and not setting.has(Cue.HARMLESS) and not _POINTING.isdisjoint(words)
+
+
 def _is_taken_after_all(line: Line, at: int) -> bool:
     """Whether what the clause finds too much is taken in the next: "I lose money at 27 but fine"."""
     following = line.settings[at + 1 : at + 2]
@@ -203,8 +247,12 @@ def _start(offer: ReadOffer) -> int:
     return offer.span.start
 
 
+def _is_standing(offer: ReadOffer) -> bool:
+    return offer.modality in (Modality.FIRM, Modality.CONDITIONAL)
+
+
 def _is_standing_price(offer: ReadOffer, context: ReadingContext) -> bool:
-    return offer.issue == context.price.id and offer.modality in (Modality.FIRM, Modality.CONDITIONAL)
+    return offer.issue == context.price.id and _is_standing(offer)
 
 
 def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:

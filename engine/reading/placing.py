@@ -6,16 +6,16 @@ from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
-from engine.reading.discounts import change_direction
+from engine.reading.discounts import change_direction, named_base
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
-from engine.reading.judging import is_judged
+from engine.reading.judging import compares_badly, is_judged
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_refused, modality_of
-from engine.reading.money import Amount, amount_of, minor_units
+from engine.reading.money import Amount, amount_of, is_between, minor_units
 from engine.reading.nets import is_net
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
@@ -74,6 +74,7 @@ _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.WAGE)
 _NEAR_LIST = (65, 135)
 """Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
 _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
+_QUOTED_TO_THEM = frozenset({("your", "price"), ("you", "are"), ("puts", "you"), ("gets", "you")})
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
 _SECOND = (("or",), ("plus",))
 """What leads in another sum, for which alone a condition after it holds."""
@@ -84,6 +85,7 @@ _REMAINING = frozenset({"remaining", "last", "other"})
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
+_TOLD = (("was",), ("were",))
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
 
@@ -104,7 +106,11 @@ def placed(
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
+    if any(number == named_base(line, one, setting) for one in setting.numbers if one.end < number.start):
+        return None
     if any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues):
+        return None
+    if _is_outdated(line, number, setting, context):
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or _is_lone_year(line, number, setting, context):
         return None
@@ -121,7 +127,8 @@ def placed(
     for issue in issues:
         amount = amount_of(number, issue, context)
         if _fits(line, number, amount, setting, sense, context):
-            if issue is not issues[0] and not _is_written_as_money(line, number):
+            is_meant = is_between(amount.minor, context) and issues[0].id != context.last_issue
+            if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number)):
                 break
             if (amount.stretched and _is_bare(line, number, context)) or _is_below_zero(line, number, amount, context):
                 return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
@@ -133,10 +140,11 @@ def placed(
 
 def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the clause begins with the other side's price and refuses it: "290 is half my rent"."""
-    is_first = number.start - setting.clause.start <= number.explicit
+    is_first = number.start - setting.clause.start <= number.explicit or compares_badly(line, number, context)
     amount = amount_of(number, context.price, context).minor if is_first else 0
     is_theirs = is_first and context.is_theirs(context.price.id, amount)
-    return is_theirs and (is_refused(setting, number.start) or is_judged(line, number, setting))
+    is_bad = is_judged(line, number, setting) or compares_badly(line, number, context)
+    return is_theirs and (is_refused(setting, number.start) or is_bad)
 
 
 def _offer(
@@ -156,7 +164,11 @@ def _offer(
         ours and (modality is Modality.PROBE or _is_told(line, number, setting))
     ):
         modality = Modality.ECHO
-    elif theirs and modality is Modality.ECHO and is_judged(line, number, setting):
+    elif (
+        theirs
+        and modality is Modality.ECHO
+        and (is_judged(line, number, setting) or compares_badly(line, number, context))
+    ):
         modality = Modality.REJECTED
     elif modality is Modality.CONDITIONAL and _is_first_choice(line, number, setting):
         modality = Modality.FIRM
@@ -177,9 +189,9 @@ def _is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
     """Whether "your price" is what the speaker asks, not what it was asked: a seller's, or the first of the talk."""
     lead = line.words(max(0, number.start - _FROM_REACH), number.start)
-    if ("your", "price") not in pairwise(lead) or amount == context.list_price or not context.list_price:
+    if _QUOTED_TO_THEM.isdisjoint(pairwise(lead)) or amount in {context.list_price, 0} or not context.list_price:
         return False
-    return not context.other_price or context.own_price > context.other_price
+    return not context.other_price or context.own_price >= amount > context.other_price
 
 
 def _is_called_yours(line: Line, number: Quantity) -> bool:
@@ -189,9 +201,8 @@ def _is_called_yours(line: Line, number: Quantity) -> bool:
 
 def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the speaker only tells of what it said: "I already offered 300", "300 was before that"."""
-    if line.words(number.end, number.end + 1) == ("was",) or "offered" in line.words(
-        setting.clause.start, number.start
-    ):
+    beside = (line.words(number.end, number.end + 1), line.words(number.start - 1, number.start))
+    if ("was",) in beside or "offered" in line.words(setting.clause.start, number.start):
         return True
     words = line.words(setting.clause.start, setting.clause.end)
     return not _SAID.isdisjoint(words) and not _BEFORE.isdisjoint(words)
@@ -209,6 +220,17 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
 def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     """Whether the number is part of the wording, or what it splits: "split the last 100"."""
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
+
+
+def _is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
+    later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
+    if line.words(number.start - 1, number.start) not in _TOLD or not later:
+        return False
+    amount = amount_of(number, context.price, context).minor
+    return amount not in (context.own_price, context.other_price) and "but" in line.words(
+        number.end, setting.sentence.end
+    )
 
 
 def _is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
@@ -268,16 +290,17 @@ def _fits(
     explicit = number.explicit
     if not amount.plausible or (amount.stretched and explicit and number.value < 10 and not number.decimals):
         return False
+    between = is_between(amount.minor, context) and line.words(number.start - 1, number.start) not in _TOLD
     if sense is Sense.PER_MONTH:
-        return not amount.stretched and context.list_price > 0
+        is_whole = between and line.words(number.end, number.end + 1) == ("for",)
+        return context.list_price > 0 and (not amount.stretched or is_whole)
     if sense is Sense.WAGE and not _is_near_list(amount, context):
         return False
     if amount.stretched and not _is_written_as_money(line, number) and _counts_something(line, number):
         return False
     if context.list_price == 0 and not (context.own_price or context.other_price):
         return _looks_like_money(line, number, setting) and (number.value >= 10 or explicit)
-    is_live = amount.minor in (context.own_price, context.other_price)
-    return not amount.stretched or is_live or _looks_like_money(line, number, setting)
+    return not amount.stretched or between or _looks_like_money(line, number, setting)
 
 
 def _is_near_list(amount: Amount, context: ReadingContext) -> bool:

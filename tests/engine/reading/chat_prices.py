@@ -153,7 +153,7 @@ CHATS = (
             "I meant 34,100": "34100 firm",
             "somewhere in the 33s": "33000 probe",
             "we could probably land around 33.5": "33500 probe",
-            "33,500 minus 200 for the scratch": "33500 firm, 33300 firm",
+            "33,500 minus 200 for the scratch": "33300 firm",
             "so 33,500 less 200, 33,300": "33300 firm",
             "I'm upside down at anything under 33": "33000 firm",
             "two grand off, final answer": "32900 firm",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reading import measures
+from engine.reading import measure_senses
 from engine.reading.context import ReadingContext
 from engine.reading.read import read_message
 from engine.reading.reading import Modality, Reading
@@ -190,5 +190,5 @@ def test_a_line_without_the_words_of_a_measure_reads_as_if_each_had_been_looked_
 ) -> None:
     found = read(text, last)
     with pytest.MonkeyPatch.context() as looking:
-        looking.setattr(measures, "_may_word_one", lambda *_: True)
+        looking.setattr(measure_senses, "_may_word_one", lambda *_: True)
         assert read(text, last) == found

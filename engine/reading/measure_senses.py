@@ -1,0 +1,317 @@
+"""What a number comes to in a measure: so many months, so much a seat, so much over last year."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.discounts import change_direction
+from engine.reading.issues import NamedIssues
+from engine.reading.line import Line
+from engine.reading.mentions import names_thing
+from engine.reading.modality import Setting
+from engine.reading.money import amount_of
+from engine.reading.phrases import Hit, Phrasebook, expand, within
+from engine.reading.quantity import Quantity, Sense
+from engine.reading.tokens import Kind
+from engine.scenario.scenario import Issue, IssueKind, Measure
+
+_REACH = 4
+"""Tokens within which a word such as "do" puts a number forward."""
+FEW_WORDS = 5
+FAR = 60
+_MOST_PERCENT = 25
+"""A bare number up to it rather is a percentage than a price."""
+PUT_FORWARD = (
+    Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.GIVE, Cue.NOT, Cue.TOO, Cue.BOUND, Cue.LIMIT, Cue.OFF,
+)  # fmt: skip
+_MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "adding", "added"})
+_FEWER = frozenset(
+    {
+        "fewer",
+        "less",
+        "drop",
+        "dropped",
+        "dropping",
+        "cutting",
+        "remove",
+        "removed",
+        "unused",
+        "cut",
+        "off",
+        "out",
+        "minus",
+        "lose",
+    }
+)
+_TAKING, _AWAY = frozenset({"take", "taking", "took", "get", "leave"}), frozenset({"off", "out", "away"})
+"""What takes so many away from both sides: "take 5 seats off"."""
+_CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
+_TYING = (("at",), ("of",), ("to",), ("is",), ("@",))
+_EACH = (("at",), ("@",))
+PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSense:
+    """A number in one of the measures: the issue it speaks to, how much, and the token after it all."""
+
+    issue: Issue
+    measure: Measure
+    amount: int
+    end: int
+    is_marked: bool = False
+    """Whether a word with the number leaves no doubt: "net 60", "a 5 % uplift"."""
+
+    @property
+    def is_plausible(self) -> bool:
+        return self.issue.low <= self.amount <= self.issue.high
+
+
+def senses_of(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> Sequence[MeasureSense]:
+    """What the number may come to, the likeliest first."""
+    by_words = _may_word_one(line, context)
+    if percent_end := end_of(line, number.end, PERCENT) or (by_words and _rate_end(line, number, context)):
+        return _percentages(line, number, percent_end, setting, named, context)
+    found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)] if by_words else []
+    if found:
+        return sorted(found, key=lambda sense: -sense.end)
+    bare = [
+        *_led_by_name(line, number, setting, named, context),
+        *_at_each(line, number, context),
+        *_bare_count(line, number, context),
+        *_named_nearby(line, number, setting, context),
+    ]
+    return bare if bare and not change_direction(line, number, setting, context) else []
+
+
+def _may_word_one(line: Line, context: ReadingContext) -> bool:
+    """Whether the line has a word without which no measure is put in words."""
+    return not context.vocabulary.measure_words.isdisjoint(line.said)
+
+
+def _in_words(line: Line, number: Quantity, issue: Issue, context: ReadingContext) -> Iterator[MeasureSense]:
+    """The measures whose words stand right after the number, or right before it."""
+    for measure in issue.measures:
+        if _is_percentage(issue, measure):
+            continue
+        way = _way(line, number) if measure.over else 0
+        end = end_of(line, _after_number(line, number, way), _words(measure.words))
+        marked = _stands_before(line, number, _words(measure.before))
+        if end or marked:
+            sense = _sense(line, issue, measure, number, end or number.end, context)
+            amount = measure.over + way * sense.amount if way else sense.amount
+            yield replace(sense, amount=amount, is_marked=marked)
+
+
+def _way(line: Line, number: Quantity) -> int:
+    """1 for so many more, -1 for so many fewer, 0 for a number that stands for itself."""
+    if line.words(number.start - 1, number.start) == ("to",):
+        return 0
+    lead, after = line.words(max(0, number.start - 2), number.start), line.words(number.end, number.end + 2)
+    if _TAKING.intersection(lead) and _AWAY.intersection(after[1:]):
+        return -1
+    near = {*lead, *after[:1]}
+    return 1 if near & _MORE else -1 if near & _FEWER else 0
+
+
+def _percentages(
+    line: Line, number: Quantity, end: int, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> list[MeasureSense]:
+    """The issue that a percentage speaks to: the one named nearest, the one last talked of, else the price."""
+    if change_direction(line, number, setting, context) or line.words(end, end + 1) == ("of",):
+        return []
+    found = []
+    percentages = [(issue, one) for issue in context.issues for one in issue.measures if _is_percentage(issue, one)]
+    for issue in context.issues:
+        for measure in issue.measures:
+            if (issue, measure) in percentages:
+                near = _nearness(line, number, setting, named, issue, measure)
+                is_price, last = issue.kind is IssueKind.PRICE, context.last_issue == issue.id
+                sense = _sense(line, issue, measure, number, end, context)
+                understood = (
+                    (last or is_price or len(percentages) == 1)
+                    and sense.is_plausible
+                    and _is_bare(line, number, setting, end)
+                )
+                rank = near if near < FAR else FAR + 1 - last
+                if near < FAR or understood:
+                    found.append((rank, is_price, replace(sense, is_marked=near < FAR // 2)))
+    return [sense for _, _, sense in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _rate_end(line: Line, number: Quantity, context: ReadingContext) -> int:
+    """The token after a word for a percentage that has no sign, "4.9 apr"; 0 for none."""
+    rates = (one for issue in context.issues if issue.kind is IssueKind.COUNT for one in issue.measures)
+    return max((end_of(line, number.end, _words(one.words)) for one in rates if "%" in one.words), default=0)
+
+
+def _is_bare(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
+    """Whether a percentage is put forward without the thing that it is of: "I can do 5 %", not "99.9 % uptime"."""
+    following = line.words(end, end + 1)
+    return is_put(line, number, setting, reach=_REACH) and not any(names_thing(word) for word in following)
+
+
+def _nearness(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, issue: Issue, measure: Measure
+) -> int:
+    """Tokens between the number and the nearest word for what it is a percentage of; `FAR` where there is none."""
+    if issue.kind is IssueKind.PRICE:
+        hits = _hits_in(line, setting.sentence.start, setting.clause.end, measure.words)
+        taken = [hit for hit in named if hit.label != issue.id and hit.end - hit.start > 1]
+        hits = [hit for hit in hits if not any(other.start <= hit.start < other.end for other in taken)]
+    else:
+        hits = [Hit("", hit.start, hit.end) for hit in named if hit.label == issue.id]
+        hits = [hit for hit in hits if setting.sentence.start <= hit.start < setting.clause.end]
+    return min((_distance(line, number, setting, hit) for hit in hits), default=FAR)
+
+
+def _distance(line: Line, number: Quantity, setting: Setting, hit: Hit[str]) -> int:
+    """Tokens between, a word in another clause counted as further off than any in the same one."""
+    between = hit.start - number.end if hit.start >= number.end else number.start - hit.end
+    same = setting.clause.start <= hit.start < setting.clause.end
+    return max(0, between) if same else min(FAR - 1, FAR // 2 + max(0, between))
+
+
+def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterator[MeasureSense]:
+    """A number alone after a count was talked of, "36", or a small one where the price goes by percent: "say 4"."""
+    issue = context.issue(context.last_issue) if context.last_issue else context.price
+    words = [token for token in line.tokens if token.kind is Kind.WORD]
+    if issue is None or number.sense is Sense.OTHER or is_money(line, number) or len(words) > FEW_WORDS:
+        return
+    for measure in issue.measures:
+        sense = _sense(line, issue, measure, number, number.end, context)
+        is_small = number.value <= _MOST_PERCENT and measure.over != 0
+        if sense.is_plausible and (is_small if issue.kind is IssueKind.PRICE else measure is issue.measures[0]):
+            yield sense
+
+
+def _led_by_name(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> Iterator[MeasureSense]:
+    """A small bare number that a word such as "at" ties to the issue just named: "a cap at 5", "seats down to 160"."""
+    lead = line.words(number.start - 1, number.start)
+    before = within(named, setting.clause.start, number.start)
+    is_tied = lead in _TYING or any(hit.end == number.start for hit in before)
+    if not is_tied or number.sense is not Sense.AMOUNT or is_money(line, number):
+        return
+    taken = {one.end for one in setting.numbers}
+    beside = within(named, setting.sentence.start, min(number.end + _REACH, setting.clause.end))
+    for hit in reversed(beside):
+        issue = context.issue(hit.label)
+        if issue is None or issue.kind is not IssueKind.COUNT or amount_of(number, context.price, context).plausible:
+            continue
+        if issue.scale == 1 and (hit.start in taken or number.decimals):
+            continue
+        sense = _sense(line, issue, issue.measures[0], number, number.end, context)
+        if sense.is_plausible:
+            yield replace(sense, is_marked=True)
+            return
+
+
+def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[MeasureSense]:
+    """A number too small for the whole price right after a count of pieces: "180 seats at 250"."""
+    price = context.price
+    if line.words(number.start - 1 - number.explicit, number.start)[:1] not in _EACH or number.scaled:
+        return
+    if amount_of(number, price, context).plausible:
+        return
+    at = number.start - 1 - number.explicit
+    for measure in price.measures:
+        pieces = context.issue(measure.per) if measure.per else None
+        counted = (one for one in line.numbers if one.end <= at) if pieces and measure.times == 1 else ()
+        if any(sense.end == at for one in counted if pieces for sense in _in_words(line, one, pieces, context)):
+            yield replace(_sense(line, price, measure, number, number.end, context), is_marked=True)
+
+
+def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
+    """A sum too small for the whole price in a clause that names a smaller measure: "the seat price would be $390"."""
+    price = context.price
+    if not number.explicit or price.low <= number.value * context.currency.unit:
+        return
+    for measure in price.measures:
+        sense = _sense(line, price, measure, number, number.end, context)
+        is_part = not measure.over and (measure.times > 1 or measure.per is not None)
+        named = is_part and _hits_in(line, setting.clause.start, setting.clause.end, measure.words)
+        if named and sense.is_plausible:
+            yield sense
+
+
+def _sense(
+    line: Line, issue: Issue, measure: Measure, number: Quantity, end: int, context: ReadingContext
+) -> MeasureSense:
+    if issue.kind is not IssueKind.PRICE:
+        return MeasureSense(issue, measure, rounded(number.value * measure.times), end)
+    unit = context.currency.unit
+    if measure.over:
+        whole = (measure.over + measure.over * number.value / 100) / unit
+    elif measure.per or measure.times > 1:
+        whole = number.value * measure.times * (_pieces(line, measure, context) if measure.per else 1)
+    else:
+        whole = Fraction(amount_of(number, issue, context).minor, unit)
+    return MeasureSense(issue, measure, rounded(whole) * unit, end)
+
+
+def is_money(line: Line, number: Quantity) -> bool:
+    return number.scaled or number.grouped or number.explicit
+
+
+def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
+    """How many pieces a price for each is for: as many as the line names, as the live offer has, or as there were."""
+    issue = context.issue(measure.per) if measure.per else None
+    for number in line.numbers if issue else ():
+        for sense in _in_words(line, number, issue, context) if issue else ():
+            return sense.amount
+    live = context.own_offer.amount(measure.per) if context.own_offer and measure.per else 0
+    return live or measure.pieces
+
+
+def rounded(amount: Fraction) -> int:
+    return int(amount + Fraction(1, 2))
+
+
+def is_put(line: Line, number: Quantity, setting: Setting, *, reach: int) -> bool:
+    """Whether a word near the number puts it forward, or the clause says little else."""
+    near = any(hit.label in PUT_FORWARD and number.start - hit.end <= reach for hit in setting.cues)
+    return near or setting.clause.end - setting.clause.start - (number.end - number.start) <= FEW_WORDS
+
+
+def _is_percentage(issue: Issue, measure: Measure) -> bool:
+    return "%" in measure.words or (issue.kind is IssueKind.PRICE and measure.over != 0)
+
+
+def _after_number(line: Line, number: Quantity, way: int) -> int:
+    """The token after the number, a word for its currency or for more and fewer passed over."""
+    words = set(line.words(number.end, number.end + 1))
+    return number.end + bool(words & _CURRENCY_WORDS or (way and words & (_MORE | _FEWER)))
+
+
+def end_of(line: Line, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """The token after the longest of the phrases that stands there, a hyphen before it passed over; 0 for none."""
+    for start in (at, at + 1) if line.words(at, at + 1) == ("-",) else (at,):
+        ends = [start + len(words) for words in phrases if line.words(start, start + len(words)) == words]
+        if ends:
+            return max(ends)
+    return 0
+
+
+def _stands_before(line: Line, number: Quantity, phrases: Sequence[tuple[str, ...]]) -> bool:
+    return any(line.words(max(0, number.start - len(words)), number.start) == words for words in phrases)
+
+
+def _hits_in(line: Line, start: int, end: int, wordings: tuple[str, ...]) -> list[Hit[str]]:
+    return book_of(wordings).find(line.spelled, start, end)
+
+
+@lru_cache(maxsize=256)
+def book_of(wordings: tuple[str, ...]) -> Phrasebook[str]:
+    return Phrasebook([("", wordings)])
+
+
+@lru_cache(maxsize=256)
+def _words(wordings: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(words for wording in wordings for words in expand(wording))

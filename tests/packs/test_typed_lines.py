@@ -1,0 +1,43 @@
+"""Lines of a rep at the tables of both packs, each read for all the issues that it puts on the table."""
+
+from collections import Counter
+from fractions import Fraction
+
+import pytest
+
+from engine.persona.draw import draw_scenario
+from engine.reading.context import PRICE, context_of
+from engine.reading.read import read_message
+from engine.scenario.scenario import Issue, IssueKind
+from engine.terms.terms import Terms
+from packs.loading import INSTALLED, load_pack
+from tests.packs.typed_lines import CAR, CONTRACT
+
+SEED = 4
+"""Whose buyer of a car has one to trade in, and whose renewal is of 195 seats."""
+CASES = [
+    *(pytest.param("car_sales", (3_490_000, 3_180_000), text, id=text) for text in CAR),
+    *(pytest.param("saas_renewal", (4_980_000, 4_450_000), text, id=text) for text in CONTRACT),
+]
+
+
+@pytest.mark.parametrize(("pack", "prices", "text"), CASES)
+def test_a_typed_line_is_read_for_all_that_it_puts_on_the_table(pack: str, prices: tuple[int, int], text: str) -> None:
+    loaded = load_pack(INSTALLED / pack)
+    scenario = draw_scenario(loaded.pack, loaded.hash, SEED)
+    own, other = (Terms.of({PRICE: price}) for price in prices)
+    offers = read_message(text, context_of(scenario, own, other)).offers
+    found = [
+        (str(offer.issue), Fraction(offer.amount, _unit(scenario.issue(offer.issue))), str(offer.modality))
+        for offer in offers
+    ]
+    assert Counter(found) == Counter(_meant((CAR | CONTRACT)[text]))
+
+
+def _unit(issue: Issue) -> int:
+    return 100 if issue.kind in (IssueKind.PRICE, IssueKind.MONEY) else issue.scale
+
+
+def _meant(wanted: str) -> list[tuple[str, Fraction, str]]:
+    parts = (part.split() for part in wanted.split(",") if part.strip())
+    return [(issue, Fraction(amount), modality) for issue, amount, modality in parts]
