@@ -28,6 +28,8 @@ PURPOSES: Mapping[str, str] = {
     "voice": "Buyers’ lines",
     "read": "Lines of reps, read along",
     "judge": "Comments on verdicts",
+    "seller": "Sellers in markets",
+    "market_buyer": "Buyers in markets",
 }
 """What a call was for, in words; one that is not here is shown by its own name."""
 

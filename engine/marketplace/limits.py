@@ -92,12 +92,12 @@ def firm_bid(view: SellerView, ask: Ask) -> Offer | None:
     return Offer(min(ask.bid.price, view.standing.price), ask.bid.quantity) if view.standing else ask.bid
 
 
-def wanted(view: SellerView, ask: Ask) -> int | None:
-    """How many pieces are spoken of; None where nobody has said."""
+def wanted(view: SellerView, ask: Ask) -> int:
+    """How many pieces are spoken of: as the buyer's request says, until somebody says otherwise."""
     if ask.pieces:
         return ask.pieces
     last = view.standing or ask.bid or view.bid
-    return last.quantity if last else None
+    return last.quantity if last else view.needed
 
 
 def settling(view: SellerView, ask: Ask, wish: SellerWish) -> Settling:
@@ -159,14 +159,14 @@ def _offer(view: SellerView, ask: Ask, offer: Offer | None) -> Iterator[Broken]:
     yield from _pieces(view, wanted(view, ask), offer)
 
 
-def _pieces(view: SellerView, asked_for: int | None, offer: Offer) -> Iterator[Broken]:
+def _pieces(view: SellerView, asked_for: int, offer: Offer) -> Iterator[Broken]:
     if not 1 <= offer.quantity <= view.left:
         yield Broken(
             Limit.STOCK, f"You have {view.item.named(view.left)} left: offer at least 1 and no more than that."
         )
-    elif asked_for and offer.quantity > asked_for:
+    elif offer.quantity > asked_for:
         yield Broken(Limit.QUANTITY, f"The buyer speaks of {view.item.named(asked_for)}: offer no more than that.")
-    elif view.standing and offer.quantity < min(view.standing.quantity, asked_for or 0, view.left):
+    elif view.standing and offer.quantity < min(view.standing.quantity, asked_for, view.left):
         yield Broken(Limit.RETRACTING, f"You have offered {view.item.named(view.standing.quantity)}: offer no fewer.")
 
 

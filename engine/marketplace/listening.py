@@ -88,7 +88,7 @@ def listen(text: str, view: SellerView) -> Ask:
     named = [offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED]
     prices = [offer for offer in named if offer.amount != rival or offer.modality is Modality.PROBE]
     standing = view.standing
-    quantity = pieces or (standing.quantity if standing else 1)
+    quantity = pieces or (standing.quantity if standing else view.needed)
     last = prices[-1] if prices else None
     is_theirs = standing is not None and last is not None and last.amount == standing.price
     takes = standing is not None and (reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs))

@@ -240,7 +240,7 @@ def _drives_away(view: SellerView, bid: Offer, price: int) -> bool:
 
 def _wanted(view: SellerView) -> int:
     """How many pieces were spoken of last."""
-    return view.standing.quantity if view.standing else view.bid.quantity if view.bid else 1
+    return view.standing.quantity if view.standing else view.bid.quantity if view.bid else view.needed
 
 
 def _sell(view: SellerView, offer: Offer) -> Decision:

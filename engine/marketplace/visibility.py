@@ -2,7 +2,8 @@
 
 | | the buyer | a seller | the other sellers |
 |---|---|---|---|
-| how many pieces are needed, least and most that the buyer pays | yes | no | no |
+| what is needed, and how many pieces: the request that opens the talk | yes | yes | yes |
+| least and most that the buyer pays, and how many pieces it still needs | yes | no | no |
 | a seller's cost, least price, weights, manner and stock | no | that seller | no |
 | what the buyer said | yes | if it was said to that seller | no |
 | what a seller said and offered | yes | that seller | no |
@@ -33,7 +34,8 @@ class Heard:
 class SellerView:
     """What a seller knows. `rounds` are the rounds in which it was spoken to, `bids` what the buyer offered it.
 
-    `left` is how many pieces it still has; `own` its offers, the last one standing.
+    `needed` is how many pieces the buyer's request names, `left` how many it still has; `own` are its offers, the last
+    one standing.
     """
 
     seller: Seller
@@ -44,6 +46,7 @@ class SellerView:
     own: tuple[Offer, ...]
     bids: tuple[Offer, ...]
     told: frozenset[str]
+    needed: int
     left: int
     rounds: int
 
@@ -106,6 +109,7 @@ def view_for(room: Room, handle: Handle) -> SellerView:
         own=tuple(own),
         bids=tuple(bids),
         told=frozenset(told),
+        needed=room.demand.quantity,
         left=room.left_in_stock(handle),
         rounds=rounds,
     )

@@ -115,7 +115,7 @@ def _talk(view: SellerView) -> Iterator[str]:
 
 
 def _table(view: SellerView, ask: Ask) -> Iterator[str]:
-    yield f"You have {view.item.named(view.left)} left."
+    yield f"The buyer's request is for {view.item.named(view.needed)}. You have {view.item.named(view.left)} left."
     yield f"Your offer that stands: {_offer(view, view.standing)}." if view.standing else "You have made no offer yet."
     if own := taken(view, ask):
         yield f"The buyer takes your offer: {_offer(view, own)}. Accept: it is sold."
