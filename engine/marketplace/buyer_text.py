@@ -7,13 +7,19 @@ from engine.terms.money import Currency
 _COUNTED = re.compile(r"\b(\d{1,6})\s*(?=(?:at|@|x)\s*\W?\d)", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b((?:take|need|want|buy|order|get|after|for|all)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
-    r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b|please\b))(?![.,]\d)",
+    r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",
     re.IGNORECASE,
 )
 _FOR_TOTAL = re.compile(
     r"(?<![\d.,])(\d{1,6})\s+for\s+\W?(\d[\d,]*(?:\.\d+)?)(?!\s*(?:pieces|units|each))", re.IGNORECASE
 )
 _CENTS = re.compile(r"\b(\d{1,2})\s*(?:cents?|¢)", re.IGNORECASE)
+_FOR_ONE = re.compile(
+    r"(?<=\d)\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
+    r"[a-z]+\b",
+    re.IGNORECASE,
+)
+"""`30 a head`, `30 per box`: the price of one."""
 _AT_SIGN = re.compile(r"\s@\s*(?=\W?\d)")
 _HANDLE = re.compile(r"@[\w.\-]+(?:'s)?")
 _LESS = re.compile(
@@ -34,6 +40,7 @@ def spelt_out(text: str, currency: Currency) -> str:
     text = _HANDLE.sub(" ", text) if "@" in text else text
     text = _CENTS.sub(lambda found: currency.sign + _written(int(found.group(1)), currency), text)
     text = _FOR_TOTAL.sub(lambda found: _for_each(found, currency), text)
+    text = _FOR_ONE.sub(" each", text)
     text = _COUNTED.sub(r"\1 pieces ", text)
     text = _TAKEN.sub(r"\1\2 pieces", text)
     return _AT_SIGN.sub(" at ", text)

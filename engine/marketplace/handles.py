@@ -169,10 +169,23 @@ def _called(sentence: Sequence[_Piece]) -> Iterator[str]:
     leading = True
     for at, piece in enumerate(sentence):
         if piece.part is _Part.CALL:
-            if not _does_something(sentence, at) and (leading or _is_vocative(sentence, at)):
+            if not _does_something(sentence, at) and (
+                leading or _is_vocative(sentence, at) or _buys_from(sentence, at)
+            ):
                 yield piece.text
         elif piece.part is _Part.WORD and piece.text not in _OPENERS:
             leading = False
+
+
+_BUYING = _words("take buy order get deal go going buying taking")
+"""Verbs with which a line that speaks of one seller is for that one: "I'll take 5 from @CableHouse"."""
+
+
+def _buys_from(sentence: Sequence[_Piece], at: int) -> bool:
+    """Whether the sentence buys from that seller."""
+    if not at or sentence[at - 1].text not in {"from", "of", "with"}:
+        return False
+    return any(piece.text in _BUYING for piece in sentence[:at] if piece.part is _Part.WORD)
 
 
 def _does_something(sentence: Sequence[_Piece], at: int) -> bool:

@@ -1,5 +1,6 @@
 """How a buyer's line is understood by the seller who hears it: the same reader as in every run, on a seller's table."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,16 @@ from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
 
+_TRIES = re.compile(
+    r"\b(?:(?:what|how) (?:about|if)|can you|could (?:you|we)|would you|any chance|is there a way)\b[^.!\n]*$",
+    re.IGNORECASE,
+)
+"""What comes before a price that is only tried."""
+_TAKING = re.compile(
+    r"^(?!.*\?)(?!.*\b(?:if|unless|when|but)\b).*\b(?:i|we)(?:'ll| will|'d like to| want to)? (?:take|buy)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Taking an offer without a word for agreeing: "I'll take five of them"."""
 QUANTITY = IssueId("quantity")
 MOST_PIECES = 100_000
 
@@ -34,6 +45,7 @@ class Ask(NamedTuple):
     `bid` is the price, for so many pieces, that it names: to be taken if it `binds`, to be met otherwise. `takes`
     where it takes the seller's offer, `pieces` how many it speaks of (None: not said). `wants_less` where it asks for a
     better price without naming one, `rival` the price that somebody else is said to have given, 0 where none is.
+    `walks` where the buyer has had enough of it all, `asks` where it asks for something, whatever it is.
     """
 
     bid: Offer | None = None
@@ -45,6 +57,8 @@ class Ask(NamedTuple):
     rival: int = 0
     topics: tuple[str, ...] = ()
     insults: bool = False
+    walks: bool = False
+    asks: bool = False
 
 
 def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None, other: Offer | None) -> ReadingContext:
@@ -91,7 +105,9 @@ def listen(text: str, view: SellerView) -> Ask:
     quantity = pieces or (standing.quantity if standing else view.needed)
     last = prices[-1] if prices else None
     is_theirs = standing is not None and last is not None and last.amount == standing.price
-    takes = standing is not None and (reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs))
+    takes = standing is not None and (
+        reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs) or bool(_TAKING.search(plain))
+    )
     takes = takes and (last is None or is_theirs)
     bid = Offer(last.amount, quantity) if last is not None and not is_theirs else None
     return Ask(
@@ -104,12 +120,14 @@ def listen(text: str, view: SellerView) -> Ask:
         rival=rival,
         topics=tuple(topic for topic in reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)),
         insults=reading.has(Act.INSULT),
+        walks=reading.has(Act.WALK),
+        asks=standing is not None and bid is None and reading.has(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP),
     )
 
 
 def _binds(text: str, offer: ReadOffer) -> bool:
     """Whether the buyer has to stand by the price: it is firm, and no question."""
-    if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL):
+    if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL) or _TRIES.search(text, 0, offer.span.start):
         return False
     return next((mark for mark in text[offer.span.end :] if mark in "?!\n."), "") != "?"
 

@@ -118,7 +118,7 @@ def decide(view: SellerView, ask: Ask) -> Decision:
         )
     if ask.bid is not None or ask.wants_less or (ask.pieces or 0) > _wanted(view):
         return _within_stock(view, _about_price(view, ask, wanted, told))
-    if told or ask.topics:
+    if told or ask.topics or ask.asks:
         return Decision(SellerMove.TELL, told=told)
     return Decision(SellerMove.CHAT)
 

@@ -31,6 +31,14 @@ from engine.marketplace.wording import SellerPhrases, say, told_by
 from engine.seed import shuffle
 
 
+class WhoseOffer(RuleViolation):
+    """The buyer takes an offer, and several stand that it may be; `to` are the sellers who made them."""
+
+    def __init__(self, to: tuple[Handle, ...]) -> None:
+        super().__init__("Whose offer do you take?")
+        self.to = to
+
+
 class House(NamedTuple):
     """What the strict sellers of a market have in common: their phrases, and the key of what is drawn."""
 
@@ -99,7 +107,8 @@ def _heard(view: SellerView, line: Line) -> Heard:
 
 
 def hearing(room: Room, line: Line) -> Hearing:
-    """Who hears the line, and as what. RuleViolation where the talk takes no line.
+    """Who hears the line, and as what. RuleViolation where the talk takes no line, WhoseOffer where it takes one offer
+    of several.
 
     A bid that more than one seller hears binds nobody: each may meet it, and the buyer chooses.
     """
@@ -107,6 +116,10 @@ def hearing(room: Room, line: Line) -> Hearing:
     heard = heard_by(room, line)
     if not heard:
         raise RuleViolation("None of those you wrote to is to be had any more.")
+    takers = [each for each in heard if each.ask.takes]
+    if len(heard) > 1 and len(takers) > 1:
+        raise WhoseOffer(tuple(each.seller for each in takers))
+    heard = tuple(takers) or heard
     bid, binds = next(((each.ask.bid, each.ask.binds) for each in heard if each.ask.bid), (None, False))
     if len(heard) > 1:
         heard = tuple(each._replace(ask=_unbound(each.ask)) for each in heard)
@@ -114,8 +127,8 @@ def hearing(room: Room, line: Line) -> Hearing:
 
 
 def _unbound(ask: Ask) -> Ask:
-    """What several sellers hear at once: nobody's offer is taken by it."""
-    return ask._replace(binds=False, takes=False, wants_less=ask.wants_less or ask.takes)
+    """What several sellers hear at once: it binds the buyer to none of them."""
+    return ask._replace(binds=False)
 
 
 def strict_answers(house: House, hearing: Hearing) -> dict[Handle, Answer]:
@@ -149,7 +162,11 @@ def settled(
     said = BuyerSaid(
         now, number, line.text, reached, line.to.everybody, hearing.bid, hearing.binds, line.ref, *line.thought
     )
-    return _ended(room, (said, *_said(reached, answers, order_key, number, now)), now)
+    events = (said, *_said(reached, answers, order_key, number, now))
+    walks = line.to.everybody and all(heard.ask.walks for heard in hearing.heard)
+    if walks and not any(isinstance(event, Bought) for event in events):
+        return (*events, RoomClosed(now, Ending.DEAL if room.bought else Ending.NO_DEAL))
+    return _ended(room, events, now)
 
 
 def _said(

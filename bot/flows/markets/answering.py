@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.flows.house import House
+from bot.flows.markets.addressing import Unclear
 from bot.flows.markets.talking import Held, sellers_of
 from bot.flows.modes import STRICT
 from bot.flows.voicing import NO_MODEL
@@ -12,7 +13,7 @@ from engine.marketplace import trading
 from engine.marketplace.market import Handle
 from engine.marketplace.quality import stood_in
 from engine.marketplace.room import RoomEvent, SellerSaid, Thought
-from engine.marketplace.trading import Answer, Hearing, Line
+from engine.marketplace.trading import Answer, Hearing, Line, WhoseOffer
 from storage.posts import Destination, Whisper
 from storage.runs import Run
 from storage.turns import Aside
@@ -21,8 +22,12 @@ BY_THE_RULES = "The rules play the sellers where the model does not answer: {why
 
 
 async def answered(house: House, before: Held, line: Line) -> tuple[RoomEvent, ...]:
-    """The events of the round that the line begins; RuleViolation where the talk takes none."""
-    heard, sellers = trading.hearing(before.room, line), sellers_of(house, before.run)
+    """The events of the round that the line begins; RuleViolation where the talk takes none, Unclear where it takes an
+    offer, and nobody can tell whose."""
+    try:
+        heard, sellers = trading.hearing(before.room, line), sellers_of(house, before.run)
+    except WhoseOffer as whose:
+        raise Unclear(str(whose), whose.to) from whose
     answers = await _answers(house, before, heard)
     return trading.settled(before.room, heard, answers, sellers.key, house.now())
 

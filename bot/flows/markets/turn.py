@@ -34,7 +34,7 @@ async def take_market_turn(house: House, claim: Claim) -> Outgoing | None:
     try:
         events = await _events(house, claim, before)
     except Unclear as unclear:
-        question = ask(claim.run.rep, unclear, claim.entry.message_ts or "")
+        question = ask(claim.run.rep, unclear, claim.entry.message_ts or claim.entry.position)
         await tell_privately(house, claim, question, str(unclear))
         return None
     except RuleViolation as violation:

@@ -11,6 +11,7 @@ from engine.marketplace.market import Handle
 from engine.marketplace.playing import play, step, to_whom
 from engine.marketplace.room import (
     Bought,
+    BuyerSaid,
     Ending,
     Offer,
     Room,
@@ -22,7 +23,7 @@ from engine.marketplace.room import (
     fold,
     open_room,
 )
-from engine.marketplace.trading import House, Line, advance, hearing, leave, settled, strict_answers, take
+from engine.marketplace.trading import House, Line, WhoseOffer, advance, hearing, leave, settled, strict_answers, take
 from engine.marketplace.visibility import view_for, view_for_buyer
 from packs.markets import installed_markets
 from tests.engine.marketplace.given import HOUSE, NOW, after, room_of, seller
@@ -182,3 +183,56 @@ def test_strict_sellers_differ_by_what_they_care_for() -> None:
                 kept[sold.retention >= 50].append(share)
     for_customers, for_profit = (sum(kept[cares]) // len(kept[cares]) for cares in (True, False))
     assert for_profit > for_customers + 10
+
+
+@pytest.mark.parametrize(
+    ("line", "bid", "binds"),
+    [
+        ("@QuickTech could you go to $6 a piece?", Offer(600, 3), False),
+        ("@QuickTech I can pay 6.50 per cable", Offer(650, 3), True),
+        ("@QuickTech what about 5.50 if I buy 20", Offer(550, 20), False),
+        ("@QuickTech 10 for 60", Offer(600, 10), True),
+        ("@QuickTech would you take 6 each for 10?", Offer(600, 10), False),
+        ("@QuickTech ok 6.25 then, final offer", Offer(625, 3), True),
+    ],
+)
+def test_a_price_for_one_is_read_however_it_is_put(line: str, bid: Offer, binds: bool) -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", line)
+    said = [event for event in room.events if isinstance(event, BuyerSaid)][-1]
+    assert (said.bid, said.binds) == (bid, binds)
+
+
+@pytest.mark.parametrize(
+    ("line", "seller", "pieces"),
+    [
+        ("I'll take 2 from @QuickTech at that price", "QuickTech", 2),
+        ("@BudgetWires we'll buy them", "BudgetWires", 3),
+        ("let's go with @QuickTech, deal", "QuickTech", 3),
+        ("deal, @QuickTech, 3 at 8.00", "QuickTech", 3),
+    ],
+)
+def test_an_offer_is_taken_in_plain_words(line: str, seller: str, pieces: int) -> None:
+    room = after(room_of(partial=True), "I need 3 cables. What do you ask?", line)
+    assert [(each.seller, each.offer.quantity) for each in room.bought] == [(seller, pieces)]
+
+
+def test_whose_offer_is_taken_has_to_be_said_where_several_stand() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?")
+    with pytest.raises(WhoseOffer) as whose:
+        after(room, "ok, deal")
+    assert whose.value.to == ("CableHouse", "QuickTech", "BudgetWires")
+    one = after(room_of(), "@QuickTech I need 3 cables. What do you ask?", "ok, deal")
+    assert [each.seller for each in one.bought] == ["QuickTech"]
+
+
+def test_who_has_had_enough_of_all_of_them_has_left() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?")
+    assert after(room, "I'm out, thanks.").ending is Ending.NO_DEAL
+    assert after(room, "@QuickTech I'm out, thanks.").ending is None
+
+
+def test_what_a_seller_knows_nothing_of_is_said_to_be_unknown() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", "@BudgetWires are they new?")
+    assert [event for event in room.events if isinstance(event, SellerSaid)][-1].text in (
+        HOUSE.phrases["neutral"]["unknown"]
+    )
