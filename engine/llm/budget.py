@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from engine.llm.forms import schema_of
 from engine.llm.port import ModelRequest
 from engine.llm.troubles import OverBudget
 from engine.llm.usage import Spent
@@ -134,7 +135,7 @@ def not_known(_request: ModelRequest, _tokens: int) -> None:
 
 def most_of(request: ModelRequest, price: Price = not_known) -> Amount:
     """The most that an attempt can take: a token is at least a byte, and has an assumed price if it has none."""
-    schema = str(request.schema.model_json_schema()) if request.schema else ""
+    schema = str(schema_of(request.schema)) if request.schema else ""
     texts = [request.instructions, schema, *(turn.text for turn in request.turns)]
     tokens = sum(len(text.encode()) + FRAMING for text in texts) + request.max_output_tokens
     known = price(request, tokens)

@@ -22,7 +22,7 @@ from engine.marketplace.trading import Answer, Heard, Hearing, House, worded
 from engine.marketplace.visibility import BuyerView
 from engine.prompting import market_buyer, market_seller
 from engine.prompting.market_buyer import BuyerReply
-from engine.prompting.market_seller import SellerReply
+from engine.prompting.market_seller import MANNERS, SellerReply
 
 MOST_OUTPUT = 600
 
@@ -101,7 +101,8 @@ def read_seller(reply: ModelReply, heard: Heard, others: Sequence[str]) -> Read[
         return Read(None, data.reasoning, (wish,))
     wish = as_meant(heard.view, wish)
     broken = seller_breaks(heard.view, heard.ask, heard.text, wish, others)
-    return Read(wish, data.reasoning, (*broken, *unmannerly(wish.message, "seller")))
+    manner = MANNERS[heard.view.seller.style]
+    return Read(wish, data.reasoning, (*broken, *unmannerly(wish.message, "seller", prompt("seller").text, manner)))
 
 
 def answer_of(wish: SellerWish, heard: Heard) -> Answer:
@@ -135,8 +136,8 @@ def read_buyer(reply: ModelReply, view: BuyerView) -> Read[BuyerWish]:
     wish = market_buyer.wish_of(data, view)
     if isinstance(wish, Broken):
         return Read(None, data.reasoning, (wish,))
-    manners = tuple(unmannerly(wish.message, "buyer")) if wish.act == "say" else ()
-    return Read(wish, data.reasoning, (*buyer_breaks(view, wish), *manners))
+    rude = tuple(unmannerly(wish.message, "buyer", prompt("buyer").text)) if wish.act == "say" else ()
+    return Read(wish, data.reasoning, (*buyer_breaks(view, wish), *rude))
 
 
 def move_of(wish: BuyerWish, view: BuyerView) -> BuyerMove:

@@ -5,6 +5,7 @@ from typing import Any
 
 import rfc8785
 
+from engine.llm.forms import schema_of
 from engine.llm.port import ModelRequest
 
 FORMAT = "haggle-llm-1"
@@ -20,7 +21,7 @@ def request_hash(request: ModelRequest) -> str:
         "turns": [[turn.speaker, turn.text] for turn in request.turns],
         "max_output_tokens": request.max_output_tokens,
         "effort": request.effort,
-        "schema": request.schema.model_json_schema() if request.schema else None,
+        "schema": schema_of(request.schema) if request.schema else None,
     }
     return hashlib.sha256(rfc8785.dumps(deciding)).hexdigest()
 

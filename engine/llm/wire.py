@@ -1,5 +1,6 @@
 """A request as pydantic-ai takes it, and its response as a reply. Importing this loads pydantic-ai."""
 
+from copy import deepcopy
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from pydantic_ai.tools import ToolDefinition
 
 from engine.llm.answering import reply_to
 from engine.llm.cost import cost_of, micro_dollars
+from engine.llm.forms import schema_of
 from engine.llm.model_name import Provider
 from engine.llm.port import ModelReply, ModelRequest, Turn
 from engine.llm.request_hash import fixed_part_hash
@@ -54,7 +56,7 @@ def parameters_of(request: ModelRequest, model: Model) -> ModelRequestParameters
     """How the output is asked for: as JSON of the schema where the model can be held to it, else as one tool's call."""
     if request.schema is None:
         return ModelRequestParameters()
-    name, schema = request.schema.__name__, request.schema.model_json_schema()
+    name, schema = request.schema.__name__, deepcopy(schema_of(request.schema))
     if model.profile.get("supports_json_schema_output"):
         form = OutputObjectDefinition(json_schema=schema, name=name, strict=True)
         return ModelRequestParameters(output_mode="native", output_object=form)

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from engine.marketplace.amounts import Found, found_in, numbers, numbers_in, of_offers, plain_numbers
 from engine.marketplace.listening import Ask
+from engine.marketplace.putting_up import prices_put_up
 from engine.marketplace.room import Offer
 from engine.marketplace.visibility import SellerView
 from engine.terms.money import format_money
@@ -180,6 +181,7 @@ def _message(view: SellerView, ask: Ask, text: str, wish: SellerWish, others: It
     about, sold = settling(view, ask, wish)
     heard = (text, *(line.text for line in view.talk if not line.who))
     yield from _amounts(view, wish, about, _found(view, ask, wish.message, about, heard))
+    yield from _put_up(view, ask, wish, about)
     if _SOLD.search(wish.message) and not sold:
         yield Broken(Limit.AGREEMENT, "Nothing is sold by your line: do not say that it is.")
     if any(_names(wish.message, other) and not any(_names(line, other) for line in heard) for other in others):
@@ -216,6 +218,14 @@ def _amounts(view: SellerView, wish: SellerWish, about: Offer | None, found: Fou
     if (found.names_other or is_new) and not found.names_offer:
         said = f"{_money(view, about.price)} each" if about else "a price of your own, as an offer"
         yield Broken(Limit.OFFER, f"Name what your offer is: {said}.")
+
+
+def _put_up(view: SellerView, ask: Ask, wish: SellerWish, about: Offer | None) -> Iterator[Broken]:
+    """The buyer's number may be spoken of, and not be offered beside an offer that is another."""
+    bids = {bid.price for bid in (ask.bid, *view.bids) if bid}
+    own = {about.price, about.total} if about else set()
+    if prices_put_up(wish.message, view, ask.bid or view.bid) & bids - own:
+        yield Broken(Limit.OFFER, "Your message offers another price than your offer: offer it, or do not say so.")
 
 
 def _has_foreign_digits(text: str) -> bool:

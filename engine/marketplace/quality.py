@@ -92,6 +92,11 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{count or 'no'} {one if count == 1 else many}"
 
 
+def with_a_model(room: Room) -> bool:
+    """Whether a model plays any of the sellers."""
+    return any(event.by or event.held for event in room.events if isinstance(event, SellerSaid))
+
+
 def quality_of(room: Room) -> Quality:
     """The quality of the sellers' lines in the talk."""
     lines = [event for event in room.events if isinstance(event, SellerSaid)]

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from engine.marketplace.advice import Advice, fixes, keep
 from engine.marketplace.figures import Figures, best_offer, figures_of
-from engine.marketplace.quality import NOT_COUNTED, Quality, quality_of
+from engine.marketplace.quality import NOT_COUNTED, Quality, quality_of, with_a_model
 from engine.marketplace.room import Bought, BuyerSaid, Ending, Room
 from engine.terms.money import Currency, format_money
 
@@ -55,7 +55,8 @@ class BuyerCheck:
 class BuyerVerdict:
     """The score of a buyer, 0 to 100, with what it rests on and what the sellers were not saying.
 
-    `quality` tells of the sellers, not of the buyer: how well their lines hold together.
+    `quality` tells of sellers that a model plays, not of the buyer: how well their lines hold together. It is not
+    counted where all went by rules, which always hold together.
     """
 
     total: int
@@ -89,7 +90,7 @@ def judged(room: Room) -> BuyerVerdict:
         rounds=figures.rounds,
         keep=keep(checks),
         fixes=fixes(room, figures, checks),
-        quality=quality_of(room),
+        quality=quality_of(room) if with_a_model(room) else NOT_COUNTED,
     )
 
 

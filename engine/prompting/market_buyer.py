@@ -60,7 +60,6 @@ def instructions(template: PromptTemplate, view: BuyerView) -> str:
         low=_money(view, view.demand.low),
         high=_money(view, view.demand.high),
         partial=PARTIAL if view.partial else "",
-        example=f"{view.demand.high // view.currency.unit}",
     )
 
 

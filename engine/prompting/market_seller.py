@@ -86,7 +86,6 @@ def instructions(template: PromptTemplate, view: SellerView) -> str:
         bulk=bulk if stock.bulk_from else "",
         facts="\n".join(f"- {topic}: {says}" for topic, says in stock.facts) or "- nothing in particular",
         manner=MANNERS[seller.style],
-        example=f"{stock.selling // view.currency.unit}",
     )
 
 

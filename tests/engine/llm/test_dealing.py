@@ -74,6 +74,21 @@ async def alone(
     return found[QUICK]
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm warm and obliging, glad about every customer. $6.75.",
+        "$6.75. A price that you have given stands, you know.",
+        "As an AI I can do $6.75.",
+        "$6.75, see https://example.com",
+        "$6.75, <@U>!",
+    ],
+)
+async def test_a_seller_neither_recites_what_it_is_told_nor_steps_out_of_its_part(message: str) -> None:
+    answer = await alone(lambda _: offering("6.75", message))
+    assert answer.thought.held in ("person", "plain")
+
+
 async def test_a_seller_says_and_offers_what_its_model_decides() -> None:
     answer = await alone([offering("6.75", "I can get to $6.75, $20.25 for the three.", reasoning="A good customer.")])
     assert answer.text == "I can get to $6.75, $20.25 for the three."

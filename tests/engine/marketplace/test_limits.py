@@ -55,6 +55,7 @@ NOT_FINE = {
     "its offer left unsaid": (offers(700, 3, "I'd go down a little."), "offer"),
     "a total that is wrong": (offers(700, 3, "$7 each, $22 in all."), "amount"),
     "the buyer's number as if it were its own": (SellerWish("hold", "Fine, 5.50 it is."), "offer"),
+    "the buyer's number beside its own, and meant": (SellerWish("hold", "Fine, I'll do 5.50 instead of $8."), "offer"),
     "its cost": (SellerWish("hold", "They cost me $4, so it's $8."), "hidden"),
     "its least price": (offers(700, 3, "$7, and I could go to 6.00."), "hidden"),
     "its weights": (SellerWish("hold", "Keeping you is worth 80 to me. $8."), "hidden"),
@@ -76,6 +77,26 @@ def test_within_its_limits_a_seller_does_as_it_likes(wish: SellerWish) -> None:
 @pytest.mark.parametrize(("wish", "limits"), NOT_FINE.values(), ids=NOT_FINE)
 def test_a_seller_cannot(wish: SellerWish, limits: str) -> None:
     assert broken(ASKED, "@QuickTech can you do 5.50?", wish) == set(limits.split())
+
+
+AS_PEOPLE_TALK = {
+    "@QuickTech can you do 6.50?": offers(700, 3, "$6.50 is a bit too low for me, but how about $7.00 per cable?"),
+    "@QuickTech could you do 6.50?": SellerWish("hold", "I'm staying at $8.00 for now. These are quality cables."),
+    "@QuickTech how soon can you deliver?": SellerWish(
+        "hold", "I'd have to check. Shall we talk about the price first?"
+    ),
+    "@QuickTech I'd take 10 if you do 7": offers(700, 10, "For 10 cables I can do $7.00 each, $70 in total."),
+    "@QuickTech I'll pay 6.50 each.": SellerWish("accept", "Wonderful, it's a deal. 3 cables for $19.50."),
+    "@QuickTech BudgetWires offers 6.20": offers(640, 3, "Let me try to beat that: not quite 6.20, but $6.40."),
+    "@QuickTech what's your best price?": offers(699, 3, "$6.99 each - that's over a dollar less than list!"),
+    "deal, @QuickTech": SellerWish("accept", "Sold! I'll get the 3 cables ready for you."),
+    "@QuickTech too expensive": offers(750, 3, "OK, 7.50 each, 22.50 all in. One time only."),
+}
+
+
+@pytest.mark.parametrize(("text", "wish"), AS_PEOPLE_TALK.items(), ids=list(AS_PEOPLE_TALK))
+def test_what_sellers_would_say_breaks_nothing(text: str, wish: SellerWish) -> None:
+    assert broken(ASKED, text, wish) == set()
 
 
 def test_a_firm_bid_may_be_accepted_from_the_least_price_on() -> None:

@@ -7,7 +7,7 @@ from engine.marketplace.drawing import draw_market, market_key
 from engine.marketplace.features import facts_in, invented
 from engine.marketplace.market import Handle, Item, ItemId, Stock
 from engine.marketplace.playing import play
-from engine.marketplace.quality import Flaw, Quality, quality_of
+from engine.marketplace.quality import NOT_COUNTED, Flaw, Quality, quality_of
 from engine.marketplace.room import Offer, Room, SellerSaid, apply
 from engine.marketplace.trading import House, leave
 from engine.marketplace.verdict import decode, encode, judged
@@ -22,8 +22,15 @@ STOCK = Stock(CASE.id, 9, 1, 2, 3, FACTS)
 
 
 def then(room: Room, text: str, offer: Offer | None = None, held: str = "") -> Room:
-    """The talk after that line of QuickTech."""
-    return apply(room, SellerSaid(NOW, room.round, QUICK, text, offer, held=held))
+    """The talk after that line of QuickTech, by a model unless its own was held."""
+    return apply(room, SellerSaid(NOW, room.round, QUICK, text, offer, by="" if held else "gpt-5.2", held=held))
+
+
+def over(room: Room) -> Room:
+    """The talk after the buyer has left."""
+    for event in leave(room, NOW):
+        room = apply(room, event)
+    return room
 
 
 def flaws(room: Room) -> list[str]:
@@ -109,8 +116,7 @@ def test_nothing_said_is_nothing_wrong() -> None:
 
 def test_a_verdict_tells_of_it_and_can_be_stored() -> None:
     room = then(after(room_of(), ASK), "They go for 9.95 elsewhere. Mine are $7.", Offer(700, 3))
-    for event in leave(room, NOW):
-        room = apply(room, event)
-    verdict = judged(room)
+    verdict = judged(over(room))
     assert verdict.quality.count(Flaw.PRICE) == 1
     assert decode(encode(verdict)) == verdict
+    assert judged(over(after(room_of(), ASK))).quality == NOT_COUNTED
