@@ -69,8 +69,8 @@ async def _stored(url: str) -> Stored:
             ended = await connection.all(select(outcomes.c.negotiation_id))
             lines = await connection.first(select(func.count(messages.c.negotiation_id.distinct())))
             over = tuple(row.id for row in talks if row.status == "completed")
-            for room in await simulated.rooms_of(connection, TEAM, over):
-                assert room.ending is not None
+            for held in await simulated.held_of(connection, TEAM, over):
+                assert held.room.ending is held.verdict.ending
             assert lines is not None
             return Stored(over, len(talks), len(ended), lines[0])
     finally:
