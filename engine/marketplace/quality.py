@@ -138,10 +138,10 @@ def broke_limits(held: str) -> bool:
 def _wrong_amounts(before: Room, line: SellerSaid, sold: Offer | None) -> Iterator[tuple[Flaw, str]]:
     currency, own = before.market.currency, _own_offers(before, line.seller)
     about = [each for each in (line.offer or (own[-1] if own else None), sold if line.offer is None else None) if each]
-    plain, heard = _plain(before, line.seller, (*own, *about)), _heard(before, line.seller)
-    found = found_in(without_claims(line.text), of_offers(about, currency), plain, heard)
-    strange = found.strange - of_offers(own, currency)
-    if strange:
+    plain = _plain(before, line.seller, (*own, *about))
+    found = found_in(without_claims(line.text), of_offers(about, currency), plain, frozenset())
+    unknown = found.strange - of_offers(own, currency)
+    if strange := unknown and unknown - _heard(before, line.seller):
         yield Flaw.PRICE, ", ".join(_written(amount) for amount in sorted(strange))
     elif found.names_other and not found.names_offer:
         yield Flaw.OTHER, "another price than its offer's" if about else "no price of its own"
