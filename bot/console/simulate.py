@@ -32,14 +32,15 @@ def simulate(
     seeds: Annotated[str, typer.Option(help="The seeds: 1..1000, 7, or 1,2,5..9.")] = "1..100",
     buyer: Annotated[str, typer.Option(help=_BUYER)] = STRICT,
     sellers: Annotated[str, typer.Option(help="strict, guarded, or guarded:MODEL.")] = STRICT,
-    pack: Annotated[Path, typer.Option(help="A file of markets of your own.")] = INSTALLED,
+    pack: Annotated[Path, typer.Option(help="A file of markets of your own.", show_default=False)] = INSTALLED,
     jobs: Annotated[int, typer.Option(min=0, max=64, help=_JOBS)] = 0,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
     """Plays a market with nobody at it, stores the talks in the database that DATABASE_URL names, and sums them up.
 
-    Talks that are stored already are not played again: what was stopped goes on where it was. Guarded parties are
-    played by a language model (docs/models.md); every move of theirs is asked of the provider and costs what it costs.
+    Talks that are stored already are not played again: what was stopped goes on where it was.
+
+    Guarded parties are played by a language model (docs/models.md), at what its provider takes for every move.
     """
     try:
         players = players_of(buyer, sellers)
