@@ -48,16 +48,18 @@ async def keep_all(connection: Connection, by: str, held: Collection[Held]) -> N
     await connection.do(keep)
 
 
-async def rooms_of(connection: Connection, team: str, ids: Sequence[str]) -> tuple[Room, ...]:
-    """The talks of these ids as they were held; those that are not there are left out."""
+async def held_of(connection: Connection, team: str, ids: Sequence[str]) -> tuple[Held, ...]:
+    """The talks of these ids that are over, as they were held, in that order."""
     found: dict[str, Market] = {}
-    rooms = []
+    held = []
     for this in ids:
         talk = await market_talks.get(connection, team, this)
-        if talk is None:
+        verdict = await market_talks.verdict_of(connection, team, this)
+        if talk is None or verdict is None:
             continue
         if talk.session not in found:
             market = await markets.session(connection, team, talk.session)
             found = {talk.session: market} if market else {}
-        rooms.append(fold(found[talk.session], await market_talks.events_of(connection, team, this)))
-    return tuple(rooms)
+        room = fold(found[talk.session], await market_talks.events_of(connection, team, this))
+        held.append(Held(talk, room, verdict))
+    return tuple(held)

@@ -27,7 +27,7 @@ class Ends(NamedTuple):
 
 
 def markets(
-    pack: Annotated[Path, typer.Option(help="A file of markets of your own.")] = INSTALLED,
+    pack: Annotated[Path, typer.Option(help="A file of markets of your own.", show_default=False)] = INSTALLED,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
     """Lists the markets with their items: how many are needed, what they cost about, and how many sellers there are."""

@@ -1,60 +1,51 @@
 """`haggle simulate`: a market that runs by itself, on many seeds."""
 
 import asyncio
-import os
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from bot.console.players import NAMES_OF_HABITS, Players, players_of, troupe_of
 from bot.console.running import err, out, refused
 from bot.console.seed_ranges import seeds_in
 from bot.console.simulated_table import as_json, as_table
 from bot.flows.simulating import simulating
 from bot.flows.simulating.asked import Simulation, simulation_of
-from bot.flows.simulating.strict_troupe import STRICT, strict_troupe
+from bot.flows.simulating.strict_troupe import STRICT
 from bot.settings import read_settings
 from engine.errors import HaggleError
-from engine.marketplace.buying import HABITS
 from engine.marketplace.summary import Summary
 from packs.markets import INSTALLED, load_markets
 from storage.database import open_database
 
 INTERRUPTED = 130
-_HABITS = tuple(habits.name for habits in HABITS)
-
-
-class Players(NamedTuple):
-    """Who plays the buyer and the sellers, as it was written."""
-
-    buyer: str
-    sellers: str
-
-
-class UnknownPlayer(HaggleError):
-    """Nobody plays that part; the text says who does."""
+_BUYER = f"strict, its habits ({', '.join(NAMES_OF_HABITS)}), guarded, or guarded:MODEL."
+_JOBS = "Processes for strict parties (0: one on each core), talks at a time for a model (0: 8)."
 
 
 def simulate(
     market: Annotated[str, typer.Option(help="The market; `haggle markets` lists those there are.")],
     item: Annotated[str, typer.Option(help="One of its items; without it all of them.")] = "",
     seeds: Annotated[str, typer.Option(help="The seeds: 1..1000, 7, or 1,2,5..9.")] = "1..100",
-    buyer: Annotated[str, typer.Option(help=f"strict, or its habits: {', '.join(_HABITS)}.")] = STRICT,
-    sellers: Annotated[str, typer.Option(help="strict.")] = STRICT,
-    pack: Annotated[Path, typer.Option(help="A file of markets of your own.")] = INSTALLED,
-    jobs: Annotated[int, typer.Option(min=0, max=64, help="Processes to play in; 0 for one on each core.")] = 0,
+    buyer: Annotated[str, typer.Option(help=_BUYER)] = STRICT,
+    sellers: Annotated[str, typer.Option(help="strict, guarded, or guarded:MODEL.")] = STRICT,
+    pack: Annotated[Path, typer.Option(help="A file of markets of your own.", show_default=False)] = INSTALLED,
+    jobs: Annotated[int, typer.Option(min=0, max=64, help=_JOBS)] = 0,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
     """Plays a market with nobody at it, stores the talks in the database that DATABASE_URL names, and sums them up.
 
     Talks that are stored already are not played again: what was stopped goes on where it was.
+
+    Guarded parties are played by a language model (docs/models.md), at what its provider takes for every move.
     """
     try:
+        players = players_of(buyer, sellers)
         simulation = simulation_of(load_markets(pack), market, item, seeds_in(seeds))
-        players = Players(buyer, sellers)
-        summary = asyncio.run(_simulated(simulation, players, jobs or os.cpu_count() or 1))
+        summary = asyncio.run(_simulated(simulation, players, jobs))
     except HaggleError as error:
         raise refused(escape(str(error))) from error
     except KeyboardInterrupt as stopped:
@@ -67,34 +58,24 @@ def simulate(
 
 
 async def _simulated(simulation: Simulation, players: Players, jobs: int) -> Summary:
-    habits, found = _habits_in(players), 0
+    found = 0
 
     def told(part: simulating.Part) -> None:
         nonlocal found
         found += part.found
         progress.advance(task, part.found + part.played)
 
-    database = await open_database(read_settings().database_url)
-    try:
-        with strict_troupe(jobs, habits) as troupe, _progress() as progress:
-            task = progress.add_task(escape(simulation.market), total=simulation.talks)
-            summary = await simulating.simulate(database, simulation, troupe, told)
-    finally:
-        await database.close()
+    async with troupe_of(players, jobs) as troupe:
+        database = await open_database(read_settings().database_url)
+        try:
+            with _progress() as progress:
+                task = progress.add_task(escape(simulation.market), total=simulation.talks)
+                summary = await simulating.simulate(database, simulation, troupe, told)
+        finally:
+            await database.close()
     if found:
         err.print(f"[dim]{found:,} of {simulation.talks:,} talks were stored already.[/]")
     return summary
-
-
-def _habits_in(players: Players) -> str:
-    """The habits that the buyer has on all seeds, empty where each seed draws them; UnknownPlayer for nobody."""
-    if players.sellers != STRICT:
-        raise UnknownPlayer(f"Nobody plays sellers as {players.sellers[:40]}. Write --sellers strict.")
-    if players.buyer not in (STRICT, *_HABITS):
-        raise UnknownPlayer(
-            f"Nobody plays a buyer as {players.buyer[:40]}. Write --buyer strict, or one of {', '.join(_HABITS)}."
-        )
-    return "" if players.buyer == STRICT else players.buyer
 
 
 def _progress() -> Progress:

@@ -15,6 +15,7 @@ from engine.marketplace.summary import WEIGHTS, Summary, spread_of
 
 FORMAT = 1
 """Version of the JSON document: raised when a field changes its meaning or goes."""
+MILLION = 1_000_000
 STYLES: tuple[Style, ...] = ("rude", "neutral", "sweet")
 
 
@@ -56,8 +57,29 @@ def rows_of(summary: Summary) -> Iterator[Row]:
     for quarter in WEIGHTS:
         kept = summary.kept_by_weight.get(quarter, Counter())
         yield Row(f"retention {quarter}", _spread(kept, " %"), "the same, by that weight")
+    yield from _about_lines(summary)
     yield Row("left", percent(summary.left.total(), summary.present.total()), "sellers who had enough")
     yield Row("broken", f"{summary.broken:,}", "limits that a purchase broke")
+
+
+def _about_lines(summary: Summary) -> Iterator[Row]:
+    lines, spending = summary.lines, summary.spending
+    invented = f"{lines.invented_prices:,} prices, {lines.invented_features:,} features"
+    yield Row("coherence", percent(lines.coherent, lines.said), f"of {lines.said:,} lines of sellers")
+    yield Row("invented", invented, "what no seller's list has")
+    if spending.requests:
+        stood_in = f"{lines.held:,} broke a limit twice, {lines.unanswered:,} had no answer"
+        yield Row("by models", f"{lines.by_model:,} moves", stood_in)
+        tokens = f"{spending.tokens_in:,} in, {spending.tokens_out:,} out"
+        yield Row("tokens", tokens, f"in {spending.requests:,} requests")
+        yield Row("cost", in_dollars(spending.cost), "by the list prices of the models")
+
+
+def in_dollars(micro_dollars: int | None) -> str:
+    """`$0.012345`."""
+    if micro_dollars is None:
+        return "unknown"
+    return f"${micro_dollars // MILLION:,}.{micro_dollars % MILLION:06}"
 
 
 def percent(part: int, whole: int) -> str:
@@ -99,6 +121,8 @@ def as_json(simulation: Simulation, players: tuple[str, str], summary: Summary) 
         "surplus": _document(summary.shares),
         "kept_by_style": {style: _document(summary.kept_by_manner.get(style, Counter())) for style in STYLES},
         "kept_by_weight": {each: _document(summary.kept_by_weight.get(each, Counter())) for each in WEIGHTS},
+        "lines": summary.lines._asdict(),
+        "spending": summary.spending._asdict(),
         "left_by_style": {style: [summary.left[style], summary.present[style]] for style in STYLES},
         "endings": {ending.value: count for ending, count in sorted(summary.endings.items())},
     }

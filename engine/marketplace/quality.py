@@ -113,7 +113,7 @@ def quality_of(room: Room) -> Quality:
 
 def stood_in(line: SellerSaid) -> bool:
     """Whether the rules said the line because a model that was to say it gave no answer."""
-    return bool(line.held) and not _broke_limits(line)
+    return bool(line.held) and not broke_limits(line.held)
 
 
 def _looked_at(room: Room) -> Iterator[tuple[SellerSaid, tuple[Finding, ...]]]:
@@ -131,21 +131,22 @@ def _findings(before: Room, line: SellerSaid, sold: Offer | None) -> Iterator[Fi
     """What is wrong with the line that was said after all that; `sold` is what changed hands by it."""
     for flaw, what in (*_wrong_amounts(before, line, sold), *_wrong_features(before, line), *_worse(before, line)):
         yield Finding(flaw, line.seller, line.round, line.text, what)
-    if _broke_limits(line):
+    if broke_limits(line.held):
         yield Finding(Flaw.HELD, line.seller, line.round, line.text, line.held)
 
 
-def _broke_limits(line: SellerSaid) -> bool:
-    return bool(line.held) and set(line.held.split(", ")) <= set(Limit)
+def broke_limits(held: str) -> bool:
+    """Whether rules stood in because a model's wish broke limits, which are named, and not for want of an answer."""
+    return bool(held) and set(held.split(", ")) <= set(Limit)
 
 
 def _wrong_amounts(before: Room, line: SellerSaid, sold: Offer | None) -> Iterator[tuple[Flaw, str]]:
     currency, own = before.market.currency, _own_offers(before, line.seller)
     about = [each for each in (line.offer or (own[-1] if own else None), sold if line.offer is None else None) if each]
-    plain, heard = _plain(before, line.seller, (*own, *about)), _heard(before, line.seller)
-    found = found_in(without_claims(line.text), of_offers(about, currency), plain, heard)
-    strange = found.strange - of_offers(own, currency)
-    if strange:
+    plain = _plain(before, line.seller, (*own, *about))
+    found = found_in(without_claims(line.text), of_offers(about, currency), plain, frozenset())
+    unknown = found.strange - of_offers(own, currency)
+    if strange := unknown and unknown - _heard(before, line.seller):
         yield Flaw.PRICE, ", ".join(_written(amount) for amount in sorted(strange))
     elif found.names_other and not found.names_offer:
         yield Flaw.OTHER, "another price than its offer's" if about else "no price of its own"

@@ -5,7 +5,11 @@ from typing import NamedTuple
 
 from engine.marketplace.figures import figures_of
 from engine.marketplace.market import ItemId, Stock, Style
-from engine.marketplace.room import Bought, Ending, Room, SellerSaid
+from engine.marketplace.quality import NOT_COUNTED, Flaw, Quality, broke_limits
+from engine.marketplace.room import Bought, BuyerSaid, Ending, Room, RoomClosed, RoomOpened, SellerSaid
+
+Thinking = BuyerSaid | SellerSaid | Bought | RoomClosed
+"""What parties do, with how they came to it."""
 
 
 class Sale(NamedTuple):
@@ -27,6 +31,30 @@ class Present(NamedTuple):
     left: bool
 
 
+class Spending(NamedTuple):
+    """What models took in a talk: requests, tokens, and the cost in micro-dollars, None where it is not known."""
+
+    requests: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    cost: int | None = 0
+
+
+class Lines(NamedTuple):
+    """How sellers' lines hold together, counted; `by_model` are moves that a model made, of the buyer as well.
+
+    `held` are those of its wishes that broke a limit twice, `unanswered` those moves that it did not make at all.
+    """
+
+    said: int = 0
+    coherent: int = 0
+    invented_prices: int = 0
+    invented_features: int = 0
+    by_model: int = 0
+    held: int = 0
+    unanswered: int = 0
+
+
 class Record(NamedTuple):
     """What a talk came to.
 
@@ -46,10 +74,12 @@ class Record(NamedTuple):
     messages: int
     sales: tuple[Sale, ...]
     present: tuple[Present, ...]
+    lines: Lines = Lines()
+    spending: Spending = Spending()
 
 
-def record_of(room: Room) -> Record:
-    """The talk, counted; ValueError before its end."""
+def record_of(room: Room, quality: Quality = NOT_COUNTED) -> Record:
+    """The talk, counted, with the quality of what sellers said where that is known; ValueError before its end."""
     if room.ending is None:
         raise ValueError("a talk is counted when it is over")
     figures = figures_of(room)
@@ -65,6 +95,36 @@ def record_of(room: Room) -> Record:
         messages=figures.messages,
         sales=tuple(_sales(room)),
         present=tuple(Present(seller.style, _has_left(room, seller.handle)) for seller in room.sellers),
+        lines=_lines(room, quality),
+        spending=_spending(room),
+    )
+
+
+def _thoughts(room: Room) -> Iterator[Thinking]:
+    return (event for event in room.events if not isinstance(event, RoomOpened))
+
+
+def _lines(room: Room, quality: Quality) -> Lines:
+    held = [event.held for event in _thoughts(room) if event.held]
+    return Lines(
+        said=quality.lines,
+        coherent=quality.coherent,
+        invented_prices=quality.count(Flaw.PRICE),
+        invented_features=quality.count(Flaw.FEATURE),
+        by_model=sum(bool(event.by) for event in _thoughts(room)),
+        held=sum(broke_limits(why) for why in held),
+        unanswered=sum(not broke_limits(why) for why in held),
+    )
+
+
+def _spending(room: Room) -> Spending:
+    traces = [event.traces for event in _thoughts(room) if event.traces.tries]
+    costs = [each.cost for each in traces]
+    return Spending(
+        requests=sum(each.tries for each in traces),
+        tokens_in=sum(each.input_tokens for each in traces),
+        tokens_out=sum(each.output_tokens for each in traces),
+        cost=None if None in costs else sum(cost or 0 for cost in costs),
     )
 
 

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
 from engine.marketplace.market import Style
-from engine.marketplace.record import Record
+from engine.marketplace.record import Lines, Record, Spending
 from engine.marketplace.room import Ending
 
 WEIGHTS = ("0–24", "25–49", "50–74", "75–100")
 """The quarters of the weight of keeping customers."""
+
+
+NO_LINES = Lines()
+NOTHING_SPENT = Spending()
 
 
 def quarter_of(retention: int) -> str:
@@ -51,7 +55,8 @@ def _middle(counts: Counter[int], place: int) -> int:
 @dataclass
 class Summary:
     """Talks added up. `whole` are those in which all that was needed was bought, `of_several` those with more than one
-    seller; `broken` counts purchases that broke a limit, `kept_by_manner` and `kept_by_weight` what sellers kept."""
+    seller; `broken` counts purchases that broke a limit, `kept_by_manner` and `kept_by_weight` what sellers kept.
+    """
 
     talks: int = 0
     in_reach: int = 0
@@ -69,6 +74,8 @@ class Summary:
     kept_by_weight: dict[str, Counter[int]] = field(default_factory=dict)
     present: Counter[Style] = field(default_factory=Counter)
     left: Counter[Style] = field(default_factory=Counter)
+    lines: Lines = NO_LINES
+    spending: Spending = NOTHING_SPENT
 
     def count(self, record: Record) -> None:
         """Counts one talk more."""
@@ -84,6 +91,8 @@ class Summary:
         self.rounds[record.rounds] += 1
         self.saved.update(() if record.saved is None else (record.saved,))
         self.shares.update(() if record.share is None else (record.share,))
+        self.lines = _lines(self.lines, record.lines)
+        self.spending = _spending(self.spending, record.spending)
         self._count_sellers(record)
 
     def _count_sellers(self, record: Record) -> None:
@@ -105,6 +114,18 @@ class Summary:
         for name in ("kept_by_manner", "kept_by_weight"):
             for group, counts in getattr(other, name).items():
                 getattr(self, name).setdefault(group, Counter()).update(counts)
+        self.lines = _lines(self.lines, other.lines)
+        self.spending = _spending(self.spending, other.spending)
+
+
+def _lines(some: Lines, more: Lines) -> Lines:
+    return Lines(*(one + other for one, other in zip(some, more, strict=True)))
+
+
+def _spending(some: Spending, more: Spending) -> Spending:
+    cost = None if some.cost is None or more.cost is None else some.cost + more.cost
+    tokens = (some.tokens_in + more.tokens_in, some.tokens_out + more.tokens_out)
+    return Spending(some.requests + more.requests, *tokens, cost)
 
 
 def summary_of(records: Iterable[Record]) -> Summary:

@@ -58,6 +58,7 @@ def test_everything_that_is_wrong_is_told_at_once_by_line_and_field(tmp_path: Pa
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
+        ("          returns:\n", "          refunds:\n", "facts has refunds, which no buyer asks about; there are"),
         ("        scarce: 35\n", "        scarce: 101\n", "must be 100 or less"),
         ("    handles: [TechStore, ", "    handles: [Coreline, ", "handles names a seller twice"),
         ("        pieces: {least: 2, most: 40}\n", "        scarce: 5\n", "business_laptop is scarce, so that several"),

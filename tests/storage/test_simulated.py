@@ -39,8 +39,10 @@ async def test_they_are_read_back_in_the_order_in_which_they_are_asked_for(datab
     played = (*rooms(1), *rooms(2))
     async with database.writing() as connection:
         await simulated.keep_all(connection, "console", held(*played))
-        assert await simulated.rooms_of(connection, TEAM, ["talk2", "talk0", "nothing"]) == (played[2], played[0])
-        assert await simulated.rooms_of(connection, "T2", ["talk0"]) == ()
+        found = await simulated.held_of(connection, TEAM, ["talk2", "talk0", "nothing"])
+        assert [each.room for each in found] == [played[2], played[0]]
+        assert [each.verdict for each in found] == [judged(played[2]), judged(played[0])]
+        assert await simulated.held_of(connection, "T2", ["talk0"]) == ()
         assert await simulated.done_of(connection, TEAM, ["talk0", "talk3", "nothing"]) == {"talk0", "talk3"}
         assert await simulated.done_of(connection, TEAM, []) == frozenset()
 
@@ -54,4 +56,4 @@ async def test_a_talk_that_is_there_already_is_not_stored_over_and_takes_the_oth
             await simulated.keep_all(connection, "console", [*held(*second)[1:], *held(first[1])])
     async with database.reading() as connection:
         assert await simulated.done_of(connection, TEAM, ["talk0", "talk1"]) == {"talk0"}
-        assert await simulated.rooms_of(connection, TEAM, ["talk0", "talk1"]) == (first[0],)
+        assert [each.room for each in await simulated.held_of(connection, TEAM, ["talk0", "talk1"])] == [first[0]]

@@ -1,10 +1,8 @@
 """What is to be simulated: which talks, in which market, and under which id each of them is stored."""
 
 import json
-from collections.abc import Iterator
 from difflib import get_close_matches
 from hashlib import sha256
-from itertools import islice
 from typing import NamedTuple
 
 from engine.errors import HaggleError
@@ -56,13 +54,6 @@ def _among(name: str, there_are: list[str]) -> str:
     near = get_close_matches(name[:40], there_are, n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
     return f"{name[:40]}.{meant} There are: {', '.join(there_are)}."
-
-
-def in_parts(simulation: Simulation, size: int) -> Iterator[tuple[int, ...]]:
-    """The seeds, so many at a time, in order."""
-    seeds = (seed for each in simulation.seeds for seed in each)
-    while part := tuple(islice(seeds, size)):
-        yield part
 
 
 def id_of(simulation: Simulation, seed: int, item: ItemId, buyer: str, sellers: str) -> str:

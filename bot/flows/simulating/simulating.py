@@ -6,9 +6,10 @@ whoever begins again goes on with what is missing.
 
 import asyncio
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
-from bot.flows.simulating.asked import TEAM, Simulation, id_of, in_parts
+from bot.flows.simulating.asked import TEAM, Simulation, id_of
 from bot.flows.simulating.held import Due, Held
 from bot.flows.simulating.troupe import Troupe
 from engine.marketplace.record import record_of
@@ -30,11 +31,11 @@ Told = Callable[[Part], None]
 
 async def simulate(database: Database, simulation: Simulation, troupe: Troupe, told: Told) -> Summary:
     """All the talks, added up, whether they were held now or before."""
-    summary, parts = Summary(), in_parts(simulation, troupe.seeds_at_once)
+    summary, parts = Summary(), _in_parts(_dues(simulation, troupe), troupe.talks_at_once)
 
     async def work() -> None:
-        for seeds in parts:
-            summary.add(await _part(database, simulation, troupe, seeds, told))
+        for dues in parts:
+            summary.add(await _part(database, simulation, troupe, dues, told))
 
     workers = [asyncio.ensure_future(work()) for _ in range(troupe.parts_at_once)]
     try:
@@ -47,14 +48,13 @@ async def simulate(database: Database, simulation: Simulation, troupe: Troupe, t
 
 
 async def _part(
-    database: Database, simulation: Simulation, troupe: Troupe, seeds: tuple[int, ...], told: Told
+    database: Database, simulation: Simulation, troupe: Troupe, dues: tuple[Due, ...], told: Told
 ) -> Summary:
-    dues = tuple(_dues(simulation, troupe, seeds))
-    summary = Summary()
+    summary, ids = Summary(), [due.id for due in dues]
     async with database.reading() as connection:
-        done = await simulated.done_of(connection, TEAM, [due.id for due in dues])
-        for room in await simulated.rooms_of(connection, TEAM, [due.id for due in dues if due.id in done]):
-            summary.count(record_of(room))
+        done = await simulated.done_of(connection, TEAM, ids)
+        for before in await simulated.held_of(connection, TEAM, [this for this in ids if this in done]):
+            summary.count(record_of(before.room, before.verdict.quality))
     missing = [due for due in dues if due.id not in done]
     held = await troupe.hold(simulation, missing) if missing else ()
     if held:
@@ -66,11 +66,17 @@ async def _part(
     return summary
 
 
-def _dues(simulation: Simulation, troupe: Troupe, seeds: tuple[int, ...]) -> Iterator[Due]:
-    for seed in seeds:
+def _dues(simulation: Simulation, troupe: Troupe) -> Iterator[Due]:
+    """The talks, those of one seed together."""
+    for seed in chain.from_iterable(simulation.seeds):
         buyer = troupe.buyer_of(simulation.key(seed))
         for item in simulation.items:
             yield Due(seed, item, buyer, id_of(simulation, seed, item, buyer, troupe.sellers))
+
+
+def _in_parts(dues: Iterator[Due], size: int) -> Iterator[tuple[Due, ...]]:
+    while part := tuple(islice(dues, size)):
+        yield part
 
 
 def _kept(troupe: Troupe, held: Held) -> simulated.Held:

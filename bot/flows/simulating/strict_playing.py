@@ -40,7 +40,8 @@ def _one(source: str, market: str, due: Due, now: datetime) -> Held:
     key = market_key(pack, market, due.seed)
     habits = habits_of(key, due.buyer.partition(":")[2])
     room = play(_market(source, market, due.seed), due.item, House(pack.phrases, key), habits, now)
-    return Held(due, room, judged(room), record_of(room))
+    verdict = judged(room)
+    return Held(due, room, verdict, record_of(room, verdict.quality))
 
 
 @cache

@@ -19,7 +19,7 @@ class StrictTroupe:
     """A strict buyer, of the named habits or of those that a seed draws, among strict sellers."""
 
     sellers = STRICT
-    seeds_at_once = 10
+    talks_at_once = 24
 
     def __init__(self, pool: ProcessPoolExecutor, jobs: int, habits: str = "") -> None:
         self._pool = pool

@@ -8,13 +8,13 @@ from bot.flows.simulating.held import Due, Held
 
 
 class Troupe(Protocol):
-    """Plays talks. `sellers` is who plays those, `seeds_at_once` how many seeds make a part of the work, and
-    `parts_at_once` how many parts are played at the same time."""
+    """Plays talks. `sellers` is who plays those; a part of the work is `talks_at_once` talks, and `parts_at_once` parts
+    are played at the same time."""
 
     @property
     def sellers(self) -> str: ...
     @property
-    def seeds_at_once(self) -> int: ...
+    def talks_at_once(self) -> int: ...
     @property
     def parts_at_once(self) -> int: ...
 
