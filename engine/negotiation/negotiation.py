@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 from typing import Literal, NamedTuple, assert_never
 
 from engine.negotiation.events import (
@@ -49,8 +48,8 @@ class Negotiation(NamedTuple):
 
     `round` counts the completed rounds. `tabled` is what the rep has bindingly said issue by issue, whether or not it
     names a price yet; `rep_offers` and `counterpart_offers` hold the complete offers, oldest first, the last one live.
-    `lines` are what was said; `last_heard` is the counterpart's last line as the rules word it, whatever words a model
-    found for it: what follows from it is then the same with any model and with none. Empty before its first line.
+    `lines` are what was said; `heard` are the counterpart's last lines as the rules word them, whatever words a model
+    found for them: what follows from them is then the same with any model and with none.
     `brought_up` is everything besides the price that an offer of the rep has ever held, as it was offered last.
     """
 
@@ -65,7 +64,7 @@ class Negotiation(NamedTuple):
     counterpart_offers: tuple[Offered, ...] = ()
     brought_up: Terms = NOTHING
     lines: tuple[Said, ...] = ()
-    last_heard: str = ""
+    heard: tuple[str, ...] = ()
     readings: tuple[Read, ...] = ()
     evaluations: tuple[Evaluated, ...] = ()
     hints: tuple[HintGiven, ...] = ()
@@ -78,6 +77,11 @@ class Negotiation(NamedTuple):
     outcome: Outcome | None = None
     reason: Reason | None = None
     agreed: Terms | None = None
+
+    @property
+    def last_heard(self) -> str:
+        """The counterpart's last line as the rules word it; empty before its first."""
+        return self.heard[-1] if self.heard else ""
 
     @property
     def rep_terms(self) -> Terms | None:
@@ -125,9 +129,11 @@ def apply(negotiation: Negotiation, event: Event) -> Negotiation:
     events = (*negotiation.events, event)
     match event:
         case Said():
-            heard = event.text if event.side == "counterpart" else negotiation.last_heard
             lines = (*negotiation.lines, event)
-            return negotiation._replace(events=events, lines=lines, last_heard=heard, labels=None)
+            if event.side == "rep":
+                return negotiation._replace(events=events, lines=lines, labels=None)
+            heard = (*negotiation.heard, event.text)[-_LINES_IN_MIND:]
+            return negotiation._replace(events=events, lines=lines, heard=heard, labels=None)
         case Read():
             return _with_reading(negotiation, events, event)
         case Offered():
@@ -224,9 +230,8 @@ def _own_words(negotiation: Negotiation) -> str:
 
 
 def _other_words(negotiation: Negotiation) -> str:
-    """The counterpart's last lines as the rules word them, oldest first, without what the rep has named first."""
-    said = (event for event in reversed(negotiation.events) if isinstance(event, Said) and event.side == "counterpart")
-    words = "\n".join([event.text for event in islice(said, _LINES_IN_MIND)][::-1])
+    """The counterpart's last lines, oldest first, without what the rep has named first."""
+    words = "\n".join(negotiation.heard)
     for read in negotiation.readings[-_LINES_IN_MIND:]:
         for offer in read.reading.offers:
             words = words.replace(format_money(offer.amount, negotiation.scenario.currency), "")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from engine.reading.tokens import words_of
@@ -31,26 +32,40 @@ class _Node(Generic[LabelT]):
 
     def __init__(self) -> None:
         self.following: dict[str, _Node[LabelT]] = {}
-        self.labels: dict[LabelT, None] = {}
-        self.after_gap: dict[str, _Node[LabelT]] = {}
-        self.at_stop: dict[LabelT, None] = {}
+        self.labels: tuple[LabelT, ...] = ()
+        self.after_gap: dict[str, _Node[LabelT]] | None = None
+        self.at_stop: tuple[LabelT, ...] = ()
         """What a phrase means that ends here where nothing more is said."""
         self.is_end = False
         """Whether a phrase ends here, or has its gap here."""
 
     def add(self, words: tuple[str, ...], label: LabelT) -> None:
         """Put a phrase in below this node."""
-        if not words or words == (GAP,):
-            self.is_end = True
-            self.labels[label] = None
-        elif words == (STOP,):
-            self.is_end = True
-            self.at_stop[label] = None
-        elif words[0] == GAP:
-            self.is_end = True
-            self.after_gap.setdefault(words[1], _Node()).add(words[2:], label)
+        node, last = self, len(words) - 1
+        for at, word in enumerate(words):
+            if word == GAP or (word == STOP and at == last):
+                node.end(words[at:], label)
+                return
+            following = node.following.get(word)
+            if following is None:
+                following = node.following[word] = _Node()
+            node = following
+        node.end((), label)
+
+    def end(self, rest: tuple[str, ...], label: LabelT) -> None:
+        """Let a phrase end here, or have its gap here with the rest after it."""
+        self.is_end = True
+        if rest == (STOP,):
+            self.at_stop = _with(self.at_stop, label)
+        elif rest[1:]:
+            self.after_gap = {} if self.after_gap is None else self.after_gap
+            self.after_gap.setdefault(rest[1], _Node()).add(rest[2:], label)
         else:
-            self.following.setdefault(words[0], _Node()).add(words[1:], label)
+            self.labels = _with(self.labels, label)
+
+
+def _with(labels: tuple[LabelT, ...], label: LabelT) -> tuple[LabelT, ...]:
+    return labels if label in labels else (*labels, label)
 
 
 class Phrasebook(Generic[LabelT]):
@@ -98,16 +113,16 @@ def _note(node: _Node[LabelT], words: Sequence[str], at: int, limit: int, found:
         found[label] = max(at, found.get(label, 0))
     if node.at_stop and (at == limit or words[at] in _STOPS):
         found.update(dict.fromkeys(node.at_stop, at))
-    if node.after_gap:
-        for label, ends in _past_gap(node, words, at, limit).items():
+    if node.after_gap is not None:
+        for label, ends in _past_gap(node.after_gap, words, at, limit).items():
             found[label] = max(ends, found.get(label, 0))
 
 
-def _past_gap(node: _Node[LabelT], words: Sequence[str], at: int, limit: int) -> dict[LabelT, int]:
+def _past_gap(beyond: dict[str, _Node[LabelT]], words: Sequence[str], at: int, limit: int) -> dict[LabelT, int]:
     """The ends of phrases past the gap that stands here, each with as few words in the gap as will do."""
     found: dict[LabelT, int] = {}
     for skipped in range(at, min(at + _GAP_WORDS + 1, limit)):
-        after = node.after_gap.get(words[skipped])
+        after = beyond.get(words[skipped])
         if after is not None:
             inside: dict[LabelT, int] = {}
             _walk(after, words, skipped + 1, limit, inside)
@@ -129,13 +144,17 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(wording.strip() for wording in text.split(",") if wording.strip())
 
 
-def expand(wording: str) -> list[tuple[str, ...]]:
-    """Every plain phrase that a wording with choices stands for: `too (high|low)` gives two."""
+@lru_cache(maxsize=8_192)
+def expand(wording: str) -> tuple[tuple[str, ...], ...]:
+    """Every plain phrase that a wording with choices stands for: `too (high|low)` gives two.
+
+    The buyers of a pack have most of their wordings in common.
+    """
     before, bracket, rest = wording.partition("(")
     if not bracket:
-        return [tuple(_words(wording))]
+        return (tuple(_words(wording)),)
     choices, _, after = rest.partition(")")
-    return [words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}")]
+    return tuple(words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}"))
 
 
 def _words(wording: str) -> Iterable[str]:

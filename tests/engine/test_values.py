@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.terms.terms import IssueId, Terms
-from engine.values import quickly_replaced
+from engine.values import kept, quickly_replaced
 
 
 class _Plain(NamedTuple):
@@ -43,3 +43,20 @@ def test_values_that_hold_the_same_are_the_same() -> None:
     price = IssueId("price")
     assert Terms.of({price: 5}) == Terms(((price, 5),))
     assert len({Terms.of({price: 5}), Terms(((price, 5),)), Terms()}) == 2
+
+
+class _Counted:
+    def __init__(self) -> None:
+        self.times = 0
+
+    @kept
+    def made(self) -> int:
+        """What is made."""
+        self.times += 1
+        return self.times
+
+
+def test_what_is_kept_is_made_once_for_each_value() -> None:
+    one, other = _Counted(), _Counted()
+    assert [one.made, one.made, one.made] == [1, 1, 1]
+    assert other.times == 0
