@@ -93,6 +93,7 @@ def _in_form(app: AsyncApp, house: House, managers: Managers) -> None:
     @app.action(LOOK)
     async def on_look(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
+        await only_managers(managers, pressed_by(body))
         sent = came(body["view"])
         try:
             found = await looked_over(house, managers, team_of(body), pressed_by(body), sent.wish)

@@ -14,7 +14,8 @@ from engine.marketplace.zone import zone_of
 from engine.terms.money import format_money
 
 _FIELD: dict[Field, str] = {
-    "title": "Title", "name": "Short name", "needs": "What the buyer needs", "sellers": "Seller {at}", "rounds": "Lines",
+    "title": "Title", "name": "Short name", "needs": "What the buyer needs", "sellers": "Seller {at}",
+    "rounds": "Lines",
 }  # fmt: skip
 MOST_TOLD = 40
 

@@ -25,6 +25,7 @@ _SELLER_EXAMPLE = (
     "@QuickTech, sweet, retention 80, profit 20\nUSB-C cables: cost 4.00, least 6.00, price 8.00, 100 pieces\n"
     "  warranty: a one-year warranty"
 )
+_NAME_HINT = "Reps type it: /haggle buy office_cables. Leave it empty to take the title."
 _NEEDS_HINT = "A line an item: how many, what, and the least and the most that is paid for one piece."
 _SELLER_HINT = (
     "First the seller: @handle, rude, neutral or sweet, and how much of 100 it cares to keep the customer (retention) "
@@ -56,8 +57,7 @@ def setup_form(filled: Filled, ready: Mapping[str, str], metadata: str, *, focus
     blocks = (
         *start,
         _line(filled, TITLE, "Title", sheet.title, "Cables for the office", LONGEST_TITLE),
-        _line(filled, NAME, "Short name", filled.name, "office_cables", 40, hint="Reps type it: /haggle buy office_cables. "
-              "Leave it empty to take the title.", optional=True),
+        _line(filled, NAME, "Short name", filled.name, "office_cables", 40, _NAME_HINT, optional=True),
         _currency(filled),
         _text(f"{NEEDS}:{filled.fresh}", NEEDS, "What the buyer needs", sheet.needs, _NEEDS_EXAMPLE, _NEEDS_HINT),
         *(_seller(filled, at, text, focus == at) for at, text in enumerate(texts)),

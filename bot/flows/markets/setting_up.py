@@ -20,9 +20,9 @@ from storage import audit, inbox, markets
 from storage.audit import Act
 from storage.markets import Session
 
-MOST_OWN = 20
+MOST_OWN = 15
 CHANGED = "{name} was changed since you opened this form. Open it again, and change that."
-GONE = "The market {name} was removed since you opened this form. Set it up as a new one if it is still wanted."
+GONE = "I can't find the market {name} any more: it was removed or renamed since you opened this form."
 
 
 class SetUp(NamedTuple):
@@ -77,7 +77,7 @@ async def looked_over(house: House, roles: Managers, team: str, by: str, wish: S
 
 
 async def save(house: House, roles: Managers, team: str, by: str, wish: SetUp, key: str) -> Understood:
-    """The market as it is saved, once for each key. BadSheet says what is wrong in the form, RuleViolation what else."""
+    """The market, saved once for each key. BadSheet says what is wrong in the form, RuleViolation what else is."""
     await only_managers(roles, by)
     now = house.now()
     async with house.database.writing() as connection:
