@@ -23,7 +23,9 @@ MOST_TOLD = 40
 def preview_modal(name: str, market: Market) -> dict[str, Any]:
     """The market on top of its form."""
     blocks = [
-        section(f"*{as_text(market.title)}* · `/haggle buy {name}`\n*What reps read*"),
+        section(f"*{as_text(market.title)}* · `/haggle buy {name}`"),
+        divider(),
+        section("*What reps read*"),
         *(_for_reps(market, market.item(each.item)) for each in market.demands),
         context(rules_words(market)),
         divider(),

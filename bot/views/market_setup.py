@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bot.views.blocks import actions, button, context
+from bot.views.blocks import actions, button, context, section
 from bot.views.forms import input_block, plain
 from bot.views.message import Block
 from engine.marketplace.market import MOST_SELLERS
@@ -20,17 +20,18 @@ BEGUN_WITH = 3
 """Sellers that an empty form has room for."""
 MOST_AT_A_FIELD = 1_900
 _BLOCK: Mapping[Field, str] = {"title": TITLE, "name": NAME, "needs": NEEDS, "sellers": SELLER, "rounds": ROUNDS}
-_NEEDS_EXAMPLE = "3 USB-C cables: 5.00 to 9.00\n2 phone cases: 8.00 to 14.50"
-_SELLER_EXAMPLE = (
-    "@QuickTech, sweet, retention 80, profit 20\nUSB-C cables: cost 4.00, least 6.00, price 8.00, 100 pieces\n"
-    "  warranty: a one-year warranty"
-)
+_NEEDS_EXAMPLE = "3 USB-C cables: 5.00 to 9.00"
+_SELLER_EXAMPLE = "@QuickTech, sweet, retention 80, profit 20"
+_SELLERS_EXAMPLE = f"""```{_SELLER_EXAMPLE}
+USB-C cables: cost 4.00, least 6.00, price 8.00, 100 pieces, 5% off from 20
+  warranty: a one-year warranty; delivery: delivery tomorrow```"""
 _NAME_HINT = "Reps type it: /haggle buy office_cables. Leave it empty to take the title."
 _NEEDS_HINT = "A line an item: how many, what, and the least and the most that is paid for one piece."
-_SELLER_HINT = (
-    "First the seller: @handle, rude, neutral or sweet, and how much of 100 it cares to keep the customer (retention) "
-    "and to earn (profit). Then a line an item: cost < least ≤ price, its pieces, and if you like 5% off from 20. What "
-    "it may tell stands behind a topic: warranty, delivery, quality, returns, payment or setup."
+_SELLERS_HINT = (
+    "Each begins with its handle, its manner (rude, neutral or sweet) and how much of 100 it cares to keep a customer "
+    "(retention) and to earn (profit). A line an item follows: what it costs the seller, the least it takes, the price "
+    "it begins with, and how many pieces it has. What it may tell stands behind a topic: warranty, delivery, quality, "
+    "returns, payment or setup."
 )
 
 
@@ -60,6 +61,8 @@ def setup_form(filled: Filled, ready: Mapping[str, str], metadata: str, *, focus
         _line(filled, NAME, "Short name", filled.name, "office_cables", 40, _NAME_HINT, optional=True),
         _currency(filled),
         _text(f"{NEEDS}:{filled.fresh}", NEEDS, "What the buyer needs", sheet.needs, _NEEDS_EXAMPLE, _NEEDS_HINT),
+        section(f"*Sellers*{'' if sheet.sellers else _SELLERS_EXAMPLE}"),
+        context(_SELLERS_HINT),
         *(_seller(filled, at, text, focus == at) for at, text in enumerate(texts)),
         *_more(len(texts)),
         _partial(filled),
@@ -102,8 +105,8 @@ def _start(filled: Filled, ready: Mapping[str, str]) -> list[Block]:
     blocks = [
         {**input_block(f"{FROM}:{filled.fresh}", "Start from", select, "A ready market fills in all fields below, in "
                        "place of what stands there."), "dispatch_action": True},
-        {**input_block(f"{SEED}:{filled.fresh}", "Seed", seed, "Of the ready market. Enter draws it anew.",
-                       optional=True), "dispatch_action": True},
+        {**input_block(f"{SEED}:{filled.fresh}", "Seed", seed, "The same seed is the same market. Press Enter to "
+                       "fill the form from another.", optional=True), "dispatch_action": True},
     ]  # fmt: skip
     return [*blocks, context(f":warning: {filled.trouble}")] if filled.trouble else blocks
 
@@ -137,8 +140,7 @@ def _text(
 
 def _seller(filled: Filled, at: int, text: str, focus: bool) -> Block:
     block_id, label = f"{SELLER}:{filled.fresh}:{at}", f"Seller {at + 1}"
-    hint = "" if at else _SELLER_HINT
-    return _text(block_id, SELLER, label, text, _SELLER_EXAMPLE, hint, optional=at > 0, focus=focus)
+    return _text(block_id, SELLER, label, text, _SELLER_EXAMPLE, optional=at > 0, focus=focus)
 
 
 def _more(sellers: int) -> list[Block]:

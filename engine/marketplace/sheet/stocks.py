@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import TypedDict
 
 from engine.marketplace.listening import TOPIC_WORDS
@@ -14,6 +15,7 @@ LONGEST_FACT = 60
 _FIGURES = {"cost": "cost", "costs": "cost", "least": "least", "lowest": "least", "floor": "least", "minimum": "least",
             "min": "least", "price": "selling", "list price": "selling", "selling": "selling",
             "selling price": "selling", "asks": "selling"}  # fmt: skip
+_NEAR = ("cost", "least", "price", *(f"{topic}:" for topic in TOPIC_WORDS))
 _CALLED = {"cost": "cost", "least": "least", "selling": "price", "pieces": "pieces"}
 _FIGURE = re.compile(rf"(?P<what>{'|'.join(sorted(_FIGURES, key=len, reverse=True))})\b\s*[:=]?\s*(?P<amount>.*)")
 _PIECES = re.compile(r"(?P<count>[-−]?[0-9][0-9,.]*)\s*(?:pieces|piece|pcs|units|unit|in stock)")
@@ -117,6 +119,9 @@ def _topic_of(part: str) -> str:
     folded = part.casefold()
     found = [topic for topic, words in TOPIC_WORDS.items() if any(word in folded for word in words)]
     if len(found) != 1 or ":" in part:
+        word, _, rest = part.partition(" ")
+        if near := get_close_matches(word.lower(), _NEAR, n=1, cutoff=0.7):
+            raise Unreadable(f"I cannot read {cut(part)}. Did you mean {' '.join([near[0], rest]).strip()}?")
         raise Unreadable(
             f"I cannot read {cut(part)}. Figures are cost, least, price, 100 pieces and 5% off from 20; what else a "
             f"seller tells begins with {TOPICS} and a colon."

@@ -1,5 +1,8 @@
 """A market as lines: what they say, in how many ways they may say it, and that a printed market reads as itself."""
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +14,7 @@ from engine.marketplace.market import Demand, Handle, Item, ItemId, Market, Sell
 from engine.marketplace.sheet.heads import STYLES
 from engine.marketplace.sheet.names import item_of, other_words
 from engine.marketplace.sheet.reading import Sheet, read_sheet, sheet_of
+from engine.marketplace.zone import zone_of
 from packs.markets import installed_markets
 
 CABLE = ItemId("usb_c_cable")
@@ -123,6 +127,18 @@ def test_every_ready_market_prints_as_a_sheet_that_reads_as_the_same(name: str) 
                 (each.pieces, each.cost, each.least, each.selling, each.facts) for each in after.inventory
             ]
             assert (before.handle, before.style, before.retention) == (after.handle, after.style, after.retention)
+
+
+def test_the_example_of_the_page_about_own_markets_is_a_market_in_which_deals_are_possible() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "own-markets.md").read_text(encoding="utf-8")
+    [needs] = re.findall(r"```needs\n(.*?)```", page, re.DOTALL)
+    market = read(needs, *re.findall(r"```seller\n(.*?)```", page, re.DOTALL))
+    assert [item.named(2) for item in market.items] == ["2 USB-C cables", "2 docking stations"]
+    assert [seller.handle for seller in market.sellers] == ["CableHouse", "QuickTech", "BudgetWires"]
+    assert all(zone_of(market, item.id).exists for item in market.items)
+    [aside] = re.findall(r"`(3 lenses .*?)`", page)
+    lens = read(aside, "@A1\nglasses: cost 30, least 40, price 55, 9 pieces").items[0]
+    assert (lens.one, lens.many, lens.words) == ("lens", "lenses", ("glass", "glasses"))
 
 
 NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9-]{0,12}( [A-Za-z][a-z]{1,9}){0,2}( (of|for) [a-z]{3,9})?", fullmatch=True)

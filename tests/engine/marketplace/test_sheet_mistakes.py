@@ -90,6 +90,9 @@ STOCKS = {
     "cables: cost 4, least 6, price 8, 9 pieces; braided": "I cannot read “braided”. Figures are cost, least, price, "
     "100 pieces and 5% off from 20; what else a seller tells begins with warranty, delivery, quality, returns, "
     "payment, or setup and a colon.",
+    "cables: cots 4, least 6, price 8, 9 pieces": "I cannot read “cots 4”. Did you mean cost 4?",
+    "cables: cost 4, least 6, price 8, 9 pieces; waranty: a year": "I cannot read “waranty: a year”. Did you mean "
+    "warranty: a year?",
     "cables: cost 4, least 6, price 8, 9 pieces; quality:": "Say something of the quality, as in quality: a one-year "
     "warranty; or leave it out.",
 }
