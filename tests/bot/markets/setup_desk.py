@@ -7,28 +7,11 @@ from tests.bot.world import Json, World
 
 NEEDS = "3 USB-C cables: 5.00 to 9.00"
 QUICK_TECH = (
-    "@QuickTech, sweet, retention 83, profit 17\nUSB-C cables: cost 4.17, least 6.13, price 8.00, 119 pieces\n"
+    "@QuickTech, sweet, retention 83, profit 17\nUSB-C cables: cost 4.17, least 6.13, price 8.00, 1,193 pieces\n"
     "  warranty: a one-year warranty"
 )
-CABLE_HOUSE = "@CableHouse, rude, profit 70\nUSB-C cables: cost 5.19, least 7.23, price 8.50, 57 pieces"
-HIDDEN = (
-    "4.17",
-    "6.13",
-    "5.19",
-    "7.23",
-    "119",
-    "57",
-    "83",
-    "17",
-    "70",
-    "30",
-    "rude",
-    "sweet",
-    "417",
-    "613",
-    "519",
-    "723",
-)
+CABLE_HOUSE = "@CableHouse, rude, profit 70\nUSB-C cables: cost 5.19, least 7.23, price 8.50, 577 pieces"
+HIDDEN = r"\b(4\.17|6\.13|5\.19|7\.23|417|613|519|723|1,?193|577|rude|sweet|retention|profit)\b"
 """What no rep may read of these two sellers."""
 
 

@@ -106,7 +106,7 @@ def test_prices_are_in_the_currency_of_the_sheet() -> None:
     assert (market.demands[0].high, market.sellers[0].inventory[0].selling) == (900, 850)
 
 
-@pytest.mark.parametrize("name", installed_markets().markets)
+@pytest.mark.parametrize("name", installed_markets().ready)
 def test_every_ready_market_prints_as_a_sheet_that_reads_as_the_same(name: str) -> None:
     for seed in range(60):
         drawn = draw_market(installed_markets(), name, seed)
