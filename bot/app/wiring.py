@@ -41,6 +41,7 @@ from bot.listeners import (
     people,
     reminding,
     replaying,
+    setting_up,
     sharing,
 )
 from bot.listeners.workspace import Workspace
@@ -125,6 +126,7 @@ def listen(app: AsyncApp, house: House, workspace: Workspace, managers: Managers
     commands.register(app, house, workspace, managers, directory)
     controls.register(app, house, workspace)
     in_market.register(app, house)
+    setting_up.register(app, house, managers)
     attempting.register(app, house)
     following.register(app, house, workspace, managers)
     looking_into.register(app, house, managers)

@@ -40,3 +40,13 @@ async def look_in_its_place(
 async def in_its_place(respond: AsyncRespond, message: Message) -> None:
     """Shows the message where the pressed one stood."""
     await respond(message.text, list(message.blocks), response_type="ephemeral", replace_original=True)
+
+
+async def told_at(client: AsyncWebClient, user: str, card: str, message: Message, *, replaces: bool = False) -> None:
+    """Tells the person where they opened a form, which `card` is the address of, or else in their own messages."""
+    blocks = list(message.blocks)
+    if card:
+        respond = AsyncRespond(response_url=card, proxy=client.proxy, ssl=client.ssl)
+        await respond(message.text, blocks, response_type="ephemeral", replace_original=replaces)
+    else:
+        await client.chat_postMessage(channel=user, text=message.text, blocks=blocks)

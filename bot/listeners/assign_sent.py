@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.flows.assigning.confirming import confirm
@@ -11,13 +11,13 @@ from bot.flows.assigning.understanding import Desk
 from bot.flows.directory import Directory
 from bot.flows.house import House
 from bot.flows.managers import Managers
-from bot.listeners.assign_form import Kept, form_of, kept_in
+from bot.listeners.answering import told_at
+from bot.listeners.assign_form import form_of, kept_in
 from bot.listeners.workspace import Workspace
 from bot.orders import Unclear
 from bot.views.assign_card import placed_message
 from bot.views.assign_modal import ASSIGN_MODAL, CONFIRM_MODAL, confirm_modal, errors_of, refused_modal
 from bot.views.blocks import escape
-from bot.views.message import Message
 from engine.errors import HaggleError
 
 
@@ -51,14 +51,4 @@ def register(app: AsyncApp, house: House, workspace: Workspace, managers: Manage
             return
         await ack(response_action="clear")
         message = placed_message(placed.assignment.id, placed.order, placed.people, house.now())
-        await _tell(client, user, kept, message)
-
-
-async def _tell(client: AsyncWebClient, user: str, kept: Kept, message: Message) -> None:
-    """Where the form was opened from, or else in the manager's own messages."""
-    if kept.card:
-        respond = AsyncRespond(response_url=kept.card, proxy=client.proxy, ssl=client.ssl)
-        blocks = list(message.blocks)
-        await respond(message.text, blocks, response_type="ephemeral", replace_original=kept.replaces)
-    else:
-        await client.chat_postMessage(channel=user, text=message.text, blocks=list(message.blocks))
+        await told_at(client, user, kept.card, message, replaces=kept.replaces)

@@ -1,4 +1,4 @@
-"""`/haggle buy` and `/haggle markets`."""
+"""`/haggle buy`."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,6 @@ from bot.listeners.opening import open_modal
 from bot.listeners.place import place_for
 from bot.views.blocks import escape
 from bot.views.buy_form import buy_form
-from bot.views.market_list import markets_message
 from bot.views.message import Message
 from engine.errors import HaggleError
 
@@ -46,10 +45,4 @@ async def _buy(asked: Asked) -> Message:
     return await buy_here(asked.house, asked.client, request)
 
 
-async def _markets(asked: Asked) -> Message:
-    """The markets that there are."""
-    house = asked.house
-    return markets_message(house.markets.id, house.markets.ready, await own_here(house, asked.team))
-
-
-ANSWERS: Mapping[str, Answer] = {"buy": _buy, "markets": _markets}
+ANSWERS: Mapping[str, Answer] = {"buy": _buy}

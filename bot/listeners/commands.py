@@ -16,7 +16,7 @@ from bot.flows.retelling import retold
 from bot.flows.sharing import ShareRequest
 from bot.flows.start import StartRequest
 from bot.flows.usage import use_of_team
-from bot.listeners import appointing, assigning, board, buying, following, own_data, packs, records
+from bot.listeners import appointing, assigning, board, buying, following, own_data, packs, records, setting_up
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.deciding import disputes_list
 from bot.listeners.place import place_for
@@ -138,6 +138,7 @@ ANSWERS: Mapping[str, Answer] = {
     **records.ANSWERS,
     **board.ANSWERS,
     **buying.ANSWERS,
+    **setting_up.ANSWERS,
 }
 
 

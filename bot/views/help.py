@@ -45,6 +45,7 @@ def help_text(packs: Iterable[str]) -> str:
         "• `/haggle packs` — what there is to play, and lists of buyers to begin with; managers make their own\n"
         "• `/haggle buy` — the other way round: you buy, among up to ten sellers; `/haggle buy laptops 77` the market "
         "of that seed, `/haggle markets` what there is\n"
+        "• `/haggle markets make` — for managers: a market of your team's own; `edit`, `copy`, `remove` with its name\n"
         "• `/haggle history` — your runs; `/haggle history csv` sends them to you as a table\n"
         "• `/haggle replay` — your last run step by step, with what the buyer felt; `/haggle replay 3` your third\n"
         "• `/haggle compare 3 7` — two of your runs on the same buyer side by side\n"

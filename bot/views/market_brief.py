@@ -24,7 +24,7 @@ def brief_message(run: Run, market: Market, items: Sequence[Item]) -> Message:
         *_needs(market, items[0]),
         *_then(market, items[1:]),
         section(f"*Sellers*\n{sellers_words(market, items[0])}"),
-        context(_rules(market)),
+        context(rules_words(market)),
         *_played_by(run),
         *_state(run),
     )
@@ -65,7 +65,14 @@ def _then(market: Market, items: Sequence[Item]) -> tuple[Block, ...]:
     return (context(f"After that: {', '.join(_need(market, item) for item in items)}, one after the other."),)
 
 
-def _rules(market: Market) -> str:
+def limits_words(market: Market, item: Item) -> str:
+    """Between which prices the buyer pays for a piece."""
+    demand, money = market.demand(item.id), market.currency
+    return f"pay at most {format_money(demand.high, money)}, trust no price below {format_money(demand.low, money)}"
+
+
+def rules_words(market: Market) -> str:
+    """By which rules one buys there."""
     parts = (
         "You may buy parts from several sellers, until you have what you need."
         if market.rules.partial

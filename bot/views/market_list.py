@@ -2,24 +2,36 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.views.blocks import as_text, button, context, escape, header, section
-from bot.views.market_buttons import BUY_NEW, Again
+from bot.views.blocks import actions, as_text, button, confirm, context, escape, header, section
+from bot.views.market_buttons import BUY_NEW, COPY, EDIT, MAKE, REMOVE, Again
 from bot.views.message import Block, Message
 from engine.marketplace.example import ExampleNote
 from engine.marketplace.market import Market
 from engine.marketplace.template import Ready
 
+MOST_BLOCKS = 50
+"""Blocks that Slack takes in a message."""
 
-def markets_message(pack: str, ready: Mapping[str, Ready], own: Sequence[tuple[str, Market]]) -> Message:
-    """The list, for one person, with a button that opens each."""
+
+def markets_message(
+    pack: str, ready: Mapping[str, Ready], own: Sequence[tuple[str, Market]], *, for_manager: bool = False
+) -> Message:
+    """The list, for one person, with a button that opens each; managers change their team's own and set up more."""
     rows = [
         *(_ready(pack, name, note) for name, note in ready.items()),
         *((header("Your team's own"),) if own else ()),
-        *(_own(name, market) for name, market in own[:40]),
+        *(block for name, market in own[: _room(len(ready), for_manager)] for block in _own(name, market, for_manager)),
     ]
     how = "`/haggle buy laptops business_laptop 77` buys one item in the market of that seed; both may be left out."
     names = ", ".join([*ready, *(name for name, _ in own)])
-    return Message(f"Markets here: {names}.", (header("Markets"), *rows, context(how)))
+    make = (actions("markets_make", button(MAKE, "Set up a market")),) if for_manager else ()
+    return Message(f"Markets here: {names}.", (header("Markets"), *rows, context(how), *make))
+
+
+def _room(ready: int, for_manager: bool) -> int:
+    """How many own markets there is room for in a message."""
+    around = ready + 4
+    return (MOST_BLOCKS - around) // (2 if for_manager else 1)
 
 
 def _ready(pack: str, name: str, note: Ready) -> Block:
@@ -29,11 +41,26 @@ def _ready(pack: str, name: str, note: Ready) -> Block:
     return section(text, button(f"{BUY_NEW}:{name}", "Buy here", str(Again(f"{pack}/{name}"))))
 
 
-def _own(name: str, market: Market) -> Block:
+def _own(name: str, market: Market, for_manager: bool) -> tuple[Block, ...]:
     items = ", ".join(f"`{demand.item}`" for demand in market.demands)
     sellers = "1 seller" if len(market.sellers) == 1 else f"{len(market.sellers)} sellers"
-    text = f"*{as_text(market.title)}* · `{name}` · {sellers}\n{items}"
-    return section(text, button(f"{BUY_NEW}:{name}", "Buy here", str(Again(f"own/{name}"))))
+    parts = " · parts from several allowed" if market.rules.partial else ""
+    text = f"*{as_text(market.title)}* · `{name}` · {sellers}{parts}\n{items}"
+    row = section(text, button(f"{BUY_NEW}:{name}", "Buy here", str(Again(f"own/{name}"))))
+    if not for_manager:
+        return (row,)
+    sure = confirm(
+        "Remove this market?",
+        f"*{as_text(market.title)}* is not to be bought in any more. Runs that were held in it stay as they are.",
+        "Remove it",
+        "Keep it",
+    )
+    buttons = (
+        button(EDIT, "Edit", name),
+        button(COPY, "Copy", name),
+        button(REMOVE, "Remove", name, style="danger", confirm=sure),
+    )
+    return row, actions(f"own_market:{name}", *buttons)
 
 
 def _sellers(note: Ready) -> str:

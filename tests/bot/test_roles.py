@@ -26,6 +26,8 @@ from storage import disputes
 from storage.columns import metadata
 from tests.bot.desk_of_assignments import assign, house_of, id_of, team_of
 from tests.bot.desk_of_disputes import card, dispute, ended, form
+from tests.bot.markets.setup_desk import NEEDS, QUICK_TECH, set_up, written
+from tests.bot.markets.setup_desk import form as setup_form
 from tests.bot.test_manifest import registered
 from tests.bot.world import Json, World, eventually, open_world
 from tests.ports import free_port
@@ -49,6 +51,10 @@ COMMANDS: Mapping[str, tuple[Role, ...]] = {
     "packs remove car_sales/mine": MANAGERS,
     "buy laptops 5": EVERYBODY,
     "markets": EVERYBODY,
+    "markets make": MANAGERS,
+    "markets edit cables": MANAGERS,
+    "markets copy cables": MANAGERS,
+    "markets remove cables": MANAGERS,
     "history": EVERYBODY,
     "replay": EVERYBODY,
     "compare 1 2": EVERYBODY,
@@ -80,7 +86,15 @@ ACTIONS: Mapping[str, tuple[str, tuple[Role, ...]]] = {
     "buy_again": ("marketplace/laptops 5", EVERYBODY),
     "buy_new": ("marketplace/laptops", EVERYBODY),
     "open_buy": ("", EVERYBODY),
+    "market_make": ("", MANAGERS),
+    "market_edit": ("cables", MANAGERS),
+    "market_copy": ("cables", MANAGERS),
+    "market_from": ("laptops", MANAGERS),
+    "market_seed": ("77", MANAGERS),
+    "market_more": ("", MANAGERS),
+    "market_look": ("", MANAGERS),
     "market_compare": ("{run}", EVERYBODY),
+    "market_remove": ("cables", MANAGERS),
     "market_rules": ("{run}", EVERYBODY),
     "market_discard": ("", EVERYBODY),
     "market_take": ("{run} QuickTech 650 3", OWNER),
@@ -146,6 +160,7 @@ ACTIONS: Mapping[str, tuple[str, tuple[Role, ...]]] = {
 FORMS: Mapping[str, tuple[Role, ...]] = {
     "start_run": EVERYBODY,
     "buy": EVERYBODY,
+    "market_setup": MANAGERS,
     "share_buyer": EVERYBODY,
     "dispute": OWNER,
     "delete_me": EVERYBODY,
@@ -273,6 +288,7 @@ async def forger(tmp_path: Path) -> AsyncIterator[Forger]:
         _, verdict = await ended(world)
         await dispute(world, verdict["ts"])
         await card(world)
+        await set_up(world, "Cables")
         await assign(world, "ana", id="discovery", title="Discovery week")
         await world.ask("PATCH", "people", **{"as": "gone"}, is_deactivated=True)
         shown = str(await world.command("mei", f"/haggle assign <@{id_of(world, 'ben')}> car_sales 77 due in 3 days"))
@@ -369,6 +385,11 @@ async def test_forms_that_a_manager_opened_are_of_no_use_to_anybody_else(forger:
     values: dict[str, Json] = {"uphold_dispute": {"dispute_reason": {"dispute_reason": {"value": "No."}}}}
     views["change_dispute"] = await form(world, "mei", "dispute_change", shown["ts"], "dm")
     values["change_dispute"] = values["uphold_dispute"] | {"dispute_points": {"dispute_points": {"value": "0"}}}
+    views["market_setup"] = await setup_form(world, words="edit cables")
+    sent = written(views["market_setup"], title="Mine", name="mine", needs=NEEDS, sellers=[QUICK_TECH])
+    values["market_setup"] = {
+        block: {action: {"value": value} for action, value in held.items()} for block, held in sent.items()
+    }
     for name, view in views.items():
         assert view["callback_id"] == name
         for role in (role for role in EVERYBODY if role not in FORMS[name]):
@@ -381,7 +402,16 @@ async def test_forms_that_a_manager_opened_are_of_no_use_to_anybody_else(forger:
 async def test_who_is_no_manager_any_more_cannot_use_what_they_had_open(forger: Forger) -> None:
     world = forger.world
     await world.command("mei", f"/haggle managers remove <@{id_of(world, 'olu')}>")
-    for action in ("assignment_people", "assignment_cancel", "edit_assignment", "dispute_uphold", "open_assign"):
+    for action in (
+        "assignment_people",
+        "assignment_cancel",
+        "edit_assignment",
+        "dispute_uphold",
+        "open_assign",
+        "market_edit",
+        "market_remove",
+        "market_look",
+    ):
         assert REFUSED.search(await forger.press("manager", action, ACTIONS[action][0])), action
     await world.ask("PATCH", "people", **{"as": "mei"}, is_admin=False)
 
