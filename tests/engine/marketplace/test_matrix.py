@@ -66,7 +66,7 @@ def with_sellers(market: Market, keep: Handle | None, by: int) -> Market:
 @given(rooms(), st.integers(1, 400))
 def test_a_seller_sees_the_same_whatever_the_buyer_pays_and_the_others_have_say_and_sell(room: Room, by: int) -> None:
     for seller in room.sellers:
-        demands = tuple(replace(each, high=each.high + by, quantity=each.quantity + by) for each in room.market.demands)
+        demands = tuple(replace(each, high=each.high + by, low=each.low + by) for each in room.market.demands)
         market = replace(with_sellers(room.market, seller.handle, by), demands=demands)
         own = [event for event in room.events if concerns(event, seller.handle)]
         assert view_for(fold(market, own), seller.handle) == view_for(room, seller.handle)
