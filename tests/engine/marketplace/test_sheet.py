@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.marketplace.drawing import draw_market
@@ -194,6 +194,7 @@ def markets(draw: st.DrawFn) -> Market:
     return Market("own/x", "Some title", read().currency, tuple(sold), tuple(demands), tuple(sellers))
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(markets())
 def test_any_market_prints_as_a_sheet_that_reads_as_the_same_market(market: Market) -> None:
     again = read_sheet(sheet_of(market), market.id)
