@@ -81,6 +81,7 @@ async def save(house: House, roles: Managers, team: str, by: str, wish: SetUp, k
     await only_managers(roles, by)
     now = house.now()
     async with house.database.writing() as connection:
+        await markets.hold_names(connection)
         own = await markets.own_markets(connection, team)
         if not await inbox.once(connection, team, key, now):
             return _understood(house, own, wish._replace(called=name_of(wish.name, wish.sheet.title)))
@@ -101,6 +102,7 @@ async def remove(house: House, roles: Managers, team: str, by: str, name: str) -
     found = await _meant(house, roles, team, by, name)
     called, now = found.name or name, house.now()
     async with house.database.writing() as connection:
+        await markets.hold_names(connection)
         if not await markets.remove_name(connection, team, called):
             raise RuleViolation(f"There is no market {called[:60]} any more.")
         await audit.note(connection, team, Act(now, by, "removed market", called, {}))
