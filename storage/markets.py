@@ -26,6 +26,9 @@ class Session(NamedTuple):
     made_at: datetime
 
 
+_NAMING = 4_702_111_234_474_983_747
+"""The advisory lock's number: nothing but names of markets uses it."""
+
 _MARKET: TypeAdapter[Market] = TypeAdapter(Market)
 _ITEMS: TypeAdapter[tuple[Item, ...]] = TypeAdapter(tuple[Item, ...])
 _FACTS: TypeAdapter[tuple[tuple[str, str], ...]] = TypeAdapter(tuple[tuple[str, str], ...])
@@ -152,6 +155,11 @@ async def own_markets(connection: Connection, team: str) -> tuple[Session, ...]:
         return tuple(_session(transaction, team, row) for row in transaction.all(_OWN, in_team=team))
 
     return await connection.do(read)
+
+
+async def hold_names(connection: Connection) -> None:
+    """Holds up whoever else is about to give or take away a name, until the transaction ends."""
+    await connection.do(lambda there: there.one_at_a_time(_NAMING))
 
 
 async def give_name(connection: Connection, team: str, this: str, name: str, by: str) -> None:

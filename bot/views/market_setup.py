@@ -177,6 +177,6 @@ def _rounds(filled: Filled) -> Block:
         "is_decimal_allowed": False,
         "min_value": str(FEWEST_ROUNDS),
         "max_value": str(MOST_ROUNDS),
-        "initial_value": filled.sheet.rounds,
     }
+    number |= {"initial_value": filled.sheet.rounds} if filled.sheet.rounds else {}
     return input_block(f"{ROUNDS}:{filled.fresh}", "Lines", number, "How often the buyer may write for an item.")

@@ -50,7 +50,7 @@ async def ready_one(house: House, team: str, ready: str, seed: str) -> tuple[Set
     if ready not in house.markets.ready:
         raise RuleViolation(f"There is no ready market {ready[:60]}.")
     drawn = draw_market(house.markets, ready, number)
-    title = f"Our {drawn.title[:1].lower()}{drawn.title[1:]}"
+    title = f"Our {_inside_a_sentence(drawn.title)}"
     name = free_name(house, await _own(house, team), name_of("", title))
     return SetUp(replace(sheet_of(drawn), title=title), name), number
 
@@ -81,6 +81,7 @@ async def save(house: House, roles: Managers, team: str, by: str, wish: SetUp, k
     await only_managers(roles, by)
     now = house.now()
     async with house.database.writing() as connection:
+        await markets.hold_names(connection)
         own = await markets.own_markets(connection, team)
         if not await inbox.once(connection, team, key, now):
             return _understood(house, own, wish._replace(called=name_of(wish.name, wish.sheet.title)))
@@ -101,10 +102,16 @@ async def remove(house: House, roles: Managers, team: str, by: str, name: str) -
     found = await _meant(house, roles, team, by, name)
     called, now = found.name or name, house.now()
     async with house.database.writing() as connection:
+        await markets.hold_names(connection)
         if not await markets.remove_name(connection, team, called):
             raise RuleViolation(f"There is no market {called[:60]} any more.")
         await audit.note(connection, team, Act(now, by, "removed market", called, {}))
     return found.market
+
+
+def _inside_a_sentence(title: str) -> str:
+    """“phone accessories” of “Phone accessories”, and USB-C as it is."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _understood(house: House, own: Sequence[Session], wish: SetUp) -> Understood:

@@ -67,6 +67,8 @@ async def test_a_ready_market_fills_the_form_and_the_same_seed_fills_it_alike(wo
 
 async def test_nothing_is_the_empty_form_again(world: World) -> None:
     view = await act(world, await form(world), FROM, choice="laptops")
+    view = await act(world, view, FROM, choice="usb_cables")
+    assert stands(view, "market_title") == "Our USB-C cables, the example"
     view = await act(world, view, FROM, choice="-")
     assert (stands(view, "market_title"), stands(view, "market_needs"), stands(view, "market_seller")) == ("", "", "")
 
@@ -75,12 +77,12 @@ async def test_there_is_room_for_ten_sellers_and_what_was_written_stays(world: W
     view = await form(world)
     for number in range(3, 10):
         assert len(blocks_of(view, "market_seller")) == number
-        view = await act(world, view, MORE, title="Many", needs=NEEDS, sellers=[QUICK_TECH])
+        view = await act(world, view, MORE, title="Many", needs=NEEDS, sellers=[QUICK_TECH], rounds="")
     assert len(blocks_of(view, "market_seller")) == 10
     assert MORE not in str(view["blocks"])
     assert stands(view, "market_seller") == QUICK_TECH
     ten = [QUICK_TECH.replace("QuickTech", f"Seller{number}") for number in range(10)]
-    assert (await send(world, view, title="Many", needs=NEEDS, sellers=ten))["outcome"] == "cleared"
+    assert (await send(world, view, title="Many", needs=NEEDS, sellers=ten, rounds="9"))["outcome"] == "cleared"
     thread = await open_market(world, "many")
     assert len(said(await heard(world, thread, "I need 3 cables, your prices?"))) == 10
 
