@@ -63,10 +63,12 @@ def rows_of(summary: Summary) -> Iterator[Row]:
 
 
 def _about_lines(summary: Summary) -> Iterator[Row]:
+    """What models said and took; sellers that go by rules always hold together, and are not looked at."""
     lines, spending = summary.lines, summary.spending
-    invented = f"{lines.invented_prices:,} prices, {lines.invented_features:,} features"
-    yield Row("coherence", percent(lines.coherent, lines.said), f"of {lines.said:,} lines of sellers")
-    yield Row("invented", invented, "what no seller's list has")
+    if lines.said:
+        invented = f"{lines.invented_prices:,} prices, {lines.invented_features:,} features"
+        yield Row("coherence", percent(lines.coherent, lines.said), f"of {lines.said:,} lines of sellers")
+        yield Row("invented", invented, "what no seller's list has")
     if spending.requests:
         stood_in = f"{lines.held:,} broke a limit twice, {lines.unanswered:,} had no answer"
         yield Row("by models", f"{lines.by_model:,} moves", stood_in)

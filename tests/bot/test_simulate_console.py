@@ -198,7 +198,7 @@ def _until(holds: Any) -> None:
         (("--market", "laptops", "--item", "dock"), "laptops has no item dock. There are: business_laptop, docking_"),
         (("--market", "laptops", "--seeds", "9..1"), "9..1 goes backwards. Write 1..9."),
         (("--market", "laptops", "--seeds", "1-9"), "1-9 is not a seed or a range of seeds. Write them as 7, as 1.."),
-        (("--market", "laptops", "--buyer", "bob"), "Nobody plays a buyer as bob. Write --buyer strict, or"),
+        (("--market", "laptops", "--buyer", "bob"), "Nobody plays a buyer as bob. Write --buyer strict, patient,"),
         (("--market", "laptops", "--sellers", "sly"), "Nobody plays sellers as sly. Write --sellers strict"),
         (("--market", "laptops", "--pack", "none.yaml"), "none.yaml: cannot be read: No such file or directory"),
     ],
