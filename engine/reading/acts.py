@@ -39,6 +39,7 @@ _OUTDONE = {
     Act.RAPPORT: Act.GREET,
     Act.INSULT: Act.PRESSURE,
     Act.WALK: Act.PRESSURE,
+    Act.PRESENT: Act.COMPLAIN,
 }
 
 _EMPTY_IN_A_THREAT = frozenset({Act.WALK, Act.CONDITIONAL_TODAY, Act.ACCEPT, Act.REJECT})
@@ -48,6 +49,9 @@ _ONLY_ALONE = (
     ("roughly",),
     ("ballpark",),
     ("for", "example"),
+    ("go", "on"),
+    ("what", "happened"),
+    ("help", "me", "understand"),
     ("why",),
     ("why", "not"),
     ("stupid",),
