@@ -236,7 +236,7 @@ CUES: dict[Cue, str] = {
         (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up
         to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (they|he|she) (pay|pays|paid) me, like
         (this|that|these|those) (go|goes|sell|sells|list) (for|at), in (it|this|her|him) (for|at), (new|used) price,
-        price at (the|a), had (us|me|it|them|this|one) at, last (time|quarter|round|deal|contract|renewal|job|offer), i
+        price at (the|a), had (us|me|it|them|this|one) at, last (time|quarter|round|contract|renewal|job), i
         (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a year|already), (we|i) pay ~ elsewhere, new
         in, (rents|rented|leases|leased|moves|books) for, (i|we)
         (moved|ran|hauled|booked|covered|shipped|leased|rented|hired|placed|renewed|closed) ~ (for|at), (i am|we
