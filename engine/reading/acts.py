@@ -139,6 +139,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return accepts(line, setting, start, end)
         case Act.REJECT:
             return refuses(line, setting, start, end)
+        case Act.GREET:
+            return end - start > 1 or start <= setting.clause.start + 1
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
         case Act.PRESSURE:

@@ -93,6 +93,7 @@ WORDINGS: dict[Act, str] = {
         you need, so what matters, got it, in your shoes
     """,
     Act.ASK_SALE: """
+        are we doing (this|it), are we going ahead, are we on,
         (do|have) we (have )a deal, do we have a deal, (would|could|can|will) you go ahead, have we got a deal,
         shall we (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
         this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
@@ -207,6 +208,7 @@ WORDINGS: dict[Act, str] = {
         still there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
+        you do not (seem|look|sound) (thrilled|happy|convinced|sold|excited|impressed|sure|keen),
         (any|what|your) (concerns|worries|doubts|hesitations|reservations), any (other )questions, what questions,
         holding you back, what is stopping you, what would stop you, on your mind, hesitant about, what is (missing|in
         the way|making you hesitate), why the hesitation, what is your hesitation, you (seem|sound|look)
@@ -228,8 +230,9 @@ WORDINGS: dict[Act, str] = {
         it, talk to my manager, ask my manager, check with my manager
     """,
     Act.COMPLAIN: """
-        you (have been|are|were) ( |so |very |a bit |a little |really |pretty |quite )(slow|late|hard to
-        reach|quiet|silent|vague|difficult|evasive|impossible to reach), you never
+        you promised (me|us|a|an|to|that), you said you would (call|send|get|let|be|have|come|write|answer),
+        (the|your|radio) silence, you (have been|are|were) ( |so |very |a bit |a little |really |pretty |quite
+        )(slow|late|hard to reach|quiet|silent|vague|difficult|evasive|impossible to reach), you never
         (reply|replied|answer|answered|called|call|showed|show up|returned|got back|came back|told), you (did|have|do)
         not (reply|replied|respond|responded|answer|answered|show up|called back|called|got back|turned
         up|read|opened|even tried|even looked|return|returned|get back), (have|has) not
