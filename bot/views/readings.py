@@ -31,6 +31,7 @@ ACTS: Mapping[Act, str] = {
     Act.PRESSURE: "presses",
     Act.DENIGRATE: "talks something down",
     Act.APOLOGISE: "apologises",
+    Act.COMPLAIN: "complains",
     Act.ACKNOWLEDGE: "acknowledges",
     Act.ASK_SALE: "asks for the deal",
     Act.ASK_OFFER: "asks for an offer",

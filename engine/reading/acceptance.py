@@ -99,6 +99,8 @@ def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether the tokens, a wording of refusal, refuse: not in a condition, not in "no less than 34"."""
     if setting.clause.supposing or setting.is_asked():
         return False
+    if line.words(start, end) == ("never",) and end < setting.clause.end:
+        return False
     if line.words(start, end) == ("no",):
         after = line.words(end, setting.clause.end)
         return not after or after[0] in _AFTER_NO

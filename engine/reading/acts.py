@@ -39,6 +39,7 @@ _OUTDONE = {
     Act.RAPPORT: Act.GREET,
     Act.INSULT: Act.PRESSURE,
     Act.WALK: Act.PRESSURE,
+    Act.PRESENT: Act.COMPLAIN,
 }
 
 _EMPTY_IN_A_THREAT = frozenset({Act.WALK, Act.CONDITIONAL_TODAY, Act.ACCEPT, Act.REJECT})
@@ -48,6 +49,9 @@ _ONLY_ALONE = (
     ("roughly",),
     ("ballpark",),
     ("for", "example"),
+    ("go", "on"),
+    ("what", "happened"),
+    ("help", "me", "understand"),
     ("why",),
     ("why", "not"),
     ("stupid",),
@@ -135,6 +139,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return accepts(line, setting, start, end)
         case Act.REJECT:
             return refuses(line, setting, start, end)
+        case Act.GREET:
+            return end - start > 1 or start <= setting.clause.start + 1
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
         case Act.PRESSURE:

@@ -120,10 +120,10 @@ CUES: dict[Cue, str] = {
         if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
     """,
     Cue.ASK: """
-        would you, could you, can you, will you, do you, are you, would it, would that, could we, can we, would, could
-        i, can i, may i, might you, are we, were you, did you, you ok with, you (willing|open|able) to, any
-        (chance|way|possibility|shot|hope), is there (any|a way|a world|a chance|a price|a universe), were you thinking,
-        (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
+        would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it, would
+        that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you, you ok with, you
+        (willing|open|able) to, any (chance|way|possibility|shot|hope), is there (any|a way|a world|a chance|a price|a
+        universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
     """,
     Cue.SEAL: """
         (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write
@@ -234,12 +234,14 @@ CUES: dict[Cue, str] = {
         (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
         (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
         (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up
-        to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, in (it|this|her|him) (for|at),
-        (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
-        (time|quarter|round|deal|contract|renewal|job|offer), i (clear|gross|take home|bring home|pull in) ~
-        (now|today|currently|a year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books)
-        for, (i|we) (moved|ran|hauled|booked|covered|shipped|leased|rented|hired|placed|renewed|closed) ~ (for|at), (i
-        am|we are|i|we) (paying|pay) ~ (now|at the moment|right now|at present|currently),
+        to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (save|saved|saves)
+        (about|around|over|nearly|roughly|up to|them|him|her|people|companies), (help|helped|helps) ~ save,
+        (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at), in
+        (it|this|her|him) (for|at), (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
+        (time|quarter|round|contract|renewal|job), i (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a
+        year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books) for, (i|we)
+        (moved|ran|hauled|booked|covered|shipped|leased|rented|hired|placed|renewed|closed) ~ (for|at), (i am|we
+        are|i|we) (paying|pay) ~ (now|at the moment|right now|at present|currently),
         (ok|okayed|cleared|qualified|preapproved|approved|signed off) (me|us) (for|to|up to|at), (my|our)
         (current|present) ~ (is|comes|sits|runs|pays), last (sale|sold), another (fella|bloke|chap|man|woman|girl),
         (the|an) average, offered (it|one) (at|for), make (me|us) an offer, one (go|gone|going) for,

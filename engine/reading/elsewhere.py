@@ -51,6 +51,8 @@ _ON_A_SIDE = frozenset(
 """Who speaks for a side."""
 _AT, _SOLD = frozenset({"at", "for"}), frozenset({"sold", "sells", "listed", "rented", "went", "closed", "traded"})
 _WAITING = frozenset({"coming", "waiting", "lined", "driving", "flying", "ready", "begging", "interested"})
+_MOVING = frozenset({"up", "down", "to", "off", "in", "closer", "higher", "lower"})
+"""After "coming" they say how a price moves."""
 _PUTTING = frozenset({"put", "puts", "values", "valued", "priced", "estimated", "estimates"})
 _A_THING = frozenset({"your", "the", "this", "it", "my", "that"})
 _OURSELVES = frozenset({"i", "we"})
@@ -193,7 +195,10 @@ def _is_paid_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setti
 def _is_awaited(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the clause tells of somebody who comes or waits: "a family coming at three with 23,500"."""
     first, last = setting.clause.start, number.start
-    return any(tokens[at].word in _WAITING and _may_pay(tokens[at - 1]) for at in range(first + 1, last))
+    return any(
+        tokens[at].word in _WAITING and tokens[at + 1].word not in _MOVING and _may_pay(tokens[at - 1])
+        for at in range(first + 1, last)
+    )
 
 
 def _may_pay(payer: Token) -> bool:

@@ -55,8 +55,13 @@ _LEADING = frozenset(
     }
 )
 _AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
-_NO_BIDDING = frozenset(words_of("does did is are was were can could would will should"))
-_THIRD = frozenset(words_of("it he she they there your"))
+_NO_BIDDING = frozenset(words_of("does did is are was were can could would will should has"))
+_BEING, _LEFT_OUT = frozenset({"is", "are", "was", "were"}), ("ing", "ed", "firm", "obo", "ok", "fine", "good", "not")
+"""Verbs that ask before their subject; before the endings and words it is the subject that is left out."""
+_ALWAYS_ASKING = frozenset({"does", "did"})
+_THIRD = frozenset(
+    words_of("it he she they there your the this these those anyone anybody everyone someone somebody people")
+)
 """Subjects before which such a verb can only ask: "is it", "does she"."""
 _SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
 _ASKED_OF = frozenset({"you", "your", "he", "she", "they"})
@@ -75,6 +80,8 @@ _THAT = frozenset(words_of("it that this they them those these he she"))
 _TELLING = frozenset(words_of("i you we they he she it the a an that this matters counts knows cares ever if"))
 """Second words of a sentence that only looks like a question: "what I mean", "who knows"."""
 _AFTER_HOW = frozenset(words_of("about much many long far often soon come old big quickly fast"))
+_ANY = frozenset({"anything", "any", "anyone", "anybody"})
+"""First words of a question whose verb is left out: "any feedback from the team"."""
 _NOT_ASKING = (
     "what if",
     "how about",
@@ -223,12 +230,18 @@ def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
         return False
     if words[0] == "how":
         return words[1] in _AFTER_HOW
+    if words[:2] == ("why", "the"):
+        return True
     return words[0] in OPEN_QUESTION and words[1] not in _TELLING
 
 
 def _is_inverted(words: tuple[str, ...]) -> bool:
     """Whether a verb before its subject asks without a mark: "do you", "is it"; "have it" bids."""
-    return (words[1] == "you" and words[0] != "so") or (words[0] in _NO_BIDDING and words[1] in _THIRD)
+    if words[0] in _ALWAYS_ASKING or (words[1] == "you" and words[0] != "so"):
+        return True
+    if words[0] in _BEING and not words[1].endswith(_LEFT_OUT):
+        return True
+    return words[0] in _NO_BIDDING and words[1] in _THIRD
 
 
 def _is_tagged(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
@@ -236,6 +249,11 @@ def _is_tagged(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
     clauses = setting.sentence.clauses
     is_told = len(clauses) > 1 and clauses[-2] is setting.clause and words[0] in _OF_YOU
     return is_told and setting.is_tagged and line.words(clauses[-1].start, clauses[-1].end) in _LOOKING_FOR_YES
+
+
+def _may_ask(setting: Setting) -> bool:
+    """Whether nothing in the clause makes it a limit or a refusal: "anything under 97 I would have to decline"."""
+    return not (setting.numbers or setting.has(Cue.COMMIT, Cue.NOT))
 
 
 def _form(line: Line, setting: Setting) -> Act | None:
@@ -257,8 +275,10 @@ def _form(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_OPEN
     if _turns_to_ask(words) and not setting.numbers:
         return Act.ASK_OPEN
-    if _is_unmarked(words, setting) or (words[0] == "anything" and setting.is_asked()):
+    if _is_unmarked(words, setting) or (words[0] in _ANY and _may_ask(setting)):
         return Act.ASK_OPEN
+    if words[0] == "ever" and not setting.numbers:
+        return Act.ASK_CLOSED
     if words[0] in CLOSED_QUESTION and (setting.is_asked() or _is_inverted(words)):
         return Act.ASK_CLOSED
     if setting.is_asked() and not setting.has(Cue.SUPPOSE):

@@ -32,6 +32,7 @@ class Act(StrEnum):
     PRESSURE = "pressure"
     DENIGRATE = "denigrate"
     APOLOGISE = "apologise"
+    COMPLAIN = "complain"
     ACKNOWLEDGE = "acknowledge"
     ASK_SALE = "ask_sale"
     ASK_OFFER = "ask_offer"

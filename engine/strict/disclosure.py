@@ -13,6 +13,7 @@ from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, wa
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, questions_in, wants_an_answer
+from engine.strict.unplaced import left_open
 from engine.terms.money import format_money
 
 MOST_ANSWERS = 2
@@ -50,19 +51,13 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
         mood, answers = _put_right(negotiation.scenario, reading, mood)
     if not answers and wants_an_answer(reading) and not is_about_the_table(negotiation, reading):
         about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
-        act = "BECAUSE" if about_price else _left_open(negotiation.scenario, reading)
+        act = "BECAUSE" if about_price else left_open(negotiation.scenario, reading)
         answers = [Part(Place.ANSWER, act, needed=True)]
     if not answers and asks_its_price(negotiation, reading) and not _is_price_named(negotiation, mood):
         answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
-
-
-def _left_open(scenario: Scenario, reading: Reading) -> str:
-    """How it says that it has nothing on a question: neither yes nor no where the pack has lines for that."""
-    is_open = reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)
-    return "NO_ANSWER" if is_open or not scenario.phrases.of("DEPENDS", scenario.temper.style) else "DEPENDS"
 
 
 def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:

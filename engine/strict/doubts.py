@@ -6,6 +6,7 @@ from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Objection
 from engine.strict.attention import offered
 from engine.strict.disclosure import makes_light_of, topic_name
+from engine.strict.fallback import open_point
 from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 
@@ -56,7 +57,8 @@ def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     for doubt in _unsaid(negotiation, mood):
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
-    return Step(mood, (Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
+    nothing = open_point(negotiation) if reading.has(Act.ASK_SALE, Act.ASK_OFFER) else None
+    return Step(mood, (nothing or Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
 
 
 def what_helps(negotiation: Negotiation, doubt: Objection) -> Part:

@@ -8,6 +8,7 @@ from engine.strict.disclosure import topic_name
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
 from engine.strict.speaking import may_ask_price, with_terms
+from engine.strict.unplaced import to_statement
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL_WORDS = frozenset(
@@ -20,9 +21,33 @@ _SMALL_WORDS = frozenset(
 _HUMS = frozenset(_WORD.findall("hm hmm um uh mm ah oh well so right ok"))
 _AGAIN = _HUMS | frozenset(_WORD.findall("what huh eh sorry pardon come again say that excuse me wait really"))
 """Words of a line that only wants to hear it once more."""
+_SENTENCE = 4
+"""Words from which a statement says something."""
 
 
-def plain_answer(negotiation: Negotiation, reading: Reading) -> Part:
+def plain_answer(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+    """The answer to a line that nothing else was said to.
+
+    What the rep states of its own is taken up, and then led back to what is open.
+    """
+    stated = "" if reading.kinds - {Act.REJECT} or reading.offers or reading.doubts else _stated(negotiation)
+    if not stated:
+        return (_answer(negotiation, reading),)
+    noted = Part(Place.REACTION, stated, needed=True)
+    return (noted, open_point(negotiation)) if _has_open_point(negotiation) else (noted,)
+
+
+def _stated(negotiation: Negotiation) -> str:
+    line = _last_line(negotiation)
+    words = set(_WORD.findall(line.lower()))
+    return to_statement(negotiation.scenario, line) if len(words - _AGAIN) >= _SENTENCE and words & _SMALL_WORDS else ""
+
+
+def _last_line(negotiation: Negotiation) -> str:
+    return next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
+
+
+def _answer(negotiation: Negotiation, reading: Reading) -> Part:
     """That it was heard, where the table stands, a nudge, or, for a line that is no sentence, that it is unclear.
 
     With terms on the table nothing unplaced is merely acknowledged: it could be taken for a yes.
@@ -55,8 +80,7 @@ def _to_the_unplaced(negotiation: Negotiation) -> Part:
 
     A sentence is asked about in turn and led back to what is open; to hums and to "what?" it only leads back.
     """
-    line = next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
-    words = set(_WORD.findall(line.lower()))
+    words = set(_WORD.findall(_last_line(negotiation).lower()))
     if words <= _HUMS and negotiation.counterpart_terms is None:
         return Part(Place.MOVE, "GO_ON", needed=True)
     if words <= _AGAIN:

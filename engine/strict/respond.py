@@ -199,7 +199,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     if leaves(scenario, bargain.mood, bargain.move):
         return _walk_away(negotiation, bargain.mood)
     mood, said = speak(negotiation, reading, bargain)
-    parts = (*parts, *said) or (plain_answer(negotiation, reading),)
+    parts = (*parts, *said) or plain_answer(negotiation, reading)
     if bargain.move is MoveKind.ACCEPT:
         worded = word(scenario, mood, [part for part in parts if part.act not in LEFT_TO_A_YES])
     elif bargain.move is MoveKind.ACCEPT_IF:

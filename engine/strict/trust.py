@@ -34,7 +34,7 @@ HARM: Mapping[Act, int] = MappingProxyType(
 _KIND = frozenset({Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE, Act.ASK_CLOSED})
 """Acts of a line that is only kind: "can I get you a coffee?"."""
 
-_NOTED = frozenset({*HARM, Act.APOLOGISE, Act.ASK_AFTER, Act.GREET, Act.CHAT, Act.RAPPORT})
+_NOTED = frozenset({*HARM, Act.APOLOGISE, Act.COMPLAIN, Act.ASK_AFTER, Act.GREET, Act.CHAT, Act.RAPPORT})
 """Acts of manner that the counterpart says something to."""
 
 PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT: 4, Act.INJECTION: 1})
@@ -78,6 +78,8 @@ def _reactions(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]
         return (Part(Place.REACTION, "DENIGRATED", needed=True),)
     if reading.has(Act.APOLOGISE):
         return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
+    if reading.has(Act.COMPLAIN):
+        return (Part(Place.REACTION, "COMPLAINT", needed=True),)
     return _pleasantries(earlier, reading)
 
 

@@ -25,6 +25,10 @@ CAR = {
     "31,8 is below invoice": "price 31800 rejected",
     "put 3,000 down and it's 545 a month": "down 3000 firm, payment 545 firm",
     "33,4 with delivery Saturday": "price 33400 firm, delivery 1 firm",
+    "I can do 33,7 with 7,000 for yours": "price 33700 firm, trade_in 7000 firm",
+    "33,1 cash, mats on the house": "price 33100 firm, mats 1 firm",
+    "if you trade the pickup at 6,500 we're at 33,4": "trade_in 6500 conditional, price 33400 conditional",
+    "31,8 on this trim? The window says 36,410": "price 31800 echo",
 }
 CONTRACT = {
     "I can move to 247 a seat on a two year": "price 48165 firm, term 24 firm",
@@ -73,4 +77,13 @@ CONTRACT = {
     "tickets fell 23% since March": "",
     "net 60 is fine, price stays at 48,900": "net 60 firm, price 48900 firm",
     "no uplift this year, 2 year commitment": "price 48400 firm, term 24 firm",
+    "Say 48,2 with 3% cap": "price 48200 firm, cap 3 firm",
+    "we could do net 45 and 47,6": "net 45 firm, price 47600 firm",
+    "44,500 was never going to fly with my director": "price 44500 rejected",
+    "I'll come down 1,200 for a two year": "price 48600 firm, term 24 firm",
+    "245 a seat, 195 seats, 36 months": "price 47775 firm, seats 195 firm, term 36 firm",
+    "If you sign this week I'll keep you flat on last year": "price 48400 conditional",
+    "your agents closed 41,000 tickets": "",
+    "would adding training at 48,9 make this work": "price 48900 probe, training 1 probe",
+    "46,9 is me going to bat for you": "price 46900 firm",
 }

@@ -1,0 +1,51 @@
+"""What the counterpart says to a question it has no answer to, and to a statement on nothing its pack knows of."""
+
+import re
+
+from engine.reading.reading import Act, ReadAct, Reading
+from engine.scenario.scenario import Scenario
+
+_ASKS = (Act.ASK_OPEN, Act.FOLLOW_UP)
+_KINDS = (
+    ("UNKNOWN_WHO", re.compile(r"^\W*(\w+\W+){0,2}(who|whose|whom)\b")),
+    ("UNKNOWN_WHEN", re.compile(r"\b(when|how (soon|long|fast|quickly|often|late)|what (time|date|day|month))\b")),
+    ("UNKNOWN_COUNT", re.compile(r"\b(how (many|much|big|far|high)|what (percentage|percent|share|number|size))\b")),
+    ("UNKNOWN_WHY", re.compile(r"\b(why|how come|what (made|makes))\b")),
+)  # fmt: skip
+"""What is wanted to be known, by how it is asked."""
+_OURS = frozenset({"we", "our", "us", "i", "this", "these", "customers", "clients"})
+"""Words of a statement of the rep's own, about its house or what it sells."""
+_WISH = re.compile(
+    r"\b(want|wish|hope|hoping|would like|i'd like|would love|i'd love|we'd like|prefer|trying to|need)\b"
+)
+_PLAN = re.compile(r"^\W*((so|well|ok|okay|then|now),? )?(let's|let us|lets|why don't we)\b")
+
+
+def left_open(scenario: Scenario, reading: Reading) -> str:
+    """The act with which it says that it has nothing on a question; neither yes nor no to one that wants either.
+
+    A pack without lines for what is asked, a person, a time, a number, a reason, has them for any of those.
+    """
+    asked = next((read for read in reading.acts if read.act in _ASKS), None)
+    wanted = (_wanted(asked), "UNKNOWN") if asked is not None else ("DEPENDS",)
+    return next((act for act in wanted if _has(scenario, act)), "NO_ANSWER")
+
+
+def _wanted(asked: ReadAct) -> str:
+    text = asked.span.text.lower()
+    found = ((match.start(), act) for act, words in _KINDS if (match := words.search(text)))
+    return min(found, default=(0, "UNKNOWN"))[1]
+
+
+def to_statement(scenario: Scenario, line: str) -> str:
+    """The act that takes up a statement of the rep's own; empty where it is none, or the pack has no lines for it."""
+    text = line.lower().replace("’", "'")
+    words = set(re.findall(r"[a-z]+", text))
+    if _PLAN.search(text):
+        return "PLAN"
+    wanted = "WISHED" if _WISH.search(text) and words & {"i", "we"} else "NOTED"
+    return wanted if words & _OURS and _has(scenario, wanted) else ""
+
+
+def _has(scenario: Scenario, act: str) -> bool:
+    return bool(scenario.phrases.of(act, scenario.temper.style))
