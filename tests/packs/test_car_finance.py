@@ -6,14 +6,14 @@ from engine.director.director import end_by_rep
 from engine.director.replay import extended
 from engine.negotiation.negotiation import Negotiation
 from engine.panel.judging import judged
-from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
 from engine.strict.wording import issue_in_words
 from engine.terms.loan import level_payment
 from engine.terms.terms import IssueId
 from packs.check import problems_of
-from tests.engine.persona.packs import car_sales, raw, read
+from tests.engine.persona.packs import raw, read
 from tests.engine.scenarios import NOW
+from tests.packs.buyers import buyer
 from tests.packs.test_talk import talk
 
 SEEDS = range(40)
@@ -24,7 +24,7 @@ def _drawn(scenario: Scenario, name: str) -> int:
 
 
 def _scenario(seed: int) -> Scenario:
-    return draw_scenario(car_sales().pack, "", seed)
+    return buyer("car_sales", seed)
 
 
 def _refused(run: Negotiation, issue: str, amount: int) -> bool:

@@ -3,12 +3,12 @@
 import pytest
 
 from engine.negotiation.events import Reason
-from engine.persona.draw import draw_scenario
 from engine.reading.context import context_of
 from engine.reading.read import read_message
 from engine.scenario.scenario import DealBreaker
 from engine.strict.deal_breakers import sets_off
 from packs.loading import load_installed
+from tests.packs.buyers import buyer
 from tests.packs.test_talk import talk
 
 DONE = {
@@ -64,7 +64,7 @@ HARMLESS = {
 
 def _set_off(pack: str, line: str) -> list[str]:
     loaded = load_installed().get(pack)
-    reading = read_message(line, context_of(draw_scenario(loaded.pack, "", 3)))
+    reading = read_message(line, context_of(buyer(pack, 3)))
     written = loaded.pack.deal_breakers.items()
     return [name for name, note in written if sets_off(DealBreaker(name, name, note.set_off_by), reading)]
 

@@ -2,11 +2,10 @@
 
 import pytest
 
-from engine.persona.draw import draw_scenario
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.read import read_message
 from engine.terms.terms import IssueId, Terms
-from packs.loading import INSTALLED, load_pack
+from tests.packs.buyers import buyer
 
 PRICE = IssueId("price")
 SEED = 4
@@ -38,9 +37,7 @@ CONTRACT_LINES = {
 
 
 def _table(pack: str, own: int, other: int) -> ReadingContext:
-    loaded = load_pack(INSTALLED / pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, SEED)
-    return context_of(scenario, Terms.of({PRICE: own}), Terms.of({PRICE: other}))
+    return context_of(buyer(pack, SEED), Terms.of({PRICE: own}), Terms.of({PRICE: other}))
 
 
 def _offered(text: str, context: ReadingContext) -> str:

@@ -8,7 +8,6 @@ from engine.director.director import Line, open_run
 from engine.director.replay import say
 from engine.negotiation.events import Outcome
 from engine.negotiation.negotiation import Negotiation, fold
-from engine.persona.draw import draw_scenario
 from engine.persona.profile import Drawn, draw_profile
 from engine.scenario.scenario import Scenario
 from engine.scoring.zone import zone_of
@@ -16,6 +15,7 @@ from engine.strict.wording import terms_in_words
 from engine.terms.terms import IssueId, Terms
 from packs.loading import INSTALLED, load_pack
 from tests.engine.scenarios import NOW
+from tests.packs.buyers import buyer
 
 LOADED = load_pack(INSTALLED / "saas_renewal")
 PACK = LOADED.pack
@@ -28,7 +28,7 @@ def customers() -> tuple[Drawn, ...]:
 
 
 def scenario(seed: int) -> Scenario:
-    return draw_scenario(PACK, LOADED.hash, seed)
+    return buyer("saas_renewal", seed)
 
 
 def talk(seed: int, *lines: str) -> Negotiation:

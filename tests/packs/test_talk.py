@@ -8,15 +8,15 @@ from engine.negotiation.events import Outcome, Reason
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
-from tests.engine.persona.packs import car_sales
 from tests.engine.scenarios import NOW
+from tests.packs.buyers import buyer
 
 WITH_CHRIS = 18422
 """A buyer who decides with a spouse called Chris."""
 
 
 def talk(seed: int, *lines: str) -> Negotiation:
-    scenario = draw_scenario(car_sales().pack, "", seed)
+    scenario = buyer("car_sales", seed)
     run = fold(scenario, open_run(scenario, "strict", NOW))
     for line in lines:
         if run.status == "ended":
@@ -77,7 +77,7 @@ def test_a_line_that_a_person_understands_never_gets_a_puzzled_look(seed: int) -
 
 @pytest.mark.parametrize("seed", range(40))
 def test_no_first_counter_lies_at_the_target(seed: int) -> None:
-    run = talk(seed, f"It is {draw_scenario(car_sales().pack, '', seed).product.list_price // 100:,} out the door.")
+    run = talk(seed, f"It is {buyer('car_sales', seed).product.list_price // 100:,} out the door.")
     target = dict(run.scenario.attributes)["target"]
     assert run.counterpart_terms is not None
     assert isinstance(target, int)

@@ -5,10 +5,9 @@ import pytest
 from engine.director.director import Line, open_run
 from engine.director.replay import say
 from engine.negotiation.negotiation import Negotiation, fold
-from engine.persona.draw import draw_scenario
 from engine.terms.terms import IssueId
-from packs.loading import load_installed
 from tests.engine.scenarios import NOW
+from tests.packs.buyers import buyer
 
 WITH_CHRIS = 18422
 """A car buyer without a trade-in, who decides with Chris and holds a quote; reliability comes fourth."""
@@ -17,8 +16,7 @@ CRISP, METHODICAL = 777, 12
 
 
 def talk(pack: str, seed: int, *lines: str) -> Negotiation:
-    loaded = load_installed().get(pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
+    scenario = buyer(pack, seed)
     run = fold(scenario, open_run(scenario, "strict", NOW))
     for line in lines:
         run = say(run, Line(line), NOW)

@@ -5,12 +5,11 @@ from fractions import Fraction
 
 import pytest
 
-from engine.persona.draw import draw_scenario
 from engine.reading.context import PRICE, context_of
 from engine.reading.read import read_message
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import Terms
-from packs.loading import INSTALLED, load_pack
+from tests.packs.buyers import buyer
 from tests.packs.typed_lines import CAR, CONTRACT
 
 SEED = 4
@@ -23,8 +22,7 @@ CASES = [
 
 @pytest.mark.parametrize(("pack", "prices", "text"), CASES)
 def test_a_typed_line_is_read_for_all_that_it_puts_on_the_table(pack: str, prices: tuple[int, int], text: str) -> None:
-    loaded = load_pack(INSTALLED / pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, SEED)
+    scenario = buyer(pack, SEED)
     own, other = (Terms.of({PRICE: price}) for price in prices)
     offers = read_message(text, context_of(scenario, own, other)).offers
     found = [

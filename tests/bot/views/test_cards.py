@@ -17,11 +17,10 @@ from engine.director.director import end_by_rep
 from engine.director.replay import play
 from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation, fold
-from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
 from engine.scoring.verdict import Advice
-from packs.loading import load_installed
 from storage.runs import Run, RunId, RunStatus
+from tests.packs.buyers import buyer
 
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 IDS = Ids(0, 0.0)
@@ -32,8 +31,7 @@ SEEDS = (1, 2, 3, 18422, 1024, 9001)
 
 def drawn(seed: int) -> Scenario:
     """The scenario of a seed."""
-    loaded = load_installed().get("car_sales")
-    return draw_scenario(loaded.pack, loaded.hash, seed)
+    return buyer("car_sales", seed)
 
 
 def played(scenario: Scenario) -> Negotiation:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 import pytest
 
@@ -24,6 +25,7 @@ URL = "https://example.slack.com/"
 NASTY = "<!channel> *& _`~"
 
 
+@cache
 def judged(seed: int) -> tuple[Scenario, Verdict]:
     """A scenario, and the verdict on a run of it in which the rep wrote long lines."""
     scenario = drawn(seed)

@@ -23,7 +23,9 @@ PACK = load_installed().get("car_sales")
 SEEDS = range(20)
 
 
+@cache
 def _scenario(seed: int) -> Scenario:
+    """The seed's buyer, the same for every rep, so that its panel plays once."""
     return draw_scenario(PACK.pack, PACK.hash, seed)
 
 
