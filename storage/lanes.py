@@ -6,7 +6,8 @@ from hashlib import sha256
 from typing import Any, NewType
 from uuid import uuid4
 
-from storage.posts import Brief, Destination, Offers, Post, VerdictCard, encode
+from storage.market_posts import Offers
+from storage.posts import Brief, Destination, Post, VerdictCard, encode
 
 Oid = NewType("Oid", str)
 """The opaque id of a post; it travels in the message's metadata, so that a post can be found again."""

@@ -12,6 +12,7 @@ from bot.flows.managers import Managers
 from bot.views.home import Shown, first_seed_pack, home_tab
 from bot.views.home_team import TeamShown
 from storage import homes
+from storage.market_posts import TalkVerdict
 from storage.outbox import Outgoing
 from storage.posts import (
     AssignmentCard,
@@ -22,7 +23,6 @@ from storage.posts import (
     DisputeCard,
     DisputeOutcome,
     Reminder,
-    TalkVerdict,
     VerdictCard,
 )
 

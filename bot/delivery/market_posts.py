@@ -11,8 +11,9 @@ from engine.errors import StaleRun
 from engine.marketplace.market import Market
 from storage import market_talks, markets, outbox
 from storage.lanes import offers_oid
+from storage.market_posts import Offers, OffersUpdate, TalkBrief, TalkVerdict
 from storage.outbox import Outgoing
-from storage.posts import Destination, Offers, OffersUpdate, TalkBrief, TalkVerdict
+from storage.posts import Destination
 from storage.runs import Run
 
 MarketPost = TalkBrief | Offers | OffersUpdate | TalkVerdict

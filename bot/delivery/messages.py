@@ -23,6 +23,7 @@ from bot.views.links import Links
 from bot.views.message import Message
 from bot.views.start_buttons import Started
 from engine.errors import StaleRun
+from storage.market_posts import Offers, OffersUpdate, TalkBrief, TalkVerdict
 from storage.outbox import Outgoing
 from storage.posts import (
     BoardCard,
@@ -39,13 +40,9 @@ from storage.posts import (
     Farewell,
     Hint,
     Notice,
-    Offers,
-    OffersUpdate,
     Reveal,
     ShareCard,
     ShareCardUpdate,
-    TalkBrief,
-    TalkVerdict,
     VerdictCard,
     VerdictCardUpdate,
 )

@@ -13,9 +13,9 @@ from bot.views.blocks import context, escape
 from bot.views.message import Message
 from engine.errors import StaleRun
 from storage import outbox
+from storage.market_posts import AskWhom, OffersUpdate
 from storage.outbox import Outgoing
 from storage.posts import (
-    AskWhom,
     AssignmentCardUpdate,
     AssignmentFile,
     BoardUpdate,
@@ -29,7 +29,6 @@ from storage.posts import (
     Hint,
     HistoryFile,
     Line,
-    OffersUpdate,
     PersonFile,
     RunFile,
     ShareCardUpdate,

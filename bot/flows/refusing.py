@@ -2,7 +2,8 @@
 
 from bot.flows.house import House
 from storage import outbox, turns
-from storage.posts import AskWhom, Destination, Whisper
+from storage.market_posts import AskWhom
+from storage.posts import Destination, Whisper
 from storage.turns import Claim
 
 

@@ -9,7 +9,7 @@ from engine.marketplace.market import Handle
 from engine.marketplace.offers import Standing
 from engine.marketplace.room import Offer, Room
 from engine.terms.money import format_money
-from storage.posts import AskWhom
+from storage.market_posts import AskWhom
 
 
 def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:

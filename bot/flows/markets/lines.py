@@ -6,8 +6,9 @@ from engine.marketplace.faces import face_of
 from engine.marketplace.market import Item, Market
 from engine.marketplace.room import Bought, Room, RoomEvent, SellerSaid, fold
 from engine.marketplace.verdict import purchase
+from storage.market_posts import Offers, OffersUpdate, TalkBrief, TalkVerdict
 from storage.market_talks import Talk
-from storage.posts import Brief, BriefUpdate, Line, Notice, Offers, OffersUpdate, Post, TalkBrief, TalkVerdict
+from storage.posts import Brief, BriefUpdate, Line, Notice, Post
 
 LISTENING = "{sellers} are listening. What you write reaches all of them; begin with a handle, and it reaches that one."
 ALONE = "{sellers} is listening. Write what you need."
