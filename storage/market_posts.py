@@ -38,6 +38,10 @@ class TalkVerdict:
     kind: Literal["talk_verdict"] = "talk_verdict"
 
 
+EVERYONE = "*"
+"""Stands for every seller where a button says whom a line is for."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskWhom:
     """Asks `user` alone whom a line is for: `why` it is not clear, `to` the handles that may be meant, `ref` the ts of

@@ -6,8 +6,6 @@ TAKE, LEAVE, COMPARE, SEND, DISCARD = "market_take", "market_leave", "market_com
 END, BUY_AGAIN, BUY_NEW, RULES = "market_end", "buy_again", "buy_new", "market_rules"
 OPEN_BUY = "open_buy"
 MAKE, EDIT, COPY, REMOVE = "market_make", "market_edit", "market_copy", "market_remove"
-EVERYONE = "*"
-"""Stands for every seller where a button says whom a line is for."""
 
 
 class Again(NamedTuple):

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from bot.views.blocks import actions, button, confirm, context, escape, section
-from bot.views.market_buttons import COMPARE, DISCARD, EVERYONE, LEAVE, SEND, TAKE
+from bot.views.market_buttons import COMPARE, DISCARD, LEAVE, SEND, TAKE
 from bot.views.message import Block, Message
 from engine.marketplace.market import Handle
 from engine.marketplace.offers import Standing
 from engine.marketplace.room import Offer, Room
 from engine.terms.money import format_money
-from storage.market_posts import AskWhom
+from storage.market_posts import EVERYONE, AskWhom
 
 
 def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:

@@ -6,10 +6,7 @@ from engine.marketplace.market import Handle
 from engine.marketplace.room import Room
 from engine.marketplace.trading import Line
 from storage.inbox import Entry
-from storage.market_posts import AskWhom
-
-EVERYONE = "*"
-"""Stands for every seller where a button says whom a line is for."""
+from storage.market_posts import EVERYONE, AskWhom
 
 
 class Unclear(RuleViolation):
