@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from engine.errors import HaggleError
 from engine.marketplace.drawing import market_key
-from engine.marketplace.market import ItemId
+from engine.marketplace.market import ENGINE, ItemId
 from engine.marketplace.template import MarketPackNote
 from packs.markets import hash_of
 
@@ -57,6 +57,6 @@ def _among(name: str, there_are: list[str]) -> str:
 
 
 def id_of(simulation: Simulation, seed: int, item: ItemId, buyer: str, sellers: str) -> str:
-    """The id of that talk: another one for every change of the pack, and for whoever plays the parties."""
-    named = [simulation.hash, simulation.market, seed, item, buyer, sellers]
+    """The id of that talk: another one for every change of the pack or of the rules, and for whoever plays."""
+    named = [ENGINE, simulation.hash, simulation.market, seed, item, buyer, sellers]
     return sha256(json.dumps(named).encode()).hexdigest()[:32]

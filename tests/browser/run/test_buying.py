@@ -65,7 +65,7 @@ async def test_three_sellers_answer_one_comes_down_and_three_cables_are_bought_f
     await ben.write(DEAL, ben.thread)
     card = ben.message("What the sellers were not saying", ben.thread)
     await expect(card).to_contain_text("Deal · 3 USB-C cables of @QuickTech at $6.75, $20.25 in all · 3 lines")
-    await expect(card).to_contain_text("@QuickTech would have gone to $6.25")
+    await expect(card).to_contain_text("@QuickTech would have gone to $6.50")
     await card.scroll_into_view_if_needed()
     await inside(ben.thread, size)
     await picture(ben, f"market_verdict_{name}")
