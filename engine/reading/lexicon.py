@@ -10,6 +10,7 @@ WORDINGS: dict[Act, str] = {
         evening, nice meeting you
     """,
     Act.RAPPORT: """
+        would you like (some|a|any) (water|coffee|tea|drink|seat|snack), pleasure (working|doing business|dealing) with,
         (i|we) ( |really |do |truly |sure )appreciate (you|your|that|it|the), nice to meet you, no pressure, no rush,
         take your time, congratulations, congrats, i love (that|it), that sounds
         (fun|lovely|exciting|great|tough|rough|hard|stressful), my (kids|wife|husband|daughter|son|family|dog)
@@ -208,20 +209,21 @@ WORDINGS: dict[Act, str] = {
         still there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
-        you do not (seem|look|sound) (thrilled|happy|convinced|sold|excited|impressed|sure|keen),
-        (any|what|your) (concerns|worries|doubts|hesitations|reservations), any (other )questions, what questions,
-        holding you back, what is stopping you, what would stop you, on your mind, hesitant about, what is (missing|in
-        the way|making you hesitate), why the hesitation, what is your hesitation, you (seem|sound|look)
-        (unsure|hesitant|worried), what (do|would) you (want|like) to know, why not, what do you need to know, what
-        would you need to know, what would help you, what would make this easy,
-        (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
-        (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you, (biggest|main|single
-        biggest) (worry|concern|fear), what would make you (comfortable|happy|feel), anything ~ you do not like,
-        (the|your|any) hesitation, any complaints, (are|is) there any (complaints|problems|issues), have we let you
-        down, (afraid|scared) (could|might|would|will|of), what is the problem, anything ~ (in the way|not sit right|sit
-        wrong|in your way|holding you back|missing|unclear|left open), what do (not you|you not) like ., what do (not
-        you|you not) like about (my|this) (offer|proposal|quote|price|number), what would you change about (the|this|my)
-        (offer|proposal|quote)
+        where (we|i) (fell|fall|have fallen) short, where did (we|i) fall short, anything else (i|we) can
+        (show|tell|do|help), what (did|could) we (get|do|have done) (wrong|better), you do not (seem|look|sound)
+        (thrilled|happy|convinced|sold|excited|impressed|sure|keen), (any|what|your)
+        (concerns|worries|doubts|hesitations|reservations), any (other )questions, what questions, holding you back,
+        what is stopping you, what would stop you, on your mind, hesitant about, what is (missing|in the way|making you
+        hesitate), why the hesitation, what is your hesitation, you (seem|sound|look) (unsure|hesitant|worried), what
+        (do|would) you (want|like) to know, why not, what do you need to know, what would you need to know, what would
+        help you, what would make this easy, (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you)
+        want to know from me, (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
+        (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel), anything ~ you
+        do not like, (the|your|any) hesitation, any complaints, (are|is) there any (complaints|problems|issues), have we
+        let you down, (afraid|scared) (could|might|would|will|of), what is the problem, anything ~ (in the way|not sit
+        right|sit wrong|in your way|holding you back|missing|unclear|left open), what do (not you|you not) like ., what
+        do (not you|you not) like about (my|this) (offer|proposal|quote|price|number), what would you change about
+        (the|this|my) (offer|proposal|quote)
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a
@@ -230,6 +232,7 @@ WORDINGS: dict[Act, str] = {
         it, talk to my manager, ask my manager, check with my manager
     """,
     Act.COMPLAIN: """
+        you told (me|us|my ~|our ~) (something else|otherwise|something different),
         you promised (me|us|a|an|to|that), you said you would (call|send|get|let|be|have|come|write|answer),
         (the|your|radio) silence, you (have been|are|were) ( |so |very |a bit |a little |really |pretty |quite
         )(slow|late|hard to reach|quiet|silent|vague|difficult|evasive|impossible to reach), you never

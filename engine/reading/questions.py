@@ -56,6 +56,7 @@ _LEADING = frozenset(
 )
 _AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
 _NO_BIDDING = frozenset(words_of("does did is are was were can could would will should has"))
+_OWNED = frozenset({"your", "they", "any", "people", "those", "these"})
 _BEING, _LEFT_OUT = frozenset({"is", "are", "was", "were"}), ("ing", "ed", "firm", "obo", "ok", "fine", "good", "not")
 """Verbs that ask before their subject; before the endings and words it is the subject that is left out."""
 _ALWAYS_ASKING = frozenset({"does", "did"})
@@ -238,6 +239,8 @@ def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
 def _is_inverted(words: tuple[str, ...]) -> bool:
     """Whether a verb before its subject asks without a mark: "do you", "is it"; "have it" bids."""
     if words[0] in _ALWAYS_ASKING or (words[1] == "you" and words[0] != "so"):
+        return True
+    if words[0] == "do" and words[1] in _OWNED:
         return True
     if words[0] in _BEING and not words[1].endswith(_LEFT_OUT):
         return True
