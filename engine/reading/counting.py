@@ -32,6 +32,8 @@ _NO_PLURALS = frozenset(
     )
 )
 _NO_THINGS = VERBS | _NO_PLURALS
+_OBJECTS = frozenset(words_of("my our me us half your you him her them nothing"))
+"""What makes a verb of the word before it: "1,850 eats half my pay"."""
 _PEOPLE = frozenset(
     words_of(
         "people families owners customers clients drivers buyers users subscribers members companies businesses teams "
@@ -76,7 +78,7 @@ def is_prize(after: Sequence[str]) -> bool:
 def _names_several(after: Sequence[str]) -> bool:
     """Whether things follow, one word between at most: "350 items", "350 positive reviews"."""
     if _is_plural(after[0]):
-        return True
+        return after[1] not in _OBJECTS
     return after[0].endswith(_DESCRIBING) and _is_plural(after[1])
 
 

@@ -234,9 +234,9 @@ CUES: dict[Cue, str] = {
         (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
         (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
         (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up
-        to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (save|saved|saves)
-        (about|around|over|nearly|roughly|up to|them|him|her|people|companies), (help|helped|helps) ~ save,
-        (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at), in
+        to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (fuel|diesel) (at|is|costs),
+        (save|saved|saves) (about|around|over|nearly|roughly|up to|them|him|her|people|companies), (help|helped|helps) ~
+        save, (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at), in
         (it|this|her|him) (for|at), (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
         (time|quarter|round|contract|renewal|job), i (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a
         year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books) for, (i|we)

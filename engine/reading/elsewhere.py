@@ -58,12 +58,14 @@ _A_THING = frozenset({"your", "the", "this", "it", "my", "that"})
 _OURSELVES = frozenset({"i", "we"})
 _NOBODY = frozenset(
     words_of(
+        "nobody noone one who anyone anybody everyone "
         "me us them him her am be being been were s re not never than by of about mind now already just still "
         "always only keep start stop consider without after before rather even currently"
     )
 )
 """What may stand before a verb and names nobody."""
 _OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
+_ANYONE = frozenset({"nobody", "noone", "anyone", "anybody", "everyone"})
 _NO_PAYERS = _OUR_SIDES | _NOBODY
 _STANDING_AT = frozenset(
     {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
@@ -172,7 +174,7 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     reach = range(first + 1, min(first + _NEAR_BEFORE, number.start))
     verb = next((at for at in reach if tokens[at].word in _CLAIMING or _puts_it(tokens, at)), first)
     subject = tokens[first:verb]
-    if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES for token in subject):
+    if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
         return False
     return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
 

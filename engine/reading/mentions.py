@@ -95,6 +95,7 @@ _FUNCTION_WORDS = frozenset(
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
         "should because since when unless until ish obo before after around again sir minimum maximum ceiling range "
+        "without "
         "purchase price offer bid base salary ote fob cif exw ddp ex landed delivered shipped net gross incl excl "
         "straight provided assuming once pending contingent subject just barely only really simply still given "
         "considering maybe perhaps tomorrow tonight this both together altogether lol "
