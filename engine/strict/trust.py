@@ -6,6 +6,7 @@ from types import MappingProxyType
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.strict.part import Part, Place, Step
+from engine.strict.unplaced import has_lines
 
 MOST_TRUST_IN_A_TURN = 5
 LAST_INSULT = 2
@@ -52,7 +53,7 @@ def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
         patience=mood.patience - sum([PATIENCE_LOST.get(act, 0) for act in acts]),
         insults=mood.insults + reading.has(Act.INSULT),
     )
-    return Step(after, _reactions(earlier, reading))
+    return Step(after, _reactions(negotiation, reading))
 
 
 def is_harsh(reading: Reading) -> bool:
@@ -65,7 +66,7 @@ def _warmth(earlier: Sequence[Reading], act: Act) -> int:
     return earned if sum([act in reading.kinds for reading in earlier]) < times else 0
 
 
-def _reactions(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:
+def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     if reading.kinds.isdisjoint(_NOTED):
         return ()
     if reading.has(Act.INSULT):
@@ -78,9 +79,9 @@ def _reactions(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]
         return (Part(Place.REACTION, "DENIGRATED", needed=True),)
     if reading.has(Act.APOLOGISE):
         return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
-    if reading.has(Act.COMPLAIN):
+    if reading.has(Act.COMPLAIN) and has_lines(negotiation.scenario, "COMPLAINT"):
         return (Part(Place.REACTION, "COMPLAINT", needed=True),)
-    return _pleasantries(earlier, reading)
+    return _pleasantries(negotiation.earlier_readings, reading)
 
 
 def _pleasantries(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:

@@ -28,7 +28,7 @@ def left_open(scenario: Scenario, reading: Reading) -> str:
     """
     asked = next((read for read in reading.acts if read.act in _ASKS), None)
     wanted = (_wanted(asked), "UNKNOWN") if asked is not None else ("DEPENDS",)
-    return next((act for act in wanted if _has(scenario, act)), "NO_ANSWER")
+    return next((act for act in wanted if has_lines(scenario, act)), "NO_ANSWER")
 
 
 def _wanted(asked: ReadAct) -> str:
@@ -44,8 +44,9 @@ def to_statement(scenario: Scenario, line: str) -> str:
     if _PLAN.search(text):
         return "PLAN"
     wanted = "WISHED" if _WISH.search(text) and words & {"i", "we"} else "NOTED"
-    return wanted if words & _OURS and _has(scenario, wanted) else ""
+    return wanted if words & _OURS and has_lines(scenario, wanted) else ""
 
 
-def _has(scenario: Scenario, act: str) -> bool:
+def has_lines(scenario: Scenario, act: str) -> bool:
+    """Whether the pack has lines for the act in the counterpart's style."""
     return bool(scenario.phrases.of(act, scenario.temper.style))
