@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
+from engine.scenario.scenario import Scenario
 from engine.strict.part import Part, Place, Step
 
 MOST_TRUST_IN_A_TURN = 5
@@ -52,7 +53,7 @@ def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
         patience=mood.patience - sum([PATIENCE_LOST.get(act, 0) for act in acts]),
         insults=mood.insults + reading.has(Act.INSULT),
     )
-    return Step(after, _reactions(earlier, reading))
+    return Step(after, _reactions(negotiation.scenario, earlier, reading))
 
 
 def is_harsh(reading: Reading) -> bool:
@@ -65,7 +66,7 @@ def _warmth(earlier: Sequence[Reading], act: Act) -> int:
     return earned if sum([act in reading.kinds for reading in earlier]) < times else 0
 
 
-def _reactions(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:
+def _reactions(scenario: Scenario, earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:
     if reading.kinds.isdisjoint(_NOTED):
         return ()
     if reading.has(Act.INSULT):
@@ -78,7 +79,7 @@ def _reactions(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]
         return (Part(Place.REACTION, "DENIGRATED", needed=True),)
     if reading.has(Act.APOLOGISE):
         return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
-    if reading.has(Act.COMPLAIN):
+    if reading.has(Act.COMPLAIN) and scenario.phrases.of("COMPLAINT", scenario.temper.style):
         return (Part(Place.REACTION, "COMPLAINT", needed=True),)
     return _pleasantries(earlier, reading)
 
