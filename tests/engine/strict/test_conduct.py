@@ -65,3 +65,8 @@ def test_a_rep_who_walks_ends_the_run() -> None:
 def test_a_run_stalls_after_its_last_round() -> None:
     played = run(SCENARIO, *[acts(Act.RAPPORT)] * 40)
     assert (played.outcome, played.reason, played.round) == (Outcome.STALLED, Reason.MAX_ROUNDS, 24)
+
+
+def test_a_complaint_is_heard_out_by_a_pack_that_has_no_words_for_one() -> None:
+    assert not SCENARIO.phrases.of("COMPLAINT", SCENARIO.temper.style)
+    assert run(SCENARIO, acts(Act.COMPLAIN)).lines[-1].text
