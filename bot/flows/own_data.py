@@ -35,6 +35,7 @@ SHOWN_EVENTS: Mapping[str, tuple[str, ...]] = {
 SHOWN_VERDICT = ("total", "passed", "pass_mark", "areas", "outcome", "reason", "terms", "rounds", "hints")
 SHOWN_CHECK = ("id", "area", "title", "won", "of", "quote")
 HIDDEN_OF_RUN = ("profile", "profile_hash")
+HIDDEN_OF_MESSAGE = ("reasoning", "details")
 
 
 async def own_data_to_dm(house: House, team: str, user: str, channel: str, key: str) -> str:
@@ -69,6 +70,10 @@ def as_shown(found: Mapping[str, list[Row]], now: datetime) -> dict[str, list[Ro
     shown["runs"] = [_without(row, HIDDEN_OF_RUN) if row["id"] in sealed else row for row in found["runs"]]
     shown["run_events"] = [
         each for row in found["run_events"] if (each := _event(row) if row["run_id"] in sealed else row)
+    ]
+    under_way = {row["id"] for row in found["negotiation_runs"] if row["run_id"] in sealed}
+    shown["messages"] = [
+        _without(row, HIDDEN_OF_MESSAGE) if row["negotiation_id"] in under_way else row for row in found["messages"]
     ]
     shown["verdicts"] = [_verdict(row) if row["run_id"] in sealed else row for row in found["verdicts"]]
     return shown

@@ -151,12 +151,16 @@ def test_a_sealed_run_keeps_its_own_lines_and_a_free_one_everything() -> None:
         for run in ("r1", "r2")
         for kind in ("said", "moved")
     ]
-    shown = as_shown({"runs": [free, sealed], "run_events": events, "verdicts": []}, now)
+    talks = [{"id": f"t{run}", "run_id": run} for run in ("r1", "r2")]
+    said = [{"negotiation_id": talk["id"], "text": "$7 each.", "reasoning": "They will pay."} for talk in talks]
+    found = {"runs": [free, sealed], "run_events": events, "negotiation_runs": talks, "messages": said, "verdicts": []}
+    shown = as_shown(found, now)
     assert shown["runs"][0] == free
     assert "profile" not in shown["runs"][1]
     assert [(row["run_id"], row["kind"]) for row in shown["run_events"]] == [
         ("r1", "said"), ("r1", "moved"), ("r2", "said"),
     ]  # fmt: skip
+    assert [row.get("reasoning") for row in shown["messages"]] == ["They will pay.", None]
     assert shown["run_events"][2]["payload"] == {"kind": "said", "at": "1", "round": 1, "text": "Hi"}
 
 
