@@ -2,13 +2,14 @@
 
 from bot.flows.assigned import NothingToPost
 from bot.flows.house import House
-from bot.flows.markets.taking import offered, takeable
+from bot.flows.markets.taking import offered
 from bot.flows.markets.talking import items_of, talk_at
 from bot.views import market_brief, market_offers, market_verdict
 from bot.views.links import Links
 from bot.views.message import Message
 from engine.errors import StaleRun
 from engine.marketplace.market import Market
+from engine.marketplace.trading import takeable
 from storage import market_talks, markets, outbox
 from storage.lanes import offers_oid
 from storage.market_posts import Offers, OffersUpdate, TalkBrief, TalkVerdict

@@ -15,7 +15,8 @@ from storage.market_posts import EVERYONE, AskWhom
 def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:
     """The offers of the talk with a button each; the last part of each is the value of its button."""
     lowest = min((offer.price for _, offer, _ in takeable), default=0)
-    rounds = f"Line {room.round} of {room.market.rules.max_rounds}"
+    left = room.market.rules.max_rounds - room.round
+    rounds = f"Line {room.round} of {room.market.rules.max_rounds}{', the next is the last' if left == 1 else ''}"
     said = f"On the table: {_listed(room, [(handle, offer) for handle, offer, _ in takeable])}."
     blocks = (
         context(f"{rounds} · {_missing(room)}"),

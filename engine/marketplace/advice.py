@@ -71,7 +71,7 @@ def _price(room: Room, figures: Figures) -> Advice:
             "price",
             "Close when there is a price that you can pay",
             "A good price left lying is worth nothing.",
-            "Deal, I'll take them at that price.",
+            f"{_to(room)}deal, I'll take {room.item.named(room.demand.quantity)} at that price.",
         )
     start = _opening_bid(room, figures)
     return Advice(
@@ -85,13 +85,13 @@ def _price(room: Room, figures: Figures) -> Advice:
 def _limit(room: Room, figures: Figures) -> Advice:
     high = format_money(room.demand.high, room.market.currency)
     return Advice("limit", f"Stop at {high}", "Above your own maximum no deal is the better end.",
-                  f"{high} is the most I can pay. Can you meet it?")  # fmt: skip
+                  "That is more than I can pay. What can you do about it?")  # fmt: skip
 
 
 def _need(room: Room, figures: Figures) -> Advice:
     what = room.item.named(room.demand.quantity)
     return Advice("need", "Buy what you need, all of it and no more", "Pieces too few have to be bought again, dearer.",
-                  f"I need {what}. How many have you got?")  # fmt: skip
+                  f"I need {what}, all of them. What do you ask?")  # fmt: skip
 
 
 def _competition(room: Room, figures: Figures) -> Advice:

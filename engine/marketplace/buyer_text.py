@@ -10,6 +10,7 @@ _TAKEN = re.compile(
     r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\b(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)(?=\s+more\b)", re.IGNORECASE)
 _FOR_TOTAL = re.compile(
     r"(?<![\d.,])(\d{1,6})\s+for\s+\W?(\d[\d,]*(?:\.\d+)?)(?!\s*(?:pieces|units|each))", re.IGNORECASE
 )
@@ -24,11 +25,13 @@ _AT_SIGN = re.compile(r"\s@\s*(?=\W?\d)")
 _HANDLE = re.compile(r"@[\w.\-]+(?:'s)?")
 _LESS = re.compile(
     r"\b(?:too (?:much|expensive|high|steep)|cheaper|better (?:price|deal|offer)|best (?:price|you can)|discount|lower|"
-    r"come down|sharpen|less than that|do better|wiggle|your best|final price|knock .{1,20}off|beat|match)\b",
+    r"come down|sharpen|less than that|do (?:any |much )?better|wiggle|(?:your|the) best|final price|knock .{1,20}off|"
+    r"beat|match|cheapest|lowest|how low|go (?:any )?(?:lower|down))\b",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:another|others?|somebody|someone|they|elsewhere|competitors?|offers|offered|quoted|to match|to beat)\b",
+    r"\b(?:(?<!you )(?:said|quoted|charges|gave me|wants)|another|others?|somebody|someone|they|elsewhere|"
+    r"competitors?|offers|offered|to match|to beat)\b",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%])")
@@ -41,9 +44,51 @@ def spelt_out(text: str, currency: Currency) -> str:
     text = _CENTS.sub(lambda found: currency.sign + _written(int(found.group(1)), currency), text)
     text = _FOR_TOTAL.sub(lambda found: _for_each(found, currency), text)
     text = _FOR_ONE.sub(" each", text)
+    text = _MORE.sub(r"\1 pieces", text)
     text = _COUNTED.sub(r"\1 pieces ", text)
     text = _TAKEN.sub(r"\1\2 pieces", text)
     return _AT_SIGN.sub(" at ", text)
+
+
+_ALL = re.compile(r"\b(?:all of (?:them|it|these)|the (?:whole )?lot|all (?:the )?\d+|for everything)\b", re.IGNORECASE)
+_PRICE_ASKED = re.compile(
+    r"\b(?:how much|what (?:do|would|does|will) (?:you|it|they|that|those) (?:ask|want|cost|be)|your price|the price|"
+    r"price\?|would (?:that|it|they) cost)",
+    re.IGNORECASE,
+)
+_STOCK_ASKED = re.compile(
+    r"\b(?:how many (?:do|have|are|of them|in|can)|in stock|availab\w+|got enough|have enough)\b", re.IGNORECASE
+)
+_EVERYTHING_ASKED = re.compile(
+    r"\b(?:what(?:'s| is) (?:included|in (?:it|the price|that))|what (?:comes|do i get|do we get)|included in)\b",
+    re.IGNORECASE,
+)
+_HALFWAY = re.compile(r"\b(?:(?:in|to) the middle|halfway|half way|split (?:it|the difference))\b", re.IGNORECASE)
+
+
+def wants_all(text: str) -> bool:
+    """Whether the line speaks of all that is needed."""
+    return bool(_ALL.search(text))
+
+
+def asks_price(text: str) -> bool:
+    """Whether the line asks what it would cost."""
+    return bool(_PRICE_ASKED.search(text))
+
+
+def asks_stock(text: str) -> bool:
+    """Whether the line asks how many there are."""
+    return bool(_STOCK_ASKED.search(text))
+
+
+def asks_for_everything(text: str) -> bool:
+    """Whether the line asks what comes with the price, whatever it is."""
+    return bool(_EVERYTHING_ASKED.search(text))
+
+
+def meets_halfway(text: str) -> bool:
+    """Whether the line is for meeting between both offers."""
+    return bool(_HALFWAY.search(text))
 
 
 def wants_less(text: str) -> bool:

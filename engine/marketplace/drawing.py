@@ -111,7 +111,7 @@ def _stock(key: bytes, path: str, item: ItemId, note: ItemNote, wanted: Wanted) 
         cost=least * draw_range(key, f"{path}/cost", note.cost.least, note.cost.most) // 100,
         least=least,
         selling=selling,
-        facts=tuple((topic, fact.says) for topic, fact in facts.items()),
+        facts=tuple((topic, fact.says) for topic, fact in sorted(facts.items(), key=lambda each: -each[1].adds)),
         bulk_from=draw_range(key, f"{path}/bulk_from", 2, 3) * note.quantity.least + 2 if bulk_off else 0,
         bulk_off=bulk_off,
     )

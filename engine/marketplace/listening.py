@@ -4,7 +4,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from engine.marketplace.buyer_text import rival_price, spelt_out, wants_less
+from engine.marketplace.buyer_text import (
+    asks_for_everything,
+    asks_price,
+    asks_stock,
+    meets_halfway,
+    rival_price,
+    spelt_out,
+    wants_all,
+    wants_less,
+)
 from engine.marketplace.market import Item, Stock
 from engine.marketplace.room import Offer
 from engine.marketplace.visibility import SellerView
@@ -45,7 +54,8 @@ class Ask(NamedTuple):
     `bid` is the price, for so many pieces, that it names: to be taken if it `binds`, to be met otherwise. `takes`
     where it takes the seller's offer, `pieces` how many it speaks of (None: not said). `wants_less` where it asks for a
     better price without naming one, `rival` the price that somebody else is said to have given, 0 where none is.
-    `walks` where the buyer has had enough of it all, `asks` where it asks for something, whatever it is.
+    `asks` where it asks for something, whatever that is, `asks_price` what it would cost, `asks_stock` how many there
+    are.
     """
 
     bid: Offer | None = None
@@ -57,8 +67,9 @@ class Ask(NamedTuple):
     rival: int = 0
     topics: tuple[str, ...] = ()
     insults: bool = False
-    walks: bool = False
     asks: bool = False
+    asks_price: bool = False
+    asks_stock: bool = False
 
 
 def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None, other: Offer | None) -> ReadingContext:
@@ -67,7 +78,7 @@ def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None,
         issues=_issues(item, max(1, stock.selling // 5), stock.selling * 5),
         topics=_TOPICS,
         currency=currency,
-        list_price=stock.selling,
+        list_price=other.price if other else stock.selling,
         own_offer=_terms(own),
         other_offer=_terms(other),
         price_slope=-1,
@@ -97,11 +108,13 @@ def listen(text: str, view: SellerView) -> Ask:
     plain = spelt_out(text, view.currency)
     context = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
     reading = read_message(plain, context)
-    pieces = _pieces(reading)
+    pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)
     rival = rival_price(plain, view.currency)
     named = [offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED]
     prices = [offer for offer in named if offer.amount != rival or offer.modality is Modality.PROBE]
     standing = view.standing
+    if standing is not None and not named:
+        prices = _above(plain, view, standing)
     quantity = pieces or (standing.quantity if standing else view.needed)
     last = prices[-1] if prices else None
     is_theirs = standing is not None and last is not None and last.amount == standing.price
@@ -109,20 +122,47 @@ def listen(text: str, view: SellerView) -> Ask:
         reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs) or bool(_TAKING.search(plain))
     )
     takes = takes and (last is None or is_theirs)
-    bid = Offer(last.amount, quantity) if last is not None and not is_theirs else None
+    bid = Offer(last.amount, quantity) if last is not None and not is_theirs else _in_the_middle(plain, view)
+    topics = tuple(topic for topic, _ in view.stock.facts) if asks_for_everything(plain) else _topics(reading)
     return Ask(
         bid=bid,
         binds=bid is not None and last is not None and _binds(plain, last),
         takes=takes and not reading.has(Act.REJECT),
-        leaves=reading.has(Act.WALK) or (reading.has(Act.REJECT) and bid is None and not reading.has(Act.ASK_OPEN)),
+        leaves=reading.has(Act.WALK) or (reading.has(Act.REJECT) and _refuses(reading, view, bid, pieces)),
         pieces=pieces,
-        wants_less=bid is None and (wants_less(plain) or bool(rival)),
+        wants_less=bid is None and (wants_less(plain) or bool(rival) or meets_halfway(plain)),
         rival=rival,
-        topics=tuple(topic for topic in reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)),
+        topics=topics,
         insults=reading.has(Act.INSULT),
-        walks=reading.has(Act.WALK),
         asks=standing is not None and bid is None and reading.has(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP),
+        asks_price=standing is not None and bid is None and asks_price(plain),
+        asks_stock=asks_stock(plain),
     )
+
+
+def _topics(reading: Reading) -> tuple[str, ...]:
+    return tuple(topic for topic in reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP))
+
+
+def _refuses(reading: Reading, view: SellerView, bid: Offer | None, pieces: int | None) -> bool:
+    """Whether a no is one to this seller: it has offered something, and nothing else is wanted of it."""
+    return view.standing is not None and bid is None and pieces is None and not reading.has(Act.ASK_OPEN)
+
+
+def _above(text: str, view: SellerView, standing: Offer) -> list[ReadOffer]:
+    """Prices above what the seller asks, which nobody would name who had heard it, and some do."""
+    if not any(character.isdigit() for character in text):
+        return []
+    reading = read_message(text, context_for(view.item, view.stock, view.currency, None, None))
+    named = (offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED)
+    return [offer for offer in named if standing.price < offer.amount <= 3 * standing.price]
+
+
+def _in_the_middle(text: str, view: SellerView) -> Offer | None:
+    """The price half way between both offers, where the line is for meeting there."""
+    if view.standing is None or view.bid is None or not meets_halfway(text):
+        return None
+    return Offer((view.standing.price + view.bid.price) // 2, view.standing.quantity)
 
 
 def _binds(text: str, offer: ReadOffer) -> bool:

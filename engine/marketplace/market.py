@@ -76,6 +76,10 @@ class Stock:
         if self.pieces < 1:
             raise BadMarket("A seller has at least one piece of what it sells.")
 
+    def is_for_many(self, offered: int, pieces: int, needed: int) -> bool:
+        """Whether a price that was given for so many, more than the request was for, does not hold for so few."""
+        return bool(self.bulk_from) and pieces < self.bulk_from <= offered and offered > needed
+
 
 @dataclass(frozen=True, slots=True)
 class Seller:

@@ -39,6 +39,8 @@ class SellerMove(StrEnum):
     """It has fewer pieces than are wanted, and offers those."""
     TELL = "tell"
     """It answers a question, and leaves its offer standing."""
+    STOCK = "stock"
+    """It says how many pieces it has."""
     CHAT = "chat"
     """Nothing was asked of it."""
     PART = "part"
@@ -107,7 +109,7 @@ def decide(view: SellerView, ask: Ask) -> Decision:
     if ask.takes and view.standing is not None:
         return _sell(view, Offer(view.standing.price, ask.pieces or view.standing.quantity))
     if ask.leaves:
-        return Decision(SellerMove.PART)
+        return Decision(SellerMove.PART if view.standing else SellerMove.CHAT)
     if view.left < 1:
         return Decision(SellerMove.LEAVE)
     wanted = ask.pieces or _wanted(view)
@@ -118,6 +120,15 @@ def decide(view: SellerView, ask: Ask) -> Decision:
         )
     if ask.bid is not None or ask.wants_less or (ask.pieces or 0) > _wanted(view):
         return _within_stock(view, _about_price(view, ask, wanted, told))
+    return _about_else(view, ask, told)
+
+
+def _about_else(view: SellerView, ask: Ask, told: tuple[str, ...]) -> Decision:
+    """It is asked for something that changes no price."""
+    if ask.asks_stock and not told:
+        return Decision(SellerMove.STOCK)
+    if ask.asks_price and view.standing is not None and not told:
+        return Decision(SellerMove.HOLD)
     if told or ask.topics or ask.asks:
         return Decision(SellerMove.TELL, told=told)
     return Decision(SellerMove.CHAT)
@@ -244,10 +255,15 @@ def _wanted(view: SellerView) -> int:
 
 
 def _sell(view: SellerView, offer: Offer) -> Decision:
-    """It sells, as many as it has; with fewer than were wanted it offers those instead."""
-    if offer.quantity <= view.left:
-        return Decision(SellerMove.SELL, sold=offer)
-    return Decision(SellerMove.SHORT, Offer(offer.price, view.left))
+    """It sells, as many as it has; with fewer than were wanted it offers those instead. A price that it gave for many
+    does not hold for few: it names the one that does."""
+    if offer.quantity > view.left:
+        return Decision(SellerMove.SHORT, Offer(offer.price, view.left))
+    if view.standing and view.stock.is_for_many(view.standing.quantity, offer.quantity, view.needed):
+        price = max(offer.price, asking(view.stock, offer.quantity, view.currency.grid))
+        if price > offer.price:
+            return Decision(SellerMove.QUOTE, Offer(price, offer.quantity))
+    return Decision(SellerMove.SELL, sold=offer)
 
 
 def _within_stock(view: SellerView, decision: Decision) -> Decision:

@@ -31,6 +31,18 @@ from engine.marketplace.wording import SellerPhrases, say, told_by
 from engine.seed import shuffle
 
 
+def takeable(room: Room) -> tuple[tuple[Handle, Offer], ...]:
+    """What can be taken as it stands: no more of it than is still needed, unless its price is one for many."""
+    return tuple((handle, _needed_of(room, handle, offer)) for handle, offer in room.offers)
+
+
+def _needed_of(room: Room, handle: Handle, offer: Offer) -> Offer:
+    stock, pieces = room.market.seller(handle).stock(room.item.id), min(offer.quantity, room.missing)
+    if stock and stock.is_for_many(offer.quantity, pieces, room.demand.quantity):
+        pieces = offer.quantity
+    return Offer(offer.price, min(pieces, room.left_in_stock(handle)))
+
+
 class WhoseOffer(RuleViolation):
     """The buyer takes an offer, and several stand that it may be; `to` are the sellers who made them."""
 
@@ -162,11 +174,7 @@ def settled(
     said = BuyerSaid(
         now, number, line.text, reached, line.to.everybody, hearing.bid, hearing.binds, line.ref, *line.thought
     )
-    events = (said, *_said(reached, answers, order_key, number, now))
-    walks = line.to.everybody and all(heard.ask.walks for heard in hearing.heard)
-    if walks and not any(isinstance(event, Bought) for event in events):
-        return (*events, RoomClosed(now, Ending.DEAL if room.bought else Ending.NO_DEAL))
-    return _ended(room, events, now)
+    return _ended(room, (said, *_said(reached, answers, order_key, number, now)), now)
 
 
 def _said(
@@ -198,6 +206,9 @@ def take(
     pieces = offer.quantity if quantity is None else quantity
     if not 1 <= pieces <= min(offer.quantity, room.left_in_stock(handle)):
         raise RuleViolation(f"@{handle} offers {room.item.named(offer.quantity)}; take as many of them, or fewer.")
+    stock = room.market.seller(handle).stock(room.item.id)
+    if stock and stock.is_for_many(offer.quantity, pieces, room.demand.quantity):
+        raise RuleViolation(f"@{handle} gave that price for {room.item.named(offer.quantity)}. Ask for one for fewer.")
     return _ended(room, (Bought(now, room.round, handle, Offer(offer.price, pieces), *thought),), now)
 
 

@@ -1,6 +1,6 @@
 """What a seller says: a phrase of its manner for its move, none twice before all have been used."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from engine.marketplace.market import Seller, Stock
 from engine.marketplace.selling import Decision, SellerMove
@@ -54,7 +54,7 @@ def _filled(
 ) -> str:
     offer = decision.sold or decision.offer or view.standing
     facts = dict(view.stock.facts)
-    fact = " and ".join(facts[topic] for topic in told)
+    fact = _listed([facts[topic] for topic in told])
     price = format_money(offer.price, view.currency) if offer else ""
     return (
         _phrase(phrases, key, view.seller, move, len(view.talk))
@@ -65,6 +65,12 @@ def _filled(
         .replace("{fact}", fact)
         .replace("{Fact}", fact[:1].upper() + fact[1:])
     )
+
+
+def _listed(facts: Sequence[str]) -> str:
+    """`a, b and c`."""
+    *first, last = facts or ("",)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def leaning_of(seller: Seller) -> str:

@@ -1,7 +1,7 @@
 """Which market, item and seed are meant, as people write them."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -45,12 +45,24 @@ async def wanted_by(house: House, team: str, words: Sequence[str]) -> Wanted:
     names = await _names(house, team)
     items = sorted({item for each in names.values() for item in each})
     found: dict[str, str] = {}
-    for word in words:
+    for word in _joined(words, {*names, *items}):
         for field, value in _read(house, word, list(names), items).items():
             if field in found:
                 raise RuleViolation(f"{word[:60]} is one too many: {found[field]} is there already.")
             found[field] = value
     return Wanted(**found)
+
+
+def _joined(words: Sequence[str], known: Container[str]) -> Iterator[str]:
+    """The words, with two that are one name written together: "office supplies"."""
+    rest = list(words)
+    while rest:
+        both = "_".join(rest[:2]).casefold()
+        if len(rest) > 1 and both in known:
+            yield both
+            rest = rest[2:]
+        else:
+            yield rest.pop(0)
 
 
 def _read(house: House, word: str, names: Sequence[str], items: Sequence[str]) -> dict[str, str]:
@@ -69,7 +81,7 @@ def _read(house: House, word: str, names: Sequence[str], items: Sequence[str]) -
         return {"market": folded}
     if folded in items:
         return {"item": folded}
-    near = get_close_matches(folded[:40], [*names, *items], n=1, cutoff=0.5)
+    near = get_close_matches(folded[:40], [*names, *items], n=1, cutoff=0.65)
     meant = f"Did you mean {near[0]}?" if near else f"There are the markets {', '.join(names)}."
     raise RuleViolation(f"I know no market, item or seed {word[:60]}. {meant} `/haggle markets` lists them.")
 

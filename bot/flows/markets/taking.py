@@ -1,9 +1,12 @@
 """The button that takes a seller's offer: what it stands for, and whether that still stands."""
 
+from datetime import datetime
+
 from bot.flows.markets.talking import Held
 from engine.errors import RuleViolation
 from engine.marketplace.market import Handle
-from engine.marketplace.room import Offer, Room
+from engine.marketplace.room import Offer
+from engine.marketplace.trading import takeable
 from engine.terms.money import format_money
 
 OVER = "That was about another item; the talk about it is over."
@@ -12,14 +15,6 @@ OVER = "That was about another item; the talk about it is over."
 def offered(talk_id: str, handle: Handle, offer: Offer) -> str:
     """The value of the button."""
     return f"{talk_id} {handle} {offer.price} {offer.quantity}"
-
-
-def takeable(room: Room) -> tuple[tuple[Handle, Offer], ...]:
-    """What can be taken as it stands: no more of it than is still needed."""
-    return tuple(
-        (handle, Offer(offer.price, min(offer.quantity, room.missing, room.left_in_stock(handle))))
-        for handle, offer in room.offers
-    )
 
 
 def taken(held: Held, value: str) -> tuple[Handle, int]:
@@ -40,6 +35,14 @@ def must_be_of(held: Held, talk_id: str) -> None:
     """RuleViolation where a button is of another talk than the one under way."""
     if talk_id != held.talk.id:
         raise RuleViolation(OVER)
+
+
+def must_be_about(held: Held, written_at: datetime) -> None:
+    """RuleViolation where a line was written while the talk before was still under way."""
+    if written_at < held.talk.started_at:
+        raise RuleViolation(
+            f"That came while the talk before ended, and nobody has heard it. Now: {held.room.item.many}."
+        )
 
 
 def _parts(value: str) -> tuple[str, str, int, int]:

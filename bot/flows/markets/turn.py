@@ -8,7 +8,7 @@ from bot.flows.house import House
 from bot.flows.markets.addressing import Unclear, ask, line_of
 from bot.flows.markets.answering import answered, tell_of_rules
 from bot.flows.markets.lines import posts_of
-from bot.flows.markets.taking import must_be_of, taken
+from bot.flows.markets.taking import must_be_about, must_be_of, taken
 from bot.flows.markets.talking import Held, held
 from bot.flows.refusing import refuse, tell_privately
 from engine.errors import RuleViolation
@@ -48,6 +48,7 @@ async def _events(house: House, claim: Claim, before: Held) -> tuple[RoomEvent, 
     room, entry, now = before.room, claim.entry, house.now()
     match entry.kind:
         case "message" | "send":
+            must_be_about(before, entry.received_at)
             return await answered(house, before, line_of(room, entry))
         case "take":
             return trading.take(room, *taken(before, entry.text), now)

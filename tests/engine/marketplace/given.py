@@ -22,9 +22,11 @@ def seller(
     least: int = 600,
     selling: int = 800,
     pieces: int = 100,
+    bulk_from: int = 0,
+    bulk_off: int = 0,
 ) -> Seller:
     """A seller of cables."""
-    stock = Stock(CABLE, pieces, 400, least, selling, (("warranty", f"the warranty of {handle}"),))
+    stock = Stock(CABLE, pieces, 400, least, selling, (("warranty", f"the warranty of {handle}"),), bulk_from, bulk_off)
     return Seller(Handle(handle), style, retention, 100 - retention, (stock,))
 
 

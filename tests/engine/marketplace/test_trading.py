@@ -23,7 +23,18 @@ from engine.marketplace.room import (
     fold,
     open_room,
 )
-from engine.marketplace.trading import House, Line, WhoseOffer, advance, hearing, leave, settled, strict_answers, take
+from engine.marketplace.trading import (
+    House,
+    Line,
+    WhoseOffer,
+    advance,
+    hearing,
+    leave,
+    settled,
+    strict_answers,
+    take,
+    takeable,
+)
 from engine.marketplace.visibility import view_for, view_for_buyer
 from packs.markets import installed_markets
 from tests.engine.marketplace.given import HOUSE, NOW, after, room_of, seller
@@ -225,10 +236,50 @@ def test_whose_offer_is_taken_has_to_be_said_where_several_stand() -> None:
     assert [each.seller for each in one.bought] == ["QuickTech"]
 
 
-def test_who_has_had_enough_of_all_of_them_has_left() -> None:
-    room = after(room_of(), "I need 3 cables. What do you ask?")
-    assert after(room, "I'm out, thanks.").ending is Ending.NO_DEAL
-    assert after(room, "@QuickTech I'm out, thanks.").ending is None
+def test_a_goodbye_leaves_offers_standing_until_the_buyer_walks_away() -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", "I'm out, thanks.")
+    assert room.ending is None
+    assert len(room.offers) == 3
+
+
+def test_a_need_is_no_goodbye_and_no_line_has_an_open_place() -> None:
+    room = after(room_of(), "I need all 3, not 2", "no thanks", "bye")
+    assert len(room.offers) == 3
+    lines = [event.text for event in after(room_of(), "no thanks, bye").events if isinstance(event, SellerSaid)]
+    assert not any("  " in line or line.startswith(" ") for line in lines)
+
+
+def test_a_price_for_many_is_not_one_for_few() -> None:
+    bulk = seller("QuickTech", bulk_from=10, bulk_off=1_000)
+    room = after(room_of(bulk, seller("CableHouse")), "@QuickTech price for 20 pieces?")
+    assert room.offer_of(QUICK) == Offer(720, 20)
+    assert dict(takeable(room))[QUICK] == Offer(720, 20)
+    with pytest.raises(RuleViolation, match="gave that price for 20"):
+        take(room, QUICK, 3, NOW)
+    assert after(room, "@QuickTech deal, I'll take 3").offer_of(QUICK) == Offer(800, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "price"),
+    [("@BudgetWires 8.50!!!", 700), ("@BudgetWires I'd pay 7.50 each, final offer", 700)],
+)
+def test_who_bids_above_what_is_asked_buys_at_what_is_asked(line: str, price: int) -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", line)
+    assert [each.offer.price for each in room.bought] == [price]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("@QuickTech how many do you have in stock?", "100 USB-C cables"),
+        ("@QuickTech what's included in the price?", "the warranty of QuickTech"),
+        ("@QuickTech how much would that cost?", "$8.00"),
+        ("@QuickTech what's the cheapest you can go?", "$7."),
+    ],
+)
+def test_everyday_questions_have_an_answer(line: str, says: str) -> None:
+    room = after(room_of(), "I need 3 cables. What do you ask?", line)
+    assert says in [event.text for event in room.events if isinstance(event, SellerSaid)][-1]
 
 
 def test_what_a_seller_knows_nothing_of_is_said_to_be_unknown() -> None:
