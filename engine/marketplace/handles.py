@@ -108,6 +108,7 @@ def _plain(text: str) -> str:
 
 def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
     folded = sorted(((handle.casefold(), handle) for handle in handles), key=lambda pair: -len(pair[0]))
+    named = {handle.casefold(): handle for handle in handles if _is_a_name(handle)}
     at = 0
     while at < len(text):
         character = text[at]
@@ -123,10 +124,16 @@ def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
                 yield _Piece(_Part.STOP, character)
             at += 1
         elif found := _WORD.match(text, at):
-            yield _Piece(_Part.WORD, found.group().casefold())
+            word = found.group().casefold()
+            yield _Piece(_Part.CALL, named[word]) if word in named else _Piece(_Part.WORD, word)
             at = found.end()
         else:
             at += 1
+
+
+def _is_a_name(handle: str) -> bool:
+    """Whether the handle is no word of its own, so that it names its seller without the @ too: `BudgetWires`."""
+    return any(character.isupper() or character.isdigit() for character in handle[1:])
 
 
 def _ends_sentence(text: str, at: int) -> bool:

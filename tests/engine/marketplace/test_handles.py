@@ -120,3 +120,17 @@ def test_any_text_has_an_answer_and_only_known_sellers_are_written_to(text: str,
 @given(st.sampled_from(SELLERS), st.sampled_from(["", " ", ",", ":", "!", "?", ".", " please", "'s", ")"]))
 def test_what_follows_a_handle_is_never_swallowed(handle: str, after: str) -> None:
     assert addressed(f"@{handle}{after} 3 pieces", SELLERS).to == (handle,)
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("ok BudgetWires deal", ("BudgetWires",)),
+        ("budgetwires, can you do 6?", ("BudgetWires",)),
+        ("@QuickTech can you match BudgetWires?", ("QuickTech",)),
+        ("QuickTech and BudgetWires: your best price?", ("QuickTech", "BudgetWires")),
+        ("how is that anchor held?", ("QuickTech", "BudgetWires", "Anchor")),
+    ],
+)
+def test_a_name_that_is_no_word_calls_its_seller_without_the_sign(text: str, to: tuple[str, ...]) -> None:
+    assert addressed(text, ["QuickTech", "BudgetWires", "Anchor"]).to == to
