@@ -70,7 +70,7 @@ def _about_lines(summary: Summary) -> Iterator[Row]:
         yield Row("coherence", percent(lines.coherent, lines.said), f"of {lines.said:,} lines of sellers")
         yield Row("invented", invented, "what no seller's list has")
     if spending.requests:
-        stood_in = f"{lines.held:,} broke a limit twice, {lines.unanswered:,} had no answer"
+        stood_in = f"{lines.held:,} held back, {lines.unanswered:,} unanswered"
         yield Row("by models", f"{lines.by_model:,} moves", stood_in)
         tokens = f"{spending.tokens_in:,} in, {spending.tokens_out:,} out"
         yield Row("tokens", tokens, f"in {spending.requests:,} requests")

@@ -109,7 +109,7 @@ async def test_sellers_of_a_model_meet_a_strict_buyer(url: str) -> None:
     told, _ = await simulate(url, plays(), "--sellers", "guarded", "--buyer", "patient", "--jobs", "2")
     assert told.exit_code == 0, told.output
     rows = {line.split("  ")[0]: line for line in told.stdout.splitlines()}
-    assert "0 broke a limit twice, 0 had no answer" in rows["by models"]
+    assert "0 held back, 0 unanswered" in rows["by models"]
     invented = re.search(r"(\d+) prices, (\d+) features", rows["invented"])
     assert invented
     assert int(invented[2]) > 0
