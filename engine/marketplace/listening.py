@@ -103,66 +103,89 @@ def _terms(offer: Offer | None) -> Terms | None:
     return Terms.of({PRICE: offer.price, QUANTITY: offer.quantity}) if offer else None
 
 
+_QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+
+
 def listen(text: str, view: SellerView) -> Ask:
     """What the line wants of that seller."""
     plain = spelt_out(text, view.currency)
-    context = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
-    reading = read_message(plain, context)
-    pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)
+    reading = read_message(plain, context_for(view.item, view.stock, view.currency, view.bid, view.standing))
     rival = rival_price(plain, view.currency)
-    named = [offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED]
-    prices = [offer for offer in named if offer.amount != rival or offer.modality is Modality.PROBE]
-    standing = view.standing
-    if standing is not None and not named:
-        prices = _above(plain, view, standing)
-    quantity = pieces or (standing.quantity if standing else view.needed)
-    last = prices[-1] if prices else None
-    is_theirs = standing is not None and last is not None and last.amount == standing.price
-    takes = standing is not None and (
-        reading.has(Act.ACCEPT) or _takes_up(reading, is_theirs=is_theirs) or bool(_TAKING.search(plain))
-    )
-    takes = takes and (last is None or is_theirs)
-    bid = Offer(last.amount, quantity) if last is not None and not is_theirs else _in_the_middle(plain, view)
-    topics = tuple(topic for topic, _ in view.stock.facts) if asks_for_everything(plain) else _topics(reading)
+    price = _price(reading, plain, rival, view)
+    pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)
+    bid = _bid(price, pieces, plain, view)
+    asks = view.standing is not None and bid is None
     return Ask(
         bid=bid,
-        binds=bid is not None and last is not None and _binds(plain, last),
-        takes=takes and not reading.has(Act.REJECT),
-        leaves=reading.has(Act.WALK) or (reading.has(Act.REJECT) and _refuses(reading, view, bid, pieces)),
+        binds=bid is not None and price is not None and _binds(plain, price),
+        takes=_takes(reading, plain, price, view),
+        leaves=reading.has(Act.WALK) or (asks and not pieces and _refuses(reading)),
         pieces=pieces,
         wants_less=bid is None and (wants_less(plain) or bool(rival) or meets_halfway(plain)),
         rival=rival,
-        topics=topics,
+        topics=_topics(reading, plain, view),
         insults=reading.has(Act.INSULT),
-        asks=standing is not None and bid is None and reading.has(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP),
-        asks_price=standing is not None and bid is None and asks_price(plain),
+        asks=asks and reading.has(*_QUESTIONS),
+        asks_price=asks and asks_price(plain),
         asks_stock=asks_stock(plain),
     )
 
 
-def _topics(reading: Reading) -> tuple[str, ...]:
-    return tuple(topic for topic in reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP))
+def _price(reading: Reading, text: str, rival: int, view: SellerView) -> ReadOffer | None:
+    """The price that the line comes to, that of a rival left aside."""
+    named = _prices(reading)
+    if not named and view.standing is not None:
+        named = _above(text, view, view.standing)
+    own = [offer for offer in named if offer.amount != rival or offer.modality is Modality.PROBE]
+    return own[-1] if own else None
 
 
-def _refuses(reading: Reading, view: SellerView, bid: Offer | None, pieces: int | None) -> bool:
-    """Whether a no is one to this seller: it has offered something, and nothing else is wanted of it."""
-    return view.standing is not None and bid is None and pieces is None and not reading.has(Act.ASK_OPEN)
+def _prices(reading: Reading) -> list[ReadOffer]:
+    return [offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED]
 
 
 def _above(text: str, view: SellerView, standing: Offer) -> list[ReadOffer]:
     """Prices above what the seller asks, which nobody would name who had heard it, and some do."""
     if not any(character.isdigit() for character in text):
         return []
-    reading = read_message(text, context_for(view.item, view.stock, view.currency, None, None))
-    named = (offer for offer in reading.offers if offer.issue == PRICE and offer.modality is not Modality.REJECTED)
+    named = _prices(read_message(text, context_for(view.item, view.stock, view.currency, None, None)))
     return [offer for offer in named if standing.price < offer.amount <= 3 * standing.price]
 
 
-def _in_the_middle(text: str, view: SellerView) -> Offer | None:
-    """The price half way between both offers, where the line is for meeting there."""
-    if view.standing is None or view.bid is None or not meets_halfway(text):
-        return None
-    return Offer((view.standing.price + view.bid.price) // 2, view.standing.quantity)
+def _bid(price: ReadOffer | None, pieces: int | None, text: str, view: SellerView) -> Offer | None:
+    """What the buyer offers: another price than the seller's own, or one half way between both offers."""
+    standing = view.standing
+    if price is not None:
+        quantity = pieces or (standing.quantity if standing else view.needed)
+        return None if _is_own(price, view) else Offer(price.amount, quantity)
+    if standing is not None and view.bid is not None and meets_halfway(text):
+        return Offer((standing.price + view.bid.price) // 2, standing.quantity)
+    return None
+
+
+def _is_own(price: ReadOffer, view: SellerView) -> bool:
+    return view.standing is not None and price.amount == view.standing.price
+
+
+def _takes(reading: Reading, text: str, price: ReadOffer | None, view: SellerView) -> bool:
+    """Whether the line takes the seller's offer: it agrees, or takes up its price ("I'll take 3 at 6.75")."""
+    if view.standing is None or reading.has(Act.REJECT):
+        return False
+    if price is not None and not _is_own(price, view):
+        return False
+    takes_up = reading.has(Act.COUNTER, Act.ADD_ON, Act.PACKAGE) and not reading.has(Act.ASK_CLOSED)
+    return reading.has(Act.ACCEPT) or (price is not None and takes_up) or bool(_TAKING.search(text))
+
+
+def _refuses(reading: Reading) -> bool:
+    """Whether the line says no, and leaves nothing open."""
+    return reading.has(Act.REJECT) and not reading.has(Act.ASK_OPEN)
+
+
+def _topics(reading: Reading, text: str, view: SellerView) -> tuple[str, ...]:
+    if asks_for_everything(text):
+        return tuple(topic for topic, _ in view.stock.facts)
+    return tuple(topic for topic in reading.topics(*_QUESTIONS))
 
 
 def _binds(text: str, offer: ReadOffer) -> bool:
@@ -170,11 +193,6 @@ def _binds(text: str, offer: ReadOffer) -> bool:
     if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL) or _TRIES.search(text, 0, offer.span.start):
         return False
     return next((mark for mark in text[offer.span.end :] if mark in "?!\n."), "") != "?"
-
-
-def _takes_up(reading: Reading, *, is_theirs: bool) -> bool:
-    """Whether the line takes up the seller's own price: "I'll take 3 at 6.75"."""
-    return is_theirs and reading.has(Act.COUNTER, Act.ADD_ON, Act.PACKAGE) and not reading.has(Act.ASK_CLOSED)
 
 
 def _pieces(reading: Reading) -> int | None:
