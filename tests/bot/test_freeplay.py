@@ -52,6 +52,11 @@ def is_about_words(body: dict[str, Any]) -> bool:
     return "<say>" in _asked(body)
 
 
+def is_about_reading(body: dict[str, Any]) -> bool:
+    """Whether the model is to say what a line does; of a run that is over it is asked for comments."""
+    return "<heard>" in _asked(body) and not is_about_words(body)
+
+
 def rewords(says: Callable[..., Answer], change: Callable[[str], str]) -> Answer:
     """A model that says what it was given, changed, and finds nothing in what it is to read."""
 
