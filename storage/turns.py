@@ -199,19 +199,13 @@ async def commit_turn(
 ) -> Committed:
     """The turn, committed whole: events, run, posts, asides, verdict and totals, excerpts if allowed, the entry done.
 
-    With `send_now` the first post is handed over at once, provided that nothing earlier in the run waits to be sent;
-    `writes` are done besides, in the same transaction;
-    with `to_be_commented` a model is to comment on the verdict once its card stands.
+    `writes` are done in the same transaction. With `send_now` the first post is handed over at once, provided that
+    nothing earlier in the run waits to be sent; with `to_be_commented` a model is to comment on the verdict.
     Raises StaleRun, without effect, if the run is no longer held under this claim, or a verdict comes for a run that
     has ended.
     """
     before = claim.run
-    after = replace(
-        _advanced(before, status, now),
-        round=round,
-        event_count=before.event_count + len(events),
-        post_count=before.post_count + len(posts),
-    )
+    after = replace(_advanced(before, status, now, len(events), len(posts)), round=round)
     event_rows = run_events.rows_of(before.team, before.id, before.event_count, events)
     post_rows = lane_rows(before.team, before.id, before.channel, before.post_count, posts, now)
     aside_rows = [single_row(before.team, oid_for(before.team, each.cause), each.to, each.post, now) for each in asides]
@@ -243,12 +237,14 @@ def _judge(transaction: Transaction, run: Run, verdict: VerdictRow, now: datetim
         totals.settle(transaction, run.team, run.rep)
 
 
-def _advanced(run: Run, status: RunStatus, now: datetime) -> Run:
-    """The run, let go one turn later."""
+def _advanced(run: Run, status: RunStatus, now: datetime, events: int, posts: int) -> Run:
+    """The run, let go one turn later, with so many events and posts more."""
     return replace(
         run,
         status=status,
         revision=run.revision + 1,
+        event_count=run.event_count + events,
+        post_count=run.post_count + posts,
         lease_until=None,
         lease_holder=None,
         touched_at=now,

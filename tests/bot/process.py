@@ -14,7 +14,7 @@ from tests.bot.served import serve_in
 from tests.bot.world import World, eventually, settings_for
 
 _LOADED = multiprocessing.get_context("forkserver")
-_LOADED.set_forkserver_preload([serve_in.__module__, "pytest"])
+_LOADED.set_forkserver_preload([serve_in.__module__, "engine.llm.anthropic_client", "pytest"])
 
 
 @asynccontextmanager

@@ -1,9 +1,8 @@
-"""What a process of the bot runs. Loading this loads all that such a process would load by itself, the packs too."""
+"""What a process of the bot runs. Loading this loads the packs and, but for a model's SDK, all that it would load."""
 
 import os
 from collections.abc import Mapping
 
-import engine.llm.anthropic_client  # noqa: F401 - loads the SDK, once for all who are forked
 from bot.console.serve import serve
 from packs.loading import load_installed
 
