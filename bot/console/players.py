@@ -6,15 +6,15 @@ from contextlib import asynccontextmanager
 from typing import NamedTuple
 
 from bot.app.trying import model_named, voice_with
+from bot.flows.modes import GUARDED, STRICT
 from bot.flows.simulating.guarded_troupe import Cast, GuardedTroupe
-from bot.flows.simulating.strict_troupe import STRICT, strict_troupe
+from bot.flows.simulating.strict_troupe import strict_troupe
 from bot.flows.simulating.troupe import Troupe
 from bot.settings import read_settings
 from engine.errors import HaggleError
 from engine.llm.no_books import NoBooks
 from engine.marketplace.buying import HABITS
 
-GUARDED = "guarded"
 TALKS_AT_ONCE = 8
 """How many talks a model plays at the same time, unless it is said."""
 NAMES_OF_HABITS = tuple(habits.name for habits in HABITS)

@@ -21,7 +21,7 @@ from storage.runs import Run
 
 NOT_YOURS = "Only <@{rep}> can answer in this run. Want the same buyer? Start {share_code}."
 NOT_YOUR_MARKET = "Only <@{rep}> can buy in this run. Want the same market? `/haggle buy {market}` opens it for you."
-CHANGED = "Your line stays in the run as you first wrote it: and the score rests on it."
+CHANGED = "Your line stays in the run as you first wrote it, and the score rests on it."
 
 
 LEASE = timedelta(seconds=60)

@@ -11,6 +11,8 @@ from storage.audit import Act
 from storage.team_defaults import Usual
 
 STRICT = "strict"
+GUARDED = "guarded"
+"""In markets: a language model plays the sellers, within their limits."""
 MODES = (STRICT, "freeplay", FLAVOR)
 NO_VOICE = (
     "There is no language model here for {what}: whoever runs Haggle sets HAGGLE_MODEL and its key (docs/models.md). "

@@ -8,7 +8,7 @@ from bot.flows.house import House
 from bot.flows.markets.listing import own_here
 from bot.flows.markets.meaning import wanted_by
 from bot.flows.markets.opening import BuyRequest, open_market
-from bot.flows.modes import STRICT, models_of, usual
+from bot.flows.modes import GUARDED, STRICT, models_of, usual
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.opening import open_modal
 from bot.listeners.place import place_for
@@ -31,7 +31,7 @@ async def show_buy_form(house: House, client: AsyncWebClient, team: str, channel
     """Opens the form."""
     how = await usual(house, team)
     own, models = await own_here(house, team), models_of(house)
-    form = buy_form(house.markets.ready, own, channel, models, STRICT if how.mode == STRICT else "guarded")
+    form = buy_form(house.markets.ready, own, channel, models, STRICT if how.mode == STRICT else GUARDED)
     await open_modal(client, {"trigger_id": trigger}, form)
 
 

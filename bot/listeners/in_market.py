@@ -10,6 +10,7 @@ from bot.flows.house import House
 from bot.flows.markets.meaning import Wanted
 from bot.flows.markets.opening import BuyRequest, open_market
 from bot.flows.markets.pressing import MarketControl, MarketPress, offers_of, press_in_market
+from bot.flows.modes import STRICT
 from bot.listeners.answering import beside
 from bot.listeners.buying import buy_here, show_buy_form
 from bot.listeners.opening import open_modal
@@ -134,7 +135,7 @@ def _asked_for(body: dict[str, Any], values: dict[str, Any]) -> BuyRequest:
         str(values[SEED][SEED].get("value") or "").strip(),
         sellers,
         # The form has a model picked for strict sellers too, where none is asked.
-        "" if sellers == "strict" else _picked(values, MODEL),
+        "" if sellers == STRICT else _picked(values, MODEL),
     )
     channel = str(values[CHANNEL][CHANNEL].get("selected_conversation") or body["user"]["id"])
     return BuyRequest(team_of(body), channel, pressed_by(body), wanted, f"view:{body['view']['id']}")

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.flows.house import House
-from bot.flows.modes import named_model
-from engine.errors import BadSeed, RuleViolation
+from bot.flows.modes import GUARDED, STRICT, named_model
+from engine.errors import RuleViolation
 from engine.marketplace.drawing import draw_market
 from engine.marketplace.market import Item, ItemId, Market
 from engine.scenario.share_code import parse_seed
@@ -16,7 +16,7 @@ from storage import markets
 NEW_SEEDS = 100_000
 OWN = "own"
 """What stands before the name of a market that a team has set up for itself, where a pack stands otherwise."""
-PLAYED_BY = ("strict", "guarded")
+PLAYED_BY = (STRICT, GUARDED)
 """Who plays the sellers: the rules, or a language model within their limits."""
 
 
@@ -103,13 +103,6 @@ async def meant(house: House, team: str, wanted: Wanted) -> Meant:
     if own is None:
         raise RuleViolation(f"There is no market {name[:60]} any more.")
     return Meant(own.market, _items(own.market, wanted.item), f"{OWN}/{name}", 1, seed)
-
-
-async def again(house: House, team: str, source: str, seed: str, item: str) -> Wanted:
-    """The same market once more, as a button has it. BadSeed where what stands there is no seed."""
-    if not seed.isdigit():
-        raise BadSeed(f"{seed[:40]} is not a seed.")
-    return Wanted(market=source.rpartition("/")[2], item=item, seed=seed)
 
 
 def _with_item(names: Mapping[str, Sequence[str]], item: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.flows.house import House
 from bot.flows.markets.lines import opening_posts
 from bot.flows.markets.meaning import Meant, Wanted, meant
-from bot.flows.modes import STRICT, model_for, usual
+from bot.flows.modes import GUARDED, STRICT, model_for, usual
 from bot.flows.opening import is_first_press
 from engine.errors import RuleViolation
 from engine.marketplace.market import ENGINE
@@ -16,8 +16,6 @@ from storage import inbox, market_talks, markets, runs
 from storage.connection import Connection
 from storage.market_talks import Talk
 from storage.runs import NewRun
-
-GUARDED = "guarded"
 
 
 class BuyRequest(NamedTuple):

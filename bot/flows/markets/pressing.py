@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from bot.flows.house import House
 from bot.flows.markets.addressing import directed
-from bot.flows.markets.talking import Held, held
+from bot.flows.markets.talking import held
 from engine.errors import RuleViolation
 from engine.marketplace.offers import Standing, side_by_side
 from engine.marketplace.room import Room
@@ -57,11 +57,6 @@ async def offers_of(house: House, team: str, run_id: str) -> tuple[Room, tuple[S
     found = await _run(house, team, run_id)
     room = (await held(house, found)).room
     return room, side_by_side(view_for_buyer(room))
-
-
-async def market_of(house: House, team: str, run_id: str) -> Held:
-    """The run in a market with its talk; RuleViolation where there is none of that id."""
-    return await held(house, await _run(house, team, run_id))
 
 
 async def _run(house: House, team: str, run_id: str) -> Run:
