@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from engine.marketplace.amounts import found_in, numbers_in, of_offers, plain_numbers
-from engine.marketplace.limits import LONGEST, Broken, Limit
+from engine.marketplace.limits import Broken, Limit, foreign_digits, says_nothing
 from engine.marketplace.room import Offer
 from engine.marketplace.visibility import BuyerView
 from engine.terms.money import format_money
@@ -55,11 +55,8 @@ def _taking(view: BuyerView, wish: BuyerWish) -> Iterator[Broken]:
 
 
 def _saying(view: BuyerView, wish: BuyerWish) -> Iterator[Broken]:
-    if not any(character.isalnum() for character in wish.message):
-        yield Broken(Limit.WORDS, "Say something, in words.")
-        return
-    if len(wish.message) > LONGEST:
-        yield Broken(Limit.WORDS, f"Say it in fewer than {LONGEST} characters.")
+    if unsayable := says_nothing(wish.message):
+        yield unsayable
         return
     bid = bid_of(view, wish)
     if bid and not view.demand.low <= bid.price <= view.demand.high:
@@ -78,8 +75,7 @@ def _amounts(view: BuyerView, wish: BuyerWish, bid: Offer | None) -> Iterator[Br
         yield Broken(Limit.HIDDEN, "Do not tell the least or the most that you pay.")
     elif found.strange:
         yield Broken(Limit.AMOUNT, "Name no number but your bid, the pieces, and what has been said already.")
-    if any(character.isnumeric() and not character.isascii() for character in wish.message):
-        yield Broken(Limit.AMOUNT, "Write numbers in the digits 0 to 9.")
+    yield from foreign_digits(wish.message)
     if bid and not found.names_offer:
         yield Broken(Limit.OFFER, f"Name your bid in the message: {_money(view, bid.price)}.")
 

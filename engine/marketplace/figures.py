@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from engine.marketplace.buyer_text import rival_price, spelt_out
+from engine.marketplace.buyer_text import asks_for_everything, rival_price, spelt_out
 from engine.marketplace.listening import TOPIC_WORDS
 from engine.marketplace.room import BuyerSaid, Offer, Room, SellerSaid
 from engine.marketplace.zone import zone_of
@@ -81,7 +81,7 @@ def _share(list_price: int, floor: int, paid: int | None) -> int | None:
 
 def _asks(text: str, topic: str) -> bool:
     lowered = text.casefold()
-    return any(word in lowered for word in TOPIC_WORDS.get(topic, (topic,)))
+    return asks_for_everything(text) or any(word in lowered for word in TOPIC_WORDS.get(topic, (topic,)))
 
 
 def _claims(room: Room) -> tuple[Claim, ...]:

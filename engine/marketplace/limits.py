@@ -1,8 +1,9 @@
 """The limits of a seller that a model plays. What it wants is its own affair; only what cannot be is told here.
 
-A price that a seller has given stands, whatever the number of pieces: an offer can be taken in part, so a dearer one
-for fewer would take it back. So it may offer less than before, or the same, never more; and no fewer pieces than before
-while as many are wanted and there. It sells only what the buyer stands by, or has taken of its own offers.
+A price that a seller has given stands for fewer pieces too: an offer can be taken in part, so a dearer one for fewer
+would take it back. So it may offer less than before, or the same, never more; and no fewer pieces than before while as
+many are wanted and there. Only a price that it gave for many more than the request, where many are cheaper, does not
+stand for few. It sells only what the buyer stands by, or has taken of its own offers.
 """
 
 import re
@@ -80,9 +81,10 @@ class Settling(NamedTuple):
 
 def taken(view: SellerView, ask: Ask) -> Offer | None:
     """What the buyer takes of the seller's own offer, where there is enough of it."""
-    if not ask.takes or view.standing is None:
+    standing = view.about(wanted(view, ask)).standing
+    if not ask.takes or standing is None:
         return None
-    offer = Offer(view.standing.price, ask.pieces or view.standing.quantity)
+    offer = Offer(standing.price, ask.pieces or standing.quantity)
     return offer if offer.quantity <= view.left else None
 
 
@@ -118,6 +120,7 @@ def as_meant(view: SellerView, wish: SellerWish) -> SellerWish:
 
 def seller_breaks(view: SellerView, ask: Ask, text: str, wish: SellerWish, others: Iterable[str]) -> tuple[Broken, ...]:
     """Every limit that the wish breaks, as an answer to the line `text`; `others` are whom the seller must not name."""
+    view = view.about(wanted(view, ask))
     deed = tuple(_deed(view, ask, wish))
     return (*deed, *_message(view, ask, text, wish, others))
 
@@ -172,11 +175,8 @@ def _pieces(view: SellerView, asked_for: int, offer: Offer) -> Iterator[Broken]:
 
 
 def _message(view: SellerView, ask: Ask, text: str, wish: SellerWish, others: Iterable[str]) -> Iterator[Broken]:
-    if not any(character.isalnum() for character in wish.message):
-        yield Broken(Limit.WORDS, "Say something, in words.")
-        return
-    if len(wish.message) > LONGEST:
-        yield Broken(Limit.WORDS, f"Say it in fewer than {LONGEST} characters.")
+    if unsayable := says_nothing(wish.message):
+        yield unsayable
         return
     about, sold = settling(view, ask, wish)
     heard = (text, *(line.text for line in view.talk if not line.who))
@@ -212,8 +212,7 @@ def _amounts(view: SellerView, wish: SellerWish, about: Offer | None, found: Fou
         yield Broken(
             Limit.AMOUNT, "Name no number but those of your offer, of the buyer's own words and of your facts."
         )
-    if _has_foreign_digits(wish.message):
-        yield Broken(Limit.AMOUNT, "Write numbers in the digits 0 to 9.")
+    yield from foreign_digits(wish.message)
     is_new = wish.act == "offer" and about is not None and about != view.standing
     if (found.names_other or is_new) and not found.names_offer:
         said = f"{_money(view, about.price)} each" if about else "a price of your own, as an offer"
@@ -228,8 +227,19 @@ def _put_up(view: SellerView, ask: Ask, wish: SellerWish, about: Offer | None) -
         yield Broken(Limit.OFFER, "Your message offers another price than your offer: offer it, or do not say so.")
 
 
-def _has_foreign_digits(text: str) -> bool:
-    return any(character.isnumeric() and not character.isascii() for character in text)
+def says_nothing(message: str) -> Broken | None:
+    """What is wrong with a message without words, or with too many."""
+    if not any(character.isalnum() for character in message):
+        return Broken(Limit.WORDS, "Say something, in words.")
+    if len(message) > LONGEST:
+        return Broken(Limit.WORDS, f"Say it in fewer than {LONGEST} characters.")
+    return None
+
+
+def foreign_digits(message: str) -> Iterator[Broken]:
+    """What is wrong with numbers that are not written in plain digits, which nobody here could check."""
+    if any(character.isnumeric() and not character.isascii() for character in message):
+        yield Broken(Limit.AMOUNT, "Write numbers in the digits 0 to 9.")
 
 
 def _hidden(view: SellerView) -> frozenset[Fraction]:

@@ -104,6 +104,7 @@ TIME_WEIGHT = 60
 
 def decide(view: SellerView, ask: Ask) -> Decision:
     """What the seller does about the line."""
+    view = view.about(ask.pieces or _wanted(view))
     if ask.insults and view.seller.style == "rude":
         return Decision(SellerMove.LEAVE)
     if ask.takes and view.standing is not None:
@@ -137,6 +138,7 @@ def _about_else(view: SellerView, ask: Ask, told: tuple[str, ...]) -> Decision:
 def hold(view: SellerView, ask: Ask) -> Decision:
     """What a seller does that gives nothing: it sells what the buyer takes, and else stays at the offer that stands, or
     makes its first one; questions it answers."""
+    view = view.about(ask.pieces or _wanted(view))
     if ask.takes and view.standing is not None:
         return _sell(view, Offer(view.standing.price, ask.pieces or view.standing.quantity))
     if ask.leaves:
@@ -255,15 +257,10 @@ def _wanted(view: SellerView) -> int:
 
 
 def _sell(view: SellerView, offer: Offer) -> Decision:
-    """It sells, as many as it has; with fewer than were wanted it offers those instead. A price that it gave for many
-    does not hold for few: it names the one that does."""
-    if offer.quantity > view.left:
-        return Decision(SellerMove.SHORT, Offer(offer.price, view.left))
-    if view.standing and view.stock.is_for_many(view.standing.quantity, offer.quantity, view.needed):
-        price = max(offer.price, asking(view.stock, offer.quantity, view.currency.grid))
-        if price > offer.price:
-            return Decision(SellerMove.QUOTE, Offer(price, offer.quantity))
-    return Decision(SellerMove.SELL, sold=offer)
+    """It sells, as many as it has; with fewer than were wanted it offers those instead."""
+    if offer.quantity <= view.left:
+        return Decision(SellerMove.SELL, sold=offer)
+    return Decision(SellerMove.SHORT, Offer(offer.price, view.left))
 
 
 def _within_stock(view: SellerView, decision: Decision) -> Decision:

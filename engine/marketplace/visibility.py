@@ -13,7 +13,7 @@
 | the buyer's reasoning, and the limits that held it | yes | no | no |
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.marketplace.market import Demand, Handle, Item, Seller, Stock
 from engine.marketplace.room import BuyerSaid, Ending, Offer, Room, SellerSaid
@@ -59,6 +59,13 @@ class SellerView:
     def standing(self) -> Offer | None:
         """What it offered last."""
         return self.own[-1] if self.own else None
+
+    def about(self, pieces: int) -> "SellerView":
+        """The view of a talk about so many pieces: without prices that it gave for many more, the best one standing."""
+        held = [each for each in self.own if not self.stock.is_for_many(each.quantity, pieces, self.needed)]
+        if len(held) == len(self.own):
+            return self
+        return replace(self, own=tuple(sorted(held, key=lambda each: -each.price)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
-from engine.marketplace.limits import Broken, Limit, SellerWish, firm_bid, taken
+from engine.marketplace.limits import Broken, Limit, SellerWish, firm_bid, taken, wanted
 from engine.marketplace.listening import Ask
 from engine.marketplace.market import Style
 from engine.marketplace.room import Offer
@@ -118,6 +118,8 @@ def _table(view: SellerView, ask: Ask) -> Iterator[str]:
     yield f"Your offer that stands: {_offer(view, view.standing)}." if view.standing else "You have made no offer yet."
     if own := taken(view, ask):
         yield f"The buyer takes your offer: {_offer(view, own)}. Accept: it is sold."
+    elif ask.takes and view.standing and view.about(wanted(view, ask)) is not view:
+        yield f"That offer was for many; for {view.item.named(wanted(view, ask))} you may name another price."
     elif bid := firm_bid(view, ask):
         yield f"The buyer offers {_offer(view, bid)}, and stands by it: you may accept, and it is sold."
     elif ask.bid:

@@ -31,7 +31,7 @@ from packs.markets import installed_markets
 from tests.engine.llm.books import PlainBooks
 from tests.engine.llm.dialects import Dialect
 from tests.engine.llm.server import Server
-from tests.engine.marketplace.given import HOUSE, NOW, after, market, room_of
+from tests.engine.marketplace.given import HOUSE, NOW, after, market, room_of, seller
 
 MODEL = parse_model_name("anthropic:claude-haiku-5-5")
 PAYER = Payer("T1", "U1", "m1")
@@ -113,6 +113,16 @@ async def test_after_a_second_breach_the_last_legal_offer_is_held_in_the_sellers
     assert any(answer.text.startswith(phrase.split("{")[0]) for phrase in HOUSE.phrases["sweet"]["hold"])
     assert (answer.thought.by, answer.thought.held) == ("", "price")
     assert answer.thought.reasoning == "I think so."
+
+
+async def test_a_price_for_many_is_not_sold_for_few_whatever_the_model_says() -> None:
+    bulk = seller("QuickTech", bulk_from=10, bulk_off=1_000)
+    room = after(room_of(bulk, seller("CableHouse")), "@QuickTech price for 20 pieces?")
+    dealing = dealing_by(Scripted(lambda _: saying("accept", "Sold, 3 cables.")))
+    found = await answered(room, "@QuickTech deal, I'll take 3", dealing)
+    assert (found[QUICK].sold, found[QUICK].offer) == (None, Offer(800, 3))
+    dearer = dealing_by(Scripted(lambda _: offering("7.80", "For three it is $7.80 each.")))
+    assert (await answered(room, "@QuickTech and for 3 pieces?", dearer))[QUICK].offer == Offer(780, 3)
 
 
 async def test_before_any_offer_the_strict_quote_is_made() -> None:

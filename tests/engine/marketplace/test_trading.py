@@ -256,7 +256,19 @@ def test_a_price_for_many_is_not_one_for_few() -> None:
     assert dict(takeable(room))[QUICK] == Offer(720, 20)
     with pytest.raises(RuleViolation, match="gave that price for 20"):
         take(room, QUICK, 3, NOW)
-    assert after(room, "@QuickTech deal, I'll take 3").offer_of(QUICK) == Offer(800, 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["deal, I'll take 3", "price for 3 pieces?", "can you do 3 at 7.20?", "and for 3 pieces at 7.20, final offer"],
+)
+def test_nor_can_it_be_had_for_few_in_any_words(line: str) -> None:
+    bulk = seller("QuickTech", bulk_from=10, bulk_off=1_000)
+    room = after(room_of(bulk, seller("CableHouse")), "@QuickTech price for 20 pieces?", f"@QuickTech {line}")
+    assert not room.bought
+    assert (room.offer_of(QUICK) or Offer(0, 0)).price > 720
+    again = after(room, "@QuickTech and for 20 pieces?")
+    assert (again.offer_of(QUICK) or Offer(999, 0)).price <= 720
 
 
 @pytest.mark.parametrize(
