@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple, NewType
 from uuid import uuid4
 
-from sqlalchemy import Integer, and_, bindparam, select, update
+from sqlalchemy import BindParameter, Integer, and_, bindparam, select, update
 
 from engine.marketplace import room as rooms
 from engine.marketplace import verdict as verdicts
@@ -101,6 +101,20 @@ _EVENTS = (
     .where(messages.c.team == bindparam("in_team"), messages.c.negotiation_id == bindparam("this"))
     .order_by(messages.c.seq)
 )
+_THESE: BindParameter[list[str]] = bindparam("these", expanding=True)
+_EVENTS_OF_ALL = (
+    select(messages.c.negotiation_id, *(messages.c[name] for name in _EVENT))
+    .where(messages.c.team == bindparam("in_team"), messages.c.negotiation_id.in_(_THESE))
+    .order_by(messages.c.negotiation_id, messages.c.seq)
+)
+_ENDED = (
+    select(*_COLUMNS, outcomes.c.payload)
+    .join(
+        outcomes,
+        and_(outcomes.c.team == negotiation_runs.c.team, outcomes.c.negotiation_id == negotiation_runs.c.id),
+    )
+    .where(_TEAM, negotiation_runs.c.id.in_(_THESE))
+)
 _END = update(negotiation_runs).where(_THIS).values(status=bindparam("to_status"), ended_at=bindparam("over_at"))
 _VERDICT = select(outcomes.c.payload).where(
     outcomes.c.team == bindparam("in_team"), outcomes.c.negotiation_id == bindparam("this")
@@ -140,14 +154,24 @@ async def verdict_of(connection: Connection, team: str, this: str) -> BuyerVerdi
     return None if row is None else verdicts.decode(row.payload)
 
 
-async def keep_whole(connection: Connection, talk: Talk, room: Room, verdict: BuyerVerdict) -> None:
+async def ended(connection: Connection, team: str, ids: Sequence[str]) -> dict[str, tuple[Talk, BuyerVerdict]]:
+    """Those of the talks that are over, with the verdicts on their buyers."""
+    rows = await connection.all(_ENDED, in_team=team, these=list(ids))
+    return {row.id: (_talk_of(row[:-1]), verdicts.decode(row.payload)) for row in rows}
+
+
+async def events_of_all(connection: Connection, team: str, ids: Sequence[str]) -> dict[str, list[RoomEvent]]:
+    """What happened in each of the talks, oldest first."""
+    found: dict[str, list[RoomEvent]] = {}
+    for this, *event in await connection.all(_EVENTS_OF_ALL, in_team=team, these=list(ids)):
+        found.setdefault(this, []).append(_event_of(event))
+    return found
+
+
+def keep_whole(transaction: Transaction, talk: Talk, room: Room, verdict: BuyerVerdict) -> None:
     """Stores a talk that was held in one go, with how it ended."""
-
-    def keep(transaction: Transaction) -> None:
-        begin(transaction, talk, room.events)
-        end(transaction, talk, room, verdict, room.events[-1].at)
-
-    await connection.do(keep)
+    begin(transaction, talk, room.events)
+    end(transaction, talk, room, verdict, room.events[-1].at)
 
 
 def begin(transaction: Transaction, talk: Talk, events: Sequence[RoomEvent]) -> None:

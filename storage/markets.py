@@ -49,6 +49,12 @@ _DEMANDS = (
     .where(buyer_configs.c.team == bindparam("in_team"), buyer_configs.c.session_id == bindparam("this"))
     .order_by(buyer_configs.c.position)
 )
+_OWN_NAMES = (
+    select(sessions.c.called, buyer_configs.c.item)
+    .join(buyer_configs, and_(buyer_configs.c.team == sessions.c.team, buyer_configs.c.session_id == sessions.c.id))
+    .where(_TEAM, sessions.c.called.is_not(None))
+    .order_by(sessions.c.made_at, sessions.c.id, buyer_configs.c.position)
+)
 _SELLERS = (
     select(
         *(seller_configs.c[name] for name in ("handle", "style", "retention_weight", "profit_weight")),
@@ -160,6 +166,14 @@ async def own_markets(connection: Connection, team: str) -> tuple[Session, ...]:
 async def hold_names(connection: Connection) -> None:
     """Holds up whoever else is about to give or take away a name, until the transaction ends."""
     await connection.do(lambda there: there.one_at_a_time(_NAMING))
+
+
+async def own_names(connection: Connection, team: str) -> dict[str, tuple[ItemId, ...]]:
+    """The names of the team's own markets, the oldest first, each with the items that are needed there."""
+    found: dict[str, tuple[ItemId, ...]] = {}
+    for name, item in await connection.all(_OWN_NAMES, in_team=team):
+        found[name] = (*found.get(name, ()), ItemId(item))
+    return found
 
 
 async def give_name(connection: Connection, team: str, this: str, name: str, by: str) -> None:

@@ -42,24 +42,26 @@ async def keep_all(connection: Connection, by: str, held: Collection[Held]) -> N
     def keep(transaction: Transaction) -> None:
         for talk, room, verdict in held:
             markets.store_session(transaction, talk.team, room.market, by, talk.started_at)
-            market_talks.begin(transaction, talk, room.events)
-            market_talks.end(transaction, talk, room, verdict, room.events[-1].at)
+            market_talks.keep_whole(transaction, talk, room, verdict)
 
     await connection.do(keep)
 
 
 async def held_of(connection: Connection, team: str, ids: Sequence[str]) -> tuple[Held, ...]:
     """The talks of these ids that are over, as they were held, in that order."""
-    found: dict[str, Market] = {}
-    held = []
-    for this in ids:
-        talk = await market_talks.get(connection, team, this)
-        verdict = await market_talks.verdict_of(connection, team, this)
-        if talk is None or verdict is None:
-            continue
-        if talk.session not in found:
-            market = await markets.session(connection, team, talk.session)
-            found = {talk.session: market} if market else {}
-        room = fold(found[talk.session], await market_talks.events_of(connection, team, this))
-        held.append(Held(talk, room, verdict))
-    return tuple(held)
+    ended = await market_talks.ended(connection, team, ids)
+    events = await market_talks.events_of_all(connection, team, list(ended))
+    sessions = dict.fromkeys(talk.session for talk, _ in ended.values())
+    held_in = {session: await _market(connection, team, session) for session in sessions}
+    return tuple(
+        Held(talk, fold(held_in[talk.session], events[this]), verdict)
+        for this, (talk, verdict) in ((this, ended[this]) for this in ids if this in ended)
+    )
+
+
+async def _market(connection: Connection, team: str, session: str) -> Market:
+    """The market of a session that a talk refers to, so that it is there."""
+    market = await markets.session(connection, team, session)
+    if market is None:
+        raise LookupError(f"The session {session} is gone, and talks refer to it.")
+    return market

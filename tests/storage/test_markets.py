@@ -52,7 +52,7 @@ async def test_a_talk_is_read_back_as_it_was_held(database: Database, seed: int)
     async with database.writing() as connection:
         session = await markets.save_session(connection, TEAM, room.market, "", NOW)
         talk = Talk(team=TEAM, session=session, item=room.item.id, started_at=NOW, buyer="strict:even")
-        await market_talks.keep_whole(connection, talk, room, judged(room))
+        await connection.do(lambda there: market_talks.keep_whole(there, talk, room, judged(room)))
         assert await market_talks.events_of(connection, TEAM, talk.id) == room.events
         assert await market_talks.verdict_of(connection, TEAM, talk.id) == judged(room)
         kept = await market_talks.get(connection, TEAM, talk.id)
@@ -80,7 +80,7 @@ async def test_a_talk_that_cannot_be_stored_whole_is_not_stored_at_all(database:
     talk = Talk(team=TEAM, session="nowhere", item=room.item.id, started_at=NOW)
     with pytest.raises(IntegrityError):
         async with database.writing() as connection:
-            await market_talks.keep_whole(connection, talk, room, judged(room))
+            await connection.do(lambda there: market_talks.keep_whole(there, talk, room, judged(room)))
     async with database.reading() as connection:
         assert await market_talks.get(connection, TEAM, talk.id) is None
         assert await market_talks.events_of(connection, TEAM, talk.id) == ()
@@ -114,7 +114,7 @@ async def test_what_is_not_needed_any_more_goes_with_its_name_and_what_runs_need
     async with database.writing() as connection:
         kept = await markets.save_session(connection, TEAM, used.market, "U1", NOW)
         talk = Talk(team=TEAM, session=kept, item=used.item.id, started_at=NOW)
-        await market_talks.keep_whole(connection, talk, used, judged(used))
+        await connection.do(lambda there: market_talks.keep_whole(there, talk, used, judged(used)))
         gone = await markets.save_session(connection, TEAM, unused, "U1", NOW)
         for session, name in ((kept, "used"), (gone, "unused")):
             await markets.give_name(connection, TEAM, session, name, "U1")

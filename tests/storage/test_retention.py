@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
@@ -118,7 +119,7 @@ async def test_an_old_talk_in_a_market_keeps_what_was_bought_and_loses_its_words
         talk = Talk(team=TEAM, session=session, item=room.item.id, started_at=NOW, run=run.id, number=1)
         alone = Talk(team=TEAM, session=session, item=room.item.id, started_at=NOW)
         for each in (talk, alone):
-            await market_talks.keep_whole(connection, each, room, said)
+            await connection.do(partial(market_talks.keep_whole, talk=each, room=room, verdict=said))
         assert await retention.clear_talks(connection, TEAM, NOW, 10) == 0
         assert await retention.clear_talks(connection, TEAM, BEFORE, 10) == 1
         assert await retention.clear_talks(connection, TEAM, BEFORE, 10) == 0

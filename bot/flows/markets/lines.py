@@ -1,10 +1,8 @@
 """What the events of a talk put into the outbox."""
 
-from collections.abc import Sequence
-
 from engine.marketplace.faces import face_of
 from engine.marketplace.market import Item, Market
-from engine.marketplace.room import Bought, Room, RoomEvent, SellerSaid, fold
+from engine.marketplace.room import Bought, Room, RoomEvent, SellerSaid
 from engine.marketplace.verdict import purchase
 from storage.market_posts import Offers, OffersUpdate, TalkBrief, TalkVerdict
 from storage.market_talks import Talk
@@ -28,10 +26,9 @@ def listening(market: Market, item: Item) -> str:
     return LISTENING.format(sellers=f"{', '.join(others)} and {last}")
 
 
-def posts_of(talk: Talk, before: Room, events: Sequence[RoomEvent], following: Talk | None) -> tuple[Post, ...]:
-    """The posts that show these events in the thread, in order; `following` is the talk that opens after this one."""
-    after = fold(before.market, (*before.events, *events))
-    said = (post for event in events for post in _said(before, after, event))
+def posts_of(talk: Talk, before: Room, after: Room, following: Talk | None) -> tuple[Post, ...]:
+    """The posts that show in the thread what came to pass, in order; `following` is the talk that opens after this."""
+    said = (post for event in after.events[len(before.events) :] for post in _said(before, after, event))
     outdated = (OffersUpdate(talk.id, len(before.events)),) if has_offers(before) else ()
     if after.ending is None:
         return (*outdated, *said, *((Offers(talk.id, len(after.events)),) if has_offers(after) else ()))

@@ -128,5 +128,4 @@ async def _names(house: House, team: str) -> dict[str, tuple[str, ...]]:
     """The markets that there are, the ready ones first, each with its items."""
     ready = {name: tuple(note.items) for name, note in house.markets.ready.items()}
     async with house.database.reading() as connection:
-        own = await markets.own_markets(connection, team)
-    return ready | {each.name: tuple(demand.item for demand in each.market.demands) for each in own if each.name}
+        return ready | await markets.own_names(connection, team)

@@ -71,7 +71,7 @@ async def _commit(house: House, claim: Claim, before: Held, events: Sequence[Roo
         house.database,
         claim,
         events=(),
-        posts=posts_of(before.talk, before.room, events, following),
+        posts=posts_of(before.talk, before.room, after, following),
         asides=tell_of_rules(claim.run, before, events),
         status="ended" if is_over else claim.run.status,
         round=claim.run.round + after.round - before.room.round,

@@ -13,6 +13,7 @@ from storage.market_tables import negotiation_runs, outcomes
 from tests.bot.markets.desk import heard, is_over, offers, open_market, said
 from tests.bot.process import bot_process, kill
 from tests.bot.world import World, eventually, is_line, is_verdict, open_world
+from tests.databases import BACKENDS, fresh_url
 
 MOMENTS = pytest.mark.parametrize("moment", [0.0, 0.02, 0.05, 0.15])
 FIRST = "I need 3 USB-C cables, what can you offer?"
@@ -73,6 +74,16 @@ async def take_again(world: World, thread: str, ts: str) -> None:
     """Whoever still has the button before them presses it again, as people do."""
     await asyncio.sleep(0.5)
     await world.press("ana", f"{TAKE}:QuickTech", ts)
+
+
+@pytest.mark.parametrize("kind", BACKENDS)
+async def test_a_market_is_held_on_either_database(tmp_path: Path, kind: str) -> None:
+    async with open_world(tmp_path, database=fresh_url(kind, tmp_path)) as world:
+        thread = await open_market(world, "usb_cables 77")
+        await heard(world, thread, FIRST)
+        await heard(world, thread, "@QuickTech can you do 6.50?")
+        last = await heard(world, thread, "deal, @QuickTech")
+        assert any("of @QuickTech" in each["text"] for each in last if is_verdict(each))
 
 
 async def test_parts_of_several_sellers_fill_a_need(tmp_path: Path) -> None:
