@@ -2,7 +2,7 @@
 
 import re
 
-from engine.terms.money import Currency
+from engine.terms.money import Currency, format_money, parse_money
 
 _COUNTED = re.compile(r"\b(\d{1,6})\s*(?=(?:at|@|x)\s*\W?\d)", re.IGNORECASE)
 _TAKEN = re.compile(
@@ -41,7 +41,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 def spelt_out(text: str, currency: Currency) -> str:
     """The line with what a reader of prices could not know: that bare counts are pieces, in a market."""
     text = _HANDLE.sub(" ", text) if "@" in text else text
-    text = _CENTS.sub(lambda found: currency.sign + _written(int(found.group(1)), currency), text)
+    text = _CENTS.sub(lambda found: format_money(int(found.group(1)), currency), text)
     text = _FOR_TOTAL.sub(lambda found: _for_each(found, currency), text)
     text = _FOR_ONE.sub(" each", text)
     text = _MORE.sub(r"\1 pieces", text)
@@ -101,7 +101,7 @@ def rival_price(text: str, currency: Currency) -> int:
     for sentence in _SENTENCE.split(text):
         amounts = _AMOUNT.findall(sentence)
         if amounts and _ANOTHER.search(sentence):
-            return _minor(amounts[-1], currency)
+            return parse_money(amounts[-1], currency) or 0
     return 0
 
 
@@ -110,14 +110,4 @@ def _for_each(found: re.Match[str], currency: Currency) -> str:
     pieces = int(found.group(1))
     if not pieces:
         return found.group()
-    return f"{pieces} pieces at {currency.sign}{_written(_minor(found.group(2), currency) // pieces, currency)}"
-
-
-def _minor(number: str, currency: Currency) -> int:
-    units, _, rest = number.replace(",", "").partition(".")
-    return int(units) * currency.unit + int((rest + "0" * currency.minor)[: currency.minor] or 0)
-
-
-def _written(amount: int, currency: Currency) -> str:
-    whole, rest = divmod(amount, currency.unit)
-    return f"{whole}.{rest:0{currency.minor}d}" if currency.minor else str(whole)
+    return f"{pieces} pieces at {format_money((parse_money(found.group(2), currency) or 0) // pieces, currency)}"
