@@ -7,6 +7,8 @@ from playwright.async_api import Browser, Locator, Page, ViewportSize
 Theme = Literal["light", "dark"]
 DESKTOP = ViewportSize(width=1360, height=850)
 PHONE = ViewportSize(width=390, height=844)
+SIZES = (DESKTOP, PHONE)
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 class Desk:

@@ -1,16 +1,13 @@
 """A market as its buyer sees it: everybody answers, one answers, offers are compared, taken and judged."""
 
 import re
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.bot.markets.desk import open_market
-from tests.bot.world import World, open_world
-from tests.browser.desk import DESKTOP, PHONE, Theme, open_desk
+from tests.bot.world import World
+from tests.browser.desk import SIZES, THEMES, Theme, open_desk
 from tests.browser.run.test_disputes import inside
 from tests.browser.run.test_whole_runs import picture
 
@@ -18,15 +15,6 @@ BROADCAST = "I need 3 USB-C cables, preferably under $8 each."
 ADDRESSED = "@QuickTech Can you do $6.50 to match @BudgetWires?"
 DEAL = "@QuickTech Deal! I'll take 3 at $6.75 each."
 SELLERS = ("CableHouse", "QuickTech", "BudgetWires")
-SIZES = (DESKTOP, PHONE)
-THEMES: tuple[Theme, ...] = ("light", "dark")
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    """A workspace with the bot in it."""
-    async with open_world(tmp_path) as fresh:
-        yield fresh
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])

@@ -10,13 +10,11 @@ from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.bot.desk_of_assignments import begin, finish
 from tests.bot.world import World, eventually, open_world
-from tests.browser.desk import DESKTOP, PHONE, Theme, open_desk
+from tests.browser.desk import SIZES, THEMES, Theme, open_desk
 from tests.browser.run.test_disputes import inside
 from tests.browser.run.test_whole_runs import picture
 
 LINE = '/haggle assign @ana @ben car_sales 18422,1024,9001 "Discovery week" start now due in 5 days attempts 3'
-SIZES = (DESKTOP, PHONE)
-THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -1,26 +1,12 @@
 """Setting up a market as it looks: the form empty, filled and wrong, what it will be, and the list with it."""
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, expect
 
-from tests.bot.world import World, open_world
-from tests.browser.desk import DESKTOP, PHONE, Desk, Theme, open_desk
+from tests.bot.world import World
+from tests.browser.desk import SIZES, THEMES, Desk, Theme, open_desk
 from tests.browser.run.test_disputes import inside
 from tests.browser.run.test_whole_runs import picture
-
-SIZES = (DESKTOP, PHONE)
-THEMES: tuple[Theme, ...] = ("light", "dark")
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    """A workspace with the bot in it."""
-    async with open_world(tmp_path) as fresh:
-        yield fresh
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])

@@ -1,14 +1,12 @@
 """Whole runs as a newcomer plays them: in a browser, from the command to the verdict, with the bot in the sandbox."""
 
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, expect
 
-from tests.bot.world import World, open_world
+from tests.bot.world import World
 from tests.browser.desk import DESKTOP, PHONE, Desk, Theme, open_desk
 
 PRACTICE = {"as": "ana", "channel": "practice"}
@@ -29,13 +27,6 @@ TO_A_DEAL = (
     "Is there anything else in the way? 23,200 with the mats and delivery stands.",
 )
 TO_A_WALK_AWAY = ("Hi, what got you looking?", "You're an idiot.", "Honestly, you are such an idiot.")
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    """A sandbox with the bot in it."""
-    async with open_world(tmp_path) as fresh:
-        yield fresh
 
 
 async def play(desk: Desk, seed: str, lines: tuple[str, ...]) -> None:
