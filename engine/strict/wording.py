@@ -48,6 +48,8 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
             used[act] = used.get(act, 0) + 1
         spoken.append((part, fill(line, dict(part.slots))))
     kept = _shortened(spoken, most)
+    if _length(kept) > most:
+        kept = _briefer(scenario, kept, most, is_firm=is_firm)
     return Worded(" ".join(text for _, text in kept), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
@@ -64,12 +66,27 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
     order in which they stand, as long as something is left to say.
     """
     kept, spare = list(spoken), _spare(spoken)
-    while sum([sentences(text) for _, text in kept]) > most and len(kept) > 1:
+    while _length(kept) > most and len(kept) > 1:
         dropped = next(spare, None)
         if dropped is None:
             break
         kept.remove(dropped)
     return kept
+
+
+def _length(spoken: Sequence[tuple[Part, str]]) -> int:
+    return sum([sentences(text) for _, text in spoken])
+
+
+def _briefer(scenario: Scenario, spoken: list[tuple[Part, str]], most: int, *, is_firm: bool) -> list[tuple[Part, str]]:
+    """A reply of which nothing can be left out, in the shortest phrases there are, one by one until it fits."""
+    said = list(spoken)
+    for at, (part, text) in enumerate(spoken):
+        if part.act and _length(said) > most:
+            act = _firm(scenario, part.act) if is_firm else part.act
+            others = (fill(line, dict(part.slots)) for line in scenario.phrases.of(act, scenario.temper.style))
+            said[at] = (part, min((text, *others), key=sentences))
+    return said
 
 
 def _spare(spoken: list[tuple[Part, str]]) -> Iterator[tuple[Part, str]]:

@@ -63,6 +63,17 @@ def test_sentences_are_counted_past_points_in_numbers(text: str, count: int) -> 
     assert sentences(text) == count
 
 
+def test_a_reply_of_which_nothing_can_be_left_out_is_said_in_shorter_phrases() -> None:
+    told = ("any", ("Well. {fact} I hope that helps.", "{fact}", "Now then. {fact}"))
+    wordy = replace(SCENARIO, phrases=Phrases((("TELL", (told,)), ("ACCEPT", (("any", ("Deal. Done.",)),)))))
+    tell = Part(Place.ANSWER, "TELL", (("fact", "There is more. A little."),), needed=True)
+    accept = Part(Place.MOVE, "ACCEPT", needed=True)
+    for used in range(3):
+        mood = first_mood(SCENARIO)._replace(used_phrases=(("TELL", used),))
+        assert word(wordy, mood, (tell, accept)).text == "There is more. A little. Deal. Done."
+        assert sentences(word(wordy, mood, (tell,)).text) <= MOST_SENTENCES
+
+
 def test_terms_are_said_as_people_say_them() -> None:
     assert terms_in_words(SCENARIO, dollars(32_700)) == "$32,700"
     assert terms_in_words(SCENARIO, dollars(32_700, mats=1)) == "$32,700 with the mats"
