@@ -1,6 +1,8 @@
 """The port to the real providers. Nothing is loaded or connected before the first request to one of them."""
 
 import asyncio
+import gc
+import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -65,6 +67,11 @@ class Providers:
 
 def _open(provider: Provider, access: Access, seconds: float) -> "Line":
     """A line to the provider. The first call loads the SDKs, for seconds, which is why it runs in a thread."""
+    known = len(sys.modules)
     from engine.llm.calling import Line
 
-    return Line(provider, access, seconds)
+    line = Line(provider, access, seconds)
+    if len(sys.modules) > known:
+        # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
+        gc.freeze()
+    return line

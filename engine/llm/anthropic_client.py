@@ -1,6 +1,6 @@
 """Anthropic's SDK, and its models over it. Importing this loads it, which takes seconds."""
 
-from anthropic import AsyncAnthropic, Timeout
+from anthropic import AsyncAnthropic, DefaultAioHttpClient, Timeout
 from pydantic_ai.models import Model
 from pydantic_ai.models.anthropic import AnthropicModel
 from pydantic_ai.providers.anthropic import AnthropicProvider
@@ -15,7 +15,12 @@ class AnthropicClient:
     def __init__(self, access: Access, seconds: float) -> None:
         timeout = Timeout(seconds, connect=min(CONNECT_SECONDS, seconds))
         self._sdk = AsyncAnthropic(
-            api_key=access.key, base_url=access.base_url, timeout=timeout, max_retries=0, open_telemetry=False
+            api_key=access.key,
+            base_url=access.base_url,
+            timeout=timeout,
+            max_retries=0,
+            open_telemetry=False,
+            http_client=DefaultAioHttpClient(),
         )
 
     def model(self, name: ModelName) -> Model:

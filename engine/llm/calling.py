@@ -1,6 +1,6 @@
 """One provider on the line. Importing this loads pydantic-ai; opening a line loads the provider's SDK."""
 
-from functools import partial
+import asyncio
 from typing import Protocol
 
 from pydantic_ai.direct import model_request
@@ -26,48 +26,27 @@ class Client(Protocol):
         ...
 
 
-CROWD = 25
-"""Calls that a client has under way before another one is opened: what its pool of connections takes for each call
-grows with all that are under way in it."""
-MOST_CLIENTS = 8
-
-
 class Line:
-    """One provider, to be asked any number of attempts at a time. A few calls share one client; a crowd has several."""
+    """One provider, to be asked any number of attempts at a time."""
 
     def __init__(self, provider: Provider, access: Access, seconds: float) -> None:
-        self._another = partial(_open, provider, access, seconds)
-        self._clients = [self._another()]
-        self._under_way = [0]
+        self._client = _open(provider, access, seconds)
+        self._begins = asyncio.Lock()
         hush()
 
-    @property
-    def clients(self) -> int:
-        """How many clients are open."""
-        return len(self._clients)
-
     async def ask(self, request: ModelRequest) -> ModelReply:
-        """The reply to one attempt; CallTrouble where there is none."""
-        place = self._free_place()
-        self._under_way[place] += 1
-        try:
-            return await _asked(self._clients[place].model(request.model), request)
-        finally:
-            self._under_way[place] -= 1
+        """The reply to one attempt; CallTrouble where there is none.
 
-    def _free_place(self) -> int:
-        """The first client that is not crowded; a new one where all are, or the least crowded at the end of it."""
-        place = next((at for at, calls in enumerate(self._under_way) if calls < CROWD), None)
-        if place is None and len(self._clients) < MOST_CLIENTS:
-            self._clients.append(self._another())
-            self._under_way.append(0)
-            return len(self._clients) - 1
-        return self._under_way.index(min(self._under_way)) if place is None else place
+        Of a crowd of attempts each is on its way before the next one is put together: what is sent first is answered
+        while the others are still being sent.
+        """
+        async with self._begins:
+            await asyncio.sleep(0)
+        return await _asked(self._client.model(request.model), request)
 
     async def close(self) -> None:
         """Closes the connections."""
-        for client in self._clients:
-            await client.close()
+        await self._client.close()
 
 
 async def _asked(model: Model, request: ModelRequest) -> ModelReply:

@@ -4,7 +4,9 @@ pydantic-ai sorts errors by what providers document; what they only say in words
 """
 
 import re
+from collections.abc import Iterator
 
+from aiohttp import ClientConnectionError, ClientConnectorError
 from pydantic_ai.exceptions import (
     ContentFilterError,
     ModelAPIError,
@@ -89,6 +91,8 @@ def trouble_of(model: ModelName, error: Exception) -> CallTrouble:
 
 
 def _kind_of(error: Exception) -> type[CallTrouble]:
+    if _lost_connection(error):
+        return Unreachable
     if isinstance(error, ModelHTTPError):
         said = _said(error)
         for statuses, words, kind in _SAID_IN_WORDS:
@@ -99,6 +103,20 @@ def _kind_of(error: Exception) -> type[CallTrouble]:
         if error.status_code == 403 and not isinstance(error, ModelAuthenticationError | ModelNotFoundError):
             return Refused
     return next((kind for category, kind in _CATEGORIES if isinstance(error, category)), Malformed)
+
+
+def _lost_connection(error: Exception) -> ClientConnectionError | None:
+    """The connection that was refused or lost, which the SDKs pass on as one that could not be made, or as one that
+    took too long."""
+    lost = (cause for cause in _causes(error) if isinstance(cause, ClientConnectionError))
+    return next((cause for cause in lost if not isinstance(cause, TimeoutError)), None)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    cause = error.__cause__
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__
 
 
 def _said(error: ModelHTTPError) -> str:
@@ -127,6 +145,9 @@ _TOKEN = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 def _spent_on(error: Exception) -> Spent:
     """Nothing for a refusal by the provider and for what was never sent; unknown where a reply may be under way."""
+    lost = _lost_connection(error)
+    if lost:
+        return FREE if isinstance(lost, ClientConnectorError) else UNKNOWN
     if isinstance(error, ModelConnectionError):
         return FREE if error.phase in ("pool", "connect") else UNKNOWN
     return FREE if isinstance(error, ModelHTTPError | UserError) else UNKNOWN

@@ -1,6 +1,6 @@
 """OpenAI's SDK, which OpenRouter is spoken to with as well, and the models of both over it. Importing this loads it."""
 
-from openai import AsyncOpenAI, Timeout
+from openai import AsyncOpenAI, DefaultAioHttpClient, Timeout
 from pydantic_ai.models import Model
 from pydantic_ai.models.openai import OpenAIChatModel
 from pydantic_ai.models.openrouter import OpenRouterModel
@@ -19,7 +19,13 @@ class OpenAIClient:
 
     def __init__(self, provider: Provider, access: Access, seconds: float) -> None:
         timeout = Timeout(seconds, connect=min(CONNECT_SECONDS, seconds))
-        self._sdk = AsyncOpenAI(api_key=access.key, base_url=access.base_url, timeout=timeout, max_retries=0)
+        self._sdk = AsyncOpenAI(
+            api_key=access.key,
+            base_url=access.base_url,
+            timeout=timeout,
+            max_retries=0,
+            http_client=DefaultAioHttpClient(),
+        )
         if provider is Provider.OPENROUTER:
             self._sdk.organization = self._sdk.project = None
 

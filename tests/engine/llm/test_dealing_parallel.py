@@ -4,22 +4,22 @@ import asyncio
 
 import pytest
 from aiohttp import web
+from pydantic_ai.messages import ModelMessage
 
-from engine.llm.access import access_to
+from engine.llm import calling
 from engine.llm.budget import Payer
-from engine.llm.calling import CROWD, MOST_CLIENTS
-from engine.llm.calling import Line as CallingLine
 from engine.llm.dealing import Dealing
 from engine.llm.no_books import NoBooks
+from engine.llm.port import ModelRequest
 from engine.llm.purse import Purse
 from engine.llm.voice import Voice
+from engine.llm.wire import messages_of
 from engine.marketplace.handles import Addressed
 from engine.marketplace.trading import Answer, Line, hearing
 from engine.prompting.market_seller import SellerReply
-from tests.engine.llm.dialects import ANTHROPIC, KEYS, Dialect
+from tests.engine.llm.dialects import ANTHROPIC, Dialect
 from tests.engine.llm.requests import request_to
 from tests.engine.llm.server import Server
-from tests.engine.llm.test_letting_go import until_no_connection_is_open
 from tests.engine.marketplace.given import HOUSE, NOW, room_of, seller
 
 PAYER = Payer("T1", "U1", "m1")
@@ -79,18 +79,25 @@ async def test_the_sellers_of_twenty_rounds_are_asked_at_once(server: Server) ->
     assert all(answer.thought.by == ANTHROPIC.model.name for answer in answers)
 
 
-CROWDS = [(1, 1), (CROWD, 1), (CROWD + 1, 2), (CROWD * (MOST_CLIENTS + 1), MOST_CLIENTS)]
+async def test_of_a_crowd_the_first_is_on_its_way_before_the_last_is_put_together(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_together, ahead = 0, []
 
+    def counting(request: ModelRequest) -> list[ModelMessage]:
+        nonlocal put_together
+        put_together += 1
+        return messages_of(request)
 
-@pytest.mark.parametrize(("calls", "clients"), CROWDS)
-async def test_few_calls_share_a_client_and_a_crowd_has_several(server: Server, calls: int, clients: int) -> None:
-    gate = Gate(ANTHROPIC, calls)
-    server.answers = [gate.answer]
-    address = access_to(ANTHROPIC.provider, KEYS[ANTHROPIC.provider], server.address + ANTHROPIC.base_path)
-    line, request = CallingLine(ANTHROPIC.provider, address, LONG_ENOUGH), request_to(ANTHROPIC.model)
-    await asyncio.gather(*(line.ask(request) for _ in range(calls)))
-    assert (gate.most, line.clients) == (calls, clients)
-    await line.ask(request)
-    assert line.clients == clients
-    await line.close()
-    await until_no_connection_is_open(server)
+    async def answer(request: web.Request) -> web.StreamResponse:
+        ahead.append(put_together)
+        return await ANTHROPIC.says("Good.")(request)
+
+    server.answers = [ANTHROPIC.says("Good."), answer]
+    port = ANTHROPIC.port(server, LONG_ENOUGH)
+    await port.complete(request_to(ANTHROPIC.model))
+    monkeypatch.setattr(calling, "messages_of", counting)
+    await asyncio.gather(*(port.complete(request_to(ANTHROPIC.model)) for _ in range(200)))
+    await port.close()
+    assert len(ahead) == put_together == 200
+    assert min(ahead) < 100

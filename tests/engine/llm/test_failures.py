@@ -120,6 +120,13 @@ async def test_a_provider_that_does_not_listen_is_unreachable_and_costs_nothing(
     assert raised.value.spent == FREE
 
 
+async def test_what_a_call_took_whose_connection_was_lost_is_not_known(server: Server, dialect: Dialect) -> None:
+    dropped = next(each for each in FAILURES if each.name == "dropped" and each.dialect is dialect)
+    trouble = await trouble_with(server, dropped)
+    assert isinstance(trouble, Unreachable)
+    assert trouble.spent == UNKNOWN, "what was under way may have been billed"
+
+
 @pytest.mark.parametrize("how", ["hang", "begin_and_hang", "drip"])
 async def test_a_provider_that_does_not_come_to_an_end_is_given_up_on(
     server: Server, dialect: Dialect, how: str
