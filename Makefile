@@ -8,8 +8,8 @@ BIN := .venv/bin
 run: install ## the sandbox with the bot in it; prints its URL, and where its runs are
 	@$(BIN)/haggle sandbox --with-bot --port $(PORT)
 
-test: install ## every test but the browser's, a file at a time on each core
-	@$(BIN)/pytest -n auto --dist loadfile -m "not browser"
+test: install ## every test but the browser's, shared among processes
+	@$(BIN)/pytest -n auto --dist worksteal --ignore tests/browser
 
 check: lint test ## lint, types, import contracts, tests
 
@@ -21,7 +21,7 @@ lint: install
 
 # A browser stalls now and then on a busy machine: a test that fails is tried once more, and named at the end.
 browser: install ## the tests that need a Chromium
-	@$(BIN)/pytest -m browser --reruns 1 -rR
+	@$(BIN)/pytest tests/browser --reruns 1 -rR
 
 golden: install ## writes golden profiles, playthroughs and the coverage page anew; read the difference before you commit it
 	@$(BIN)/python -m tests.engine.persona.golden

@@ -1,6 +1,13 @@
-"""What the tests of a process leave behind: nothing."""
+"""How many processes share the tests, and what those of one leave behind: nothing."""
+
+import os
 
 from tests.postgres import stop_postgres
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each core: half of the time, tests wait for something to happen."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_sessionfinish() -> None:

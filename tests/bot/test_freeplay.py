@@ -263,8 +263,10 @@ async def test_a_model_that_cannot_be_used_as_named_is_told_before_anything_star
 
 
 async def test_while_the_model_looks_for_words_the_thread_shows_that_the_buyer_is_thinking(tmp_path: Path) -> None:
+    seen = asyncio.Event()
+
     async def slowly(request: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(2.5)
+        await seen.wait()
         return await rewords(message, says_hm)(request)
 
     async with freeplay(tmp_path, slowly) as (world, _):
@@ -278,7 +280,8 @@ async def test_while_the_model_looks_for_words_the_thread_shows_that_the_buyer_i
             found = await status()
             return str(found) if found and "is thinking" in str(found) else None
 
-        assert "Gloria Petrov" in await eventually(shown, 4)
+        assert "Gloria Petrov" in await eventually(shown)
+        seen.set()
 
         async def answered() -> bool | None:
             return any("Hm. " in line for line in await world.lines(thread)) or None

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.config import Timing
 from engine.director.export import read_export
 from engine.director.rerun import rerun, source_of
 from engine.panel.judging import judged
@@ -120,7 +119,7 @@ async def test_nobody_else_exports_the_run(world: World) -> None:
 @pytest.mark.parametrize("kind", ["drop_before", "drop_after", "server_error"])
 @pytest.mark.parametrize("method", ["files.getUploadURLExternal", "files.completeUploadExternal"])
 async def test_a_call_that_goes_wrong_leaves_one_file(tmp_path: Path, method: str, kind: str) -> None:
-    async with open_world(tmp_path, timing=Timing()) as world:
+    async with open_world(tmp_path) as world:
         thread = await ended(world)
         await world.ask("POST", "faults", kind=kind, match={"method": method})
         await world.press("ana", "run_export", await verdict_ts(world, thread))

@@ -127,6 +127,11 @@ async def test_a_double_click_on_the_card_starts_one_run(world: World) -> None:
     ts = (await card(world))["ts"]
     await asyncio.gather(*(world.press("ben", "start_seed", ts) for _ in range(3)))
     await card(world, "1 person")
+
+    async def opened() -> bool | None:
+        return bool(await briefs(world)) or None
+
+    await eventually(opened)
     assert len(await briefs(world)) == 1
 
 
