@@ -3,22 +3,27 @@
 from typing import NamedTuple
 
 from engine.marketplace.buyer_text import asks_for_everything, rival_price, spelt_out
+from engine.marketplace.handles import addressed
 from engine.marketplace.listening import TOPIC_WORDS
 from engine.marketplace.room import BuyerSaid, Offer, Room, SellerSaid
 from engine.marketplace.zone import zone_of
 
 
 class Claim(NamedTuple):
-    """A price that the buyer said somebody else had given, and the lowest that anybody had; None before any offer."""
+    """A price that the buyer said somebody else had given, and the lowest that they had; None before any offer.
+
+    `whose` are the sellers that it was said of by name; where there are none, anybody's price bears it out.
+    """
 
     price: int
     lowest: int | None
     text: str
     ref: str
+    whose: tuple[str, ...] = ()
 
     @property
     def is_true(self) -> bool:
-        """Whether somebody had gone as low by then."""
+        """Whether they had gone as low by then."""
         return self.lowest is not None and self.price >= self.lowest
 
 
@@ -85,14 +90,18 @@ def _asks(text: str, topic: str) -> bool:
 
 
 def _claims(room: Room) -> tuple[Claim, ...]:
-    lowest: int | None = None
+    lowest: dict[str, int] = {}
     found: list[Claim] = []
+    handles = [seller.handle for seller in room.sellers]
     for event in room.events:
         if isinstance(event, SellerSaid) and event.offer:
-            lowest = event.offer.price if lowest is None else min(lowest, event.offer.price)
+            lowest[event.seller] = min(event.offer.price, lowest.get(event.seller, event.offer.price))
         elif isinstance(event, BuyerSaid):
             price = rival_price(spelt_out(event.text, room.market.currency), room.market.currency)
-            found += [Claim(price, lowest, event.text, event.ref)] if price else []
+            if price:
+                whose = addressed(event.text, handles).about
+                named = [lowest[seller] for seller in whose or handles if seller in lowest]
+                found.append(Claim(price, min(named, default=None), event.text, event.ref, whose))
     return tuple(found)
 
 

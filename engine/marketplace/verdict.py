@@ -223,12 +223,13 @@ def _claims(room: Room, figures: Figures) -> _Found:
         return _Found(100, "You said nothing untrue about the others.")
     for claim in figures.claims:
         if not claim.is_true:
+            whose = " and ".join(claim.whose)
             best = (
-                f"the lowest by then was {_money(room, claim.lowest)}"
+                f"the lowest{f' of {whose}' if whose else ''} by then was {_money(room, claim.lowest)}"
                 if claim.lowest
-                else "nobody had named any by then"
+                else f"{whose or 'nobody'} had named {'none' if whose else 'any'} by then"
             )
-            note = f"You spoke of {_money(room, claim.price)} from somebody else; {best}."
+            note = f"You spoke of {_money(room, claim.price)} from {whose or 'somebody else'}; {best}."
             return _Found(0, note, claim.text, claim.ref)
     return _Found(100, "What you told of the others was true.")
 
