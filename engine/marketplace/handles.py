@@ -20,7 +20,8 @@ READ_LIMIT = 4_000
 
 
 class Unknown(NamedTuple):
-    """A handle that is nobody's, as written; `meant` are the sellers that it may stand for."""
+    """A handle that is nobody's, as written, empty where a person of the workspace is called; `meant` are the sellers
+    that it may stand for."""
 
     written: str
     meant: tuple[str, ...]
@@ -68,6 +69,12 @@ _NAME_GOES_ON = re.compile(r"[\w]|[.\-][\w]")
 _WRITTEN = re.compile(r"[\w](?:[\w]|[.\-](?=[\w]))*")
 _PRICE = re.compile(r"\s*[$€£¥₹]?\s?\d")
 _BRACKETED = re.compile(r"<[^<>]*>")
+_CALLS_A_PERSON = re.compile(
+    r"\W*(?:(?:hi|hello|hey|ok|okay|so|and)\W+)?<@\w+(?:\|[^<>]*)?>\s*"
+    r"(?:[,:;–—-]|(?:can|could|would|will|do|what|how|your|i'll|i'd|i\s|deal|is|are|please)\b|$)",
+    re.IGNORECASE,
+)
+"""A line to a person of the workspace, as Slack writes a name that was picked from its list."""
 _WORD = re.compile(r"[^\s@,;:.!?()\n]+")
 _OPENERS = _words(
     "and & + or plus hi hello hey dear ok okay thanks thank you so then to for deal yes no sorry please well cc "
@@ -95,6 +102,8 @@ def addressed(text: str, handles: Sequence[str]) -> Addressed:
     about = tuple(handle for handle in named if handle not in called)
     if any(piece.part is _Part.ALL for sentence in sentences for piece in sentence):
         return Addressed(tuple(handles), everybody=True, about=about, unknown=unknown)
+    if not (called or named) and _CALLS_A_PERSON.match(text):
+        unknown = (*unknown, Unknown("", ()))
     if called or named or unknown:
         return Addressed(called, about=about, unknown=unknown)
     return Addressed(tuple(handles), everybody=True)

@@ -51,6 +51,7 @@ def _unclear(to: Addressed, handles: tuple[str, ...]) -> Unclear:
     if not to.unknown:
         about = " and ".join(f"@{handle}" for handle in to.about)
         return Unclear(f"You speak of {about}. To whom?", handles)
-    written = " and ".join(f"@{each.written[:40]}" for each in to.unknown)
+    written = " and ".join(f"@{each.written[:40]}" for each in to.unknown if each.written)
     near = tuple(dict.fromkeys(handle for each in to.unknown for handle in each.meant))
-    return Unclear(f"There is no seller {written} here.", near or handles)
+    nobody = f"There is no seller {written} here." if written else "You call somebody who is no seller."
+    return Unclear(nobody, near or handles)

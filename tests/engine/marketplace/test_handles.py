@@ -68,6 +68,9 @@ UNCLEAR = {
     "@Quick-Tech 6.50?": ("Quick-Tech", ("QuickTech",)),
     "@TechStoreX 900?": ("TechStoreX", ("TechStore", "Tech")),
     "@Nobody 900?": ("Nobody", ()),
+    "<@U0123ABC> can you do 900?": ("", ()),
+    "hey <@U0123ABC|techstore>, 900?": ("", ()),
+    "<@U0123ABC>": ("", ()),
 }
 
 
