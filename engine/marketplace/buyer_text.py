@@ -1,7 +1,8 @@
-"""A buyer's line before it is read: counts, cents and totals written out, and what others are said to have offered."""
+"""A buyer's line before it is read: counts and cents written out, and what others are said to have offered."""
 
 import re
 
+from engine.marketplace.totals import per_piece
 from engine.terms.money import Currency, format_money, parse_money
 
 _COUNTED = re.compile(r"\b(\d{1,6})\s*(?=(?:at|@|x)\s*\W?\d)", re.IGNORECASE)
@@ -11,9 +12,6 @@ _TAKEN = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)(?=\s+more\b)", re.IGNORECASE)
-_FOR_TOTAL = re.compile(
-    r"(?<![\d.,])(\d{1,6})\s+for\s+\W?(\d[\d,]*(?:\.\d+)?)(?!\s*(?:pieces|units|each))", re.IGNORECASE
-)
 _CENTS = re.compile(r"\b(\d{1,2})\s*(?:cents?|¢)", re.IGNORECASE)
 _FOR_ONE = re.compile(
     r"(?<=\d)\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
@@ -38,11 +36,12 @@ _AMOUNT = re.compile(r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 
-def spelt_out(text: str, currency: Currency) -> str:
-    """The line with what a reader of prices could not know: that bare counts are pieces, in a market."""
+def spelt_out(text: str, currency: Currency, pieces: int = 0, costs: int = 0) -> str:
+    """The line with what a reader of prices could not know: that bare counts are pieces, in a market, and a total the
+    price of so many. `pieces` and `costs` are as for `per_piece`; where they are 0, a total has to name its pieces."""
     text = _HANDLE.sub(" ", text) if "@" in text else text
     text = _CENTS.sub(lambda found: format_money(int(found.group(1)), currency), text)
-    text = _FOR_TOTAL.sub(lambda found: _for_each(found, currency), text)
+    text = per_piece(text, pieces, costs, currency)
     text = _FOR_ONE.sub(" each", text)
     text = _MORE.sub(r"\1 pieces", text)
     text = _COUNTED.sub(r"\1 pieces ", text)
@@ -103,11 +102,3 @@ def rival_price(text: str, currency: Currency) -> int:
         if amounts and _ANOTHER.search(sentence):
             return parse_money(amounts[-1], currency) or 0
     return 0
-
-
-def _for_each(found: re.Match[str], currency: Currency) -> str:
-    """`3 pieces at $6.66` for "3 for 20": the price of one, rounded down."""
-    pieces = int(found.group(1))
-    if not pieces:
-        return found.group()
-    return f"{pieces} pieces at {format_money((parse_money(found.group(2), currency) or 0) // pieces, currency)}"

@@ -108,8 +108,13 @@ _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
 def listen(text: str, view: SellerView) -> Ask:
     """What the line wants of that seller."""
+    table = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
     plain = spelt_out(text, view.currency)
-    reading = read_message(plain, context_for(view.item, view.stock, view.currency, view.bid, view.standing))
+    reading = read_message(plain, table)
+    usual = view.standing or Offer(view.stock.selling, view.needed)
+    by_piece = spelt_out(text, view.currency, _pieces(reading) or usual.quantity, usual.price)
+    if by_piece != plain:
+        plain, reading = by_piece, read_message(by_piece, table)
     rival = rival_price(plain, view.currency)
     price = _price(reading, plain, rival, view)
     pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)

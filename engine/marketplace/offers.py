@@ -1,5 +1,6 @@
 """What is on the table, side by side: from what the buyer has heard, and nothing else."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.marketplace.market import Handle
@@ -17,9 +18,8 @@ class Standing(NamedTuple):
     last_move: str
 
 
-def side_by_side(view: BuyerView) -> tuple[Standing, ...]:
-    """The sellers that have named a price, the cheapest that can still be had first."""
-    offers = dict(view.offers)
+def side_by_side(view: BuyerView, offers: Mapping[Handle, Offer]) -> tuple[Standing, ...]:
+    """The sellers that have named a price, the cheapest that can still be had first; `offers` are what can be taken."""
     spoke = [handle for handle in view.handles if _prices(view, handle)]
     rows = (
         Standing(handle, offers.get(handle), ", ".join(dict(view.told).get(handle, ())), _last_move(view, handle))

@@ -16,6 +16,9 @@ _MEANT = (Modality.FIRM, Modality.CONDITIONAL)
 def prices_put_up(message: str, view: SellerView, bid: Offer | None) -> frozenset[int]:
     """The prices that the line offers; those that it refuses, asks about or repeats are none. `bid` is the buyer's."""
     table = context_for(view.item, view.stock, view.currency, view.standing, bid)
-    reading = read_message(spelt_out(message, view.currency), replace(table, price_slope=1))
+    reading = read_message(
+        spelt_out(message, view.currency, bid.quantity if bid else view.needed, view.stock.selling),
+        replace(table, price_slope=1),
+    )
     meant = (offer for offer in reading.offers if offer.issue == PRICE and offer.modality in _MEANT)
     return frozenset(offer.amount for offer in meant)

@@ -8,6 +8,7 @@ from bot.flows.markets.talking import held
 from engine.errors import RuleViolation
 from engine.marketplace.offers import Standing, side_by_side
 from engine.marketplace.room import Room
+from engine.marketplace.trading import takeable
 from engine.marketplace.visibility import view_for_buyer
 from storage import inbox, outbox, runs
 from storage.connection import Connection
@@ -56,7 +57,7 @@ async def offers_of(house: House, team: str, run_id: str) -> tuple[Room, tuple[S
     """What is on the table in the talk under way, side by side. RuleViolation where there is no such run."""
     found = await _run(house, team, run_id)
     room = (await held(house, found)).room
-    return room, side_by_side(view_for_buyer(room))
+    return room, side_by_side(view_for_buyer(room), dict(takeable(room)))
 
 
 async def _run(house: House, team: str, run_id: str) -> Run:
