@@ -15,11 +15,9 @@ from storage.market_posts import EVERYONE, AskWhom
 def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:
     """The offers of the talk with a button each; the last part of each is the value of its button."""
     lowest = min((offer.price for _, offer, _ in takeable), default=0)
-    left = room.market.rules.max_rounds - room.round
-    rounds = f"Line {room.round} of {room.market.rules.max_rounds}{', the next is the last' if left == 1 else ''}"
     said = f"On the table: {_listed(room, [(handle, offer) for handle, offer, _ in takeable])}."
     blocks = (
-        context(f"{rounds} · {_missing(room)}"),
+        context(f"{_lines(room)} · {_missing(room)}"),
         actions(
             "offers",
             *(_take(room, *each, is_best=each[1].price == lowest) for each in takeable),
@@ -77,6 +75,14 @@ def _take(room: Room, handle: Handle, offer: Offer, value: str, *, is_best: bool
 def _sure(room: Room) -> Block:
     text = f"You buy no more {escape(room.item.many)}, and what you did is scored as it stands."
     return confirm("Walk away?", text, "Walk away", "Go on")
+
+
+def _lines(room: Room) -> str:
+    left = room.market.rules.max_rounds - room.round
+    said = f"Line {room.round} of {room.market.rules.max_rounds}"
+    if not left:
+        return f"{said}, and your last: accept an offer or walk away"
+    return f"{said}, the next is the last" if left == 1 else said
 
 
 def _missing(room: Room) -> str:

@@ -58,6 +58,9 @@ def _saying(view: BuyerView, wish: BuyerWish) -> Iterator[Broken]:
     if unsayable := says_nothing(wish.message):
         yield unsayable
         return
+    if not view.rounds_left:
+        yield Broken(Limit.STANDING, "You have no line left: take an offer that stands, or leave.")
+        return
     bid = bid_of(view, wish)
     if bid and not view.demand.low <= bid.price <= view.demand.high:
         yield Broken(Limit.PRICE, f"Bid within what you pay: {_range(view)}.")

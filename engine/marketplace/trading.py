@@ -118,6 +118,14 @@ def _heard(view: SellerView, line: Line) -> Heard:
     return Heard(view, listen(line.text, view) if line.means is None else line.means, line.text)
 
 
+NO_LINE_LEFT = "That was your last line about them: accept an offer that stands, or walk away."
+
+
+def has_lines(room: Room) -> bool:
+    """Whether the buyer may still write. Once it may not, offers that stand can still be taken."""
+    return room.round < room.market.rules.max_rounds
+
+
 def hearing(room: Room, line: Line) -> Hearing:
     """Who hears the line, and as what. RuleViolation where the talk takes no line, WhoseOffer where it takes one offer
     of several.
@@ -129,6 +137,8 @@ def hearing(room: Room, line: Line) -> Hearing:
     if not heard:
         raise RuleViolation("None of those you wrote to is to be had any more.")
     takers = [each for each in heard if each.ask.takes]
+    if not (takers or has_lines(room)):
+        raise RuleViolation(NO_LINE_LEFT)
     if len(heard) > 1 and len(takers) > 1:
         raise WhoseOffer(tuple(each.seller for each in takers))
     heard = tuple(takers) or heard
@@ -169,7 +179,7 @@ def settled(
     must_be_open(room)
     if len(room.events) != hearing.events:
         raise StaleRun(f"The talk about {room.item.many} has gone on meanwhile.")
-    line, number = hearing.line, room.round + 1
+    line, number = hearing.line, min(room.round + 1, room.market.rules.max_rounds)
     reached = tuple(heard.seller for heard in hearing.heard)
     said = BuyerSaid(
         now, number, line.text, reached, line.to.everybody, hearing.bid, hearing.binds, line.ref, *line.thought
@@ -239,6 +249,6 @@ def _ended(room: Room, events: tuple[RoomEvent, ...], now: datetime) -> tuple[Ro
         return (*events, RoomClosed(now, Ending.DEAL))
     if len(after.gone) == len(after.sellers) and not after.offers:
         return (*events, RoomClosed(now, Ending.DEAL if after.bought else Ending.NO_DEAL))
-    if after.round >= room.market.rules.max_rounds and after.round > room.round:
+    if not has_lines(after) and not after.offers:
         return (*events, RoomClosed(now, Ending.DEAL if after.bought else Ending.TIMEOUT))
     return events

@@ -184,9 +184,10 @@ def leaks(room: Room, asked: Iterable[ModelRequest], seen: Iterable[str]) -> Ite
 def errors_after(room: Room, house: House) -> list[str]:
     """What the errors say that a talk which is over gives."""
     everybody = Line("Hello?", Addressed(tuple(seller.handle for seller in room.sellers), everybody=True))
-    begun = hearing(room._replace(ending=None, gone=frozenset()), everybody)
+    begun = hearing(room._replace(ending=None, gone=frozenset(), round=0), everybody)
     tries: list[Callable[[], object]] = [
         lambda: hearing(room, everybody),
+        lambda: hearing(room._replace(ending=None, round=room.market.rules.max_rounds), everybody),
         lambda: take(room, room.sellers[0].handle, None, NOW),
         lambda: take(room._replace(ending=None, offers=()), room.sellers[0].handle, None, NOW),
         lambda: leave(room, NOW),

@@ -172,3 +172,10 @@ def test_a_buyer_takes_nothing_that_is_dearer_than_it_pays() -> None:
     dear = after(room_of(seller("CableHouse", selling=2000), seller("QuickTech", selling=2000)), ASK)
     found = buyer_breaks(view_for_buyer(dear), BuyerWish("take", "", QUICK))
     assert [each.limit for each in found] == [Limit.PRICE]
+
+
+def test_a_buyer_without_a_line_left_takes_an_offer_or_leaves() -> None:
+    view = view_for_buyer(after(room_of(max_rounds=1), ASK))
+    (found,) = buyer_breaks(view, BuyerWish("say", "How long is the warranty?"))
+    assert "no line left" in found.told
+    assert buyer_breaks(view, BuyerWish("leave")) == ()

@@ -8,6 +8,7 @@ from engine.marketplace.drawing import draw_market, market_key
 from engine.marketplace.handles import addressed
 from engine.marketplace.listening import listen
 from engine.marketplace.market import Handle
+from engine.marketplace.offers import side_by_side
 from engine.marketplace.playing import play, step, to_whom
 from engine.marketplace.room import (
     Bought,
@@ -28,6 +29,7 @@ from engine.marketplace.trading import (
     Line,
     WhoseOffer,
     advance,
+    has_lines,
     hearing,
     leave,
     settled,
@@ -97,9 +99,30 @@ def test_leaving_ends_it_without_a_deal() -> None:
     assert then(room, leave(room, NOW)).ending is Ending.NO_DEAL
 
 
-def test_it_ends_when_the_rounds_are_used_up_or_everybody_has_left() -> None:
-    room = room_of(max_rounds=2)
-    assert after(room, "I need 3 cables. What do you ask?", "nice weather").ending is Ending.TIMEOUT
+USED_UP = ("I need 3 cables. What do you ask?", "nice weather")
+"""The lines of a buyer that has two."""
+
+
+def test_after_the_last_line_an_offer_can_still_be_taken_and_nothing_else_be_said() -> None:
+    room = after(room_of(max_rounds=2), *USED_UP)
+    assert (room.ending, has_lines(room)) == (None, False)
+    with pytest.raises(RuleViolation, match="your last line"):
+        after(room, "@QuickTech can you do 6?")
+    assert then(room, take(room, QUICK, 3, NOW)).ending is Ending.DEAL
+    assert then(room, leave(room, NOW)).ending is Ending.NO_DEAL
+    bought = after(room, "@QuickTech deal")
+    assert (bought.ending, bought.round) == (Ending.DEAL, 2)
+
+
+def test_what_is_left_after_the_last_line_can_be_bought_in_parts() -> None:
+    room = after(room_of(max_rounds=2, partial=True), *USED_UP)
+    room = then(room, take(room, QUICK, 1, NOW))
+    assert (room.ending, room.missing) == (None, 2)
+
+
+def test_it_ends_when_nothing_can_be_said_or_taken_any_more() -> None:
+    room = room_of(seller("CableHouse", "rude"), seller("QuickTech"), max_rounds=1)
+    assert after(room, "@CableHouse you idiot").ending is Ending.TIMEOUT
     alone = room_of(seller("CableHouse", "rude"))
     assert after(alone, "I need 3 cables. What do you ask?", "you idiot").ending is Ending.NO_DEAL
 
@@ -299,3 +322,10 @@ def test_what_a_seller_knows_nothing_of_is_said_to_be_unknown() -> None:
     assert [event for event in room.events if isinstance(event, SellerSaid)][-1].text in (
         HOUSE.phrases["neutral"]["unknown"]
     )
+
+
+def test_offers_side_by_side_show_what_can_be_taken() -> None:
+    room = after(room_of(partial=True), "I need 3 cables. What do you ask?")
+    room = then(room, take(room, QUICK, 1, NOW))
+    rows = side_by_side(view_for_buyer(room), dict(takeable(room)))
+    assert {row.handle: row.offer.quantity for row in rows if row.offer}["BudgetWires"] == room.missing == 2
