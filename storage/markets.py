@@ -43,6 +43,7 @@ _SESSION = select(
 )
 _OF_ID = _SESSION.where(_THIS)
 _NAMED = _SESSION.where(_TEAM, sessions.c.called == bindparam("named"))
+_OF_ANY = _SESSION.add_columns(sessions.c.team).where(sessions.c.called == bindparam("named")).order_by(sessions.c.team)
 _OWN = _SESSION.where(_TEAM, sessions.c.called.is_not(None)).order_by(sessions.c.made_at, sessions.c.id)
 _DEMANDS = (
     select(buyer_configs.c.item, buyer_configs.c.quantity, buyer_configs.c.min_price, buyer_configs.c.max_price)
@@ -152,6 +153,15 @@ async def session_of(connection: Connection, team: str, this: str) -> Session | 
 async def named(connection: Connection, team: str, name: str) -> Session | None:
     """The team's own market of that name."""
     return await connection.do(lambda there: _first(there, there.first(_NAMED, in_team=team, named=name), team))
+
+
+async def of_any_team(connection: Connection, name: str) -> tuple[tuple[str, Session], ...]:
+    """Every team's own market of that name, each with its team."""
+
+    def read(transaction: Transaction) -> tuple[tuple[str, Session], ...]:
+        return tuple((row.team, _session(transaction, row.team, row)) for row in transaction.all(_OF_ANY, named=name))
+
+    return await connection.do(read)
 
 
 async def own_markets(connection: Connection, team: str) -> tuple[Session, ...]:

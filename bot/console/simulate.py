@@ -13,13 +13,14 @@ from bot.console.running import err, out, refused
 from bot.console.seed_ranges import seeds_in
 from bot.console.simulated_table import as_json, as_table
 from bot.flows.simulating import simulating
-from bot.flows.simulating.asked import Simulation, simulation_of
+from bot.flows.simulating.asked import Simulation, Wanted, meant
 from bot.flows.simulating.strict_troupe import STRICT
+from bot.flows.simulating.troupe import Troupe
 from bot.settings import read_settings
 from engine.errors import HaggleError
 from engine.marketplace.summary import Summary
 from packs.markets import INSTALLED, load_markets
-from storage.database import open_database
+from storage.database import Database, open_database
 
 INTERRUPTED = 130
 _BUYER = f"strict, its habits ({', '.join(NAMES_OF_HABITS)}), guarded, or guarded:MODEL."
@@ -27,12 +28,13 @@ _JOBS = "Processes for strict parties (0: one on each core), talks at a time for
 
 
 def simulate(
-    market: Annotated[str, typer.Option(help="The market; `haggle markets` lists those there are.")],
+    market: Annotated[str, typer.Option(help="The market: one that `haggle markets` lists, or one of a team's own.")],
     item: Annotated[str, typer.Option(help="One of its items; without it all of them.")] = "",
     seeds: Annotated[str, typer.Option(help="The seeds: 1..1000, 7, or 1,2,5..9.")] = "1..100",
     buyer: Annotated[str, typer.Option(help=_BUYER)] = STRICT,
     sellers: Annotated[str, typer.Option(help="strict, guarded, or guarded:MODEL.")] = STRICT,
     pack: Annotated[Path, typer.Option(help="A file of markets of your own.", show_default=False)] = INSTALLED,
+    team: Annotated[str, typer.Option(help="Whose market it is, where several workspaces have one of that name.")] = "",
     jobs: Annotated[int, typer.Option(min=0, max=64, help=_JOBS)] = 0,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
@@ -44,8 +46,8 @@ def simulate(
     """
     try:
         players = players_of(buyer, sellers)
-        simulation = simulation_of(load_markets(pack), market, item, seeds_in(seeds))
-        summary = asyncio.run(_simulated(simulation, players, jobs))
+        wanted = Wanted(load_markets(pack), market, item, seeds_in(seeds), team)
+        simulation, summary = asyncio.run(_simulated(wanted, players, jobs))
     except HaggleError as error:
         raise refused(escape(str(error))) from error
     except KeyboardInterrupt as stopped:
@@ -57,7 +59,17 @@ def simulate(
         out.print(as_table(simulation, players, summary))
 
 
-async def _simulated(simulation: Simulation, players: Players, jobs: int) -> Summary:
+async def _simulated(wanted: Wanted, players: Players, jobs: int) -> tuple[Simulation, Summary]:
+    async with troupe_of(players, jobs) as troupe:
+        database = await open_database(read_settings().database_url)
+        try:
+            simulation = await meant(database, wanted)
+            return simulation, await _played(database, simulation, troupe)
+        finally:
+            await database.close()
+
+
+async def _played(database: Database, simulation: Simulation, troupe: Troupe) -> Summary:
     found = 0
 
     def told(part: simulating.Part) -> None:
@@ -65,14 +77,9 @@ async def _simulated(simulation: Simulation, players: Players, jobs: int) -> Sum
         found += part.found
         progress.advance(task, part.found + part.played)
 
-    async with troupe_of(players, jobs) as troupe:
-        database = await open_database(read_settings().database_url)
-        try:
-            with _progress() as progress:
-                task = progress.add_task(escape(simulation.market), total=simulation.talks)
-                summary = await simulating.simulate(database, simulation, troupe, told)
-        finally:
-            await database.close()
+    with _progress() as progress:
+        task = progress.add_task(escape(simulation.market), total=simulation.talks)
+        summary = await simulating.simulate(database, simulation, troupe, told)
     if found:
         err.print(f"[dim]{found:,} of {simulation.talks:,} talks were stored already.[/]")
     return summary

@@ -19,10 +19,12 @@ from bot.__main__ import cli
 from bot.console.seed_ranges import BadSeeds, as_written, seeds_in
 from bot.flows.simulating.asked import TEAM
 from packs.markets import INSTALLED
-from storage import simulated
-from storage.database import open_to_read
+from storage import markets, simulated
+from storage.database import open_database, open_to_read
 from storage.market_tables import messages, negotiation_runs, outcomes
 from tests.databases import BACKENDS, fresh_url
+from tests.engine.marketplace.given import NOW
+from tests.engine.marketplace.given import market as cables
 
 
 @pytest.fixture(params=BACKENDS)
@@ -129,6 +131,53 @@ def test_what_is_stored_is_not_played_again_and_what_changes_the_talk_is_another
     assert 8 < with_patient <= 16
     simulate(sqlite, "--seeds", "1..4", "--buyer", "patient")
     assert len(stored(sqlite).over) == with_patient
+
+
+OWN = ("simulate", "--market", "office_cables", "--seeds", "1..6")
+
+
+async def _set_up(url: str, *teams: str) -> str:
+    database = await open_database(url)
+    try:
+        async with database.writing() as connection:
+            for team in teams:
+                this = await markets.save_session(connection, team, cables(), "U0MEI", NOW)
+                await markets.give_name(connection, team, this, "office_cables", "U0MEI")
+            return this
+    finally:
+        await database.close()
+
+
+async def _sessions(url: str) -> set[str]:
+    database = await open_to_read(url)
+    try:
+        async with database.reading() as connection:
+            return {row[0] for row in await connection.all(select(negotiation_runs.c.session_id))}
+    finally:
+        await database.close()
+
+
+def test_a_teams_own_market_is_played_and_stored_as_it_was_set_up(url: str) -> None:
+    this = asyncio.run(_set_up(url, "T1"))
+    told = haggle(url, *OWN)
+    assert told.exit_code == 0, told.output
+    assert told.stdout.startswith("office_cables · usb_c_cable · seeds 1..6")
+    assert asyncio.run(_sessions(url)) == {this}
+    again = haggle(url, *OWN)
+    assert "6 of 6 talks were stored already." in again.stderr
+    assert again.stdout == told.stdout
+
+
+def test_a_name_that_several_teams_have_given_is_asked_about(sqlite: str) -> None:
+    asyncio.run(_set_up(sqlite, "T1", "T2"))
+    told = haggle(sqlite, *OWN)
+    assert told.exit_code == 2
+    assert "Several workspaces have a market office_cables. Say whose: --team T1 or T2" in told.output
+    assert haggle(sqlite, *OWN, "--team", "T2").exit_code == 0
+    assert "There is no market office_cables" in haggle(sqlite, *OWN, "--team", "T3").output
+    assert "office_cables has no item paper. There are: usb_c_cable" in (
+        haggle(sqlite, *OWN, "--team", "T1", "--item", "paper").output
+    )
 
 
 def test_another_version_of_the_markets_is_played_anew(sqlite: str, tmp_path: Path) -> None:

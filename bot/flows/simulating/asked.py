@@ -1,15 +1,19 @@
 """What is to be simulated: which talks, in which market, and under which id each of them is stored."""
 
 import json
+from collections.abc import Sequence
 from difflib import get_close_matches
 from hashlib import sha256
 from typing import NamedTuple
 
 from engine.errors import HaggleError
 from engine.marketplace.drawing import market_key
-from engine.marketplace.market import ENGINE, ItemId
+from engine.marketplace.market import ENGINE, ItemId, Market
 from engine.marketplace.template import MarketPackNote
 from packs.markets import hash_of
+from storage import markets
+from storage.database import Database
+from storage.markets import session_id
 
 TEAM = "console"
 """Under which talks are stored that nobody held."""
@@ -20,7 +24,10 @@ class UnknownMarket(HaggleError):
 
 
 class Simulation(NamedTuple):
-    """Seeds of a market, with the items that are bargained for on each. `source` is the pack as JSON, with its hash."""
+    """Seeds of a market, with the items that are bargained for on each. `source` is the pack as JSON, with its hash.
+
+    `whole` is a market that a team has set up for itself: the same at every seed, which draws who buys and the words.
+    """
 
     pack: MarketPackNote
     market: str
@@ -28,6 +35,7 @@ class Simulation(NamedTuple):
     seeds: tuple[range, ...]
     source: str
     hash: str
+    whole: Market | None = None
 
     @property
     def talks(self) -> int:
@@ -39,19 +47,47 @@ class Simulation(NamedTuple):
         return market_key(self.pack, self.market, seed)
 
 
-def simulation_of(pack: MarketPackNote, market: str, item: str, seeds: tuple[range, ...]) -> Simulation:
-    """The simulation; without an item it is about all of the market's. UnknownMarket where the pack has it not."""
-    note = pack.ready.get(market)
-    if note is None:
-        raise UnknownMarket(f"There is no market {_among(market, list(pack.ready))}")
-    if item and item not in note.items:
-        raise UnknownMarket(f"{market} has no item {_among(item, list(note.items))}")
-    items = (ItemId(item),) if item else tuple(map(ItemId, note.items))
-    return Simulation(pack, market, items, seeds, pack.model_dump_json(), hash_of(pack))
+class Wanted(NamedTuple):
+    """What somebody wants to be simulated, as they name it; `item` and `team` may be empty."""
+
+    pack: MarketPackNote
+    market: str
+    item: str
+    seeds: tuple[range, ...]
+    team: str = ""
 
 
-def _among(name: str, there_are: list[str]) -> str:
-    near = get_close_matches(name[:40], there_are, n=1)
+async def meant(database: Database, wanted: Wanted) -> Simulation:
+    """The simulation: of a market of the pack, or else of one that a team has set up for itself, whose sellers speak as
+    those of the pack do. Without an item it is about all of the market's. UnknownMarket says what there is."""
+    pack, name = wanted.pack, wanted.market
+    own = None if name in pack.ready else await _own(database, wanted)
+    items = _items(wanted, [each.item for each in own.demands] if own else list(pack.ready[name].items))
+    hashed = hash_of(pack) + (f":{session_id(own)}" if own else "")
+    return Simulation(pack, name, items, wanted.seeds, pack.model_dump_json(), hashed, own)
+
+
+async def _own(database: Database, wanted: Wanted) -> Market:
+    async with database.reading() as connection:
+        found = await markets.of_any_team(connection, wanted.market)
+    theirs = {team: each.market for team, each in found if wanted.team in ("", team)}
+    if len(theirs) > 1:
+        raise UnknownMarket(
+            f"Several workspaces have a market {wanted.market[:40]}. Say whose: --team {' or '.join(theirs)}"
+        )
+    if not theirs:
+        raise UnknownMarket(f"There is no market {_among(wanted.market, list(wanted.pack.ready))}")
+    return next(iter(theirs.values()))
+
+
+def _items(wanted: Wanted, there_are: Sequence[str]) -> tuple[ItemId, ...]:
+    if wanted.item and wanted.item not in there_are:
+        raise UnknownMarket(f"{wanted.market} has no item {_among(wanted.item, there_are)}")
+    return (ItemId(wanted.item),) if wanted.item else tuple(map(ItemId, there_are))
+
+
+def _among(name: str, there_are: Sequence[str]) -> str:
+    near = get_close_matches(name[:40], list(there_are), n=1)
     meant = f" Did you mean {near[0]}?" if near else ""
     return f"{name[:40]}.{meant} There are: {', '.join(there_are)}."
 

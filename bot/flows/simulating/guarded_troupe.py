@@ -60,7 +60,7 @@ class GuardedTroupe:
 
     async def _one(self, simulation: Simulation, due: Due) -> Held:
         key = simulation.key(due.seed)
-        market = draw_market(simulation.pack, simulation.market, due.seed)
+        market = simulation.whole or draw_market(simulation.pack, simulation.market, due.seed)
         buyer, sellers = self._parties(House(simulation.pack.phrases, key))
         room = await market_play.play(market, due.item, buyer, sellers, key, datetime.now(UTC))
         self._must_have_answered(room)

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from multiprocessing import parent_process
 from threading import Thread
+from typing import NamedTuple
 
 from bot.flows.simulating.held import Due, Held
 from engine.marketplace.buying import habits_of
@@ -30,16 +31,25 @@ def _go_with_parent() -> None:
         os._exit(1)
 
 
-def held(source: str, market: str, dues: tuple[Due, ...], now: datetime) -> list[Held]:
-    """The talks, played in the market of that name of a pack, which is given as JSON."""
-    return [_one(source, market, due, now) for due in dues]
+class Place(NamedTuple):
+    """Where talks are held: the market of that name of a pack, which is given as JSON, or one that is there whole."""
+
+    source: str
+    market: str
+    whole: Market | None
 
 
-def _one(source: str, market: str, due: Due, now: datetime) -> Held:
-    pack = _pack(source)
-    key = market_key(pack, market, due.seed)
+def held(place: Place, dues: tuple[Due, ...], now: datetime) -> list[Held]:
+    """The talks, played there."""
+    return [_one(place, due, now) for due in dues]
+
+
+def _one(place: Place, due: Due, now: datetime) -> Held:
+    pack = _pack(place.source)
+    key = market_key(pack, place.market, due.seed)
+    market = place.whole or _market(place.source, place.market, due.seed)
     habits = habits_of(key, due.buyer.partition(":")[2])
-    room = play(_market(source, market, due.seed), due.item, House(pack.phrases, key), habits, now)
+    room = play(market, due.item, House(pack.phrases, key), habits, now)
     verdict = judged(room)
     return Held(due, room, verdict, record_of(room, verdict.quality))
 

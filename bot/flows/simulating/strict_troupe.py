@@ -9,7 +9,7 @@ from multiprocessing import get_context
 
 from bot.flows.simulating.asked import Simulation
 from bot.flows.simulating.held import Due, Held
-from bot.flows.simulating.strict_playing import behave, held
+from bot.flows.simulating.strict_playing import Place, behave, held
 from engine.marketplace.buying import habits_of
 
 STRICT = "strict"
@@ -32,7 +32,8 @@ class StrictTroupe:
 
     async def hold(self, simulation: Simulation, dues: Sequence[Due]) -> Sequence[Held]:
         """The talks, played in one of the processes."""
-        work = (simulation.source, simulation.market, tuple(dues), datetime.now(UTC))
+        place = Place(simulation.source, simulation.market, simulation.whole)
+        work = (place, tuple(dues), datetime.now(UTC))
         return await asyncio.get_running_loop().run_in_executor(self._pool, held, *work)
 
 
