@@ -20,14 +20,17 @@ from engine.llm.voice import Voice
 
 
 @asynccontextmanager
-async def speaking(settings: Settings, books: Books) -> AsyncIterator[Voice | None]:
-    """The voice while the block runs; None where no model is named. BadSettings where it cannot be used as named."""
+async def speaking(settings: Settings, books: Books, *, at_once: bool = True) -> AsyncIterator[Voice | None]:
+    """The voice while the block runs; None where no model is named. BadSettings where it cannot be used as named.
+
+    Unless it has to be there at once, what its models need is loaded first: no call waits for that then.
+    """
     if not settings.model.strip(" ,"):
         yield None
         return
     models = models_in(settings)
     price = await _price_for(settings, models)
-    async with providers_for(settings) as port, _getting_ready(port, models):
+    async with providers_for(settings) as port, _getting_ready(port, models, at_once=at_once):
         yield Voice(Purse(Breaker(Retrying(port)), books, price), models)
 
 
@@ -40,9 +43,11 @@ async def _price_for(settings: Settings, models: Iterable[ModelName]) -> Price:
 
 
 @asynccontextmanager
-async def _getting_ready(providers: Providers, models: Iterable[ModelName]) -> AsyncIterator[None]:
-    """What the models need is loaded meanwhile, which takes seconds; a trouble with it is told by the first call."""
+async def _getting_ready(providers: Providers, models: Iterable[ModelName], *, at_once: bool) -> AsyncIterator[None]:
+    """What the models need is loaded, which takes seconds; a trouble with it is told by the first call."""
     loading = asyncio.create_task(providers.get_ready(models))
+    if not at_once:
+        await asyncio.wait([loading])
     try:
         yield
     finally:

@@ -26,7 +26,7 @@ async def trial_with(settings: Settings, name: str) -> AsyncIterator[Trial]:
 @asynccontextmanager
 async def voice_with(settings: Settings, books: NoBooks) -> AsyncIterator[Voice]:
     """The models that are set, with no budget; BadSettings where there is none."""
-    async with speaking(settings, books) as voice:
+    async with speaking(settings, books, at_once=False) as voice:
         if voice is None:
             raise BadSettings("No language model is set. Set HAGGLE_MODEL and its key: docs/models.md.")
         yield voice
