@@ -1,6 +1,7 @@
 """A sandbox with the bot in it, driven as people would and read as they would see it."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 
 import aiohttp
 from pydantic import SecretStr
+from sqlalchemy import select
 
 from bot.app.serving import serving
 from bot.app.workers import Pace
@@ -17,11 +19,15 @@ from bot.flows.house import House
 from bot.sandbox import server as sandbox_server
 from bot.sandbox.config import RequestUrls, SandboxConfig, Timing
 from bot.settings import Settings, manifest_path
+from storage.tables import outbox
 from tests.bot.clock import Clock
 from tests.ports import free_port
 
 Json = dict[str, Any]
 T = TypeVar("T")
+
+_LONGEST_CALL = 3.0
+"""Seconds that a call may be under way which is not lost."""
 
 PATIENT = Timing(ack=30.0, trigger=30.0)
 """Slack's waits for an app by the clock on the wall are no test's business on a machine that does much else."""
@@ -116,7 +122,19 @@ class World:
         A call that is overtaken by minutes counts as lost, and may then be made twice.
         """
         await asyncio.sleep(0.4)
+        if self.house:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LONGEST_CALL):
+                    await self._until_nothing_is_being_sent(self.house)
         self.clock.skew += timedelta(minutes=1)
+
+    async def _until_nothing_is_being_sent(self, house: House) -> None:
+        under_way = select(outbox.c.id).where(outbox.c.status == "sending").limit(1)
+        while True:
+            async with house.database.reading() as connection:
+                if await connection.first(under_way) is None:
+                    return
+            await asyncio.sleep(0.05)
 
     @asynccontextmanager
     async def joined(
@@ -127,7 +145,10 @@ class World:
         settings = settings_for(self.sandbox, url, transport, port, self.managers, self.model)
         pace = Pace(look=0.05, reconcile=0.1, tick=0.2, boards=0.2)
         async with serving(settings, pace, self.clock) as self.house:
-            yield
+            try:
+                yield
+            finally:
+                self.house = None
 
 
 def is_line(message: Json) -> bool:

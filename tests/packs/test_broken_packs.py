@@ -102,9 +102,9 @@ def test_a_broken_pack_is_told_by_file_and_field(
 ) -> None:
     folder = new_pack("broken", tmp_path)
     change(folder)
-    begun = time.monotonic()
+    begun = time.process_time()
     found = complaints(folder)
-    assert time.monotonic() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
     assert [text for text in found if complaint in text and text.startswith(file)], found
 
 
