@@ -118,7 +118,9 @@ def _heard(view: SellerView, line: Line) -> Heard:
     return Heard(view, listen(line.text, view) if line.means is None else line.means, line.text)
 
 
-NO_LINE_LEFT = "That was your last line about them: accept an offer that stands, or walk away."
+NO_LINE_LEFT = (
+    "Nobody heard that: your last line about them was the one before. Accept an offer that stands, or walk away."
+)
 
 
 def has_lines(room: Room) -> bool:

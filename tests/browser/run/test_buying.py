@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.async_api import Browser, ViewportSize, expect
 
-from tests.bot.markets.desk import open_market
+from tests.bot.markets.desk import heard, open_market, said
 from tests.bot.world import World
 from tests.browser.desk import SIZES, THEMES, Theme, open_desk
 from tests.browser.run.test_disputes import inside
@@ -85,3 +85,26 @@ async def test_the_form_and_the_list_open_a_market(browser: Browser, world: Worl
     await ana.dialog.get_by_role("button", name="Open the market").click()
     await expect(ana.message("You need 3 USB-C cables.")).to_be_visible()
     await picture(ana, "market_brief")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+async def test_a_total_is_heard_as_the_price_of_one_and_after_the_last_line_offers_can_be_taken(
+    browser: Browser, world: World, size: ViewportSize
+) -> None:
+    thread = await open_market(world, "usb_cables 77", "ben")
+    tall = ViewportSize(width=size["width"], height=1_300)
+    ben = await open_desk(browser, world.sandbox.url, {"as": "ben", "channel": "practice", "thread": thread}, tall)
+    await heard(world, thread, BROADCAST, "ben")
+    answered = await heard(world, thread, "@CableHouse 20 for everything, can you do that?", "ben")
+    assert "$20.00 each" not in str(said(answered))
+    for number in range(10):
+        await heard(world, thread, f"@QuickTech what about the warranty, question {number}?", "ben")
+    await expect(ben.thread.get_by_text("and your last: accept an offer or walk away").last).to_be_visible()
+    await ben.write("@QuickTech can you do $6.60?", ben.thread)
+    await expect(ben.thread.get_by_text("Nobody heard that: your last line").last).to_be_visible()
+    await inside(ben.thread, size)
+    await picture(ben, f"market_last_line_{size['width']}")
+    await ben.thread.get_by_role("button", name=re.compile("Accept BudgetWires")).last.click()
+    await ben.dialog.get_by_role("button", name="Buy").click()
+    await expect(ben.message("What the sellers were not saying", ben.thread)).to_contain_text("Deal · 3 USB-C cables")
+    assert ben.problems == []
