@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.flows.house import House
 from bot.flows.managers import Managers, only_managers
 from bot.flows.markets.listing import own_here
-from bot.flows.markets.setting_up import BLANK, copied, edited, looked_over, ready_one, remove, save
+from bot.flows.markets.setting_up import BLANK, copied, edited, looked_over, own_named, ready_one, remove, save
 from bot.listeners.answering import told_at
 from bot.listeners.asked import Answer, Asked
 from bot.listeners.market_form import Came, Kept, came
@@ -19,7 +19,7 @@ from bot.listeners.pressed import pressed_by, team_of, value_of
 from bot.views.assign_modal import refused_modal
 from bot.views.blocks import escape
 from bot.views.market_buttons import COPY, EDIT, MAKE, REMOVE
-from bot.views.market_list import markets_message
+from bot.views.market_list import markets_message, removing_message
 from bot.views.market_preview import mistakes_modal, preview_modal, removed_text, saved_message
 from bot.views.market_setup import FROM, LOOK, MORE, NOTHING, SEED, SETUP_FORM, Filled, errors_of, setup_form
 from bot.views.message import Message
@@ -145,7 +145,7 @@ async def _markets(asked: Asked) -> Message:
     if not word:
         return await _list(asked)
     if word.lower() == "remove" and len(rest) == 2:
-        return Message(removed_text(await remove(asked.house, asked.managers, asked.team, asked.user, rest[0])))
+        return removing_message(*await own_named(asked.house, asked.managers, asked.team, asked.user, rest[0]))
     needed = {"make": 1, "edit": 2, "copy": 2}.get(word.lower())
     if needed != len(rest):
         return Message(_HOW)

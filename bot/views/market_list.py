@@ -49,18 +49,24 @@ def _own(name: str, market: Market, for_manager: bool) -> tuple[Block, ...]:
     row = section(text, button(f"{BUY_NEW}:{name}", "Buy here", str(Again(f"own/{name}"))))
     if not for_manager:
         return (row,)
+    buttons = (button(EDIT, "Edit", name), button(COPY, "Copy", name), _remove(name, market))
+    return row, actions(f"own_market:{name}", *buttons)
+
+
+def removing_message(name: str, market: Market) -> Message:
+    """What a manager is shown who would remove the market: nothing is removed before its button is pressed."""
+    row = section(f"*{as_text(market.title)}* · `{name}`. Nothing has been removed yet.")
+    return Message(f"Remove {market.title}?", (row, actions(f"remove_market:{name}", _remove(name, market))))
+
+
+def _remove(name: str, market: Market) -> Block:
     sure = confirm(
         "Remove this market?",
         f"*{as_text(market.title)}* is not to be bought in any more. Runs that were held in it stay as they are.",
         "Remove it",
         "Keep it",
     )
-    buttons = (
-        button(EDIT, "Edit", name),
-        button(COPY, "Copy", name),
-        button(REMOVE, "Remove", name, style="danger", confirm=sure),
-    )
-    return row, actions(f"own_market:{name}", *buttons)
+    return button(REMOVE, "Remove", name, style="danger", confirm=sure)
 
 
 def _sellers(note: Ready) -> str:

@@ -97,6 +97,12 @@ async def save(house: House, roles: Managers, team: str, by: str, wish: SetUp, k
     return read
 
 
+async def own_named(house: House, roles: Managers, team: str, by: str, name: str) -> tuple[str, Market]:
+    """The team's own market that the name means, with its name, for a manager; RuleViolation where there is none."""
+    found = await _meant(house, roles, team, by, name)
+    return found.name or name, found.market
+
+
 async def remove(house: House, roles: Managers, team: str, by: str, name: str) -> Market:
     """The market that is no more; runs that were held in it stay. RuleViolation says why it cannot be removed."""
     found = await _meant(house, roles, team, by, name)
