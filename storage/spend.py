@@ -16,7 +16,11 @@ from engine.llm.troubles import OverBudget
 from storage.columns import UtcDateTime
 from storage.database import Database
 from storage.tables import open_calls, spend
+from storage.together import Together
 from storage.transaction import Transaction
+
+Writing = Database | Together
+"""Where an entry is written: at once, or with others that come at the same time."""
 
 _LOCK = 4_702_111_234_474_983_746
 """The advisory lock's number: nothing but these books uses it."""
@@ -63,7 +67,7 @@ _CLOSE_LOST = (
 
 
 async def open_call(
-    database: Database, call_id: str, call: Call, caps: Mapping[Scope, Cap], until: datetime
+    database: Writing, call_id: str, call: Call, caps: Mapping[Scope, Cap], until: datetime
 ) -> OverBudget | None:
     """Sets aside what the call can take, for `until` at most; why not, where a budget has no room. Either is kept."""
     whose = _whose(call)
@@ -82,7 +86,7 @@ async def open_call(
     return await database.write(set_aside)
 
 
-async def close_call(database: Database, hold: Hold, took: Took) -> bool:
+async def close_call(database: Writing, hold: Hold, took: Took) -> bool:
     """Writes down what the call took; False, without effect, where it has been counted as lost meanwhile."""
     usage, known = took.spent.usage, took.spent.micro_dollars
     figures = {
