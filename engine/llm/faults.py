@@ -6,7 +6,7 @@ pydantic-ai sorts errors by what providers document; what they only say in words
 import re
 from collections.abc import Iterator
 
-from aiohttp import ClientConnectionError, ClientConnectorError
+from aiohttp import ClientConnectionError, ClientConnectorError, ClientError
 from pydantic_ai.exceptions import (
     ContentFilterError,
     ModelAPIError,
@@ -49,8 +49,8 @@ from engine.llm.usage import FREE, UNKNOWN, Spent
 _UNFORESEEN = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What comes out of it where a provider answers with JSON of quite another shape: the SDKs do not check it."""
 
-WIRE_ERRORS = (ModelAPIError, UnexpectedModelBehavior, UserError, *_UNFORESEEN)
-"""What pydantic-ai raises for a call that failed."""
+WIRE_ERRORS = (ModelAPIError, UnexpectedModelBehavior, UserError, ClientError, *_UNFORESEEN)
+"""What pydantic-ai raises for a call that failed, and what aiohttp does where an answer is no HTTP at all."""
 
 _SAID_IN_WORDS: tuple[tuple[frozenset[int], str, type[CallTrouble]], ...] = (
     (frozenset({400, 403}), "usage limits", NoCredit),
@@ -91,7 +91,7 @@ def trouble_of(model: ModelName, error: Exception) -> CallTrouble:
 
 
 def _kind_of(error: Exception) -> type[CallTrouble]:
-    if _lost_connection(error):
+    if isinstance(error, ClientError) or _lost_connection(error):
         return Unreachable
     if isinstance(error, ModelHTTPError):
         said = _said(error)

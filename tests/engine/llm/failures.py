@@ -30,7 +30,7 @@ from tests.engine.llm.dialects import (
     routed,
 )
 from tests.engine.llm.requests import CANARY
-from tests.engine.llm.server import Answer, breaks_off, drops, gives, writes
+from tests.engine.llm.server import Answer, breaks_off, drops, gives, sends, writes
 
 
 class Failure(NamedTuple):
@@ -53,6 +53,10 @@ LONG = "This model's maximum context length is 128000 tokens. However, your mess
 QUOTED = f"messages.0.content: Input should be a valid list, got: {CANARY}"
 FLAGGED = {"reasons": ["violence"], "flagged_input": CANARY, "provider_name": "OpenAI"}
 
+BAD_CHUNK = (
+    f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{CANARY}\r\n{{}}\r\n"
+)
+LONG_HEADER = f"HTTP/1.1 200 OK\r\nX-Long: {'x' * 70_000}\r\nContent-Length: 2\r\n\r\n{{}}"
 FAILURES = (
     Failure("bad key", ANTHROPIC, anthropic_error("authentication_error", "invalid x-api-key", 401), BadKey),
     Failure("no permission", ANTHROPIC, anthropic_error("permission_error", "Not allowed.", 403), BadKey),
@@ -136,6 +140,9 @@ FAILURES = (
         for failure in (
             Failure("dropped", dialect, drops, Unreachable),
             Failure("broken off", dialect, breaks_off, Unreachable),
+            Failure("no HTTP", dialect, sends(f"{CANARY} at your service\r\n\r\n".encode()), Unreachable),
+            Failure("a bad chunk", dialect, sends(BAD_CHUNK.encode()), Unreachable),
+            Failure("a long header", dialect, sends(LONG_HEADER.encode()), Unreachable),
             Failure("half a body", dialect, writes('{"id": "msg_1", "con'), Malformed),
             Failure("a page", dialect, writes(f"<h1>{CANARY}</h1>", "text/html"), Malformed),
             Failure("a gateway's page", dialect, writes(f"<h1>{CANARY}</h1>", "text/html", 502), ProviderFailed),

@@ -117,3 +117,15 @@ async def breaks_off(request: web.Request) -> web.StreamResponse:
     assert request.transport is not None
     request.transport.close()
     return response
+
+
+def sends(raw: bytes) -> Answer:
+    """Bytes on the connection that need not be HTTP."""
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        assert request.transport is not None
+        request.transport.write(raw)
+        request.transport.close()
+        return web.Response()
+
+    return answer
