@@ -1,8 +1,9 @@
 """A buyer's line before it is read: counts and cents written out, and what others are said to have offered."""
 
 import re
+from collections.abc import Callable
 
-from engine.marketplace.totals import per_piece
+from engine.marketplace.totals import Lot, per_piece
 from engine.terms.money import Currency, format_money, parse_money
 
 _COUNTED = re.compile(r"\b(\d{1,6})\s*(?=(?:at|@|x)\s*\W?\d)", re.IGNORECASE)
@@ -36,12 +37,17 @@ _AMOUNT = re.compile(r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%])")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 
-def spelt_out(text: str, currency: Currency, pieces: int = 0, costs: int = 0) -> str:
-    """The line with what a reader of prices could not know: that bare counts are pieces, in a market, and a total the
-    price of so many. `pieces` and `costs` are as for `per_piece`; where they are 0, a total has to name its pieces."""
+NO_LOT = Lot()
+Totals = Callable[[str, Lot, Currency], str]
+"""What becomes of the totals in a line."""
+
+
+def spelt_out(text: str, currency: Currency, lot: Lot = NO_LOT, totals: Totals = per_piece) -> str:
+    """The line with what a reader of prices could not know: that bare counts are pieces, in a market, and that a total
+    is for so many of them. Without a lot, a total has to name its pieces."""
     text = _HANDLE.sub(" ", text) if "@" in text else text
     text = _CENTS.sub(lambda found: format_money(int(found.group(1)), currency), text)
-    text = per_piece(text, pieces, costs, currency)
+    text = totals(text, lot, currency)
     text = _FOR_ONE.sub(" each", text)
     text = _MORE.sub(r"\1 pieces", text)
     text = _COUNTED.sub(r"\1 pieces ", text)

@@ -1,11 +1,13 @@
 """What a talk in a market came to, in figures: the ground of a buyer's verdict and of what a simulation counts."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine.marketplace.buyer_text import asks_for_everything, rival_price, spelt_out
-from engine.marketplace.handles import addressed
-from engine.marketplace.listening import TOPIC_WORDS
+from engine.marketplace.handles import sources
+from engine.marketplace.listening import TOPIC_WORDS, names_of
 from engine.marketplace.room import BuyerSaid, Offer, Room, SellerSaid
+from engine.marketplace.totals import Lot
 from engine.marketplace.zone import zone_of
 
 
@@ -96,13 +98,18 @@ def _claims(room: Room) -> tuple[Claim, ...]:
     for event in room.events:
         if isinstance(event, SellerSaid) and event.offer:
             lowest[event.seller] = min(event.offer.price, lowest.get(event.seller, event.offer.price))
-        elif isinstance(event, BuyerSaid):
-            price = rival_price(spelt_out(event.text, room.market.currency), room.market.currency)
-            if price:
-                whose = addressed(event.text, handles).about
-                named = [lowest[seller] for seller in whose or handles if seller in lowest]
-                found.append(Claim(price, min(named, default=None), event.text, event.ref, whose))
+        elif isinstance(event, BuyerSaid) and (told := _told(room, event.text, lowest)):
+            whose = sources(event.text, handles)
+            named = [lowest[seller] for seller in whose or handles if seller in lowest]
+            found.append(Claim(told, min(named, default=None), event.text, event.ref, whose))
     return tuple(found)
+
+
+def _told(room: Room, text: str, lowest: Mapping[str, int]) -> int:
+    """The price that the line says somebody else gave for one piece, as whoever hears it would understand it."""
+    usual = min(lowest.values(), default=room.demand.high)
+    lot = Lot(names_of(room.item), room.demand.quantity, usual)
+    return rival_price(spelt_out(text, room.market.currency, lot), room.market.currency)
 
 
 def best_offer(room: Room) -> Offer | None:

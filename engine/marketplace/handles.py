@@ -69,9 +69,10 @@ _NAME_GOES_ON = re.compile(r"[\w]|[.\-][\w]")
 _WRITTEN = re.compile(r"[\w](?:[\w]|[.\-](?=[\w]))*")
 _PRICE = re.compile(r"\s*[$€£¥₹]?\s?\d")
 _BRACKETED = re.compile(r"<[^<>]*>")
+_PERSON = r"<@\w+(?:\|[^<>]*)?>"
 _CALLS_A_PERSON = re.compile(
-    r"\W*(?:(?:hi|hello|hey|ok|okay|so|and)\W+)?<@\w+(?:\|[^<>]*)?>\s*"
-    r"(?:[,:;–—-]|(?:can|could|would|will|do|what|how|your|i'll|i'd|i\s|deal|is|are|please)\b|$)",
+    rf"^\W*(?:(?:hi|hello|hey|ok|okay|so|and|thanks|please|dear)\W+)?{_PERSON}(?!\s+and\s+(?:i|we)\b)"
+    rf"|,\s*{_PERSON}|{_PERSON}\W*$",
     re.IGNORECASE,
 )
 """A line to a person of the workspace, as Slack writes a name that was picked from its list."""
@@ -102,11 +103,27 @@ def addressed(text: str, handles: Sequence[str]) -> Addressed:
     about = tuple(handle for handle in named if handle not in called)
     if any(piece.part is _Part.ALL for sentence in sentences for piece in sentence):
         return Addressed(tuple(handles), everybody=True, about=about, unknown=unknown)
-    if not (called or named) and _CALLS_A_PERSON.match(text):
+    if not called and _CALLS_A_PERSON.search(text):
         unknown = (*unknown, Unknown("", ()))
     if called or named or unknown:
         return Addressed(called, about=about, unknown=unknown)
     return Addressed(tuple(handles), everybody=True)
+
+
+def sources(text: str, handles: Sequence[str]) -> tuple[str, ...]:
+    """The sellers of whom the line tells what they offer: "@BudgetWires offers me 6.50"."""
+    sentences = _sentences(_pieces(_plain(text), handles))
+    told = (piece.text for s in sentences for at, piece in enumerate(s) if _is_told_of(s, at))
+    return tuple(dict.fromkeys(told))
+
+
+def _is_told_of(sentence: Sequence[_Piece], at: int) -> bool:
+    if sentence[at].part is not _Part.CALL:
+        return False
+    return _does_something(sentence, at) or (at > 0 and sentence[at - 1].text in _OFFERED_BY)
+
+
+_OFFERED_BY = _words("from by match matching meet beat")
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,7 @@ from engine.marketplace.buyer_text import (
 )
 from engine.marketplace.market import Item, Stock
 from engine.marketplace.room import Offer
+from engine.marketplace.totals import Lot, left_out
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE, ReadingContext
 from engine.reading.read import read_message
@@ -88,11 +89,16 @@ def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None,
 _TOPICS = tuple((Topic(topic), words) for topic, words in TOPIC_WORDS.items())
 
 
+def names_of(item: Item) -> tuple[str, ...]:
+    """What the item is called, in small letters."""
+    return tuple(dict.fromkeys(name.casefold() for name in (item.many, item.one, *item.words)))
+
+
 @lru_cache(1_024)
 def _issues(item: Item, low: int, high: int) -> tuple[Issue, ...]:
     price = Issue(PRICE, IssueKind.PRICE, "Price", "the price", words=("price", "each", "apiece"), low=low, high=high)
-    names = (item.many, item.one, *item.words, "pieces", "piece", "units", "unit", "pcs", "of them")
-    measures = (Measure(words=tuple(dict.fromkeys(name.casefold() for name in names))),)
+    names = (*names_of(item), "pieces", "piece", "units", "unit", "pcs", "of them")
+    measures = (Measure(words=tuple(dict.fromkeys(names))),)
     pieces = Issue(
         QUANTITY, IssueKind.COUNT, "Quantity", "the quantity", ("quantity",), low=1, high=MOST_PIECES, measures=measures
     )
@@ -109,12 +115,8 @@ _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 def listen(text: str, view: SellerView) -> Ask:
     """What the line wants of that seller."""
     table = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
-    plain = spelt_out(text, view.currency)
+    plain = _in_pieces(text, view, table)
     reading = read_message(plain, table)
-    usual = view.standing or Offer(view.stock.selling, view.needed)
-    by_piece = spelt_out(text, view.currency, _pieces(reading) or usual.quantity, usual.price)
-    if by_piece != plain:
-        plain, reading = by_piece, read_message(by_piece, table)
     rival = rival_price(plain, view.currency)
     price = _price(reading, plain, rival, view)
     pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)
@@ -134,6 +136,15 @@ def listen(text: str, view: SellerView) -> Ask:
         asks_price=asks and asks_price(plain),
         asks_stock=asks_stock(plain),
     )
+
+
+def _in_pieces(text: str, view: SellerView, table: ReadingContext) -> str:
+    """The line spelt out, its totals being for as many pieces as it speaks of elsewhere, or as are spoken of anyway."""
+    usual = view.standing or Offer(view.stock.selling, view.needed)
+    lot = Lot(names_of(view.item), usual.quantity, usual.price)
+    plain, rest = spelt_out(text, view.currency, lot), spelt_out(text, view.currency, lot, left_out)
+    named = None if plain == rest else _pieces(read_message(rest, table))
+    return spelt_out(text, view.currency, lot._replace(pieces=named)) if named else plain
 
 
 def _price(reading: Reading, text: str, rival: int, view: SellerView) -> ReadOffer | None:

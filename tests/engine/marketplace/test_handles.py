@@ -57,6 +57,7 @@ FOR_ALL = (
     "Mail me: ana@techstore.com",
     "<mailto:sales@techstore.com|sales@techstore.com> is where the invoice goes",
     "<@U0123ABC> and I need 3 cables",
+    "I asked <@U0123ABC> about it: 3 cables",
     "@all 3 cables please",
     "hello @everyone",
     "",
@@ -71,6 +72,11 @@ UNCLEAR = {
     "<@U0123ABC> can you do 900?": ("", ()),
     "hey <@U0123ABC|techstore>, 900?": ("", ()),
     "<@U0123ABC>": ("", ()),
+    "<@U0123ABC> should I take this?": ("", ()),
+    "<@U0123ABC> this is my max: 7.50": ("", ()),
+    "<@U1> <@U2> can you look": ("", ()),
+    "what do you think, <@U0123ABC>?": ("", ()),
+    "thanks <@U0123ABC>, will try 6.50": ("", ()),
 }
 
 

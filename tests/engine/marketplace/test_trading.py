@@ -106,10 +106,12 @@ USED_UP = ("I need 3 cables. What do you ask?", "nice weather")
 def test_after_the_last_line_an_offer_can_still_be_taken_and_nothing_else_be_said() -> None:
     room = after(room_of(max_rounds=2), *USED_UP)
     assert (room.ending, has_lines(room)) == (None, False)
-    with pytest.raises(RuleViolation, match="your last line"):
+    with pytest.raises(RuleViolation, match="your last line about USB-C cables"):
         after(room, "@QuickTech can you do 6?")
     assert then(room, take(room, QUICK, 3, NOW)).ending is Ending.DEAL
     assert then(room, leave(room, NOW)).ending is Ending.NO_DEAL
+    with pytest.raises(RuleViolation, match="your last line"):
+        after(room, "@QuickTech I'll take 20 cables")
     bought = after(room, "@QuickTech deal")
     assert (bought.ending, bought.round) == (Ending.DEAL, 2)
 

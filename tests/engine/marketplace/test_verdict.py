@@ -80,6 +80,20 @@ def test_a_price_that_is_told_of_a_seller_by_name_has_to_be_that_sellers() -> No
     assert (won(lie, "claims"), won(truth, "claims")) == (0, 10)
 
 
+@pytest.mark.parametrize(
+    ("line", "points"),
+    [
+        ("@QuickTech BudgetWires offers me 7.00 for all three, can you match that?", 10),
+        ("@QuickTech @BudgetWires offers me 21 for all three, can you match that?", 10),
+        ("@QuickTech @BudgetWires gave me 12 in total, can you match that?", 0),
+        ("@QuickTech I like you more than @CableHouse, but another seller offers 7.00.", 10),
+    ],
+)
+def test_what_is_told_of_others_is_judged_as_whoever_hears_it_understands_it(line: str, points: int) -> None:
+    room = room_of(seller("QuickTech", selling=800), seller("BudgetWires", selling=700), seller("CableHouse"))
+    assert won(judged(ended(room, line)), "claims") == points
+
+
 def test_competition_terms_and_discipline_are_seen() -> None:
     one = judged(ended(room_of(), "@QuickTech can you do 6.00?"))
     two = judged(
