@@ -46,9 +46,9 @@ async def _price_for(settings: Settings, models: Iterable[ModelName]) -> Price:
 async def _getting_ready(providers: Providers, models: Iterable[ModelName], *, at_once: bool) -> AsyncIterator[None]:
     """What the models need is loaded, which takes seconds; a trouble with it is told by the first call."""
     loading = asyncio.create_task(providers.get_ready(models))
-    if not at_once:
-        await asyncio.wait([loading])
     try:
+        if not at_once:
+            await asyncio.wait([loading])
         yield
     finally:
         loading.cancel()

@@ -60,13 +60,13 @@ def simulate(
 
 
 async def _simulated(wanted: Wanted, players: Players, jobs: int) -> tuple[Simulation, Summary]:
-    async with troupe_of(players, jobs) as troupe:
-        database = await open_database(read_settings().database_url)
-        try:
-            simulation = await meant(database, wanted)
+    database = await open_database(read_settings().database_url)
+    try:
+        simulation = await meant(database, wanted)
+        async with troupe_of(players, jobs) as troupe:
             return simulation, await _played(database, simulation, troupe)
-        finally:
-            await database.close()
+    finally:
+        await database.close()
 
 
 async def _played(database: Database, simulation: Simulation, troupe: Troupe) -> Summary:

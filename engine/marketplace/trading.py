@@ -119,13 +119,19 @@ def _heard(view: SellerView, line: Line) -> Heard:
 
 
 NO_LINE_LEFT = (
-    "Nobody heard that: your last line about them was the one before. Accept an offer that stands, or walk away."
+    "Nobody heard that: you have written your last line about {item}. Accept an offer that stands, or walk away."
 )
 
 
 def has_lines(room: Room) -> bool:
     """Whether the buyer may still write. Once it may not, offers that stand can still be taken."""
     return room.round < room.market.rules.max_rounds
+
+
+def _can_be_had(room: Room, heard: Heard) -> bool:
+    """Whether what the line takes of that seller is there."""
+    offer = dict(takeable(room)).get(heard.seller)
+    return offer is not None and (heard.ask.pieces or 1) <= offer.quantity
 
 
 def hearing(room: Room, line: Line) -> Hearing:
@@ -139,8 +145,8 @@ def hearing(room: Room, line: Line) -> Hearing:
     if not heard:
         raise RuleViolation("None of those you wrote to is to be had any more.")
     takers = [each for each in heard if each.ask.takes]
-    if not (takers or has_lines(room)):
-        raise RuleViolation(NO_LINE_LEFT)
+    if not (has_lines(room) or any(_can_be_had(room, each) for each in takers)):
+        raise RuleViolation(NO_LINE_LEFT.format(item=room.item.many))
     if len(heard) > 1 and len(takers) > 1:
         raise WhoseOffer(tuple(each.seller for each in takers))
     heard = tuple(takers) or heard

@@ -132,6 +132,7 @@ async def test_a_double_click_on_the_card_starts_one_run(world: World) -> None:
         return bool(await briefs(world)) or None
 
     await eventually(opened)
+    await world.later()
     assert len(await briefs(world)) == 1
 
 

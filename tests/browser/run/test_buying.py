@@ -101,7 +101,9 @@ async def test_a_total_is_heard_as_the_price_of_one_and_after_the_last_line_offe
         await heard(world, thread, f"@QuickTech what about the warranty, question {number}?", "ben")
     await expect(ben.thread.get_by_text("and your last: accept an offer or walk away").last).to_be_visible()
     await ben.write("@QuickTech can you do $6.60?", ben.thread)
-    await expect(ben.thread.get_by_text("Nobody heard that: your last line").last).to_be_visible()
+    await expect(
+        ben.thread.get_by_text("Nobody heard that: you have written your last line about USB-C cables.").last
+    ).to_be_visible()
     await inside(ben.thread, size)
     await picture(ben, f"market_last_line_{size['width']}")
     await ben.thread.get_by_role("button", name=re.compile("Accept BudgetWires")).last.click()
