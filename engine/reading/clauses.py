@@ -27,6 +27,27 @@ _IN_PASSING = frozenset(
 _GIVE_IT = frozenset({"throw", "include", "add", "fix", "replace", "leave", "cover"})
 _BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finance", "prepay", "subscribe"})
 _BIDS = _GIVE_IT | _BIND_YOURSELF
+_ORDERS = _BIND_YOURSELF | frozenset(
+    {
+        "take",
+        "buy",
+        "stay",
+        "go",
+        "drop",
+        "keep",
+        "cut",
+        "grab",
+        "pay",
+        "bring",
+        "wait",
+        "pick",
+        "move",
+        "lock",
+        "trade",
+    }
+)
+_OUTCOMES = (["it", "is"], ["you", "are"], ["you", "pay"], ["i", "am"], ["we", "are"], ["that", "is"], ["price", "is"])
+_STEPS = frozenset({"off", "less", "minus", "down"})
 _TERMS = frozenset(
     {"year", "years", "yr", "yrs", "month", "months", "seats", "users", "units", "licenses", "loads", "-"}
 )
@@ -197,11 +218,25 @@ def _asks_what(tokens: Sequence[Token], clause: Clause) -> bool:
 def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:
     """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
     bid = tokens[clause.start].word
+    if bid in _ORDERS and _leads_to_sum(tokens, clause, following):
+        return clause._replace(supposing=True)
     if bid not in _BIDS or _names_sum(tokens, clause):
         return clause
     lead = [token.word for token in tokens[following.start : min(following.start + 2, following.end)]]
     goes_on = lead[:1] == ["and"] and (lead[1:] in (["i"], ["we"]) or (bid in _BIND_YOURSELF and lead[1:] == ["you"]))
     return clause._replace(supposing=True) if goes_on else clause
+
+
+def _leads_to_sum(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
+    """Whether what an order brings about is a price: "stay at 195 and it's 48,100", not "take 500 off and it's 34"."""
+    lead = [token.word for token in tokens[following.start : min(following.start + 3, following.end)]]
+    is_outcome = lead[:1] == ["and"] and (lead[1:] in _OUTCOMES)
+    is_step = any(token.word in _STEPS for token in tokens[clause.start : clause.end])
+    return (
+        is_outcome
+        and not is_step
+        and any(tokens[at].kind is Kind.NUMBER for at in range(following.start, following.end))
+    )
 
 
 def _names_sum(tokens: Sequence[Token], clause: Clause) -> bool:

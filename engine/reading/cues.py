@@ -62,7 +62,8 @@ CUES: dict[Cue, str] = {
         not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
         (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
-        than (take|sell|accept|pay|settle for|go to|sell ~ for), (nobody|no one|noone) (will|would|is|pays|sells),
+        nothing (i|we) can do (at|for|with), than (take|sell|accept|pay|settle for|go to|sell ~ for),
+        (nobody|no one|noone) (will|would|is|pays|sells),
         (rather|sooner)
         (push|burn|scrap|part|donate|give|drive|eat|throw|junk|crush|let|stay|leave|rent|hang|park|tow|set|lose|sit),
         than (rent|let|lease|haul|run|drive|work|do|give|offer|part with) ~ (for|at), no
@@ -72,7 +73,8 @@ CUES: dict[Cue, str] = {
         why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
         problem, not only, can not wait, no doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
-        (less|more|lower|higher|under|below|over|above), not negotiable, not a bad, not (budge|budging|moving|going to
+        (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
+        not negotiable, not a bad, not (budge|budging|moving|going to
         budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not i,
         would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain, not
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
@@ -279,13 +281,15 @@ CUES: dict[Cue, str] = {
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,
         includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes with, come with,
-        threw in, threw ~ in, tossed in, give you, giving you, you get, get you, no charge, at no cost, at cost, for
+        threw in, threw ~ in, (fold|roll|wrap|work|chuck) ~ in, tossed in, give you, giving you, you get, get you,
+        no charge, at no cost, at cost, for
         nothing, complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
         deal, part of the deal, in the deal, sweeten, take care of, eat, absorb, waive
     """,
     Cue.LEAVE: """
-        without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not, skip, is
-        extra, are extra, instead of
+        without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not, skip,
+        instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included, (cost|costs)
+        extra, (come|comes) off, (stay|stays) (here|behind|put), (stay|stays) with (me|us)
     """,
     Cue.TRADED: """
         for (your|the|that) (trade|trade in|trade-in|old car|current car|old one), on (your|the) (trade|trade

@@ -135,8 +135,9 @@ def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) 
 
 
 def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
-    """Whether an "and" alone lies between the end of a wording and the number: "waive the fee and 42 is fine"."""
-    return end == number - 1 and tokens[end].word == "and"
+    """Whether a "so" leads the number in, or an "and" alone after the wording: "waive the fee and 42 is fine"."""
+    lead = word_at(tokens, number - 1)
+    return end < number and (lead == "so" or (lead == "and" and end == number - 1))
 
 
 def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:

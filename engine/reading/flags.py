@@ -9,6 +9,7 @@ from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.phrases import Hit, within
+from engine.reading.pronouns import meant_by_pronoun
 from engine.reading.reading import Modality, ReadOffer
 from engine.scenario.scenario import IssueKind
 from engine.terms.terms import IssueId, Terms
@@ -38,13 +39,17 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
         return []
     found: dict[IssueId, ReadOffer] = {}
     listed = 0
-    for setting in line.settings:
+    spoken_of: list[Hit[IssueId]] = []
+    for at, setting in enumerate(line.settings):
         if _asks_what_else(line, setting):
             continue
-        for hit in within(named, setting.clause.start, setting.clause.end):
+        here = within(named, setting.clause.start, setting.clause.end)
+        meant = meant_by_pronoun(line, setting, line.settings[at - 1], spoken_of)
+        spoken_of = [hit for hit in here if hit.label in flags] or spoken_of
+        for hit in (*here, *meant):
             offer = None
             if hit.label in flags:
-                goes_on = 0 < listed <= hit.start and set(line.words(listed, hit.start)) <= _BETWEEN
+                goes_on = hit in meant or _goes_on(line, listed, hit)
                 offer = _offer(line, setting, hit, prices, goes_on=goes_on)
             if hit.label in counts and _is_left_out(setting, hit):
                 offer = ReadOffer(hit.label, 0, Modality.FIRM, line.span(hit.start, hit.end))
@@ -52,6 +57,11 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
                 found[hit.label] = offer
                 listed = hit.end if offer.amount else 0
     return list(found.values())
+
+
+def _goes_on(line: Line, listed: int, hit: Hit[IssueId]) -> bool:
+    """Whether the add-on is the next item of the list that has come to the token `listed`."""
+    return 0 < listed <= hit.start and set(line.words(listed, hit.start)) <= _BETWEEN
 
 
 def _asks_what_else(line: Line, setting: Setting) -> bool:
@@ -102,9 +112,11 @@ def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[
 
 def _is_left_out(setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether the add-on is refused: "without the mats", "no mats", "can't include the mats"."""
-    near = any(one.label is Cue.LEAVE and 0 <= hit.start - one.end <= 2 for one in setting.cues)
+    leaving = [one for one in setting.cues if one.label is Cue.LEAVE]
+    near = any(0 <= hit.start - one.end <= 2 for one in leaving)
+    said_after = any(one.start - hit.end in (0, 1) and one.end - one.start > 1 for one in leaving)
     refused = setting.has(Cue.NOT) and setting.has(Cue.GIVE)
-    return (near or refused) and not setting.is_asked()
+    return (near or said_after or refused) and not setting.is_asked()
 
 
 def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:

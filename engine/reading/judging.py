@@ -33,6 +33,15 @@ _OF_MINE = (("of", "my"), ("of", "our"), ("of", "what"))
 _FAR = 8
 _SOFTENED = frozenset(words_of("might may would could will maybe just only then perhaps probably almost"))
 _SHORT_OF = frozenset(words_of("buy buys need needs hurt hurts loses costs barely hardly scarcely scares insults"))
+_HARMLESS = _BEING | frozenset(
+    words_of(
+        "s works does gets includes comes makes stands covers gives helps goes sits beats meets suits fits has was "
+        "this us as plus its dollars bucks euros pounds grands miles months years seats users days hours thanks yes cents "
+        "less unless perhaps always besides towards minus versus vs his ours yours theirs pays buys needs takes"
+    )
+)
+"""Words in "s" after a number that find no fault with it."""
+_NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
 _OTHERS_DO = frozenset(words_of("made paid go goes went sell sells sold cost costs charge charges get gets asked used"))
 _REACH = 4
 
@@ -47,7 +56,9 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     said = said[1:] if said[:2] == ("'", "s") else said
     if said[:1] != () and said[0] in _BESIDE:
         said = said[next((at for at, word in enumerate(said[:_FAR]) if word in _BEING), 0) :]
-    if _falls_short(said):
+    if _falls_short(said) or said[-2:] in _NOTHING_MORE:
+        return True
+    if said and _does_harm(said[0]):
         return True
     if not said or (said[0] not in _BEING and said[0] != "s"):
         return False
@@ -74,6 +85,11 @@ def _falls_short(said: tuple[str, ...]) -> bool:
     """Whether it is said how little comes of it: "24,500 might buy you the hood", "14 buys materials and no more"."""
     verb = next((word for word in said if word not in _SOFTENED), "")
     return verb in _SHORT_OF
+
+
+def _does_harm(verb: str) -> bool:
+    """Whether the verb right after the number says that it does something, and nothing that helps: "blows up"."""
+    return verb.isalpha() and verb.endswith("s") and not verb.endswith("ss") and verb not in _HARMLESS
 
 
 def _is_set_against(line: Line, number: Quantity, setting: Setting) -> bool:

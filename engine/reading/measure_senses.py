@@ -207,9 +207,9 @@ def _led_by_name(
             continue
         if issue.scale == 1 and (hit.start in taken or number.decimals):
             continue
-        sense = _sense(line, issue, issue.measures[0], number, number.end, context)
-        if sense.is_plausible:
-            yield replace(sense, is_marked=True)
+        senses = (_sense(line, issue, measure, number, number.end, context) for measure in issue.measures)
+        if fitting := next((sense for sense in senses if sense.is_plausible), None):
+            yield replace(fitting, is_marked=True)
             return
 
 

@@ -5,11 +5,13 @@ from enum import Enum
 from itertools import pairwise
 
 from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
 from engine.reading.discounts import Change
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
+from engine.reading.loans import loan_senses
 from engine.reading.measure_senses import (
     FAR,
     FEW_WORDS,
@@ -25,7 +27,7 @@ from engine.reading.measure_senses import (
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.money import amount_of
 from engine.reading.phrases import Hit, within
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import IssueKind
@@ -59,6 +61,12 @@ _TOLD = frozenset(
         "improved",
     }
 )
+_BEING, _WAYS = frozenset({"is", "are"}), frozenset({"up", "down"})
+_PERIODS = frozenset({"year", "yr", "quarter", "month", "week", "spring", "summer", "fall", "autumn", "winter", "time"})
+_SET_AGAINST = frozenset(
+    {"on", "over", "from", "than", "of", "at", "as", "to", "below", "above", "under", "match", "your"}
+)
+"""What stands before a "last year" that a price is compared with."""
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
 _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
@@ -71,6 +79,8 @@ _HAD_REACH = 4
 _HAVING = frozenset(
     {("you", "use"), ("you", "have"), ("you", "bought"), ("you", "own"), ("you", "run"), ("pay", "for")}
 )
+_SECOND = (("or",), ("plus",))
+"""What leads in another sum, for which alone a condition after it holds."""
 _OR = frozenset({"or", "to", "-", "/"})
 
 
@@ -80,11 +90,11 @@ def measured(
     """The offer or doubt that a number in a measure makes, None where it makes none, else that it is in no measure."""
     if not context.vocabulary.measures:
         return UNMEASURED
-    senses = senses_of(line, number, setting, named, context)
+    senses = loan_senses(line, number, setting, context) or senses_of(line, number, setting, named, context)
     if not senses:
         return UNMEASURED
     sense = next((sense for sense in senses if sense.is_plausible), senses[0])
-    if not _is_offered(line, number, setting, named, sense):
+    if not _is_offered(line, number, setting, named, sense, context):
         return None
     span = line.span(_start(line, number), sense.end)
     if not sense.is_plausible:
@@ -95,7 +105,20 @@ def measured(
     modality = modality_of(setting, number.start, is_theirs=theirs)
     if modality is Modality.PROBE and is_traded(line.settings, setting):
         modality = Modality.CONDITIONAL
+    elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting):
+        modality = Modality.FIRM
     return ReadOffer(sense.issue.id, sense.amount, modality, span)
+
+
+def is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a condition after it holds for another price only: the 350 of "350 delivered or 320 if you get it"."""
+    if setting.clause.supposing or any(hit.start < number.start for hit in setting.cues if hit.label is Cue.BOUND):
+        return False
+    earlier = (one for one in setting.sentence.clauses if one.start < setting.clause.start)
+    if any(one.supposing for one in earlier):
+        return False
+    others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
+    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] in _SECOND for other in others)
 
 
 def _explains_total(line: Line, number: Quantity, sense: MeasureSense, context: ReadingContext) -> bool:
@@ -126,7 +149,14 @@ def _in_sentence(line: Line, setting: Setting) -> tuple[Quantity, ...]:
     return tuple(other for one in line.settings if one.sentence is setting.sentence for other in one.numbers)
 
 
-def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssues, sense: MeasureSense) -> bool:
+def _is_offered(
+    line: Line,
+    number: Quantity,
+    setting: Setting,
+    named: NamedIssues,
+    sense: MeasureSense,
+    context: ReadingContext,
+) -> bool:
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
     if _tells(line, setting) or _is_replaced(line, number, sense):
         return False
@@ -142,16 +172,32 @@ def _is_offered(line: Line, number: Quantity, setting: Setting, named: NamedIssu
     if not is_count and not sense.measure.over:
         return True
     others = [other for other in _in_sentence(line, setting) if other is not number]
-    by_price = any(is_money(line, other) or end_of(line, other.end, PERCENT) for other in others)
+    by_price = any(_is_a_sum(line, other, context) for other in others)
     if _STRETCHES & set(line.words(number.start - 1, number.start)) and not is_named:
         return by_price and line.words(number.start - 3, number.start) == _FOR_THE_NEXT
     is_sum = number.explicit
     return is_named or by_price or is_sum or is_put(line, number, setting, reach=FAR)
 
 
+def _is_a_sum(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the number is money or a percentage, and so may be what a count beside it is traded for."""
+    if is_money(line, number) or end_of(line, number.end, PERCENT):
+        return True
+    return number.sense is Sense.AMOUNT and amount_of(number, context.price, context).plausible
+
+
 def _tells(line: Line, setting: Setting) -> bool:
-    """Whether the clause tells of what was."""
-    return not _TOLD.isdisjoint(line.words(setting.clause.start, setting.clause.end))
+    """Whether the clause tells of what was, or of what has risen or fallen: "3 % last year", "usage is up 22 %"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    if not _TOLD.isdisjoint(words):
+        return True
+    trios = zip(("", *words), words, words[1:], strict=False)
+    return any((one in _BEING and two in _WAYS) or _is_last_year(before, one, two) for before, one, two in trios)
+
+
+def _is_last_year(before: str, one: str, two: str) -> bool:
+    """Whether the words say when something was, and not what is set against it: "on last year"."""
+    return one == "last" and two in _PERIODS and before not in _SET_AGAINST
 
 
 def _is_had(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -166,10 +212,10 @@ def _is_replaced(line: Line, number: Quantity, sense: MeasureSense) -> bool:
     if any(pair == lead[at : at + 2] for pair in _REPLACED for at in range(len(lead) - 1)):
         return True
     following = line.words(sense.end, sense.end + 1)
-    starts = {other.start for other in line.numbers}
     if "from" in lead and following == ("to",):
         return True
-    return bool(_OR & set(following)) and sense.end + 1 in starts
+    alike = {other.start for other in line.numbers if number.decimals or not other.decimals}
+    return bool(_OR & set(following)) and sense.end + 1 in alike
 
 
 def _start(line: Line, number: Quantity) -> int:

@@ -175,7 +175,7 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
     for number in numbers:
         between = [token.word for token in tokens[last.end : number.start]] if last else []
         is_few = number.value < _FEW_HUNDRED or between == ["model", "or", "the"]
-        is_bare = is_few and not (number.explicit or number.scaled or number.grouped)
+        is_bare = is_few and not (number.explicit or number.scaled or number.grouped or number.decimals)
         if last and between == ["for"] and is_bare and last.value >= _FEW_HUNDRED:
             number = number._replace(sense=Sense.OTHER)
         if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:

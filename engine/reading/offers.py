@@ -18,7 +18,7 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed
 from engine.reading.postponed import is_postponed
-from engine.reading.quantity import Sense
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
@@ -44,7 +44,8 @@ _MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _MOST_SUMS = 6
 """Prices of a line past which none is taken for a step of a sum."""
-_LESS = frozenset({"less", "minus"})
+_LESS, _PLUS = frozenset({"less", "minus"}), frozenset({"plus", "and", "+"})
+_THOUSANDS = 1_000
 _NO = frozenset({"no", "pass", "not", "never", "nope", "impossible"})
 
 
@@ -112,7 +113,7 @@ def _without_pieces(
     may_lead = len(totals) > 1 and len(stated) <= _MOST_SUMS
     for offer in stated:
         is_price = offer.issue == context.price.id and may_lead
-        if not (is_price and (_is_of_a_piece(line, offer, totals) or _is_lessened(line, offer, totals, context))):
+        if not (is_price and (_is_of_a_piece(line, offer, totals) or _is_summed(line, offer, totals, context))):
             yield offer
 
 
@@ -122,10 +123,19 @@ def _is_of_a_piece(line: Line, offer: ReadOffer, totals: set[int]) -> bool:
     return any(count > 1 and count * offer.amount in totals for count in counts)
 
 
-def _is_lessened(line: Line, offer: ReadOffer, totals: set[int], context: ReadingContext) -> bool:
-    """Whether the line goes on to take something off the price and names what remains: "1,300 less 50, so 1,250"."""
-    taken = (number for number in line.numbers if _LESS.intersection(line.words(number.start - 2, number.start)))
-    return any(offer.amount - minor_units(number.value, context) in totals for number in taken)
+def _is_summed(line: Line, offer: ReadOffer, totals: set[int], context: ReadingContext) -> bool:
+    """Whether the line takes something off the price, or adds to it, and names what that makes: "1,300 less 50, so"."""
+    if "or" in line.said:
+        return False
+    steps = [(_way(line, number), minor_units(number.value, context)) for number in line.numbers]
+    made = (offer.amount + way * step * size for way, step in steps if way for size in (1, _THOUSANDS))
+    return any(amount in totals for amount in made)
+
+
+def _way(line: Line, number: Quantity) -> int:
+    """1 for what is added, -1 for what is taken off, 0 for neither."""
+    lead = line.words(max(0, number.start - _SOON), number.start)
+    return -1 if _LESS.intersection(lead) else int(bool(_PLUS.intersection(lead)))
 
 
 def _paid_in_parts(line: Line, parts: Instalments, setting: Setting, context: ReadingContext) -> ReadOffer:

@@ -12,7 +12,7 @@ from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.judging import compares_badly, is_judged
 from engine.reading.line import Line
-from engine.reading.measures import UNMEASURED, measured
+from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_refused, modality_of
 from engine.reading.money import Amount, amount_of, is_between, minor_units
@@ -76,8 +76,6 @@ _NEAR_LIST = (65, 135)
 _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
 _QUOTED_TO_THEM = frozenset({("your", "price"), ("you", "are"), ("puts", "you"), ("gets", "you")})
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
-_SECOND = (("or",), ("plus",))
-"""What leads in another sum, for which alone a condition after it holds."""
 _JOINING = frozenset({"with", "for", "plus", "including", "incl", "without"})
 _LEAST_SUM = 1_000
 """From it a number with something joined to it is a sum: "35,900 with mats"."""
@@ -86,6 +84,8 @@ _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
+_NOT = (("not",),)
+_PRICED_SMALL = (Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT, Cue.OF_DEAL)
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
 
@@ -170,20 +170,9 @@ def _offer(
         and (is_judged(line, number, setting) or compares_badly(line, number, context))
     ):
         modality = Modality.REJECTED
-    elif modality is Modality.CONDITIONAL and _is_first_choice(line, number, setting):
+    elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting):
         modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
-
-
-def _is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether a condition after it holds for another price only: the 350 of "350 delivered or 320 if you get it"."""
-    if setting.clause.supposing or any(hit.start < number.start for hit in setting.cues if hit.label is Cue.BOUND):
-        return False
-    earlier = (one for one in setting.sentence.clauses if one.start < setting.clause.start)
-    if any(one.supposing for one in earlier):
-        return False
-    others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
-    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] in _SECOND for other in others)
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
@@ -321,8 +310,11 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     if number.value < _COUNTED:
         is_rounded = line.words(number.end, number.end + 1) in _EVEN
-        ends_it = number.end == setting.clause.end and line.words(number.start - 2, number.start) in _LET_GO
-        return is_rounded or ends_it or _is_priced(number, setting, Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT)
+        is_led = (
+            line.words(number.start - 2, number.start) in _LET_GO or line.words(number.start - 1, number.start) in _NOT
+        )
+        ends_it = number.end == setting.clause.end and is_led
+        return is_rounded or ends_it or _is_priced(number, setting, *_PRICED_SMALL)
     does = line.words(number.end, number.end + 1)
     if (
         before in _LEADS
@@ -376,6 +368,7 @@ def _doubt(
 ) -> Doubt | None:
     explicit = number.explicit
     alone = _stands_alone(line, number)
+    flags = {flag.id for flag in context.flags}
     near = [
         hit
         for hit in setting.cues
@@ -388,6 +381,8 @@ def _doubt(
     if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):
         return None
     if setting.has(Cue.GIVE) and number.value < _COUNTED:
+        return None
+    if any(hit.label in flags for hit in within(named, setting.clause.start, number.start)):
         return None
     amount = amount_of(number, issue, context)
     return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))

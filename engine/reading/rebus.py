@@ -1,4 +1,4 @@
-"""Digits written for the word they sound like: "2 low", "4 it", "2nite"."""
+"""Digits written for the word they sound like, "2 low", "4 it", and a word for a digit: "nothing down"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +10,29 @@ _FOR = frozenset(words_of("it the you your me both that this these"))
 _BEFORE_FOR = frozenset(words_of("goes go sold sells listed it them"))
 _JOINED = {"nite": "tonight", "night": "tonight", "day": "today", "morrow": "tomorrow"}
 """What a "2" makes of the word that it stands right before."""
+_NAUGHT = frozenset({"nothing", "no", "none", "zip"})
+_CASH = (["money"], ["cash"])
+_WAY = (["to"], ["from"], ["the"], ["by"], ["time"])
+"""What follows a "down" that is no payment."""
 
 
 def spelled_out(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens, such digits as words."""
-    if _DIGITS.isdisjoint([token.word for token in tokens]):
+    """The tokens, such digits as words, and a "nothing" that is paid down as a number."""
+    words = [token.word for token in tokens]
+    if _NAUGHT & set(words) and "down" in words:
+        tokens = tuple(
+            token._replace(kind=Kind.NUMBER, word="0") if _is_zero(words, at) else token
+            for at, token in enumerate(tokens)
+        )
+    if _DIGITS.isdisjoint(words):
         return tokens
     return tuple(_spelled(tokens))
+
+
+def _is_zero(words: Sequence[str], at: int) -> bool:
+    """Whether the word says that no cash is put down: "nothing down", "no money down"."""
+    after = at + 1 + (words[at + 1 : at + 2] in _CASH)
+    return words[at] in _NAUGHT and words[after : after + 1] == ["down"] and words[after + 1 : after + 2] not in _WAY
 
 
 def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:

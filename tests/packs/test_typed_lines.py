@@ -9,9 +9,11 @@ from engine.reading.context import PRICE, context_of
 from engine.reading.read import read_message
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import Terms
+from tests.packs import rough_lines, typed_lines
 from tests.packs.buyers import buyer
-from tests.packs.typed_lines import CAR, CONTRACT
 
+CAR = typed_lines.CAR | rough_lines.CAR
+CONTRACT = typed_lines.CONTRACT | rough_lines.CONTRACT
 SEED = 4
 """Whose buyer of a car has one to trade in, and whose renewal is of 195 seats."""
 CASES = [

@@ -1,0 +1,126 @@
+"""Price talk in shorthand: extras by pronoun, sums, refusals by what a price does, and prices that hang on an order."""
+
+from tests.engine.reading.hard_prices import Scene
+
+ROUGH = (
+    Scene(
+        "dealer selling a hybrid at 29,995",
+        29995,
+        29200,
+        26500,
+        {
+            "nothing i can do at 26.5 but 28.7 gets my manager nodding": "26500 rejected, 28700 firm",
+            "paid 27,1 for it at auction plus 640 in recon": "",
+            "27,5 and im paying YOU to take it": "27500 rejected",
+            "call it 28 flat if you bring cash tonight": "28000 conditional",
+            "your 26.5 and my 29.2 puts the middle at 27,850, lets do it": "26500 echo, 29200 echo, 27850 firm",
+            "knock 300 off what i said and thats the number": "28900 firm",
+            "best otd is 28,4, payments are whatever you want em to be": "28400 firm",
+        },
+    ),
+    Scene(
+        "buyer of a used truck at 21,500",
+        21500,
+        18000,
+        20700,
+        {
+            "knock 700 off what you said and ill sign right here": "20000 firm",
+            "i got 18,5 in the bank and 1000 from my brother so 19,5 total": "19500 firm",
+            "20,7 is too rich w/ those brakes, im at 18,8": "20700 rejected, 18800 firm",
+            "if the brakes are done ill go 19,4, if not 18,6": "19400 conditional, 18600 conditional",
+            "19 and change works for me": "19000 probe",
+            "my buddy bought his for 17,9 w less miles": "",
+            "would he let it go for 19,2 if i came today": "19200 probe",
+            "the tires are 1,100, the brakes are 600, i'm not paying 20,7": "20700 rejected",
+        },
+    ),
+    Scene(
+        "applicant for a salary of 92,000",
+        92000,
+        104000,
+        95000,
+        {
+            "95 plus the 10k signing is closer but id still need 100 base": "95000 echo, 100000 firm",
+            "i make 91 with a 12% bonus today": "",
+            "102 or 99 with the extra week": "102000 firm, 99000 firm",
+            "98 would get a yes from me today": "98000 firm",
+            "if its fully remote 97, if its 3 days in office 103": "97000 conditional, 103000 conditional",
+            "my rent went up 400 a month so 95 is a nonstarter": "95000 rejected",
+            "halfway between us is 99.5, can we land there?": "99500 probe",
+        },
+    ),
+    Scene(
+        "recruiter against 104,000",
+        92000,
+        95000,
+        104000,
+        {
+            "104 blows up the band, 97.5 is what comp signed off": "104000 rejected, 97500 firm",
+            "97 base + 5 sign on": "97000 firm",
+            "i could ask for 98, no guarantees": "98000 probe",
+            "total comp lands around 121 w equity and bonus": "",
+        },
+    ),
+    Scene(
+        "buyer of a couch at 480",
+        480,
+        300,
+        440,
+        {
+            "can u do 350 ill pick up tmrw": "350 probe",
+            "i saw the same one for 410 at ikea": "",
+            "385 both the couch n the chair": "385 firm",
+            "meet u at 370 n we done": "370 firm",
+            "3 fitty cash rn": "350 firm",
+            "cant go 440. cant go 420 either. 380": "440 rejected, 420 rejected, 380 firm",
+            "whats the lowest? 350? 360?": "350 probe, 360 probe",
+        },
+    ),
+    Scene(
+        "seller of a phone at 620",
+        620,
+        590,
+        500,
+        {
+            "500 lol no. 570 shipped": "500 rejected, 570 firm",
+            "storage is 256, battery 91%": "",
+            "if u want the case too its 580, if not 560": "580 conditional, 560 conditional",
+            "565 final, box and charger incl": "565 firm",
+        },
+    ),
+    Scene(
+        "broker with a load at 2,100",
+        2100,
+        1900,
+        2250,
+        {
+            "2250 eats my whole margin, got 1975 in it": "2250 rejected, 1975 firm",
+            "19 plus 75 detention after 2 hrs": "1900 firm",
+            "pick up 0900 mon, 1,140 mi, 42k lbs": "",
+            "2k all in if you can be empty by noon": "2000 conditional",
+            "up 50 from where i was, 1950, last one": "1950 firm",
+        },
+    ),
+    Scene(
+        "landlord at 1,850 a month",
+        1850,
+        1800,
+        1650,
+        {
+            "1650 covers my taxes and nothing else": "1650 rejected",
+            "1,775 with a 15 month lease, 1,725 with 24": "1775 firm, 1725 firm",
+            "parking is 120 on top, pets 35": "",
+        },
+    ),
+    Scene(
+        "seller of a house at 515,000",
+        515000,
+        505000,
+        478000,
+        {
+            "478 and you want the washer too? 499 and you get all of it": "478000 echo, 499000 firm",
+            "we'd take 495 if they drop the roof credit": "495000 conditional",
+            "zillow says 521": "",
+        },
+    ),
+)
