@@ -116,7 +116,8 @@ CUES: dict[Cue, str] = {
         north of
     """,
     Cue.SUPPOSE: """
-        what if, suppose, supposing, hypothetically, imagine, what would (a|an|you say), what do you say to, just for
+        what if, suppose, supposing, hypothetically, imagine, look like (at|for|with), what would (a|an|you say),
+        what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
         if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
@@ -139,7 +140,8 @@ CUES: dict[Cue, str] = {
         (promise|guarantee|swear to), not set in stone, do not hold me to, do not quote me, no commitment yet
     """,
     Cue.OF_DEAL: """
-        worth ~ to (me|us), (only|just) worth, worth it to (me|us), (taxes|tax|fees|shipping|delivery|insurance)
+        from (the|my) (insurance|bank|settlement), worth ~ to (me|us), (only|just) worth, worth it to (me|us),
+        (taxes|tax|fees|shipping|delivery|insurance)
         (in|included|incl|paid|and all), paid (up front|upfront|in full|in
         advance|annually|yearly|quarterly|monthly|today|cash|in cash|now|at once|on the spot|in one go), (fee|fees)
         (is|are|would be|will be|stays|remains) (set|fixed|held|at), (my|our) fee (is|would be|will be|for|of),

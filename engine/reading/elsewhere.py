@@ -65,6 +65,8 @@ _NOBODY = frozenset(
 )
 """What may stand before a verb and names nobody."""
 _OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
+_TERMS = frozenset({"numbers", "prices", "terms", "figures", "offers", "payments", "seats", "licenses", "mats"})
+"""What of this deal may be told so."""
 _ANYONE = frozenset({"nobody", "noone", "anyone", "anybody", "everyone"})
 _NO_PAYERS = _OUR_SIDES | _NOBODY
 _STANDING_AT = frozenset(
@@ -215,8 +217,18 @@ def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
     return word_at(tokens, at - 1) in _GIVING or (word_at(tokens, at - 2), word_at(tokens, at - 1)) in _COMING_TO
 
 
+def _is_of_its_kind(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the clause begins with what things of a kind are at: "refurbs are 640"."""
+    first = setting.clause.start
+    is_told = word_at(tokens, first + 1) == "are" and number.start - number.explicit == first + 2
+    kind = tokens[first]
+    return is_told and kind.kind is Kind.WORD and kind.word.endswith("s") and kind.word not in _TERMS and _may_pay(kind)
+
+
 def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
+    if _is_of_its_kind(tokens, number, setting):
+        return True
     for at in range(setting.clause.start, number.start - 2):
         if (tokens[at + 1].word, tokens[at + 2].word) in _STANDING_AT:
             return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE

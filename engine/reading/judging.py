@@ -1,5 +1,7 @@
 """What is said of the other side's number: "31,800 is a stretch" refuses it, "31,800 is a start" does not."""
 
+from itertools import pairwise, product
+
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
@@ -25,6 +27,8 @@ _NO_REFUSAL = frozenset(
 """What may follow without refusing: praise, and what only says more of the number."""
 _OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below", "under", "lower"})
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
+_FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
+_ALL_OF_MINE = frozenset(product(("my", "our"), ("whole", "entire", "full", "total", "annual", "yearly", "monthly")))
 _IS = (("is",), ("'",), ("s",))
 _STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
 _MORE_THAN = frozenset({"more", "above", "over", "higher", "beyond", "past"})
@@ -36,8 +40,8 @@ _SHORT_OF = frozenset(words_of("buy buys need needs hurt hurts loses costs barel
 _HARMLESS = _BEING | frozenset(
     words_of(
         "s works does gets includes comes makes stands covers gives helps goes sits beats meets suits fits has was "
-        "this us as plus its dollars bucks euros pounds grands miles months years seats users days hours thanks yes cents "
-        "less unless perhaps always besides towards minus versus vs his ours yours theirs pays buys needs takes"
+        "this us as plus its dollars bucks euros pounds grands miles months years seats users days hours thanks yes "
+        "cents less unless perhaps always besides towards minus versus vs his ours yours theirs pays buys needs takes"
     )
 )
 """Words in "s" after a number that find no fault with it."""
@@ -54,7 +58,7 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
         return False
     said = line.words(number.end, setting.clause.end)
     said = said[1:] if said[:2] == ("'", "s") else said
-    if said[:1] != () and said[0] in _BESIDE:
+    if said[:1] != () and (said[0] in _BESIDE or said[0] in _FOR_EACH):
         said = said[next((at for at, word in enumerate(said[:_FAR]) if word in _BEING), 0) :]
     if _falls_short(said) or said[-2:] in _NOTHING_MORE:
         return True
@@ -65,6 +69,8 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     if said[:2] == ("is", "what") and "you" not in said:
         return not _OTHERS_DO.isdisjoint(said[2 : 2 + _FAR])
     if _is_set_against(line, number, setting):
+        return True
+    if any(pair in _ALL_OF_MINE for pair in pairwise(said[1:_FAR])):
         return True
     judged = next((word for word in said[1:] if word not in _PASSED_OVER), "")
     return judged.isalpha() and judged not in _NO_REFUSAL

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from engine.reading.apostrophes import with_apostrophes
 from engine.reading.clauses import Clause, Sentence, sentences
 from engine.reading.mentions import understood, with_shared_units
 from engine.reading.misspelled import put_right
@@ -85,7 +86,7 @@ def line_of(
 ) -> Line:
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
-    tokens = put_right(spelled_out(tokenize(source)), vocabulary.add_on_words, vocabulary.other_words)
+    tokens = put_right(with_apostrophes(spelled_out(tokenize(source))), vocabulary.add_on_words, vocabulary.other_words)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
     if end < len(tokens):

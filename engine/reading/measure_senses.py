@@ -27,6 +27,7 @@ _MOST_PERCENT = 25
 PUT_FORWARD = (
     Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.GIVE, Cue.NOT, Cue.TOO, Cue.BOUND, Cue.LIMIT, Cue.OFF,
 )  # fmt: skip
+_LEADS = frozenset({"the", "and", "or", "for", "at", "on", "a", "with", "but"})
 _MORE = frozenset({"more", "extra", "additional", "another", "new", "add", "adding", "added"})
 _FEWER = frozenset(
     {
@@ -83,6 +84,7 @@ def senses_of(
     bare = [
         *_led_by_name(line, number, setting, named, context),
         *_at_each(line, number, context),
+        *_unit_left_out(line, number, setting, context),
         *_bare_count(line, number, context),
         *_named_nearby(line, number, setting, context),
     ]
@@ -226,6 +228,20 @@ def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[
         counted = (one for one in line.numbers if one.end <= at) if pieces and measure.times == 1 else ()
         if any(sense.end == at for one in counted if pieces for sense in _in_words(line, one, pieces, context)):
             yield replace(_sense(line, price, measure, number, number.end, context), is_marked=True)
+
+
+def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
+    """The measure of an earlier number that this one stands beside: "36 months gets you 46,200, 24 gets you 47,300"."""
+    leads = set(line.words(setting.clause.start, number.start)) <= _LEADS and len(setting.numbers) > 1
+    if not leads or is_money(line, number) or number.decimals or amount_of(number, context.price, context).plausible:
+        return
+    earlier = [one for one in line.numbers if setting.sentence.start <= one.start < number.start]
+    for issue in context.issues if earlier else ():
+        if issue.kind is IssueKind.COUNT:
+            for sense in (found for one in earlier for found in _in_words(line, one, issue, context)):
+                alike = _sense(line, issue, sense.measure, number, number.end, context)
+                if alike.is_plausible:
+                    yield replace(alike, is_marked=True)
 
 
 def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:

@@ -61,6 +61,8 @@ _TOLD = frozenset(
         "improved",
     }
 )
+_AT_PRESENT = frozenset({"today", "now", "currently"})
+_BACK_IN = ("back", "in")
 _BEING, _WAYS = frozenset({"is", "are"}), frozenset({"up", "down"})
 _PERIODS = frozenset({"year", "yr", "quarter", "month", "week", "spring", "summer", "fall", "autumn", "winter", "time"})
 _SET_AGAINST = frozenset(
@@ -105,20 +107,29 @@ def measured(
     modality = modality_of(setting, number.start, is_theirs=theirs)
     if modality is Modality.PROBE and is_traded(line.settings, setting):
         modality = Modality.CONDITIONAL
-    elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting):
+    elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(sense.issue.id, sense.amount, modality, span)
 
 
-def is_first_choice(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether a condition after it holds for another price only: the 350 of "350 delivered or 320 if you get it"."""
+def is_first_choice(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether a condition after it holds for a later price only: the 350 of "350 delivered or 320 if you get it"."""
     if setting.clause.supposing or any(hit.start < number.start for hit in setting.cues if hit.label is Cue.BOUND):
         return False
-    earlier = (one for one in setting.sentence.clauses if one.start < setting.clause.start)
-    if any(one.supposing for one in earlier):
+    clauses = setting.sentence.clauses
+    bound = next((one.start for one in clauses if one.supposing), 0)
+    if bound < setting.clause.start:
         return False
-    others = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
-    return any(line.words(other.start - 1 - other.explicit, other.start)[:1] in _SECOND for other in others)
+    later = (other for other in setting.numbers if other.start > number.end and other.sense is Sense.AMOUNT)
+    if any(line.words(other.start - 1 - other.explicit, other.start)[:1] in _SECOND for other in later):
+        return True
+    starts = {one.start for one in clauses if setting.clause.start < one.start < bound}
+    others = (other for other in line.numbers if other.start - other.explicit in starts)
+    return any(_is_price(one, context) for one in setting.numbers) and any(_is_price(one, context) for one in others)
+
+
+def _is_price(number: Quantity, context: ReadingContext) -> bool:
+    return number.sense is Sense.AMOUNT and amount_of(number, context.price, context).plausible
 
 
 def _explains_total(line: Line, number: Quantity, sense: MeasureSense, context: ReadingContext) -> bool:
@@ -183,16 +194,19 @@ def _is_a_sum(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the number is money or a percentage, and so may be what a count beside it is traded for."""
     if is_money(line, number) or end_of(line, number.end, PERCENT):
         return True
-    return number.sense is Sense.AMOUNT and amount_of(number, context.price, context).plausible
+    return _is_price(number, context)
 
 
 def _tells(line: Line, setting: Setting) -> bool:
     """Whether the clause tells of what was, or of what has risen or fallen: "3 % last year", "usage is up 22 %"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if not _TOLD.isdisjoint(words):
+    if not _TOLD.isdisjoint(words) or ("paying" in words and not _AT_PRESENT.isdisjoint(words)):
         return True
     trios = zip(("", *words), words, words[1:], strict=False)
-    return any((one in _BEING and two in _WAYS) or _is_last_year(before, one, two) for before, one, two in trios)
+    return any(
+        (one in _BEING and two in _WAYS) or (one, two) == _BACK_IN or _is_last_year(before, one, two)
+        for before, one, two in trios
+    )
 
 
 def _is_last_year(before: str, one: str, two: str) -> bool:

@@ -170,7 +170,7 @@ def _offer(
         and (is_judged(line, number, setting) or compares_badly(line, number, context))
     ):
         modality = Modality.REJECTED
-    elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting):
+    elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
 

@@ -31,6 +31,7 @@ TOGETHER = {tens + unit: value + one for tens, value in TENS.items() for one, un
 """Written without a hyphen: "twentynine"."""
 ONE = frozenset({"a", "another", "an"})
 _PARTS = {("a", "half"): Fraction(1, 2), ("a", "quarter"): Fraction(1, 4), ("three", "quarters"): Fraction(3, 4)}
+_HALF_PERCENT = (("half", "a", "percent"), ("half", "a", "pct"), ("half", "a", "%"))
 _PART_WORDS = 3
 """Words of a part with its "and"."""
 TEN = 10
@@ -133,6 +134,8 @@ def spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
     """The number in words that begins there; None where none does."""
     if word_at(tokens, at) == "half" and word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) in SCALES:
         return Quantity(at, at + 3, Fraction(SCALES[word_at(tokens, at + 2)], 2), scaled=True, spoken=True)
+    if tuple(token.word for token in tokens[at : at + 3]) in _HALF_PERCENT:
+        return Quantity(at, at + 2, Fraction(1, 2), spoken=True, decimals=1)
     head, end = _below_thousand(tokens, at)
     if head is None:
         return _one_of_scale(tokens, at)

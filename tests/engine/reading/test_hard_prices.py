@@ -6,6 +6,7 @@ import pytest
 
 from engine.reading.context import PRICE
 from engine.reading.read import read_message
+from tests.engine.reading.brisk_prices import BRISK
 from tests.engine.reading.chat_prices import CHATS
 from tests.engine.reading.forecourt_prices import FORECOURT
 from tests.engine.reading.hard_prices import SCENES, Scene
@@ -19,7 +20,7 @@ from tests.engine.reading.trade_prices import TRADE
 from tests.engine.reading.turned_prices import TURNED
 from tests.engine.reading.wide_prices import WIDE
 
-TALKS = (*SCENES, *CHATS, *STREET, *TRADE, *TURNED, *FORECOURT, *OFFICE, *MARKET, *KERB, *WIDE, *PLAIN, *ROUGH)
+TALKS = (*SCENES, *CHATS, *STREET, *TRADE, *TURNED, *FORECOURT, *OFFICE, *MARKET, *KERB, *WIDE, *PLAIN, *ROUGH, *BRISK)
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 
 

@@ -1,0 +1,135 @@
+"""Brisk price talk of builders, tenants, buyers and applicants: parallel offers, missing apostrophes."""
+
+from tests.engine.reading.hard_prices import Scene
+
+BRISK = (
+    Scene(
+        "roofer quoting 14,200",
+        14200,
+        13800,
+        11500,
+        {
+            "11.5 barely pays for shingles": "11500 rejected",
+            "i can get it to 13 if you let me start in the slow season": "13000 conditional",
+            "dumpster is 450, permits 300, thats all in the 13.4": "13400 firm",
+            "ridge vent adds 600, so 14 with it": "14000 firm",
+            "13,2 and ill do the gutters": "13200 firm",
+            "my crew is 4 guys at 280 a day": "",
+        },
+    ),
+    Scene(
+        "owner of a roof against 14,200",
+        14200,
+        11500,
+        13800,
+        {
+            "13.8 is 2 grand more than the last guy": "13800 rejected",
+            "tell u what, 12.4 n i pay the permits": "12400 firm",
+            "id go 12 but not 12.5": "12000 firm, 12500 rejected",
+            "ive got 12,750 from the insurance and not a dime more": "12750 firm",
+            "neighbor paid 11,9 for the same roof": "",
+            "13 is doable if it includes the skylights": "13000 conditional",
+        },
+    ),
+    Scene(
+        "seller of a motorcycle at 6,400",
+        6400,
+        6100,
+        5000,
+        {
+            "5 flat wont buy the engine": "5000 rejected",
+            "new chain, new tires, 5.9 firm": "5900 firm",
+            "5800 n i toss in the helmet": "5800 firm",
+            "if u show up w cash today 5700": "5700 conditional",
+            "its done 14k on the clock": "",
+            "sold my last one for 7200": "",
+            "6 even, we both lose a lil": "6000 firm",
+        },
+    ),
+    Scene(
+        "buyer of a laptop at 850",
+        850,
+        600,
+        800,
+        {
+            "700 n u keep the bag": "700 firm",
+            "800?? battery is at 71%": "800 echo",
+            "would u do 690 w the dock": "690 probe",
+            "can do 675 today or 720 when i get paid friday": "675 firm, 720 firm",
+            "refurbs are 640 on backmarket": "",
+            "meet me at 710 by the station at 6": "710 firm",
+            "7 hundo. last.": "700 firm",
+        },
+    ),
+    Scene(
+        "designer quoting 4,800",
+        4800,
+        4500,
+        3200,
+        {
+            "3200 is two weeks of my rent, not a rebrand": "3200 rejected",
+            "4,200 with two rounds of revisions, extra rounds are 250": "4200 firm",
+            "half now half on delivery, 4,400": "4400 firm",
+            "my day rate is 600": "",
+            "say 4,100 and you credit me on the site": "4100 firm",
+        },
+    ),
+    Scene(
+        "couple against a venue at 9,500",
+        9500,
+        7000,
+        9000,
+        {
+            "9k is our whole food budget": "9000 rejected",
+            "we could stretch to 8 if the chairs are included": "8000 conditional",
+            "7.8 for the saturday, 7.2 for the sunday": "7800 firm, 7200 firm",
+            "there will be 110 of us, maybe 120": "",
+            "whats it look like at 8,200 w/o the bar": "8200 probe",
+        },
+    ),
+    Scene(
+        "buyer of greens at 28 a case",
+        28,
+        22,
+        27,
+        {
+            "27 a case is supermarket money": "27 rejected",
+            "24 if i take 40 cases": "24 conditional",
+            "23.50 delivered": "23.50 firm",
+            "i move 60 cases a week": "",
+            "split it, 24.5": "24.5 firm",
+        },
+    ),
+    Scene(
+        "applicant at 21 an hour",
+        21,
+        24,
+        21,
+        {
+            "23 an hour and i start monday": "23 firm",
+            "21 wont cover daycare": "21 rejected",
+        },
+    ),
+    Scene(
+        "seller of a boat at 32,000",
+        32000,
+        30500,
+        26000,
+        {
+            "29.9 with the trailer, 28.4 without": "29900 firm, 28400 firm",
+            "knock a grand off mine and we shake": "29500 firm",
+            "motor alone is worth 11": "",
+        },
+    ),
+    Scene(
+        "subletter at 1,400",
+        1400,
+        1350,
+        1150,
+        {
+            "1300, utilities in, 2 months min": "1300 firm",
+            "deposit 500, back when you leave": "",
+            "id rather eat the rent than take 1150": "1150 rejected",
+        },
+    ),
+)
