@@ -119,8 +119,15 @@ class Sentence(NamedTuple):
         return self.clauses[-1].end
 
 
+_LAUGHS = frozenset({"lol", "lmao", "haha"})
+_MOST_AFTER_LAUGH = 3
+"""Tokens from a laugh on that still are said of what comes before it: "500 lol no way"."""
 _MAY_CUT = (
-    _TURNS | _SUPPOSING | _BEGINNING_ANEW.keys() | {"only", "when", "even", "as", "how", "what", "and", "so", "or"}
+    _LAUGHS
+    | _TURNS
+    | _SUPPOSING
+    | _BEGINNING_ANEW.keys()
+    | {"only", "when", "even", "as", "how", "what", "and", "so", "or"}
 )
 """Words before which a clause may be cut."""
 _MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
@@ -303,6 +310,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         if word == ":" and _is_of_clock(tokens, at, end):
             return False
         return word in _PAUSES or (word in "-/" and _stands_apart(tokens, at, end))
+    if word in _LAUGHS:
+        return at > begun and end - at > _MOST_AFTER_LAUGH
     if word in _BEGINNING_ANEW:
         return supposing and at - begun >= 3 and at + 1 < end and tokens[at + 1].word in _BEGINNING_ANEW[word]
     if word in _TURNS or (word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}):

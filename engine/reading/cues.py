@@ -81,7 +81,8 @@ CUES: dict[Cue, str] = {
     """,
     Cue.TOO: """
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
-        (take|make|earn|get|have|need|want|wanted), (is|seems) (light|low|high|steep|a lot), way off, half (what|of
+        (take|make|earn|get|have|need|want|wanted), (may|might) as well, alone (is|are) worth more,
+        (is|seems) (light|low|high|steep|thin|pricey|stiff|a lot), way off, half (what|of
         what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
         very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
@@ -196,6 +197,7 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
+        (guy|lady|buyer|dude|couple|family|person|somebody|someone) with, relist (at|it at|it for), fuels,
         not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price, window
         says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
         invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
@@ -220,7 +222,7 @@ CUES: dict[Cue, str] = {
         score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
         (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
         (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
-        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our)
+        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our|your)
         (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
         you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of, quotes,
@@ -283,7 +285,8 @@ CUES: dict[Cue, str] = {
     Cue.GIVE: """
         throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,
         includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes with, come with,
-        threw in, threw ~ in, (fold|roll|wrap|work|chuck) ~ in, tossed in, give you, giving you, you get, get you,
+        threw in, threw ~ in, (fold|roll|wrap|work|chuck) ~ in, (have|keep) (them|em|those), tossed in, give you,
+        giving you, you get, get you,
         no charge, at no cost, at cost, for
         nothing, complimentary, cover, i will do, we will do, i can do, we can do, offer, bundle, knock in, into the
         deal, part of the deal, in the deal, sweeten, take care of, eat, absorb, waive

@@ -44,8 +44,8 @@ _PARTICIPLES = frozenset({"paying", "asking", "offering", "charging", "quoting",
 _NO_NAMES = frozenset({"the", "and", "but", "so", "ok", "then", "only", "just", "this"})
 _ON_A_SIDE = frozenset(
     words_of(
-        "boss manager wife husband partner roommate dad mom finance team board client owner seller buyer sellers "
-        "buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
+        "boss manager gm vp director desk wife husband partner roommate dad mom finance team board client owner seller "
+        "buyer sellers buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
     )
 )
 """Who speaks for a side."""

@@ -44,7 +44,7 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
         if _asks_what_else(line, setting):
             continue
         here = within(named, setting.clause.start, setting.clause.end)
-        meant = meant_by_pronoun(line, setting, line.settings[at - 1], spoken_of)
+        meant = meant_by_pronoun(line, setting, line.settings[max(0, at - 2) : at], spoken_of)
         spoken_of = [hit for hit in here if hit.label in flags] or spoken_of
         for hit in (*here, *meant):
             offer = None

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from engine.reading.apostrophes import with_apostrophes
 from engine.reading.clauses import Clause, Sentence, sentences
-from engine.reading.mentions import understood, with_shared_units
+from engine.reading.mentions import understood
 from engine.reading.misspelled import put_right
 from engine.reading.modality import TAGS, Setting, setting_of
 from engine.reading.numbers import quantities
 from engine.reading.quantity import Quantity
 from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
+from engine.reading.shared_units import with_shared_units
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, tokenize
 from engine.reading.vocabulary import Vocabulary

@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
-from engine.reading.discounts import change_direction
 from engine.reading.line import Line
 from engine.reading.measure_senses import PERCENT, MeasureSense, end_of, rounded
 from engine.reading.mentions import names_thing
@@ -25,7 +24,10 @@ _GOING_ON = (
     ("a",), ("per",), ("each",), ("/",), ("for",), ("on",), ("off",), ("down",), ("less",), ("more",), ("out",), ("%",),
 )  # fmt: skip
 """What after a sum says that it is something else, or says itself what it is."""
+_WAYS = (("to",), ("from",), ("the",), ("by",))
+"""What follows a "down" that is no payment."""
 _HALF_YEAR = 6
+_THOUSAND, _SURELY_SHORT = 1_000, 50
 _HIGHEST_RATE = 25
 
 
@@ -46,13 +48,14 @@ class Loan(NamedTuple):
     rate: Part
     months: Part
     payment: Part
+    down: Part
 
 
 @once_for_each
 def loan_of(issues: tuple[Issue, ...]) -> Loan | None:
     """The parts of a loan among the issues; None where loans are not talked of."""
-    rate, months, payment = (_part(issues, word) for word in ("%", "months", "a month"))
-    return Loan(rate, months, payment) if rate and months and payment else None
+    rate, months, payment, down = (_part(issues, word) for word in ("%", "months", "a month", "down"))
+    return Loan(rate, months, payment, down) if rate and months and payment and down else None
 
 
 def _part(issues: Sequence[Issue], word: str) -> Part | None:
@@ -69,7 +72,9 @@ def loan_senses(line: Line, number: Quantity, setting: Setting, context: Reading
         if number is rate:
             return [loan.rate.sense(number, _rate_end(line, number))]
         if number is months:
-            return [loan.months.sense(number, number.end)]
+            return [loan.months.sense(number, number.end + _says_months(line, number))]
+    if _is_short_down(line, number, loan):
+        return [loan.down.sense(number._replace(value=number.value * _THOUSAND), number.end + 1)]
     return [loan.payment.sense(number, number.end)] if _is_payment(line, number, setting, loan, context) else []
 
 
@@ -77,13 +82,18 @@ def _rates_and_months(line: Line, loan: Loan, context: ReadingContext) -> Iterat
     """Each rate and the months that it is tied to: "4.4 over 48", "60 at 5.4"."""
     for first, second in pairwise(line.numbers):
         if _is_rate(line, first, context) and _is_term(line, second, loan):
-            rate, months, is_tied = first, second, line.words(_rate_end(line, first), second.start) in _OVER
+            rate, months, is_tied = first, second, _are_tied(line, first, second)
         elif _is_term(line, first, loan) and _is_rate(line, second, context):
             rate, months, is_tied = second, first, line.words(first.end, second.start) in _AT
         else:
             continue
         if is_tied:
             yield rate, months
+
+
+def _are_tied(line: Line, rate: Quantity, months: Quantity) -> bool:
+    between = line.words(_rate_end(line, rate), months.start)
+    return between in _OVER or (between == (",",) and _says_months(line, months))
 
 
 def _is_rate(line: Line, number: Quantity, context: ReadingContext) -> bool:
@@ -101,8 +111,20 @@ def _is_term(line: Line, number: Quantity, loan: Loan) -> bool:
     """Whether the number may be how many months a loan runs: half years, with no other thing after it."""
     months = loan.months.issue
     is_round = not (number.decimals or number.explicit) and number.value % _HALF_YEAR == 0
-    after = line.words(number.end, number.end + 1)
-    return is_round and months.low <= number.value <= months.high and not any(names_thing(word) for word in after)
+    is_apart = any(names_thing(word) for word in line.words(number.end, number.end + 1))
+    is_apart = is_apart and not _says_months(line, number)
+    return is_round and months.low <= number.value <= months.high and not is_apart
+
+
+def _says_months(line: Line, number: Quantity) -> bool:
+    return line.words(number.end, number.end + 1) in _MONTHS
+
+
+def _is_short_down(line: Line, number: Quantity, loan: Loan) -> bool:
+    """Whether the number is cash down that leaves its thousands out: "4 down"."""
+    after = (line.words(number.end, number.end + 1), line.words(number.end + 1, number.end + 2))
+    is_down = after[0] == ("down",) and after[1] not in _WAYS
+    return is_down and 0 < number.value < _SURELY_SHORT and loan.down.issue.high > _THOUSAND
 
 
 def _is_payment(line: Line, number: Quantity, setting: Setting, loan: Loan, context: ReadingContext) -> bool:
@@ -118,10 +140,9 @@ def _is_payment(line: Line, number: Quantity, setting: Setting, loan: Loan, cont
     )
     is_led = number.start - number.explicit == setting.clause.start or lead in _COMING_TO
     is_apart = after in _GOING_ON or any(names_thing(word) for word in after)
-    is_amount = number.sense is Sense.AMOUNT and is_led and not is_apart
-    return is_amount and not change_direction(line, number, setting, context) and _tells_of_loan(line, loan, context)
+    return number.sense is Sense.AMOUNT and is_led and not is_apart and _tells_of_loan(line, loan, context)
 
 
 def _tells_of_loan(line: Line, loan: Loan, context: ReadingContext) -> bool:
-    is_told = any(line.words(number.end, number.end + 1) in _MONTHS for number in line.numbers)
+    is_told = any(_says_months(line, number) for number in line.numbers)
     return is_told or next(_rates_and_months(line, loan, context), None) is not None

@@ -169,7 +169,7 @@ def _is_offered(
     context: ReadingContext,
 ) -> bool:
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
-    if _tells(line, setting) or _is_replaced(line, number, sense):
+    if _tells(line, setting) or _is_replaced(line, number, sense) or _is_taken_out(number, setting):
         return False
     if sense.issue.kind is IssueKind.COUNT and _is_had(line, number, setting):
         return False
@@ -207,6 +207,11 @@ def _tells(line: Line, setting: Setting) -> bool:
         (one in _BEING and two in _WAYS) or (one, two) == _BACK_IN or _is_last_year(before, one, two)
         for before, one, two in trios
     )
+
+
+def _is_taken_out(number: Quantity, setting: Setting) -> bool:
+    """Whether the number names what is left out: "take the net 60 out"."""
+    return any(hit.label is Cue.LEAVE and hit.start < number.start < hit.end for hit in setting.cues)
 
 
 def _is_last_year(before: str, one: str, two: str) -> bool:

@@ -1,6 +1,6 @@
 """What a number in a line is a number of: an amount, something off a price, or no money at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from engine.reading.counting import counts_something, is_prize
 from engine.reading.currencies import CURRENCY_WORDS
@@ -74,7 +74,6 @@ _DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
 _WAGES = frozenset({"year", "yr", "annum", "hour"})
 _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
-_TIES = frozenset({"to", "-", "x", "by"})
 _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "had", "got", "with", "only", "showing", "shows", "reads"})
 _FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
@@ -82,9 +81,7 @@ _LOSING = frozenset({"lose", "losing", "lost"})
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
-_LEAST_TIED = 2
 _FEW = 20
-_FEW_HUNDRED = 100
 _GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah"))
 """What is a unit only right after its number: "100w", but "100 w/ mats"."""
 _DEAREST_PAYMENT = 5_000
@@ -153,35 +150,6 @@ def understood(tokens: Sequence[Token], quantity: Quantity, money: frozenset[str
     explicit = _is_explicit(tokens, quantity, money)
     vague = quantity.vague or _is_roughly(tokens, quantity.end)
     return quantity._replace(explicit=explicit, vague=vague, sense=_sense_of(tokens, quantity, explicit=explicit))
-
-
-def with_shared_units(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The numbers; what a range or a size ties to a count of something counts it too: "17 to 21 inches"."""
-    if len(numbers) < _LEAST_TIED:
-        return tuple(numbers)
-    found: list[Quantity] = []
-    for number in reversed(numbers):
-        following = found[-1] if found else None
-        tied = following is not None and following.start == number.end + 1 and tokens[number.end].word in _TIES
-        if following is not None and tied and following.sense is Sense.OTHER and not (number.explicit or number.scaled):
-            number = number._replace(sense=Sense.OTHER)
-        found.append(number)
-    return tuple(_with_unit_left_out(tokens, found[::-1]))
-
-
-def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The numbers; a bare one that an "or" sets beside a count counts the same: "the 55 inch or the 65"."""
-    last: Quantity | None = None
-    for number in numbers:
-        between = [token.word for token in tokens[last.end : number.start]] if last else []
-        is_few = number.value < _FEW_HUNDRED or between == ["model", "or", "the"]
-        is_bare = is_few and not (number.explicit or number.scaled or number.grouped or number.decimals)
-        if last and between == ["for"] and is_bare and last.value >= _FEW_HUNDRED:
-            number = number._replace(sense=Sense.OTHER)
-        if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:
-            number = number._replace(sense=Sense.OTHER)
-        yield number
-        last = number
 
 
 def _is_roughly(tokens: Sequence[Token], at: int) -> bool:

@@ -167,14 +167,18 @@ def _may_govern(setting: Setting, hit: Hit[Cue], at: int) -> bool:
 def is_refused(setting: Setting, at: int) -> bool:
     """Whether a "not" or a "too low" governs the token; "not less than" is a limit and refuses nothing."""
     asked = setting.is_asked() or setting.opens_asking
-    if not asked and any(hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1) for hit in setting.cues):
-        return True
     negations = [hit for hit in setting.cues if hit.label is Cue.NOT and not _refuses_another(setting, hit, at)]
     if setting.begins_inverted and setting.is_asked():
         negations = [hit for hit in negations if hit.start < at]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
     limited = bool(limits) and any(hit.start <= limits[0].start or hit.start > at for hit in negations)
+    if not (asked or limited) and any(_finds_too_much(hit, at) for hit in setting.cues):
+        return True
     return bool(negations) and not limited and not setting.seeks_yes and not setting.clause.supposing
+
+
+def _finds_too_much(hit: Hit[Cue], at: int) -> bool:
+    return hit.label is Cue.TOO and (hit.start > at or at - hit.end <= 1)
 
 
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:

@@ -40,6 +40,8 @@ _SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", 
 _THERE = frozenset({("get", "there"), ("go", "there")})
 _NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
 _POINTING = frozenset({"that", "it", "this"})
+_BUT_THAT_IS = (("but", "that", "is"), ("and", "that", "is"), ("but", "it", "is"))
+_COMPARED = frozenset({"under", "below", "over", "above", "short", "less", "more"})
 _MORE_THAN_THAT = frozenset({"more", "than", "that"})
 _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
 _MOST_SUMS = 6
@@ -217,7 +219,16 @@ def _is_turned_down_after(line: Line, at: int, offer: ReadOffer, context: Readin
     """Whether the other side's number is refused in what follows: "228 is a lot, my CFO will not wear that"."""
     if not context.is_theirs(offer.issue, offer.amount) or line.settings[at].sentence.question:
         return False
+    if _is_found_wanting(line, at):
+        return True
     return any(one.has(Cue.TOO) or _is_no_of_that(line, one) for one in _rest_of_sentence(line, at))
+
+
+def _is_found_wanting(line: Line, at: int) -> bool:
+    """Whether the next clause says how far off it lies: "you said 44,500, but that's 8 % under last year"."""
+    clause = line.settings[at + 1].clause if at + 1 < len(line.settings) else line.settings[at].clause
+    words = line.words(clause.start, clause.end)
+    return words[:3] in _BUT_THAT_IS and not _COMPARED.isdisjoint(words)
 
 
 def _is_no_of_that(line: Line, setting: Setting) -> bool:

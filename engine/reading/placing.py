@@ -214,7 +214,12 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
 def _is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
     later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
-    if line.words(number.start - 1, number.start) not in _TOLD or not later:
+    if not later:
+        return False
+    if line.words(number.end, number.end + 1) in _TOLD and not setting.has(Cue.TOO, Cue.NOT):
+        amount = amount_of(number, context.price, context).minor
+        return amount not in (context.own_price, context.other_price)
+    if line.words(number.start - 1, number.start) not in _TOLD:
         return False
     amount = amount_of(number, context.price, context).minor
     return amount not in (context.own_price, context.other_price) and "but" in line.words(

@@ -14,11 +14,13 @@ _PRONOUNS = _ONE | _SEVERAL
 _BEFORE_NAME = frozenset({"the", "our", "that", "those", "and", "a", "an", "well", "ok", "so", "but", "as", "for"})
 _OF_ANYTHING = frozenset({"you", "give", "giving", "free", "with", "offer", "i", "we"})
 """How wordings of giving begin after which an "it" may be what is sold."""
-_YOURS = (("is", "yours"), ("are", "yours"))
+_BEING = (("is",), ("are",))
+_GIVEN = (("yours",), ("included",), ("free",), ("covered",))
+_THERE = (("there",), ("too",), ("here",), ("at",), ("for",))
 
 
 def meant_by_pronoun(
-    line: Line, setting: Setting, before: Setting, spoken_of: Sequence[Hit[IssueId]]
+    line: Line, setting: Setting, before: Sequence[Setting], spoken_of: Sequence[Hit[IssueId]]
 ) -> list[Hit[IssueId]]:
     """The add-ons last spoken of, where the clause gives them by a pronoun, at the place of that."""
     leads = bool(spoken_of) and _leads(line, spoken_of[0], before)
@@ -42,14 +44,22 @@ def _given(line: Line, setting: Setting, *, leads: bool) -> Iterator[int]:
         is_clear = leads or word in _SEVERAL
         around = (hit for hit in giving if hit.start <= at <= hit.end)
         is_given = any(is_clear or line.spelled[hit.start] not in _OF_ANYTHING for hit in around)
-        if is_given or (is_clear and line.words(at + 1, at + 3) in _YOURS):
+        if is_given or (is_clear and _says_yours(line, at, setting.clause.end)):
             yield at
 
 
-def _leads(line: Line, name: Hit[IssueId], before: Setting) -> bool:
-    """Whether the clause before begins with the name, so that an "it" goes on with that."""
-    is_there = before.clause.start <= name.start < before.clause.end
-    return is_there and set(line.words(before.clause.start, name.start)) <= _BEFORE_NAME
+def _says_yours(line: Line, at: int, end: int) -> bool:
+    """Whether the pronoun is said to be given: "it is yours", "they're in", not "it is in good shape"."""
+    verb, what, after = line.words(at + 1, at + 2), line.words(at + 2, at + 3), line.words(at + 3, at + 4)
+    if verb not in _BEING or at + 2 >= end:
+        return False
+    return what in _GIVEN or (what == ("in",) and (at + 3 >= end or after in _THERE))
+
+
+def _leads(line: Line, name: Hit[IssueId], before: Sequence[Setting]) -> bool:
+    """Whether one of the clauses just before begins with the name, so that an "it" goes on with that."""
+    led = (one.clause.start for one in before if one.clause.start <= name.start < one.clause.end)
+    return any(set(line.words(start, name.start)) <= _BEFORE_NAME for start in led)
 
 
 def _is_plural(line: Line, hit: Hit[IssueId]) -> bool:

@@ -35,7 +35,7 @@ _SHORT = {
     "hopin": "hoping", "plannin": "planning", "sayin": "saying", "makin": "making", "givin": "giving",
     "spendin": "spending", "nxt": "next", "dnt": "do not", "nt": "not", "thn": "than", "bt": "but", "tht": "that",
     "rite": "right", "sed": "said", "gd": "good", "nuthin": "nothing", "c'mon": "come on", "cmon": "come on",
-    "lmk": "let me know",
+    "lmk": "let me know", "mgr": "manager", "matts": "mats",
 }  # fmt: skip
 """Contractions without their apostrophe, chat spellings, endings dropped."""
 

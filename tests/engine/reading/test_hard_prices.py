@@ -14,13 +14,29 @@ from tests.engine.reading.kerb_prices import KERB
 from tests.engine.reading.market_prices import MARKET
 from tests.engine.reading.office_prices import OFFICE
 from tests.engine.reading.plain_prices import PLAIN
+from tests.engine.reading.quick_prices import QUICK
 from tests.engine.reading.rough_prices import ROUGH
 from tests.engine.reading.street_prices import STREET
 from tests.engine.reading.trade_prices import TRADE
 from tests.engine.reading.turned_prices import TURNED
 from tests.engine.reading.wide_prices import WIDE
 
-TALKS = (*SCENES, *CHATS, *STREET, *TRADE, *TURNED, *FORECOURT, *OFFICE, *MARKET, *KERB, *WIDE, *PLAIN, *ROUGH, *BRISK)
+TALKS = (
+    *SCENES,
+    *CHATS,
+    *STREET,
+    *TRADE,
+    *TURNED,
+    *FORECOURT,
+    *OFFICE,
+    *MARKET,
+    *KERB,
+    *WIDE,
+    *PLAIN,
+    *ROUGH,
+    *BRISK,
+    *QUICK,
+)
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 
 
