@@ -21,11 +21,9 @@ _OPENED = {"were": ("are", _STATES), "well": ("will", _VERBS), "wed": ("would", 
 _BEFORE = frozenset(words_of("so and but then if ok because where that since yes no like lol as when think what how"))
 
 
-def with_apostrophes(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens, such contractions opened."""
-    if _OPENED.keys().isdisjoint([token.word for token in tokens]):
-        return tokens
-    return tuple(_opened(tokens))
+def with_apostrophes(tokens: tuple[Token, ...], said: frozenset[str]) -> tuple[Token, ...]:
+    """The tokens, such contractions opened; `said` are their words."""
+    return tokens if _OPENED.keys().isdisjoint(said) else tuple(_opened(tokens))
 
 
 def _opened(tokens: Sequence[Token]) -> Iterator[Token]:

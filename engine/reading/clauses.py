@@ -46,6 +46,7 @@ _ORDERS = _BIND_YOURSELF | frozenset(
         "trade",
     }
 )
+_PAIR = 2
 _OUTCOMES = (["it", "is"], ["you", "are"], ["you", "pay"], ["i", "am"], ["we", "are"], ["that", "is"], ["price", "is"])
 _STEPS = frozenset({"off", "less", "minus", "down"})
 _TERMS = frozenset(
@@ -191,7 +192,10 @@ def _sentence(
         clauses = [*map(_as_traded, repeat(tokens), clauses, clauses[1:]), clauses[-1]]
     if clauses:
         supposes = any(clause.supposing for clause in clauses)
-        asked = asked or (supposes and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0])))
+        asked = asked or (
+            supposes
+            and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
+        )
         yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
 
 
@@ -220,6 +224,11 @@ def _asks_what(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether the clause begins as an open question does: "what do I get if I pay 26"."""
     words = [token.word for token in tokens[clause.start : min(clause.start + 2, clause.end)]]
     return words[0] in {"what", "how"} and words[1:] != [] and words[1] in _ASKERS
+
+
+def _asks_whether(tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
+    """Whether a question ends in its condition: "would it help if I threw the mats in"."""
+    return len(clauses) == _PAIR and clauses[1].supposing and _asks(tokens, clauses[0])
 
 
 def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:

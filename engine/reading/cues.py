@@ -80,6 +80,7 @@ CUES: dict[Cue, str] = {
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
+        (less|lower) than my (salary|pay|base|rate|wage|rent),
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
         (take|make|earn|get|have|need|want|wanted), (may|might) as well, alone (is|are) worth more,
         (is|seems) (light|low|high|steep|thin|pricey|stiff|a lot), way off, half (what|of
@@ -141,7 +142,8 @@ CUES: dict[Cue, str] = {
         (promise|guarantee|swear to), not set in stone, do not hold me to, do not quote me, no commitment yet
     """,
     Cue.OF_DEAL: """
-        from (the|my) (insurance|bank|settlement), worth ~ to (me|us), (only|just) worth, worth it to (me|us),
+        in it for (me|us), (invoice|bill|total) (would|will) be, from (the|my) (insurance|bank|settlement),
+        worth ~ to (me|us), (only|just) worth, worth it to (me|us),
         (taxes|tax|fees|shipping|delivery|insurance)
         (in|included|incl|paid|and all), paid (up front|upfront|in full|in
         advance|annually|yearly|quarterly|monthly|today|cash|in cash|now|at once|on the spot|in one go), (fee|fees)
@@ -159,7 +161,9 @@ CUES: dict[Cue, str] = {
         of
     """,
     Cue.HEDGE: """
-        something (around|like|near), looking for something, between, maybe, perhaps, possibly, potentially, might,
+        have to get ~ (approved|cleared|signed off), have to (clear|run) ~ (with|by|past),
+        something (around|like|near), looking for something, between, maybe,
+        perhaps, possibly, potentially, might,
         may be able, i could see, not sure, somewhere around, somewhere near, in the neighborhood of, ballpark, ball
         park, i will see if, let me see if, see what (i|we|my|he|she|they), i would have to ask, try to get, could
         probably, thinking out loud, in the range, see if i can, ask my manager (for|about|if), check (if|whether),
@@ -197,7 +201,8 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        (guy|lady|buyer|dude|couple|family|person|somebody|someone) with, relist (at|it at|it for), fuels,
+        online (it|they) (is|are), (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
+        relist (at|it at|it for), fuels,
         not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price, window
         says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
         invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
@@ -283,7 +288,8 @@ CUES: dict[Cue, str] = {
         (a|an|your|the)
     """,
     Cue.GIVE: """
-        throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in, include, included, including,
+        (has|got|comes with) ~ in it, throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in,
+        include, included, including,
         includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes with, come with,
         threw in, threw ~ in, (fold|roll|wrap|work|chuck) ~ in, (have|keep) (them|em|those), tossed in, give you,
         giving you, you get, get you,

@@ -18,6 +18,9 @@ _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+
 
 _WHAT_ELSE = (("what", "else"), ("anything", "else"))
 _WANTING = frozenset({"want", "need", "expect", "ask"})
+_TOO = (("too",), ("also",), ("as", "well"), ("on", "top"))
+_FEW = 3
+"""Words that a clause has beside an add-on where it only says no to that: "delivery I can't"."""
 _OPENING = 4
 """Words within which a sentence has begun to ask."""
 _BETWEEN = frozenset({",", "and", "the", "a", "an", "our", "plus", "+", "&", "free"})
@@ -44,7 +47,7 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
         if _asks_what_else(line, setting):
             continue
         here = within(named, setting.clause.start, setting.clause.end)
-        meant = meant_by_pronoun(line, setting, line.settings[max(0, at - 2) : at], spoken_of)
+        meant = meant_by_pronoun(line, setting, line.settings[max(0, at - 2) : at], spoken_of) if spoken_of else []
         spoken_of = [hit for hit in here if hit.label in flags] or spoken_of
         for hit in (*here, *meant):
             offer = None
@@ -81,12 +84,22 @@ def _offer(
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
     if setting.before(hit.start, Cue.SUPPOSE) and setting.is_asked():
         return ReadOffer(hit.label, 1, Modality.PROBE, span)
-    if not (goes_on or setting.has(Cue.GIVE) or _stands_with_price(line, setting, hit, prices)):
+    if not (
+        goes_on
+        or setting.has(Cue.GIVE)
+        or (prices and _is_too(line, setting, hit))
+        or _stands_with_price(line, setting, hit, prices)
+    ):
         return None
     modality = modality_of(setting, hit.start, is_theirs=False)
     if modality is Modality.REJECTED:
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     return ReadOffer(hit.label, 1, modality, span)
+
+
+def _is_too(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether the clause only adds it to what was put forward: "33,700. mats too"."""
+    return line.words(hit.start, setting.clause.end)[hit.end - hit.start :] in _TOO and not setting.is_asked()
 
 
 def _is_paid_for(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
@@ -115,7 +128,8 @@ def _is_left_out(setting: Setting, hit: Hit[IssueId]) -> bool:
     leaving = [one for one in setting.cues if one.label is Cue.LEAVE]
     near = any(0 <= hit.start - one.end <= 2 for one in leaving)
     said_after = any(one.start - hit.end in (0, 1) and one.end - one.start > 1 for one in leaving)
-    refused = setting.has(Cue.NOT) and setting.has(Cue.GIVE)
+    is_brief = setting.clause.end - setting.clause.start <= hit.end - hit.start + _FEW
+    refused = setting.has(Cue.NOT) and (setting.has(Cue.GIVE) or (is_brief and hit.start == setting.clause.start))
     return (near or said_after or refused) and not setting.is_asked()
 
 

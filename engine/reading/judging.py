@@ -31,6 +31,9 @@ _FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
 _ALL_OF_MINE = frozenset(product(("my", "our"), ("whole", "entire", "full", "total", "annual", "yearly", "monthly")))
 _IS = (("is",), ("'",), ("s",))
 _STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
+_MINE = (("my",), ("our",))
+_OF_THE_TALK = frozenset({"offer", "number", "price", "target", "figure", "bid", "counter", "ask"})
+"""What of the talk itself a price may lie beyond."""
 _MORE_THAN = frozenset({"more", "above", "over", "higher", "beyond", "past"})
 _LESS_THAN = frozenset({"less", "below", "under", "lower", "beneath"})
 _OF_MINE = (("of", "my"), ("of", "our"), ("of", "what"))
@@ -46,7 +49,9 @@ _HARMLESS = _BEING | frozenset(
 )
 """Words in "s" after a number that find no fault with it."""
 _NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
-_OTHERS_DO = frozenset(words_of("made paid go goes went sell sells sold cost costs charge charges get gets asked used"))
+_OTHERS_DO = frozenset(
+    words_of("made paid pay charged go goes went sell sells sold cost costs charge charges get gets asked used")
+)
 _REACH = 4
 
 
@@ -84,7 +89,11 @@ def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> boo
     at = next((at for at in range(number.end + 1, number.end + _REACH) if line.words(at, at + 1) not in _STRESSED), 0)
     way, than, what = (line.words(at + step, at + step + 1) for step in range(3))
     wrong = _MORE_THAN if other > own else _LESS_THAN
-    return way[:1] != () and way[0] in wrong and (than != ("than",) or not {*what} & _NO_REFUSAL)
+    if way[:1] == () or way[0] not in wrong:
+        return False
+    if what in _MINE:
+        return _OF_THE_TALK.isdisjoint(line.words(at + 3, at + 3 + _REACH))
+    return than != ("than",) or not {*what} & _NO_REFUSAL
 
 
 def _falls_short(said: tuple[str, ...]) -> bool:

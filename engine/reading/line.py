@@ -87,7 +87,10 @@ def line_of(
 ) -> Line:
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
-    tokens = put_right(with_apostrophes(spelled_out(tokenize(source))), vocabulary.add_on_words, vocabulary.other_words)
+    tokens = tokenize(source)
+    said = frozenset([token.word for token in tokens])
+    tokens = with_apostrophes(spelled_out(tokens, said), said)
+    tokens = put_right(tokens, vocabulary.add_on_words, vocabulary.other_words)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
     if end < len(tokens):

@@ -65,8 +65,8 @@ def _part(issues: Sequence[Issue], word: str) -> Part | None:
 
 def loan_senses(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> list[MeasureSense]:
     """What the number is of a loan told in shorthand; empty where it is none of it."""
-    loan = loan_of(context.issues)
-    if loan is None or number.scaled or number.grouped:
+    loan = None if number.scaled or number.grouped else loan_of(context.issues)
+    if loan is None:
         return []
     for rate, months in _rates_and_months(line, loan, context):
         if number is rate:

@@ -185,6 +185,8 @@ def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterat
     words = [token for token in line.tokens if token.kind is Kind.WORD]
     if issue is None or number.sense is Sense.OTHER or is_money(line, number) or len(words) > FEW_WORDS:
         return
+    if any(names_thing(word) for word in line.words(number.end, number.end + 1)):
+        return
     for measure in issue.measures:
         sense = _sense(line, issue, measure, number, number.end, context)
         is_small = number.value <= _MOST_PERCENT and measure.over != 0
@@ -232,8 +234,9 @@ def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[
 
 def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
     """The measure of an earlier number that this one stands beside: "36 months gets you 46,200, 24 gets you 47,300"."""
-    leads = set(line.words(setting.clause.start, number.start)) <= _LEADS and len(setting.numbers) > 1
-    if not leads or is_money(line, number) or number.decimals or amount_of(number, context.price, context).plausible:
+    if len(setting.numbers) == 1 or is_money(line, number) or number.decimals or not _leads_in(line, number, setting):
+        return
+    if amount_of(number, context.price, context).plausible:
         return
     earlier = [one for one in line.numbers if setting.sentence.start <= one.start < number.start]
     for issue in context.issues if earlier else ():
@@ -242,6 +245,13 @@ def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: Read
                 alike = _sense(line, issue, sense.measure, number, number.end, context)
                 if alike.is_plausible:
                     yield replace(alike, is_marked=True)
+
+
+def _leads_in(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the number begins the clause, or what an "or" sets beside it."""
+    begun = max([one.end for one in setting.numbers if one.end <= number.start], default=setting.clause.start)
+    lead = line.words(begun, number.start)
+    return set(lead) <= _LEADS and (begun == setting.clause.start or "or" in lead)
 
 
 def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:

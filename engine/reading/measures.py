@@ -63,6 +63,8 @@ _TOLD = frozenset(
 )
 _AT_PRESENT = frozenset({"today", "now", "currently"})
 _BACK_IN = ("back", "in")
+_TELLING = frozenset({"last", "up", "down", "back"})
+_QUOTED_TO_THEM = frozenset({("you", "are"), ("puts", "you"), ("gets", "you")})
 _BEING, _WAYS = frozenset({"is", "are"}), frozenset({"up", "down"})
 _PERIODS = frozenset({"year", "yr", "quarter", "month", "week", "spring", "summer", "fall", "autumn", "winter", "time"})
 _SET_AGAINST = frozenset(
@@ -105,11 +107,19 @@ def measured(
         return None
     theirs = context.is_theirs(sense.issue.id, sense.amount) or is_said_back(line, number, setting, context)
     modality = modality_of(setting, number.start, is_theirs=theirs)
+    if modality is Modality.ECHO and not theirs and _is_told_them(line, number):
+        modality = Modality.FIRM
     if modality is Modality.PROBE and is_traded(line.settings, setting):
         modality = Modality.CONDITIONAL
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(sense.issue.id, sense.amount, modality, span)
+
+
+def _is_told_them(line: Line, number: Quantity) -> bool:
+    """Whether it is what the other side would get: "you're at 579", "puts you at 579"."""
+    lead = line.words(max(0, number.start - _HAD_REACH), number.start)
+    return not _QUOTED_TO_THEM.isdisjoint(pairwise(lead))
 
 
 def is_first_choice(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
@@ -202,6 +212,8 @@ def _tells(line: Line, setting: Setting) -> bool:
     words = line.words(setting.clause.start, setting.clause.end)
     if not _TOLD.isdisjoint(words) or ("paying" in words and not _AT_PRESENT.isdisjoint(words)):
         return True
+    if _TELLING.isdisjoint(words):
+        return False
     trios = zip(("", *words), words, words[1:], strict=False)
     return any(
         (one in _BEING and two in _WAYS) or (one, two) == _BACK_IN or _is_last_year(before, one, two)

@@ -68,6 +68,7 @@ _PERIODS = frozenset(
         "ton",
     }
 )
+_BARGAINED_BY = frozenset({"year", "yr", "annum", "hour", "head", "night", "day"})
 _AFTER = 4
 """Words after a number that its sense is judged by."""
 _DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
@@ -272,10 +273,8 @@ def _is_monthly(after: list[str], before: str) -> bool:
 
 
 def _is_wage(after: list[str]) -> bool:
-    """Whether the number is paid for a year or an hour, as whoever works for it may ask."""
-    return after[0] == "annually" or (
-        after[0] in {"/", "a", "an", "per"} and after[1] in {"year", "yr", "annum", "hour"}
-    )
+    """Whether the number is paid for a year, an hour or a head, and may be what is bargained over."""
+    return after[0] == "annually" or (after[0] in {"/", "a", "an", "per"} and after[1] in _BARGAINED_BY)
 
 
 def _is_by_period(after: list[str]) -> bool:

@@ -166,6 +166,8 @@ def _may_govern(setting: Setting, hit: Hit[Cue], at: int) -> bool:
 
 def is_refused(setting: Setting, at: int) -> bool:
     """Whether a "not" or a "too low" governs the token; "not less than" is a limit and refuses nothing."""
+    if not setting.has(Cue.NOT, Cue.TOO):
+        return False
     asked = setting.is_asked() or setting.opens_asking
     negations = [hit for hit in setting.cues if hit.label is Cue.NOT and not _refuses_another(setting, hit, at)]
     if setting.begins_inverted and setting.is_asked():
@@ -209,6 +211,8 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     ):
         return True
     if setting.sentence.question and setting.clause.supposing:
+        return True
+    if any(hit.label is Cue.HEDGE and hit.start == at + 1 and hit.end == setting.clause.end for hit in setting.cues):
         return True
     if not setting.is_put_in_question():
         return setting.opens_asking

@@ -13,6 +13,7 @@ from engine.reading.flags import flag_offers
 from engine.reading.instalments import Instalments, instalments, total_of
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
+from engine.reading.loans import loan_senses
 from engine.reading.measures import held_level
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
@@ -296,6 +297,8 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
         *held_level(line, setting, context),
     )
     for change in changes:
+        if any(one.start == change.start and loan_senses(line, one, setting, context) for one in setting.numbers):
+            continue
         is_theirs = context.is_theirs(context.price.id, change.amount) or _is_their_word(line, setting, change, context)
         modality = modality_of(setting, change.start, is_theirs=is_theirs)
         if modality is Modality.ECHO and not is_theirs:

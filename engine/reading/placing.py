@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from engine.reading.bare_counts import is_how_many, is_lone_year
 from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
@@ -15,7 +16,7 @@ from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_refused, modality_of
-from engine.reading.money import Amount, amount_of, is_between, minor_units
+from engine.reading.money import Amount, amount_of, is_between
 from engine.reading.nets import is_net
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
@@ -67,9 +68,6 @@ _DENIED = (
 )  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
-_FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
-_OF_TEN, _LEAST_TENTHS = 10, 4
-"""What is under four tenths of what is known of the price, and may be a year, is one."""
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.WAGE)
 _NEAR_LIST = (65, 135)
 """Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
@@ -101,7 +99,7 @@ def placed(
         return None
     if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
         return None
-    if is_net(line, number, setting, named, context):
+    if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
         return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
@@ -112,7 +110,7 @@ def placed(
         return None
     if _is_outdated(line, number, setting, context):
         return None
-    if line.words(number.end, number.end + 1) == ("extra",) or _is_lone_year(line, number, setting, context):
+    if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return None
     is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
     if (
@@ -225,15 +223,6 @@ def _is_outdated(line: Line, number: Quantity, setting: Setting, context: Readin
     return amount not in (context.own_price, context.other_price) and "but" in line.words(
         number.end, setting.sentence.end
     )
-
-
-def _is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
-    """Whether the number is all of its clause and rather a year than a price: "17 ft, 1998, runs great, 6,750"."""
-    is_plain = not (number.grouped or number.scaled or number.explicit or number.decimals or number.spoken)
-    if not is_plain or setting.clause.end - setting.clause.start > 1 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
-        return False
-    known = context.own_price or context.list_price
-    return len(line.numbers) > 1 and minor_units(number.value * _OF_TEN, context) < _LEAST_TENTHS * known
 
 
 def _leaves_from(line: Line, number: Quantity) -> bool:

@@ -23,8 +23,8 @@ def meant_by_pronoun(
     line: Line, setting: Setting, before: Sequence[Setting], spoken_of: Sequence[Hit[IssueId]]
 ) -> list[Hit[IssueId]]:
     """The add-ons last spoken of, where the clause gives them by a pronoun, at the place of that."""
-    leads = bool(spoken_of) and _leads(line, spoken_of[0], before)
-    for at in _given(line, setting, leads=leads) if spoken_of else ():
+    leads = _leads(line, spoken_of[0], before)
+    for at in _given(line, setting, leads=leads):
         if line.spelled[at] in _SEVERAL:
             return [
                 hit._replace(start=at, end=at + 1) for hit in spoken_of if len(spoken_of) > 1 or _is_plural(line, hit)

@@ -16,17 +16,15 @@ _WAY = (["to"], ["from"], ["the"], ["by"], ["time"])
 """What follows a "down" that is no payment."""
 
 
-def spelled_out(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens, such digits as words, and a "nothing" that is paid down as a number."""
-    words = [token.word for token in tokens]
-    if _NAUGHT & set(words) and "down" in words:
+def spelled_out(tokens: tuple[Token, ...], said: frozenset[str]) -> tuple[Token, ...]:
+    """The tokens, such digits as words, and a "nothing" that is paid down as a number; `said` are their words."""
+    if "down" in said and not _NAUGHT.isdisjoint(said):
+        words = [token.word for token in tokens]
         tokens = tuple(
             token._replace(kind=Kind.NUMBER, word="0") if _is_zero(words, at) else token
             for at, token in enumerate(tokens)
         )
-    if _DIGITS.isdisjoint(words):
-        return tokens
-    return tuple(_spelled(tokens))
+    return tokens if _DIGITS.isdisjoint(said) else tuple(_spelled(tokens))
 
 
 def _is_zero(words: Sequence[str], at: int) -> bool:

@@ -37,7 +37,7 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
         is_bare = is_few and not (number.explicit or number.scaled or number.grouped or number.decimals)
         if last and between == ["for"] and is_bare and last.value >= _FEW_HUNDRED:
             number = number._replace(sense=Sense.OTHER)
-        if last and _goes_on_by_piece(last, number, between):
+        if last and last.sense is Sense.OTHER and _goes_on_by_piece(last, number, between):
             number = number._replace(sense=Sense.OTHER)
         if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:
             number = number._replace(sense=Sense.OTHER)
@@ -47,6 +47,6 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
 
 def _goes_on_by_piece(last: Quantity, number: Quantity, between: Sequence[str]) -> bool:
     """Whether the number is another of the rates that the last one is: "1.9 a mile, i run at 2.4"."""
-    is_rate = last.sense is Sense.OTHER and between[:1] != [] and between[0] in _PER
+    is_rate = between[:1] != [] and between[0] in _PER
     is_bare = number.decimals > 0 and not (number.explicit or number.scaled or number.grouped)
     return is_rate and is_bare and last.value < _MOST_TIMES * number.value < _MOST_TIMES**2 * last.value

@@ -11,6 +11,7 @@ from tests.engine.reading.chat_prices import CHATS
 from tests.engine.reading.forecourt_prices import FORECOURT
 from tests.engine.reading.hard_prices import SCENES, Scene
 from tests.engine.reading.kerb_prices import KERB
+from tests.engine.reading.late_prices import LATE
 from tests.engine.reading.market_prices import MARKET
 from tests.engine.reading.office_prices import OFFICE
 from tests.engine.reading.plain_prices import PLAIN
@@ -36,6 +37,7 @@ TALKS = (
     *ROUGH,
     *BRISK,
     *QUICK,
+    *LATE,
 )
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 

@@ -1,0 +1,31 @@
+"""Bare numbers that are years, or say how many, and are no prices."""
+
+from engine.reading.context import ReadingContext
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.money import minor_units
+from engine.reading.quantity import Quantity
+
+_TAKING = (("book",), ("order",), ("buy",), ("hire",), ("ship",))
+_OR_MORE = (("or", "more"), ("or", "fewer"), ("or", "above"))
+_FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
+_OF_TEN, _LEAST_TENTHS = 10, 4
+"""What is under four tenths of what is known of the price, and may be a year, is one."""
+
+
+def is_how_many(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the condition of a price named before says how many: "78 if it's 120 or more", "50 if you book 10"."""
+    is_after_price = any(one.start < setting.clause.start for one in line.numbers)
+    if not (setting.clause.supposing and is_after_price) or number.explicit or number.scaled:
+        return False
+    before, after = line.words(number.start - 1, number.start), line.words(number.end, number.end + 2)
+    return before in _TAKING or after in _OR_MORE
+
+
+def is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether the number is all of its clause and rather a year than a price: "17 ft, 1998, runs great, 6,750"."""
+    is_plain = not (number.grouped or number.scaled or number.explicit or number.decimals or number.spoken)
+    if not is_plain or setting.clause.end - setting.clause.start > 1 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
+        return False
+    known = context.own_price or context.list_price
+    return len(line.numbers) > 1 and minor_units(number.value * _OF_TEN, context) < _LEAST_TENTHS * known
