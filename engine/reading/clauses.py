@@ -44,10 +44,17 @@ _ORDERS = _BIND_YOURSELF | frozenset(
         "move",
         "lock",
         "trade",
+        "trim",
     }
 )
 _PAIR = 2
-_OUTCOMES = (["it", "is"], ["you", "are"], ["you", "pay"], ["i", "am"], ["we", "are"], ["that", "is"], ["price", "is"])
+_OUTCOMES = frozenset(
+    {
+        ("it", "is"), ("that", "is"), ("price", "is"), ("you", "are"), ("you", "pay"), ("you", "land"), ("i", "am"),
+        ("we", "are"), ("we", "land"), ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
+    }
+)  # fmt: skip
+"""How what an order brings about goes on after its "and"."""
 _STEPS = frozenset({"off", "less", "minus", "down"})
 _TERMS = frozenset(
     {"year", "years", "yr", "yrs", "month", "months", "seats", "users", "units", "licenses", "loads", "-"}
@@ -246,7 +253,7 @@ def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Cl
 def _leads_to_sum(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
     """Whether what an order brings about is a price: "stay at 195 and it's 48,100", not "take 500 off and it's 34"."""
     lead = [token.word for token in tokens[following.start : min(following.start + 3, following.end)]]
-    is_outcome = lead[:1] == ["and"] and (lead[1:] in _OUTCOMES)
+    is_outcome = lead[:1] == ["and"] and tuple(lead[1:]) in _OUTCOMES
     is_step = any(token.word in _STEPS for token in tokens[clause.start : clause.end])
     return (
         is_outcome

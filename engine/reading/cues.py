@@ -70,7 +70,7 @@ CUES: dict[Cue, str] = {
         (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
-        why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
+        not lie, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
         problem, not only, can not wait, no doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
@@ -80,6 +80,7 @@ CUES: dict[Cue, str] = {
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
+        (makes|make) no sense, (lose|losing) money on (you|it|this|that|them) at,
         (less|lower) than my (salary|pay|base|rate|wage|rent),
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
         (take|make|earn|get|have|need|want|wanted), (may|might) as well, alone (is|are) worth more,
@@ -118,7 +119,8 @@ CUES: dict[Cue, str] = {
         north of
     """,
     Cue.SUPPOSE: """
-        what if, suppose, supposing, hypothetically, imagine, look like (at|for|with), what would (a|an|you say),
+        (give|tell) me (a|one) reason (to|i should), what if, suppose, supposing, hypothetically, imagine,
+        look like (at|for|with), what would (a|an|you say),
         what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
         to), if i can get, what happens (at|if), (if|say|suppose) (it|that|this) (was|were), if the price (was|were),
@@ -137,7 +139,8 @@ CUES: dict[Cue, str] = {
         deal|agreed| good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
     """,
     Cue.UNREAL: """
-        in (a perfect|a dream|an ideal|another) world, in theory, theoretically, hypothetically, in my dreams,
+        i will (go ask|go check|go see|have to ask), in (a perfect|a dream|an ideal|another) world, in theory,
+        theoretically, hypothetically, in my dreams,
         (need|needs|require|requires) ~ (approval|blessing), no (promise|promises|guarantee|guarantees), not ~
         (promise|guarantee|swear to), not set in stone, do not hold me to, do not quote me, no commitment yet
     """,
@@ -201,7 +204,7 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        online (it|they) (is|are), (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
+        stickers (at|for), online (it|they) (is|are), (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
         relist (at|it at|it for), fuels,
         not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price, window
         says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
@@ -298,7 +301,8 @@ CUES: dict[Cue, str] = {
         deal, part of the deal, in the deal, sweeten, take care of, eat, absorb, waive
     """,
     Cue.LEAVE: """
-        without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop, take ~ out, not, skip,
+        (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
+        take ~ out, not, skip,
         instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included, (cost|costs)
         extra, (come|comes) off, (stay|stays) (here|behind|put), (stay|stays) with (me|us)
     """,

@@ -26,6 +26,7 @@ _CLAIMING = frozenset(
     {
         "wants",
         "says",
+        "said",
         "charges",
         "gives",
         "takes",

@@ -1,7 +1,5 @@
 """What is said of the other side's number: "31,800 is a stretch" refuses it, "31,800 is a start" does not."""
 
-from itertools import pairwise, product
-
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
@@ -28,11 +26,15 @@ _NO_REFUSAL = frozenset(
 _OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below", "under", "lower"})
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
 _FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
-_ALL_OF_MINE = frozenset(product(("my", "our"), ("whole", "entire", "full", "total", "annual", "yearly", "monthly")))
 _IS = (("is",), ("'",), ("s",))
 _STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
 _MINE = (("my",), ("our",))
-_OF_THE_TALK = frozenset({"offer", "number", "price", "target", "figure", "bid", "counter", "ask"})
+_OF_THE_TALK = frozenset(
+    words_of(
+        "offer number price target figure bid counter ask limit max maximum ceiling top best final floor bottom last "
+        "minimum budget goal"
+    )
+)
 """What of the talk itself a price may lie beyond."""
 _MORE_THAN = frozenset({"more", "above", "over", "higher", "beyond", "past"})
 _LESS_THAN = frozenset({"less", "below", "under", "lower", "beneath"})
@@ -42,9 +44,10 @@ _SOFTENED = frozenset(words_of("might may would could will maybe just only then 
 _SHORT_OF = frozenset(words_of("buy buys need needs hurt hurts loses costs barely hardly scarcely scares insults"))
 _HARMLESS = _BEING | frozenset(
     words_of(
-        "s works does gets includes comes makes stands covers gives helps goes sits beats meets suits fits has was "
-        "this us as plus its dollars bucks euros pounds grands miles months years seats users days hours thanks yes "
-        "cents less unless perhaps always besides towards minus versus vs his ours yours theirs pays buys needs takes"
+        "s works does gets includes comes makes stands covers gives helps goes sits beats meets suits fits has "
+        "was this us as plus its dollars bucks euros pounds grands miles months years seats users days hours "
+        "thanks yes assumes cents less unless perhaps always besides towards minus versus his ours yours theirs "
+        "pays buys needs takes"
     )
 )
 """Words in "s" after a number that find no fault with it."""
@@ -75,8 +78,8 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
         return not _OTHERS_DO.isdisjoint(said[2 : 2 + _FAR])
     if _is_set_against(line, number, setting):
         return True
-    if any(pair in _ALL_OF_MINE for pair in pairwise(said[1:_FAR])):
-        return True
+    if said[1:2] in _MINE:
+        return _OF_THE_TALK.isdisjoint(said[2:_REACH])
     judged = next((word for word in said[1:] if word not in _PASSED_OVER), "")
     return judged.isalpha() and judged not in _NO_REFUSAL
 

@@ -73,6 +73,8 @@ def loan_senses(line: Line, number: Quantity, setting: Setting, context: Reading
             return [loan.rate.sense(number, _rate_end(line, number))]
         if number is months:
             return [loan.months.sense(number, number.end + _says_months(line, number))]
+    if _is_lone_rate(line, number, loan, context):
+        return [loan.rate.sense(number, number.end)]
     if _is_short_down(line, number, loan):
         return [loan.down.sense(number._replace(value=number.value * _THOUSAND), number.end + 1)]
     return [loan.payment.sense(number, number.end)] if _is_payment(line, number, setting, loan, context) else []
@@ -101,6 +103,13 @@ def _is_rate(line: Line, number: Quantity, context: ReadingContext) -> bool:
     is_marked = number.decimals > 0 or _rate_end(line, number) > number.end
     is_small = number.value <= _HIGHEST_RATE and not number.explicit
     return is_marked and is_small and not amount_of(number, context.price, context).plausible
+
+
+def _is_lone_rate(line: Line, number: Quantity, loan: Loan, context: ReadingContext) -> bool:
+    """Whether the number is the only rate of a line that names the months: "4.9 at the bank, 566 for 66 months"."""
+    rates = [one for one in line.numbers if _is_rate(line, one, context)]
+    is_apart = any(names_thing(word) for word in line.words(number.end, number.end + 1))
+    return len(rates) == 1 and number is rates[0] and not is_apart and _tells_of_loan(line, loan, context)
 
 
 def _rate_end(line: Line, number: Quantity) -> int:

@@ -234,24 +234,24 @@ def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[
 
 def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
     """The measure of an earlier number that this one stands beside: "36 months gets you 46,200, 24 gets you 47,300"."""
-    if len(setting.numbers) == 1 or is_money(line, number) or number.decimals or not _leads_in(line, number, setting):
+    if is_money(line, number) or number.decimals or not _leads_in(line, number, setting):
         return
     if amount_of(number, context.price, context).plausible:
         return
     earlier = [one for one in line.numbers if setting.sentence.start <= one.start < number.start]
     for issue in context.issues if earlier else ():
-        if issue.kind is IssueKind.COUNT:
-            for sense in (found for one in earlier for found in _in_words(line, one, issue, context)):
-                alike = _sense(line, issue, sense.measure, number, number.end, context)
-                if alike.is_plausible:
-                    yield replace(alike, is_marked=True)
+        for sense in (found for one in earlier for found in _in_words(line, one, issue, context)):
+            is_alike = sense.measure.per if issue.kind is IssueKind.PRICE else len(setting.numbers) > 1
+            alike = _sense(line, issue, sense.measure, number, number.end, context)
+            if is_alike and alike.is_plausible:
+                yield replace(alike, is_marked=True)
 
 
 def _leads_in(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether the number begins the clause, or what an "or" sets beside it."""
+    """Whether the number begins the clause, or what an "or" sets beside it or a "for" ties to it."""
     begun = max([one.end for one in setting.numbers if one.end <= number.start], default=setting.clause.start)
     lead = line.words(begun, number.start)
-    return set(lead) <= _LEADS and (begun == setting.clause.start or "or" in lead)
+    return set(lead) <= _LEADS and (begun == setting.clause.start or "or" in lead or lead == ("for",))
 
 
 def _named_nearby(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:

@@ -83,7 +83,7 @@ _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
 _NOT = (("not",),)
-_PRICED_SMALL = (Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT, Cue.OF_DEAL)
+_PRICED_SMALL = (Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT, Cue.OF_DEAL, Cue.TRADED)
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
 

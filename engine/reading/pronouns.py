@@ -24,6 +24,8 @@ def meant_by_pronoun(
 ) -> list[Hit[IssueId]]:
     """The add-ons last spoken of, where the clause gives them by a pronoun, at the place of that."""
     leads = _leads(line, spoken_of[0], before)
+    if leads and line.spelled[setting.clause.start] == "yours" and setting.has(Cue.GIVE):
+        return [hit._replace(start=setting.clause.start, end=setting.clause.start + 1) for hit in spoken_of]
     for at in _given(line, setting, leads=leads):
         if line.spelled[at] in _SEVERAL:
             return [

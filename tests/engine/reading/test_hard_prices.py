@@ -9,6 +9,7 @@ from engine.reading.read import read_message
 from tests.engine.reading.brisk_prices import BRISK
 from tests.engine.reading.chat_prices import CHATS
 from tests.engine.reading.forecourt_prices import FORECOURT
+from tests.engine.reading.fresh_prices import FRESH
 from tests.engine.reading.hard_prices import SCENES, Scene
 from tests.engine.reading.kerb_prices import KERB
 from tests.engine.reading.late_prices import LATE
@@ -38,6 +39,7 @@ TALKS = (
     *BRISK,
     *QUICK,
     *LATE,
+    *FRESH,
 )
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 

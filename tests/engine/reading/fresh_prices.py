@@ -1,0 +1,125 @@
+"""Fresh price talk of plumbers, collectors, teachers and farmers: what a price is to the speaker, sums, conditions."""
+
+from tests.engine.reading.hard_prices import Scene
+
+FRESH = (
+    Scene(
+        "plumber quoting 1,900",
+        1900,
+        1850,
+        1400,
+        {
+            "14 hundred wont cover parts": "1400 rejected",
+            "heater is 780 my cost, labor is the rest, 1,750": "1750 firm",
+            "1700 if i can start thursday": "1700 conditional",
+            "16 and a half, cash": "1650 firm",
+            "permit runs 120": "",
+            "take 150 off and call me back": "1700 firm",
+            "2 guys, 6 hours": "",
+        },
+    ),
+    Scene(
+        "owner against a plumber's 1,900",
+        1900,
+        1400,
+        1850,
+        {
+            "1850 is double what my cousin paid": "1850 rejected",
+            "ok 1550, but you haul the old one": "1550 firm",
+            "id do 1,600 if its in by friday": "1600 conditional",
+            "could 1575 work for ya": "1575 probe",
+            "split it: 1625": "1625 firm",
+            "home depot said 1,480 installed": "",
+        },
+    ),
+    Scene(
+        "seller of a watch at 2,200",
+        2200,
+        2100,
+        1600,
+        {
+            "16 for a full set? cmon": "1600 echo",
+            "1950 shipped and insured": "1950 firm",
+            "lets meet at 1,875": "1875 firm",
+            "under 18 im keeping it": "1800 firm",
+            "1900 w/ the bracelet, 1800 on the strap": "1900 firm, 1800 firm",
+            "i turned down 1,750 last night": "1750 rejected",
+        },
+    ),
+    Scene(
+        "buyer of a watch at 2,200",
+        2200,
+        1600,
+        2100,
+        {
+            "2100 is retail": "2100 rejected",
+            "17 and we do it today": "1700 firm",
+            "1,725, paypal goods, you eat the fee": "1725 firm",
+            "if the papers check out 1850": "1850 conditional",
+            "i could maybe find 1,900": "1900 probe",
+            "saw a 2019 go for 1,680 on ebay": "",
+        },
+    ),
+    Scene(
+        "teacher against 54,000",
+        52000,
+        60000,
+        54000,
+        {
+            "54 with my masters? no. 58": "54000 echo, 58000 firm",
+            "57 and id coach soccer": "57000 firm",
+            "i need 56.5 to make rent": "56500 firm",
+            "54 is what i made in 2021": "54000 rejected",
+            "would they do 57 plus the stipend": "57000 probe",
+        },
+    ),
+    Scene(
+        "wholesaler of coffee at 9.50 a pound",
+        10,
+        9,
+        7,
+        {
+            "8 a pound if you take 200": "8 conditional",
+            "7 is below green cost": "7 rejected",
+            "8.50, freight included": "8.50 firm",
+            "we roast 400 pounds a day": "",
+        },
+    ),
+    Scene(
+        "parents against daycare at 1,600",
+        1600,
+        1300,
+        1550,
+        {
+            "1550 is my mortgage": "1550 rejected",
+            "1,400 for 4 days a week": "1400 firm",
+            "we can do 1350 if sibling rate kicks in": "1350 conditional",
+            "pickup is 5:30 right": "",
+            "whats 1,425 get us": "1425 probe",
+        },
+    ),
+    Scene(
+        "farmer selling hay",
+        9,
+        8,
+        5,
+        {
+            "5 a bale is cattle hay money": "5 rejected",
+            "7 a bale, you load": "7 firm",
+            "6.50 if you take the whole 300": "6.50 conditional",
+        },
+    ),
+    Scene(
+        "seller of a lot at 88,000",
+        88000,
+        85000,
+        70000,
+        {
+            "70 is what i paid in 09": "70000 rejected",
+            "80 cash, 83 if i carry the note": "80000 firm, 83000 conditional",
+            "knock 3 off mine, 82": "82000 firm",
+            "taxes are 900 a year": "",
+            "79 even and you pay the survey": "79000 firm",
+        },
+    ),
+)
