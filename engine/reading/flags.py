@@ -18,7 +18,7 @@ _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+
 
 _WHAT_ELSE = (("what", "else"), ("anything", "else"))
 _WANTING = frozenset({"want", "need", "expect", "ask"})
-_TOO = (("too",), ("also",), ("as", "well"), ("on", "top"))
+_TOO = (("too",), ("also",), ("as", "well"), ("and", "all"), ("on", "top"))
 _FEW = 3
 """Words that a clause has beside an add-on where it only says no to that: "delivery I can't"."""
 _OPENING = 4

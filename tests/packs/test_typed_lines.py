@@ -9,18 +9,12 @@ from engine.reading.context import PRICE, context_of
 from engine.reading.read import read_message
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import Terms
-from tests.packs import brisk_lines, fresh_lines, late_lines, quick_lines, rough_lines, typed_lines
+from tests.packs import brisk_lines, fresh_lines, late_lines, quick_lines, rough_lines, sharp_lines, typed_lines
 from tests.packs.buyers import buyer
 
-CAR = typed_lines.CAR | rough_lines.CAR | brisk_lines.CAR | quick_lines.CAR | late_lines.CAR | fresh_lines.CAR
-CONTRACT = (
-    typed_lines.CONTRACT
-    | rough_lines.CONTRACT
-    | brisk_lines.CONTRACT
-    | quick_lines.CONTRACT
-    | late_lines.CONTRACT
-    | fresh_lines.CONTRACT
-)
+LISTS = (typed_lines, rough_lines, brisk_lines, quick_lines, late_lines, fresh_lines, sharp_lines)
+CAR = {text: wanted for lines in LISTS for text, wanted in lines.CAR.items()}
+CONTRACT = {text: wanted for lines in LISTS for text, wanted in lines.CONTRACT.items()}
 SEED = 4
 """Whose buyer of a car has one to trade in, and whose renewal is of 195 seats."""
 CASES = [

@@ -18,6 +18,7 @@ from tests.engine.reading.office_prices import OFFICE
 from tests.engine.reading.plain_prices import PLAIN
 from tests.engine.reading.quick_prices import QUICK
 from tests.engine.reading.rough_prices import ROUGH
+from tests.engine.reading.sharp_prices import SHARP
 from tests.engine.reading.street_prices import STREET
 from tests.engine.reading.trade_prices import TRADE
 from tests.engine.reading.turned_prices import TURNED
@@ -40,6 +41,7 @@ TALKS = (
     *QUICK,
     *LATE,
     *FRESH,
+    *SHARP,
 )
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 
