@@ -15,8 +15,9 @@ _OF_TEN, _LEAST_TENTHS = 10, 4
 
 def is_how_many(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the condition of a price named before says how many: "78 if it's 120 or more", "50 if you book 10"."""
-    is_after_price = any(one.start < setting.clause.start for one in line.numbers)
-    if not (setting.clause.supposing and is_after_price) or number.explicit or number.scaled:
+    if not setting.clause.supposing or number.explicit or number.scaled:
+        return False
+    if line.numbers[0].start >= setting.clause.start:
         return False
     before, after = line.words(number.start - 1, number.start), line.words(number.end, number.end + 2)
     return before in _TAKING or after in _OR_MORE

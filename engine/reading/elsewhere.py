@@ -221,9 +221,10 @@ def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
 def _is_of_its_kind(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the clause begins with what things of a kind are at: "refurbs are 640"."""
     first = setting.clause.start
-    is_told = word_at(tokens, first + 1) == "are" and number.start - number.explicit == first + 2
+    if number.start - number.explicit != first + 2 or tokens[first + 1].word != "are":
+        return False
     kind = tokens[first]
-    return is_told and kind.kind is Kind.WORD and kind.word.endswith("s") and kind.word not in _TERMS and _may_pay(kind)
+    return kind.kind is Kind.WORD and kind.word.endswith("s") and kind.word not in _TERMS and _may_pay(kind)
 
 
 def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
