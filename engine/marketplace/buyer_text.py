@@ -20,6 +20,11 @@ _FOR_ONE = re.compile(
     re.IGNORECASE,
 )
 """`30 a head`, `30 per box`: the price of one."""
+_PRODUCT = re.compile(
+    r"(?<![\w.,])(\d{1,6})\s*[x×*@]\s*(\W?\d[\d,]*(?:\.\d{1,3})?)(?:\s*=\s*\W?\d[\d,]*(?:\.\d{1,3})?)?(?![\w.]*\d)",
+    re.IGNORECASE,
+)
+"""Pieces and the price of one, with or without what that makes: "3 x 6.65 = 19.95"."""
 _AT_SIGN = re.compile(r"\s@\s*(?=\W?\d)")
 _HANDLE = re.compile(r"@[\w.\-]+(?:'s)?")
 _LESS = re.compile(
@@ -47,6 +52,7 @@ def spelt_out(text: str, currency: Currency, lot: Lot = NO_LOT, totals: Totals =
     is for so many of them. Without a lot, a total has to name its pieces."""
     text = _HANDLE.sub(" ", text) if "@" in text else text
     text = _CENTS.sub(lambda found: format_money(int(found.group(1)), currency), text)
+    text = _PRODUCT.sub(r"\1 pieces at \2", text)
     text = totals(text, lot, currency)
     text = _FOR_ONE.sub(" each", text)
     text = _MORE.sub(r"\1 pieces", text)

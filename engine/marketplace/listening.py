@@ -16,6 +16,7 @@ from engine.marketplace.buyer_text import (
 )
 from engine.marketplace.market import Item, Stock
 from engine.marketplace.room import Offer
+from engine.marketplace.taking import hesitates, takes
 from engine.marketplace.totals import Lot, left_out
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE, ReadingContext
@@ -30,11 +31,7 @@ _TRIES = re.compile(
     re.IGNORECASE,
 )
 """What comes before a price that is only tried."""
-_TAKING = re.compile(
-    r"^(?!.*\?)(?!.*\b(?:if|unless|when|but)\b).*\b(?:i|we)(?:'ll| will|'d like to| want to)? (?:take|buy)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-"""Taking an offer without a word for agreeing: "I'll take five of them"."""
+_LIMIT = re.compile(r"\b(?:max(?:imum)?|at most|budget|limit|up to|ceiling)\b", re.IGNORECASE)
 QUANTITY = IssueId("quantity")
 MOST_PIECES = 100_000
 
@@ -124,8 +121,8 @@ def listen(text: str, view: SellerView) -> Ask:
     asks = view.standing is not None and bid is None
     return Ask(
         bid=bid,
-        binds=bid is not None and price is not None and _binds(plain, price),
-        takes=_takes(reading, plain, price, view),
+        binds=bid is not None and price is not None and _binds(plain, price, view),
+        takes=takes(reading, plain, price, pieces, view),
         leaves=reading.has(Act.WALK) or (asks and not pieces and _refuses(reading)),
         pieces=pieces,
         wants_less=bid is None and (wants_less(plain) or bool(rival) or meets_halfway(plain)),
@@ -183,16 +180,6 @@ def _is_own(price: ReadOffer, view: SellerView) -> bool:
     return view.standing is not None and price.amount == view.standing.price
 
 
-def _takes(reading: Reading, text: str, price: ReadOffer | None, view: SellerView) -> bool:
-    """Whether the line takes the seller's offer: it agrees, or takes up its price ("I'll take 3 at 6.75")."""
-    if view.standing is None or reading.has(Act.REJECT):
-        return False
-    if price is not None and not _is_own(price, view):
-        return False
-    takes_up = reading.has(Act.COUNTER, Act.ADD_ON, Act.PACKAGE) and not reading.has(Act.ASK_CLOSED)
-    return reading.has(Act.ACCEPT) or (price is not None and takes_up) or bool(_TAKING.search(text))
-
-
 def _refuses(reading: Reading) -> bool:
     """Whether the line says no, and leaves nothing open."""
     return reading.has(Act.REJECT) and not reading.has(Act.ASK_OPEN)
@@ -204,11 +191,19 @@ def _topics(reading: Reading, text: str, view: SellerView) -> tuple[str, ...]:
     return tuple(topic for topic in reading.topics(*_QUESTIONS))
 
 
-def _binds(text: str, offer: ReadOffer) -> bool:
-    """Whether the buyer has to stand by the price: it is firm, and no question."""
+def _binds(text: str, offer: ReadOffer, view: SellerView) -> bool:
+    """Whether the buyer has to stand by the price: it is firm, no question, and no slip of the pen."""
+    if hesitates(text[: offer.span.start]) or _is_no_bid(text, offer, view):
+        return False
     if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL) or _TRIES.search(text, 0, offer.span.start):
         return False
     return next((mark for mark in text[offer.span.end :] if mark in "?!\n."), "") != "?"
+
+
+def _is_no_bid(text: str, offer: ReadOffer, view: SellerView) -> bool:
+    """Whether the price is above what the seller asks because it is a limit, or meant for something else."""
+    asked = view.standing.price if view.standing else 0
+    return 0 < asked < offer.amount and (2 * offer.amount > 3 * asked or bool(_LIMIT.search(text)))
 
 
 def _pieces(reading: Reading) -> int | None:

@@ -138,12 +138,15 @@ def hearing(room: Room, line: Line) -> Hearing:
     """Who hears the line, and as what. RuleViolation where the talk takes no line, WhoseOffer where it takes one offer
     of several.
 
-    A bid that more than one seller hears binds nobody: each may meet it, and the buyer chooses.
+    A bid that more than one seller hears binds nobody: each may meet it, and the buyer chooses. Nor does a line that
+    speaks of another seller: it may tell of that one's price.
     """
     must_be_open(room)
     heard = heard_by(room, line)
     if not heard:
         raise RuleViolation("None of those you wrote to is to be had any more.")
+    if line.to.about:
+        heard = tuple(each._replace(ask=each.ask._replace(takes=False, binds=False)) for each in heard)
     takers = [each for each in heard if each.ask.takes]
     if not (has_lines(room) or any(_can_be_had(room, each) for each in takers)):
         raise RuleViolation(NO_LINE_LEFT.format(item=room.item.many))
