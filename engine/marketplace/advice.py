@@ -71,7 +71,7 @@ def _price(room: Room, figures: Figures) -> Advice:
             "price",
             "Close when there is a price that you can pay",
             "A good price left lying is worth nothing.",
-            f"{_to(room)}deal, I'll take {room.item.named(room.demand.quantity)} at that price.",
+            _closing(room),
         )
     start = _opening_bid(room, figures)
     return Advice(
@@ -79,6 +79,15 @@ def _price(room: Room, figures: Figures) -> Advice:
         "Begin lower and go up in small steps",
         "Each seller has a floor well below its first price, and comes down only for a price that you name.",
         f"{_to(room)}can you do {start}?",
+    )
+
+
+def _closing(room: Room) -> str:
+    """A line that takes what could be paid; one that asks for prices where nothing on the table could."""
+    what = room.item.named(room.demand.quantity)
+    payable = [(offer.price, handle) for handle, offer in room.offers if offer.price <= room.demand.high]
+    return (
+        f"@{min(payable)[1]} deal, I'll take {what} at that price." if payable else f"I need {what}. What do you ask?"
     )
 
 
@@ -134,15 +143,17 @@ _FIX: Mapping[str, Callable[[Room, Figures], Advice]] = MappingProxyType(
 
 
 def _opening_bid(room: Room, figures: Figures) -> str:
-    """A first price that leaves room: a fifth below the best list price, on the grid, never below what is trusted."""
+    """A first price that leaves room, on the grid: a fifth below the best list price, and within what the buyer pays."""
     grid = room.market.currency.grid
-    price = max(room.demand.low, figures.list_price * 4 // 5 // grid * grid)
+    price = max(room.demand.low, min(room.demand.high, figures.list_price * 4 // 5) // grid * grid)
     return format_money(price, room.market.currency)
 
 
 def _to(room: Room, *, second: bool = False) -> str:
-    """The handle of the seller to write to: the cheapest, or one that has not been asked."""
+    """The handle of the seller to write to: the cheapest that was named a price, or one that was not."""
     asked = {handle for event in room.events if isinstance(event, BuyerSaid) and event.bid for handle in event.to}
-    others = [seller for seller in room.sellers if seller.handle not in asked] if second else list(room.sellers)
-    stocked = [(stock.selling, seller.handle) for seller in others if (stock := seller.stock(room.item.id))]
+    there = [seller for seller in room.sellers if (seller.handle in asked) is not second]
+    stocked = [
+        (stock.selling, seller.handle) for seller in there or room.sellers if (stock := seller.stock(room.item.id))
+    ]
     return f"@{min(stocked)[1]} " if stocked else ""

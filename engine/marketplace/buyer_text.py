@@ -38,7 +38,9 @@ _ANOTHER = re.compile(
     r"competitors?|offers|offered|to match|to beat)\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%])")
+_AMOUNT = re.compile(
+    r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%]|\s*-?\s*(?:years?|days?|weeks?|months?|hours?|pieces?)\b)"
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 
 
@@ -110,7 +112,9 @@ def wants_less(text: str) -> bool:
 def rival_price(text: str, currency: Currency) -> int:
     """The price, in minor units, that the line says somebody else gave; 0 where it says none."""
     for sentence in _SENTENCE.split(text):
-        amounts = _AMOUNT.findall(sentence)
-        if amounts and _ANOTHER.search(sentence):
-            return parse_money(amounts[-1], currency) or 0
+        told = _ANOTHER.search(sentence)
+        amounts = list(_AMOUNT.finditer(sentence)) if told else []
+        if told and amounts:
+            nearest = next((each for each in amounts if each.start() >= told.end()), amounts[-1])
+            return parse_money(nearest[1], currency) or 0
     return 0

@@ -86,6 +86,9 @@ def test_a_price_that_is_told_of_a_seller_by_name_has_to_be_that_sellers() -> No
         ("@QuickTech BudgetWires offers me 7.00 for all three, can you match that?", 10),
         ("@QuickTech @BudgetWires offers me 21 for all three, can you match that?", 10),
         ("@QuickTech @BudgetWires gave me 12 in total, can you match that?", 0),
+        ("@CableHouse BudgetWires offers 7.00, can you do 6?", 10),
+        ("@CableHouse BudgetWires offers me 7.00, so I'd need 6.20 from you.", 10),
+        ("@CableHouse they offered me a 2 year warranty, can you match that?", 10),
         ("@QuickTech I like you more than @CableHouse, but another seller offers 7.00.", 10),
     ],
 )
@@ -121,3 +124,12 @@ def _with_budget(room: Room, high: int) -> Market:
 
     demand = replace(room.demand, low=100, high=high)
     return replace(room.market, demands=(demand,))
+
+
+def test_advice_names_no_price_above_the_own_maximum_and_each_line_another_seller() -> None:
+    dear = room_of(seller("QuickTech", selling=2000), seller("BudgetWires", selling=2100))
+    verdict = judged(ended(dear._replace(market=_with_budget(dear, 700)), "@QuickTech can you do 6.50?"))
+    assert not any(price in each.better for each in verdict.fixes for price in ("16.", "20.", "21."))
+    both = judged(ended(room_of(seller("QuickTech"), seller("BudgetWires")), "@BudgetWires can you do 7.50?"))
+    lines = [each.better for each in both.fixes]
+    assert len(set(lines)) == len(lines)
