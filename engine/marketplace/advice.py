@@ -143,7 +143,7 @@ _FIX: Mapping[str, Callable[[Room, Figures], Advice]] = MappingProxyType(
 
 
 def _opening_bid(room: Room, figures: Figures) -> str:
-    """A first price that leaves room, on the grid: a fifth below the best list price, and within what the buyer pays."""
+    """A first price that leaves room, on the grid: a fifth below the best list price, within what the buyer pays."""
     grid = room.market.currency.grid
     price = max(room.demand.low, min(room.demand.high, figures.list_price * 4 // 5) // grid * grid)
     return format_money(price, room.market.currency)
