@@ -56,8 +56,11 @@ class _Part(Enum):
 
 
 class _Piece(NamedTuple):
+    """A piece of a line; `bare` where it is a name without the @."""
+
     part: _Part
     text: str
+    bare: bool = False
 
 
 def _words(text: str) -> frozenset[str]:
@@ -123,6 +126,8 @@ def _is_told_of(sentence: Sequence[_Piece], at: int) -> bool:
     return _does_something(sentence, at) or (at > 0 and sentence[at - 1].text in _OFFERED_BY)
 
 
+_BEING = _words("is was has isn't wasn't")
+"""What follows a name without the @ that stands behind another one, and is talked about."""
 _OFFERED_BY = _words("from by match matching meet beat")
 
 
@@ -151,7 +156,7 @@ def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
             at += 1
         elif found := _WORD.match(text, at):
             word = found.group().casefold()
-            yield _Piece(_Part.CALL, named[word]) if word in named else _Piece(_Part.WORD, word)
+            yield _Piece(_Part.CALL, named[word], bare=True) if word in named else _Piece(_Part.WORD, word)
             at = found.end()
         else:
             at += 1
@@ -222,8 +227,9 @@ def _buys_from(sentence: Sequence[_Piece], at: int) -> bool:
 
 
 def _does_something(sentence: Sequence[_Piece], at: int) -> bool:
-    """Whether what follows says what that seller does, so that somebody else is told of it."""
-    return at + 1 < len(sentence) and sentence[at + 1].text in _THIRD_PERSON
+    """Whether what follows says what that seller does or is, so that somebody else is told of it."""
+    verbs = _THIRD_PERSON | _BEING if sentence[at].bare and at else _THIRD_PERSON
+    return at + 1 < len(sentence) and sentence[at + 1].text in verbs
 
 
 def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
@@ -234,6 +240,8 @@ def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
         return False
     if before.part is _Part.COMMA:
         return True
+    if sentence[at].bare and before.part is _Part.WORD:
+        return False
     if before.part is _Part.CALL or before.text in ("and", "&"):
         return _is_vocative(sentence, _begin_of_row(sentence, at))
     return before.part is _Part.WORD and before.text not in _TALKING_OF

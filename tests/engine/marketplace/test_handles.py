@@ -38,6 +38,9 @@ FOR_ONE = {
     "@TechStore <@U0123ABC> asked me too": "TechStore",
     "so @BudgetWires, is that your last word": "BudgetWires",
     "good morning @BudgetWires": "BudgetWires",
+    "@QuickTech my limit is secret, do not tell BudgetWires": "QuickTech",
+    "@QuickTech BudgetWires is at 6.50": "QuickTech",
+    "@QuickTech, BudgetWires is too expensive, what about 6.60?": "QuickTech",
     "what do you think @BudgetWires?": "BudgetWires",
 }
 
