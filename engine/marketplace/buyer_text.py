@@ -6,7 +6,7 @@ from collections.abc import Callable
 from engine.marketplace.totals import Lot, per_piece
 from engine.terms.money import Currency, format_money, parse_money
 
-_COUNTED = re.compile(r"\b(\d{1,6})\s*(?=(?:at|@|x)\s*\W?\d)", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(\d{1,6})\s*(?=at\s*\W?\d)", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b((?:take|need|want|buy|order|get|after|for|all)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
     r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",

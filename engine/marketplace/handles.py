@@ -93,6 +93,10 @@ _TALKING_OF = _words(
 """Words after which a handle is talked about."""
 _THIRD_PERSON = _words("offers says said quoted quotes charges wants gave sells asks asked told promised promises")
 """Words before which a handle is talked about: the verbs of somebody who is not spoken to."""
+_BEING = _words("is was has isn't wasn't")
+"""What follows a name without the @ that stands behind another one, and is talked about."""
+_OFFERED_BY = _words("from by match matching meet beat")
+"""Words before the name of whoever offered what is told."""
 
 
 def addressed(text: str, handles: Sequence[str]) -> Addressed:
@@ -124,11 +128,6 @@ def _is_told_of(sentence: Sequence[_Piece], at: int) -> bool:
     if sentence[at].part is not _Part.CALL:
         return False
     return _does_something(sentence, at) or (at > 0 and sentence[at - 1].text in _OFFERED_BY)
-
-
-_BEING = _words("is was has isn't wasn't")
-"""What follows a name without the @ that stands behind another one, and is talked about."""
-_OFFERED_BY = _words("from by match matching meet beat")
 
 
 def _plain(text: str) -> str:

@@ -30,6 +30,8 @@ _EACH = r"(?!\s*(?:each\b|ea\b|apiece\b|an? \w|per\b|/|p/p|pp\b))"
 """What is not the price of one: nothing that says so comes after it."""
 _NO_THINGS = r"(?!\s+(?!(?:thanks|plus|this|dollars|bucks|unless|always|less)\b)[a-z]{3,}s\b)"
 """What is not a count of other things: "we need 3 for 23 desks"."""
+_MAY_BE = re.compile(r"\b(?:for|total|altogether|all)\b", re.IGNORECASE)
+"""Words of which every total has one: most lines are looked at no further."""
 _COUNTING = re.compile(r"\b(?:need|want|buy|order|take|get|require|after)(?:\s+(?:an?|in))*\s+$", re.IGNORECASE)
 """Words before a number that count pieces with it: "I need 3 in total"."""
 
@@ -78,6 +80,8 @@ def _priced(total: _Total, currency: Currency) -> str:
 def _totals(text: str, lot: Lot, currency: Currency) -> list[_Total]:
     """The totals of the line from left to right; of two that overlap, the one whose pattern comes first."""
     found: list[_Total] = []
+    if not _MAY_BE.search(text):
+        return found
     for pattern, reads in _patterns(lot.names):
         for match in pattern.finditer(text):
             total = reads(match, lot, currency)
