@@ -29,24 +29,11 @@ _BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finan
 _BIDS = _GIVE_IT | _BIND_YOURSELF
 _ORDERS = _BIND_YOURSELF | frozenset(
     {
-        "take",
-        "buy",
-        "stay",
-        "go",
-        "drop",
-        "keep",
-        "cut",
-        "grab",
-        "pay",
-        "bring",
-        "wait",
-        "pick",
-        "move",
-        "lock",
-        "trade",
-        "trim",
+        "take", "buy", "stay", "go", "drop", "keep", "cut", "grab", "pay",
+        "bring", "wait", "pick", "move", "lock", "trade", "trim",
     }
-)
+)  # fmt: skip
+"""Words with which an order begins whose outcome may be a price."""
 _PAIR = 2
 _OUTCOMES = frozenset(
     {
