@@ -45,10 +45,11 @@ EVERYONE = "*"
 @dataclass(frozen=True, slots=True)
 class AskWhom:
     """Asks `user` alone whom a line is for: `why` it is not clear, `to` the handles that may be meant, `ref` the ts of
-    the line."""
+    the line, which was written in that `talk`."""
 
     user: str
     why: str
     to: tuple[str, ...]
     ref: str
+    talk: str = ""
     kind: Literal["ask_whom"] = "ask_whom"

@@ -1,5 +1,6 @@
 """Block Kit pieces, as plain dicts within Slack's limits."""
 
+import re
 from typing import Any, Literal
 
 from bot.views.message import Block
@@ -29,9 +30,28 @@ def as_text(text: str) -> str:
     return escape(" ".join(text.split())).translate(_MARKUP)
 
 
+_SENT = re.compile(
+    r"<(?P<sign>[@#!]?)(?P<what>(?<=@)[UW]\w+|(?<=#)C\w+|(?<=!)[\w^]+|(?:https?|mailto|tel):[^<>|\s]+)"
+    r"(?:\|(?P<label>[^<>]*))?>"
+)
+"""A person, channel, group or link, as Slack writes it into a message."""
+_UNNAMED = {"@": "somebody", "#": "channel"}
+
+
+def as_typed(text: str) -> str:
+    """A message as whoever wrote it saw it: `@mei` and `#sales` for ids, links by their labels."""
+    return _SENT.sub(_typed, text)
+
+
+def _typed(sent: re.Match[str]) -> str:
+    sign, what, label = sent["sign"], sent["what"], sent["label"] or ""
+    named = label or _UNNAMED.get(sign, what.removeprefix("mailto:").partition("^")[0])
+    return f"{sign.replace('!', '@')}{named.lstrip('@#')}"
+
+
 def quoted(text: str, limit: int = 200) -> str:
     """Somebody's words in typographic quotes, on one line, escaped, without formatting marks taking effect."""
-    words = " ".join(text.split())
+    words = " ".join(as_typed(text).split())
     shown = words if len(words) <= limit else words[: limit - 1].rstrip() + "…"
     return f"“{as_text(shown)}”"
 

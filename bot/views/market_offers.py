@@ -48,8 +48,10 @@ def compare_message(room: Room, rows: Sequence[Standing]) -> Message:
 
 def ask_whom_message(post: AskWhom) -> Message:
     """The question whom a line is for, for the rep alone."""
-    choices = [button(f"{SEND}:{handle}", f"Send to @{handle}", f"{post.ref} {handle}") for handle in post.to]
-    everyone = button(f"{SEND}:{EVERYONE}", "Send to everyone", f"{post.ref} {EVERYONE}")
+    choices = [
+        button(f"{SEND}:{handle}", f"Send to @{handle}", f"{post.ref} {handle} {post.talk}") for handle in post.to
+    ]
+    everyone = button(f"{SEND}:{EVERYONE}", "Send to everyone", f"{post.ref} {EVERYONE} {post.talk}")
     text = f"{escape(post.why)} Nobody has heard your line."
     return Message(text, (section(text), actions("whom", *choices, everyone, button(DISCARD, "Don't send"))))
 

@@ -81,13 +81,17 @@ def setup_form(filled: Filled, ready: Mapping[str, str], metadata: str, *, focus
 
 
 def errors_of(mistakes: Sequence[Mistake], blocks: Sequence[Block]) -> dict[str, str]:
-    """Each mistake under its field."""
+    """The mistakes under their fields, each on a line of its own where there are several."""
     there = [str(block["block_id"]) for block in blocks if block["type"] == "input"]
     errors: dict[str, list[str]] = {}
     for each in mistakes:
         of_field = [block for block in there if block.partition(":")[0] == _BLOCK[each.field]]
         errors.setdefault(of_field[each.at], []).append(str(each))
-    return {block: " ".join(told)[:MOST_AT_A_FIELD] for block, told in errors.items()}
+    return {block: _listed(told)[:MOST_AT_A_FIELD] for block, told in errors.items()}
+
+
+def _listed(told: Sequence[str]) -> str:
+    return told[0] if len(told) == 1 else "\n".join(f"• {each}" for each in told)
 
 
 def _start(filled: Filled, ready: Mapping[str, str]) -> list[Block]:

@@ -1,19 +1,20 @@
-"""A buyer's line before it is read: counts and cents written out, and what others are said to have offered."""
+"""A buyer's line before it is read: counts and cents written out, and what it asks for besides a price."""
 
 import re
 from collections.abc import Callable
 
+from engine.marketplace.cents import in_one_amount
+from engine.marketplace.no_prices import without_no_prices
 from engine.marketplace.totals import Lot, per_piece
-from engine.terms.money import Currency, format_money, parse_money
+from engine.terms.money import Currency
 
 _COUNTED = re.compile(r"\b(\d{1,6})\s*(?=at\s*\W?\d)", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b((?:take|need|want|buy|order|get|after|for|all)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
-    r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",
+    r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b(?!\s+(?:[a-z]*[A-Z]|somebody\b))|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)(?=\s+more\b)", re.IGNORECASE)
-_CENTS = re.compile(r"\b(\d{1,2})\s*(?:cents?|¢)", re.IGNORECASE)
 _FOR_ONE = re.compile(
     r"(?<=\d)\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
     r"[a-z]+\b",
@@ -33,16 +34,6 @@ _LESS = re.compile(
     r"beat|match|cheapest|lowest|how low|go (?:any )?(?:lower|down))\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
-    r"\b(?:(?<!you )(?:said|quoted|charges|gave me|wants)|another|others?|somebody|someone|they|elsewhere|"
-    r"competitors?|offers|offered|to match|to beat)\b",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"(?<![\w.])\W?(\d[\d,]*(?:\.\d{1,3})?)(?![\w%]|\s*-?\s*(?:years?|days?|weeks?|months?|hours?|pieces?)\b)"
-)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
-
 
 NO_LOT = Lot()
 Totals = Callable[[str, Lot, Currency], str]
@@ -53,7 +44,8 @@ def spelt_out(text: str, currency: Currency, lot: Lot = NO_LOT, totals: Totals =
     """The line with what a reader of prices could not know: that bare counts are pieces, in a market, and that a total
     is for so many of them. Without a lot, a total has to name its pieces."""
     text = _HANDLE.sub(" ", text) if "@" in text else text
-    text = _CENTS.sub(lambda found: format_money(int(found.group(1)), currency), text)
+    text = without_no_prices(text, lot.names)
+    text = in_one_amount(text, currency)
     text = _PRODUCT.sub(r"\1 pieces at \2", text)
     text = totals(text, lot, currency)
     text = _FOR_ONE.sub(" each", text)
@@ -107,14 +99,3 @@ def meets_halfway(text: str) -> bool:
 def wants_less(text: str) -> bool:
     """Whether the line asks for a better price without saying which."""
     return bool(_LESS.search(text))
-
-
-def rival_price(text: str, currency: Currency) -> int:
-    """The price, in minor units, that the line says somebody else gave; 0 where it says none."""
-    for sentence in _SENTENCE.split(text):
-        told = _ANOTHER.search(sentence)
-        amounts = list(_AMOUNT.finditer(sentence)) if told else []
-        if told and amounts:
-            nearest = next((each for each in amounts if each.start() >= told.end()), amounts[-1])
-            return parse_money(nearest[1], currency) or 0
-    return 0

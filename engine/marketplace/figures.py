@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from engine.marketplace.buyer_text import asks_for_everything, rival_price, spelt_out
-from engine.marketplace.handles import sources
+from engine.marketplace.buyer_text import asks_for_everything, spelt_out
+from engine.marketplace.handles import sources, told_of
 from engine.marketplace.listening import TOPIC_WORDS, names_of
-from engine.marketplace.room import BuyerSaid, Offer, Room, SellerSaid
+from engine.marketplace.rivals import rival_price
+from engine.marketplace.room import Bought, BuyerSaid, Offer, Room, SellerSaid
 from engine.marketplace.totals import Lot
 from engine.marketplace.zone import zone_of
 
@@ -93,26 +94,30 @@ def _asks(text: str, topic: str) -> bool:
 
 def _claims(room: Room) -> tuple[Claim, ...]:
     lowest: dict[str, int] = {}
+    asked: dict[str, int] = {}
     found: list[Claim] = []
     handles = [seller.handle for seller in room.sellers]
     for event in room.events:
         if isinstance(event, SellerSaid) and event.offer:
+            asked[event.seller] = event.offer.price
             lowest[event.seller] = min(event.offer.price, lowest.get(event.seller, event.offer.price))
-        elif isinstance(event, BuyerSaid) and (told := _told(room, event.text, lowest)):
+        elif isinstance(event, BuyerSaid) and (told := _told(room, event, lowest, asked)):
             whose = sources(event.text, handles)
             named = [lowest[seller] for seller in whose or handles if seller in lowest]
             found.append(Claim(told, min(named, default=None), event.text, event.ref, whose))
     return tuple(found)
 
 
-def _told(room: Room, text: str, lowest: Mapping[str, int]) -> int:
+def _told(room: Room, line: BuyerSaid, lowest: Mapping[str, int], asked: Mapping[str, int]) -> int:
     """The price that the line says somebody else gave for one piece, as whoever hears it would understand it."""
     usual = min(lowest.values(), default=room.demand.high)
     lot = Lot(names_of(room.item), room.demand.quantity, usual)
-    return rival_price(spelt_out(text, room.market.currency, lot), room.market.currency)
+    text = told_of(line.text, [seller.handle for seller in room.sellers])
+    theirs = min((asked[handle] for handle in line.to if handle in asked), default=0)
+    return rival_price(spelt_out(text, room.market.currency, lot), room.market.currency, theirs)
 
 
 def best_offer(room: Room) -> Offer | None:
-    """The cheapest offer that was ever on the table."""
-    offers = [event.offer for event in room.events if isinstance(event, SellerSaid) and event.offer]
+    """The cheapest offer that a seller ever made, or took."""
+    offers = [event.offer for event in room.events if isinstance(event, SellerSaid | Bought) and event.offer]
     return min(offers, key=lambda offer: offer.price, default=None)

@@ -72,6 +72,8 @@ _NAME_GOES_ON = re.compile(r"[\w]|[.\-][\w]")
 _WRITTEN = re.compile(r"[\w](?:[\w]|[.\-](?=[\w]))*")
 _PRICE = re.compile(r"\s*[$€£¥₹]?\s?\d")
 _BRACKETED = re.compile(r"<[^<>]*>")
+_MARKS = re.compile(r"[*~`]|(?<![^\W_])_+|_+(?![^\W_])")
+"""What makes words bold, struck out, code or italic: `*@QuickTech*`; inside a name the underscore is part of it."""
 _PERSON = r"<@\w+(?:\|[^<>]*)?>"
 _CALLS_A_PERSON = re.compile(
     rf"^\W*(?:(?:hi|hello|hey|ok|okay|so|and|thanks|please|dear)\W+)?{_PERSON}(?!\s+and\s+(?:i|we)\b)"
@@ -91,11 +93,22 @@ _TALKING_OF = _words(
     "meeting top topping below under over above near given unlike"
 )
 """Words after which a handle is talked about."""
+_GOING = _words("go going went goes turn switch talk talking talked speak spoke")
+"""Verbs with which one goes to a seller that is talked about: "or I'll go to @BudgetWires"."""
 _THIRD_PERSON = _words("offers says said quoted quotes charges wants gave sells asks asked told promised promises")
 """Words before which a handle is talked about: the verbs of somebody who is not spoken to."""
 _BEING = _words("is was has isn't wasn't")
 """What follows a name without the @ that stands behind another one, and is talked about."""
-_OFFERED_BY = _words("from by match matching meet beat")
+_MAY = _words("would could can will")
+_NOT_OF_IT = _words("you we i")
+"""What follows after those where the named seller is spoken to: "QuickTech BudgetWires can you do 6?"."""
+_DOING = _words(
+    "at do does go goes sell sells take takes ask asking offer offering charge charging give gives let lets come want "
+    "match matches down done offered quoted said asked gone dropped already selling willing cheaper lower"
+)
+"""What a seller that is talked about does or is, after a verb that may as well begin a question: "is at 6", "would do
+6"."""
+_OFFERED_BY = _words("from by at match matching meet beat")
 """Words before the name of whoever offered what is told."""
 
 
@@ -124,6 +137,17 @@ def sources(text: str, handles: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
+def told_of(text: str, handles: Sequence[str]) -> str:
+    """The line as it tells of others, whoever they are: "somebody offers me 6.50"."""
+    if not any(handle.casefold() in text.casefold() for handle in handles):
+        return text
+    called = addressed(text, handles).to
+    for handle in sources(text, handles):
+        if handle not in called:
+            text = re.sub(rf"@?(?<!\w){re.escape(handle)}(?!\w)", "somebody", text, flags=re.IGNORECASE)
+    return text
+
+
 def _is_told_of(sentence: Sequence[_Piece], at: int) -> bool:
     if sentence[at].part is not _Part.CALL:
         return False
@@ -131,22 +155,24 @@ def _is_told_of(sentence: Sequence[_Piece], at: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    """The line with one kind of @, without what cannot be seen, and without links, addresses and mentions of people."""
+    """The line with one kind of @, without what cannot be seen, without marks of formatting, and without links,
+    addresses and mentions of people."""
     seen = "".join(c for c in unicodedata.normalize("NFKC", text[:READ_LIMIT]) if unicodedata.category(c) != "Cf")
-    return _BRACKETED.sub(" somebody ", seen)
+    return _MARKS.sub("", _BRACKETED.sub(" somebody ", seen))
 
 
 def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
     folded = sorted(((handle.casefold(), handle) for handle in handles), key=lambda pair: -len(pair[0]))
     named = {handle.casefold(): handle for handle in handles if _is_a_name(handle)}
-    at = 0
+    at = called = 0
     while at < len(text):
         character = text[at]
         if character == "@":
-            piece, at = _after_sign(text, at, folded)
+            piece, at = _after_sign(text, at, folded, is_address=at != called and _goes_on_from(text, at))
             if piece:
+                called = at
                 yield piece
-        elif character in ",;:()" or character in "—–":
+        elif character in ",;:()/—–":
             yield _Piece(_Part.COMMA, character)
             at += 1
         elif character in ".!?\n":
@@ -171,10 +197,17 @@ def _ends_sentence(text: str, at: int) -> bool:
     return at + 1 >= len(text) or not text[at + 1].isalnum()
 
 
-def _after_sign(text: str, at: int, folded: Sequence[tuple[str, str]]) -> tuple[_Piece | None, int]:
-    """What an @ begins, and where that ends. Inside a word it is part of an address, before a price a preposition."""
+def _goes_on_from(text: str, at: int) -> bool:
+    """Whether a word runs on into the @, which is then part of an address."""
+    return at > 0 and (text[at - 1].isalnum() or text[at - 1] in "._-+")
+
+
+def _after_sign(
+    text: str, at: int, folded: Sequence[tuple[str, str]], *, is_address: bool
+) -> tuple[_Piece | None, int]:
+    """What an @ begins, and where that ends; before a price it is a preposition."""
     start = at + 1
-    if at and (text[at - 1].isalnum() or text[at - 1] in "._-+"):
+    if is_address:
         found = _WRITTEN.match(text, start)
         return None, found.end() if found else start
     rest = text[start : start + 80].casefold()
@@ -227,8 +260,11 @@ def _buys_from(sentence: Sequence[_Piece], at: int) -> bool:
 
 def _does_something(sentence: Sequence[_Piece], at: int) -> bool:
     """Whether what follows says what that seller does or is, so that somebody else is told of it."""
-    verbs = _THIRD_PERSON | _BEING if sentence[at].bare and at else _THIRD_PERSON
-    return at + 1 < len(sentence) and sentence[at + 1].text in verbs
+    verb, then = ([piece.text for piece in sentence[at + 1 : at + 3]] + ["", ""])[:2]
+    if verb in _THIRD_PERSON or (verb in _BEING | _MAY and then in _DOING):
+        return True
+    behind = sentence[at].bare and at > 0
+    return behind and (verb in _BEING or (verb in _MAY and then not in _NOT_OF_IT))
 
 
 def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
@@ -243,7 +279,8 @@ def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
         return False
     if before.part is _Part.CALL or before.text in ("and", "&"):
         return _is_vocative(sentence, _begin_of_row(sentence, at))
-    return before.part is _Part.WORD and before.text not in _TALKING_OF
+    goes_to = before.text == "to" and at > 1 and sentence[at - 2].text in _GOING
+    return before.part is _Part.WORD and before.text not in _TALKING_OF and not goes_to
 
 
 def _begin_of_row(sentence: Sequence[_Piece], at: int) -> int:

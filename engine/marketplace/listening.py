@@ -9,19 +9,19 @@ from engine.marketplace.buyer_text import (
     asks_price,
     asks_stock,
     meets_halfway,
-    rival_price,
     spelt_out,
     wants_all,
     wants_less,
 )
 from engine.marketplace.market import Item, Stock
+from engine.marketplace.rivals import rival_price
 from engine.marketplace.room import Offer
 from engine.marketplace.taking import hesitates, takes
 from engine.marketplace.totals import Lot, left_out
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE, ReadingContext
 from engine.reading.read import read_message
-from engine.reading.reading import Act, Modality, Reading, ReadOffer
+from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
@@ -32,6 +32,8 @@ _TRIES = re.compile(
 )
 """What comes before a price that is only tried."""
 _LIMIT = re.compile(r"\b(?:max(?:imum)?|at most|budget|limit|up to|ceiling)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:how|what) about\b[^.!?\n]*$", re.IGNORECASE)
+"""What comes before a term that is asked about."""
 QUANTITY = IssueId("quantity")
 MOST_PIECES = 100_000
 
@@ -53,7 +55,7 @@ class Ask(NamedTuple):
     where it takes the seller's offer, `pieces` how many it speaks of (None: not said). `wants_less` where it asks for a
     better price without naming one, `rival` the price that somebody else is said to have given, 0 where none is.
     `asks` where it asks for something, whatever that is, `asks_price` what it would cost, `asks_stock` how many there
-    are.
+    are. `names_own` where it names the price that the seller asks already.
     """
 
     bid: Offer | None = None
@@ -68,6 +70,7 @@ class Ask(NamedTuple):
     asks: bool = False
     asks_price: bool = False
     asks_stock: bool = False
+    names_own: bool = False
 
 
 def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None, other: Offer | None) -> ReadingContext:
@@ -114,7 +117,7 @@ def listen(text: str, view: SellerView) -> Ask:
     table = context_for(view.item, view.stock, view.currency, view.bid, view.standing)
     plain = _in_pieces(text, view, table)
     reading = read_message(plain, table)
-    rival = rival_price(plain, view.currency)
+    rival = rival_price(plain, view.currency, view.standing.price if view.standing else 0)
     price = _price(reading, plain, rival, view)
     pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)
     bid = _bid(price, pieces, plain, view)
@@ -132,6 +135,7 @@ def listen(text: str, view: SellerView) -> Ask:
         asks=asks and reading.has(*_QUESTIONS),
         asks_price=asks and asks_price(plain),
         asks_stock=asks_stock(plain),
+        names_own=price is not None and _is_own(price, view),
     )
 
 
@@ -188,7 +192,13 @@ def _refuses(reading: Reading) -> bool:
 def _topics(reading: Reading, text: str, view: SellerView) -> tuple[str, ...]:
     if asks_for_everything(text):
         return tuple(topic for topic, _ in view.stock.facts)
-    return tuple(topic for topic in reading.topics(*_QUESTIONS))
+    named = (found.topic for found in reading.acts if found.act is Act.PRESENT and _is_question(text, found.span))
+    return tuple(dict.fromkeys((*reading.topics(*_QUESTIONS), *(topic for topic in named if topic))))
+
+
+def _is_question(text: str, span: Span) -> bool:
+    """Whether a term that is only named is asked about: "warranty?", "what about delivery"."""
+    return bool(_ABOUT.search(text[: span.start])) or _ends_with(text[span.end :]) == "?"
 
 
 def _binds(text: str, offer: ReadOffer, view: SellerView) -> bool:
@@ -197,7 +207,12 @@ def _binds(text: str, offer: ReadOffer, view: SellerView) -> bool:
         return False
     if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL) or _TRIES.search(text, 0, offer.span.start):
         return False
-    return next((mark for mark in text[offer.span.end :] if mark in "?!\n."), "") != "?"
+    return _ends_with(text[offer.span.end :]) != "?"
+
+
+def _ends_with(text: str) -> str:
+    """The mark with which the first sentence of the text ends."""
+    return next((mark for mark in text if mark in "?!\n."), "")
 
 
 def _is_no_bid(text: str, offer: ReadOffer, view: SellerView) -> bool:

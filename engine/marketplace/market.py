@@ -16,6 +16,11 @@ Style = Literal["rude", "neutral", "sweet"]
 MOST_SELLERS = 10
 
 
+def on_grid(price: int, grid: int) -> int:
+    """The price, rounded up to a step of the grid."""
+    return -(-price // grid) * grid
+
+
 class BadMarket(ValueError):
     """The market cannot be: whoever set it up reads why."""
 
@@ -75,6 +80,12 @@ class Stock:
             raise BadMarket("A seller's cost has to be below its least price, and that not above its selling price.")
         if self.pieces < 1:
             raise BadMarket("A seller has at least one piece of what it sells.")
+
+    def first_price(self, pieces: int, grid: int) -> int:
+        """What the seller asks to begin with, for one of so many pieces."""
+        if not self.bulk_from or pieces < self.bulk_from:
+            return self.selling
+        return max(self.least, on_grid(self.selling - self.selling * self.bulk_off // 10_000, grid))
 
     def is_for_many(self, offered: int, pieces: int, needed: int) -> bool:
         """Whether a price that was given for so many, more than the request was for, does not hold for so few."""

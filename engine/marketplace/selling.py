@@ -15,7 +15,7 @@ from typing import NamedTuple
 from engine.concession.curves import FULL
 from engine.concession.demand import next_demand
 from engine.marketplace.listening import Ask
-from engine.marketplace.market import Seller, Stock, Style
+from engine.marketplace.market import Seller, Style, on_grid
 from engine.marketplace.room import Offer
 from engine.marketplace.visibility import SellerView
 
@@ -52,13 +52,14 @@ class SellerMove(StrEnum):
 class Decision(NamedTuple):
     """A move, the offer that stands after it (None: as before), and the topics of the facts that it tells.
 
-    `sold` is what changes hands at once.
+    `sold` is what changes hands at once. `counts` where it says besides how many pieces it has.
     """
 
     move: SellerMove
     offer: Offer | None = None
     told: tuple[str, ...] = ()
     sold: Offer | None = None
+    counts: bool = False
 
     @property
     def leaves(self) -> bool:
@@ -116,19 +117,23 @@ def decide(view: SellerView, ask: Ask) -> Decision:
     wanted = ask.pieces or _wanted(view)
     told = _facts_asked(view, ask)
     if view.standing is None and ask.bid is None:
-        return _within_stock(
-            view, Decision(SellerMove.QUOTE, Offer(asking(view.stock, wanted, view.currency.grid), wanted), told)
-        )
+        first = Offer(view.stock.first_price(wanted, view.currency.grid), wanted)
+        return _counted(ask, _within_stock(view, Decision(SellerMove.QUOTE, first, told)))
     if ask.bid is not None or ask.wants_less or (ask.pieces or 0) > _wanted(view):
-        return _within_stock(view, _about_price(view, ask, wanted, told))
+        return _counted(ask, _within_stock(view, _about_price(view, ask, wanted, told)))
     return _about_else(view, ask, told)
+
+
+def _counted(ask: Ask, decision: Decision) -> Decision:
+    """It says how many pieces it has where that is asked too, unless it says so anyway."""
+    return decision._replace(counts=ask.asks_stock and decision.move is not SellerMove.SHORT)
 
 
 def _about_else(view: SellerView, ask: Ask, told: tuple[str, ...]) -> Decision:
     """It is asked for something that changes no price."""
     if ask.asks_stock and not told:
         return Decision(SellerMove.STOCK)
-    if ask.asks_price and view.standing is not None and not told:
+    if (ask.asks_price or ask.names_own) and view.standing is not None and not told:
         return Decision(SellerMove.HOLD)
     if told or ask.topics or ask.asks:
         return Decision(SellerMove.TELL, told=told)
@@ -149,20 +154,8 @@ def hold(view: SellerView, ask: Ask) -> Decision:
     if view.standing is not None:
         return _within_stock(view, Decision(SellerMove.HOLD, view.standing, told))
     wanted = ask.pieces or _wanted(view)
-    first = Offer(asking(view.stock, wanted, view.currency.grid), wanted)
+    first = Offer(view.stock.first_price(wanted, view.currency.grid), wanted)
     return _within_stock(view, Decision(SellerMove.QUOTE, first, told))
-
-
-def asking(stock: Stock, pieces: int, grid: int) -> int:
-    """The price at which the seller begins, for one of so many pieces."""
-    if not stock.bulk_from or pieces < stock.bulk_from:
-        return stock.selling
-    return max(stock.least, on_grid(stock.selling - stock.selling * stock.bulk_off // 10_000, grid))
-
-
-def on_grid(price: int, grid: int) -> int:
-    """The price, rounded up to a step of the grid."""
-    return -(-price // grid) * grid
 
 
 class Tactics(NamedTuple):
@@ -189,8 +182,8 @@ def kept_by(seller: Seller) -> int:
 
 def _about_price(view: SellerView, ask: Ask, wanted: int, told: tuple[str, ...]) -> Decision:
     """It is asked for a price, or for a better one."""
-    before = view.standing.price if view.standing else asking(view.stock, wanted, view.currency.grid)
-    price = min(_next_price(view, ask), asking(view.stock, wanted, view.currency.grid), before)
+    before = view.standing.price if view.standing else view.stock.first_price(wanted, view.currency.grid)
+    price = min(_next_price(view, ask), view.stock.first_price(wanted, view.currency.grid), before)
     if ask.bid is not None:
         if _drives_away(view, ask.bid, before):
             return Decision(SellerMove.LEAVE)

@@ -22,7 +22,7 @@ _COUNTS = {
 _WORDS = "|".join(_COUNTS)
 _COUNT = rf"\d{{1,6}}|{_WORDS}"
 _SUM = (
-    r"(?<![\w.,])(?P<code>(?-i:[A-Z]{3}) )?(?P<sign>[^\w\s]?)(?P<sum>\d[\d,]*(?:\.\d{1,3})?)(?P<thousands>k?)"
+    r"(?<![\w.,])(?P<code>(?-i:[A-Z]{3}) )?(?P<sign>[^\w\s]?)(?P<sum>\d(?:[\d,]*\d)?(?:\.\d{1,3})?)(?P<thousands>k?)"
     r"(?!\w|[.,]\d)(?P<after>[$€£¥₹]?)(?!\s*(?:%|percent\b))"
 )
 _UNIT = r"(?:\s*(?:dollars?|bucks|usd|flat|cash|max|tops)\b)*"
@@ -117,6 +117,8 @@ def _counted(found: re.Match[str], lot: Lot, currency: Currency) -> _Total | Non
     bare = not (found["sign"] or found["after"] or found["code"] or found["thousands"])
     if bare and lot.costs and pieces and count and _off(other // pieces, lot) < _off(amount // count, lot):
         amount, count = other, pieces
+    if lot.costs // 4 < amount <= lot.costs:
+        return _Total(found.start(), found.end(), count, amount)
     return _total(found, amount, count) if amount > lot.costs else None
 
 
@@ -167,7 +169,7 @@ def _written(names: tuple[str, ...]) -> Iterator[tuple[str, Reads]]:
         rf"(?:all(?: (?:the )?(?P<count>{_COUNT}))?|the (?P<of>{_COUNT}))\b"
         rf"(?:\s+of\s+(?:it|them|these|those|the)\b)?{noun}?"
     )
-    yield rf"(?<![\w.,$€£¥₹])(?P<count>\d{{1,6}}) for {money}{_NO_THINGS}(?:\s*{altogether})?{_EACH}", _counted
+    yield rf"(?<![\w.,$€£¥₹])(?P<count>\d{{1,6}}){noun}? for {money}{_NO_THINGS}(?:\s*{altogether})?{_EACH}", _counted
     yield rf"{money}\s*(?:{altogether}|for {lot})(?!{noun}){end}", _always
     yield rf"\b(?:total(?: price| cost| budget)?(?: of| is| would be|:| =)?|altogether) {money}", _always
     yield rf"\b{lot} for {money}", _always

@@ -4,12 +4,12 @@ A round has three steps: who hears the line, what each of them answers, and what
 between sellers that go by rules and sellers that a model plays.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from engine.errors import RuleViolation, StaleRun
-from engine.marketplace.handles import Addressed
+from engine.marketplace.handles import Addressed, told_of
 from engine.marketplace.listening import Ask, listen
 from engine.marketplace.market import Handle
 from engine.marketplace.room import (
@@ -111,15 +111,16 @@ class Answer(NamedTuple):
 def heard_by(room: Room, line: Line) -> tuple[Heard, ...]:
     """What each of the sellers hears in the line, in the order of the market; those who have gone hear nothing."""
     to = frozenset(line.to.to) - room.gone
-    return tuple(_heard(view_for(room, seller.handle), line) for seller in room.sellers if seller.handle in to)
+    told = told_of(line.text, [seller.handle for seller in room.sellers]) if line.means is None else line.text
+    return tuple(_heard(view_for(room, seller.handle), line, told) for seller in room.sellers if seller.handle in to)
 
 
-def _heard(view: SellerView, line: Line) -> Heard:
-    return Heard(view, listen(line.text, view) if line.means is None else line.means, line.text)
+def _heard(view: SellerView, line: Line, told: str) -> Heard:
+    return Heard(view, listen(told, view) if line.means is None else line.means, line.text)
 
 
 NO_LINE_LEFT = (
-    "Nobody heard that: you have written your last line about {item}. Accept an offer that stands, or walk away."
+    "Nobody heard that: you have written your last line about {item}. Accept an offer that stands, or press Walk away."
 )
 
 
@@ -132,6 +133,14 @@ def _can_be_had(room: Room, heard: Heard) -> bool:
     """Whether what the line takes of that seller is there."""
     offer = dict(takeable(room)).get(heard.seller)
     return offer is not None and (heard.ask.pieces or 1) <= offer.quantity
+
+
+def _too_late(room: Room, heard: Sequence[Heard]) -> str:
+    """Why nobody hears the line: it is one too many, and takes nothing that is there."""
+    offers = dict(takeable(room))
+    short = [each.seller for each in heard if each.seller in offers and not _can_be_had(room, each)]
+    offered = (f"@{seller} offers {room.item.named(offers[seller].quantity)}, no more." for seller in short)
+    return " ".join((*offered, NO_LINE_LEFT.format(item=room.item.many)))
 
 
 def hearing(room: Room, line: Line) -> Hearing:
@@ -149,7 +158,7 @@ def hearing(room: Room, line: Line) -> Hearing:
         heard = tuple(each._replace(ask=each.ask._replace(takes=False, binds=False)) for each in heard)
     takers = [each for each in heard if each.ask.takes]
     if not (has_lines(room) or any(_can_be_had(room, each) for each in takers)):
-        raise RuleViolation(NO_LINE_LEFT.format(item=room.item.many))
+        raise RuleViolation(_too_late(room, heard))
     if len(heard) > 1 and len(takers) > 1:
         raise WhoseOffer(tuple(each.seller for each in takers))
     heard = tuple(takers) or heard

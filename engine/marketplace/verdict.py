@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from engine.marketplace.advice import Advice, fixes, keep
 from engine.marketplace.figures import Figures, best_offer, figures_of
 from engine.marketplace.quality import NOT_COUNTED, Quality, quality_of, with_a_model
-from engine.marketplace.room import Bought, BuyerSaid, Ending, Room
+from engine.marketplace.room import Bought, BuyerSaid, Ending, Offer, Room, apply, open_room
 from engine.terms.money import Currency, format_money
 
 Area = Literal["outcome", "process", "honesty"]
@@ -202,20 +202,27 @@ def _terms(figures: Figures) -> _Found:
 
 def _discipline(room: Room) -> _Found:
     """A bid above an offer that stood gives money away."""
-    lowest: int | None = None
     bids = 0
-    for event in room.events:
-        if isinstance(event, BuyerSaid):
-            if event.bid:
-                bids += 1
-                if lowest is not None and event.bid.price > lowest:
-                    note = f"You offered {_money(room, event.bid.price)} when {_money(room, lowest)} was on the table."
-                    return _Found(0, note, *_words(event))
-        elif (offer := getattr(event, "offer", None)) is not None:
-            lowest = offer.price if lowest is None else min(lowest, offer.price)
+    before = open_room(room.market, room.item.id, room.events[0].at)
+    for event in room.events[1:]:
+        if isinstance(event, BuyerSaid) and event.bid:
+            bids += 1
+            lowest = min(_to_be_had(before, event.bid), default=event.bid.price)
+            if event.bid.price > lowest:
+                note = f"You offered {_money(room, event.bid.price)} when {_money(room, lowest)} was on the table."
+                return _Found(0, note, *_words(event))
+        before = apply(before, event)
     if not bids:
         return _Found(None, "You named no price of your own.")
     return _Found(100, "You never offered more than somebody had asked already.")
+
+
+def _to_be_had(room: Room, bid: Offer) -> Iterator[int]:
+    """The prices of the offers that stand for as many pieces as are bid for."""
+    for handle, offer in room.offers:
+        stock = room.market.seller(handle).stock(room.item.id)
+        if stock and not stock.is_for_many(offer.quantity, bid.quantity, room.demand.quantity):
+            yield offer.price
 
 
 def _claims(room: Room, figures: Figures) -> _Found:
@@ -243,11 +250,12 @@ def _reveal(room: Room) -> Iterator[str]:
     currency: Currency = room.market.currency
     stocks = [(seller, stock) for seller in room.sellers if (stock := seller.stock(room.item.id))]
     for seller, stock in sorted(stocks, key=lambda pair: (pair[1].least, pair[0].handle)):
-        least, selling = format_money(stock.least, currency), format_money(stock.selling, currency)
-        yield f"@{seller.handle} would have gone to {least}, from {selling}; had {stock.pieces:,}; {seller.style}."
+        first = stock.first_price(min(stock.pieces, room.demand.quantity), currency.grid)
+        least, asked = format_money(stock.least, currency), format_money(first, currency)
+        yield f"@{seller.handle} would have gone to {least}, from {asked}; had {stock.pieces:,}; {seller.style}."
     best = best_offer(room)
     if best:
-        yield f"The cheapest offer on the table was {format_money(best.price, currency)}."
+        yield f"The lowest price that anybody named or took was {format_money(best.price, currency)}."
 
 
 _ADAPTER: TypeAdapter[BuyerVerdict] = TypeAdapter(BuyerVerdict)

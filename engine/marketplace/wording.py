@@ -25,6 +25,9 @@ SLOTS = ("price", "item", "total", "fact", "Fact", "left")
 
 def say(phrases: SellerPhrases, key: bytes, view: SellerView, decision: Decision, asked: tuple[str, ...]) -> str:
     """The seller's line; `asked` are the topics that the buyer asked about."""
+    if decision.counts and not decision.leaves:
+        there = _filled(phrases, key, view, decision, SellerMove.STOCK, ())
+        return f"{there} {say(phrases, key, view, decision._replace(counts=False), asked)}"
     told = tuple(topic for topic in decision.told if topic in dict(view.stock.facts))
     if decision.move is SellerMove.QUOTE and not told and view.stock.facts and not view.told:
         told = (_first_fact(view.stock),)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from engine.marketplace.market import ItemId, Market, Stock
+from engine.marketplace.market import Demand, ItemId, Market, Stock
 
 
 class Zone(NamedTuple):
@@ -26,9 +26,13 @@ def zone_of(market: Market, item: ItemId) -> Zone:
     stocks = [stock for seller in market.sellers if (stock := seller.stock(item))]
     enough = stocks if market.rules.partial else with_enough(stocks, demand.quantity)
     floor, last = cheapest(((stock.least, stock.pieces) for stock in enough), demand.quantity)
-    list_price, _ = cheapest(((stock.selling, stock.pieces) for stock in enough), demand.quantity)
+    list_price, _ = cheapest(((_asked(stock, demand, market), stock.pieces) for stock in enough), demand.quantity)
     exists = any(max(stock.least, demand.low) <= min(stock.selling, demand.high) for stock in enough)
     return Zone(list_price, floor, last, exists)
+
+
+def _asked(stock: Stock, demand: Demand, market: Market) -> int:
+    return stock.first_price(min(stock.pieces, demand.quantity), market.currency.grid)
 
 
 def with_enough(stocks: list[Stock], pieces: int) -> list[Stock]:

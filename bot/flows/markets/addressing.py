@@ -29,17 +29,23 @@ def line_of(room: Room, entry: Entry) -> Line:
 
 
 def directed(to: str, text: str) -> str:
-    """The text of an entry that sends a line to whom a button named."""
+    """The text of an entry that sends a line to whom a button named, in the talk that it named."""
     return f"{to}\n{text}"
 
 
-def ask(user: str, unclear: Unclear, ref: str) -> AskWhom:
-    """The question to the rep; `ref` is the ts of the line."""
-    return AskWhom(user, str(unclear), unclear.to, ref)
+def ask(user: str, unclear: Unclear, ref: str, talk: str) -> AskWhom:
+    """The question to the rep; `ref` is the ts of the line, written in that talk."""
+    return AskWhom(user, str(unclear), unclear.to, ref, talk)
+
+
+def talk_of(entry: Entry) -> str:
+    """The talk that a line was written in which a button sends."""
+    return entry.text.partition("\n")[0].partition(" ")[2]
 
 
 def _directed(entry: Entry, handles: list[Handle]) -> Line:
-    to, _, text = entry.text.partition("\n")
+    head, _, text = entry.text.partition("\n")
+    to = head.partition(" ")[0]
     if to == EVERYONE:
         return Line(text, Addressed(tuple(handles), everybody=True), entry.position)
     if to not in handles:

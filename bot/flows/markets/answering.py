@@ -10,15 +10,18 @@ from bot.flows.voicing import NO_MODEL
 from engine.llm.budget import Payer
 from engine.llm.dealing import Dealing
 from engine.marketplace import trading
+from engine.marketplace.foreign import in_another
 from engine.marketplace.market import Handle
 from engine.marketplace.quality import stood_in
-from engine.marketplace.room import RoomEvent, SellerSaid, Thought
+from engine.marketplace.room import BuyerSaid, RoomEvent, SellerSaid, Thought
 from engine.marketplace.trading import Answer, Hearing, Line, WhoseOffer
 from storage.posts import Destination, Whisper
 from storage.runs import Run
 from storage.turns import Aside
 
 BY_THE_RULES = "The rules play the sellers where the model does not answer: {why}. Their limits are the same."
+
+OTHER_MONEY = "Prices here are in {code}, so nobody took “{amount}” for one."
 
 
 async def answered(house: House, before: Held, line: Line) -> tuple[RoomEvent, ...]:
@@ -52,6 +55,17 @@ def tell_of_rules(run: Run, before: Held, events: Sequence[RoomEvent]) -> tuple[
         return ()
     where, told = Destination(run.channel, run.thread_ts), Whisper(run.rep, BY_THE_RULES.format(why=lost[0].held))
     return (Aside(f"rules:{before.talk.id}", where, told),)
+
+
+def tell_of_money(run: Run, before: Held, events: Sequence[RoomEvent]) -> tuple[Aside, ...]:
+    """The rep is told that a price in another currency is none here."""
+    currency = before.room.market.currency
+    lines = (each for each in events if isinstance(each, BuyerSaid) and each.bid is None)
+    amount = next((found for line in lines if (found := in_another(line.text, currency))), "")
+    if not amount:
+        return ()
+    where, told = Destination(run.channel, run.thread_ts), OTHER_MONEY.format(amount=amount, code=currency.code)
+    return (Aside(f"money:{before.talk.id}:{len(before.room.events)}", where, Whisper(run.rep, told)),)
 
 
 def _without_model(events: Sequence[RoomEvent]) -> list[SellerSaid]:

@@ -5,8 +5,8 @@ from functools import partial
 
 from bot.flows.expiry import notice_of
 from bot.flows.house import House
-from bot.flows.markets.addressing import Unclear, ask, line_of
-from bot.flows.markets.answering import answered, tell_of_rules
+from bot.flows.markets.addressing import Unclear, ask, line_of, talk_of
+from bot.flows.markets.answering import answered, tell_of_money, tell_of_rules
 from bot.flows.markets.lines import posts_of
 from bot.flows.markets.taking import must_be_about, must_be_of, taken
 from bot.flows.markets.talking import Held, held
@@ -34,7 +34,8 @@ async def take_market_turn(house: House, claim: Claim) -> Outgoing | None:
     try:
         events = await _events(house, claim, before)
     except Unclear as unclear:
-        question = ask(claim.run.rep, unclear, claim.entry.message_ts or claim.entry.position)
+        ref = claim.entry.message_ts or claim.entry.position
+        question = ask(claim.run.rep, unclear, ref, before.talk.id)
         await tell_privately(house, claim, question, str(unclear))
         return None
     except RuleViolation as violation:
@@ -47,8 +48,11 @@ async def _events(house: House, claim: Claim, before: Held) -> tuple[RoomEvent, 
     """What the entry makes happen; RuleViolation where the state of the talk does not allow it."""
     room, entry, now = before.room, claim.entry, house.now()
     match entry.kind:
-        case "message" | "send":
+        case "message":
             must_be_about(before, entry.received_at)
+            return await answered(house, before, line_of(room, entry))
+        case "send":
+            must_be_of(before, talk_of(entry) or before.talk.id)
             return await answered(house, before, line_of(room, entry))
         case "take":
             return trading.take(room, *taken(before, entry.text), now)
@@ -72,7 +76,7 @@ async def _commit(house: House, claim: Claim, before: Held, events: Sequence[Roo
         claim,
         events=(),
         posts=posts_of(before.talk, before.room, after, following),
-        asides=tell_of_rules(claim.run, before, events),
+        asides=(*tell_of_rules(claim.run, before, events), *tell_of_money(claim.run, before, events)),
         status="ended" if is_over else claim.run.status,
         round=claim.run.round + after.round - before.room.round,
         writes=tuple(_writes(house, before, after, events, following)),

@@ -35,7 +35,7 @@ gear ⚙️ toolbox 🧰 lock 🔒 unlock 🔓 bell 🔔 no_bell 🔕 mag 🔍 s
 shopping_trolley 🛒 shopping_bags 🛍️ package 📦 label 🏷️ credit_card 💳 moneybag 💰 money_with_wings 💸 dollar 💵 euro 💶
 coin 🪙 receipt 🧾 chart 💹 chart_with_upwards_trend 📈 chart_with_downwards_trend 📉 bar_chart 📊 clipboard 📋
 memo 📝 pencil 📝 pencil2 ✏️ page_facing_up 📄 page_with_curl 📃 bookmark_tabs 📑 book 📖 books 📚 newspaper 📰
-calendar 📆 date 📅 spiral_calendar_pad 🗓️ card_index 📇 file_folder 📁 inbox_tray 📥 outbox_tray 📤 email ✉️
+calendar 📆 date 📅 spiral_calendar_pad 🗓️ card_index 📇 card_index_dividers 🗂️ file_folder 📁 inbox_tray 📥 outbox_tray 📤 email ✉️
 envelope ✉️ incoming_envelope 📨 speech_balloon 💬 thought_balloon 💭 mega 📣 loudspeaker 📢 telephone_receiver 📞
 hourglass ⌛ hourglass_flowing_sand ⏳ stopwatch ⏱️ alarm_clock ⏰ timer_clock ⏲️ clock1 🕐 clock9 🕘
 heart ❤️ yellow_heart 💛 green_heart 💚 blue_heart 💙 purple_heart 💜 broken_heart 💔 100 💯 crown 👑 gem 💎

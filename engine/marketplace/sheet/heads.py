@@ -1,18 +1,30 @@
 """Who a seller is: `@QuickTech, sweet, retention 80, profit 20`."""
 
 import re
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol, TypeVar
 
 from engine.marketplace.handles import EVERYBODY
 from engine.marketplace.market import Handle, Seller, Style
-from engine.marketplace.sheet.mistakes import Unreadable, cut
+from engine.marketplace.sheet.mistakes import Unreadable, Wrong, cut
 
 STYLES: tuple[Style, ...] = ("rude", "neutral", "sweet")
 EXAMPLE = "@QuickTech, sweet, retention 80, profit 20"
 _HEAD = re.compile(r"@\s?(?P<handle>[^\s,;:·]+)(?P<rest>.*)")
 _HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{1,29}")
 _WEIGHT = re.compile(r"(?P<what>retention|profit)\s*[:=]?\s*(?P<much>[-−]?[0-9.]+)\s*%?")
+
+
+T = TypeVar("T")
+
+
+class Trying(Protocol):
+    """Reads something; None where it is unreadable, which is then told."""
+
+    def __call__(self, read: Callable[[], T]) -> T | None:
+        """What is read."""
 
 
 class Head(NamedTuple):
@@ -28,14 +40,19 @@ def head_text(seller: Seller) -> str:
     return f"@{seller.handle}, {seller.style}, retention {seller.retention}, profit {seller.profit}"
 
 
-def head_of(line: str, taken: dict[str, str]) -> Head:
-    """The seller of the line; `taken` are the handles so far, folded, to which its own is added."""
+def head_of(number: int, line: str, taken: dict[str, str], wrong: Wrong) -> Head | None:
+    """The seller of the line of that number; None where something in it is wrong, which is then told, all of it.
+    `taken` are the handles so far, folded, to which its own is added."""
     found = _HEAD.fullmatch(line)
     if found is None:
-        raise Unreadable(f"Begin with the seller's handle, as in {EXAMPLE}; what it has goes into the lines under it.")
-    handle = _handle(found["handle"], taken)
-    style, weights = _manner(handle, found["rest"])
-    return Head(Handle(handle), style, _retention(weights))
+        wrong.add(f"Begin with the seller's handle, as in {EXAMPLE}; what it has goes into the lines under it.", number)
+        return None
+    handle = wrong.trying(number, partial(_handle, found["handle"], taken))
+    manner = _manner(handle or found["handle"][:30], found["rest"], partial(wrong.trying, number))
+    retention = wrong.trying(number, partial(_retention, manner.weights))
+    if handle is None or not manner.is_right or retention is None:
+        return None
+    return Head(Handle(handle), manner.style, retention)
 
 
 def _handle(written: str, taken: dict[str, str]) -> str:
@@ -45,27 +62,45 @@ def _handle(written: str, taken: dict[str, str]) -> str:
         raise Unreadable(f"@{written[:40]} is no handle: letters a to z, digits and _, from 2 to 30 of them.{instead}")
     if written.casefold() in EVERYBODY:
         raise Unreadable(f"@{written} calls all sellers at once. Give this one another handle.")
+    if written.casefold() == "haggle":
+        raise Unreadable(f"@{written} is the app itself. Give this seller another handle.")
     if before := taken.get(written.casefold()):
         raise Unreadable(f"There is a seller @{before} already. Give this one another handle.")
     taken[written.casefold()] = written
     return written
 
 
-def _manner(handle: str, rest: str) -> tuple[Style, dict[str, int]]:
-    """The style and the weights, in whatever order."""
-    styles, weights = list[Style](), dict[str, int]()
-    for part in (each.strip().lower() for each in re.split(r"[,;·:]|\band\b", rest)):
-        if not part:
-            continue
-        if style := next((each for each in STYLES if each == part), None):
-            styles.append(style)
-        elif found := _WEIGHT.fullmatch(part):
-            weights[found["what"]] = _weight(found["what"], found["much"])
-        else:
-            raise Unreadable(_not_a_manner(handle, part))
+class _Manner(NamedTuple):
+    """The style and the weights, and whether all that stands there is one of them."""
+
+    style: Style
+    weights: dict[str, int]
+    is_right: bool
+
+
+def _manner(handle: str, rest: str, trying: Trying) -> _Manner:
+    """What stands behind the handle, in whatever order."""
+    parts = [part for each in re.split(r"[,;·:]|\band\b", rest) if (part := each.strip().lower())]
+    read = [trying(partial(_part, handle, part)) for part in parts]
+    styles = [each for each in read if isinstance(each, str)]
+    one = trying(partial(_one_of, handle, styles))
+    return _Manner(
+        one or "neutral", dict(each for each in read if isinstance(each, tuple)), one is not None and None not in read
+    )
+
+
+def _part(handle: str, part: str) -> Style | tuple[str, int]:
+    if style := next((each for each in STYLES if each == part), None):
+        return style
+    if found := _WEIGHT.fullmatch(part):
+        return found["what"], _weight(found["what"], found["much"])
+    raise Unreadable(_not_a_manner(handle, part))
+
+
+def _one_of(handle: str, styles: Sequence[Style]) -> Style:
     if len(styles) > 1:
         raise Unreadable(f"@{handle} is {' and '.join(styles)}; one manner is enough.")
-    return (styles or ["neutral"])[0], weights
+    return (*styles, "neutral")[0]
 
 
 def _not_a_manner(handle: str, part: str) -> str:

@@ -1,7 +1,6 @@
 """The sellers: a line with the handle, the manner and the weights, and under it what it has."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from engine.marketplace.market import MOST_SELLERS, Item, Seller
@@ -26,7 +25,7 @@ def read_sellers(texts: Sequence[str], needed: Needed) -> tuple[tuple[Seller, ..
     sellers, mistakes, taken = list[Seller](), list[Mistake](), dict[str, str]()
     for group in groups:
         wrong = Wrong("sellers", group.at)
-        head = wrong.trying(group.first[0], partial(head_of, group.first[1], taken))
+        head = head_of(*group.first, taken, wrong)
         sellers += _seller(head, group, needed, wrong)
         mistakes += wrong.found
     if not groups:

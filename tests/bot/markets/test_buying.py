@@ -1,5 +1,7 @@
 """A rep buys in a market: in the thread, with handles and buttons, up to the verdict."""
 
+from functools import partial
+
 from bot.views.market_buttons import COMPARE, END, LEAVE, SEND, TAKE
 from tests.bot.markets.desk import heard, is_over, offers, open_market, said, since, takes, whispers
 from tests.bot.world import World, eventually, is_verdict
@@ -62,6 +64,31 @@ async def test_a_handle_that_nobody_has_is_asked_about_and_nobody_hears_the_line
     assert await whispers(world, thread) == []
 
 
+async def test_a_line_that_was_held_is_not_sent_into_the_talk_about_the_next_item(world: World) -> None:
+    thread = await open_market(world, "laptops 5")
+    first = await heard(world, thread, "I need these laptops, what can you offer?")
+    handle = next(iter(takes(offers(first))))
+    question = (await heard(world, thread, "@Nobody can you do 5?"))[-1]
+    await world.press("ana", f"{TAKE}:{handle}", offers(first)["ts"])
+    await eventually(partial(_has_a_post, world, thread, "Next: "))
+    before = await world.replies(thread)
+    await world.press("ana", f"{SEND}:{handle}", question["ts"])
+    await eventually(partial(_has_a_post, world, thread, "That was about another item"))
+    assert said(await world.replies(thread)) == said(before)
+
+
+async def test_a_price_in_another_currency_is_pointed_out_to_the_rep_alone(world: World) -> None:
+    thread = await open_market(world, "phone_accessories usb_c_cable 77")
+    first = await heard(world, thread, "I need these cables, what can you offer?")
+    await world.say("ana", f"@{next(iter(said(first)))} I'd pay €5", thread)
+    await eventually(partial(_has_a_post, world, thread, "Prices here are in USD, so nobody took “€5” for one."))
+    assert "€5" in (await whispers(world, thread))[-1]["text"]
+
+
+async def _has_a_post(world: World, thread: str, words: str) -> bool | None:
+    return any(words in each["text"] for each in await world.replies(thread)) or None
+
+
 async def test_walking_away_and_ending_leave_a_verdict(world: World) -> None:
     for button in (LEAVE, END):
         thread = await open_market(world, "laptops docking_station 5")
@@ -79,10 +106,7 @@ async def test_the_next_item_opens_when_one_is_done(world: World) -> None:
     handle = next(iter(takes(offers(first))))
     await world.press("ana", f"{TAKE}:{handle}", offers(first)["ts"])
 
-    async def next_item() -> bool | None:
-        return any(each["text"].startswith("Next: ") for each in await world.replies(thread)) or None
-
-    await eventually(next_item)
+    await eventually(partial(_has_a_post, world, thread, "Next: "))
     second = await heard(world, thread, "And docking stations, what do you ask?")
     assert len(said(second)) >= 3
     await world.press("ana", LEAVE, offers(second)["ts"])

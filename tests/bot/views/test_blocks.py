@@ -30,6 +30,21 @@ def test_unescaping_gives_back_what_was_typed_as_far_as_it_can_be_seen(text: str
     assert unescape(escape(text)) == visible(text)
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("<@U012AB3CD> is 6.50 good?", "“@somebody is 6.50 good?”"),
+        ("<@U1|mei> hi, <!here>", "“@mei hi, @here”"),
+        ("see <https://x.example|this> and <https://y.example/z>", "“see this and https://y.example/z”"),
+        ("<mailto:a@x.example|a@x.example>", "“a@x.example”"),
+        ("<#C012AB3CD|sales>", "“#sales”"),
+        ("5 < 6 and 7 > 6", "“5 &lt; 6 and 7 &gt; 6”"),
+    ],
+)
+def test_a_quote_shows_people_channels_and_links_as_they_were_typed(sent: str, shown: str) -> None:
+    assert quoted(sent) == shown
+
+
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 UNSEEN = "\u00ad\u180e\u200b\u2060\u2064\ufeff\U000e0041"
 

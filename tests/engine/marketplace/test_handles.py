@@ -42,6 +42,13 @@ FOR_ONE = {
     "@QuickTech BudgetWires is at 6.50": "QuickTech",
     "@QuickTech, BudgetWires is too expensive, what about 6.60?": "QuickTech",
     "what do you think @BudgetWires?": "BudgetWires",
+    "*@QuickTech* can you do 6.50?": "QuickTech",
+    "`@QuickTech` can you do 6.50?": "QuickTech",
+    "_@Cable_House_ can you do 6.50?": "Cable_House",
+    "@QuickTech BudgetWires would do 6.50": "QuickTech",
+    "@QuickTech 6.50, or I go to @BudgetWires": "QuickTech",
+    "@BudgetWires is that your best?": "BudgetWires",
+    "@BudgetWires can 6.50 work?": "BudgetWires",
 }
 
 FOR_SOME = {
@@ -52,6 +59,8 @@ FOR_SOME = {
     "6.50, @QuickTech and @BudgetWires?": ("QuickTech", "BudgetWires"),
     "@Tech/@TechStore: same question": ("Tech", "TechStore"),
     "@QuickTech 6.50? @BudgetWires 6.00?": ("QuickTech", "BudgetWires"),
+    "@QuickTech@BudgetWires can you do 6.50?": ("QuickTech", "BudgetWires"),
+    "@QuickTech/@BudgetWires can you do 6.50?": ("QuickTech", "BudgetWires"),
 }
 
 FOR_ALL = (
@@ -109,8 +118,11 @@ def test_an_unknown_handle_is_asked_about_and_never_broadcast(text: str, strange
     assert set(unknown.meant) == set(strange[1])
 
 
-def test_a_seller_who_is_only_talked_about_is_not_written_to() -> None:
-    found = addressed("can anyone do better than @BudgetWires did", SELLERS)
+@pytest.mark.parametrize(
+    "text", ["can anyone do better than @BudgetWires did", "@BudgetWires is at 6.50, who beats that?"]
+)
+def test_a_seller_who_is_only_talked_about_is_not_written_to(text: str) -> None:
+    found = addressed(text, SELLERS)
     assert found == Addressed((), about=("BudgetWires",))
     assert not found.is_clear
 

@@ -6,8 +6,8 @@ import pytest
 
 from engine.marketplace.listening import Ask, listen
 from engine.marketplace.market import Style
-from engine.marketplace.room import Offer
-from engine.marketplace.selling import SellerMove, decide
+from engine.marketplace.room import Offer, SellerSaid
+from engine.marketplace.selling import Decision, SellerMove, decide
 from engine.marketplace.visibility import SellerView, view_for
 from tests.engine.marketplace.given import after, room_of, seller
 
@@ -24,6 +24,15 @@ def test_it_begins_at_its_selling_price_for_as_many_as_are_wanted() -> None:
     assert decision.offer == Offer(800, 3)
 
 
+def test_it_says_how_many_it_has_where_that_is_asked_beside_a_price() -> None:
+    assert decide(seen(), Ask(asks_stock=True)).counts
+    room = after(room_of(seller("QuickTech")), "I need 3 cables, how many do you have?")
+    said = room.events[-1]
+    assert isinstance(said, SellerSaid)
+    assert "100 USB-C cables" in said.text
+    assert "$8.00" in said.text
+
+
 @pytest.mark.parametrize(
     ("text", "move"),
     [
@@ -36,6 +45,7 @@ def test_it_begins_at_its_selling_price_for_as_many_as_are_wanted() -> None:
         ("no thanks", SellerMove.PART),
         ("how long is the warranty?", SellerMove.TELL),
         ("nice weather", SellerMove.CHAT),
+        ("3 for 24", SellerMove.HOLD),
     ],
 )
 def test_a_line_gets_the_move_that_it_asks_for(text: str, move: SellerMove) -> None:
@@ -59,7 +69,7 @@ def test_it_never_goes_below_its_least_price_nor_back_on_its_own() -> None:
 def test_it_offers_what_it_has_when_that_is_less_than_wanted() -> None:
     view = seen("I need 3 USB-C cables, what can you offer?", pieces=2)
     assert view.standing == Offer(800, 2)
-    assert decide(view, Ask(takes=True, pieces=3)) == (SellerMove.SHORT, Offer(800, 2), (), None)
+    assert decide(view, Ask(takes=True, pieces=3)) == Decision(SellerMove.SHORT, Offer(800, 2))
 
 
 def test_keeping_customers_comes_down_earlier_than_profit() -> None:

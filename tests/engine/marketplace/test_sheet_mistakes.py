@@ -52,11 +52,16 @@ NEEDED = {
     "3 cables (new): 5 to 9": "“(new)” says nothing. Write (one: box of paper; also: box, boxes).",
     "3 cables @ work: 5 to 9": "“cables @ work” has a colon, a semicolon or an @ in it. Leave it out of the name.",
 }
+SEVERAL = {
+    "@Quick-Tech, cheap, retention 80, profit 30": ("@Quick-Tech is no handle", "I cannot read “cheap”", "come to 110"),
+    "@all, sweet, rude, retention 120": ("calls all sellers", "one manner is enough", "retention 120 is no weight"),
+}
 HEADS = {
     "QuickTech, sweet": "Begin with the seller's handle, as in @QuickTech, sweet, retention 80, profit 20; what it has "
     "goes into the lines under it.",
     "@Quick-Tech, sweet": "@Quick-Tech is no handle: letters a to z, digits and _, from 2 to 30 of them. Write "
     "@QuickTech.",
+    "@haggle": "@haggle is the app itself. Give this seller another handle.",
     "@everyone": "@everyone calls all sellers at once. Give this one another handle.",
     "@QuickTech, sweeet": "“sweeet” is no manner. Did you mean sweet? There are rude, neutral, sweet.",
     "@QuickTech, rude, sweet": "@QuickTech is rude and sweet; one manner is enough.",
@@ -96,6 +101,14 @@ STOCKS = {
     "cables: cost 4, least 6, price 8, 9 pieces; quality:": "Say something of the quality, as in quality: a one-year "
     "warranty; or leave it out.",
 }
+
+
+@pytest.mark.parametrize(("line", "told"), SEVERAL.items())
+def test_everything_that_is_wrong_with_a_sellers_first_line_is_told(line: str, told: tuple[str, ...]) -> None:
+    found = mistakes(*head(line))
+    assert len(found) == len(told)
+    for words in told:
+        assert any(words in str(each) for each in found)
 
 
 @pytest.mark.parametrize(("line", "told"), NEEDED.items())

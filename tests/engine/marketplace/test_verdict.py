@@ -16,7 +16,11 @@ ASK = "I need 3 cables. What do you ask?"
 
 def ended(room: Room, *lines: str) -> Room:
     """The talk after the lines, left if it is not over by then."""
-    room = after(room, ASK, *lines)
+    return ended_now(after(room, ASK, *lines))
+
+
+def ended_now(room: Room) -> Room:
+    """The talk, left."""
     for event in () if room.ending else leave(room, NOW):
         room = apply(room, event)
     return room
@@ -70,6 +74,29 @@ def test_a_price_of_others_that_nobody_gave_is_not_honest() -> None:
     assert won(truth, "claims") == 10
 
 
+def test_a_price_is_given_away_only_where_another_offer_stands_below_it() -> None:
+    stocked = (seller("QuickTech", pieces=2, selling=650), seller("CableHouse", selling=800))
+    room = after(room_of(*stocked, quantity=4, partial=True), "I need 4 cables. What do you ask?")
+    over = after(room, "@CableHouse I could pay 7.00")
+    assert won(judged(ended_now(over)), "discipline") == 0
+    for event in take(room, Handle("QuickTech"), 2, NOW):
+        room = apply(room, event)
+    assert won(judged(ended_now(after(room, "@CableHouse could you do 7.00 for 2?"))), "discipline") == 5
+
+
+def test_the_lowest_price_is_no_higher_than_what_was_paid() -> None:
+    verdict = judged(ended(room_of(), "@BudgetWires I'd pay 6.90"))
+    assert verdict.headline == "3 USB-C cables of @BudgetWires at $6.90, $20.70 in all"
+    assert verdict.reveal[-1] == "The lowest price that anybody named or took was $6.90."
+
+
+def test_what_a_seller_takes_off_for_many_is_in_its_list_price() -> None:
+    room = room_of(seller("CableHouse", bulk_from=10, bulk_off=1_000), seller("QuickTech", selling=790), quantity=20)
+    verdict = judged(ended(room, "deal, @CableHouse"))
+    assert figures_of(ended(room)).list_price == 720
+    assert verdict.reveal[0].startswith("@CableHouse would have gone to $6.00, from $7.20")
+
+
 def test_a_price_that_is_told_of_a_seller_by_name_has_to_be_that_sellers() -> None:
     room = room_of(seller("QuickTech", selling=800), seller("BudgetWires", selling=700), seller("CableHouse"))
     lie = judged(ended(room, "@QuickTech @CableHouse offers me 7.00, can you match that?"))
@@ -112,7 +139,7 @@ def test_the_reveal_shows_every_sellers_floor_the_lowest_first() -> None:
     reveal = judged(ended(room_of())).reveal
     assert len(reveal) == 4
     assert all("would have gone to $6" in line for line in reveal[:3])
-    assert reveal[3] == "The cheapest offer on the table was $7.00."
+    assert reveal[3] == "The lowest price that anybody named or took was $7.00."
 
 
 def test_no_verdict_before_the_end() -> None:
