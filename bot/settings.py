@@ -19,18 +19,24 @@ class BadSettings(HaggleError):
     """The environment says something that Haggle cannot use; whoever runs it can mend it."""
 
 
-def _micro_dollars(written: object) -> object:
-    """`25`, `25.50` or `$25.50` as micro-dollars, to the last digit."""
-    if not isinstance(written, str):
-        return written
+class NoSum(ValueError, HaggleError):
+    """What is written is no sum of money; the text says what one looks like."""
+
+
+def dollars(written: str) -> int:
+    """`25`, `25.50` or `$25.50` as micro-dollars, to the last digit; NoSum for anything else."""
     found = _DOLLARS.fullmatch(written.strip())
     micro = int(found["whole"]) * 1_000_000 + int((found["part"] or "").ljust(6, "0")) if found else 0
     if not micro:
-        raise ValueError(
+        raise NoSum(
             f"{written.strip()[:40]} is not a sum in US dollars. Give one above zero, with a point before the cents "
             "and nothing between thousands, such as 25 or 25.50"
         )
     return micro
+
+
+def _micro_dollars(written: object) -> object:
+    return dollars(written) if isinstance(written, str) else written
 
 
 Dollars = Annotated[int | None, BeforeValidator(_micro_dollars)]

@@ -56,6 +56,11 @@ _OWN_NAMES = (
     .where(_TEAM, sessions.c.called.is_not(None))
     .order_by(sessions.c.made_at, sessions.c.id, buyer_configs.c.position)
 )
+_ALL_NAMES = (
+    select(sessions.c.team, sessions.c.called)
+    .where(sessions.c.called.is_not(None))
+    .order_by(sessions.c.called, sessions.c.team)
+)
 _SELLERS = (
     select(
         *(seller_configs.c[name] for name in ("handle", "style", "retention_weight", "profit_weight")),
@@ -162,6 +167,11 @@ async def of_any_team(connection: Connection, name: str) -> tuple[tuple[str, Ses
         return tuple((row.team, _session(transaction, row.team, row)) for row in transaction.all(_OF_ANY, named=name))
 
     return await connection.do(read)
+
+
+async def names_of_any_team(connection: Connection) -> tuple[tuple[str, str], ...]:
+    """Every team with the name of each market of its own, by the names."""
+    return tuple((row.team, row.called) for row in await connection.all(_ALL_NAMES))
 
 
 async def own_markets(connection: Connection, team: str) -> tuple[Session, ...]:

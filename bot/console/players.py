@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from bot.app.trying import model_named, voice_with
 from bot.flows.modes import GUARDED, STRICT
-from bot.flows.simulating.guarded_troupe import Cast, GuardedTroupe
+from bot.flows.simulating.guarded_troupe import Cast, GuardedTroupe, Purse
 from bot.flows.simulating.strict_troupe import strict_troupe
 from bot.flows.simulating.troupe import Troupe
 from bot.settings import read_settings
 from engine.errors import HaggleError
+from engine.llm.budget import Cap
 from engine.llm.no_books import NoBooks
 from engine.marketplace.buying import HABITS
 
@@ -44,16 +45,18 @@ def players_of(buyer: str, sellers: str) -> Players:
 
 
 @asynccontextmanager
-async def troupe_of(players: Players, jobs: int) -> AsyncIterator[Troupe]:
-    """Those who play while the block runs. BadSettings where a model is to play that is not set up."""
+async def troupe_of(players: Players, jobs: int, cap: Cap) -> AsyncIterator[Troupe]:
+    """Those who play while the block runs, for no more than the cap. BadSettings where a model is to play that is not
+    set up."""
     habits = players.buyer if players.buyer in NAMES_OF_HABITS else ""
     if not any(map(_is_guarded, players)):
         with strict_troupe(jobs or os.cpu_count() or 1, habits) as troupe:
             yield troupe
         return
-    async with voice_with(read_settings(), NoBooks()) as voice:
+    books = NoBooks()
+    async with voice_with(read_settings(), books) as voice:
         buyer, sellers = (model_named(voice, _model(each)) if _is_guarded(each) else None for each in players)
-        yield GuardedTroupe(voice, Cast(buyer, sellers, habits), jobs or TALKS_AT_ONCE)
+        yield GuardedTroupe(voice, Cast(buyer, sellers, habits), jobs or TALKS_AT_ONCE, Purse(cap, books))
 
 
 def _is_guarded(player: str) -> bool:

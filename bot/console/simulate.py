@@ -16,14 +16,16 @@ from bot.flows.simulating import simulating
 from bot.flows.simulating.asked import Simulation, Wanted, meant
 from bot.flows.simulating.strict_troupe import STRICT
 from bot.flows.simulating.troupe import Troupe
-from bot.settings import read_settings
+from bot.settings import dollars, read_settings
 from engine.errors import HaggleError
+from engine.llm.budget import Cap
 from engine.marketplace.summary import Summary
 from packs.markets import INSTALLED, load_markets
 from storage.database import Database, open_database
 
 INTERRUPTED = 130
 _BUYER = f"strict, its habits ({', '.join(NAMES_OF_HABITS)}), guarded, or guarded:MODEL."
+_BUDGET = "The most that a model may cost in US dollars, such as 5 or 2.50: no further talk begins once it is spent."
 _JOBS = "Processes for strict parties (0: one on each core), talks at a time for a model (0: 8)."
 
 
@@ -35,6 +37,7 @@ def simulate(
     sellers: Annotated[str, typer.Option(help="strict, guarded, or guarded:MODEL.")] = STRICT,
     pack: Annotated[Path, typer.Option(help="A file of markets of your own.", show_default=False)] = INSTALLED,
     team: Annotated[str, typer.Option(help="Whose market it is, where several workspaces have one of that name.")] = "",
+    budget: Annotated[str, typer.Option(help=_BUDGET, show_default=False)] = "",
     jobs: Annotated[int, typer.Option(min=0, max=64, help=_JOBS)] = 0,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
@@ -42,12 +45,14 @@ def simulate(
 
     Talks that are stored already are not played again: what was stopped goes on where it was.
 
-    Guarded parties are played by a language model (docs/models.md), at what its provider takes for every move.
+    Guarded parties are played by a language model (docs/models.md), at what its provider takes for every move; say with
+    --budget how much that may be.
     """
     try:
         players = players_of(buyer, sellers)
         wanted = Wanted(load_markets(pack), market, item, seeds_in(seeds), team)
-        simulation, summary = asyncio.run(_simulated(wanted, players, jobs))
+        cap = Cap(micro_dollars=dollars(budget) if budget else None)
+        simulation, summary = asyncio.run(_simulated(wanted, players, jobs, cap))
     except HaggleError as error:
         raise refused(escape(str(error))) from error
     except KeyboardInterrupt as stopped:
@@ -59,22 +64,23 @@ def simulate(
         out.print(as_table(simulation, players, summary))
 
 
-async def _simulated(wanted: Wanted, players: Players, jobs: int) -> tuple[Simulation, Summary]:
-    database = await open_database(read_settings().database_url)
+async def _simulated(wanted: Wanted, players: Players, jobs: int, cap: Cap) -> tuple[Simulation, Summary]:
+    url = read_settings().database_url
+    simulation = await meant(url, wanted)
+    database = await open_database(url)
     try:
-        simulation = await meant(database, wanted)
-        async with troupe_of(players, jobs) as troupe:
+        async with troupe_of(players, jobs, cap) as troupe:
             return simulation, await _played(database, simulation, troupe)
     finally:
         await database.close()
 
 
 async def _played(database: Database, simulation: Simulation, troupe: Troupe) -> Summary:
-    found = 0
+    found = left = 0
 
     def told(part: simulating.Part) -> None:
-        nonlocal found
-        found += part.found
+        nonlocal found, left
+        found, left = found + part.found, left + part.left
         progress.advance(task, part.found + part.played)
 
     with _progress() as progress:
@@ -82,6 +88,11 @@ async def _played(database: Database, simulation: Simulation, troupe: Troupe) ->
         summary = await simulating.simulate(database, simulation, troupe, told)
     if found:
         err.print(f"[dim]{found:,} of {simulation.talks:,} talks were stored already.[/]")
+    if left:
+        err.print(
+            f"The budget is spent: {left:,} of {simulation.talks:,} talks were not held. "
+            "The same command goes on with them."
+        )
     return summary
 
 

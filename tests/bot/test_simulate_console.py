@@ -175,9 +175,18 @@ def test_a_name_that_several_teams_have_given_is_asked_about(sqlite: str) -> Non
     assert "Several workspaces have a market office_cables. Say whose: --team T1 or T2" in told.output
     assert haggle(sqlite, *OWN, "--team", "T2").exit_code == 0
     assert "There is no market office_cables" in haggle(sqlite, *OWN, "--team", "T3").output
+    typo = " ".join(haggle(sqlite, "simulate", "--market", "ofice_cables").output.split())
+    assert "There is no market ofice_cables. Did you mean office_cables?" in typo
     assert "office_cables has no item paper. There are: usb_c_cable" in (
         haggle(sqlite, *OWN, "--team", "T1", "--item", "paper").output
     )
+
+
+def test_a_name_that_nobody_has_makes_no_database(tmp_path: Path) -> None:
+    told = haggle(f"sqlite:///{tmp_path / 'none.sqlite'}", "simulate", "--market", "laptop")
+    assert told.exit_code == 2
+    assert "There is no market laptop. Did you mean laptops?" in " ".join(told.output.split())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_version_of_the_markets_is_played_anew(sqlite: str, tmp_path: Path) -> None:

@@ -133,6 +133,19 @@ async def test_several_talks_are_played_at_once_and_no_more_than_that(url: str) 
     assert most == 2
 
 
+async def test_no_talk_begins_once_the_budget_is_spent_and_the_rest_can_follow(url: str) -> None:
+    words = ("--buyer", "guarded", "--sellers", "guarded", "--jobs", "1", "--json")
+    told, _ = await simulate(url, plays(), *words, "--budget", "0.000001")
+    assert told.exit_code == 0, told.output
+    assert "The budget is spent: 3 of 4 talks were not held." in " ".join(told.stderr.split())
+    assert json.loads(told.stdout)["talks"] == len(await stored(url)) == 1
+    rest, server = await simulate(url, plays(), *words, "--budget", "$5")
+    assert (json.loads(rest.stdout)["talks"], len(server.asked)) == (4, 15)
+    wrong, server = await simulate(url, plays(), *words, "--budget", "five")
+    assert "five is not a sum in US dollars." in " ".join(wrong.stderr.split())
+    assert (wrong.exit_code, server.asked) == (2, [])
+
+
 @pytest.mark.parametrize(
     ("answer", "why"),
     [

@@ -12,8 +12,9 @@ from engine.marketplace.market import ENGINE, ItemId, Market
 from engine.marketplace.template import MarketPackNote
 from packs.markets import hash_of
 from storage import markets
-from storage.database import Database
+from storage.database import Database, open_to_read
 from storage.markets import session_id
+from storage.unavailable import DatabaseUnavailable
 
 TEAM = "console"
 """Under which talks are stored that nobody held."""
@@ -57,26 +58,43 @@ class Wanted(NamedTuple):
     team: str = ""
 
 
-async def meant(database: Database, wanted: Wanted) -> Simulation:
-    """The simulation: of a market of the pack, or else of one that a team has set up for itself, whose sellers speak as
-    those of the pack do. Without an item it is about all of the market's. UnknownMarket says what there is."""
+async def meant(url: str, wanted: Wanted) -> Simulation:
+    """The simulation: of a market of the pack, or else of one that a team has set up for itself in the database at the
+    URL, whose sellers speak as those of the pack do. Without an item it is about all of the market's.
+
+    UnknownMarket says what there is. Nothing is written: a name that nobody has makes no database.
+    """
     pack, name = wanted.pack, wanted.market
-    own = None if name in pack.ready else await _own(database, wanted)
+    own = None if name in pack.ready else await _own_at(url, wanted)
     items = _items(wanted, [each.item for each in own.demands] if own else list(pack.ready[name].items))
     hashed = hash_of(pack) + (f":{session_id(own)}" if own else "")
     return Simulation(pack, name, items, wanted.seeds, pack.model_dump_json(), hashed, own)
 
 
+async def _own_at(url: str, wanted: Wanted) -> Market:
+    try:
+        database = await open_to_read(url)
+    except DatabaseUnavailable as none:
+        nobody = f"There is no market {_among(wanted.market, list(wanted.pack.ready))}"
+        raise UnknownMarket(f"{nobody} One of a team's own would be in its database. {none}") from none
+    try:
+        return await _own(database, wanted)
+    finally:
+        await database.close()
+
+
 async def _own(database: Database, wanted: Wanted) -> Market:
     async with database.reading() as connection:
         found = await markets.of_any_team(connection, wanted.market)
+        names = await markets.names_of_any_team(connection)
     theirs = {team: each.market for team, each in found if wanted.team in ("", team)}
     if len(theirs) > 1:
         raise UnknownMarket(
             f"Several workspaces have a market {wanted.market[:40]}. Say whose: --team {' or '.join(theirs)}"
         )
     if not theirs:
-        raise UnknownMarket(f"There is no market {_among(wanted.market, list(wanted.pack.ready))}")
+        own = dict.fromkeys(name for team, name in names if wanted.team in ("", team))
+        raise UnknownMarket(f"There is no market {_among(wanted.market, [*wanted.pack.ready, *own])}")
     return next(iter(theirs.values()))
 
 

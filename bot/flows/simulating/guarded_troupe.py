@@ -9,10 +9,11 @@ from bot.flows.simulating.held import Due, Held
 from bot.flows.simulating.strict_troupe import STRICT
 from engine.errors import HaggleError
 from engine.llm import market_play
-from engine.llm.budget import Payer
+from engine.llm.budget import Cap, Payer
 from engine.llm.dealing import Dealing
 from engine.llm.market_play import Buyer, GuardedBuyer, GuardedSellers, Played, Sellers, StrictBuyer, StrictSellers
 from engine.llm.model_name import ModelName
+from engine.llm.no_books import NoBooks
 from engine.llm.troubles import ModelTrouble
 from engine.llm.voice import Voice
 from engine.marketplace.buying import habits_of
@@ -37,18 +38,34 @@ class Cast(NamedTuple):
     habits: str = ""
 
 
+class Purse(NamedTuple):
+    """What the talks may cost all together: a cap, and the books of what they did."""
+
+    cap: Cap
+    books: NoBooks
+
+
 class GuardedTroupe:
-    """A buyer and sellers of which at least one side is played by a model. What it cannot do, rules do in its place."""
+    """A buyer and sellers of which at least one side is played by a model. What it cannot do, rules do in its place.
+
+    No talk begins once the purse is empty; those under way are played to their ends.
+    """
 
     talks_at_once = 1
 
-    def __init__(self, voice: Voice, cast: Cast, talks: int) -> None:
+    def __init__(self, voice: Voice, cast: Cast, talks: int, purse: Purse) -> None:
         self._dealing = Dealing(voice)
+        self._purse = purse
         self._cast = cast
         self._trouble: ModelTrouble | None = None
         self.parts_at_once = talks
         self.sellers = str(cast.sellers) if cast.sellers else STRICT
         voice.tell = self._told
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the talks so far took all that they may cost."""
+        return self._purse.cap.is_reached(self._purse.books.counted)
 
     def buyer_of(self, key: bytes) -> str:
         """`strict:patient`, or the name of the model."""

@@ -20,17 +20,18 @@ from storage.markets import session_id
 
 
 class Part(NamedTuple):
-    """How many talks of a part were played now, and how many had been before."""
+    """How many talks of a part were played now, how many had been before, and how many were not for want of money."""
 
     played: int
     found: int
+    left: int
 
 
 Told = Callable[[Part], None]
 
 
 async def simulate(database: Database, simulation: Simulation, troupe: Troupe, told: Told) -> Summary:
-    """All the talks, added up, whether they were held now or before."""
+    """All the talks, added up, whether they were held now or before; without those for which the money was spent."""
     summary, parts = Summary(), _in_parts(_dues(simulation, troupe), troupe.talks_at_once)
 
     async def work() -> None:
@@ -56,13 +57,13 @@ async def _part(
         for before in await simulated.held_of(connection, TEAM, [this for this in ids if this in done]):
             summary.count(record_of(before.room, before.verdict.quality))
     missing = [due for due in dues if due.id not in done]
-    held = await troupe.hold(simulation, missing) if missing else ()
+    held = await troupe.hold(simulation, missing) if missing and not troupe.is_spent else ()
     if held:
         async with database.writing() as connection:
             await simulated.keep_all(connection, TEAM, [_kept(troupe, each) for each in held])
     for each in held:
         summary.count(each.record)
-    told(Part(len(held), len(done)))
+    told(Part(len(held), len(done), len(missing) - len(held)))
     return summary
 
 

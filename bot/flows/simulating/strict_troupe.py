@@ -20,6 +20,7 @@ class StrictTroupe:
 
     sellers = STRICT
     talks_at_once = 24
+    is_spent = False
 
     def __init__(self, pool: ProcessPoolExecutor, jobs: int, habits: str = "") -> None:
         self._pool = pool

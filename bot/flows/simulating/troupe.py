@@ -18,6 +18,10 @@ class Troupe(Protocol):
     @property
     def parts_at_once(self) -> int: ...
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether what it may cost is used up, so that no further talk begins."""
+
     def buyer_of(self, key: bytes) -> str:
         """Who plays the buyer in the markets of that key."""
 
