@@ -10,10 +10,17 @@ from engine.terms.money import Currency
 
 _COUNTED = re.compile(r"\b(\d{1,6})\s*(?=at\s*\W?\d)", re.IGNORECASE)
 _TAKEN = re.compile(
-    r"\b((?:take|need|want|buy|order|get|after|for|all)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
+    r"\b((?:take|need|want|buy|order|get|after|for|all|remaining|other|last)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
     r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b(?!\s+(?:[a-z]*[A-Z]|somebody\b))|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",
     re.IGNORECASE,
 )
+_LONE = re.compile(
+    r"(?<![\w.,$€£¥₹])(?<!\b(?:at|by|in|on|of|to) )(?<!\bthan )(\d{1,6})"
+    r"(?=\s*(?:$|[;!?]|[.,](?!\d)|(?:it is|then|please)\b))",
+    re.IGNORECASE,
+)
+"""A number that nothing says anything of: "deal, 11", "fine, 15 it is"."""
+_HALF = re.compile(r"\bhalf (?:of )?(?:it|them|that|those|these|the (?:lot|order|quantity|pieces))\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)(?=\s+more\b)", re.IGNORECASE)
 _FOR_ONE = re.compile(
     r"(?<=\d)\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
@@ -52,13 +59,23 @@ def spelt_out(text: str, currency: Currency, lot: Lot = NO_LOT, totals: Totals =
     text = _MORE.sub(r"\1 pieces", text)
     text = _COUNTED.sub(r"\1 pieces ", text)
     text = _TAKEN.sub(r"\1\2 pieces", text)
+    if not lot.pieces % 2:
+        text = _HALF.sub(f"{lot.pieces // 2} pieces", text)
+    text = _LONE.sub(lambda found: _counted(found, lot, currency), text)
     return _AT_SIGN.sub(" at ", text)
+
+
+def _counted(found: re.Match[str], lot: Lot, currency: Currency) -> str:
+    """A lone number that is far below any price counts pieces."""
+    count = int(found[1])
+    is_count = count <= 20 * lot.pieces and 5 * count * currency.unit < lot.costs
+    return f"{found[1]} pieces" if is_count else found[0]
 
 
 _ALL = re.compile(r"\b(?:all of (?:them|it|these)|the (?:whole )?lot|all (?:the )?\d+|for everything)\b", re.IGNORECASE)
 _PRICE_ASKED = re.compile(
-    r"\b(?:how much|what (?:do|would|does|will) (?:you|it|they|that|those) (?:ask|want|cost|be)|your price|the price|"
-    r"price\?|would (?:that|it|they) cost)",
+    r"\b(?:how much|what (?:do|would|does|will) (?:you|it|they|that|those) (?:ask|want|cost|be|charge|take)|"
+    r"your price|the price|price\?|would (?:that|it|they) cost)",
     re.IGNORECASE,
 )
 _STOCK_ASKED = re.compile(

@@ -34,7 +34,8 @@ def without_no_prices(text: str, names: Sequence[str]) -> str:
 
 @lru_cache(256)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    ours = "|".join(sorted({re.escape(name) for name in names} | {"pieces?", "units?", _MONEY}, key=len, reverse=True))
+    words = {f"{re.escape(word)}s?" for name in names for word in name.split()}
+    ours = "|".join(sorted(words | {"pieces?", "units?", _MONEY}, key=len, reverse=True))
     others = rf"(?!(?:{ours})\b)[a-z]{{3,}}(?:s|people|staff)\b"
     things = rf"\bfor (?:(?:our|my|the|all|about) )*\d{{1,6}}(?: [a-z]{{3,}})? {others}"
     return re.compile(f"(?:{_WHEN}|{_STANDARD}|{_TERM}|{things})", re.IGNORECASE)

@@ -133,6 +133,8 @@ def _about_else(view: SellerView, ask: Ask, told: tuple[str, ...]) -> Decision:
     """It is asked for something that changes no price."""
     if ask.asks_stock and not told:
         return Decision(SellerMove.STOCK)
+    if ask.pieces and view.standing is not None and ask.pieces != view.standing.quantity and not told:
+        return _within_stock(view, Decision(SellerMove.HOLD, Offer(view.standing.price, ask.pieces)))
     if (ask.asks_price or ask.names_own) and view.standing is not None and not told:
         return Decision(SellerMove.HOLD)
     if told or ask.topics or ask.asks:

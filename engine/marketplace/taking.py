@@ -10,8 +10,8 @@ from engine.reading.reading import Act, Reading, ReadOffer
 
 _TAKING = re.compile(
     r"\b(?:i|we)(?:'ll| will|'d like to| want to)? (?:take|buy)"
-    r"(?:$|\s*[.,;!]|\s+(?:it|them|that|this|those|these|all|both|the (?:lot|rest|offer|deal)|your offer|\d+|two|three"
-    r"|four|five|six|eight|ten|twelve|twenty)\b)",
+    r"(?:$|\s*[.,;!]|\s+(?:it|them|that|this|those|these|all|both|the (?:lot|rest|offer|deal|remaining|other|last)|"
+    r"your offer|\d+|two|three|four|five|six|eight|ten|twelve|twenty)\b)|\b(?:\d+ )?pieces it is\s*(?:$|[.!,])",
     re.IGNORECASE,
 )
 """Taking an offer without a word for agreeing: "I'll take five of them"."""

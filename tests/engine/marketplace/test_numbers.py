@@ -2,12 +2,15 @@
 
 import pytest
 
+from engine.marketplace.drawing import draw_market
 from engine.marketplace.foreign import in_another
 from engine.marketplace.listening import listen
-from engine.marketplace.room import Offer
-from engine.marketplace.visibility import view_for
+from engine.marketplace.room import Offer, SellerSaid, apply, open_room
+from engine.marketplace.selling import SellerMove, decide
+from engine.marketplace.visibility import SellerView, view_for
 from engine.terms.money import CURRENCIES
-from tests.engine.marketplace.given import after, room_of
+from packs.markets import installed_markets
+from tests.engine.marketplace.given import NOW, after, room_of
 
 ROOM = after(room_of(), "I need 3 cables. What do you ask?")
 VIEW = view_for(ROOM, ROOM.sellers[1].handle)
@@ -86,3 +89,36 @@ def test_a_term_that_is_only_named_in_a_question_is_asked_about(line: str, topic
 def test_amounts_in_another_currency_are_known_by_sign_code_or_word(line: str, in_dollars: str, in_euros: str) -> None:
     assert in_another(line, CURRENCIES["USD"]) == in_dollars
     assert in_another(line, CURRENCIES["EUR"]) == in_euros
+
+
+def _steel() -> SellerView:
+    """What a seller knows that asks $730 for each of 28 tons of steel."""
+    market = draw_market(installed_markets(), "raw_materials", 4)
+    room = open_room(market, market.items[0].id, NOW)
+    seller = room.sellers[0].handle
+    return view_for(apply(room, SellerSaid(NOW, 1, seller, "$730.00 each.", Offer(73_000, 28))), seller)
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces", "takes"),
+    [
+        ("deal, 11", 11, True),
+        ("fine, 15 it is", 15, True),
+        ("half of it, deal", 14, True),
+        ("I take the remaining 25", 25, True),
+        ("11 coils, price?", 11, False),
+        ("12 please", 12, False),
+        ("deal, 50", 50, False),
+        ("deliver by 5?", None, False),
+        ("price for 11 coils?", 11, False),
+    ],
+)
+def test_a_lone_number_far_below_the_price_counts_pieces(line: str, pieces: int | None, takes: bool) -> None:
+    heard = listen(line, _steel())
+    assert (heard.pieces, heard.takes, heard.bid) == (pieces, takes, None)
+
+
+def test_a_request_for_another_number_is_answered_with_a_price_for_that_number() -> None:
+    view = _steel()
+    assert decide(view, listen("12 please", view)).offer == Offer(73_000, 12)
+    assert decide(view, listen("deal, 50", view)).move is SellerMove.SHORT
