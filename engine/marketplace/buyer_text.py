@@ -5,23 +5,10 @@ from collections.abc import Callable
 
 from engine.marketplace.cents import in_one_amount
 from engine.marketplace.no_prices import without_no_prices
+from engine.marketplace.pieces import in_pieces
 from engine.marketplace.totals import Lot, per_piece
 from engine.terms.money import Currency
 
-_COUNTED = re.compile(r"\b(\d{1,6})\s*(?=at\s*\W?\d)", re.IGNORECASE)
-_TAKEN = re.compile(
-    r"\b((?:take|need|want|buy|order|get|after|for|all|remaining|other|last)\s+)(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)"
-    r"(?=\s*(?:[,.;!?]|$|and\b|of\b|then\b|if\b|at\b(?!\s+(?:[a-z]*[A-Z]|somebody\b))|please\b|from\b|off\b|only\b|now\b|today\b|more\b|right\b))(?![.,]\d)",
-    re.IGNORECASE,
-)
-_LONE = re.compile(
-    r"(?<![\w.,$€£¥₹])(?<!\b(?:at|by|in|on|of|to) )(?<!\bthan )(\d{1,6})"
-    r"(?=\s*(?:$|[;!?]|[.,](?!\d)|(?:it is|then|please)\b))",
-    re.IGNORECASE,
-)
-"""A number that nothing says anything of: "deal, 11", "fine, 15 it is"."""
-_HALF = re.compile(r"\bhalf (?:of )?(?:it|them|that|those|these|the (?:lot|order|quantity|pieces))\b", re.IGNORECASE)
-_MORE = re.compile(r"\b(\d{1,6}|two|three|four|five|six|ten|twelve|twenty)(?=\s+more\b)", re.IGNORECASE)
 _FOR_ONE = re.compile(
     r"(?<=\d)\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
     r"[a-z]+\b",
@@ -56,20 +43,8 @@ def spelt_out(text: str, currency: Currency, lot: Lot = NO_LOT, totals: Totals =
     text = _PRODUCT.sub(r"\1 pieces at \2", text)
     text = totals(text, lot, currency)
     text = _FOR_ONE.sub(" each", text)
-    text = _MORE.sub(r"\1 pieces", text)
-    text = _COUNTED.sub(r"\1 pieces ", text)
-    text = _TAKEN.sub(r"\1\2 pieces", text)
-    if not lot.pieces % 2:
-        text = _HALF.sub(f"{lot.pieces // 2} pieces", text)
-    text = _LONE.sub(lambda found: _counted(found, lot, currency), text)
+    text = in_pieces(text, lot, currency)
     return _AT_SIGN.sub(" at ", text)
-
-
-def _counted(found: re.Match[str], lot: Lot, currency: Currency) -> str:
-    """A lone number that is far below any price counts pieces."""
-    count = int(found[1])
-    is_count = count <= 20 * lot.pieces and 5 * count * currency.unit < lot.costs
-    return f"{found[1]} pieces" if is_count else found[0]
 
 
 _ALL = re.compile(r"\b(?:all of (?:them|it|these)|the (?:whole )?lot|all (?:the )?\d+|for everything)\b", re.IGNORECASE)
