@@ -40,16 +40,33 @@ class TalkVerdict:
 
 EVERYONE = "*"
 """Stands for every seller where a button says whom a line is for."""
+AS_IT_IS = "as_it_is"
+"""Stands behind them where the line is to be said whatever it may mean."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskWhom:
     """Asks `user` alone whom a line is for: `why` it is not clear, `to` the handles that may be meant, `ref` the ts of
-    the line, which was written in that `talk`."""
+    the line, which was written in that `talk`; `everyone` whether it may be for all of them."""
 
     user: str
     why: str
     to: tuple[str, ...]
     ref: str
     talk: str = ""
+    everyone: bool = True
     kind: Literal["ask_whom"] = "ask_whom"
+
+
+@dataclass(frozen=True, slots=True)
+class AskTake:
+    """Asks `user` alone whether a line takes the offer of `seller`: `says` what that is, `take` is the value of the
+    button that takes it, `ref` the ts of the line, which was written in that `talk`."""
+
+    user: str
+    seller: str
+    says: str
+    take: str
+    ref: str
+    talk: str
+    kind: Literal["ask_take"] = "ask_take"

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import Field, TypeAdapter
 
 from engine.timing.periods import PeriodKind
-from storage.market_posts import AskWhom, Offers, OffersUpdate, TalkBrief, TalkVerdict
+from storage.market_posts import AskTake, AskWhom, Offers, OffersUpdate, TalkBrief, TalkVerdict
 
 
 class Destination(NamedTuple):
@@ -374,7 +374,8 @@ Post = Annotated[
     | Offers
     | OffersUpdate
     | TalkVerdict
-    | AskWhom,
+    | AskWhom
+    | AskTake,
     Field(discriminator="kind"),
 ]
 

@@ -8,12 +8,12 @@ from bot.delivery.market_posts import place_of_offers
 from bot.delivery.messages import message_of
 from bot.flows.exporting import File
 from bot.flows.house import House
-from bot.views import hint, line, market_offers, notice
+from bot.views import hint, line, market_questions, notice
 from bot.views.blocks import context, escape
 from bot.views.message import Message
 from engine.errors import StaleRun
 from storage import outbox
-from storage.market_posts import AskWhom, OffersUpdate
+from storage.market_posts import AskTake, AskWhom, OffersUpdate
 from storage.outbox import Outgoing
 from storage.posts import (
     AssignmentCardUpdate,
@@ -88,7 +88,9 @@ async def render(house: House, outgoing: Outgoing, workspace_url: str) -> Call |
             place = await place_of_offers(house, outgoing, post)
             return _update_at(place, await message_of(house, outgoing, post, workspace_url))
         case AskWhom(user=user) as post:
-            return _whisper(outgoing, user, market_offers.ask_whom_message(post))
+            return _whisper(outgoing, user, market_questions.ask_whom_message(post))
+        case AskTake(user=user) as post:
+            return _whisper(outgoing, user, market_questions.ask_take_message(post))
         case Erase():
             return _erasing(outgoing)
         case post:

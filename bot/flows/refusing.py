@@ -2,7 +2,7 @@
 
 from bot.flows.house import House
 from storage import outbox, turns
-from storage.market_posts import AskWhom
+from storage.market_posts import AskTake, AskWhom
 from storage.posts import Destination, Whisper
 from storage.turns import Claim
 
@@ -12,7 +12,7 @@ async def refuse(house: House, claim: Claim, reason: str) -> None:
     await tell_privately(house, claim, Whisper(claim.run.rep, reason), reason)
 
 
-async def tell_privately(house: House, claim: Claim, post: Whisper | AskWhom, reason: str) -> None:
+async def tell_privately(house: House, claim: Claim, post: Whisper | AskWhom | AskTake, reason: str) -> None:
     """Drops the entry, and tells the rep what the post says."""
     await turns.drop(house.database, claim, reason)
     where = Destination(claim.run.channel, claim.run.thread_ts)

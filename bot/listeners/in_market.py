@@ -54,19 +54,16 @@ def register(app: AsyncApp, house: House) -> None:
 
 
 def _in_thread(app: AsyncApp, house: House) -> None:
-    async def on_control(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def on_control(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
         await press_in_market(house, _press(body))
         await ack()
+        if (body.get("container") or {}).get("is_ephemeral"):
+            await respond(delete_original=True)
 
     for action in (LEAVE, END):
         app.action(action)(on_control)
-    app.action(re.compile(rf"{TAKE}(:.+)?"))(on_control)
-
-    @app.action(re.compile(rf"{SEND}(:.+)?"))
-    async def on_send(ack: AsyncAck, body: dict[str, Any], respond: AsyncRespond) -> None:
-        await press_in_market(house, _press(body))
-        await ack()
-        await respond(delete_original=True)
+    for action in (TAKE, SEND):
+        app.action(re.compile(rf"{action}(:.+)?"))(on_control)
 
     @app.action(DISCARD)
     async def on_discard(ack: AsyncAck, respond: AsyncRespond) -> None:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from bot.views.blocks import actions, button, confirm, context, escape, section
-from bot.views.market_buttons import COMPARE, DISCARD, LEAVE, SEND, TAKE
+from bot.views.market_buttons import COMPARE, LEAVE, TAKE
 from bot.views.message import Block, Message
 from engine.marketplace.market import Handle
 from engine.marketplace.offers import Standing
 from engine.marketplace.room import Offer, Room
 from engine.terms.money import format_money
-from storage.market_posts import EVERYONE, AskWhom
 
 
 def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[Handle, Offer, str]]) -> Message:
@@ -44,16 +43,6 @@ def compare_message(room: Room, rows: Sequence[Standing]) -> Message:
     high = format_money(room.demand.high, room.market.currency)
     note = context(f"You pay at most {high} a piece and need {escape(room.item.named(room.missing))}.")
     return Message(f"{title}, side by side.", (section(f"*{title}*"), table, note))
-
-
-def ask_whom_message(post: AskWhom) -> Message:
-    """The question whom a line is for, for the rep alone."""
-    choices = [
-        button(f"{SEND}:{handle}", f"Send to @{handle}", f"{post.ref} {handle} {post.talk}") for handle in post.to
-    ]
-    everyone = button(f"{SEND}:{EVERYONE}", "Send to everyone", f"{post.ref} {EVERYONE} {post.talk}")
-    text = f"{escape(post.why)} Nobody has heard your line."
-    return Message(text, (section(text), actions("whom", *choices, everyone, button(DISCARD, "Don't send"))))
 
 
 def _take(room: Room, handle: Handle, offer: Offer, value: str, *, is_best: bool) -> Block:

@@ -16,7 +16,7 @@ from engine.marketplace.buyer_text import (
 from engine.marketplace.market import Item, Stock
 from engine.marketplace.rivals import rival_price
 from engine.marketplace.room import Offer
-from engine.marketplace.taking import hesitates, takes
+from engine.marketplace.taking import LIMIT, hesitates, may_take, takes
 from engine.marketplace.totals import Lot, left_out
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE, ReadingContext
@@ -31,7 +31,6 @@ _TRIES = re.compile(
     re.IGNORECASE,
 )
 """What comes before a price that is only tried."""
-_LIMIT = re.compile(r"\b(?:max(?:imum)?|at most|budget|limit|up to|ceiling)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:how|what) about\b[^.!?\n]*$", re.IGNORECASE)
 """What comes before a term that is asked about."""
 QUANTITY = IssueId("quantity")
@@ -56,6 +55,7 @@ class Ask(NamedTuple):
     better price without naming one, `rival` the price that somebody else is said to have given, 0 where none is.
     `asks` where it asks for something, whatever that is, `asks_price` what it would cost, `asks_stock` how many there
     are. `names_own` where it names the price that the seller asks already.
+    `may_take` where it may take the offer, and asks for nothing: the buyer has to be asked.
     """
 
     bid: Offer | None = None
@@ -71,6 +71,7 @@ class Ask(NamedTuple):
     asks_price: bool = False
     asks_stock: bool = False
     names_own: bool = False
+    may_take: bool = False
 
 
 def context_for(item: Item, stock: Stock, currency: Currency, own: Offer | None, other: Offer | None) -> ReadingContext:
@@ -122,13 +123,14 @@ def listen(text: str, view: SellerView) -> Ask:
     pieces = _pieces(reading) or (view.needed if wants_all(plain) else None)
     bid = _bid(price, pieces, plain, view)
     asks = view.standing is not None and bid is None
-    return Ask(
+    less = bid is None and (wants_less(plain) or bool(rival) or meets_halfway(plain))
+    ask = Ask(
         bid=bid,
         binds=bid is not None and price is not None and _binds(plain, price, view),
-        takes=takes(reading, plain, price, pieces, view),
-        leaves=reading.has(Act.WALK) or (asks and not pieces and _refuses(reading)),
+        takes=not less and takes(reading, plain, price, pieces, view),
+        leaves=price is None and not less and (reading.has(Act.WALK) or (asks and not pieces and _refuses(reading))),
         pieces=pieces,
-        wants_less=bid is None and (wants_less(plain) or bool(rival) or meets_halfway(plain)),
+        wants_less=less,
         rival=rival,
         topics=_topics(reading, plain, view),
         insults=reading.has(Act.INSULT),
@@ -137,6 +139,12 @@ def listen(text: str, view: SellerView) -> Ask:
         asks_stock=asks_stock(plain),
         names_own=price is not None and _is_own(price, view),
     )
+    return ask._replace(may_take=_is_idle(ask) and may_take(reading, plain, price, pieces, view))
+
+
+def _is_idle(ask: Ask) -> bool:
+    """Whether the line asks nothing of the seller, and takes nothing."""
+    return ask._replace(pieces=None, names_own=False) == Ask()
 
 
 def _in_pieces(text: str, view: SellerView, table: ReadingContext) -> str:
@@ -218,7 +226,7 @@ def _ends_with(text: str) -> str:
 def _is_no_bid(text: str, offer: ReadOffer, view: SellerView) -> bool:
     """Whether the price is above what the seller asks because it is a limit, or meant for something else."""
     asked = view.standing.price if view.standing else 0
-    return 0 < asked < offer.amount and (2 * offer.amount > 3 * asked or bool(_LIMIT.search(text)))
+    return 0 < asked < offer.amount and (2 * offer.amount > 3 * asked or bool(LIMIT.search(text)))
 
 
 def _pieces(reading: Reading) -> int | None:

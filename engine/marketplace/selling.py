@@ -108,20 +108,27 @@ def decide(view: SellerView, ask: Ask) -> Decision:
     view = view.about(ask.pieces or _wanted(view))
     if ask.insults and view.seller.style == "rude":
         return Decision(SellerMove.LEAVE)
+    if view.left < 1:
+        return Decision(SellerMove.LEAVE)
     if ask.takes and view.standing is not None:
         return _sell(view, Offer(view.standing.price, ask.pieces or view.standing.quantity))
     if ask.leaves:
         return Decision(SellerMove.PART if view.standing else SellerMove.CHAT)
-    if view.left < 1:
-        return Decision(SellerMove.LEAVE)
     wanted = ask.pieces or _wanted(view)
     told = _facts_asked(view, ask)
     if view.standing is None and ask.bid is None:
         first = Offer(view.stock.first_price(wanted, view.currency.grid), wanted)
         return _counted(ask, _within_stock(view, Decision(SellerMove.QUOTE, first, told)))
-    if ask.bid is not None or ask.wants_less or (ask.pieces or 0) > _wanted(view):
+    if ask.bid is not None or ask.wants_less:
         return _counted(ask, _within_stock(view, _about_price(view, ask, wanted, told)))
     return _about_else(view, ask, told)
+
+
+def _for_others(view: SellerView, standing: Offer, pieces: int) -> Decision:
+    """Its price for another number of pieces: the one that stands, or what it begins with for so many if less."""
+    first = view.stock.first_price(min(pieces, view.left), view.currency.grid)
+    move = SellerMove.COUNTER if first < standing.price else SellerMove.HOLD
+    return Decision(move, Offer(min(first, standing.price), pieces))
 
 
 def _counted(ask: Ask, decision: Decision) -> Decision:
@@ -134,7 +141,7 @@ def _about_else(view: SellerView, ask: Ask, told: tuple[str, ...]) -> Decision:
     if ask.asks_stock and not told:
         return Decision(SellerMove.STOCK)
     if ask.pieces and view.standing is not None and ask.pieces != view.standing.quantity and not told:
-        return _within_stock(view, Decision(SellerMove.HOLD, Offer(view.standing.price, ask.pieces)))
+        return _within_stock(view, _for_others(view, view.standing, ask.pieces))
     if (ask.asks_price or ask.names_own) and view.standing is not None and not told:
         return Decision(SellerMove.HOLD)
     if told or ask.topics or ask.asks:
@@ -146,12 +153,12 @@ def hold(view: SellerView, ask: Ask) -> Decision:
     """What a seller does that gives nothing: it sells what the buyer takes, and else stays at the offer that stands, or
     makes its first one; questions it answers."""
     view = view.about(ask.pieces or _wanted(view))
+    if view.left < 1:
+        return Decision(SellerMove.LEAVE)
     if ask.takes and view.standing is not None:
         return _sell(view, Offer(view.standing.price, ask.pieces or view.standing.quantity))
     if ask.leaves:
         return Decision(SellerMove.PART)
-    if view.left < 1:
-        return Decision(SellerMove.LEAVE)
     told = _facts_asked(view, ask)
     if view.standing is not None:
         return _within_stock(view, Decision(SellerMove.HOLD, view.standing, told))

@@ -51,6 +51,15 @@ class WhoseOffer(RuleViolation):
         self.to = to
 
 
+class TakesIt(RuleViolation):
+    """The line may take the seller's offer, and may not: whoever wrote it has to be asked."""
+
+    def __init__(self, seller: Handle, offer: Offer) -> None:
+        super().__init__(f"Do you take @{seller}'s offer?")
+        self.seller = seller
+        self.offer = offer
+
+
 class House(NamedTuple):
     """What the strict sellers of a market have in common: their phrases, and the key of what is drawn."""
 
@@ -74,7 +83,8 @@ class Heard(NamedTuple):
 class Line(NamedTuple):
     """The buyer's line: its text, whom it is for, and where it stands outside (a message ts).
 
-    `means` is what it asks of every seller, if whoever wrote it knows; otherwise each reads it.
+    `means` is what it asks of every seller, if whoever wrote it knows; otherwise each reads it. `as_it_is` where its
+    writer was asked, and has it said whatever it may mean.
     """
 
     text: str
@@ -82,6 +92,7 @@ class Line(NamedTuple):
     ref: str = ""
     means: Ask | None = None
     thought: Thought = BY_RULES
+    as_it_is: bool = False
 
 
 class Hearing(NamedTuple):
@@ -135,6 +146,19 @@ def _can_be_had(room: Room, heard: Heard) -> bool:
     return offer is not None and (heard.ask.pieces or 1) <= offer.quantity
 
 
+def _within_need(room: Room, heard: Heard) -> Heard:
+    """Who takes an offer without saying how much of it takes what its button would."""
+    offer = dict(takeable(room)).get(heard.seller)
+    if not heard.ask.takes or heard.ask.pieces or offer is None:
+        return heard
+    return heard._replace(ask=heard.ask._replace(pieces=offer.quantity))
+
+
+def _ask_whether_taken(room: Room, seller: Handle) -> None:
+    if offer := dict(takeable(room)).get(seller):
+        raise TakesIt(seller, offer)
+
+
 def _too_late(room: Room, heard: Sequence[Heard]) -> str:
     """Why nobody hears the line: it is one too many, and takes nothing that is there."""
     offers = dict(takeable(room))
@@ -145,7 +169,7 @@ def _too_late(room: Room, heard: Sequence[Heard]) -> str:
 
 def hearing(room: Room, line: Line) -> Hearing:
     """Who hears the line, and as what. RuleViolation where the talk takes no line, WhoseOffer where it takes one offer
-    of several.
+    of several, TakesIt where it may take one or not.
 
     A bid that more than one seller hears binds nobody: each may meet it, and the buyer chooses. Nor does a line that
     speaks of another seller: it may tell of that one's price.
@@ -156,7 +180,10 @@ def hearing(room: Room, line: Line) -> Hearing:
         raise RuleViolation("None of those you wrote to is to be had any more.")
     if line.to.about:
         heard = tuple(each._replace(ask=each.ask._replace(takes=False, binds=False)) for each in heard)
+    heard = tuple(_within_need(room, each) for each in heard)
     takers = [each for each in heard if each.ask.takes]
+    if len(heard) == 1 and heard[0].ask.may_take and not line.as_it_is:
+        _ask_whether_taken(room, heard[0].seller)
     if not (has_lines(room) or any(_can_be_had(room, each) for each in takers)):
         raise RuleViolation(_too_late(room, heard))
     if len(heard) > 1 and len(takers) > 1:

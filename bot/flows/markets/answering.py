@@ -30,7 +30,7 @@ async def answered(house: House, before: Held, line: Line) -> tuple[RoomEvent, .
     try:
         heard, sellers = trading.hearing(before.room, line), sellers_of(house, before.run)
     except WhoseOffer as whose:
-        raise Unclear(str(whose), whose.to) from whose
+        raise Unclear(str(whose), whose.to, everyone=False) from whose
     answers = await _answers(house, before, heard)
     return trading.settled(before.room, heard, answers, sellers.key, house.now())
 

@@ -6,8 +6,10 @@ from bot.flows.markets.talking import Held
 from engine.errors import RuleViolation
 from engine.marketplace.market import Handle
 from engine.marketplace.room import Offer
-from engine.marketplace.trading import takeable
+from engine.marketplace.trading import TakesIt, takeable
 from engine.terms.money import format_money
+from storage.market_posts import AskTake
+from storage.turns import Claim
 
 OVER = "That was about another item; the talk about it is over."
 
@@ -15,6 +17,15 @@ OVER = "That was about another item; the talk about it is over."
 def offered(talk_id: str, handle: Handle, offer: Offer) -> str:
     """The value of the button."""
     return f"{talk_id} {handle} {offer.price} {offer.quantity}"
+
+
+def ask_whether_taken(claim: Claim, held: Held, doubt: TakesIt) -> AskTake:
+    """The question to the rep whether a line takes that offer."""
+    room, offer = held.room, doubt.offer
+    price, total = (format_money(amount, room.market.currency) for amount in (offer.price, offer.total))
+    says = f"{room.item.named(offer.quantity)} at {price}, {total} in all"
+    ref = claim.entry.message_ts or claim.entry.position
+    return AskTake(claim.run.rep, doubt.seller, says, offered(held.talk.id, doubt.seller, offer), ref, held.talk.id)
 
 
 def taken(held: Held, value: str) -> tuple[Handle, int]:

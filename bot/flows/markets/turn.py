@@ -5,15 +5,16 @@ from functools import partial
 
 from bot.flows.expiry import notice_of
 from bot.flows.house import House
-from bot.flows.markets.addressing import Unclear, ask, line_of, talk_of
+from bot.flows.markets.addressing import Unclear, ask, line_of, sent
 from bot.flows.markets.answering import answered, tell_of_money, tell_of_rules
 from bot.flows.markets.lines import posts_of
-from bot.flows.markets.taking import must_be_about, must_be_of, taken
+from bot.flows.markets.taking import ask_whether_taken, must_be_about, must_be_of, taken
 from bot.flows.markets.talking import Held, held
 from bot.flows.refusing import refuse, tell_privately
 from engine.errors import RuleViolation
 from engine.marketplace import trading
 from engine.marketplace.room import Ending, Room, RoomEvent, fold, open_room
+from engine.marketplace.trading import TakesIt
 from engine.marketplace.verdict import judged
 from storage import market_talks, turns
 from storage.market_talks import Talk
@@ -38,6 +39,9 @@ async def take_market_turn(house: House, claim: Claim) -> Outgoing | None:
         question = ask(claim.run.rep, unclear, ref, before.talk.id)
         await tell_privately(house, claim, question, str(unclear))
         return None
+    except TakesIt as doubt:
+        await tell_privately(house, claim, ask_whether_taken(claim, before, doubt), str(doubt))
+        return None
     except RuleViolation as violation:
         await refuse(house, claim, str(violation))
         return None
@@ -52,7 +56,7 @@ async def _events(house: House, claim: Claim, before: Held) -> tuple[RoomEvent, 
             must_be_about(before, entry.received_at)
             return await answered(house, before, line_of(room, entry))
         case "send":
-            must_be_of(before, talk_of(entry) or before.talk.id)
+            must_be_of(before, sent(entry).talk or before.talk.id)
             return await answered(house, before, line_of(room, entry))
         case "take":
             return trading.take(room, *taken(before, entry.text), now)

@@ -89,6 +89,21 @@ async def _has_a_post(world: World, thread: str, words: str) -> bool | None:
     return any(words in each["text"] for each in await world.replies(thread)) or None
 
 
+async def test_a_line_that_may_buy_is_asked_about_and_buys_or_is_said(world: World) -> None:
+    thread = await open_market(world, "phone_accessories usb_c_cable 77")
+    first = await heard(world, thread, "I need these cables, what can you offer?")
+    handle = next(iter(takes(offers(first))))
+    question = (await heard(world, thread, f"@{handle} I accept your apology"))[-1]
+    assert f"Do you take @{handle}'s offer, " in str(question["blocks"])
+    before = len(await world.replies(thread))
+    await world.press("ana", f"{SEND}:{handle}", question["ts"])
+    assert list(said(await since(world, thread, before - 1))) == [handle]
+    question = (await heard(world, thread, f"@{handle} you win, great"))[-1]
+    await world.press("ana", f"{TAKE}:{handle}", question["ts"])
+    await is_over(world, "Over after 2 lines")
+    assert await whispers(world, thread) == []
+
+
 async def test_walking_away_and_ending_leave_a_verdict(world: World) -> None:
     for button in (LEAVE, END):
         thread = await open_market(world, "laptops docking_station 5")

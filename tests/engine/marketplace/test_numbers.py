@@ -92,11 +92,11 @@ def test_amounts_in_another_currency_are_known_by_sign_code_or_word(line: str, i
 
 
 def _steel() -> SellerView:
-    """What a seller knows that asks $730 for each of 28 tons of steel."""
+    """What a seller knows that asks $680 for each of 28 tons of steel."""
     market = draw_market(installed_markets(), "raw_materials", 4)
     room = open_room(market, market.items[0].id, NOW)
     seller = room.sellers[0].handle
-    return view_for(apply(room, SellerSaid(NOW, 1, seller, "$730.00 each.", Offer(73_000, 28))), seller)
+    return view_for(apply(room, SellerSaid(NOW, 1, seller, "$680.00 each.", Offer(68_000, 28))), seller)
 
 
 @pytest.mark.parametrize(
@@ -120,5 +120,5 @@ def test_a_lone_number_far_below_the_price_counts_pieces(line: str, pieces: int 
 
 def test_a_request_for_another_number_is_answered_with_a_price_for_that_number() -> None:
     view = _steel()
-    assert decide(view, listen("12 please", view)).offer == Offer(73_000, 12)
+    assert decide(view, listen("12 please", view)).offer == Offer(68_000, 12)
     assert decide(view, listen("deal, 50", view)).move is SellerMove.SHORT

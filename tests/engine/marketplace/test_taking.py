@@ -5,7 +5,7 @@ import pytest
 from engine.marketplace.handles import addressed
 from engine.marketplace.listening import listen
 from engine.marketplace.room import Offer
-from engine.marketplace.trading import Line, hearing
+from engine.marketplace.trading import Line, TakesIt, hearing
 from engine.marketplace.visibility import view_for
 from tests.engine.marketplace.given import after, room_of
 
@@ -28,6 +28,11 @@ VIEW = view_for(ROOM, QUICK)
         "agreed, 2 at 8",
         "OK, done. I'll take all three at $8.00.",
         "perfect, let's do it",
+        "deal, thank you very much, pleasure doing business",
+        "fine, $8 it is",
+        "confirmed",
+        "I'll go with your offer, please send them",
+        "OK QuickTech, sold",
     ],
 )
 def test_a_line_that_agrees_takes_the_offer(line: str) -> None:
@@ -70,6 +75,37 @@ NOT_TAKEN = {
         "I'll take 2 at 8 if you deliver",
         "I'll take BudgetWires then",
         "we take warranty seriously",
+        "yes, I have heard that before",
+        "yes, your price is high",
+        "yes. Now what about the warranty",
+        "agreed, that's expensive",
+        "agreed on warranty, now the price",
+        "I agree it's a good cable as such",
+        "I accept that you need margin",
+        "I accept your apology",
+        "I'll buy them somewhere else",
+        "I'll take it into consideration",
+        "I'll take it next week",
+        "why should I take it",
+        "let's do it your way, tell me more",
+        "deal! just kidding",
+        "perfect, thanks for the info",
+    ),
+    "a wish before it": (
+        "a dollar less and it's a deal",
+        "cheaper and it's a deal",
+        "a bit lower and I'll take all three",
+        "come down a buck and I'll take it",
+        "throw in shipping and it's a deal",
+        "add a two year warranty and I'll take it",
+        "meet me halfway and we have a deal",
+        "sharpen the price and it's a deal",
+        "do better and it's a deal",
+        "I'll take it for less",
+        "I'll take it at a lower price",
+        "I'll take it once shipping is included",
+        "I'll take it assuming you deliver by Friday",
+        "convince me and I'll take it",
     ),
 }
 
@@ -79,6 +115,38 @@ NOT_TAKEN = {
 )
 def test_a_line_takes_nothing_where_it_leaves_open_what_is_taken(line: str) -> None:
     assert not listen(line, VIEW).takes
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("you win", True),
+        ("yes please", True),
+        ("I accept your apology", True),
+        ("I'll take it once shipping is included", True),
+        ("ok thanks", False),
+        ("nice weather", False),
+        ("deal", False),
+        ("come down a buck and I'll take it", False),
+        ("I'll take it tomorrow maybe", False),
+        ("yes, I have heard that before", False),
+    ],
+)
+def test_a_yes_among_other_words_is_asked_about_where_nothing_else_is_wanted(line: str, asked: bool) -> None:
+    assert listen(line, VIEW).may_take is asked
+
+
+def test_the_buyer_is_asked_once_and_may_have_it_said_as_it_is() -> None:
+    line = Line("@QuickTech I accept your apology", addressed("@QuickTech I accept", ["QuickTech"]))
+    with pytest.raises(TakesIt, match="Do you take @QuickTech's offer"):
+        hearing(ROOM, line)
+    assert not hearing(ROOM, line._replace(as_it_is=True)).heard[0].ask.takes
+
+
+def test_words_take_no_more_than_the_button_would() -> None:
+    parts = after(room_of(partial=True, quantity=10), "I need 10 cables. What do you ask?", "@CableHouse I'll take 8")
+    rest = after(parts, "deal, @QuickTech")
+    assert [(each.seller, each.offer.quantity) for each in rest.bought] == [("CableHouse", 8), ("QuickTech", 2)]
 
 
 @pytest.mark.parametrize(
