@@ -5,21 +5,18 @@ from collections.abc import Callable
 
 from engine.marketplace.cents import in_one_amount
 from engine.marketplace.no_prices import without_no_prices
-from engine.marketplace.pieces import in_pieces
+from engine.marketplace.pieces import in_pieces, multiplied
 from engine.marketplace.totals import Lot, per_piece
 from engine.terms.money import Currency
 
+_WHOEVER = re.compile(r"\b(?:whoever|the one who|the first to|first one to)\b[^.,;\d]{0,20}(?=\W?\d)", re.IGNORECASE)
+"""`whoever gives me 6.50 gets the order`."""
 _FOR_ONE = re.compile(
-    r"(?<=\d)\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
+    r"(?<=\d)(\s*(?:usd|dollars|bucks|eur|euros)\b)?\s*(?:/|\bper\b|\ban?\b)\s*(?!(?:day|week|month|year|hour|dozen|hundred|thousand|lot|few|bit)s?\b)"
     r"[a-z]+\b",
     re.IGNORECASE,
 )
 """`30 a head`, `30 per box`: the price of one."""
-_PRODUCT = re.compile(
-    r"(?<![\w.,])(\d{1,6})\s*[x×*@]\s*(\W?\d[\d,]*(?:\.\d{1,3})?)(?:\s*=\s*\W?\d[\d,]*(?:\.\d{1,3})?)?(?![\w.]*\d)",
-    re.IGNORECASE,
-)
-"""Pieces and the price of one, with or without what that makes: "3 x 6.65 = 19.95"."""
 _AT_SIGN = re.compile(r"\s@\s*(?=\W?\d)")
 _HANDLE = re.compile(r"@[\w.\-]+(?:'s)?")
 _LESS = re.compile(
@@ -40,21 +37,25 @@ def spelt_out(text: str, currency: Currency, lot: Lot = NO_LOT, totals: Totals =
     text = _HANDLE.sub(" ", text) if "@" in text else text
     text = without_no_prices(text, lot.names)
     text = in_one_amount(text, currency)
-    text = _PRODUCT.sub(r"\1 pieces at \2", text)
+    text = multiplied(text, lot, currency)
     text = totals(text, lot, currency)
-    text = _FOR_ONE.sub(" each", text)
+    text = _FOR_ONE.sub(r"\1 each", text)
+    text = _WHOEVER.sub("can you do ", text)
     text = in_pieces(text, lot, currency)
     return _AT_SIGN.sub(" at ", text)
 
 
 _ALL = re.compile(r"\b(?:all of (?:them|it|these)|the (?:whole )?lot|all (?:the )?\d+|for everything)\b", re.IGNORECASE)
 _PRICE_ASKED = re.compile(
-    r"\b(?:how much|what (?:do|would|does|will) (?:you|it|they|that|those) (?:ask|want|cost|be|charge|take)|"
+    r"\b(?:how much(?! (?:do|have) you (?:have|got))|what (?:do|would|does|will) (?:you|it|they|that|those)"
+    r" (?:ask|want|cost|be|charge|take)|"
     r"your price|the price|price\?|would (?:that|it|they) cost)",
     re.IGNORECASE,
 )
 _STOCK_ASKED = re.compile(
-    r"\b(?:how many (?:do|have|are|of them|in|can)|in stock|availab\w+|got enough|have enough)\b", re.IGNORECASE
+    r"\b(?:how many (?:do|have|are|of them|in|can)|how much (?:do|have) you (?:have|got)|"
+    r"in stock|availab\w+|got enough|have enough)\b",
+    re.IGNORECASE,
 )
 _EVERYTHING_ASKED = re.compile(
     r"\b(?:what(?:'s| is) (?:included|in (?:it|the price|that))|what (?:comes|do i get|do we get)|included in)\b",

@@ -1,21 +1,30 @@
 """What a talk in a market came to, in figures: the ground of a buyer's verdict and of what a simulation counts."""
 
+import re
 from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.marketplace.buyer_text import asks_for_everything, spelt_out
 from engine.marketplace.handles import sources, told_of
 from engine.marketplace.listening import TOPIC_WORDS, names_of
-from engine.marketplace.rivals import rival_price
+from engine.marketplace.rivals import NOTHING, Told, told_in
 from engine.marketplace.room import Bought, BuyerSaid, Offer, Room, SellerSaid
 from engine.marketplace.totals import Lot
 from engine.marketplace.zone import zone_of
+
+_LONG = 6
+_LONG_WORD = re.compile(rf"\b[a-z]{{{_LONG},}}\b")
+"""Words that are long enough to be known when they are misspelt."""
+_CARELESS = re.compile(r"\b(?:don't|do not|doesn't|no need for|without|never mind|forget)\b[^.!?]*$", re.IGNORECASE)
 
 
 class Claim(NamedTuple):
     """A price that the buyer said somebody else had given, and the lowest that they had; None before any offer.
 
-    `whose` are the sellers that it was said of by name; where there are none, anybody's price bears it out.
+    `whose` are the sellers that it was said of by name; where there are none, anybody's price bears it out. A price of
+    0 is somebody cheaper than `than`, what those who heard it asked.
     """
 
     price: int
@@ -23,11 +32,14 @@ class Claim(NamedTuple):
     text: str
     ref: str
     whose: tuple[str, ...] = ()
+    than: int = 0
 
     @property
     def is_true(self) -> bool:
         """Whether they had gone as low by then."""
-        return self.lowest is not None and self.price >= self.lowest
+        if self.lowest is None:
+            return False
+        return self.price >= self.lowest if self.price else self.lowest < self.than
 
 
 class Figures(NamedTuple):
@@ -88,8 +100,20 @@ def _share(list_price: int, floor: int, paid: int | None) -> int | None:
 
 
 def _asks(text: str, topic: str) -> bool:
-    lowered = text.casefold()
-    return asks_for_everything(text) or any(word in lowered for word in TOPIC_WORDS.get(topic, (topic,)))
+    """Whether the line asks for the topic, by a whole word of it, or by one that is nearly that."""
+    if asks_for_everything(text):
+        return True
+    found = _words_of(topic).search(text)
+    if found:
+        return not _CARELESS.search(text[: found.start()])
+    known = [word for word in TOPIC_WORDS.get(topic, (topic,)) if len(word) >= _LONG]
+    return any(get_close_matches(word, known, n=1, cutoff=0.8) for word in _LONG_WORD.findall(text.casefold()))
+
+
+@lru_cache(64)
+def _words_of(topic: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in TOPIC_WORDS.get(topic, (topic,)))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _claims(room: Room) -> tuple[Claim, ...]:
@@ -101,20 +125,21 @@ def _claims(room: Room) -> tuple[Claim, ...]:
         if isinstance(event, SellerSaid) and event.offer:
             asked[event.seller] = event.offer.price
             lowest[event.seller] = min(event.offer.price, lowest.get(event.seller, event.offer.price))
-        elif isinstance(event, BuyerSaid) and (told := _told(room, event, lowest, asked)):
-            whose = sources(event.text, handles)
+        elif isinstance(event, BuyerSaid):
+            theirs = min((asked[handle] for handle in event.to if handle in asked), default=0)
+            told, whose = _told(room, event, lowest, theirs), sources(event.text, handles)
             named = [lowest[seller] for seller in whose or handles if seller in lowest]
-            found.append(Claim(told, min(named, default=None), event.text, event.ref, whose))
+            if told != NOTHING:
+                found.append(Claim(told.price, min(named, default=None), event.text, event.ref, whose, theirs))
     return tuple(found)
 
 
-def _told(room: Room, line: BuyerSaid, lowest: Mapping[str, int], asked: Mapping[str, int]) -> int:
-    """The price that the line says somebody else gave for one piece, as whoever hears it would understand it."""
+def _told(room: Room, line: BuyerSaid, lowest: Mapping[str, int], theirs: int) -> Told:
+    """What the line tells of somebody else, for one piece, as whoever hears it would understand it."""
     usual = min(lowest.values(), default=room.demand.high)
     lot = Lot(names_of(room.item), room.demand.quantity, usual)
     text = told_of(line.text, [seller.handle for seller in room.sellers])
-    theirs = min((asked[handle] for handle in line.to if handle in asked), default=0)
-    return rival_price(spelt_out(text, room.market.currency, lot), room.market.currency, theirs)
+    return told_in(spelt_out(text, room.market.currency, lot), room.market.currency, theirs)
 
 
 def best_offer(room: Room) -> Offer | None:

@@ -6,7 +6,7 @@ sentence it may only be talked about ("can you match @BudgetWires?"), and what i
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum, auto
@@ -82,6 +82,7 @@ _CALLS_A_PERSON = re.compile(
 )
 """A line to a person of the workspace, as Slack writes a name that was picked from its list."""
 _WORD = re.compile(r"[^\s@,;:.!?()\n]+")
+_OWNED = re.compile(r"['’]s?$")
 _OPENERS = _words(
     "and & + or plus hi hello hey dear ok okay thanks thank you so then to for deal yes no sorry please well cc "
     "alright right good morning afternoon evening both also now again attn re"
@@ -90,21 +91,24 @@ _OPENERS = _words(
 _TALKING_OF = _words(
     "than match matches matching beat beats beating from like against versus vs as with by of undercut undercuts what "
     "at about that because while where when if but offer offers says said wants has gave give undercutting meet "
-    "meeting top topping below under over above near given unlike"
+    "meeting top topping below under over above near given unlike not"
 )
 """Words after which a handle is talked about."""
 _GOING = _words("go going went goes turn switch talk talking talked speak spoke")
 """Verbs with which one goes to a seller that is talked about: "or I'll go to @BudgetWires"."""
-_THIRD_PERSON = _words("offers says said quoted quotes charges wants gave sells asks asked told promised promises")
+_THIRD_PERSON = _words(
+    "offers says said quoted quotes charges wants gave sells asks asked told promised promises came went dropped "
+    "lowered"
+)
 """Words before which a handle is talked about: the verbs of somebody who is not spoken to."""
-_BEING = _words("is was has isn't wasn't")
+_BEING = _words("is was has isn't wasn't does did just already 's ’s ' ’")
 """What follows a name without the @ that stands behind another one, and is talked about."""
 _MAY = _words("would could can will")
 _NOT_OF_IT = _words("you we i")
 """What follows after those where the named seller is spoken to: "QuickTech BudgetWires can you do 6?"."""
 _DOING = _words(
-    "at do does go goes sell sells take takes ask asking offer offering charge charging give gives let lets come want "
-    "match matches down done offered quoted said asked gone dropped already selling willing cheaper lower"
+    "at do does did go goes sell sells take takes ask asking offer offering charge charging give gives let lets come "
+    "want match matches down done offered quoted said asked gone dropped already selling willing cheaper lower"
 )
 """What a seller that is talked about does or is, after a verb that may as well begin a question: "is at 6", "would do
 6"."""
@@ -164,15 +168,15 @@ def _plain(text: str) -> str:
 def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
     folded = sorted(((handle.casefold(), handle) for handle in handles), key=lambda pair: -len(pair[0]))
     named = {handle.casefold(): handle for handle in handles if _is_a_name(handle)}
-    at = called = 0
+    at, called = 0, -1
     while at < len(text):
         character = text[at]
         if character == "@":
-            piece, at = _after_sign(text, at, folded, is_address=at != called and _goes_on_from(text, at))
+            piece, at = _after_sign(text, at, folded, is_address=at - called > 1 and _goes_on_from(text, at))
             if piece:
                 called = at
                 yield piece
-        elif character in ",;:()/—–":
+        elif character in ",;:()/+—–":
             yield _Piece(_Part.COMMA, character)
             at += 1
         elif character in ".!?\n":
@@ -180,11 +184,21 @@ def _pieces(text: str, handles: Sequence[str]) -> Iterator[_Piece]:
                 yield _Piece(_Part.STOP, character)
             at += 1
         elif found := _WORD.match(text, at):
-            word = found.group().casefold()
-            yield _Piece(_Part.CALL, named[word], bare=True) if word in named else _Piece(_Part.WORD, word)
+            yield from _word(found.group().casefold(), named)
             at = found.end()
         else:
             at += 1
+
+
+def _word(word: str, named: Mapping[str, str]) -> Iterator[_Piece]:
+    """A word, or a name without the @; `BudgetWires's` is a name and an `'s`."""
+    name = _OWNED.sub("", word)
+    if name not in named:
+        yield _Piece(_Part.WORD, word)
+        return
+    yield _Piece(_Part.CALL, named[name], bare=True)
+    if name != word:
+        yield _Piece(_Part.WORD, word[len(name) :])
 
 
 def _is_a_name(handle: str) -> bool:
@@ -247,15 +261,18 @@ def _called(sentence: Sequence[_Piece]) -> Iterator[str]:
             leading = False
 
 
+_BEGINNING = _words("can could would will do what how please take give i I'd i'd i'll you your")
+"""Words that begin what is said to somebody whose name comes before them."""
 _BUYING = _words("take buy order get deal go going buying taking")
 """Verbs with which a line that speaks of one seller is for that one: "I'll take 5 from @CableHouse"."""
 
 
 def _buys_from(sentence: Sequence[_Piece], at: int) -> bool:
     """Whether the sentence buys from that seller."""
-    if not at or sentence[at - 1].text not in {"from", "of", "with"}:
+    if not at or sentence[at - 1].text not in {"from", "of", "with"} or sentence[0].part is _Part.CALL:
         return False
-    return any(piece.text in _BUYING for piece in sentence[:at] if piece.part is _Part.WORD)
+    words = [piece.text for piece in sentence[:at] if piece.part is _Part.WORD]
+    return any(map(str.isdigit, words[-2:-1])) or not _BUYING.isdisjoint(words)
 
 
 def _does_something(sentence: Sequence[_Piece], at: int) -> bool:
@@ -263,15 +280,18 @@ def _does_something(sentence: Sequence[_Piece], at: int) -> bool:
     verb, then = ([piece.text for piece in sentence[at + 1 : at + 3]] + ["", ""])[:2]
     if verb in _THIRD_PERSON or (verb in _BEING | _MAY and then in _DOING):
         return True
-    behind = sentence[at].bare and at > 0
-    return behind and (verb in _BEING or (verb in _MAY and then not in _NOT_OF_IT))
+    if not (sentence[at].bare and at > 0):
+        return False
+    is_asked_of = sentence[at - 1].part is _Part.CALL and not sentence[at - 1].bare and _PRICE.match(verb)
+    return bool(is_asked_of) or verb in _BEING or (verb in _MAY and then not in _NOT_OF_IT)
 
 
 def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
     """Whether the handle inside a sentence stands apart from it, or ends it without being talked about."""
     before, after = sentence[at - 1], sentence[at + 1] if at + 1 < len(sentence) else None
     ends = after is None or after.part in (_Part.COMMA, _Part.CALL) or after.text in ("and", "&")
-    if not ends:
+    is_told = before.part is _Part.COMMA and not sentence[at].bare and after is not None and _begins(after.text)
+    if not (ends or is_told):
         return False
     if before.part is _Part.COMMA:
         return True
@@ -280,7 +300,13 @@ def _is_vocative(sentence: Sequence[_Piece], at: int) -> bool:
     if before.part is _Part.CALL or before.text in ("and", "&"):
         return _is_vocative(sentence, _begin_of_row(sentence, at))
     goes_to = before.text == "to" and at > 1 and sentence[at - 2].text in _GOING
-    return before.part is _Part.WORD and before.text not in _TALKING_OF and not goes_to
+    is_talked_of = before.text in _TALKING_OF and not (before.text == "that" and after is None)
+    return before.part is _Part.WORD and not is_talked_of and not goes_to
+
+
+def _begins(word: str) -> bool:
+    """Whether the word may begin what is said to somebody: a number, a question, a wish."""
+    return bool(_PRICE.match(word)) or word in _BEGINNING
 
 
 def _begin_of_row(sentence: Sequence[_Piece], at: int) -> int:

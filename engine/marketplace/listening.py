@@ -16,10 +16,12 @@ from engine.marketplace.buyer_text import (
 from engine.marketplace.market import Item, Stock
 from engine.marketplace.rivals import rival_price
 from engine.marketplace.room import Offer
+from engine.marketplace.steps import lowered
 from engine.marketplace.taking import LIMIT, hesitates, may_take, takes
 from engine.marketplace.totals import Lot, left_out
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE, ReadingContext
+from engine.reading.figures import figures
 from engine.reading.read import read_message
 from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
@@ -174,12 +176,16 @@ def _above(text: str, view: SellerView, standing: Offer) -> list[ReadOffer]:
     if not any(character.isdigit() for character in text):
         return []
     named = _prices(read_message(text, context_for(view.item, view.stock, view.currency, None, None)))
-    return [offer for offer in named if standing.price < offer.amount <= 3 * standing.price]
+    written = {number * view.currency.unit for number in figures(text)}
+    return [each for each in named if standing.price < each.amount <= 3 * standing.price and each.amount in written]
 
 
 def _bid(price: ReadOffer | None, pieces: int | None, text: str, view: SellerView) -> Offer | None:
     """What the buyer offers: another price than the seller's own, or one half way between both offers."""
     standing = view.standing
+    less = lowered(text, standing.price, view.currency.unit) if standing else None
+    if standing and less and (price is None or price.amount == standing.price - less):
+        return Offer(less, pieces or standing.quantity)
     if price is not None:
         quantity = pieces or (standing.quantity if standing else view.needed)
         return None if _is_own(price, view) else Offer(price.amount, quantity)

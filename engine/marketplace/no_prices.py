@@ -16,6 +16,8 @@ _STANDARD = (
     r"model|level|series|option|step|floor|room|building|desk|page|item|point|question|no\.|number)"
     rf"[ -]?{_NUMBER}(?: (?:or|and) {_NUMBER})?"
 )
+_GIFT = r"(?P<gift>\b\d{1,4} for the price of \d{1,4}\b|\bbuy \d{1,4},? get \d{1,4}(?: free)?\b|\b\d{1,4} free\b)"
+"""A discount in pieces."""
 _TERM = (
     r"\b(?P<term>delivery|warranty|guarantee|shipping|payment|returns?|quality|setup|installation) "
     rf"{_NUMBER}(?=\s*(?:\?|$))"
@@ -29,7 +31,7 @@ def without_no_prices(text: str, names: Sequence[str]) -> str:
     """The line without them; what is for sale goes by these names."""
     if not _DIGIT.search(text):
         return text
-    return _pattern(tuple(names)).sub(lambda found: found["term"] or " ", text)
+    return _pattern(tuple(names)).sub(lambda found: found["term"] or (" a discount " if found["gift"] else " "), text)
 
 
 @lru_cache(256)
@@ -38,4 +40,4 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join(sorted(words | {"pieces?", "units?", _MONEY}, key=len, reverse=True))
     others = rf"(?!(?:{ours})\b)[a-z]{{3,}}(?:s|people|staff)\b"
     things = rf"\bfor (?:(?:our|my|the|all|about) )*\d{{1,6}}(?: [a-z]{{3,}})? {others}"
-    return re.compile(f"(?:{_WHEN}|{_STANDARD}|{_TERM}|{things})", re.IGNORECASE)
+    return re.compile(f"(?:{_WHEN}|{_STANDARD}|{_GIFT}|{_TERM}|{things})", re.IGNORECASE)

@@ -12,6 +12,7 @@ from engine.errors import RuleViolation, StaleRun
 from engine.marketplace.handles import Addressed, told_of
 from engine.marketplace.listening import Ask, listen
 from engine.marketplace.market import Handle
+from engine.marketplace.parts import parts_of
 from engine.marketplace.room import (
     BY_RULES,
     Bought,
@@ -68,11 +69,12 @@ class House(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A line as one seller hears it, with what it knows at that moment."""
+    """A line as one seller hears it, with what it knows at that moment; `is_part` where others hear other words."""
 
     view: SellerView
     ask: Ask
     text: str = ""
+    is_part: bool = False
 
     @property
     def seller(self) -> Handle:
@@ -96,16 +98,24 @@ class Line(NamedTuple):
 
 
 class Hearing(NamedTuple):
-    """Who hears a line, in the order of the market, each with what it knows. `bid` is the price that the line names.
+    """Who hears a line, in the order of the market, each with what it knows.
 
     It holds for the talk as it was after so many events.
     """
 
     line: Line
     heard: tuple[Heard, ...]
-    bid: Offer | None
-    binds: bool
     events: int
+
+    @property
+    def bid(self) -> Offer | None:
+        """The price that the line names, the first of several."""
+        return next((each.ask.bid for each in self.heard if each.ask.bid), None)
+
+    @property
+    def binds(self) -> bool:
+        """Whether the buyer has to stand by it."""
+        return any(each.ask.binds for each in self.heard)
 
 
 class Answer(NamedTuple):
@@ -122,12 +132,15 @@ class Answer(NamedTuple):
 def heard_by(room: Room, line: Line) -> tuple[Heard, ...]:
     """What each of the sellers hears in the line, in the order of the market; those who have gone hear nothing."""
     to = frozenset(line.to.to) - room.gone
-    told = told_of(line.text, [seller.handle for seller in room.sellers]) if line.means is None else line.text
-    return tuple(_heard(view_for(room, seller.handle), line, told) for seller in room.sellers if seller.handle in to)
+    parts = {} if line.means or line.to.everybody or line.to.about else parts_of(line.text, line.to.to)
+    handles = [seller.handle for seller in room.sellers]
+    there = [handle for handle in handles if handle in to]
+    return tuple(_heard(view_for(room, each), line, parts.get(each, line.text), handles) for each in there)
 
 
-def _heard(view: SellerView, line: Line, told: str) -> Heard:
-    return Heard(view, listen(told, view) if line.means is None else line.means, line.text)
+def _heard(view: SellerView, line: Line, text: str, handles: Sequence[Handle]) -> Heard:
+    ask = listen(told_of(text, handles), view) if line.means is None else line.means
+    return Heard(view, ask, text, is_part=text != line.text)
 
 
 NO_LINE_LEFT = (
@@ -186,13 +199,20 @@ def hearing(room: Room, line: Line) -> Hearing:
         _ask_whether_taken(room, heard[0].seller)
     if not (has_lines(room) or any(_can_be_had(room, each) for each in takers)):
         raise RuleViolation(_too_late(room, heard))
-    if len(heard) > 1 and len(takers) > 1:
+    if heard[0].is_part:
+        _must_buy_of_one(room, takers)
+        return Hearing(line, heard, len(room.events))
+    if len(takers) > 1:
         raise WhoseOffer(tuple(each.seller for each in takers))
     heard = tuple(takers) or heard
-    bid, binds = next(((each.ask.bid, each.ask.binds) for each in heard if each.ask.bid), (None, False))
     if len(heard) > 1:
         heard = tuple(each._replace(ask=_unbound(each.ask)) for each in heard)
-    return Hearing(line, heard, bid, binds and len(heard) == 1, len(room.events))
+    return Hearing(line, heard, len(room.events))
+
+
+def _must_buy_of_one(room: Room, takers: Sequence[Heard]) -> None:
+    if len(takers) > 1 and not room.market.rules.partial:
+        raise RuleViolation("The first purchase ends it here, so get all pieces from one seller.")
 
 
 def _unbound(ask: Ask) -> Ask:
@@ -226,12 +246,22 @@ def settled(
     must_be_open(room)
     if len(room.events) != hearing.events:
         raise StaleRun(f"The talk about {room.item.many} has gone on meanwhile.")
-    line, number = hearing.line, min(room.round + 1, room.market.rules.max_rounds)
+    number = min(room.round + 1, room.market.rules.max_rounds)
     reached = tuple(heard.seller for heard in hearing.heard)
-    said = BuyerSaid(
-        now, number, line.text, reached, line.to.everybody, hearing.bid, hearing.binds, line.ref, *line.thought
-    )
-    return _ended(room, (said, *_said(reached, answers, order_key, number, now)), now)
+    said = tuple(_lines(hearing, number, now))
+    return _ended(room, (*said, *_said(reached, answers, order_key, number, now)), now)
+
+
+def _lines(hearing: Hearing, number: int, now: datetime) -> Iterator[BuyerSaid]:
+    """What the buyer says: one line, or to each seller its part of it."""
+    line, everybody = hearing.line, hearing.line.to.everybody
+    if hearing.heard[0].is_part:
+        for each in hearing.heard:
+            ask, thought = each.ask, line.thought
+            yield BuyerSaid(now, number, each.text, (each.seller,), False, ask.bid, ask.binds, line.ref, *thought)
+        return
+    reached = tuple(heard.seller for heard in hearing.heard)
+    yield BuyerSaid(now, number, line.text, reached, everybody, hearing.bid, hearing.binds, line.ref, *line.thought)
 
 
 def _said(

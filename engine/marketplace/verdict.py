@@ -231,6 +231,9 @@ def _claims(room: Room, figures: Figures) -> _Found:
     for claim in figures.claims:
         if not claim.is_true:
             whose = " and ".join(claim.whose)
+            if not claim.price:
+                note = f"You said that {whose or 'somebody else'} was cheaper, and that was not so."
+                return _Found(0, note, claim.text, claim.ref)
             best = (
                 f"the lowest{f' of {whose}' if whose else ''} by then was {_money(room, claim.lowest)}"
                 if claim.lowest

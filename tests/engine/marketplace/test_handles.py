@@ -49,6 +49,15 @@ FOR_ONE = {
     "@QuickTech 6.50, or I go to @BudgetWires": "QuickTech",
     "@BudgetWires is that your best?": "BudgetWires",
     "@BudgetWires can 6.50 work?": "BudgetWires",
+    "BudgetWires quoted me 6.20, can you beat that @Cable_House?": "Cable_House",
+    "@QuickTech BudgetWires came down to 6.50": "QuickTech",
+    "@QuickTech BudgetWires just offered 6.50": "QuickTech",
+    "@QuickTech BudgetWires does 65 for ten": "QuickTech",
+    "@QuickTech BudgetWires 7.00. You?": "QuickTech",
+    "@QuickTech BudgetWires' price is 7": "QuickTech",
+    "@QuickTech can you go to 7? BudgetWires already did.": "QuickTech",
+    "@BudgetWires I'd rather buy from QuickTech": "BudgetWires",
+    "@QuickTech, not @BudgetWires: 7?": "QuickTech",
 }
 
 FOR_SOME = {
@@ -59,6 +68,7 @@ FOR_SOME = {
     "6.50, @QuickTech and @BudgetWires?": ("QuickTech", "BudgetWires"),
     "@Tech/@TechStore: same question": ("Tech", "TechStore"),
     "@QuickTech 6.50? @BudgetWires 6.00?": ("QuickTech", "BudgetWires"),
+    "@QuickTech+@BudgetWires 6.50?": ("QuickTech", "BudgetWires"),
     "@QuickTech@BudgetWires can you do 6.50?": ("QuickTech", "BudgetWires"),
     "@QuickTech/@BudgetWires can you do 6.50?": ("QuickTech", "BudgetWires"),
 }

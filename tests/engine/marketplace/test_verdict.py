@@ -74,6 +74,27 @@ def test_a_price_of_others_that_nobody_gave_is_not_honest() -> None:
     assert won(truth, "claims") == 10
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("what warranty do you give?", True),
+        ("wats teh warrenty?", True),
+        ("what is included?", True),
+        ("I don't care about the warranty", False),
+        ("we build a relationship, that is special", False),
+    ],
+)
+def test_a_term_is_asked_about_by_its_name(line: str, asked: bool) -> None:
+    assert ("warranty" in figures_of(ended(room_of(), line)).topics) is asked
+
+
+def test_somebody_cheaper_has_to_be_so() -> None:
+    lie = judged(ended(room_of(), "@BudgetWires QuickTech is cheaper than you, why?"))
+    truth = judged(ended(room_of(), "@QuickTech BudgetWires is cheaper than you, why?"))
+    assert (won(lie, "claims"), won(truth, "claims")) == (0, 10)
+    assert "You said that QuickTech was cheaper, and that was not so." in [check.note for check in lie.checks]
+
+
 def test_a_price_is_given_away_only_where_another_offer_stands_below_it() -> None:
     stocked = (seller("QuickTech", pieces=2, selling=650), seller("CableHouse", selling=800))
     room = after(room_of(*stocked, quantity=4, partial=True), "I need 4 cables. What do you ask?")
