@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.marketplace.buyer_text import asks_for_everything, spelt_out
 from engine.marketplace.handles import sources, told_of
 from engine.marketplace.listening import TOPIC_WORDS, names_of
-from engine.marketplace.rivals import NOTHING, Told, told_in
+from engine.marketplace.rivals import NOTHING, Told, may_tell, told_in
 from engine.marketplace.room import Bought, BuyerSaid, Offer, Room, SellerSaid
 from engine.marketplace.totals import Lot
 from engine.marketplace.zone import zone_of
@@ -106,8 +106,13 @@ def _asks(text: str, topic: str) -> bool:
     found = _words_of(topic).search(text)
     if found:
         return not _CARELESS.search(text[: found.start()])
-    known = [word for word in TOPIC_WORDS.get(topic, (topic,)) if len(word) >= _LONG]
-    return any(get_close_matches(word, known, n=1, cutoff=0.8) for word in _LONG_WORD.findall(text.casefold()))
+    return any(_is_nearly(word, topic) for word in _LONG_WORD.findall(text.casefold()))
+
+
+@lru_cache(8_192)
+def _is_nearly(word: str, topic: str) -> bool:
+    known = [each for each in TOPIC_WORDS.get(topic, (topic,)) if len(each) >= _LONG]
+    return bool(get_close_matches(word, known, n=1, cutoff=0.8))
 
 
 @lru_cache(64)
@@ -127,7 +132,8 @@ def _claims(room: Room) -> tuple[Claim, ...]:
             lowest[event.seller] = min(event.offer.price, lowest.get(event.seller, event.offer.price))
         elif isinstance(event, BuyerSaid):
             theirs = min((asked[handle] for handle in event.to if handle in asked), default=0)
-            told, whose = _told(room, event, lowest, theirs), sources(event.text, handles)
+            told = _told(room, event, lowest, theirs)
+            whose = sources(event.text, handles) if told != NOTHING else ()
             named = [lowest[seller] for seller in whose or handles if seller in lowest]
             if told != NOTHING:
                 found.append(Claim(told.price, min(named, default=None), event.text, event.ref, whose, theirs))
@@ -136,9 +142,11 @@ def _claims(room: Room) -> tuple[Claim, ...]:
 
 def _told(room: Room, line: BuyerSaid, lowest: Mapping[str, int], theirs: int) -> Told:
     """What the line tells of somebody else, for one piece, as whoever hears it would understand it."""
+    text = told_of(line.text, [seller.handle for seller in room.sellers])
+    if not may_tell(text):
+        return NOTHING
     usual = min(lowest.values(), default=room.demand.high)
     lot = Lot(names_of(room.item), room.demand.quantity, usual)
-    text = told_of(line.text, [seller.handle for seller in room.sellers])
     return told_in(spelt_out(text, room.market.currency, lot), room.market.currency, theirs)
 
 

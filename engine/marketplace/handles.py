@@ -143,7 +143,9 @@ def sources(text: str, handles: Sequence[str]) -> tuple[str, ...]:
 
 def told_of(text: str, handles: Sequence[str]) -> str:
     """The line as it tells of others, whoever they are: "somebody offers me 6.50"."""
-    if not any(handle.casefold() in text.casefold() for handle in handles):
+    folded = text.casefold()
+    named = [name for handle in handles if (name := handle.casefold()) in folded]
+    if not named or (len(named) == folded.count(named[0]) == 1 and folded.startswith(f"@{named[0]}")):
         return text
     called = addressed(text, handles).to
     for handle in sources(text, handles):

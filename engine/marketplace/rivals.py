@@ -72,6 +72,11 @@ def rival_price(text: str, currency: Currency, asked: int = 0) -> int:
     return told_in(text, currency, asked).price
 
 
+def may_tell(text: str) -> bool:
+    """Whether there may be something of that kind in the line; in most there is not."""
+    return bool(_TELLS.search(text) or _TO_MEET.search(text) or _CHEAPER.search(text))
+
+
 def told_in(text: str, currency: Currency, asked: int = 0) -> Told:
     """What the line tells of somebody else, of several prices the lowest."""
     found = [told for sentence in _SENTENCE.split(text) if (told := _told(sentence, currency, asked)) != NOTHING]
