@@ -50,6 +50,8 @@ _NO_QUALITIES = frozenset(
         "because since when unless until while than which who take took pays"
     )
 )
+TRAVELLING = frozenset({"drive", "drives", "drove", "driven", "driving", "commute", "ride", "walk", "walked"})
+"""What so many miles are done by."""
 _PRIZES = frozenset({("gift", "card"), ("gift", "certificate"), ("store", "credit"), ("gift", "cards")})
 _SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", "count"})
 _SMALL_PART = 31
@@ -60,7 +62,7 @@ _DIGITS = 6
 
 def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
     """Whether the number, which no sign marks as money, counts things or is part of a ratio or a date."""
-    if before in _MONTHS or after[0] in _MONTHS:
+    if before in _MONTHS or after[0] in _MONTHS or before in TRAVELLING:
         return True
     return (
         _is_ratio(tokens, quantity)

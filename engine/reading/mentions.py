@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.reading.counting import counts_something, is_prize
+from engine.reading.counting import TRAVELLING, counts_something, is_prize
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
 from engine.reading.quantity import Quantity, Sense
@@ -44,35 +44,20 @@ _DIMENSIONS = frozenset(words_of("wide long tall deep thick diameter"))
 _SHORT_UNITS = frozenset({"in", "m"})
 """Units that are words of other sense unless a dimension follows."""
 _PERIODS = frozenset(
-    {
-        "quarter",
-        "year",
-        "yr",
-        "annum",
-        "week",
-        "day",
-        "hour",
-        "gallon",
-        "mile",
-        "night",
-        "seat",
-        "head",
-        "pallet",
-        "square",
-        "sq",
-        "foot",
-        "unit",
-        "piece",
-        "word",
-        "page",
-        "ton",
-    }
+    words_of(
+        "quarter year yr annum week day hour gallon mile night seat head pallet square sq foot unit piece word page "
+        "ton season semester term session lesson class visit shift user guest plate person pax license licence device "
+        "box case crate bag pair bottle jar bale cord acre kilo kg lb litre liter meter metre yard load trip game "
+        "show roll sheet copy dozen tonne barrel drum tray carton keg panel window door room tyre tire wheel chair "
+        "post episode video image photo shirt slot stop square pitch stall booth ticket hive"
+    )
 )
-_BARGAINED_BY = frozenset({"year", "yr", "annum", "hour", "head", "night", "day"})
+"""What a price may be for one of."""
+_FOR_EACH = frozenset({"/", "a", "an", "per", "each", "every"})
+_BY_PERIOD = frozenset({"annually", "yearly", "weekly"})
 _AFTER = 4
 """Words after a number that its sense is judged by."""
 _DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
-_WAGES = frozenset({"year", "yr", "annum", "hour"})
 _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
 _TIMES = frozenset({"x", "*", "times"})
@@ -192,9 +177,9 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     ):
         return Sense.PER_MONTH
     period = after[1:] if explicit and after[0] in CURRENCY_WORDS else after
-    if _is_wage(period):
-        return Sense.WAGE
-    if _is_by_period(period) or _is_compound(tokens, quantity):
+    if _is_rate(period):
+        return Sense.RATE if explicit or before not in TRAVELLING else Sense.OTHER
+    if _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
         is_identifier(tokens, quantity)
@@ -272,20 +257,11 @@ def _is_monthly(after: list[str], before: str) -> bool:
     )
 
 
-def _is_wage(after: list[str]) -> bool:
-    """Whether the number is paid for a year, an hour or a head, and may be what is bargained over."""
-    return after[0] == "annually" or (after[0] in {"/", "a", "an", "per"} and after[1] in _BARGAINED_BY)
-
-
-def _is_by_period(after: list[str]) -> bool:
-    """A rate, as in "$450 a year"."""
+def _is_rate(after: list[str]) -> bool:
+    """Whether so much is paid for each of something, as in "$450 a year", "36 a seat", "7,150 per pallet"."""
     if after[0] == "per" and after[1].isalpha() and after[1] not in _NOT_PIECES:
         return True
-    return (after[0] in {"/", "a", "an", "per", "each", "every"} and after[1] in _PERIODS) or after[0] in {
-        "annually",
-        "yearly",
-        "weekly",
-    }
+    return (after[0] in _FOR_EACH and after[1] in _PERIODS) or after[0] in _BY_PERIOD
 
 
 def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -49,7 +49,8 @@ _MOST_SUMS = 6
 """Prices of a line past which none is taken for a step of a sum."""
 _LESS, _PLUS = frozenset({"less", "minus"}), frozenset({"plus", "and", "+"})
 _THOUSANDS = 1_000
-_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible"})
+_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible", "bye", "goodbye", "hah", "pff", "seriously"})
+_ASKED = (Modality.PROBE, Modality.ECHO)
 
 
 class Found(NamedTuple):
@@ -79,7 +80,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    if _is_waved_away(line, at) or (offer.modality is Modality.PROBE and _is_answered_no(line, at)):
+                    if _is_waved_away(line, at) or (offer.modality in _ASKED and _is_answered_no(line, at)):
                         offer = replace(offer, modality=Modality.REJECTED)
                     elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
                         offer = replace(offer, modality=Modality.FIRM)

@@ -68,9 +68,10 @@ _DENIED = (
 )  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
-_MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.WAGE)
-_NEAR_LIST = (65, 135)
-"""Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
+_MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
+_NEAR_LIST = (50, 150)
+"""Percent of the list price between which what is paid for each of something is what is bargained over."""
+_BY_YEAR = frozenset({"year", "yr", "annum", "annually", "yearly"})
 _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
 _QUOTED_TO_THEM = frozenset({("your", "price"), ("you", "are"), ("puts", "you"), ("gets", "you")})
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
@@ -197,6 +198,8 @@ def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether a sign or word beside the number names another money than that on the table: "£24,000" among dollars."""
+    if context.any_money:
+        return False
     beside = (*line.tokens[number.start - 1 : number.start], *line.tokens[number.end : number.end + 1])
     return any(
         token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
@@ -277,7 +280,7 @@ def _fits(
     if sense is Sense.PER_MONTH:
         is_whole = between and line.words(number.end, number.end + 1) == ("for",)
         return context.list_price > 0 and (not amount.stretched or is_whole)
-    if sense is Sense.WAGE and not _is_near_list(amount, context):
+    if sense is Sense.RATE and not (_is_near_list(amount, context) and _is_full_rate(line, number, amount)):
         return False
     if amount.stretched and not _is_written_as_money(line, number) and _counts_something(line, number):
         return False
@@ -288,7 +291,13 @@ def _fits(
 
 def _is_near_list(amount: Amount, context: ReadingContext) -> bool:
     low, high = _NEAR_LIST
-    return low * context.list_price <= 100 * amount.minor <= high * context.list_price
+    known = context.list_price or context.own_price or context.other_price
+    return low * known <= 100 * amount.minor <= high * known
+
+
+def _is_full_rate(line: Line, number: Quantity, amount: Amount) -> bool:
+    """Whether nothing is left out of a rate but the thousands of a salary: "152 a year", not "1.9 a mile"."""
+    return not amount.stretched or not _BY_YEAR.isdisjoint(line.words(number.end, number.end + 2))
 
 
 def _counts_something(line: Line, number: Quantity) -> bool:

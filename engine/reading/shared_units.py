@@ -37,8 +37,8 @@ def _with_unit_left_out(tokens: Sequence[Token], numbers: Sequence[Quantity]) ->
         is_bare = is_few and not (number.explicit or number.scaled or number.grouped or number.decimals)
         if last and between == ["for"] and is_bare and last.value >= _FEW_HUNDRED:
             number = number._replace(sense=Sense.OTHER)
-        if last and last.sense is Sense.OTHER and _goes_on_by_piece(last, number, between):
-            number = number._replace(sense=Sense.OTHER)
+        if last and last.sense is Sense.RATE and _goes_on_by_piece(last, number, between):
+            number = number._replace(sense=Sense.RATE)
         if last and last.sense is Sense.OTHER and is_bare and "or" in between and len(between) <= _NEAR_AFTER:
             number = number._replace(sense=Sense.OTHER)
         yield number

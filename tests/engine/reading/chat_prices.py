@@ -181,7 +181,7 @@ CHATS = (
             "I would but 31,8 is under my cost": "31800 rejected",
             "there's just no way on 31.8": "31800 rejected",
             "31,800 is a nonstarter": "31800 rejected",
-            "31,800?? come on": "31800 echo",
+            "31,800?? come on": "31800 rejected",
             "another 400 off is where I stop": "34500 firm",
             "I can squeeze out another 250": "34650 firm",
             "come up 1500 and we have a deal": "33300 firm",

@@ -44,7 +44,7 @@ SELLING_A_CAR = Scene(
         "Not a dollar under 34,200.": "34200 firm",
         "I could never sell at 31,800": "31800 rejected",
         "No to 32,500, yes to 34,000.": "32500 rejected, 34000 firm",
-        "31,800? No. 34,200.": "31800 echo, 34200 firm",
+        "31,800? No. 34,200.": "31800 rejected, 34200 firm",
         "I'd rather keep it than sell for 32": "32000 rejected",
         "Sorry but 32,500 just won't cut it": "32500 rejected",
         "Can't take less than 34,250": "34250 firm",
