@@ -16,6 +16,8 @@ _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
 _BEFORE_WHETHER = frozenset({"know", "me", "see", "wonder", "wondering", "ask", "check", "tell", "sure"})
+_OF_PERSONS = frozenset({"for", "by"})
+"""Before a "me" after which an "if" sets a condition: "58 works for me if you sign"."""
 _COUNTING = (["once"], ["once", "at"], ["once", "and"], ["once", "more"], ["once", "again"])
 """Where "once" sets no condition: "going once at 145"."""
 _SET_AGAINST = frozenset({"but", "otherwise", "else"})
@@ -265,7 +267,8 @@ def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
         return clause._replace(supposing=False)
     if not clause.start:
         return clause
-    is_asked = tokens[clause.start - 1].word in _BEFORE_WHETHER
+    before, second = tokens[clause.start - 1].word, tokens[clause.start - 2].word if clause.start > 1 else ""
+    is_asked = before in _BEFORE_WHETHER and second not in _OF_PERSONS
     return clause._replace(supposing=False, wondering=True) if is_asked else clause
 
 

@@ -62,6 +62,8 @@ CUES: dict[Cue, str] = {
         not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
         (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
+        (scratch|scrap|strike|forget|ignore|withdraw|nix|cancel) (the|my|that|our), never mind (the|my|that),
+        take back (the|my|that), (is|be) off now,
         nothing (i|we) can do (at|for|with), than (take|sell|accept|pay|settle for|go to|sell ~ for),
         (nobody|no one|noone) (will|would|is|pays|sells),
         (rather|sooner)
@@ -72,11 +74,14 @@ CUES: dict[Cue, str] = {
     Cue.HARMLESS: """
         not lie, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
-        problem, not only, can not wait, no doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
+        problem, not only, can not wait, no doubt, if not,
+        not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
         not negotiable, not a bad, not (budge|budging|moving|going to
-        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not i,
-        would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain, not
+        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we,
+        why do not i,
+        would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain,
+        not
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
@@ -85,29 +90,36 @@ CUES: dict[Cue, str] = {
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
         (take|make|earn|get|have|need|want|wanted), (may|might) as well, alone (is|are) worth more,
         (is|seems) (light|low|high|steep|thin|pricey|stiff|a lot), way off, half (what|of
-        what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
+        what) (i|we|it|they|he|she|my|our|the|this|that|he|anyone),
+        a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
         very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
-        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing) money,
+        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost,
+        (lose|losing) money,
         so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
         (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste
         (my|your|our) time, (have|need|got|going) to do better than, must do better than, (can|could|should) do better
-        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go, no go
+        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go,
+        no go
         (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a
         ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
         (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be|gets) ~ fired, (get|got|be) fired,
-        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out
+        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even,
+        out
         of pocket, pay you to, no good, half the price (i|we), peanuts, chump change, less than my
         (current|present|last|old) (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of
         (my|our) price range, more than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays),
         over budget, above budget, (puts|put) (me|us) (over|under|out|below|above|behind), (a|big|huge) step
-        (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less
+        (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one,
+        (below|under|less
         than|above|over|beyond) what (i|we|it), eating (the|my|our)
         (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus), is where (i|we) (walk|get
-        up|leave|bow out|tap out|drop out|check out|lose|start losing), (would be|will be) pushing (it|my luck|things),
+        up|leave|bow out|tap out|drop out|check out|lose|start losing),
+        (would be|will be) pushing (it|my luck|things),
         (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
         would have to (cry|explain|rob|beg|close|shut|eat), and cry,
-        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down (on|at),
+        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat),
+        upside down (on|at),
         half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at, lose
         (us|me), more than (he|she|they|my|our|the|any|a|this|that) ~ (wants|asks|charges|wanted|costs), laughed
         (out|off|at), dead (on arrival|in the water), (i|we) (lose|bleed|starve), (a|at a|explain a|take a) loss,
@@ -127,7 +139,8 @@ CUES: dict[Cue, str] = {
         if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
     """,
     Cue.ASK: """
-        would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it, would
+        would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it,
+        would
         that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you, you ok with, you
         (willing|open|able) to, any (chance|way|possibility|shot|hope), is there (any|a way|a world|a chance|a price|a
         universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
@@ -204,9 +217,11 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        stickers (at|for), online (it|they) (is|are), (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
+        stickers (at|for), online (it|they) (is|are),
+        (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
         relist (at|it at|it for), fuels,
-        not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price, window
+        not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price,
+        window
         says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
         invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
         originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers,
@@ -214,12 +229,14 @@ CUES: dict[Cue, str] = {
         invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes,
         payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the dealer,
         competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they
-        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at),
+        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers,
+        offers (for|of|at),
         i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees,
         fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving
-        you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
+        you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment,
+        payments,
         similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at),
-        (goes|going) up to, (charges|charging) me, my (landlord|rent),
+        goes up to, (charges|charging) me, my (landlord|rent),
         (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
         first, valued, other people, other offers, another offer, better offer, other offer, apr, interest rate, in
         interest, interest (is|of|at|on), financed, a month payment, money down,
@@ -233,12 +250,14 @@ CUES: dict[Cue, str] = {
         (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our|your)
         (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
         (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
-        you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of, quotes,
+        you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
+        quotes,
         bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back home,
         (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, had ~ offer,
         (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
         (at|quoted|offering|are), (another|other)
-        (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said, would
+        (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said,
+        would
         have (paid|given|taken|sold|gone|done|offered), same
         (is|one|thing|item|model|product|trim|car|bike|phone|sofa|couch|spec|make|part|service), security, your
         (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our)
@@ -247,12 +266,15 @@ CUES: dict[Cue, str] = {
         contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them)
         (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
         (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
-        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up
+        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has),
+        borrow up
         to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (fuel|diesel) (at|is|costs),
-        (save|saved|saves) (about|around|over|nearly|roughly|up to|them|him|her|people|companies), (help|helped|helps) ~
+        (save|saved|saves) (about|around|over|nearly|roughly|up to|them|him|her|people|companies),
+        (help|helped|helps) ~
         save, (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at), in
         (it|this|her|him) (for|at), (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
-        (time|quarter|round|contract|renewal|job), i (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a
+        (time|quarter|round|contract|renewal|job),
+        i (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a
         year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books) for, (i|we)
         (moved|ran|hauled|booked|covered|shipped|leased|rented|hired|placed|renewed|closed) ~ (for|at), (i am|we
         are|i|we) (paying|pay) ~ (now|at the moment|right now|at present|currently),
@@ -269,13 +291,15 @@ CUES: dict[Cue, str] = {
         (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
         (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
         (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
-        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for
+        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy),
+        for
         (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van)), sold (mine|ours|my),
         (usual|normal|regular|standard|typical) (rate|price|fee|cost|charge), i (make|earn) ~ (now|today|at
         present|currently), i am (on|making|earning) ~ (now|today|at present|currently), is (paying|offering) (me|us),
         is only (paying|offering) (me|us), (have|got|have got) ~ into (it|this|her|him|them),
         (offerup|facebook|marketplace|kijiji|gumtree|letgo|mercari|autotrader|cargurus|zillow|redfin|truecar)
-        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple), it
+        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple),
+        it
         (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
         (was|is|says|came), same
         (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
@@ -303,7 +327,8 @@ CUES: dict[Cue, str] = {
     Cue.LEAVE: """
         (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
         take ~ out, not, skip,
-        instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included, (cost|costs)
+        instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
+        (cost|costs)
         extra, (come|comes) off, (stay|stays) (here|behind|put), (stay|stays) with (me|us)
     """,
     Cue.TRADED: """
@@ -316,15 +341,20 @@ CUES: dict[Cue, str] = {
         reduction, rebate, down another, down, minus
     """,
     Cue.MORE: """
-        tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up, go up,
+        tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up,
+        go up,
         went up, raise, bump, increase, add another, up another
     """,
     Cue.MIDDLE: """
-        split the difference, split the (remaining|last|other), meet (half way|halfway), (come|came) (half way|halfway),
+        split the difference, split the (remaining|last|other), meet (half way|halfway),
+        (come|came) (half way|halfway),
         meet (you|me|us) (half way|halfway), meet (in the middle|in middle), meet (you|me|us) in the middle, split it
-        down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in
-        between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split
-        the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty,
+        down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between,
+        in
+        between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap),
+        split
+        the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty,
+        fifty-fifty,
         the midpoint, the mid point, (each|both) (give|move|come|go|do) half, half each
     """,
 }

@@ -270,7 +270,7 @@ def _way_to_other(context: ReadingContext) -> int:
 
 def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
     after = line.words(number.end, number.end + 4)
-    if "than" in after or "apr" in after:
+    if ("than" in after and not is_below_list(after[1:])) or "apr" in after:
         return 0
     if not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start)) and not setting.has(Cue.MORE):
         return -1

@@ -125,7 +125,9 @@ _BILLS = frozenset(
     words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
 )
 """What takes so much to put right or to have: "that's a 60 dollar fix"."""
-LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
+LISTED = frozenset(
+    words_of("list listing listed asking msrp sticker retail ad advert advertised tag post posting ticket marked")
+)
 """What the list price goes by."""
 _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))

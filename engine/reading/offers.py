@@ -19,6 +19,7 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed
 from engine.reading.postponed import is_postponed
+from engine.reading.probing import is_asked_after
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
@@ -84,7 +85,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                         offer = replace(offer, modality=Modality.REJECTED)
                     elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
                         offer = replace(offer, modality=Modality.FIRM)
-                    elif _is_standing(offer) and _is_hedged_after(line, at):
+                    elif _is_standing(offer) and (_is_hedged_after(line, at) or is_asked_after(line, at)):
                         offer = replace(offer, modality=Modality.PROBE)
                     elif offer.modality is Modality.PROBE and _goes_on(line, at, stated):
                         offer = replace(offer, modality=stated[-1].modality)
@@ -93,7 +94,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
-            derived.extend(_derived(line, setting, base, context))
+            derived.extend(_derived(line, at, base, context))
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
@@ -290,7 +291,8 @@ def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
     return context.price_slope * (offer.amount - context.other_price) < 0 and not is_confirmed
 
 
-def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -> Iterator[ReadOffer]:
+def _derived(line: Line, at: int, base: int, context: ReadingContext) -> Iterator[ReadOffer]:
+    setting = line.settings[at]
     changes = (
         *changed_price(line, setting, base, context),
         *half_way(line, setting, context),
@@ -306,6 +308,8 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
             modality = Modality.FIRM
         if change.is_given and modality is not Modality.REJECTED:
             modality = Modality.ECHO
+        elif modality is Modality.FIRM and is_asked_after(line, at):
+            modality = Modality.PROBE
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 
 

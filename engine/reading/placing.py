@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from engine.reading.agreeing import is_agreed_to
 from engine.reading.bare_counts import is_how_many, is_lone_year
 from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
@@ -69,6 +70,7 @@ _DENIED = (
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
+_NAMED = (Modality.FIRM, Modality.CONDITIONAL, Modality.ECHO)
 _NEAR_LIST = (50, 150)
 """Percent of the list price between which what is paid for each of something is what is bargained over."""
 _BY_YEAR = frozenset({"year", "yr", "annum", "annually", "yearly"})
@@ -159,6 +161,8 @@ def _offer(
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
+    elif theirs and modality in _NAMED and is_agreed_to(line, number, setting):
+        modality = Modality.CONDITIONAL if setting.sentence.supposes else Modality.FIRM
     elif (theirs and modality is Modality.FIRM and _is_called_yours(line, number)) or (
         ours and (modality is Modality.PROBE or _is_told(line, number, setting))
     ):

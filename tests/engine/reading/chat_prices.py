@@ -223,7 +223,7 @@ CHATS = (
             "225 and ill get it tonight": "225 firm",
             "any wiggle room on the 250?": "250 echo",
             "I saw the same one on facebook for 180": "",
-            "250 it is": "250 echo",
+            "250 it is": "250 firm",
             "best i can offer is 215.50": "215.5 firm",
         },
     ),
