@@ -217,7 +217,15 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        stickers (at|for), online (it|they) (is|are),
+        stickers (at|for), coughed up,
+        (changed|replaced|serviced|rebuilt|swapped|flushed|overhauled|due|rolled over) at,
+        (set|sets) (me|us|him|her|them) back,
+        (folks|people|others|sellers|guys|shops|places|stores|dealers|they) (are|is|were)
+        (asking|selling|listing|charging|getting|paying|offering|wanting),
+        (at|from) (the|a|my|any|most|every|that|their)
+        (shop|store|dealer|dealership|garage|mechanic|outlet|mall|vet|auction|showroom), new (one|pair|set),
+        (income|turnover|revenue|mileage|mortgage|utilities|postage|mooring|hoa) (is|of|was|runs|at),
+        online (it|they) (is|are),
         (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
         relist (at|it at|it for), fuels,
         not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price,

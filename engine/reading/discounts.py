@@ -13,23 +13,21 @@ from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, is_between, middle, minor_units
-from engine.reading.numbers import quantities
+from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.shares import shares
-from engine.reading.text import plain_text
-from engine.reading.tokens import tokenize
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
 _FURTHER = frozenset({"another", "extra", "further", "additional", "move", "moving", "budge"})
-_PERCENT = frozenset({"%", "percent", "pct"})
 _ON_TOP = frozenset({"another", "extra", "further", "additional", "more", "added", "plus", "twice", "double"})
 """Words by which so much off comes on top of what was taken off before."""
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
+_MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
 _ROUNDED = 100
@@ -67,8 +65,6 @@ _TOLD = frozenset(
     }
 )
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND, Cue.MEANT)
-_MOST_PERCENT = 25
-"""A bare number up to it is a percentage where the price was said by percent before."""
 _SHORT = 7
 _SHORT_STEP = 9
 _FINE = 1_000
@@ -133,39 +129,7 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
         return False
     from_list = context.list_price + direction * _step(line, number, context.list_price, context)
     is_a_move = not _BIDDING.isdisjoint(line.words(setting.clause.start, number.start))
-    return (from_list == context.own_price and not is_a_move) or _is_in_own_words(number, context)
-
-
-def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
-    """Whether the speaker's live price was said as a change by the same number."""
-    was_percent, values = _own_change(context)
-    was_a_price = amount_of(number, context.price, context).minor == context.own_price
-    if was_a_price or was_percent != _is_percent(number, context):
-        return False
-    return values == [number.value]
-
-
-def _own_change(context: ReadingContext) -> tuple[bool, list[Fraction]]:
-    """Whether the speaker's live price was said by percent, and the numbers it was said in."""
-    said = tokenize(plain_text(context.own_words)) if context.own_words else ()
-    was_percent = any(token.word in _PERCENT for token in said)
-    return was_percent, [one.value for one in quantities(said, context.decimal_comma)]
-
-
-def _is_percent(number: Quantity, context: ReadingContext) -> bool:
-    """Whether the number is a percentage, its word left out where the talk goes by percent: "so ten off"."""
-    if number.sense is Sense.PERCENT:
-        return True
-    is_bare = not (number.explicit or number.scaled or number.grouped) and number.value <= _MOST_PERCENT
-    return is_bare and number.sense is Sense.AMOUNT and _own_change(context)[0]
-
-
-def _was_off_list(context: ReadingContext) -> bool:
-    """Whether the speaker's live price was said as so many percent off the list price."""
-    was_percent, values = _own_change(context)
-    if not was_percent or len(values) != 1 or not context.list_price:
-        return False
-    return abs(context.list_price * (100 - values[0]) / 100 - context.own_price) < context.currency.unit
+    return (from_list == context.own_price and not is_a_move) or is_in_own_words(number, context)
 
 
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
@@ -269,7 +233,7 @@ def _way_to_other(context: ReadingContext) -> int:
 
 
 def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
-    after = line.words(number.end, number.end + 4)
+    after = line.words(number.end, number.end + _REACH + 2)
     if ("than" in after and not is_below_list(after[1:])) or "apr" in after:
         return 0
     if not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start)) and not setting.has(Cue.MORE):
@@ -304,12 +268,23 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
 def _is_proposed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if words[0] in _BIDDING or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
+    if words[0] in _BIDDING or words[0] in _MAKING or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
         return True
-    if _TOLD & set(words) or not _HAVE_COME.isdisjoint(pairwise(words)) or _says_how_it_is(words):
+    if (
+        _TOLD & set(words[: _compared_from(line, number, setting)])
+        or not _HAVE_COME.isdisjoint(pairwise(words))
+        or _says_how_it_is(words)
+    ):
         return False
     begins = number.start - setting.clause.start <= number.explicit
     return begins or setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
+
+
+def _compared_from(line: Line, number: Quantity, setting: Setting) -> int:
+    """Where, counted from the clause's first token, it is said what the change starts from: "150 from where I was"."""
+    start, end = number.end, setting.clause.end
+    at = next((at for at in range(start, end) if line.spelled[at] in {"from", "than"}), end)
+    return at - setting.clause.start
 
 
 def _says_how_it_is(words: tuple[str, ...]) -> bool:
@@ -365,13 +340,13 @@ def _is_a_level(line: Line, number: Quantity, setting: Setting, context: Reading
     "3 years at 5% off" does, where that is below its live price; "I'll take 5% off" and "another 5% off" do not.
     """
     sells = context.price_slope > 0 or context.own_price > context.other_price
-    if not _is_percent(number, context) or not (sells and context.own_price and context.list_price):
+    if not is_percent(number, context) or not (sells and context.own_price and context.list_price):
         return False
     words = line.words(setting.clause.start, number.end + 2)
     moves = any(hit.label is Cue.OFF and hit.end <= number.start for hit in setting.cues)
     if moves or not _STEPPING.isdisjoint(words):
         return False
-    if _was_off_list(context):
+    if was_off_list(context):
         return True
     return context.list_price * (100 - number.value) < context.own_price * 100
 
@@ -382,7 +357,7 @@ def _farthest(base: int, context: ReadingContext) -> int:
 
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
-    if _is_percent(number, context):
+    if is_percent(number, context):
         return int(base * min(number.value, Fraction(100)) / 100)
     step = minor_units(number.value, context)
     if (

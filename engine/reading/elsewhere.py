@@ -8,6 +8,7 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
 from engine.reading.quantity import Quantity
+from engine.reading.telling import is_spent, was_once
 from engine.reading.tokens import SIGNS, Kind, Token, word_at, words_of
 
 _NEAR_BEFORE = 6
@@ -23,30 +24,26 @@ _APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no",
 _AFTER_SOMEBODY = frozenset({"must", "have", "need", "got", "friend", "buddy", "mate", "pal", "brother"})
 """What follows the first word of a wording that is of no price: "I must pay", "250, my friend"."""
 _CLAIMING = frozenset(
-    {
-        "wants",
-        "says",
-        "said",
-        "charges",
-        "gives",
-        "takes",
-        "accepts",
-        "asks",
-        "sells",
-        "quotes",
-        "lists",
-        "offers",
-        "pays",
-        "gave",
-    }
+    words_of(
+        "wants says said charges gives takes accepts asks sells quotes lists offers pays gave has had have got costs "
+        "cost runs ran rents rented wanted asked charged bid bids offered quoted listed paid shows showed posted "
+        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers"
+    )
 )
+_FAR_BEFORE = 7
+_NO_SUBJECT_ENDS = frozenset(words_of("to will would can could should must might may do does did not be been is are"))
+"""Words after which a verb has no subject of its own: "is going to have to be 2,900"."""
+_BEFORE_SUBJECT = frozenset(words_of("and but so because since that when while as or if % though although plus then"))
+"""Words after which another subject begins."""
 _PARTICIPLES = frozenset({"paying", "asking", "offering", "charging", "quoting", "bidding", "getting", "pays", "paid"})
 """What is said of whoever or whatever stands right before: "a load out of Joliet paying 2,300"."""
 _NO_NAMES = frozenset({"the", "and", "but", "so", "ok", "then", "only", "just", "this"})
 _ON_A_SIDE = frozenset(
     words_of(
         "boss manager gm vp director desk wife husband partner roommate dad mom finance team board client owner seller "
-        "buyer sellers buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
+        "buyer sellers buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut "
+        "clients bosses wallet purse pocket envelope approval po card principals partners kids treasurer bookkeeper "
+        "bank"
     )
 )
 """Who speaks for a side."""
@@ -73,6 +70,7 @@ _NO_PAYERS = _OUR_SIDES | _NOBODY
 _STANDING_AT = frozenset(
     {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
 )
+_ROUGHLY = frozenset({"about", "around", "over", "under", "near", "like", "at", "only", "roughly", "above", "below"})
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -98,6 +96,8 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     if said:
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
+        return True
+    if is_spent(tokens, number, setting) or was_once(tokens, number, setting):
         return True
     if _is_paid_elsewhere(tokens, number, setting) or _is_awaited(tokens, number, setting):
         return True
@@ -175,9 +175,12 @@ def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, set
 def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100", "a lady gave me 20"."""
     first = setting.clause.start
-    reach = range(first + 1, min(first + _NEAR_BEFORE, number.start))
+    reach = range(number.start - 1, max(first, number.start - _FAR_BEFORE), -1)
     verb = next((at for at in reach if tokens[at].word in _CLAIMING or _puts_it(tokens, at)), first)
-    subject = tokens[first:verb]
+    begun = next((at for at in range(verb - 1, first - 1, -1) if tokens[at].word in _BEFORE_SUBJECT), first - 1)
+    subject = tokens[begun + 1 : verb]
+    if subject and subject[-1].word in _NO_SUBJECT_ENDS:
+        return False
     if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
         return False
     return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
@@ -219,11 +222,12 @@ def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
 
 
 def _is_of_its_kind(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether the clause begins with what things of a kind are at: "refurbs are 640"."""
-    first = setting.clause.start
-    if number.start - number.explicit != first + 2 or tokens[first + 1].word != "are":
+    """Whether it is said what things of a kind are at: "refurbs are 640", "both scores are over 760"."""
+    at = number.start - number.explicit - 1
+    at -= word_at(tokens, at) in _ROUGHLY
+    if at <= setting.clause.start or tokens[at].word != "are":
         return False
-    kind = tokens[first]
+    kind = tokens[at - 1]
     return kind.kind is Kind.WORD and kind.word.endswith("s") and kind.word not in _TERMS and _may_pay(kind)
 
 

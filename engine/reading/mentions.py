@@ -64,6 +64,8 @@ _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "had", "got", "with", "only", "showing", "shows", "reads"})
 _FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
 _LOSING = frozenset({"lose", "losing", "lost"})
+_PAPERS = frozenset(words_of("form order contract paperwork quote invoice po agreement paper docusign doc draft bill"))
+"""On what a price is written."""
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
@@ -130,6 +132,8 @@ LISTED = frozenset(
 )
 """What the list price goes by."""
 _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
+_OFFERED = frozenset({"said", "offered", "was", "were", "bid", "told", "started", "opened"})
+_OWN_OFFER = frozenset({"last", "first", "previous", "earlier", "offer", "number", "bid", "opening"})
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
@@ -172,7 +176,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or is_prize(after)
     ):
         return Sense.OTHER
-    if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(before, after):
+    if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(tokens, quantity, before, after):
         return Sense.OTHER
     if _is_paid_over_months(tokens, quantity) or _is_monthly(
         after[1:] if explicit and after[0] in CURRENCY_WORDS else after, before
@@ -212,15 +216,26 @@ def _is_part(before: str, after: list[str]) -> bool:
 def _is_gap(after: list[str]) -> bool:
     """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
     return (
-        (after[0] in _COMPARED and after[1] in {"than", "what"} and not is_below_list(after))
+        (after[0] in _COMPARED and after[1] in {"than", "what"} and not (is_below_list(after) or _is_beyond_own(after)))
         or after[0] == "apart"
         or (after[0] == "down" and after[1] != "to")
     )
 
 
+def _is_beyond_own(after: Sequence[str]) -> bool:
+    """Whether these words after a number set it against what the speaker offered: "150 more than I said"."""
+    if after[1] != "than":
+        return False
+    return (
+        after[2] == "before"
+        or (after[2] in {"i", "we"} and after[3] in _OFFERED)
+        or (after[2] in {"my", "our"} and after[3] in _OWN_OFFER)
+    )
+
+
 def is_below_list(after: Sequence[str]) -> bool:
     """Whether these words after a number take it off the list price: "50 less than asking", "200 under sticker"."""
-    return after[:1] != () and after[0] in _BELOW and not LISTED.isdisjoint(after[1:4])
+    return after[:1] != () and after[0] in _BELOW and not LISTED.isdisjoint(after[1:5])
 
 
 def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
@@ -237,10 +252,14 @@ def _is_paid_over_months(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return word_at(tokens, quantity.end) == "for" and word_at(tokens, quantity.end + 2) in {"month", "months", "mos"}
 
 
-def _is_run_up(before: str, after: list[str]) -> bool:
+def _is_run_up(tokens: Sequence[Token], quantity: Quantity, before: str, after: list[str]) -> bool:
     """Whether the number is what a thing has been driven: "it has 61k on it"."""
     if after[:2] == ["on", "the"]:
         return after[2] in _GAUGES
+    if before == "with" and any(
+        token.word in _PAPERS for token in tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.start]
+    ):
+        return False
     return before in _HAVING and after[0] == "on" and after[1] in {"it", "her", "them"}
 
 

@@ -19,6 +19,7 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_refused, modality_of
 from engine.reading.money import Amount, amount_of, is_between
 from engine.reading.nets import is_net
+from engine.reading.outdated import came, is_outdated, leaves_from
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
@@ -81,7 +82,6 @@ _JOINING = frozenset({"with", "for", "plus", "including", "incl", "without"})
 _LEAST_SUM = 1_000
 """From it a number with something joined to it is a sum: "35,900 with mats"."""
 _REMAINING = frozenset({"remaining", "last", "other"})
-_MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
@@ -111,15 +111,15 @@ def placed(
         return None
     if any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues):
         return None
-    if _is_outdated(line, number, setting, context):
+    if is_outdated(line, number, setting, context):
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return None
     is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
     if (
-        _leaves_from(line, number)
+        leaves_from(line, number)
         and not is_ranging
-        and ("to" in line.words(number.end, number.end + 2) or _came(line, number, setting))
+        and ("to" in line.words(number.end, number.end + 2) or came(line, number, setting))
     ):
         return None
     issues = issues_for(number, setting, named, context)
@@ -129,6 +129,8 @@ def placed(
         amount = amount_of(number, issue, context)
         if _fits(line, number, amount, setting, sense, context):
             is_meant = is_between(amount.minor, context) and issues[0].id != context.last_issue
+            if setting.before(number.start, Cue.MIDDLE) and amount.minor in (context.own_price, context.other_price):
+                return None
             if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number)):
                 break
             if (amount.stretched and _is_bare(line, number, context)) or _is_below_zero(line, number, amount, context):
@@ -164,7 +166,7 @@ def _offer(
     elif theirs and modality in _NAMED and is_agreed_to(line, number, setting):
         modality = Modality.CONDITIONAL if setting.sentence.supposes else Modality.FIRM
     elif (theirs and modality is Modality.FIRM and _is_called_yours(line, number)) or (
-        ours and (modality is Modality.PROBE or _is_told(line, number, setting))
+        ours and modality is not Modality.REJECTED and (modality is Modality.PROBE or _is_told(line, number, setting))
     ):
         modality = Modality.ECHO
     elif (
@@ -216,33 +218,6 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
 
 
-def _is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
-    """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
-    later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
-    if not later:
-        return False
-    if line.words(number.end, number.end + 1) in _TOLD and not setting.has(Cue.TOO, Cue.NOT):
-        amount = amount_of(number, context.price, context).minor
-        return amount not in (context.own_price, context.other_price)
-    if line.words(number.start - 1, number.start) not in _TOLD:
-        return False
-    amount = amount_of(number, context.price, context).minor
-    return amount not in (context.own_price, context.other_price) and "but" in line.words(
-        number.end, setting.sentence.end
-    )
-
-
-def _leaves_from(line: Line, number: Quantity) -> bool:
-    """Whether the number is where a move starts from or, after a "from", where it gets to."""
-    return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
-
-
-def _came(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether a price has come from the number: "marked down from 30,500"."""
-    near = line.words(max(0, number.start - 1 - number.explicit), number.start)
-    return "from" in near and not _MOVED.isdisjoint(line.words(setting.sentence.start, number.start))
-
-
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number is for a trade-in that is not on the table: the last before the words for it, if any is."""
     if context.sums:
@@ -257,7 +232,7 @@ def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: Readi
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
-    if _leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
+    if leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
         return False
     starts = {other.start for other in setting.numbers}
     ends = {other.end for other in setting.numbers}
