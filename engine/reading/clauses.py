@@ -26,7 +26,12 @@ _IN_PASSING = frozenset(
     {("it", "helps"), ("that", "helps"), ("need", "be"), ("you", "ask"), ("i", "may"), ("anything", ",")}
 )
 """What an "if" that only leads in goes on with."""
-_GIVE_IT = frozenset({"throw", "include", "add", "fix", "replace", "leave", "cover"})
+_GIVE_IT = frozenset(
+    {
+        "throw", "include", "add", "fix", "replace", "leave", "cover", "skip", "lose", "swap", "handle",
+        "haul", "collect", "bundle", "double", "arrange", "deliver", "ship", "wire", "strip", "help",
+    }
+)  # fmt: skip
 _BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finance", "prepay", "subscribe"})
 _BIDS = _GIVE_IT | _BIND_YOURSELF
 _ORDERS = _BIND_YOURSELF | frozenset(
@@ -124,10 +129,16 @@ _MAY_CUT = (
     | _TURNS
     | _SUPPOSING
     | _BEGINNING_ANEW.keys()
+    | _TURNED_ROUND
     | {"only", "when", "even", "as", "how", "what", "and", "so", "or"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
+_MAY_SUPPOSE = (
+    _SUPPOSING
+    | _TURNED_ROUND
+    | _IMPERATIVES
+    | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
+)
 
 
 _MARK = Kind.MARK
@@ -190,6 +201,7 @@ def _sentence(
         supposes = any(clause.supposing for clause in clauses)
         asked = asked or (
             supposes
+            and tokens[start].word != "only"
             and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
         )
         yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
@@ -285,7 +297,8 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
     return (
-        (words[0] in _SUPPOSING and words[:2] not in _COUNTING)
+        (words[0] in _TURNED_ROUND and at > 0 and tokens[at - 1].kind is not _MARK and _is_should_you(tokens, at, end))
+        or (words[0] in _SUPPOSING and words[:2] not in _COUNTING)
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or words[:2]
         in (
@@ -316,6 +329,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         if word == ":" and _is_of_clock(tokens, at, end):
             return False
         return word in _PAUSES or (word in "-/" and _stands_apart(tokens, at, end))
+    if word in _TURNED_ROUND and at > begun and _is_should_you(tokens, at, end):
+        return True
     if word in _LAUGHS:
         return at > begun and end - at > _MOST_AFTER_LAUGH
     if word in _BEGINNING_ANEW:

@@ -85,7 +85,8 @@ CUES: dict[Cue, str] = {
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
-        (makes|make) no sense, (lose|losing) money on (you|it|this|that|them) at,
+        (makes|make) no sense, works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
+        (lose|losing) money on (you|it|this|that|them) at,
         (less|lower) than my (salary|pay|base|rate|wage|rent),
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
         (take|make|earn|get|have|need|want|wanted), (may|might) as well, alone (is|are) worth more,
@@ -206,6 +207,8 @@ CUES: dict[Cue, str] = {
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
+        you are (stuck|sitting|set|holding|firm|fixed|still|hovering|stopped|planted|parked|staying|holding firm)
+        (at|on|around), you are (looking for|after|hoping for|holding out for),
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you mentioned,
         you are asking, you are offering, your price, you quoted, you told, you say, your asking, you are saying, so
         you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
@@ -217,7 +220,9 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        stickers (at|for), coughed up,
+        stickers (at|for), coughed up, from (another|a different|some other|someone|somebody),
+        from (the|two|three) other, (am|was|were|been) told (it|that|they|these|this|he|she),
+        (i|we) get ~ (easy|easily|all day|every time|in season|any day),
         (changed|replaced|serviced|rebuilt|swapped|flushed|overhauled|due|rolled over) at,
         (set|sets) (me|us|him|her|them) back,
         (folks|people|others|sellers|guys|shops|places|stores|dealers|they) (are|is|were)

@@ -71,6 +71,8 @@ _FINE = 1_000
 _SHORT_OF_MANY, _MANY = 100, 20_000
 """A bare number under a hundred is in thousands where the price is so many times that: "come down 10" from 631,500."""
 """A bare number up to ten of so much less than the price leaves out its hundreds or thousands: "come up five"."""
+_LOWEST_PRICE = 40
+"""Percent of the live prices below which a number beside a "less" or "more" is no price."""
 _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
@@ -182,7 +184,8 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if (words & set(after) and not _is_compared(line, number)) or _is_led_by(cue, line, number, setting):
             way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
-            return 0 if _is_price_like(number, context) else way or sign
+            is_step = bool(words & set(after)) and _is_far_below(number, context)
+            return way or sign if is_step or not _is_price_like(number, context) else 0
     return 0
 
 
@@ -297,6 +300,12 @@ def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
     is_trifle = not _is_marked(number) and minor_units(number.value, context) * _TRIFLE < context.list_price
     is_short = amount.stretched and not (is_trifle or is_between(amount.minor, context))
     return context.list_price > 0 and amount.plausible and not is_short
+
+
+def _is_far_below(number: Quantity, context: ReadingContext) -> bool:
+    """Whether the number as it stands is no price beside the live ones: the twenty of "twenty less" from 110."""
+    known = [price for price in (context.own_price, context.other_price) if price] or [context.list_price]
+    return 100 * minor_units(number.value, context) < _LOWEST_PRICE * min(known)
 
 
 def _is_marked(number: Quantity) -> bool:

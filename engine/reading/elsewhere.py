@@ -8,7 +8,7 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
 from engine.reading.quantity import Quantity
-from engine.reading.telling import is_spent, was_once
+from engine.reading.telling import is_spent, was_once, was_withdrawn
 from engine.reading.tokens import SIGNS, Kind, Token, word_at, words_of
 
 _NEAR_BEFORE = 6
@@ -71,6 +71,8 @@ _STANDING_AT = frozenset(
     {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
 )
 _ROUGHLY = frozenset({"about", "around", "over", "under", "near", "like", "at", "only", "roughly", "above", "below"})
+_WOULD = frozenset({"would", "will", "could", "can", "might"})
+_ENTERTAINING = frozenset(words_of("entertain take accept consider do swallow agree to for at"))
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -84,7 +86,7 @@ _BESIDE = frozenset(
     words_of(
         "meet meeting pickup before plus inclusive including includes incl excluding with without no and free when "
         "because since while "
-        "until till"
+        "until till or"
     )
 )
 """What sets something beside the price: "34,100 before fees"."""
@@ -93,11 +95,13 @@ _BESIDE = frozenset(
 def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
     said = [hit.end for hit in setting.cues if hit.label is Cue.STATED] if setting.has(Cue.STATED) else []
+    if _is_asked_of_somebody(tokens, number, setting):
+        return False
     if said:
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
     if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
         return True
-    if is_spent(tokens, number, setting) or was_once(tokens, number, setting):
+    if is_spent(tokens, number, setting) or was_once(tokens, number, setting) or was_withdrawn(tokens, number, setting):
         return True
     if _is_paid_elsewhere(tokens, number, setting) or _is_awaited(tokens, number, setting):
         return True
@@ -117,6 +121,15 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE and not _is_imagined(tokens, hit, setting)
     )
+
+
+def _is_asked_of_somebody(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether it is asked if somebody would take the number: "would your brother entertain 365?"."""
+    first = setting.clause.start
+    if tokens[first].word not in _WOULD or not setting.is_asked():
+        return False
+    verb = word_at(tokens, number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS))
+    return verb in _ENTERTAINING
 
 
 def _is_imagined(tokens: Sequence[Token], hit: Hit[Cue], setting: Setting) -> bool:

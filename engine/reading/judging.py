@@ -51,6 +51,8 @@ _HARMLESS = _BEING | frozenset(
     )
 )
 """Words in "s" after a number that find no fault with it."""
+_AT = (("at",), ("for",))
+_WELCOME = frozenset(words_of("taking buying signing getting looking going offering willing grabbing calling"))
 _NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
 _OTHERS_DO = frozenset(
     words_of("made paid pay charged go goes went sell sells sold cost costs charge charges get gets asked used")
@@ -82,6 +84,15 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
         return _OF_THE_TALK.isdisjoint(said[2:_REACH])
     judged = next((word for word in said[1:] if word not in _PASSED_OVER), "")
     return judged.isalpha() and judged not in _NO_REFUSAL
+
+
+def is_borne(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether it is told what the speaker would be doing at the number, and nothing good: "at 2,200 I'd be begging"."""
+    at = number.start - 1 - (number.explicit and line.tokens[number.start - 1].kind == "sign")
+    said = line.words(number.end, setting.clause.end)
+    if line.words(at, at + 1) not in _AT or at > setting.clause.start + 1 or said[1:3] != ("would", "be"):
+        return False
+    return said[0] in {"i", "we"} and said[3:4] != () and said[3].endswith("ing") and said[3] not in _WELCOME
 
 
 def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> bool:

@@ -179,7 +179,8 @@ def _is_waved_away(line: Line, at: int) -> bool:
     if not following or following[0].numbers:
         return False
     answer = following[0]
-    is_brief = setting.clause.end - setting.clause.start <= _FEW_WORDS
+    leads = bool(setting.numbers) and setting.numbers[0].start - setting.clause.start <= setting.numbers[0].explicit
+    is_brief = leads or setting.clause.end - setting.clause.start <= _FEW_WORDS
     words = line.words(answer.clause.start, answer.clause.end)
     return answer.sentence is setting.sentence and (
         (is_brief and words in _REFUSALS)

@@ -17,7 +17,11 @@ def is_outdated(line: Line, number: Quantity, setting: Setting, context: Reading
     later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
     if not later:
         return False
-    if line.words(number.end, number.end + 1) in _TOLD and not setting.has(Cue.TOO, Cue.NOT):
+    if (
+        number.end < setting.clause.end
+        and line.words(number.end, number.end + 1) in _TOLD
+        and not setting.has(Cue.TOO, Cue.NOT)
+    ):
         amount = amount_of(number, context.price, context).minor
         return amount not in (context.own_price, context.other_price)
     if line.words(number.start - 1, number.start) not in _TOLD:

@@ -12,7 +12,7 @@ from engine.reading.discounts import change_direction, named_base
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
-from engine.reading.judging import compares_badly, is_judged
+from engine.reading.judging import compares_badly, is_borne, is_judged
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
@@ -159,7 +159,7 @@ def _offer(
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED:
+    if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED or (modality in _NAMED and is_borne(line, number, setting)):
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM

@@ -18,6 +18,7 @@ _GROWING = (
     ("are", "at"),
 )
 """What leads in another number of the same things: "62 users now, could be 70 by spring"."""
+_OTHERS = frozenset({"other", "second", "mine", "yours", "his", "hers"})
 _SHARED_REACH = 6
 _LEAST_TIED = 2
 _FEW_HUNDRED = 100
@@ -73,7 +74,9 @@ def _is_size(tokens: Sequence[Token], number: Quantity, following: Quantity) -> 
 
 def _counts_the_same(last: Quantity, number: Quantity, between: Sequence[str]) -> bool:
     """Whether it is said what so many become or take the place of: "12 pallets instead of 10"."""
-    is_led = any(tuple(between[-len(lead) :]) == lead for lead in _GROWING)
+    is_led = (between[-1:] == ["is"] and not _OTHERS.isdisjoint(between)) or any(
+        tuple(between[-len(lead) :]) == lead for lead in _GROWING
+    )
     is_near = number.value <= 2 * last.value and last.value <= 2 * number.value
     return is_led and is_near and len(between) <= _SHARED_REACH
 

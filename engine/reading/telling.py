@@ -1,6 +1,7 @@
 """Sums that are told of and no longer bargained over: spent on the thing, once paid for it, what it was or is new."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from engine.reading.cues import Cue
 from engine.reading.modality import Setting
@@ -26,6 +27,8 @@ _PASSED_OVER = frozenset(
     words_of("about around like only just roughly originally over under nearly almost maybe $ € £ already")
 )
 _WAS = frozenset({"was", "were"})
+_READY = frozenset({"ready", "willing", "prepared", "happy", "about", "set", "going", "all", "gonna"})
+_UNTIL = frozenset({"till", "until", "before", "but"})
 _TALKED_OF = frozenset(
     words_of("i we you my our your offer price limit max budget number what that he she best bid lowest")
 )
@@ -43,6 +46,14 @@ def is_spent(tokens: Sequence[Token], number: Quantity, setting: Setting) -> boo
     if not between.isdisjoint(_TO_ME if tokens[verb].word == "gave" else _TO) or not before.isdisjoint(_UNREAL):
         return False
     return tokens[verb].word in _SPENDING or word_at(tokens, number.end) in _INTO
+
+
+def was_withdrawn(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the speaker only would have gone so far before something: "I was ready to pay 2,300 till I saw it"."""
+    lead = [token.word for token in tokens[setting.clause.start : number.start]]
+    if not any(one in _WAS and two in _READY for one, two in pairwise(lead)):
+        return False
+    return any(token.word in _UNTIL for token in tokens[number.end : setting.sentence.end])
 
 
 def was_once(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
