@@ -58,6 +58,8 @@ _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "befo
 _IMPERATIVE_REACH = 4
 _TIED_TO = frozenset({"with", "when", "on", "via", "through", "after"})
 """After "but only" they set a condition: "30,750 but only with our financing"."""
+_WANTING = frozenset({"want", "need", "expect", "get", "keep", "require"})
+_WANTING_REACH = 5
 _OBLIGED = frozenset({"have", "need", "got"})
 _MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", "do", "give", "be", "realize", "admit"})
 """What nobody who sets a condition asks for."""
@@ -130,14 +132,14 @@ _MAY_CUT = (
     | _SUPPOSING
     | _BEGINNING_ANEW.keys()
     | _TURNED_ROUND
-    | {"only", "when", "even", "as", "how", "what", "and", "so", "or"}
+    | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "long"}
 )
 """Words before which a clause may be cut."""
 _MAY_SUPPOSE = (
     _SUPPOSING
     | _TURNED_ROUND
     | _IMPERATIVES
-    | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
+    | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as", "long"}
 )
 
 
@@ -311,10 +313,22 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
             ["on", "condition"],
             ["subject", "to"],
         )
+        or words[:2] == ["long", "as"]
         or words[:3] in (["as", "long", "as"], ["so", "long", "as"])
         or (words[:2] == ["but", "only"] and words[2:3] != [] and words[2] in _TIED_TO)
+        or (words[0] == "but" and _wants_more(tokens, at, end))
         or (words[:2] == ["but", "you"] and _obliges([token.word for token in tokens[at + 2 : min(at + 6, end)]]))
     )
+
+
+def _wants_more(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a "but" sets what the speaker wants in return: "28k, but then I want the report in two weeks"."""
+    following = [token.word for token in tokens[at + 1 : min(at + 1 + _WANTING_REACH, end)]]
+    if following[:1] != ["then"]:
+        return False
+    following = [word for word in following[1:] if word not in _MODALS]
+    is_wanted = following[:1] in (["i"], ["we"]) and following[1:2] != [] and following[1] in _WANTING
+    return is_wanted and all(token.kind is not Kind.NUMBER for token in tokens[at:end])
 
 
 def _obliges(words: Sequence[str]) -> bool:
@@ -338,6 +352,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
     if word in _TURNS or (word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}):
         return True
     following = tokens[at + 1].word if at + 1 < end else ""
+    if word == "long" and following == "as" and tokens[at - 1].word not in {"as", "so"}:
+        return True
     return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
 
 

@@ -85,7 +85,10 @@ CUES: dict[Cue, str] = {
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
-        (makes|make) no sense, works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
+        (makes|make) no sense,
+        (get|gets|got|be|is|was|being) (vetoed|rejected|refused|blocked|bounced|denied|shot down|thrown out|kicked
+        back|laughed at|binned|declined),
+        works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
         (lose|losing) money on (you|it|this|that|them) at,
         (less|lower) than my (salary|pay|base|rate|wage|rent),
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
@@ -143,7 +146,8 @@ CUES: dict[Cue, str] = {
         would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it,
         would
         that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you, you ok with, you
-        (willing|open|able) to, any (chance|way|possibility|shot|hope), is there (any|a way|a world|a chance|a price|a
+        (willing|open|able) to, any (chance|way|possibility|shot|hope|world|scenario|universe|version),
+        is there (any|a way|a world|a chance|a price|a
         universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
     """,
     Cue.SEAL: """
@@ -322,7 +326,8 @@ CUES: dict[Cue, str] = {
         (guys|crew|men|team|people) (get|cost|make|are)
     """,
     Cue.BOUND: """
-        as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
+        with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
+        (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order, minimum order, long as, as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
         (a|an|your|the)

@@ -27,7 +27,7 @@ _CLAIMING = frozenset(
     words_of(
         "wants says said charges gives takes accepts asks sells quotes lists offers pays gave has had have got costs "
         "cost runs ran rents rented wanted asked charged bid bids offered quoted listed paid shows showed posted "
-        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers"
+        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers does did"
     )
 )
 _FAR_BEFORE = 7
@@ -62,7 +62,9 @@ _NOBODY = frozenset(
     )
 )
 """What may stand before a verb and names nobody."""
-_OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
+_OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {
+    "my", "our", "your", "who", "which", "they", "how", "where", "when", "why",
+}  # fmt: skip
 _TERMS = frozenset({"numbers", "prices", "terms", "figures", "offers", "payments", "seats", "licenses", "mats"})
 """What of this deal may be told so."""
 _ANYONE = frozenset({"nobody", "noone", "anyone", "anybody", "everyone"})

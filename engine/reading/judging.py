@@ -26,6 +26,7 @@ _NO_REFUSAL = frozenset(
 _OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below", "under", "lower"})
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
 _FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
+_BESIDE_SUM = frozenset({"flat", "even", "cash", "dollars", "bucks", "euros", "quid", "net", "otd", "delivered"})
 _IS = (("is",), ("'",), ("s",))
 _STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
 _MINE = (("my",), ("our",))
@@ -98,9 +99,10 @@ def is_borne(line: Line, number: Quantity, setting: Setting) -> bool:
 def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the number is said to lie beyond something, the wrong way for the speaker: "27 is more than I make"."""
     own, other = context.own_price, context.other_price
-    if not (own and other) or line.words(number.end, number.end + 1) not in _IS:
+    end = number.end + (not _BESIDE_SUM.isdisjoint(line.words(number.end, number.end + 1)))
+    if not (own and other) or line.words(end, end + 1) not in _IS:
         return False
-    at = next((at for at in range(number.end + 1, number.end + _REACH) if line.words(at, at + 1) not in _STRESSED), 0)
+    at = next((at for at in range(end + 1, end + _REACH) if line.words(at, at + 1) not in _STRESSED), 0)
     way, than, what = (line.words(at + step, at + step + 1) for step in range(3))
     wrong = _MORE_THAN if other > own else _LESS_THAN
     if way[:1] == () or way[0] not in wrong:

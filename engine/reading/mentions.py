@@ -307,7 +307,12 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     changes = after[0] in _COMPARED or after[0] in {"off", "more"}
     if small and quantity.spoken and not changes and (quantity.value == 1 or names_thing(after[0])):
         return True
-    if after[0] in _MEASURES or after[0] in _DIMENSIONS or (after[0] in _SHORT_UNITS and after[1] in _DIMENSIONS):
+    is_bound = after[:2] == ["long", "as"]
+    if (
+        after[0] in _MEASURES
+        or (after[0] in _DIMENSIONS and not is_bound)
+        or (after[0] in _SHORT_UNITS and after[1] in _DIMENSIONS)
+    ):
         return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
     return following in _UNITS and not (quantity.grouped and following not in _MEASURES)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from engine.reading.clauses import Clause, Sentence
 from engine.reading.cues import Cue
 from engine.reading.phrases import Hit, within
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Act, Modality
 
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
@@ -185,7 +185,8 @@ def _finds_too_much(hit: Hit[Cue], at: int) -> bool:
 
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
     """Whether the negation stands right before a later number and so takes nothing from this one: "950, not 900"."""
-    return not _may_govern(setting, negation, at)
+    sums = (number for number in setting.numbers if number.sense is not Sense.OTHER)
+    return negation.start >= at and any(0 <= number.start - negation.end <= 1 for number in sums)
 
 
 def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:

@@ -159,7 +159,8 @@ def _offer(
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED or (modality in _NAMED and is_borne(line, number, setting)):
+    is_borne_badly = modality in _NAMED and is_borne(line, number, setting)
+    if is_borne_badly or _is_denied(line, number, setting):
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
@@ -178,6 +179,11 @@ def _offer(
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether nothing but a no follows the number: "60 no"."""
+    return tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:

@@ -18,7 +18,7 @@ _SPENT = frozenset(
 """What once was done with money."""
 _SPENDING = _SPENT - {"dropped"}
 _INTO = frozenset({"on", "into", "in", "for", "at"})
-_TO = frozenset({"to", "down", "up", "by", "off", "you", "it", "forward"})
+_TO = frozenset({"to", "down", "up", "by", "off", "you", "forward"})
 """With one of these between, the verb tells of a price: "we dropped it to 300", "I gave you 300"."""
 _TO_ME = _TO | {"me", "us"}
 _UNREAL = frozenset(words_of("would could will can might should to if have"))
@@ -39,7 +39,7 @@ def is_spent(tokens: Sequence[Token], number: Quantity, setting: Setting) -> boo
     """Whether the clause tells that the sum was spent or given: "we burned 18k on consultants"."""
     first = max(setting.clause.start, number.start - _REACH)
     verb = next((at for at in range(number.start - 1, first - 1, -1) if tokens[at].word in _SPENT), -1)
-    if verb < 0:
+    if verb < 0 or setting.clause.supposing or setting.has(Cue.SUPPOSE):
         return False
     between = {token.word for token in tokens[verb + 1 : number.start]}
     before = {token.word for token in tokens[max(first, verb - 2) : verb]}
