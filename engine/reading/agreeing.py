@@ -25,6 +25,7 @@ _GOING = frozenset(
 """After one of these an "at", "with" or the like takes the number after it: "lock me in at 460"."""
 _TAKEN_BY = frozenset(words_of("agree agreed ok fine good happy cool comfortable lock put sign book pencil mark shake"))
 _GIVING_IN = frozenset({("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then")})
+_ASSENTING = frozenset(words_of("ok fine alright sure deal done sold agreed yes well then lol ugh"))
 _REACH = 6
 _VERY_FEW = 2
 
@@ -71,6 +72,9 @@ def _is_signed(line: Line, number: Quantity) -> bool:
 def _is_given_in(line: Line, setting: Setting) -> bool:
     """Whether the clause says nearly nothing but the number, and one before it gives in: "fine, 400"."""
     clause, sentence = setting.clause, setting.sentence
+    lead = line.words(clause.start, setting.numbers[0].start)
+    if lead[-1:] in _GIVING_IN and _ASSENTING.issuperset(lead):
+        return True
     if clause.end - clause.start > _VERY_FEW + 1 or clause.start == sentence.start:
         return False
     first = sentence.clauses[0]

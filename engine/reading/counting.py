@@ -52,8 +52,8 @@ _NO_QUALITIES = frozenset(
 )
 TRAVELLING = frozenset(
     words_of(
-        "drive drives drove driven driving commute ride walk walked turned turns aged seats sleeps weighs measures "
-        "jumps jumped tows hauls carries lasted clocks clocked doubles"
+        "rising drive drives drove driven driving commute ride walk walked turned turns aged seats sleeps weighs "
+        "measures jumps jumped tows hauls carries lasted clocks clocked doubles"
     )
 )
 """Verbs of what a thing does so many miles, years or people of."""

@@ -72,7 +72,8 @@ CUES: dict[Cue, str] = {
         (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
-        not lie, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
+        not lie, did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
+        not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
         problem, not only, can not wait, no doubt, if not,
         not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
@@ -182,6 +183,7 @@ CUES: dict[Cue, str] = {
         of
     """,
     Cue.HEDGE: """
+        (come|get|circle) back (to you |)(with|at),
         have to get ~ (approved|cleared|signed off), have to (clear|run) ~ (with|by|past),
         something (around|like|near), looking for something, between, maybe,
         perhaps, possibly, potentially, might,
@@ -211,6 +213,7 @@ CUES: dict[Cue, str] = {
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
+        did not you (say|offer|ask|want|quote),
         you are (stuck|sitting|set|holding|firm|fixed|still|hovering|stopped|planted|parked|staying|holding firm)
         (at|on|around), you are (looking for|after|hoping for|holding out for),
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you mentioned,
@@ -224,7 +227,7 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        stickers (at|for), coughed up, from (another|a different|some other|someone|somebody),
+        stickers (at|for), coughed up, values ~ at, from (another|a different|some other|someone|somebody),
         from (the|two|three) other, (am|was|were|been) told (it|that|they|these|this|he|she),
         (i|we) get ~ (easy|easily|all day|every time|in season|any day),
         (changed|replaced|serviced|rebuilt|swapped|flushed|overhauled|due|rolled over) at,
@@ -327,7 +330,10 @@ CUES: dict[Cue, str] = {
     """,
     Cue.BOUND: """
         with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
-        (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order, minimum order, long as, as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
+        (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|
+        guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,
+        minimum order, long as, as long as, provided, on (the )condition,
+        to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
         (a|an|your|the)

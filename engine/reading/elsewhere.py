@@ -75,6 +75,11 @@ _STANDING_AT = frozenset(
 _ROUGHLY = frozenset({"about", "around", "over", "under", "near", "like", "at", "only", "roughly", "above", "below"})
 _WOULD = frozenset({"would", "will", "could", "can", "might"})
 _ENTERTAINING = frozenset(words_of("entertain take accept consider do swallow agree to for at"))
+_MET = frozenset(
+    words_of(
+        "spoke talked called saw met asked went looked found visited rang phoned tried hired used passed know knew"
+    )
+)
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -194,11 +199,20 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     verb = next((at for at in reach if tokens[at].word in _CLAIMING or _puts_it(tokens, at)), first)
     begun = next((at for at in range(verb - 1, first - 1, -1) if tokens[at].word in _BEFORE_SUBJECT), first - 1)
     subject = tokens[begun + 1 : verb]
+    subject = _without_relative(subject)
     if subject and subject[-1].word in _NO_SUBJECT_ENDS:
         return False
     if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
         return False
     return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
+
+
+def _without_relative(subject: Sequence[Token]) -> Sequence[Token]:
+    """The subject without what the speaker says to have done with it: "the guy" of "the guy we called"."""
+    for at in range(1, len(subject) - 1):
+        if subject[at].word in _OURSELVES and subject[at + 1].word in _MET and _may_pay(subject[at - 1]):
+            return subject[:at]
+    return subject
 
 
 def _puts_it(tokens: Sequence[Token], at: int) -> bool:

@@ -37,6 +37,7 @@ _OF_THE_TALK = frozenset(
     )
 )
 """What of the talk itself a price may lie beyond."""
+_OTHER_PRICES = frozenset({"other", "others", "rest", "asking", "list", "first", "opening"})
 _MORE_THAN = frozenset({"more", "above", "over", "higher", "beyond", "past"})
 _LESS_THAN = frozenset({"less", "below", "under", "lower", "beneath"})
 _OF_MINE = (("of", "my"), ("of", "our"), ("of", "what"))
@@ -107,15 +108,17 @@ def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> boo
     wrong = _MORE_THAN if other > own else _LESS_THAN
     if way[:1] == () or way[0] not in wrong:
         return False
-    if what in _MINE:
-        return _OF_THE_TALK.isdisjoint(line.words(at + 3, at + 3 + _REACH))
+    if what in _MINE or what == ("the",):
+        known = _OF_THE_TALK if what in _MINE else _OF_THE_TALK | _OTHER_PRICES
+        return known.isdisjoint(line.words(at + 3, at + 3 + _REACH))
     return than != ("than",) or not {*what} & _NO_REFUSAL
 
 
 def _falls_short(said: tuple[str, ...]) -> bool:
     """Whether it is said how little comes of it: "24,500 might buy you the hood", "14 buys materials and no more"."""
     verb = next((word for word in said if word not in _SOFTENED), "")
-    return verb in _SHORT_OF
+    at = said.index(verb) + 1 if verb else 0
+    return verb in _SHORT_OF or (verb in {"mean", "means"} and said[at : at + 1] != () and said[at].endswith("ing"))
 
 
 def _does_harm(verb: str) -> bool:

@@ -70,7 +70,7 @@ _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
 _FEW = 20
-_GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah"))
+_GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah hh"))
 """What is a unit only right after its number: "100w", but "100 w/ mats"."""
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""

@@ -26,7 +26,7 @@ from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 
 _FEW_WORDS = 4
-_FEW_AFTER_IT = 9
+_FEW_AFTER_IT = 12
 _SOON = 2
 _OPTIONS = frozenset({"or", "either"})
 _ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",), ("whatever",))
@@ -336,5 +336,6 @@ def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: Readi
         is_half_way = not any(character.isdigit() for character in offer.span.text) and offer.amount == middle(context)
         if offer.amount in worked_out:
             continue
+        worked_out.add(offer.amount)
         if not named or (not is_half_way and named[-1] < offer.span.start):
             yield offer
