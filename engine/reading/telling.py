@@ -35,7 +35,16 @@ _TALKED_OF = frozenset(
 """What a price that was so is a price of this talk's."""
 
 
-def is_spent(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+def is_told(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether the clause tells of the sum instead of putting it forward."""
+    lead = {token.word for token in tokens[setting.clause.start : number.start]}
+    was = not _WAS.isdisjoint(lead)
+    if was and (_was_once(tokens, number, setting) or _was_withdrawn(tokens, number, setting)):
+        return True
+    return not _SPENT.isdisjoint(lead) and _is_spent(tokens, number, setting)
+
+
+def _is_spent(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the clause tells that the sum was spent or given: "we burned 18k on consultants"."""
     first = max(setting.clause.start, number.start - _REACH)
     verb = next((at for at in range(number.start - 1, first - 1, -1) if tokens[at].word in _SPENT), -1)
@@ -48,7 +57,7 @@ def is_spent(tokens: Sequence[Token], number: Quantity, setting: Setting) -> boo
     return tokens[verb].word in _SPENDING or word_at(tokens, number.end) in _INTO
 
 
-def was_withdrawn(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+def _was_withdrawn(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the speaker only would have gone so far before something: "I was ready to pay 2,300 till I saw it"."""
     lead = [token.word for token in tokens[setting.clause.start : number.start]]
     if not any(one in _WAS and two in _READY for one, two in pairwise(lead)):
@@ -56,7 +65,7 @@ def was_withdrawn(tokens: Sequence[Token], number: Quantity, setting: Setting) -
     return any(token.word in _UNTIL for token in tokens[number.end : setting.sentence.end])
 
 
-def was_once(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+def _was_once(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether something was so much once, and no side's price: "it was 1,499 new"."""
     at = number.start - 1
     while at > setting.clause.start and tokens[at].word in _PASSED_OVER:
