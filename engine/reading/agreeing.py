@@ -15,6 +15,7 @@ _WHOLLY = frozenset(words_of("totally perfectly quite absolutely just very prett
 _AFTER_GOOD = frozenset(words_of("with by for to then thanks and i we let send deal if as so"))
 """What may follow a word of praise that agrees: "400 is good with me", but not "400 is good progress"."""
 _TAKING = frozenset(words_of("accept take taking accepting do pay match meet honor honour"))
+_YOU_GET = (("you", "get"), ("you", "have"), ("you", "win"), ("you", "got"))
 _TO = frozenset({"to", "with", "on", "at", "for"})
 _GOING = frozenset(
     words_of(
@@ -54,7 +55,7 @@ def _is_taken(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a word of taking leads to the number."""
     lead = line.words(max(setting.clause.start, number.start - _REACH), number.start - _is_signed(line, number))
     lead = lead[:-1] if lead[-1:] in (("your",), ("the",), ("that",)) else lead
-    if lead[-1:] != () and lead[-1] in _TAKING:
+    if lead[-1:] != () and (lead[-1] in _TAKING or lead[-2:] in _YOU_GET):
         return True
     return (
         lead[-1:] != ()

@@ -14,7 +14,7 @@ _CLAIMING = frozenset(
     words_of(
         "wants says said charges gives takes accepts asks sells quotes lists offers pays gave has had have got costs "
         "cost runs ran rents rented wanted asked charged bid bids offered quoted listed paid shows showed posted "
-        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers does did"
+        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers does did came"
     )
 )
 _FAR_BEFORE = 7
@@ -66,7 +66,10 @@ _MET = frozenset(
     )
 )
 _STANDING = frozenset({word for pair in _STANDING_AT for word in pair[:1]} | {"are"})
-_SAYING = _CLAIMING | _PUTTING
+_ANY_ONE = frozenset({"a", "an", "another", "any", "most", "similar", "some"})
+"""With one of these begins what speaks of things of a kind: "a refurbished one goes at 6,200"."""
+_GOING = frozenset({"lands", "goes", "go", "sell", "comes", "is", "are", "starts", "start", "runs", "run"})
+_SAYING = _CLAIMING | _PUTTING | _GOING
 _PAYING = _PARTICIPLES | _SOLD
 
 
@@ -86,7 +89,8 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100", "a lady gave me 20"."""
     first = setting.clause.start
     reach = range(number.start - 1, max(first, number.start - _FAR_BEFORE), -1)
-    verb = next((at for at in reach if tokens[at].word in _CLAIMING or _puts_it(tokens, at)), first)
+    verbs = _CLAIMING | _GOING if tokens[first].word in _ANY_ONE else _CLAIMING
+    verb = next((at for at in reach if tokens[at].word in verbs or _puts_it(tokens, at)), first)
     begun = next((at for at in range(verb - 1, first - 1, -1) if tokens[at].word in _BEFORE_SUBJECT), first - 1)
     subject = tokens[begun + 1 : verb]
     subject = _without_relative(subject)

@@ -45,6 +45,8 @@ _PAIR = 2
 _OUTCOMES = frozenset(
     {
         ("it", "is"), ("that", "is"), ("price", "is"), ("you", "are"), ("you", "pay"), ("you", "land"), ("i", "am"),
+        ("it", "drops"), ("it", "goes"), ("it", "comes"), ("it", "becomes"), ("price", "drops"), ("i", "drop"),
+        ("we", "drop"), ("i", "come"), ("we", "come"), ("we", "go"), ("price", "goes"), ("that", "becomes"),
         ("we", "are"), ("we", "land"), ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
     }
 )  # fmt: skip
@@ -288,10 +290,18 @@ def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
 
 def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses; what an "otherwise" or, as the last, a "but" sets against a condition is not bound by it."""
-    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+    for at, (clause, following) in enumerate(zip(clauses, (*clauses[1:], None), strict=True)):
         turn = tokens[clause.start].word
         is_last = following is None or not following.supposing
-        yield clause._replace(unbound=not clause.supposing and is_last and turn in _SET_AGAINST)
+        is_set_against = turn in _SET_AGAINST or _is_other_choice(tokens, clauses[:at], clause)
+        yield clause._replace(unbound=not clause.supposing and is_last and is_set_against)
+
+
+def _is_other_choice(tokens: Sequence[Token], before: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a number begins the clause and the one before the condition: "4.8 if it's new, 4.6 as it is"."""
+    if len(before) < _PAIR or not before[-1].supposing or before[-2].supposing:
+        return False
+    return all(tokens[one.start].kind in (Kind.NUMBER, Kind.SIGN) for one in (before[-2], clause))
 
 
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:

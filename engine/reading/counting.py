@@ -57,6 +57,7 @@ TRAVELLING = frozenset(
     )
 )
 """Verbs of what a thing does so many miles, years or people of."""
+_ALL_OF = frozenset({"all", "these", "those", "counted"})
 _MANY_DO = frozenset({"are", "were", "have", "need"})
 _JUDGING = frozenset(words_of("too not way very so a ok fine good enough more less yours all we you i they"))
 _MANY = 100
@@ -71,7 +72,7 @@ _DIGITS = 6
 
 def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
     """Whether the number, which no sign marks as money, counts things or is part of a ratio or a date."""
-    if before in _MONTHS or after[0] in _MONTHS or before in TRAVELLING:
+    if before in _MONTHS or after[0] in _MONTHS or before in TRAVELLING or before in _ALL_OF:
         return True
     if after[0] in _MANY_DO and after[1] not in _JUDGING and not quantity.grouped and quantity.value < _MANY:
         return True

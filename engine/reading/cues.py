@@ -72,7 +72,9 @@ CUES: dict[Cue, str] = {
         (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
-        not lie, did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
+        not lie,
+        (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
+        did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
         not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
         problem, not only, can not wait, no doubt, if not,
@@ -136,7 +138,8 @@ CUES: dict[Cue, str] = {
         north of
     """,
     Cue.SUPPOSE: """
-        (give|tell) me (a|one) reason (to|i should), what if, suppose, supposing, hypothetically, imagine,
+        let us say (i|we|you|it|he|she|they),        (give|tell) me (a|one) reason (to|i should), what if, suppose,
+        supposing, hypothetically, imagine,
         look like (at|for|with), what would (a|an|you say),
         what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
@@ -227,7 +230,9 @@ CUES: dict[Cue, str] = {
         (threw|tossed|put) out
     """,
     Cue.ELSEWHERE: """
-        stickers (at|for), coughed up, values ~ at, from (another|a different|some other|someone|somebody),
+        stickers (at|for), coughed up, (letting|let|let us) (his|hers|theirs) go (for|at),
+        you (do|will) not (spend|pay|need to pay|have to pay), values ~ at,
+        from (another|a different|some other|someone|somebody),
         from (the|two|three) other, (am|was|were|been) told (it|that|they|these|this|he|she),
         (i|we) get ~ (easy|easily|all day|every time|in season|any day),
         (changed|replaced|serviced|rebuilt|swapped|flushed|overhauled|due|rolled over) at,
@@ -336,7 +341,7 @@ CUES: dict[Cue, str] = {
         to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
-        (a|an|your|the)
+        (a|an|your|the|my|our|his|her)
     """,
     Cue.GIVE: """
         (has|got|comes with) ~ in it, throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in,

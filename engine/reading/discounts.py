@@ -80,6 +80,10 @@ _TRIFLE = 500
 _CHANGING = _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
 """Words without which, and without a wording for it, a number is no change."""
 
+_ON_THE_ROAD = frozenset(
+    {"drive", "drives", "driving", "junction", "exit", "parking", "motorway", "highway", "station"}
+)
+"""Where sides that meet half-way meet in person."""
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
 
@@ -145,7 +149,8 @@ def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[
     """The middle between both prices where the clause proposes it."""
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
-    if amount and hits and "met" not in line.words(setting.clause.start, setting.clause.end):
+    is_of_prices = line.said.isdisjoint(_ON_THE_ROAD)
+    if amount and hits and is_of_prices and "met" not in line.words(setting.clause.start, setting.clause.end):
         yield Change(amount, hits[0].start, hits[0].end)
     elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
         yield Change(amount, setting.clause.start, setting.clause.end)

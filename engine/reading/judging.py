@@ -27,6 +27,7 @@ _OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below",
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
 _FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
 _BESIDE_SUM = frozenset({"flat", "even", "cash", "dollars", "bucks", "euros", "quid", "net", "otd", "delivered"})
+_SIDES = ((), ("i",), ("we",), ("it",), ("my",), ("our",), ("this",), ("that",), ("he",), ("she",))
 _IS = (("is",), ("'",), ("s",))
 _STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
 _MINE = (("my",), ("our",))
@@ -44,6 +45,13 @@ _OF_MINE = (("of", "my"), ("of", "our"), ("of", "what"))
 _FAR = 8
 _SOFTENED = frozenset(words_of("might may would could will maybe just only then perhaps probably almost"))
 _SHORT_OF = frozenset(words_of("buy buys need needs hurt hurts loses costs barely hardly scarcely scares insults"))
+_HARMING = frozenset(
+    words_of(
+        "eat kill wipe blow sink break bust wreck ruin bankrupt strain drain gut crush destroy finish end swallow push "
+        "exceed cripple bury empty clean leave cost put"
+    )
+)
+"""What a price would do that nobody takes."""
 _HARMLESS = _BEING | frozenset(
     words_of(
         "s works does gets includes comes makes stands covers gives helps goes sits beats meets suits fits has "
@@ -79,7 +87,7 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     if not said or (said[0] not in _BEING and said[0] != "s"):
         return False
     if said[:2] == ("is", "what") and "you" not in said:
-        return not _OTHERS_DO.isdisjoint(said[2 : 2 + _FAR])
+        return said[2:3] not in _SIDES or not _OTHERS_DO.isdisjoint(said[2 : 2 + _FAR])
     if _is_set_against(line, number, setting):
         return True
     if said[1:2] in _MINE:
@@ -118,7 +126,11 @@ def _falls_short(said: tuple[str, ...]) -> bool:
     """Whether it is said how little comes of it: "24,500 might buy you the hood", "14 buys materials and no more"."""
     verb = next((word for word in said if word not in _SOFTENED), "")
     at = said.index(verb) + 1 if verb else 0
-    return verb in _SHORT_OF or (verb in {"mean", "means"} and said[at : at + 1] != () and said[at].endswith("ing"))
+    return (
+        verb in _SHORT_OF
+        or (verb in _HARMING and said[0] != verb)
+        or (verb in {"mean", "means"} and said[at : at + 1] != () and said[at].endswith("ing"))
+    )
 
 
 def _does_harm(verb: str) -> bool:

@@ -95,6 +95,7 @@ _DAYS = frozenset(
     )
 )
 _BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till"})
+_TOWARDS_HOUR = _BEFORE_HOUR | {"about", "like", "@", "before", "after"}
 _SCHEDULED = frozenset(
     words_of(
         "pick picks picking pickup pu load loads loading unload unloads unloading deliver delivers delivery "
@@ -103,7 +104,15 @@ _SCHEDULED = frozenset(
     )
 )
 """What happens at an hour."""
-_CLOCK_DIGITS, _HOURS, _MINUTES = 4, 24, 60
+_CLOCK_DIGITS = (3, 4)
+_HOURS, _MINUTES, _QUARTER = 24, 60, 15
+_ARRIVING = frozenset(
+    {
+        ("be", "there"), ("get", "there"), ("be", "here"), ("come", "by"), ("swing", "by"), ("stop", "by"),
+        ("come", "over"), ("come", "round"), ("pop", "round"), ("pop", "over"), ("be", "home"), ("am", "free"),
+        ("drop", "by"), ("be", "over"), ("meet", "you"), ("off", "work"), ("am", "home"), ("am", "there"),
+    }
+)  # fmt: skip
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _ROUGHLY = frozenset({"ish", "something", "thereabouts"})
 _ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
@@ -337,14 +346,24 @@ def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
 def _is_clock(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
     """A time of day in four digits: "picks at 1400 on Tuesday", "there by 0700"."""
     written = tokens[quantity.start].word
-    if quantity.end - quantity.start > 1 or len(written) != _CLOCK_DIGITS or not written.isdecimal():
+    if quantity.end - quantity.start > 1 or not written.isdecimal() or len(written) not in _CLOCK_DIGITS:
         return False
     hour, minute = divmod(int(written), 100)
     if hour >= _HOURS or minute >= _MINUTES:
         return False
+    if not minute % _QUARTER and _arrives(tokens, quantity.start):
+        return True
+    if len(written) < max(_CLOCK_DIGITS):
+        return False
     near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_BEFORE]
     is_led = before in _BEFORE_HOUR and any(token.word in _SCHEDULED for token in near)
     return written[0] == "0" or is_led
+
+
+def _arrives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is said to come, right before: "I can be there 630"."""
+    at -= word_at(tokens, at - 1) in _TOWARDS_HOUR
+    return (word_at(tokens, at - 2), word_at(tokens, at - 1)) in _ARRIVING
 
 
 def _is_year(quantity: Quantity, before: str, after: str) -> bool:

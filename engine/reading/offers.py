@@ -37,7 +37,24 @@ _REFUSALS = frozenset(
     }
 )  # fmt: skip
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
-_SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
+_SCOFFS = frozenset(
+    {
+        ("dream", "on"),
+        ("yes", "right"),
+        ("good", "one"),
+        ("nice", "try"),
+        ("keep", "dreaming"),
+        ("try", "again"),
+        ("you", "wish"),
+        ("in", "your"),
+        ("no", "ta"),
+        ("come", "on"),
+        ("get", "real"),
+        ("be", "serious"),
+        ("as", "if"),
+        ("get", "out"),
+    }
+)
 """How a sentence begins that laughs off the number before it."""
 _THERE = frozenset({("get", "there"), ("go", "there")})
 _NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
@@ -166,7 +183,8 @@ def _is_answered_no(line: Line, at: int) -> bool:
     setting = line.settings[at]
     length = setting.sentence.end - setting.sentence.start
     leads = bool(setting.numbers) and setting.numbers[0].start - setting.sentence.start <= setting.numbers[0].explicit
-    if not setting.is_asked() or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
+    is_questioned = setting.is_asked() or (leads and setting.sentence.question)
+    if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
     following = line.settings[at + 1 : at + 1 + _SOON]
     answer = next((one for one in following if one.numbers or not one.sentence.question), None)

@@ -71,6 +71,7 @@ _DENIED = (
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
+_GETS_YOU = (("gets", "you"), ("buys", "you"))
 _NAMED = (Modality.FIRM, Modality.CONDITIONAL, Modality.ECHO)
 _NEAR_LIST = (50, 150)
 """Percent of the list price between which what is paid for each of something is what is bargained over."""
@@ -196,7 +197,8 @@ def _is_price_for_them(line: Line, number: Quantity, amount: int, context: Readi
 
 def _is_called_yours(line: Line, number: Quantity) -> bool:
     """Whether it is named as the other side's: "your 29 gets you the base trim"."""
-    return line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
+    is_yours = line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
+    return is_yours or line.words(number.end, number.end + 2) in _GETS_YOU
 
 
 def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -977,7 +977,7 @@ KERB = (
         2600,
         2150,
         {
-            "Twenty-one fifty? Try again": "2150 echo",
+            "Twenty-one fifty? Try again": "2150 rejected",
             "cheapest I'd run it is 2,400": "2400 firm",
             "24 and a half with a drop trailer": "2450 firm",
             "I can do 2,375 if you quick pay me": "2375 conditional",
