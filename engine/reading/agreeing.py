@@ -24,7 +24,12 @@ _GOING = frozenset(
     )
 )
 """After one of these an "at", "with" or the like takes the number after it: "lock me in at 460"."""
-_TAKEN_BY = frozenset(words_of("agree agreed ok fine good happy cool comfortable lock put sign book pencil mark shake"))
+_TAKEN_BY = frozenset(
+    words_of(
+        "agree agreed ok fine good happy cool comfortable done deal sold settle settled lock put sign book pencil "
+        "mark shake"
+    )
+)
 _GIVING_IN = frozenset({("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then")})
 _ASSENTING = frozenset(words_of("ok fine alright sure deal done sold agreed yes well then lol ugh"))
 _REACH = 6

@@ -69,12 +69,16 @@ _STANDING = frozenset({word for pair in _STANDING_AT for word in pair[:1]} | {"a
 _ANY_ONE = frozenset({"a", "an", "another", "any", "most", "similar", "some"})
 """With one of these begins what speaks of things of a kind: "a refurbished one goes at 6,200"."""
 _GOING = frozenset({"lands", "goes", "go", "sell", "comes", "is", "are", "starts", "start", "runs", "run"})
+_JOINED = frozenset({"and", "or", "to", "-"})
 _SAYING = _CLAIMING | _PUTTING | _GOING
 _PAYING = _PARTICIPLES | _SOLD
 
 
 def is_of_another(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether it is said of somebody or something that is neither side."""
+    partner = next((one for one in setting.numbers if one.end == number.start - 1), None)
+    if partner is not None and tokens[partner.end].word in _JOINED and partner.sense is number.sense:
+        number = partner
     lead = {token.word for token in tokens[setting.clause.start : number.start]}
     if not _STANDING.isdisjoint(lead) and _is_third_party(tokens, number, setting):
         return True

@@ -27,6 +27,7 @@ _ON_TOP = frozenset({"another", "extra", "further", "additional", "more", "added
 """Words by which so much off comes on top of what was taken off before."""
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
+_EACH, _GIVING = frozenset({"both", "each"}), frozenset({"give", "move", "come", "go", "add"})
 _MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
@@ -215,6 +216,8 @@ def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     at = number.start - number.explicit
     if line.words(at - 1, at) == ("by",) and not _BETTERING.isdisjoint(line.words(at - _REACH, at)):
+        return True
+    if not _EACH.isdisjoint(words := line.words(setting.clause.start, number.start)) and not _GIVING.isdisjoint(words):
         return True
     moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
     return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)

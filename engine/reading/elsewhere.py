@@ -23,6 +23,9 @@ _AFTER_SOMEBODY = frozenset({"must", "have", "need", "got", "friend", "buddy", "
 _OURSELVES = frozenset({"i", "we"})
 _WOULD = frozenset({"would", "will", "could", "can", "might"})
 _ENTERTAINING = frozenset(words_of("entertain take accept consider do swallow agree to for at"))
+_IT_IS = frozenset({("it", "is"), ("that", "is"), ("i", "am"), ("price", "is"), ("we", "are")})
+_YOU_PAY = ("you", "pay")
+_LIMITS = frozenset({"under", "below", "over", "above", "past", "beyond"})
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -48,7 +51,8 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     if _is_asked_of_somebody(tokens, number, setting):
         return False
     if said:
-        return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
+        first = said[-1] + (word_at(tokens, said[-1] - 1) == "told")
+        return any(hit.label is Cue.ELSEWHERE and first <= hit.start < number.start for hit in setting.cues)
     if is_of_another(tokens, number, setting) or is_told(tokens, number, setting):
         return True
     if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
@@ -59,6 +63,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         (
             0 <= first - hit.end <= _NEAR_BEFORE
             and not _starts_anew(tokens, hit.end, first)
+            and not _is_told_there(tokens, number, hit, setting)
             and not is_result
             and word_at(tokens, hit.start - 1) not in _APART
         )
@@ -100,6 +105,15 @@ def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
     """Whether a "so" leads the number in, or an "and" alone after the wording: "waive the fee and 42 is fine"."""
     lead = word_at(tokens, number - 1)
     return end < number and (lead == "so" or (lead == "and" and end == number - 1))
+
+
+def _is_told_there(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue], setting: Setting) -> bool:
+    """Whether the wording only leads to a price: "if you need an invoice it's 1,550", "not allowed to go under 50"."""
+    at = number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS)
+    lead = (word_at(tokens, at - 1), word_at(tokens, at))
+    if lead == _YOU_PAY or (setting.clause.supposing and lead in _IT_IS):
+        return True
+    return word_at(tokens, hit.start) == "not" and word_at(tokens, at) in _LIMITS
 
 
 def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:

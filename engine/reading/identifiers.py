@@ -12,8 +12,8 @@ _NAMED = frozenset(
         "sizes zip gate exit chapter page level grade class type channel ios android windows "
         "ticket buzzer ext extension badge pin code "
         "soc iso tier section article phase "
-        "stall booth aisle section plot berth platform issue volume vol bay flight locker rtx gtx rx ryzen xbox ps "
-        "thinkpad gopro canon nikon eu uk bus rated"
+        "ends stall booth aisle section plot berth platform issue volume vol bay flight locker rtx gtx rx ryzen xbox "
+        "ps thinkpad gopro canon nikon eu uk bus rated"
     )
 ) | {"#"}
 _ARTICLES = frozenset({"a", "an"})

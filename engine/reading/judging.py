@@ -65,7 +65,9 @@ _AT = (("at",), ("for",))
 _WELCOME = frozenset(words_of("taking buying signing getting looking going offering willing grabbing calling"))
 _NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
 _OTHERS_DO = frozenset(
-    words_of("made paid pay charged go goes went sell sells sold cost costs charge charges get gets asked used")
+    words_of(
+        "made makes pays paid pay charged go goes went sell sells sold cost costs charge charges get gets asked used"
+    )
 )
 _REACH = 4
 

@@ -140,6 +140,7 @@ LISTED = frozenset(
     words_of("list listing listed asking msrp sticker retail ad advert advertised tag post posting ticket marked")
 )
 """What the list price goes by."""
+_ASKED_FOR = LISTED | {"ask"}
 _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
 _OFFERED = frozenset({"said", "offered", "was", "were", "bid", "told", "started", "opened"})
 _OWN_OFFER = frozenset({"last", "first", "previous", "earlier", "offer", "number", "bid", "opening"})
@@ -244,7 +245,7 @@ def _is_beyond_own(after: Sequence[str]) -> bool:
 
 def is_below_list(after: Sequence[str]) -> bool:
     """Whether these words after a number take it off the list price: "50 less than asking", "200 under sticker"."""
-    return after[:1] != () and after[0] in _BELOW and not LISTED.isdisjoint(after[1:5])
+    return after[:1] != () and after[0] in _BELOW and not _ASKED_FOR.isdisjoint(after[1:5])
 
 
 def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
