@@ -33,7 +33,7 @@ _TAKEN_BY = frozenset(
 _GIVING_IN = frozenset({("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then")})
 _ASSENTING = frozenset(words_of("ok fine alright sure deal done sold agreed yes well then lol ugh"))
 _REACH = 6
-_VERY_FEW = 2
+_FEW = 5
 
 
 def is_agreed_to(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -81,7 +81,7 @@ def _is_given_in(line: Line, setting: Setting) -> bool:
     lead = line.words(clause.start, setting.numbers[0].start)
     if lead[-1:] in _GIVING_IN and _ASSENTING.issuperset(lead):
         return True
-    if clause.end - clause.start > _VERY_FEW + 1 or clause.start == sentence.start:
+    if clause.end - clause.start > _FEW or clause.start == sentence.start or len(lead) > 1:
         return False
-    first = sentence.clauses[0]
-    return line.words(first.start, first.end) in _GIVING_IN
+    first = line.words(sentence.clauses[0].start, sentence.clauses[0].end)
+    return first in _GIVING_IN or (first[-1:] in _GIVING_IN and _ASSENTING.issuperset(first))

@@ -97,6 +97,8 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     verb = next((at for at in reach if tokens[at].word in verbs or _puts_it(tokens, at)), first)
     begun = next((at for at in range(verb - 1, first - 1, -1) if tokens[at].word in _BEFORE_SUBJECT), first - 1)
     subject = tokens[begun + 1 : verb]
+    if subject and tokens[verb].word == "got" and subject[-1].word == "is":
+        subject = subject[:-1]
     subject = _without_relative(subject)
     if subject and subject[-1].word in _NO_SUBJECT_ENDS:
         return False

@@ -53,7 +53,7 @@ _NO_QUALITIES = frozenset(
 TRAVELLING = frozenset(
     words_of(
         "rising drive drives drove driven driving commute ride walk walked turned turns aged seats sleeps weighs "
-        "measures jumps jumped tows hauls carries lasted clocks clocked doubles"
+        "measures jumps jumped tows hauls carries lasts lasted clocks clocked doubles"
     )
 )
 """Verbs of what a thing does so many miles, years or people of."""

@@ -75,6 +75,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.HARMLESS: """
         not lie,
+        and not (with|including|counting),
         (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
         did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
         not let me go

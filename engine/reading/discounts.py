@@ -28,6 +28,7 @@ _ON_TOP = frozenset({"another", "extra", "further", "additional", "more", "added
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _EACH, _GIVING = frozenset({"both", "each"}), frozenset({"give", "move", "come", "go", "add"})
+_OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
 _MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
@@ -336,6 +337,8 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     taken_from = named_base(line, number, setting)
     if taken_from is not None:
         return amount_of(taken_from, context.price, context).minor
+    if line.words(number.end, number.end + 2) in _OFF_MINE and context.own_price:
+        return context.own_price
     words = set(line.words(setting.clause.start, number.start))
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
     is_named = LISTED & set(line.words(number.end, setting.clause.end)) or _is_from_list(line, number, setting)

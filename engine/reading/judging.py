@@ -63,6 +63,7 @@ _HARMLESS = _BEING | frozenset(
 """Words in "s" after a number that find no fault with it."""
 _AT = (("at",), ("for",))
 _WELCOME = frozenset(words_of("taking buying signing getting looking going offering willing grabbing calling"))
+_YOURS = frozenset({"you", "your", "yours"})
 _NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
 _OTHERS_DO = frozenset(
     words_of(
@@ -102,9 +103,16 @@ def is_borne(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether it is told what the speaker would be doing at the number, and nothing good: "at 2,200 I'd be begging"."""
     at = number.start - 1 - (number.explicit and line.tokens[number.start - 1].kind == "sign")
     said = line.words(number.end, setting.clause.end)
-    if line.words(at, at + 1) not in _AT or at > setting.clause.start + 1 or said[1:3] != ("would", "be"):
+    is_led = line.words(at, at + 1) in _AT and at <= setting.clause.start + 1
+    if not (is_led or at < setting.clause.start) or said[1:3] != ("would", "be"):
         return False
     return said[0] in {"i", "we"} and said[3:4] != () and said[3].endswith("ing") and said[3] not in _WELCOME
+
+
+def was_once_fine(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether it is told what the number was once: "1,800 was my price back then"."""
+    said = line.words(number.end, setting.clause.end)
+    return said[:1] == ("was",) and _YOURS.isdisjoint(said) and not setting.is_asked()
 
 
 def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> bool:

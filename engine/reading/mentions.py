@@ -15,7 +15,7 @@ _NEAR_AFTER = 3
 _UNITS = frozenset(
     words_of(
         "mile miles mi mileage km kms kilometers mpg hp horsepower year years yr yrs yo month months mos week "
-        "weeks day days hour hours hr hrs minute minutes min mins seconds seat seats seater row rows people person "
+        "weeks day days h hour hours hr hrs minute minutes min mins seconds seat seats seater row rows people person "
         "persons kid kids child children adults inch inches ft feet foot sq sqft lb lbs pound pounds oz cylinder "
         "cylinders cyl speed speeds gb mb tb mah door doors owner owners times bed beds bedroom bedrooms bath "
         "baths bathroom bathrooms cats cat dogs dog pets stars payments piece pieces pack degrees percent pct st "

@@ -12,7 +12,7 @@ from engine.reading.discounts import change_direction, named_base
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
-from engine.reading.judging import compares_badly, is_borne, is_judged
+from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
@@ -171,10 +171,10 @@ def _offer(
         ours and modality is not Modality.REJECTED and (modality is Modality.PROBE or _is_told(line, number, setting))
     ):
         modality = Modality.ECHO
-    elif (
+    elif (theirs and modality is Modality.ECHO and is_judged(line, number, setting)) or (
         theirs
-        and modality is Modality.ECHO
-        and (is_judged(line, number, setting) or compares_badly(line, number, context))
+        and modality in _NAMED
+        and (compares_badly(line, number, context) or was_once_fine(line, number, setting))
     ):
         modality = Modality.REJECTED
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
