@@ -70,6 +70,8 @@ _ANY_ONE = frozenset({"a", "an", "another", "any", "most", "similar", "some"})
 """With one of these begins what speaks of things of a kind: "a refurbished one goes at 6,200"."""
 _GOING = frozenset({"lands", "goes", "go", "sell", "comes", "is", "are", "starts", "start", "runs", "run"})
 _JOINED = frozenset({"and", "or", "to", "-"})
+_OBJECTS = frozenset({"them", "em", "it", "one", "ones", "these", "those", "some", "theirs", "his", "hers"})
+_SELLING = frozenset({"do", "did", "sell", "sold", "list", "have", "had", "got", "let", "rent", "offer"})
 _SAYING = _CLAIMING | _PUTTING | _GOING
 _PAYING = _PARTICIPLES | _SOLD
 
@@ -85,6 +87,8 @@ def is_of_another(tokens: Sequence[Token], number: Quantity, setting: Setting) -
     if not _SAYING.isdisjoint(lead) and _is_claimed(tokens, number, setting):
         return True
     if not _PAYING.isdisjoint(lead) and _is_paid_elsewhere(tokens, number, setting):
+        return True
+    if not _AT.isdisjoint(lead) and not _OBJECTS.isdisjoint(lead) and _is_let_go(tokens, number, setting):
         return True
     return not _WAITING.isdisjoint(lead) and _is_awaited(tokens, number, setting)
 
@@ -105,6 +109,18 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
         return False
     return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
+
+
+def _is_let_go(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether a third party does something with such things at the number: "staples clears them at 399"."""
+    at = number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS)
+    verb, first = at - 2, setting.clause.start
+    if verb <= first or tokens[at].word not in _AT or tokens[at - 1].word not in _OBJECTS:
+        return False
+    if not (tokens[verb].word.endswith(("s", "ed")) or tokens[verb].word in _SELLING):
+        return False
+    subject = tokens[first:verb]
+    return all(_may_pay(token) for token in subject) and not subject[-1].word.endswith("ly")
 
 
 def _without_relative(subject: Sequence[Token]) -> Sequence[Token]:

@@ -94,7 +94,8 @@ CUES: dict[Cue, str] = {
         (makes|make) no sense,
         (get|gets|got|be|is|was|being) (vetoed|rejected|refused|blocked|bounced|denied|shot down|thrown out|kicked
         back|laughed at|binned|declined),
-        would be (me|us), works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
+        would be (me|us), (having|putting) (me|us) on, pulling my leg, be (joking|kidding), (joking|kidding) me,
+        works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
         (lose|losing) money on (you|it|this|that|them) at,
         (less|lower) than my (salary|pay|base|rate|wage|rent),
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
@@ -234,6 +235,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.ELSEWHERE: ELSEWHERE,
     Cue.BOUND: """
+        needs ~ (up front|upfront|in advance|prepaid),
         with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
         (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|
         guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,

@@ -26,7 +26,24 @@ _NO_REFUSAL = frozenset(
 _OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below", "under", "lower"})
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
 _FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
-_BESIDE_SUM = frozenset({"flat", "even", "cash", "dollars", "bucks", "euros", "quid", "net", "otd", "delivered"})
+_BESIDE_SUM = frozenset(
+    {
+        "flat",
+        "even",
+        "cash",
+        "dollar",
+        "buck",
+        "euro",
+        "pound",
+        "dollars",
+        "bucks",
+        "euros",
+        "quid",
+        "net",
+        "otd",
+        "delivered",
+    }
+)
 _SIDES = ((), ("i",), ("we",), ("it",), ("my",), ("our",), ("this",), ("that",), ("he",), ("she",))
 _IS = (("is",), ("'",), ("s",))
 _STRESSED = (("way",), ("far",), ("still",), ("much",), ("a",), ("lot",), ("well",), ("just",), ("also",))
@@ -62,12 +79,18 @@ _HARMLESS = _BEING | frozenset(
 )
 """Words in "s" after a number that find no fault with it."""
 _AT = (("at",), ("for",))
-_WELCOME = frozenset(words_of("taking buying signing getting looking going offering willing grabbing calling"))
+_WELCOME = frozenset(
+    words_of(
+        "taking buying signing getting looking going offering willing grabbing calling something nothing anything "
+        "amazing interesting"
+    )
+)
 _YOURS = frozenset({"you", "your", "yours"})
 _NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
 _OTHERS_DO = frozenset(
     words_of(
-        "made makes pays paid pay charged go goes went sell sells sold cost costs charge charges get gets asked used"
+        "was made makes pays paid pay charged go goes went sell sells sold cost costs charge charges get gets asked "
+        "used"
     )
 )
 _REACH = 4
@@ -134,13 +157,11 @@ def compares_badly(line: Line, number: Quantity, context: ReadingContext) -> boo
 
 def _falls_short(said: tuple[str, ...]) -> bool:
     """Whether it is said how little comes of it: "24,500 might buy you the hood", "14 buys materials and no more"."""
-    verb = next((word for word in said if word not in _SOFTENED), "")
-    at = said.index(verb) + 1 if verb else 0
-    return (
-        verb in _SHORT_OF
-        or (verb in _HARMING and said[0] != verb)
-        or (verb in {"mean", "means"} and said[at : at + 1] != () and said[at].endswith("ing"))
-    )
+    at = next((at for at, word in enumerate(said) if word not in _SOFTENED), len(said))
+    verb, following = (*said[at : at + 2], "", "")[:2]
+    if verb in {"mean", "means"} or (verb == "be" and at):
+        return following.endswith("ing") and following not in _WELCOME
+    return verb in _SHORT_OF or (verb in _HARMING and at > 0)
 
 
 def _does_harm(verb: str) -> bool:
