@@ -5,7 +5,7 @@ from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
 from engine.reading.tokens import words_of
 
-_IT_IS = ("it", "is")
+_SO_BE_IT = (("it", "is"), ("you", "win"))
 _BEING = frozenset({"is", "s", "sounds", "looks", "seems", "feels"})
 _GOOD = frozenset(
     words_of("good fine ok great perfect doable acceptable agreeable cool alright workable agreed done yes grand")
@@ -48,7 +48,7 @@ def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
     said = line.words(number.end + number.explicit, setting.clause.end) if number.explicit else ()
     said = said or line.words(number.end, setting.clause.end)
     said = said[1:] if said[:1] == ("'",) else said
-    if said[:2] == _IT_IS and (said[2:] in ((), ("then",))):
+    if said[:2] in _SO_BE_IT and (said[2:] in ((), ("then",))):
         return True
     if said[:1] == () or said[0] not in _BEING:
         return said[:1] != () and said[0] in _DOING and said[1:2] != ("out",)

@@ -72,6 +72,7 @@ _GOING = frozenset({"lands", "goes", "go", "sell", "comes", "is", "are", "starts
 _JOINED = frozenset({"and", "or", "to", "-"})
 _OBJECTS = frozenset({"them", "em", "it", "one", "ones", "these", "those", "some", "theirs", "his", "hers"})
 _SELLING = frozenset({"do", "did", "sell", "sold", "list", "have", "had", "got", "let", "rent", "offer"})
+_NAMING = (Kind.WORD, Kind.NUMBER)
 _SAYING = _CLAIMING | _PUTTING | _GOING
 _PAYING = _PARTICIPLES | _SOLD
 
@@ -106,7 +107,7 @@ def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> 
     subject = _without_relative(subject)
     if subject and subject[-1].word in _NO_SUBJECT_ENDS:
         return False
-    if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
+    if any(token.kind not in _NAMING or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
         return False
     return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
 

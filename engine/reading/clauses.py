@@ -260,6 +260,9 @@ def _leads_to_sum(tokens: Sequence[Token], clause: Clause, following: Clause) ->
     """Whether what an order brings about is a price: "stay at 195 and it's 48,100", not "take 500 off and it's 34"."""
     lead = [token.word for token in tokens[following.start : min(following.start + 3, following.end)]]
     is_outcome = lead[:1] == ["and"] and tuple(lead[1:]) in _OUTCOMES
+    is_outcome = is_outcome or (
+        lead[:1] == ["then"] and any(tokens[at].kind is Kind.NUMBER for at in range(clause.start, clause.end))
+    )
     is_step = any(token.word in _STEPS for token in tokens[clause.start : clause.end])
     return (
         is_outcome

@@ -216,7 +216,7 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if any(hit.label is Cue.HEDGE and hit.start == at + 1 and hit.end == setting.clause.end for hit in setting.cues):
         return True
     if not setting.is_put_in_question():
-        return setting.opens_asking
+        return setting.opens_asking or _asks_at_last(setting, at)
     if _asks(setting, at):
         return True
     if setting.begins_inverted:
@@ -224,6 +224,13 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if setting.has(Cue.STATED):
         return not _is_stated(setting, at)
     return not setting.is_tagged and not setting.has(Cue.COMMIT)
+
+
+def _asks_at_last(setting: Setting, at: int) -> bool:
+    """Whether the clause turns to asking after the token, and commits to nothing: "2,400 each will you give"."""
+    if not setting.has(Cue.ASK) or setting.has(Cue.COMMIT, Cue.STATED):
+        return False
+    return any(hit.label is Cue.ASK and hit.start > at and hit.end - hit.start > 1 for hit in setting.cues)
 
 
 def _asks(setting: Setting, at: int) -> list[Hit[Cue]]:

@@ -55,7 +55,9 @@ _LEADS = frozenset(
 _LEADING_IN = frozenset(
     words_of("and but so ok then well or now yes um uh er like look honestly right hi hey i think guess")
 )
-_ASIDE = frozenset(words_of("lol lmao haha ha bro man dude sorry mate pal sir fam dawg buddy boss chief friend"))
+_ASIDE = frozenset(
+    words_of("lol lmao haha ha bro man dude sorry mate pal sir madam bhai fam dawg buddy boss chief friend")
+)
 """Said in passing, whatever else is said."""
 _FROM_REACH = 4
 _FEW_WORDS = 3
@@ -69,6 +71,7 @@ _DENIED = (
     ("no", "deal"), ("no", "good"), ("nope",),
 )  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
+_REFUSING = frozenset(words_of("no never way thanks thank you madam maam sorry chance deal good"))
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
 _GETS_YOU = (("gets", "you"), ("buys", "you"))
@@ -184,7 +187,8 @@ def _offer(
 
 def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether nothing but a no follows the number: "60 no"."""
-    return tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED
+    said = tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE)
+    return said in _DENIED or (len(said) > 1 and said[0] == "no" and _REFUSING.issuperset(said))
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
