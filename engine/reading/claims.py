@@ -14,7 +14,8 @@ _CLAIMING = frozenset(
     words_of(
         "wants says said charges gives takes accepts asks sells quotes lists offers pays gave has had have got costs "
         "cost runs ran rents rented wanted asked charged bid bids offered quoted listed paid shows showed posted "
-        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers does did came"
+        "advertises stocks carries retails fetched fetches leases estimated priced ships delivers does did came "
+        "wrote sent made emailed"
     )
 )
 _FAR_BEFORE = 7
@@ -59,7 +60,9 @@ _NO_PAYERS = _OUR_SIDES | _NOBODY
 _STANDING_AT = frozenset(
     {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
 )
-_ROUGHLY = frozenset({"about", "around", "over", "under", "near", "like", "at", "only", "roughly", "above", "below"})
+_ROUGHLY = frozenset(
+    {"about", "around", "over", "under", "near", "like", "at", "only", "roughly", "above", "below", "in", "the"}
+)
 _MET = frozenset(
     words_of(
         "spoke talked called saw met asked went looked found visited rang phoned tried hired used passed know knew"
@@ -164,7 +167,8 @@ def _may_pay(payer: Token) -> bool:
 def _is_of_its_kind(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether it is said what things of a kind are at: "refurbs are 640", "both scores are over 760"."""
     at = number.start - number.explicit - 1
-    at -= word_at(tokens, at) in _ROUGHLY
+    while at > setting.clause.start and tokens[at].word in _ROUGHLY:
+        at -= 1
     if at <= setting.clause.start or tokens[at].word != "are":
         return False
     kind = tokens[at - 1]

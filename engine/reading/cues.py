@@ -124,7 +124,9 @@ CUES: dict[Cue, str] = {
         (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one,
         (below|under|less
         than|above|over|beyond) what (i|we|it), eating (the|my|our)
-        (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus), is where (i|we) (walk|get
+        (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus),
+        is where (i|we) would (walk|leave|lose|bow out|tap out|drop out|get fired|be fired|go broke),
+        is where (i|we) (walk|get
         up|leave|bow out|tap out|drop out|check out|lose|start losing),
         (would be|will be) pushing (it|my luck|things),
         (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
@@ -142,6 +144,7 @@ CUES: dict[Cue, str] = {
         north of
     """,
     Cue.SUPPOSE: """
+        let us (test|float|explore|imagine|pretend|model),
         let us say (i|we|you|it|he|she|they),        (give|tell) me (a|one) reason (to|i should), what if, suppose,
         supposing, hypothetically, imagine,
         look like (at|for|with), what would (a|an|you say),
@@ -190,6 +193,7 @@ CUES: dict[Cue, str] = {
         of
     """,
     Cue.HEDGE: """
+        (go|going) to bat for,
         (come|get|circle) back (to you |)(with|at),
         have to get ~ (approved|cleared|signed off), have to (clear|run) ~ (with|by|past),
         something (around|like|near), looking for something, between, maybe,
@@ -201,7 +205,7 @@ CUES: dict[Cue, str] = {
         (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
         north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
         wonder, wondering (if|whether), go back to ~ and ask (for|about|if), could see (myself|us|me),
-        (fight|fighting|push|pushing|argue|lobby|plead|beg|bat|shoot|shooting|aim|aiming|angle|angling|try|gun) for
+        (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
         (a|my|our|the) floor of,

@@ -1,7 +1,9 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
-    stickers (at|for), coughed up, my (buying|purchase), (letting|let|let us) (his|hers|theirs) go (for|at),
+    stickers (at|for), coughed up, (wrote|written|write) off,
+    (wait|waiting|look|looking) for (one|another) (at|for|under|below), my (buying|purchase),
+    (letting|let|let us) (his|hers|theirs) go (for|at),
     you (do|will) not (spend|pay|need to pay|have to pay), values ~ at,
     from (another|a different|some other|someone|somebody),
     from (the|two|three) other, (am|was|were|been) told (it|that|they|these|this|he|she),

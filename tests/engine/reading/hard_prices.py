@@ -13,17 +13,19 @@ class Scene(NamedTuple):
     """Where lines are said: prices in major units as the speaker knows them, 0 for none yet."""
 
     name: str
-    list_price: int
-    own: int
-    other: int
+    list_price: float
+    own: float
+    other: float
     lines: dict[str, str]
     """What each line offers, "33000 rejected, 34000 firm"; empty for nothing."""
     currency: Currency = Currency()
 
     def context(self) -> ReadingContext:
         """The scene as a reader is given it."""
-        unit = self.currency.unit
-        return price_talk(self.list_price * unit, self.own * unit, self.other * unit, self.currency)
+        return price_talk(*map(self._minor, (self.list_price, self.own, self.other)), self.currency)
+
+    def _minor(self, amount: float) -> int:
+        return round(amount * self.currency.unit)
 
 
 SELLING_A_CAR = Scene(
