@@ -31,7 +31,11 @@ _TAKEN_BY = frozenset(
     )
 )
 _GIVING_IN = frozenset({("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then")})
-_ASSENTING = frozenset(words_of("ok fine alright sure deal done sold agreed yes well then lol ugh"))
+_NEXT_STEPS = frozenset(
+    words_of("address pickup invoice contract paperwork sending venmo zelle paypal keys iban transfer docusign po")
+)
+"""What is talked of once a price is agreed to: "ok 320, what's the address"."""
+_ASSENTING = frozenset(words_of("k ok fine alright sure deal done sold agreed yes well then lol ugh"))
 _REACH = 6
 _FEW = 5
 
@@ -79,7 +83,7 @@ def _is_given_in(line: Line, setting: Setting) -> bool:
     """Whether the clause says nearly nothing but the number, and one before it gives in: "fine, 400"."""
     clause, sentence = setting.clause, setting.sentence
     lead = line.words(clause.start, setting.numbers[0].start)
-    if lead[-1:] in _GIVING_IN and _ASSENTING.issuperset(lead):
+    if lead and _ASSENTING.issuperset(lead) and (lead[-1:] in _GIVING_IN or not _NEXT_STEPS.isdisjoint(line.said)):
         return True
     if clause.end - clause.start > _FEW or clause.start == sentence.start or len(lead) > 1:
         return False

@@ -76,6 +76,7 @@ _JOINED = frozenset({"and", "or", "to", "-"})
 _OBJECTS = frozenset({"them", "em", "it", "one", "ones", "these", "those", "some", "theirs", "his", "hers"})
 _SELLING = frozenset({"do", "did", "sell", "sold", "list", "have", "had", "got", "let", "rent", "offer"})
 _NAMING = (Kind.WORD, Kind.NUMBER)
+_BESIDE_IT = frozenset({"behind", "beside", "like", "near", "above", "below", "before", "after", "opposite", "to"})
 _SAYING = _CLAIMING | _PUTTING | _GOING
 _PAYING = _PARTICIPLES | _SOLD
 
@@ -144,7 +145,8 @@ def _is_paid_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setti
     """Whether something else or somebody else pays or asks the number: "a job paying 57", "a load that pays 2,300"."""
     at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
     if at - 1 > setting.clause.start and tokens[at].word in _AT and tokens[at - 1].word in _SOLD:
-        return _may_pay(tokens[at - 2])
+        payer = at - 2 - 2 * (word_at(tokens, at - 3) in _BESIDE_IT and at - 4 >= setting.clause.start)
+        return _may_pay(tokens[payer])
     if at - 1 < setting.clause.start or tokens[at].word not in _PARTICIPLES:
         return False
     return _may_pay(tokens[at - 1])

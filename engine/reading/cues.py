@@ -63,7 +63,8 @@ CUES: dict[Cue, str] = {
         have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather keep, rather (not|walk), will
         not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
-        (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
+        (pays|sells), turn down, turned down, turn ~ down, turned ~ down, turning down, refused, declined, rejected,
+        passed (on|up), said no to,
         (scratch|scrap|strike|forget|ignore|withdraw|nix|cancel) (the|my|that|our), never mind (the|my|that),
         take back (the|my|that), (is|be) off now,
         nothing (i|we) can do (at|for|with), than (take|sell|accept|pay|settle for|go to|sell ~ for),
@@ -243,7 +244,7 @@ CUES: dict[Cue, str] = {
         with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
         (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|
         guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,
-        minimum order, long as, as long as, provided, on (the )condition,
+        minimum order, long as, as long as, provided, on (the |)condition,
         to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires

@@ -1,7 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
-    stickers (at|for), coughed up, (wrote|written|write) off,
+    stickers (at|for), coughed up, (van|truck|trailer|car) (rental|hire) (is|was|costs|runs|would be),
+    (installation|survey|inspection|registration|towing|removal) (costs|runs|cost), (wrote|written|write) off,
     (wait|waiting|look|looking) for (one|another) (at|for|under|below), my (buying|purchase),
     (letting|let|let us) (his|hers|theirs) go (for|at),
     you (do|will) not (spend|pay|need to pay|have to pay), values ~ at,
@@ -40,7 +41,8 @@ ELSEWHERE = """
     first, valued, other people, other offers, another offer, better offer, other offer, apr, interest rate, in
     interest, interest (is|of|at|on), financed, a month payment, money down,
     (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer, (i|we)
-    sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre approved, preapproved, prequalified,
+    sold, (am|been|was|were|got|gets) approved, is approved (for|up to|at), approved (for|me|us), pre approved,
+    preapproved, prequalified,
     alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we)
     found, looked at, down the (road|street), went for, going (rate|for), brand new (ones|sets), another listing,
     score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another

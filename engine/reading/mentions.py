@@ -131,6 +131,7 @@ _NAMED_BY_SUM = CURRENCY_WORDS | frozenset(
     )
 )
 """What goes by its sum: "a 34,000 price", where "a 60k mortgage" is no price of this deal."""
+_TURNING = frozenset({"turned", "turn", "turning"})
 _ONE_COIN = frozenset({"dollar", "buck", "euro", "pound"})
 _BILLS = frozenset(
     words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
@@ -186,7 +187,11 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or is_prize(after)
     ):
         return Sense.OTHER
-    if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(tokens, quantity, before, after):
+    if (
+        _is_multiplied(tokens, quantity, before)
+        or (before not in _TURNING and _is_gap(after))
+        or _is_run_up(tokens, quantity, before, after)
+    ):
         return Sense.OTHER
     if _is_paid_over_months(tokens, quantity) or _is_monthly(
         after[1:] if explicit and after[0] in CURRENCY_WORDS else after, before

@@ -72,6 +72,8 @@ _DENIED = (
 )  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
 _REFUSING = frozenset(words_of("no never way thanks thank you madam maam sorry chance deal good"))
+_GOES_ON = (("the",), ("that",), ("my",), ("i",), ("we",), ("it",), ("this",), ("your",), ("you",), ("because",))
+"""After a number and a "no" they begin to say why: "240 no the mattress alone was 180"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
 _GETS_YOU = (("gets", "you"), ("buys", "you"))
@@ -188,6 +190,8 @@ def _offer(
 def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether nothing but a no follows the number: "60 no"."""
     said = tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE)
+    if said[:1] == ("no",) and said[1:2] in _GOES_ON and number.start - setting.clause.start <= number.explicit:
+        return True
     return said in _DENIED or (len(said) > 1 and said[0] == "no" and _REFUSING.issuperset(said))
 
 
