@@ -54,10 +54,18 @@ def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
     said = said[1:] if said[:1] == ("'",) else said
     if said[:2] in _SO_BE_IT and (said[2:] in ((), ("then",))):
         return True
+    if _is_so_then(line, number, setting):
+        return True
     if said[:1] == () or said[0] not in _BEING:
         return said[:1] != () and said[0] in _DOING and said[1:2] != ("out",)
     judged = [word for word in said[1:4] if word not in _WHOLLY]
     return judged[:1] != [] and judged[0] in _GOOD and (judged[1:] == [] or judged[1] in _AFTER_GOOD)
+
+
+def _is_so_then(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the sentence is the number and a "then": "1,800 then.", not "1,800 then?"."""
+    is_all = number.start - setting.sentence.start <= 1 and not setting.sentence.question
+    return is_all and line.words(number.end, setting.sentence.end) == ("then",)
 
 
 def _is_taken(line: Line, number: Quantity, setting: Setting) -> bool:

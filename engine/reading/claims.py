@@ -30,8 +30,10 @@ _ON_A_SIDE = frozenset(
     words_of(
         "boss manager gm vp director desk wife husband partner roommate dad mom finance team board client owner seller "
         "buyer sellers buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut "
-        "clients bosses wallet purse pocket envelope approval po card principals partners kids treasurer bookkeeper "
-        "bank"
+        "corporate hq headquarters leadership management underwriting trustees committee accounts system screen "
+        "computer math maths spreadsheet calculator promo promotion special program proposal draft paperwork "
+        "contract agreement form sheet clients bosses wallet purse pocket envelope approval po card principals "
+        "partners kids treasurer bookkeeper bank"
     )
 )
 """Who speaks for a side."""
@@ -149,7 +151,8 @@ def _is_paid_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setti
         return _may_pay(tokens[payer])
     if at - 1 < setting.clause.start or tokens[at].word not in _PARTICIPLES:
         return False
-    return _may_pay(tokens[at - 1])
+    payer = at - 1 - (tokens[at - 1].word in {"is", "are", "was", "were"})
+    return payer >= setting.clause.start and _may_pay(tokens[payer])
 
 
 def _is_awaited(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:

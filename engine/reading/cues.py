@@ -95,7 +95,8 @@ CUES: dict[Cue, str] = {
         (makes|make) no sense,
         (get|gets|got|be|is|was|being) (vetoed|rejected|refused|blocked|bounced|denied|shot down|thrown out|kicked
         back|laughed at|binned|declined),
-        would be (me|us), (having|putting) (me|us) on, pulling my leg, be (joking|kidding), (joking|kidding) me,
+        would be (me|us), (having|putting) (me|us) on, pulling my leg, (are|be) (joking|kidding|dreaming),
+        (joking|kidding) me,
         works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
         (lose|losing) money on (you|it|this|that|them) at,
         (less|lower) than my (salary|pay|base|rate|wage|rent),

@@ -29,6 +29,7 @@ _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _EACH, _GIVING = frozenset({"both", "each"}), frozenset({"give", "move", "come", "go", "add"})
 _OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
+_UNCHANGING = (Cue.HARMLESS, Cue.NOT)
 _MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
@@ -175,7 +176,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if (
         sense is not Sense.AMOUNT
         or _is_how_far_off(line, number)
-        or any(hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues)
+        or any(hit.label in _UNCHANGING and hit.start <= number.start < hit.end for hit in setting.cues)
     ):
         return 0
     after = [word for word in line.words(number.end, number.end + 3) if word not in CURRENCY_WORDS]

@@ -49,7 +49,8 @@ ELSEWHERE = """
     (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
     (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
     (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our|your)
-    (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
+    (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|aunt|nephew|niece|son|daughter|coworker|
+    colleague|buddy|mate|pal),
     (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
     you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of,
     quotes,

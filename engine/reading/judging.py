@@ -85,6 +85,8 @@ _WELCOME = frozenset(
         "amazing interesting"
     )
 )
+_LED_ON = (("'", "s"), ("that", "is"), ("which", "is"))
+_WOULD_BE = ("would", "be")
 _YOURS = frozenset({"you", "your", "yours"})
 _NOTHING_MORE = (("nothing", "else"), ("nothing", "more"), ("no", "more"), ("not", "much"), ("little", "else"))
 _OTHERS_DO = frozenset(
@@ -103,12 +105,14 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     if not is_only or number.start - setting.clause.start > _REACH or setting.is_asked() or setting.opens_asking:
         return False
     said = line.words(number.end, setting.clause.end)
-    said = said[1:] if said[:2] == ("'", "s") else said
+    said = said[1:] if said[:2] in _LED_ON else said
     if said[:1] != () and (said[0] in _BESIDE or said[0] in _FOR_EACH):
         said = said[next((at for at, word in enumerate(said[:_FAR]) if word in _BEING), 0) :]
     if _falls_short(said) or said[-2:] in _NOTHING_MORE:
         return True
     if said and _does_harm(said[0]):
+        return True
+    if said[:2] == _WOULD_BE and _is_set_against(line, number, setting):
         return True
     if not said or (said[0] not in _BEING and said[0] != "s"):
         return False

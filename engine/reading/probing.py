@@ -17,14 +17,19 @@ _SOON = 3
 
 
 def is_asked_after(line: Line, at: int) -> bool:
-    """Whether the clause commits to nothing, and what follows without a number asks whether its number would do."""
+    """Whether the clause commits to nothing, and what follows without a number asks whether its number would do.
+
+    A sentence of its own that asks so, "33,900. Would that work for you?", only asks for the answer.
+    """
     if line.settings[at].has(Cue.COMMIT, Cue.SEAL):
         return False
+    sentence = line.settings[at].sentence
     for asked in line.settings[at + 1 : at + _SOON]:
         if asked.numbers or asked.clause.supposing:
             return False
         if asked.is_asked():
-            return _asks_about_it(line.words(asked.clause.start, asked.clause.end))
+            words = line.words(asked.clause.start, asked.clause.end)
+            return _asks_about_it(words) and (asked.sentence is sentence or len(words) == _BARE)
         if asked.has(Cue.COMMIT):
             return False
     return False
