@@ -71,8 +71,9 @@ def _is_so_then(line: Line, number: Quantity, setting: Setting) -> bool:
 def _is_taken(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a word of taking leads to the number."""
     lead = line.words(max(setting.clause.start, number.start - _REACH), number.start - _is_signed(line, number))
+    is_called_theirs = lead[-1:] == ("your",)
     lead = lead[:-1] if lead[-1:] in (("your",), ("the",), ("that",)) else lead
-    if lead[-1:] != () and (lead[-1] in _TAKING or lead[-2:] in _YOU_GET):
+    if lead[-1:] != () and (lead[-1] in _TAKING or (is_called_theirs and lead[-2:] in _YOU_GET)):
         return True
     return (
         lead[-1:] != ()

@@ -45,10 +45,10 @@ _PAIR = 2
 _OUTCOMES = frozenset(
     {
         ("it", "is"), ("that", "is"), ("price", "is"), ("you", "are"), ("you", "pay"), ("you", "land"),
-        ("i", "am"), ("both", "of"), ("you", "both"), ("it", "drops"), ("it", "goes"), ("it", "comes"),
-        ("it", "becomes"), ("price", "drops"), ("i", "drop"), ("we", "drop"), ("i", "come"), ("we", "come"),
-        ("we", "go"), ("price", "goes"), ("that", "becomes"), ("we", "are"), ("we", "land"), ("i", "can"),
-        ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
+        ("i", "am"), ("both", "of"), ("you", "both"), ("it", "drops"), ("we", "get"), ("i", "get"), ("it", "goes"),
+        ("it", "comes"), ("it", "becomes"), ("price", "drops"), ("i", "drop"), ("we", "drop"), ("i", "come"),
+        ("we", "come"), ("we", "go"), ("price", "goes"), ("that", "becomes"), ("we", "are"), ("we", "land"),
+        ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
     }
 )  # fmt: skip
 """How what an order brings about goes on after its "and"."""

@@ -234,7 +234,8 @@ CUES: dict[Cue, str] = {
         you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
         (you|i|we) (started|opened|began) (at|with|out at), how (firm|set|fixed|flexible) are you (on|at|about|with),
         did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
-        (coming|going|dropping|moving) (down|up)( to|), i heard you, your first offer, your last offer, your budget,
+        (coming|going|dropping|moving) (down|up)( to|), i heard you, i heard, your first offer, your last offer,
+        your budget,
         your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
         (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|), did you (say|mean|mention), (you|i|we)
         (threw|tossed|put) out

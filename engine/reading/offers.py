@@ -68,6 +68,7 @@ _MOST_SUMS = 6
 _LESS, _PLUS = frozenset({"less", "minus"}), frozenset({"plus", "and", "+"})
 _THOUSANDS = 1_000
 _NO = frozenset({"no", "pass", "not", "never", "nope", "impossible", "bye", "goodbye", "hah", "pff", "seriously"})
+_OTHERWISE = frozenset({"otherwise", "else"})
 _ASKED = (Modality.PROBE, Modality.ECHO)
 
 
@@ -98,16 +99,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    if _is_waved_away(line, at) or (offer.modality in _ASKED and _is_answered_no(line, at)):
-                        offer = replace(offer, modality=Modality.REJECTED)
-                    elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
-                        offer = replace(offer, modality=Modality.FIRM)
-                    elif _is_standing(offer) and (_is_hedged_after(line, at) or is_asked_after(line, at)):
-                        offer = replace(offer, modality=Modality.PROBE)
-                    elif offer.modality is Modality.PROBE and _goes_on(line, at, stated):
-                        offer = replace(offer, modality=stated[-1].modality)
-                    elif offer.modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context):
-                        offer = replace(offer, modality=Modality.REJECTED)
+                    offer = replace(offer, modality=_as_followed(line, at, offer, stated, context))
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
@@ -118,6 +110,31 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
+
+
+def _as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext) -> Modality:
+    """How firm the offer is, given what the line goes on to say after its clause."""
+    modality = offer.modality
+    if _is_waved_away(line, at) or (modality in _ASKED and _is_answered_no(line, at)):
+        return Modality.REJECTED
+    if modality is Modality.REJECTED:
+        return Modality.FIRM if _is_taken_after_all(line, at) else modality
+    if _is_standing(offer):
+        if _is_hedged_after(line, at) or is_asked_after(line, at):
+            return Modality.PROBE
+        return Modality.CONDITIONAL if _is_otherwise_more(line, at) else modality
+    if modality is Modality.PROBE and _goes_on(line, at, stated):
+        return stated[-1].modality
+    is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
+    return Modality.REJECTED if is_turned_down else modality
+
+
+def _is_otherwise_more(line: Line, at: int) -> bool:
+    """Whether an "otherwise" sets another price against this one: "297 for completion by March, otherwise 300"."""
+    following = line.settings[at + 1 : at + 2]
+    if not following or not following[0].numbers or following[0].sentence is not line.settings[at].sentence:
+        return False
+    return line.spelled[following[0].clause.start] in _OTHERWISE
 
 
 def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:

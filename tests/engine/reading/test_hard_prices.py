@@ -17,6 +17,7 @@ from tests.engine.reading.harbour_prices import HARBOUR
 from tests.engine.reading.hard_prices import SCENES, Scene
 from tests.engine.reading.kerb_prices import KERB
 from tests.engine.reading.late_prices import LATE
+from tests.engine.reading.loft_prices import LOFT
 from tests.engine.reading.market_prices import MARKET
 from tests.engine.reading.office_prices import OFFICE
 from tests.engine.reading.plain_prices import PLAIN
@@ -52,6 +53,7 @@ TALKS = (
     *BARN,
     *DEPOT,
     *STABLE,
+    *LOFT,
 )
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 
