@@ -247,7 +247,8 @@ def _asks_whether(tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
 def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:
     """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
     bid = tokens[clause.start].word
-    if bid in _ORDERS and _leads_to_sum(tokens, clause, following):
+    is_order = bid in _ORDERS or (bid in _GIVE_IT and not _names_sum(tokens, clause))
+    if is_order and _leads_to_sum(tokens, clause, following):
         return clause._replace(supposing=True)
     if bid not in _BIDS or _names_sum(tokens, clause):
         return clause

@@ -80,7 +80,9 @@ _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
 
-_CHANGING = _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
+_CHANGING = (
+    _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below", "both", "each"}
+)
 """Words without which, and without a wording for it, a number is no change."""
 
 _ON_THE_ROAD = frozenset(

@@ -76,6 +76,7 @@ _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
 _FUNCTION_WORDS = frozenset(
     words_of(
+        "the this these those my your his her their our its what who which where how why there here he she they me us "
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "

@@ -122,11 +122,21 @@ def _as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer],
     if _is_standing(offer):
         if _is_hedged_after(line, at) or is_asked_after(line, at):
             return Modality.PROBE
-        return Modality.CONDITIONAL if _is_otherwise_more(line, at) else modality
+        is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at)
+        return Modality.CONDITIONAL if is_bound else modality
     if modality is Modality.PROBE and _goes_on(line, at, stated):
         return stated[-1].modality
     is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
     return Modality.REJECTED if is_turned_down else modality
+
+
+def _is_bound_after(line: Line, at: int) -> bool:
+    """Whether the next clause of the sentence only says what the price hangs on: "350, minimum order 5"."""
+    following = line.settings[at + 1 : at + 2]
+    if not following or following[0].sentence is not line.settings[at].sentence:
+        return False
+    is_bound = following[0].has(Cue.BOUND) and line.spelled[following[0].clause.start] != "if"
+    return is_bound and not any(number.sense is Sense.AMOUNT for number in following[0].numbers)
 
 
 def _is_otherwise_more(line: Line, at: int) -> bool:

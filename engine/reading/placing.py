@@ -152,7 +152,11 @@ def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: 
     is_first = number.start - setting.clause.start <= number.explicit or compares_badly(line, number, context)
     amount = amount_of(number, context.price, context).minor if is_first else 0
     is_theirs = is_first and context.is_theirs(context.price.id, amount)
-    is_bad = is_judged(line, number, setting) or compares_badly(line, number, context)
+    is_bad = (
+        is_judged(line, number, setting)
+        or compares_badly(line, number, context)
+        or was_once_fine(line, number, setting)
+    )
     return is_theirs and (is_refused(setting, number.start) or is_bad)
 
 
