@@ -131,11 +131,17 @@ def _as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer],
 
 
 def _is_bound_after(line: Line, at: int) -> bool:
-    """Whether the next clause of the sentence only says what the price hangs on: "350, minimum order 5"."""
+    """Whether the next clause of the sentence only says what the price hangs on: "350, minimum order 5".
+
+    "But only today" asks for nothing in return.
+    """
     following = line.settings[at + 1 : at + 2]
     if not following or following[0].sentence is not line.settings[at].sentence:
         return False
-    is_bound = following[0].has(Cue.BOUND) and line.spelled[following[0].clause.start] != "if"
+    if not following[0].has(Cue.BOUND):
+        return False
+    words = line.words(following[0].clause.start, following[0].clause.end)
+    is_bound = words[0] != "if" and "only" not in words
     return is_bound and not any(number.sense is Sense.AMOUNT for number in following[0].numbers)
 
 
