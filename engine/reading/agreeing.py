@@ -97,4 +97,6 @@ def _is_given_in(line: Line, setting: Setting) -> bool:
     if clause.end - clause.start > _FEW or clause.start == sentence.start or len(lead) > 1:
         return False
     first = line.words(sentence.clauses[0].start, sentence.clauses[0].end)
+    if lead == ("your",) and _ASSENTING.issuperset(first):
+        return True
     return first in _GIVING_IN or (first[-1:] in _GIVING_IN and _ASSENTING.issuperset(first))

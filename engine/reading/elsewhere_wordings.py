@@ -1,7 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
-    stickers (at|for), coughed up, under (offer|contract) at, sale agreed at,
+    stickers (at|for), coughed up, had ~ from (a|an|another|some|two|three|one), under (offer|contract) at,
+    sale agreed at,
     (van|truck|trailer|car) (rental|hire) (is|was|costs|runs|would be),
     (installation|survey|inspection|registration|towing|removal) (costs|runs|cost), (wrote|written|write) off,
     (wait|waiting|look|looking) for (one|another) (at|for|under|below), my (buying|purchase),

@@ -234,7 +234,7 @@ def _is_waved_away(line: Line, at: int) -> bool:
     is_brief = leads or setting.clause.end - setting.clause.start <= _FEW_WORDS
     words = line.words(answer.clause.start, answer.clause.end)
     return answer.sentence is setting.sentence and (
-        (is_brief and words in _REFUSALS)
+        (is_brief and (words in _REFUSALS or (len(words) < _FEW_WORDS and words[:2] in _SCOFFS)))
         or words[:2] in _NOT_YET
         or (words[:1] == ("so",) and words[1:] in _REFUSALS)
         or (not setting.clause.supposing and _refuses_that(words))

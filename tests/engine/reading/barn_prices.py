@@ -1,6 +1,6 @@
 """Price talk of hives, roofs, caravans, land, tractors, tickets, coffee, bands and ponies."""
 
-from tests.engine.reading.hard_prices import EURO, Scene
+from tests.engine.reading.hard_prices import EURO, POUND, Scene
 
 BARN = (
     Scene(
@@ -405,6 +405,16 @@ BARN = (
             "the minimum for this quality is 8.50, full stop": "8.5 firm",
             "sorry mate gone up since, im at 9.20 now": "9.2 firm",
         },
+    ),
+    Scene(
+        "movers, firm at 95",
+        95,
+        90,
+        70,
+        {
+            "we'd do it for £85 an hour but min 4 hours": "85 conditional",
+        },
+        POUND,
     ),
     Scene(
         "movers at 95",

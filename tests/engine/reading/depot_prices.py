@@ -306,6 +306,7 @@ DEPOT = (
         {
             "one of the leasing firms has them at 280 a month": "",
             "8.4, provided the mast doesn't leak": "8400 conditional",
+            "we both give 750 and it's a deal": "8750 firm",
             "9,500 feels heavy for 6,000 hours": "9500 rejected",
             "maybe 8,600, maybe, I'd have to see it run": "8600 probe",
             "done at 9,500 if you service it first": "9500 conditional",
