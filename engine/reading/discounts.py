@@ -255,7 +255,11 @@ def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
         return -1
     if setting.clause.end - setting.clause.start <= _BARE and not _DISCOUNTS.isdisjoint(line.spelled):
         return -1
-    is_off = bool(_OFF_AFTER & set(after)) or is_below_list(after[1:]) or _is_led_by(Cue.OFF, line, number, setting)
+    is_off = (
+        not _OFF_AFTER.isdisjoint(after[:_REACH])
+        or is_below_list(after[1:])
+        or _is_led_by(Cue.OFF, line, number, setting)
+    )
     is_off = is_off or _is_taken_off_after(line, number, setting)
     return -1 if is_off else 0
 

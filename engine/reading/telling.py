@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from engine.reading.cues import Cue
 from engine.reading.modality import Setting
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import Token, word_at, words_of
 
 _SPENT = frozenset(
@@ -22,6 +22,8 @@ _TO = frozenset({"to", "down", "up", "by", "off", "you", "forward"})
 """With one of these between, the verb tells of a price: "we dropped it to 300", "I gave you 300"."""
 _TO_ME = _TO | {"me", "us"}
 _UNREAL = frozenset(words_of("would could will can might should to if have"))
+_OF_A_NOUN = frozenset({"my", "our", "the", "your", "a"})
+"""What makes a "cost" or a "run" no verb."""
 _REACH = 7
 _PASSED_OVER = frozenset(
     words_of("about around like only just roughly originally over under nearly almost maybe $ € £ already")
@@ -49,6 +51,9 @@ def _is_spent(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bo
     first = max(setting.clause.start, number.start - _REACH)
     verb = next((at for at in range(number.start - 1, first - 1, -1) if tokens[at].word in _SPENT), -1)
     if verb < 0 or setting.clause.supposing or setting.has(Cue.SUPPOSE):
+        return False
+    others = (one for one in setting.numbers if one.sense is Sense.AMOUNT)
+    if word_at(tokens, verb - 1) in _OF_A_NOUN or any(verb < one.start < number.start - 1 for one in others):
         return False
     between = {token.word for token in tokens[verb + 1 : number.start]}
     before = {token.word for token in tokens[max(first, verb - 2) : verb]}
