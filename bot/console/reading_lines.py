@@ -95,8 +95,10 @@ def _whole(name: str, value: object) -> int:
     return value
 
 
-def _currency(row: dict[str, Any]) -> Currency:
-    code = row.get("currency", "USD")
+def _currency(row: dict[str, Any]) -> Currency | None:
+    code = row.get("currency")
+    if code is None:
+        return None
     if not isinstance(code, str) or code.upper() not in CURRENCIES:
         raise BadLine(f'"currency" must be one of {", ".join(sorted(CURRENCIES))}')
     return CURRENCIES[code.upper()]

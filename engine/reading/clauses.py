@@ -16,6 +16,8 @@ _ENDS = frozenset({".", "!", "?", "\n", "…"})
 _PAUSES = frozenset({",", ";", ":", "(", ")", '"', "|", "•", "*"})
 _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwise", "then"})
 _BEFORE_WHETHER = frozenset({"know", "me", "see", "wonder", "wondering", "ask", "check", "tell", "sure"})
+_OF_PERSONS = frozenset({"for", "by"})
+"""Before a "me" after which an "if" sets a condition: "58 works for me if you sign"."""
 _COUNTING = (["once"], ["once", "at"], ["once", "and"], ["once", "more"], ["once", "again"])
 """Where "once" sets no condition: "going once at 145"."""
 _SET_AGAINST = frozenset({"but", "otherwise", "else"})
@@ -24,7 +26,12 @@ _IN_PASSING = frozenset(
     {("it", "helps"), ("that", "helps"), ("need", "be"), ("you", "ask"), ("i", "may"), ("anything", ",")}
 )
 """What an "if" that only leads in goes on with."""
-_GIVE_IT = frozenset({"throw", "include", "add", "fix", "replace", "leave", "cover"})
+_GIVE_IT = frozenset(
+    {
+        "throw", "include", "add", "fix", "replace", "leave", "cover", "skip", "lose", "swap", "handle",
+        "haul", "collect", "bundle", "double", "arrange", "deliver", "ship", "wire", "strip", "help",
+    }
+)  # fmt: skip
 _BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finance", "prepay", "subscribe"})
 _BIDS = _GIVE_IT | _BIND_YOURSELF
 _ORDERS = _BIND_YOURSELF | frozenset(
@@ -37,8 +44,11 @@ _ORDERS = _BIND_YOURSELF | frozenset(
 _PAIR = 2
 _OUTCOMES = frozenset(
     {
-        ("it", "is"), ("that", "is"), ("price", "is"), ("you", "are"), ("you", "pay"), ("you", "land"), ("i", "am"),
-        ("we", "are"), ("we", "land"), ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
+        ("it", "is"), ("that", "is"), ("price", "is"), ("you", "are"), ("you", "pay"), ("you", "land"),
+        ("i", "am"), ("both", "of"), ("you", "both"), ("it", "drops"), ("we", "get"), ("i", "get"), ("it", "goes"),
+        ("it", "comes"), ("it", "becomes"), ("price", "drops"), ("i", "drop"), ("we", "drop"), ("i", "come"),
+        ("we", "come"), ("we", "go"), ("price", "goes"), ("that", "becomes"), ("we", "are"), ("we", "land"),
+        ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
     }
 )  # fmt: skip
 """How what an order brings about goes on after its "and"."""
@@ -51,6 +61,8 @@ _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "befo
 _IMPERATIVE_REACH = 4
 _TIED_TO = frozenset({"with", "when", "on", "via", "through", "after"})
 """After "but only" they set a condition: "30,750 but only with our financing"."""
+_WANTING = frozenset({"want", "need", "expect", "get", "keep", "require"})
+_WANTING_REACH = 5
 _OBLIGED = frozenset({"have", "need", "got"})
 _MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", "do", "give", "be", "realize", "admit"})
 """What nobody who sets a condition asks for."""
@@ -122,10 +134,16 @@ _MAY_CUT = (
     | _TURNS
     | _SUPPOSING
     | _BEGINNING_ANEW.keys()
-    | {"only", "when", "even", "as", "how", "what", "and", "so", "or"}
+    | _TURNED_ROUND
+    | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "long"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = _SUPPOSING | _IMPERATIVES | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as"}
+_MAY_SUPPOSE = (
+    _SUPPOSING
+    | _TURNED_ROUND
+    | _IMPERATIVES
+    | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as", "long"}
+)
 
 
 _MARK = Kind.MARK
@@ -188,6 +206,7 @@ def _sentence(
         supposes = any(clause.supposing for clause in clauses)
         asked = asked or (
             supposes
+            and tokens[start].word != "only"
             and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
         )
         yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
@@ -228,7 +247,8 @@ def _asks_whether(tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
 def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:
     """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
     bid = tokens[clause.start].word
-    if bid in _ORDERS and _leads_to_sum(tokens, clause, following):
+    is_order = bid in _ORDERS or (bid in _GIVE_IT and not _names_sum(tokens, clause))
+    if is_order and _leads_to_sum(tokens, clause, following):
         return clause._replace(supposing=True)
     if bid not in _BIDS or _names_sum(tokens, clause):
         return clause
@@ -241,6 +261,9 @@ def _leads_to_sum(tokens: Sequence[Token], clause: Clause, following: Clause) ->
     """Whether what an order brings about is a price: "stay at 195 and it's 48,100", not "take 500 off and it's 34"."""
     lead = [token.word for token in tokens[following.start : min(following.start + 3, following.end)]]
     is_outcome = lead[:1] == ["and"] and tuple(lead[1:]) in _OUTCOMES
+    is_outcome = is_outcome or (
+        lead[:1] == ["then"] and any(tokens[at].kind is Kind.NUMBER for at in range(clause.start, clause.end))
+    )
     is_step = any(token.word in _STEPS for token in tokens[clause.start : clause.end])
     return (
         is_outcome
@@ -265,16 +288,25 @@ def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
         return clause._replace(supposing=False)
     if not clause.start:
         return clause
-    is_asked = tokens[clause.start - 1].word in _BEFORE_WHETHER
+    before, second = tokens[clause.start - 1].word, tokens[clause.start - 2].word if clause.start > 1 else ""
+    is_asked = before in _BEFORE_WHETHER and second not in _OF_PERSONS
     return clause._replace(supposing=False, wondering=True) if is_asked else clause
 
 
 def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses; what an "otherwise" or, as the last, a "but" sets against a condition is not bound by it."""
-    for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
+    for at, (clause, following) in enumerate(zip(clauses, (*clauses[1:], None), strict=True)):
         turn = tokens[clause.start].word
         is_last = following is None or not following.supposing
-        yield clause._replace(unbound=not clause.supposing and is_last and turn in _SET_AGAINST)
+        is_set_against = turn in _SET_AGAINST or _is_other_choice(tokens, clauses[:at], clause)
+        yield clause._replace(unbound=not clause.supposing and is_last and is_set_against)
+
+
+def _is_other_choice(tokens: Sequence[Token], before: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a number begins the clause and the one before the condition: "4.8 if it's new, 4.6 as it is"."""
+    if len(before) < _PAIR or not before[-1].supposing or before[-2].supposing:
+        return False
+    return all(tokens[one.start].kind in (Kind.NUMBER, Kind.SIGN) for one in (before[-2], clause))
 
 
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -282,7 +314,8 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
     return (
-        (words[0] in _SUPPOSING and words[:2] not in _COUNTING)
+        (words[0] in _TURNED_ROUND and at > 0 and tokens[at - 1].kind is not _MARK and _is_should_you(tokens, at, end))
+        or (words[0] in _SUPPOSING and words[:2] not in _COUNTING)
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or words[:2]
         in (
@@ -295,10 +328,22 @@ def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
             ["on", "condition"],
             ["subject", "to"],
         )
+        or words[:2] == ["long", "as"]
         or words[:3] in (["as", "long", "as"], ["so", "long", "as"])
         or (words[:2] == ["but", "only"] and words[2:3] != [] and words[2] in _TIED_TO)
+        or (words[0] == "but" and _wants_more(tokens, at, end))
         or (words[:2] == ["but", "you"] and _obliges([token.word for token in tokens[at + 2 : min(at + 6, end)]]))
     )
+
+
+def _wants_more(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a "but" sets what the speaker wants in return: "28k, but then I want the report in two weeks"."""
+    following = [token.word for token in tokens[at + 1 : min(at + 1 + _WANTING_REACH, end)]]
+    if following[:1] != ["then"]:
+        return False
+    following = [word for word in following[1:] if word not in _MODALS]
+    is_wanted = following[:1] in (["i"], ["we"]) and following[1:2] != [] and following[1] in _WANTING
+    return is_wanted and all(token.kind is not Kind.NUMBER for token in tokens[at:end])
 
 
 def _obliges(words: Sequence[str]) -> bool:
@@ -313,6 +358,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         if word == ":" and _is_of_clock(tokens, at, end):
             return False
         return word in _PAUSES or (word in "-/" and _stands_apart(tokens, at, end))
+    if word in _TURNED_ROUND and at > begun and _is_should_you(tokens, at, end):
+        return True
     if word in _LAUGHS:
         return at > begun and end - at > _MOST_AFTER_LAUGH
     if word in _BEGINNING_ANEW:
@@ -320,6 +367,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
     if word in _TURNS or (word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}):
         return True
     following = tokens[at + 1].word if at + 1 < end else ""
+    if word == "long" and following == "as" and tokens[at - 1].word not in {"as", "so"}:
+        return True
     return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
 
 

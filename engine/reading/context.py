@@ -47,6 +47,8 @@ class ReadingContext:
     price_slope: int = 0
     lexicon: Lexicon = ()
     decimal_comma: bool = False
+    any_money: bool = False
+    """Whether nobody has said what money is paid in, so that a line's own sign or word for it is the table's."""
 
     vocabulary: Vocabulary = field(init=False, repr=False, compare=False)
     """The names and wordings that lines are searched for."""
@@ -141,13 +143,17 @@ def price_talk(
     list_price: int = 0,
     own_price: int = 0,
     other_price: int = 0,
-    currency: Currency = DOLLARS,
+    currency: Currency | None = None,
 ) -> ReadingContext:
-    """The context of plain price talk about any one item, without a pack; money in minor units, 0 for unknown."""
+    """The context of plain price talk about any one item, without a pack; money in minor units, 0 for unknown.
+
+    Without a currency minor units are hundredths, and any money that a line names is the table's.
+    """
     return ReadingContext(
         issues=_ANY_ITEM,
         lexicon=((Act.WALK, FAREWELLS),),
-        currency=currency,
+        currency=currency or DOLLARS,
+        any_money=currency is None,
         list_price=list_price,
         own_offer=Terms.of({PRICE: own_price}) if own_price else None,
         other_offer=Terms.of({PRICE: other_price}) if other_price else None,

@@ -50,6 +50,18 @@ _NO_QUALITIES = frozenset(
         "because since when unless until while than which who take took pays"
     )
 )
+TRAVELLING = frozenset(
+    words_of(
+        "rising drive drives drove driven driving commute ride walk walked turned turns aged seats sleeps weighs "
+        "measures jumps jumped tows hauls carries lasts lasted clocks clocked doubles"
+    )
+)
+"""Verbs of what a thing does so many miles, years or people of."""
+_ALL_OF = frozenset({"all", "these", "those", "counted"})
+_MANY_DO = frozenset({"are", "were", "have", "need"})
+_JUDGING = frozenset(words_of("too not way very so a ok fine good enough more less yours all we you i they"))
+_MANY = 100
+"""Below it what goes on as of several things counts them: "3 are missing"."""
 _PRIZES = frozenset({("gift", "card"), ("gift", "certificate"), ("store", "credit"), ("gift", "cards")})
 _SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", "count"})
 _SMALL_PART = 31
@@ -60,7 +72,9 @@ _DIGITS = 6
 
 def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
     """Whether the number, which no sign marks as money, counts things or is part of a ratio or a date."""
-    if before in _MONTHS or after[0] in _MONTHS:
+    if before in _MONTHS or after[0] in _MONTHS or (before in TRAVELLING and after[0] != "down") or before in _ALL_OF:
+        return True
+    if after[0] in _MANY_DO and after[1] not in _JUDGING and not quantity.grouped and quantity.value < _MANY:
         return True
     return (
         _is_ratio(tokens, quantity)

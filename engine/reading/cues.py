@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from engine.reading.elsewhere_wordings import ELSEWHERE
+
 
 class Cue(StrEnum):
     """What a cue says of the amount it governs."""
@@ -61,7 +63,10 @@ CUES: dict[Cue, str] = {
         have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather keep, rather (not|walk), will
         not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
-        (pays|sells), turn down, turned down, turning down, refused, declined, rejected, passed (on|up), said no to,
+        (pays|sells), turn down, turned down, turn ~ down, turned ~ down, turning down, refused, declined, rejected,
+        passed (on|up), said no to,
+        (scratch|scrap|strike|forget|ignore|withdraw|nix|cancel) (the|my|that|our), never mind (the|my|that),
+        take back (the|my|that), (is|be) off now,
         nothing (i|we) can do (at|for|with), than (take|sell|accept|pay|settle for|go to|sell ~ for),
         (nobody|no one|noone) (will|would|is|pays|sells),
         (rather|sooner)
@@ -70,44 +75,66 @@ CUES: dict[Cue, str] = {
         (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
-        not lie, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further), not let me go
+        not lie,
+        and not (with|including|counting),
+        (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
+        did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
+        not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
-        problem, not only, can not wait, no doubt, if not, not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
+        problem, not only, can not wait, no doubt, if not,
+        not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
         not negotiable, not a bad, not (budge|budging|moving|going to
-        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we, why do not i,
-        would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain, not
+        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we,
+        why do not i,
+        would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain,
+        not
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
-        (makes|make) no sense, (lose|losing) money on (you|it|this|that|them) at,
+        (makes|make) no sense,
+        (get|gets|got|be|is|was|being) (vetoed|rejected|refused|blocked|bounced|denied|shot down|thrown out|kicked
+        back|laughed at|binned|declined),
+        would be (me|us), (having|putting) (me|us) on, pulling my leg, (are|be) (joking|kidding|dreaming),
+        (joking|kidding) me,
+        works out to (less|under|below|minimum|nothing|peanuts|pennies|slave|a loss|half),
+        (lose|losing) money on (you|it|this|that|them) at,
         (less|lower) than my (salary|pay|base|rate|wage|rent),
         (too|to) (low|high|much|little|steep|rich|expensive|far|heavy|dear|thin|tight|pricey|stiff), less than (i|we)
         (take|make|earn|get|have|need|want|wanted), (may|might) as well, alone (is|are) worth more,
         (is|seems) (light|low|high|steep|thin|pricey|stiff|a lot), way off, half (what|of
-        what), a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
+        what) (i|we|it|they|he|she|my|our|the|this|that|he|anyone),
+        a (bit|little) (light|short|low|high|steep|much|rich), pretty (low|high|steep), quite (low|high|steep),
         very (low|high|steep), out of (my|our) (budget|range|reach), more than (i|we)
         (came|want|wanted|can|am|have|had|planned|was|budgeted|hoped), below (cost|my cost|our cost), far from, out of
-        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost, (lose|losing) money,
+        reach, kill me, insulting, an insult, lowball, low ball, a joke, ridiculous, under my cost,
+        (lose|losing) money,
         so low, really (low|high|steep), (over|above|beyond|outside|past|below|under) (my|our|the)
         (budget|range|limit|max|maximum|minimum|floor|bottom|band|scale|bracket|cap|ceiling|authority|approval), waste
         (my|your|our) time, (have|need|got|going) to do better than, must do better than, (can|could|should) do better
-        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go, no go
+        than, do any better than, giving it away, under water, underwater, in the hole, in the red, (a|is) no go,
+        no go
         (on|at), (a|hard) pass, non starter, nonstarter, deal breaker, dealbreaker, laughable, robbery, a rip off, a
         ripoff, extortion, outrageous, absurd, (is|are) (crazy|insane|nuts), a long way, a (big|huge)
         (jump|drop|stretch), (way|well|far) (under|below), non-starter, (get|got|be|gets) ~ fired, (get|got|be) fired,
-        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even, out
+        (break|breaks) the bank, (lose|losing) ~ (at|on), paying you to, upside down at, break even, breaking even,
+        out
         of pocket, pay you to, no good, half the price (i|we), peanuts, chump change, less than my
         (current|present|last|old) (salary|pay|base|job|rate|rent), cheeky, out of my (league|depth|hands), out of
         (my|our) price range, more than (my|our|the) (budget|limit|max|range|boss|board), barely (covers|clears|pays),
         over budget, above budget, (puts|put) (me|us) (over|under|out|below|above|behind), (a|big|huge) step
-        (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one, (below|under|less
+        (down|back), a pay cut, having a laugh, taking the (mick|piss), dream on, pull the other one,
+        (below|under|less
         than|above|over|beyond) what (i|we|it), eating (the|my|our)
-        (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus), is where (i|we) (walk|get
-        up|leave|bow out|tap out|drop out|check out|lose|start losing), (would be|will be) pushing (it|my luck|things),
+        (holdback|cost|margin|profit|whole|commission|entire), in the (hurt locker|minus),
+        is where (i|we) would (walk|leave|lose|bow out|tap out|drop out|get fired|be fired|go broke),
+        is where (i|we) (walk|get
+        up|leave|bow out|tap out|drop out|check out|lose|start losing),
+        (would be|will be) pushing (it|my luck|things),
         (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
         would have to (cry|explain|rob|beg|close|shut|eat), and cry,
-        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat), upside down (on|at),
+        (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat),
+        upside down (on|at),
         half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at, lose
         (us|me), more than (he|she|they|my|our|the|any|a|this|that) ~ (wants|asks|charges|wanted|costs), laughed
         (out|off|at), dead (on arrival|in the water), (i|we) (lose|bleed|starve), (a|at a|explain a|take a) loss,
@@ -119,7 +146,9 @@ CUES: dict[Cue, str] = {
         north of
     """,
     Cue.SUPPOSE: """
-        (give|tell) me (a|one) reason (to|i should), what if, suppose, supposing, hypothetically, imagine,
+        let us (test|float|explore|imagine|pretend|model),
+        let us say (i|we|you|it|he|she|they),        (give|tell) me (a|one) reason (to|i should), what if, suppose,
+        supposing, hypothetically, imagine,
         look like (at|for|with), what would (a|an|you say),
         what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
@@ -127,9 +156,11 @@ CUES: dict[Cue, str] = {
         if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
     """,
     Cue.ASK: """
-        would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it, would
+        would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it,
+        would
         that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you, you ok with, you
-        (willing|open|able) to, any (chance|way|possibility|shot|hope), is there (any|a way|a world|a chance|a price|a
+        (willing|open|able) to, any (chance|way|possibility|shot|hope|world|scenario|universe|version),
+        is there (any|a way|a world|a chance|a price|a
         universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
     """,
     Cue.SEAL: """
@@ -164,6 +195,8 @@ CUES: dict[Cue, str] = {
         of
     """,
     Cue.HEDGE: """
+        (go|going) to bat for,
+        (come|get|circle) back (to you |)(with|at),
         have to get ~ (approved|cleared|signed off), have to (clear|run) ~ (with|by|past),
         something (around|like|near), looking for something, between, maybe,
         perhaps, possibly, potentially, might,
@@ -174,7 +207,7 @@ CUES: dict[Cue, str] = {
         (boss|manager|director|team|wife|husband|vp|board|partner|cfo|owner|client|customer|people), in the region of,
         north of, south of, upwards of, (i|we) could (ask|try|check), whether, think (about|over|on), consider, i
         wonder, wondering (if|whether), go back to ~ and ask (for|about|if), could see (myself|us|me),
-        (fight|fighting|push|pushing|argue|lobby|plead|beg|bat|shoot|shooting|aim|aiming|angle|angling|try|gun) for
+        (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
         (a|my|our|the) floor of,
@@ -193,102 +226,31 @@ CUES: dict[Cue, str] = {
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
+        did not you (say|offer|ask|want|quote),
+        you are (stuck|sitting|set|holding|firm|fixed|still|hovering|stopped|planted|parked|staying|holding firm)
+        (at|on|around), you are (looking for|after|hoping for|holding out for),
         you said, you offered, your offer, you are at, you asked, you want, you wanted, your number, you mentioned,
         you are asking, you are offering, your price, you quoted, you told, you say, your asking, you are saying, so
         you are, you came in at, you proposed, your counter, (ad|listing|post|posting|advert) (says|said|has),
         (you|i|we) (started|opened|began) (at|with|out at), how (firm|set|fixed|flexible) are you (on|at|about|with),
         did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
-        (coming|going|dropping|moving) (down|up)( to|), i heard you, your first offer, your last offer, your budget,
+        (coming|going|dropping|moving) (down|up)( to|), i heard you, i heard, your first offer, your last offer,
+        your budget,
         your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
         (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|), did you (say|mean|mention), (you|i|we)
         (threw|tossed|put) out
     """,
-    Cue.ELSEWHERE: """
-        stickers (at|for), online (it|they) (is|are), (guy|lady|buyer|dude|couple|family|person|somebody|someone) with,
-        relist (at|it at|it for), fuels,
-        not (authorised|authorized|allowed|permitted) to, msrp, list price, list is, on the window, window price, window
-        says, sticker price, on the tag, lists (for|at), listed (for|at), listed ~ (for|at), sticker, retail, retails,
-        invoice, kbb, kelly, blue book, bluebook, edmunds, book value, market value, valued at, worth, appraised,
-        originally, original price, new ones, (a|brand) new one, my cost, our cost, cost is, dealer cost, dealers,
-        dealership, they are, they will, they have, theirs, elsewhere, has it, has one, quoted, paid, spent, spend on,
-        invested, i put, we put, put about, cost me, cost us, costs me, costs us, i owe, you owe, owe, owed, owes,
-        payoff, pay off, quoted me, quoted you, they quoted, quote of, another dealer, other dealer, the dealer,
-        competitor, someone, somebody, (was|been|got|being) offered, other buyer, another buyer, carvana, carmax, they
-        offered, they want, they are asking, they have it, offered me, (got|gotten|have|had) offers, offers (for|of|at),
-        i got ~ for, online for, on amazon, on ebay, craigslist, sells for, selling for, goes for, they go for, fees,
-        fee, deposit, down payment, taxes, insurance, shipping, bonus, savings, save you, you save, saves you, saving
-        you, credit score, score of, income, salary of, damage, repair, repairs, tires, maintenance, payment, payments,
-        similar one, similar ones, at (best buy|walmart|target|amazon|costco|ikea|the store), see ~ new, new (for|at),
-        (goes|going) up to, (charges|charging) me, my (landlord|rent),
-        (recently|just|it|one|ones|they|have|car|house|place) sold for, bought it for, i bought, was priced, priced at
-        first, valued, other people, other offers, another offer, better offer, other offer, apr, interest rate, in
-        interest, interest (is|of|at|on), financed, a month payment, money down,
-        (some|others|people|clients|buyers|folks) have, tried to buy, (have|got|had) (an|another|one) offer, (i|we)
-        sold, (am|been|was|were|got|gets|is) approved, approved (for|me|us), pre approved, preapproved, prequalified,
-        alone, by itself, on its own, on (facebook|marketplace|offerup|kijiji|gumtree), (saw|seen) ~ (for|at), (i|we)
-        found, looked at, down the (road|street), went for, going (rate|for), brand new (ones|sets), another listing,
-        score (over|above|under), (have|got) (someone|somebody|people|a guy|two people), another
-        (person|guy|party|lady|customer|shop|offer), (person|guy|lady|people|buyer|buyers|man|woman)
-        (offering|offered|offers|willing|wants), odometer, last (year|month|spring|summer|winter|fall|season), used to
-        (be|cost|go|pay), ones (go|sell|are) for, a dealer, dealer, (my|a|our|your)
-        (buddy|mate|neighbor|neighbour|friend|brother|sister|cousin|uncle|coworker|colleague|buddy|mate|pal),
-        (she|he|they) (got|paid|bought), zip code, stock number, vin, that leaves, leaves you, leaves about, leaving
-        you, difference, after (the|your) trade, after trade, net of, balance of, (instalments|installments) of, quotes,
-        bids, (contract|invoice|quote|order|renewal|price|rate|bill) was, in my (country|town|city|area), back home,
-        (cost|costs) new, (i|we) (must|have to|need to|got to) (pay|spend|rent), comps, comparables, had ~ offer,
-        (people|guy|person|couple|buyers) offer, one (i|we) (saw|found|had), it says, competing, rival, others
-        (at|quoted|offering|are), (another|other)
-        (contractor|vendor|supplier|bidder|shop|store|place|bank|mechanic|company|painter), (dude|guy|fella) said, would
-        have (paid|given|taken|sold|gone|done|offered), same
-        (is|one|thing|item|model|product|trim|car|bike|phone|sofa|couch|spec|make|part|service), security, your
-        (neighbor|neighbour), (square|sq) footage, retainer, earnest money, (my|our)
-        (last|old|previous|current|present|existing)
-        (place|one|car|bike|phone|apartment|room|truck|supplier|vendor|client|base|salary|pay|job|employer|rent|rate|
-        contract|lease|plan|bill), currently (pay|paying|make|making|earn|earning), find (one|another|any|them)
-        (for|under|below|at|over), (sla|uptime|availability) (is|of|at), (found|saw|seen|spotted)
-        (one|another|some|it|them), been (sitting|listed|posted|advertised|up) (at|for), (have|has|have got) ~ in it,
-        (put|sank|sunk) ~ into it, (bank|lender|union|landlord|glassdoor|carfax) (said|says|quoted|gave|has), borrow up
-        to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (fuel|diesel) (at|is|costs),
-        (save|saved|saves) (about|around|over|nearly|roughly|up to|them|him|her|people|companies), (help|helped|helps) ~
-        save, (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at), in
-        (it|this|her|him) (for|at), (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
-        (time|quarter|round|contract|renewal|job), i (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a
-        year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books) for, (i|we)
-        (moved|ran|hauled|booked|covered|shipped|leased|rented|hired|placed|renewed|closed) ~ (for|at), (i am|we
-        are|i|we) (paying|pay) ~ (now|at the moment|right now|at present|currently),
-        (ok|okayed|cleared|qualified|preapproved|approved|signed off) (me|us) (for|to|up to|at), (my|our)
-        (current|present) ~ (is|comes|sits|runs|pays), last (sale|sold), another (fella|bloke|chap|man|woman|girl),
-        (the|an) average, offered (it|one) (at|for), make (me|us) an offer, one (go|gone|going) for,
-        (costco|walmart|target|amazon|ebay|ikea) (price|prices|lists), (a|another|one) buyer (at|for|with),
-        (replacement|rebuild|windshield|transmission) (is|are|costs|cost|was), next door, across (town|the street),
-        (i|we) (make|earn|made|earned) ~ (a|per|an) (year|yr|hour), normally, usually, typically, ordinarily,
-        (sold|did|moved|closed) (one|another|a similar), (best|cheapest|lowest) (i|we) (seen|saw|found|have seen|have
-        found), (have|got|have got) in it, tied up in, (live|lives|living|located) at, address is,
-        (part|battery|screen|engine|kit|replacement|repair) runs, average is, average price, receipt, another seller,
-        other sellers, (is|are) selling (his|hers|theirs), (he|she|they) sold, sold (his|hers|theirs), my
-        (mother|father|mom|dad) (had|has|got|sold|paid|bought|found), (last|other|previous|first)
-        (guy|buyer|person|fella|lady|customer), one of (them|those), one (guy|buyer|person|lady|man|woman),
-        (was|is|were) for the other, was for, (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy)
-        (has|have|sells|lists|wants|charges), (at|on) (ikea|amazon|walmart|ebay|wayfair|costco|home depot|best buy), for
-        (gas|petrol|parking|tolls|the (train|bus|taxi|uber|truck|ride|ticket|van)), sold (mine|ours|my),
-        (usual|normal|regular|standard|typical) (rate|price|fee|cost|charge), i (make|earn) ~ (now|today|at
-        present|currently), i am (on|making|earning) ~ (now|today|at present|currently), is (paying|offering) (me|us),
-        is only (paying|offering) (me|us), (have|got|have got) ~ into (it|this|her|him|them),
-        (offerup|facebook|marketplace|kijiji|gumtree|letgo|mercari|autotrader|cargurus|zillow|redfin|truecar)
-        (has|have|shows|lists|says), (went|gone|going) (at|off at), (last|previous) (one|two|three|four|few|couple), it
-        (books|book|appraises|comps|retails|wholesales) (at|for|out at), (estimate|appraisal|valuation|assessment)
-        (was|is|says|came), same
-        (boat|truck|house|unit|chair|table|desk|guitar|camera|watch|mower|tv|laptop|van|trailer), (my|our)
-        (current|present|last|old|previous) (package|comp|compensation|wage|wages|gig|role),
-        (month|months|year|years|week|weeks|days) ago, got (one|it|some|them) (at|for), took (it|her|this|that|one) in
-        (at|for), (peers|colleagues|others|people) ~ (make|earn|get), approved (to|up to), my
-        (guys|crew|men|team|people) (get|cost|make|are)
-    """,
+    Cue.ELSEWHERE: ELSEWHERE,
     Cue.BOUND: """
-        as long as, provided, on (the )condition, to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
+        needs ~ (up front|upfront|in advance|prepaid),
+        with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
+        (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|
+        guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,
+        minimum order, long as, as long as, provided, on (the |)condition,
+        to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
-        (a|an|your|the)
+        (a|an|your|the|my|our|his|her)
     """,
     Cue.GIVE: """
         (has|got|comes with) ~ in it, throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in,
@@ -303,7 +265,8 @@ CUES: dict[Cue, str] = {
     Cue.LEAVE: """
         (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
         take ~ out, not, skip,
-        instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included, (cost|costs)
+        instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
+        (cost|costs)
         extra, (come|comes) off, (stay|stays) (here|behind|put), (stay|stays) with (me|us)
     """,
     Cue.TRADED: """
@@ -316,15 +279,20 @@ CUES: dict[Cue, str] = {
         reduction, rebate, down another, down, minus
     """,
     Cue.MORE: """
-        tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up, go up,
+        tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up,
+        go up,
         went up, raise, bump, increase, add another, up another
     """,
     Cue.MIDDLE: """
-        split the difference, split the (remaining|last|other), meet (half way|halfway), (come|came) (half way|halfway),
+        split the difference, split the (remaining|last|other), meet (half way|halfway),
+        (come|came) (half way|halfway),
         meet (you|me|us) (half way|halfway), meet (in the middle|in middle), meet (you|me|us) in the middle, split it
-        down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between, in
-        between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap), split
-        the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty, fifty-fifty,
+        down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between,
+        in
+        between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap),
+        split
+        the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty,
+        fifty-fifty,
         the midpoint, the mid point, (each|both) (give|move|come|go|do) half, half each
     """,
 }

@@ -13,23 +13,24 @@ from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, is_between, middle, minor_units
-from engine.reading.numbers import quantities
+from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.shares import shares
-from engine.reading.text import plain_text
-from engine.reading.tokens import tokenize
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
 _OFF_AFTER = frozenset({"off", "less", "discount", "cheaper", "lower", "reduction", "rebate"})
 _ADDED = frozenset({"add", "adding"})
 _FURTHER = frozenset({"another", "extra", "further", "additional", "move", "moving", "budge"})
-_PERCENT = frozenset({"%", "percent", "pct"})
 _ON_TOP = frozenset({"another", "extra", "further", "additional", "more", "added", "plus", "twice", "double"})
 """Words by which so much off comes on top of what was taken off before."""
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
+_EACH, _GIVING = frozenset({"both", "each"}), frozenset({"give", "move", "come", "go", "add"})
+_OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
+_UNCHANGING = (Cue.HARMLESS, Cue.NOT)
+_MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
 _ROUNDED = 100
@@ -67,21 +68,27 @@ _TOLD = frozenset(
     }
 )
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND, Cue.MEANT)
-_MOST_PERCENT = 25
-"""A bare number up to it is a percentage where the price was said by percent before."""
 _SHORT = 7
 _SHORT_STEP = 9
 _FINE = 1_000
 _SHORT_OF_MANY, _MANY = 100, 20_000
 """A bare number under a hundred is in thousands where the price is so many times that: "come down 10" from 631,500."""
 """A bare number up to ten of so much less than the price leaves out its hundreds or thousands: "come up five"."""
+_LOWEST_PRICE = 40
+"""Percent of the live prices below which a number beside a "less" or "more" is no price."""
 _TRIFLE = 500
 """What is less of the list price than one part in so many is no step: "won't come off 27" means 27,000."""
 
 
-_CHANGING = _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below"}
+_CHANGING = (
+    _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below", "both", "each"}
+)
 """Words without which, and without a wording for it, a number is no change."""
 
+_ON_THE_ROAD = frozenset(
+    {"drive", "drives", "driving", "junction", "exit", "parking", "motorway", "highway", "station"}
+)
+"""Where sides that meet half-way meet in person."""
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
 
@@ -133,39 +140,7 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
         return False
     from_list = context.list_price + direction * _step(line, number, context.list_price, context)
     is_a_move = not _BIDDING.isdisjoint(line.words(setting.clause.start, number.start))
-    return (from_list == context.own_price and not is_a_move) or _is_in_own_words(number, context)
-
-
-def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
-    """Whether the speaker's live price was said as a change by the same number."""
-    was_percent, values = _own_change(context)
-    was_a_price = amount_of(number, context.price, context).minor == context.own_price
-    if was_a_price or was_percent != _is_percent(number, context):
-        return False
-    return values == [number.value]
-
-
-def _own_change(context: ReadingContext) -> tuple[bool, list[Fraction]]:
-    """Whether the speaker's live price was said by percent, and the numbers it was said in."""
-    said = tokenize(plain_text(context.own_words)) if context.own_words else ()
-    was_percent = any(token.word in _PERCENT for token in said)
-    return was_percent, [one.value for one in quantities(said, context.decimal_comma)]
-
-
-def _is_percent(number: Quantity, context: ReadingContext) -> bool:
-    """Whether the number is a percentage, its word left out where the talk goes by percent: "so ten off"."""
-    if number.sense is Sense.PERCENT:
-        return True
-    is_bare = not (number.explicit or number.scaled or number.grouped) and number.value <= _MOST_PERCENT
-    return is_bare and number.sense is Sense.AMOUNT and _own_change(context)[0]
-
-
-def _was_off_list(context: ReadingContext) -> bool:
-    """Whether the speaker's live price was said as so many percent off the list price."""
-    was_percent, values = _own_change(context)
-    if not was_percent or len(values) != 1 or not context.list_price:
-        return False
-    return abs(context.list_price * (100 - values[0]) / 100 - context.own_price) < context.currency.unit
+    return (from_list == context.own_price and not is_a_move) or is_in_own_words(number, context)
 
 
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
@@ -179,7 +154,8 @@ def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[
     """The middle between both prices where the clause proposes it."""
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
-    if amount and hits and "met" not in line.words(setting.clause.start, setting.clause.end):
+    is_of_prices = line.said.isdisjoint(_ON_THE_ROAD)
+    if amount and hits and is_of_prices and "met" not in line.words(setting.clause.start, setting.clause.end):
         yield Change(amount, hits[0].start, hits[0].end)
     elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
         yield Change(amount, setting.clause.start, setting.clause.end)
@@ -202,7 +178,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if (
         sense is not Sense.AMOUNT
         or _is_how_far_off(line, number)
-        or any(hit.label is Cue.HARMLESS and hit.start <= number.start < hit.end for hit in setting.cues)
+        or any(hit.label in _UNCHANGING and hit.start <= number.start < hit.end for hit in setting.cues)
     ):
         return 0
     after = [word for word in line.words(number.end, number.end + 3) if word not in CURRENCY_WORDS]
@@ -218,7 +194,8 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if (words & set(after) and not _is_compared(line, number)) or _is_led_by(cue, line, number, setting):
             way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
-            return 0 if _is_price_like(number, context) else way or sign
+            is_step = bool(words & set(after)) and _is_far_below(number, context)
+            return way or sign if is_step or not _is_price_like(number, context) else 0
     return 0
 
 
@@ -243,6 +220,8 @@ def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     at = number.start - number.explicit
     if line.words(at - 1, at) == ("by",) and not _BETTERING.isdisjoint(line.words(at - _REACH, at)):
+        return True
+    if not _EACH.isdisjoint(words := line.words(setting.clause.start, number.start)) and not _GIVING.isdisjoint(words):
         return True
     moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
     return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)
@@ -269,14 +248,18 @@ def _way_to_other(context: ReadingContext) -> int:
 
 
 def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
-    after = line.words(number.end, number.end + 4)
-    if "than" in after or "apr" in after:
+    after = line.words(number.end, number.end + _REACH + 2)
+    if ("than" in after and not is_below_list(after[1:])) or "apr" in after:
         return 0
     if not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start)) and not setting.has(Cue.MORE):
         return -1
     if setting.clause.end - setting.clause.start <= _BARE and not _DISCOUNTS.isdisjoint(line.spelled):
         return -1
-    is_off = bool(_OFF_AFTER & set(after)) or is_below_list(after[1:]) or _is_led_by(Cue.OFF, line, number, setting)
+    is_off = (
+        not _OFF_AFTER.isdisjoint(after[:_REACH])
+        or is_below_list(after[1:])
+        or _is_led_by(Cue.OFF, line, number, setting)
+    )
     is_off = is_off or _is_taken_off_after(line, number, setting)
     return -1 if is_off else 0
 
@@ -304,12 +287,23 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
 def _is_proposed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if words[0] in _BIDDING or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
+    if words[0] in _BIDDING or words[0] in _MAKING or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
         return True
-    if _TOLD & set(words) or not _HAVE_COME.isdisjoint(pairwise(words)) or _says_how_it_is(words):
+    if (
+        _TOLD & set(words[: _compared_from(line, number, setting)])
+        or not _HAVE_COME.isdisjoint(pairwise(words))
+        or _says_how_it_is(words)
+    ):
         return False
     begins = number.start - setting.clause.start <= number.explicit
     return begins or setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
+
+
+def _compared_from(line: Line, number: Quantity, setting: Setting) -> int:
+    """Where, counted from the clause's first token, it is said what the change starts from: "150 from where I was"."""
+    start, end = number.end, setting.clause.end
+    at = next((at for at in range(start, end) if line.spelled[at] in {"from", "than"}), end)
+    return at - setting.clause.start
 
 
 def _says_how_it_is(words: tuple[str, ...]) -> bool:
@@ -322,6 +316,12 @@ def _is_price_like(number: Quantity, context: ReadingContext) -> bool:
     is_trifle = not _is_marked(number) and minor_units(number.value, context) * _TRIFLE < context.list_price
     is_short = amount.stretched and not (is_trifle or is_between(amount.minor, context))
     return context.list_price > 0 and amount.plausible and not is_short
+
+
+def _is_far_below(number: Quantity, context: ReadingContext) -> bool:
+    """Whether the number as it stands is no price beside the live ones: the twenty of "twenty less" from 110."""
+    known = [price for price in (context.own_price, context.other_price) if price] or [context.list_price]
+    return 100 * minor_units(number.value, context) < _LOWEST_PRICE * min(known)
 
 
 def _is_marked(number: Quantity) -> bool:
@@ -344,6 +344,8 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     taken_from = named_base(line, number, setting)
     if taken_from is not None:
         return amount_of(taken_from, context.price, context).minor
+    if line.words(number.end, number.end + 2) in _OFF_MINE and context.own_price:
+        return context.own_price
     words = set(line.words(setting.clause.start, number.start))
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
     is_named = LISTED & set(line.words(number.end, setting.clause.end)) or _is_from_list(line, number, setting)
@@ -365,13 +367,13 @@ def _is_a_level(line: Line, number: Quantity, setting: Setting, context: Reading
     "3 years at 5% off" does, where that is below its live price; "I'll take 5% off" and "another 5% off" do not.
     """
     sells = context.price_slope > 0 or context.own_price > context.other_price
-    if not _is_percent(number, context) or not (sells and context.own_price and context.list_price):
+    if not is_percent(number, context) or not (sells and context.own_price and context.list_price):
         return False
     words = line.words(setting.clause.start, number.end + 2)
     moves = any(hit.label is Cue.OFF and hit.end <= number.start for hit in setting.cues)
     if moves or not _STEPPING.isdisjoint(words):
         return False
-    if _was_off_list(context):
+    if was_off_list(context):
         return True
     return context.list_price * (100 - number.value) < context.own_price * 100
 
@@ -382,7 +384,7 @@ def _farthest(base: int, context: ReadingContext) -> int:
 
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
-    if _is_percent(number, context):
+    if is_percent(number, context):
         return int(base * min(number.value, Fraction(100)) / 100)
     step = minor_units(number.value, context)
     if (

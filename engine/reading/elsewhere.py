@@ -2,77 +2,30 @@
 
 from collections.abc import Sequence
 
+from engine.reading.claims import is_of_another
 from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
-from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
 from engine.reading.quantity import Quantity
-from engine.reading.tokens import SIGNS, Kind, Token, word_at, words_of
+from engine.reading.telling import is_told
+from engine.reading.tokens import SIGNS, Token, word_at, words_of
 
 _NEAR_BEFORE = 6
 _NEAR_AFTER = 3
 """Tokens within which a word such as "MSRP" governs a number after or before it."""
-_AT_THE_TABLE = frozenset(
-    words_of("i we you us let it that this here price offer number best deal total budget limit what he")
-)
 _TAKEN_OFF = frozenset({"off", "below", "under"})
 """After them a list price is what something comes off: "800 off sticker is 30,400"."""
 _APART = _TAKEN_OFF | {"with", "without", "including", "includes", "incl", "no", "free", "after", "before"}
 """After them what is no price stands beside one: "27 with tires or 26 without"."""
 _AFTER_SOMEBODY = frozenset({"must", "have", "need", "got", "friend", "buddy", "mate", "pal", "brother"})
 """What follows the first word of a wording that is of no price: "I must pay", "250, my friend"."""
-_CLAIMING = frozenset(
-    {
-        "wants",
-        "says",
-        "said",
-        "charges",
-        "gives",
-        "takes",
-        "accepts",
-        "asks",
-        "sells",
-        "quotes",
-        "lists",
-        "offers",
-        "pays",
-        "gave",
-    }
-)
-_PARTICIPLES = frozenset({"paying", "asking", "offering", "charging", "quoting", "bidding", "getting", "pays", "paid"})
-"""What is said of whoever or whatever stands right before: "a load out of Joliet paying 2,300"."""
-_NO_NAMES = frozenset({"the", "and", "but", "so", "ok", "then", "only", "just", "this"})
-_ON_A_SIDE = frozenset(
-    words_of(
-        "boss manager gm vp director desk wife husband partner roommate dad mom finance team board client owner seller "
-        "buyer sellers buyers cfo ceo procurement legal hubby spouse brother girlfriend boyfriend accounting head gut"
-    )
-)
-"""Who speaks for a side."""
-_AT, _SOLD = frozenset({"at", "for"}), frozenset({"sold", "sells", "listed", "rented", "went", "closed", "traded"})
-_WAITING = frozenset({"coming", "waiting", "lined", "driving", "flying", "ready", "begging", "interested"})
-_MOVING = frozenset({"up", "down", "to", "off", "in", "closer", "higher", "lower"})
-"""After "coming" they say how a price moves."""
-_PUTTING = frozenset({"put", "puts", "values", "valued", "priced", "estimated", "estimates"})
-_A_THING = frozenset({"your", "the", "this", "it", "my", "that"})
 _OURSELVES = frozenset({"i", "we"})
-_NOBODY = frozenset(
-    words_of(
-        "nobody noone one who anyone anybody everyone "
-        "me us them him her am be being been were s re not never than by of about mind now already just still "
-        "always only keep start stop consider without after before rather even currently"
-    )
-)
-"""What may stand before a verb and names nobody."""
-_OUR_SIDES = _AT_THE_TABLE - {"this"} | _ON_A_SIDE | {"my", "our", "your", "who", "which", "they"}
-_TERMS = frozenset({"numbers", "prices", "terms", "figures", "offers", "payments", "seats", "licenses", "mats"})
-"""What of this deal may be told so."""
-_ANYONE = frozenset({"nobody", "noone", "anyone", "anybody", "everyone"})
-_NO_PAYERS = _OUR_SIDES | _NOBODY
-_STANDING_AT = frozenset(
-    {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
-)
+_WOULD = frozenset({"would", "will", "could", "can", "might"})
+_ENTERTAINING = frozenset(words_of("entertain take accept consider do swallow agree to for at"))
+_IT_IS = frozenset({("it", "is"), ("that", "is"), ("i", "am"), ("price", "is"), ("we", "are")})
+_YOU_PAY = ("you", "pay")
+_LIMITS = frozenset({"under", "below", "over", "above", "past", "beyond"})
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -86,7 +39,7 @@ _BESIDE = frozenset(
     words_of(
         "meet meeting pickup before plus inclusive including includes incl excluding with without no and free when "
         "because since while "
-        "until till"
+        "until till or"
     )
 )
 """What sets something beside the price: "34,100 before fees"."""
@@ -95,11 +48,12 @@ _BESIDE = frozenset(
 def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
     said = [hit.end for hit in setting.cues if hit.label is Cue.STATED] if setting.has(Cue.STATED) else []
+    if _is_asked_of_somebody(tokens, number, setting):
+        return False
     if said:
-        return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
-    if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
-        return True
-    if _is_paid_elsewhere(tokens, number, setting) or _is_awaited(tokens, number, setting):
+        first = said[-1] + (word_at(tokens, said[-1] - 1) == "told")
+        return any(hit.label is Cue.ELSEWHERE and first <= hit.start < number.start for hit in setting.cues)
+    if is_of_another(tokens, number, setting) or is_told(tokens, number, setting):
         return True
     if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
         return False
@@ -109,6 +63,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         (
             0 <= first - hit.end <= _NEAR_BEFORE
             and not _starts_anew(tokens, hit.end, first)
+            and not _is_told_there(tokens, number, hit, setting)
             and not is_result
             and word_at(tokens, hit.start - 1) not in _APART
         )
@@ -117,6 +72,15 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE and not _is_imagined(tokens, hit, setting)
     )
+
+
+def _is_asked_of_somebody(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
+    """Whether it is asked if somebody would take the number: "would your brother entertain 365?"."""
+    first = setting.clause.start
+    if tokens[first].word not in _WOULD or not setting.is_asked():
+        return False
+    verb = word_at(tokens, number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS))
+    return verb in _ENTERTAINING
 
 
 def _is_imagined(tokens: Sequence[Token], hit: Hit[Cue], setting: Setting) -> bool:
@@ -141,6 +105,15 @@ def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
     """Whether a "so" leads the number in, or an "and" alone after the wording: "waive the fee and 42 is fine"."""
     lead = word_at(tokens, number - 1)
     return end < number and (lead == "so" or (lead == "and" and end == number - 1))
+
+
+def _is_told_there(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue], setting: Setting) -> bool:
+    """Whether the wording only leads to a price: "if you need an invoice it's 1,550", "not allowed to go under 50"."""
+    at = number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS)
+    lead = (word_at(tokens, at - 1), word_at(tokens, at))
+    if lead == _YOU_PAY or (setting.clause.supposing and lead in _IT_IS):
+        return True
+    return word_at(tokens, hit.start) == "not" and word_at(tokens, at) in _LIMITS
 
 
 def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:
@@ -172,66 +145,7 @@ def _is_near_after(hit: Hit[Cue], tokens: Sequence[Token], number: Quantity, set
     return not any(number.end < other.end <= hit.start for other in setting.numbers)
 
 
-def _is_claimed(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether a name that is neither side's wants or says the number: "AutoZone wants 1,100", "a lady gave me 20"."""
-    first = setting.clause.start
-    reach = range(first + 1, min(first + _NEAR_BEFORE, number.start))
-    verb = next((at for at in reach if tokens[at].word in _CLAIMING or _puts_it(tokens, at)), first)
-    subject = tokens[first:verb]
-    if any(token.kind is not Kind.WORD or token.word in _OUR_SIDES or token.word in _ANYONE for token in subject):
-        return False
-    return len(subject) > 1 or any(token.word not in _NO_NAMES for token in subject)
-
-
-def _puts_it(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody puts a thing at a sum there: "the appraiser put your trade at 5,900"."""
-    return tokens[at].word in _PUTTING and word_at(tokens, at + 1) in _A_THING
-
-
-def _is_paid_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether something else or somebody else pays or asks the number: "a job paying 57", "a load that pays 2,300"."""
-    at = number.start - 1 - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
-    if at - 1 > setting.clause.start and tokens[at].word in _AT and tokens[at - 1].word in _SOLD:
-        return _may_pay(tokens[at - 2])
-    if at - 1 < setting.clause.start or tokens[at].word not in _PARTICIPLES:
-        return False
-    return _may_pay(tokens[at - 1])
-
-
-def _is_awaited(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether the clause tells of somebody who comes or waits: "a family coming at three with 23,500"."""
-    first, last = setting.clause.start, number.start
-    return any(
-        tokens[at].word in _WAITING and tokens[at + 1].word not in _MOVING and _may_pay(tokens[at - 1])
-        for at in range(first + 1, last)
-    )
-
-
-def _may_pay(payer: Token) -> bool:
-    """Whether the word names somebody or something that is neither side."""
-    return payer.kind is not Kind.MARK and names_thing(payer.word) and payer.word not in _NO_PAYERS
-
-
 def _is_result(tokens: Sequence[Token], number: Quantity) -> bool:
     """Whether a sum is said to come to the number: "gives 92,150", "comes to 92,150"."""
     at = number.start - (number.explicit and word_at(tokens, number.start - 1) in SIGNS)
     return word_at(tokens, at - 1) in _GIVING or (word_at(tokens, at - 2), word_at(tokens, at - 1)) in _COMING_TO
-
-
-def _is_of_its_kind(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether the clause begins with what things of a kind are at: "refurbs are 640"."""
-    first = setting.clause.start
-    if number.start - number.explicit != first + 2 or tokens[first + 1].word != "are":
-        return False
-    kind = tokens[first]
-    return kind.kind is Kind.WORD and kind.word.endswith("s") and kind.word not in _TERMS and _may_pay(kind)
-
-
-def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether someone who is neither side is said to be at the number: "Eastside is at 32,600"."""
-    if _is_of_its_kind(tokens, number, setting):
-        return True
-    for at in range(setting.clause.start, number.start - 2):
-        if (tokens[at + 1].word, tokens[at + 2].word) in _STANDING_AT:
-            return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
-    return False

@@ -12,7 +12,8 @@ _NAMED = frozenset(
         "sizes zip gate exit chapter page level grade class type channel ios android windows "
         "ticket buzzer ext extension badge pin code "
         "soc iso tier section article phase "
-        "bay flight locker rtx gtx rx ryzen xbox ps thinkpad gopro canon nikon eu uk bus rated"
+        "ends stall booth aisle section plot berth platform issue volume vol bay flight locker rtx gtx rx ryzen xbox "
+        "ps thinkpad gopro canon nikon eu uk bus rated"
     )
 ) | {"#"}
 _ARTICLES = frozenset({"a", "an"})
@@ -24,9 +25,10 @@ _LETTERS = frozenset("akmeiunwrxyb")
 _MONEY_BEFORE = frozenset(words_of("us usd eur gbp rs inr cad aud chf a c for at to is only about"))
 _SUMS = frozenset(words_of("retainer bonus fee credit voucher rebate holdback advance fine bill refund gift coupon"))
 """What an article and a number make no price of: "a 500 retainer"."""
-_SIZES = frozenset({32, 64, 128, 256, 512})
+_SIZES = frozenset({32, 64, 128, 256, 512, 1024})
 _DEVICES = frozenset(words_of("iphone ipad macbook galaxy pixel samsung ssd storage pro air"))
-_NEAR = 5
+_NEAR, _SOON = 5, 2
+_LONGEST_SIZE = 4
 
 
 def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -59,8 +61,15 @@ def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_storage(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number is how much a device holds: "iphone 13 pro max 256"."""
-    near = (*tokens[max(0, quantity.start - _NEAR) : quantity.start], *tokens[quantity.end : quantity.end + 1])
-    return quantity.value in _SIZES and any(token.word in _DEVICES for token in near)
+    near = (*tokens[max(0, quantity.start - _NEAR) : quantity.start], *tokens[quantity.end : quantity.end + _SOON])
+    if quantity.value not in _SIZES:
+        return False
+    return any(token.word in _DEVICES or _is_other_size(token.word, quantity) for token in near)
+
+
+def _is_other_size(word: str, quantity: Quantity) -> bool:
+    """Whether another size in which devices come is named: "128 not 256"."""
+    return word.isdecimal() and len(word) <= _LONGEST_SIZE and int(word) in _SIZES and int(word) != quantity.value
 
 
 def _is_listed(lead: list[str]) -> bool:

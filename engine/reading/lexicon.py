@@ -10,12 +10,14 @@ WORDINGS: dict[Act, str] = {
         evening, nice meeting you
     """,
     Act.RAPPORT: """
-        would you like (some|a|any) (water|coffee|tea|drink|seat|snack), pleasure (working|doing business|dealing) with,
+        would you like (some|a|any) (water|coffee|tea|drink|seat|snack),
+        pleasure (working|doing business|dealing) with,
         (i|we) ( |really |do |truly |sure )appreciate (you|your|that|it|the), nice to meet you, no pressure, no rush,
         take your time, congratulations, congrats, i love (that|it), that sounds
         (fun|lovely|exciting|great|tough|rough|hard|stressful), my (kids|wife|husband|daughter|son|family|dog)
         (love|loves|too|also|are|is), sorry to hear, happy to help, glad you, glad to, i appreciate you, thank you for
-        your time, thank you, thanks, ouch, wow, good luck, great question, fair question, appreciate it, here to help,
+        your time, thank you, thanks, ouch, wow, good luck, great question, fair question, appreciate it,
+        here to help,
         (get|offer|bring|fetch) you ~ (coffee|water|tea|drink|soda|snack), (coffee|water|tea) for you, like a
         (coffee|water|tea|drink), have a seat, make yourself comfortable
     """,
@@ -170,21 +172,24 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.ASK_OFFER: """
         (can|could|would|will) you (come up|go up|do better|do any better|go higher|go any higher|move|budge|stretch|
-        improve|raise|meet me|do a little|do a bit|get closer|get any closer|get to|get up to), come up a (bit|little),
+        improve|raise|meet me|do a little|do a bit|get closer|get any closer|get to|get up to),
+        come up a (bit|little),
         come up (some|more), (make|give) me (an offer|a number|your number|a counter|a figure|your best), what (would|
         can|could|will) you (offer|give me), what is your (offer|counter|counter offer|number|best offer|best number|
         best price), (is|was) that your (best|final|top|last|limit|highest), your best (offer|number|price), where do
         you need to be, what number (works|would work|do you), what price (works|would work), what would work for you,
         what works for you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say, your
-        thoughts, what do you think ., what do you think (about|of) (that|this) ., how does that (sound|look), where are
+        thoughts, what do you think ., what do you think (about|of) (that|this) ., how does that (sound|look),
+        where are
         you at, where you (are at|stand|are coming from|want to be|need to be), what would get you, what can you do,
         what would make (it|this|that) (work|happen), what (are|were) you thinking, what (number|price|figure)
         (are|were|did) you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest),
         (what|which) (number|price|figure) (do|would|will|can|could) ( |it be |get |make |be |suit )you, (what|which)
         (number|price|figure) (gets|makes|suits|closes), what (would|will|could|can) you pay, what do you want to pay,
         how much (do|would|will|could|can) you (want to |)(pay|offer|give|spend), how much are you
-        (offering|thinking|ready|prepared|willing), (ok|so|well|alright) how much, what is your (price|figure), (and|so)
+        (offering|thinking|ready|prepared|willing), (ok|so|well|alright) how much, what is your (price|figure),
+        (and|so)
         your (price|number|figure|offer) ., your (price|number|figure) then ., (say|give me|name) a (price|figure),
         where (would|do|did) you (need|want|have|like) to be, (give|tell|name|show) me a
         (real|fair|firm|serious|better|proper|straight|final) (number|price|figure|offer), what (were|are) you
@@ -213,15 +218,21 @@ WORDINGS: dict[Act, str] = {
         (show|tell|do|help), what (did|could) we (get|do|have done) (wrong|better), you do not (seem|look|sound)
         (thrilled|happy|convinced|sold|excited|impressed|sure|keen), (any|what|your)
         (concerns|worries|doubts|hesitations|reservations), any (other )questions, what questions, holding you back,
-        what is stopping you, what would stop you, on your mind, hesitant about, what is (missing|in the way|making you
+        what is stopping you, what would stop you, on your mind, hesitant about,
+        what is (missing|in the way|making you
         hesitate), why the hesitation, what is your hesitation, you (seem|sound|look) (unsure|hesitant|worried), what
         (do|would) you (want|like) to know, why not, what do you need to know, what would you need to know, what would
-        help you, what would make this easy, (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you)
-        want to know from me, (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
-        (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel), anything ~ you
-        do not like, (the|your|any) hesitation, any complaints, (are|is) there any (complaints|problems|issues), have we
+        help you, what would make this easy, (nervous|worried|concerned|anxious|unsure|hesitant) about,
+        (you would|you)
+        want to know from me,
+        (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
+        (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
+        anything ~ you
+        do not like, (the|your|any) hesitation, any complaints, (are|is) there any (complaints|problems|issues),
+        have we
         let you down, (afraid|scared) (could|might|would|will|of), what is the problem, anything ~ (in the way|not sit
-        right|sit wrong|in your way|holding you back|missing|unclear|left open), what do (not you|you not) like ., what
+        right|sit wrong|in your way|holding you back|missing|unclear|left open), what do (not you|you not) like .,
+        what
         do (not you|you not) like about (my|this) (offer|proposal|quote|price|number), what would you change about
         (the|this|my) (offer|proposal|quote)
     """,
@@ -240,13 +251,16 @@ WORDINGS: dict[Act, str] = {
         not (reply|replied|respond|responded|answer|answered|show up|called back|called|got back|turned
         up|read|opened|even tried|even looked|return|returned|get back), (have|has) not
         (turned|tried|opened|switched|read) ~ (on|it|them|the), you
-        (missed|cancelled|canceled|skipped|ignored|postponed|stood me up|blew off|keep changing|keep moving|keep coming
-        back|keep asking|keep saying|kept us waiting|kept me waiting), (i have|we have) been (waiting|chasing|trying to
+        (missed|cancelled|canceled|skipped|ignored|postponed|stood me up|blew off|keep changing|keep moving|keep
+        coming
+        back|keep asking|keep saying|kept us waiting|kept me waiting),
+        (i have|we have) been (waiting|chasing|trying to
         reach), (i am|we are|i was|we were) ( |a bit |a little |pretty |really |honestly
         )(surprised|disappointed|frustrated|annoyed|puzzled) (you|that you|by|with|to), (it|this|that) is ( |a bit |a
         little |pretty |really |so )(frustrating|disappointing|annoying|tiring|unfair|not fair), (no|without a|without
         any) (reply|answer|response) from you, (going|gone) (round|around) in circles, (stringing|leading) (me|us)
-        (along|on), moving the goalposts, hard to (reach|pin down), feels one sided, not ~ (fair|helpful) of you, do not
+        (along|on), moving the goalposts, hard to (reach|pin down), feels one sided, not ~ (fair|helpful) of you,
+        do not
         make (it|this) easy, not (making|made) (it|this) easy
     """,
     Act.SUMMARY: """

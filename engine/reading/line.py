@@ -123,7 +123,7 @@ def _settings(
                 opening=_opening(words, clause),
                 begins_inverted=sentence.question and words[clause.start] in _AUXILIARIES,
                 asks_of_number=_asks_of_number(words, clause, numbers[first:dealt]),
-                seeks_yes=sentence.question and _seeks_yes(words, sentence, clause),
+                seeks_yes=_seeks_yes(words, sentence, clause),
             )
 
 
@@ -142,6 +142,10 @@ def _asks_for_ok(words: tuple[str, ...], sentence: Sentence, numbers: tuple[Quan
 
 def _seeks_yes(words: tuple[str, ...], sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause of a question begins "can not you", or is turned into one: "would you?"."""
+    if words[clause.end - 2 : clause.end] in _TURNED and "not" in words[clause.start : clause.end - 2]:
+        return True
+    if not sentence.question:
+        return False
     opens = words[clause.start] in _AUXILIARIES and words[clause.start + 1 : clause.start + 2] == ("not",)
     if opens and clause.start == sentence.clauses[-1].start:
         return True

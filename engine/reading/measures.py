@@ -139,7 +139,7 @@ def is_first_choice(line: Line, number: Quantity, setting: Setting, context: Rea
 
 
 def _is_price(number: Quantity, context: ReadingContext) -> bool:
-    return number.sense is Sense.AMOUNT and amount_of(number, context.price, context).plausible
+    return number.sense in (Sense.AMOUNT, Sense.RATE) and amount_of(number, context.price, context).plausible
 
 
 def _explains_total(line: Line, number: Quantity, sense: MeasureSense, context: ReadingContext) -> bool:

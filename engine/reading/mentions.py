@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from engine.reading.counting import counts_something, is_prize
+from engine.reading.counting import TRAVELLING, counts_something, is_prize
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
 from engine.reading.quantity import Quantity, Sense
@@ -15,7 +15,7 @@ _NEAR_AFTER = 3
 _UNITS = frozenset(
     words_of(
         "mile miles mi mileage km kms kilometers mpg hp horsepower year years yr yrs yo month months mos week "
-        "weeks day days hour hours hr hrs minute minutes min mins seconds seat seats seater row rows people person "
+        "weeks day days h hour hours hr hrs minute minutes min mins seconds seat seats seater row rows people person "
         "persons kid kids child children adults inch inches ft feet foot sq sqft lb lbs pound pounds oz cylinder "
         "cylinders cyl speed speeds gb mb tb mah door doors owner owners times bed beds bedroom bedrooms bath "
         "baths bathroom bathrooms cats cat dogs dog pets stars payments piece pieces pack degrees percent pct st "
@@ -44,51 +44,39 @@ _DIMENSIONS = frozenset(words_of("wide long tall deep thick diameter"))
 _SHORT_UNITS = frozenset({"in", "m"})
 """Units that are words of other sense unless a dimension follows."""
 _PERIODS = frozenset(
-    {
-        "quarter",
-        "year",
-        "yr",
-        "annum",
-        "week",
-        "day",
-        "hour",
-        "gallon",
-        "mile",
-        "night",
-        "seat",
-        "head",
-        "pallet",
-        "square",
-        "sq",
-        "foot",
-        "unit",
-        "piece",
-        "word",
-        "page",
-        "ton",
-    }
+    words_of(
+        "quarter year yr annum week day hour gallon mile night seat head pallet square sq foot unit piece word page "
+        "ton season semester term session lesson class visit shift user guest plate person pax license licence device "
+        "box case crate bag pair bottle jar bale cord acre kilo kg lb litre liter meter metre yard load trip game "
+        "show roll sheet copy dozen tonne barrel drum tray carton keg panel window door room tyre tire wheel chair "
+        "post episode video image photo shirt slot stop square pitch stall booth ticket hive"
+    )
 )
-_BARGAINED_BY = frozenset({"year", "yr", "annum", "hour", "head", "night", "day"})
+"""What a price may be for one of."""
+_FOR_EACH = frozenset({"/", "a", "an", "per", "each", "every"})
+_BY_PERIOD = frozenset({"annually", "yearly", "weekly"})
 _AFTER = 4
 """Words after a number that its sense is judged by."""
 _DAYS_TO_PAY = frozenset({10, 15, 30, 45, 60, 75, 90})
-_WAGES = frozenset({"year", "yr", "annum", "hour"})
 _NOT_PIECES = frozenset({"month", "mo", "mth", "cent", "our", "your", "my", "the", "what", "agreement"})
 """After a "per" they do not say what one of is paid for: "34,000 per our talk"."""
 _TIMES = frozenset({"x", "*", "times"})
 _HAVING = frozenset({"has", "have", "had", "got", "with", "only", "showing", "shows", "reads"})
 _FURTHER = frozenset({"more", "another", "extra", "additional", "further"})
 _LOSING = frozenset({"lose", "losing", "lost"})
+_PAPERS = frozenset(words_of("form order contract paperwork quote invoice po agreement paper docusign doc draft bill"))
+"""On what a price is written."""
 _GAUGES = frozenset({"clock", "odometer", "dash", "meter"})
 _BUILT = frozenset({"built", "circa", "renovated", "remodeled"})
 _OLDEST, _NEWEST = 1_800, 2_035
 _FEW = 20
-_GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah"))
+_GLUED = frozenset(words_of("w v l x p hz khz ghz kg mg cc mp mph fps btu ml mah hh"))
 """What is a unit only right after its number: "100w", but "100 w/ mats"."""
 _DEAREST_PAYMENT = 5_000
 """From it a sum for so many months is what the whole costs, not a payment."""
 _FUNCTION_WORDS = frozenset(
     words_of(
+        "the this these those my your his her their our its what who which where how why there here he she they me us "
         "and or but if for is it that then so i you we with on in to at as cash works plus out up deal final firm "
         "can will would sounds sound work was no not from may max tops even total okay right today now flat all "
         "otd including includes drive cleared each please thanks ok yes does do did are am has seems looks gets "
@@ -108,6 +96,7 @@ _DAYS = frozenset(
     )
 )
 _BEFORE_HOUR = frozenset({"at", "by", "around", "until", "till"})
+_TOWARDS_HOUR = _BEFORE_HOUR | {"about", "like", "@", "before", "after"}
 _SCHEDULED = frozenset(
     words_of(
         "pick picks picking pickup pu load loads loading unload unloads unloading deliver delivers delivery "
@@ -116,7 +105,15 @@ _SCHEDULED = frozenset(
     )
 )
 """What happens at an hour."""
-_CLOCK_DIGITS, _HOURS, _MINUTES = 4, 24, 60
+_CLOCK_DIGITS = (3, 4)
+_HOURS, _MINUTES, _QUARTER = 24, 60, 15
+_ARRIVING = frozenset(
+    {
+        ("be", "there"), ("get", "there"), ("be", "here"), ("come", "by"), ("swing", "by"), ("stop", "by"),
+        ("come", "over"), ("come", "round"), ("pop", "round"), ("pop", "over"), ("be", "home"), ("am", "free"),
+        ("drop", "by"), ("be", "over"), ("meet", "you"), ("off", "work"), ("am", "home"), ("am", "there"),
+    }
+)  # fmt: skip
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _ROUGHLY = frozenset({"ish", "something", "thereabouts"})
 _ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
@@ -135,14 +132,20 @@ _NAMED_BY_SUM = CURRENCY_WORDS | frozenset(
     )
 )
 """What goes by its sum: "a 34,000 price", where "a 60k mortgage" is no price of this deal."""
+_TURNING = frozenset({"turned", "turn", "turning"})
 _ONE_COIN = frozenset({"dollar", "buck", "euro", "pound"})
 _BILLS = frozenset(
     words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
 )
 """What takes so much to put right or to have: "that's a 60 dollar fix"."""
-LISTED = frozenset({"list", "listing", "listed", "asking", "msrp", "sticker", "retail"})
+LISTED = frozenset(
+    words_of("list listing listed asking msrp sticker retail ad advert advertised tag post posting ticket marked")
+)
 """What the list price goes by."""
+_ASKED_FOR = LISTED | {"ask"}
 _BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
+_OFFERED = frozenset({"said", "offered", "was", "were", "bid", "told", "started", "opened"})
+_OWN_OFFER = frozenset({"last", "first", "previous", "earlier", "offer", "number", "bid", "opening"})
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
@@ -185,16 +188,20 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
         or is_prize(after)
     ):
         return Sense.OTHER
-    if _is_multiplied(tokens, quantity, before) or _is_gap(after) or _is_run_up(before, after):
+    if (
+        _is_multiplied(tokens, quantity, before)
+        or (before not in _TURNING and _is_gap(after))
+        or _is_run_up(tokens, quantity, before, after)
+    ):
         return Sense.OTHER
     if _is_paid_over_months(tokens, quantity) or _is_monthly(
         after[1:] if explicit and after[0] in CURRENCY_WORDS else after, before
     ):
         return Sense.PER_MONTH
     period = after[1:] if explicit and after[0] in CURRENCY_WORDS else after
-    if _is_wage(period):
-        return Sense.WAGE
-    if _is_by_period(period) or _is_compound(tokens, quantity):
+    if _is_rate(period):
+        return Sense.RATE if explicit or before not in TRAVELLING else Sense.OTHER
+    if _is_compound(tokens, quantity):
         return Sense.OTHER
     if not explicit and (
         is_identifier(tokens, quantity)
@@ -225,15 +232,26 @@ def _is_part(before: str, after: list[str]) -> bool:
 def _is_gap(after: list[str]) -> bool:
     """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
     return (
-        (after[0] in _COMPARED and after[1] in {"than", "what"} and not is_below_list(after))
+        (after[0] in _COMPARED and after[1] in {"than", "what"} and not (is_below_list(after) or _is_beyond_own(after)))
         or after[0] == "apart"
         or (after[0] == "down" and after[1] != "to")
     )
 
 
+def _is_beyond_own(after: Sequence[str]) -> bool:
+    """Whether these words after a number set it against what the speaker offered: "150 more than I said"."""
+    if after[1] != "than":
+        return False
+    return (
+        after[2] == "before"
+        or (after[2] in {"i", "we"} and after[3] in _OFFERED)
+        or (after[2] in {"my", "our"} and after[3] in _OWN_OFFER)
+    )
+
+
 def is_below_list(after: Sequence[str]) -> bool:
     """Whether these words after a number take it off the list price: "50 less than asking", "200 under sticker"."""
-    return after[:1] != () and after[0] in _BELOW and not LISTED.isdisjoint(after[1:4])
+    return after[:1] != () and after[0] in _BELOW and not _ASKED_FOR.isdisjoint(after[1:5])
 
 
 def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
@@ -250,10 +268,14 @@ def _is_paid_over_months(tokens: Sequence[Token], quantity: Quantity) -> bool:
     return word_at(tokens, quantity.end) == "for" and word_at(tokens, quantity.end + 2) in {"month", "months", "mos"}
 
 
-def _is_run_up(before: str, after: list[str]) -> bool:
+def _is_run_up(tokens: Sequence[Token], quantity: Quantity, before: str, after: list[str]) -> bool:
     """Whether the number is what a thing has been driven: "it has 61k on it"."""
     if after[:2] == ["on", "the"]:
         return after[2] in _GAUGES
+    if before == "with" and any(
+        token.word in _PAPERS for token in tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.start]
+    ):
+        return False
     return before in _HAVING and after[0] == "on" and after[1] in {"it", "her", "them"}
 
 
@@ -272,20 +294,11 @@ def _is_monthly(after: list[str], before: str) -> bool:
     )
 
 
-def _is_wage(after: list[str]) -> bool:
-    """Whether the number is paid for a year, an hour or a head, and may be what is bargained over."""
-    return after[0] == "annually" or (after[0] in {"/", "a", "an", "per"} and after[1] in _BARGAINED_BY)
-
-
-def _is_by_period(after: list[str]) -> bool:
-    """A rate, as in "$450 a year"."""
+def _is_rate(after: list[str]) -> bool:
+    """Whether so much is paid for each of something, as in "$450 a year", "36 a seat", "7,150 per pallet"."""
     if after[0] == "per" and after[1].isalpha() and after[1] not in _NOT_PIECES:
         return True
-    return (after[0] in {"/", "a", "an", "per", "each", "every"} and after[1] in _PERIODS) or after[0] in {
-        "annually",
-        "yearly",
-        "weekly",
-    }
+    return (after[0] in _FOR_EACH and after[1] in _PERIODS) or after[0] in _BY_PERIOD
 
 
 def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -310,7 +323,12 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
     changes = after[0] in _COMPARED or after[0] in {"off", "more"}
     if small and quantity.spoken and not changes and (quantity.value == 1 or names_thing(after[0])):
         return True
-    if after[0] in _MEASURES or after[0] in _DIMENSIONS or (after[0] in _SHORT_UNITS and after[1] in _DIMENSIONS):
+    is_bound = after[:2] == ["long", "as"]
+    if (
+        after[0] in _MEASURES
+        or (after[0] in _DIMENSIONS and not is_bound)
+        or (after[0] in _SHORT_UNITS and after[1] in _DIMENSIONS)
+    ):
         return True
     following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
     return following in _UNITS and not (quantity.grouped and following not in _MEASURES)
@@ -335,14 +353,24 @@ def _is_hour(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
 def _is_clock(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:
     """A time of day in four digits: "picks at 1400 on Tuesday", "there by 0700"."""
     written = tokens[quantity.start].word
-    if quantity.end - quantity.start > 1 or len(written) != _CLOCK_DIGITS or not written.isdecimal():
+    if quantity.end - quantity.start > 1 or not written.isdecimal() or len(written) not in _CLOCK_DIGITS:
         return False
     hour, minute = divmod(int(written), 100)
     if hour >= _HOURS or minute >= _MINUTES:
         return False
+    if not minute % _QUARTER and _arrives(tokens, quantity.start):
+        return True
+    if len(written) < max(_CLOCK_DIGITS):
+        return False
     near = tokens[max(0, quantity.start - _NEAR_BEFORE) : quantity.end + _NEAR_BEFORE]
     is_led = before in _BEFORE_HOUR and any(token.word in _SCHEDULED for token in near)
     return written[0] == "0" or is_led
+
+
+def _arrives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody is said to come, right before: "I can be there 630"."""
+    at -= word_at(tokens, at - 1) in _TOWARDS_HOUR
+    return (word_at(tokens, at - 2), word_at(tokens, at - 1)) in _ARRIVING
 
 
 def _is_year(quantity: Quantity, before: str, after: str) -> bool:

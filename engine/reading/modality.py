@@ -6,7 +6,7 @@ from typing import NamedTuple
 from engine.reading.clauses import Clause, Sentence
 from engine.reading.cues import Cue
 from engine.reading.phrases import Hit, within
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Act, Modality
 
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
@@ -185,7 +185,8 @@ def _finds_too_much(hit: Hit[Cue], at: int) -> bool:
 
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
     """Whether the negation stands right before a later number and so takes nothing from this one: "950, not 900"."""
-    return not _may_govern(setting, negation, at)
+    sums = (number for number in setting.numbers if number.sense is not Sense.OTHER)
+    return negation.start >= at and any(0 <= number.start - negation.end <= 1 for number in sums)
 
 
 def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:
@@ -215,7 +216,7 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if any(hit.label is Cue.HEDGE and hit.start == at + 1 and hit.end == setting.clause.end for hit in setting.cues):
         return True
     if not setting.is_put_in_question():
-        return setting.opens_asking
+        return setting.opens_asking or _asks_at_last(setting, at)
     if _asks(setting, at):
         return True
     if setting.begins_inverted:
@@ -223,6 +224,13 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if setting.has(Cue.STATED):
         return not _is_stated(setting, at)
     return not setting.is_tagged and not setting.has(Cue.COMMIT)
+
+
+def _asks_at_last(setting: Setting, at: int) -> bool:
+    """Whether the clause turns to asking after the token, and commits to nothing: "2,400 each will you give"."""
+    if not setting.has(Cue.ASK) or setting.has(Cue.COMMIT, Cue.STATED):
+        return False
+    return any(hit.label is Cue.ASK and hit.start > at and hit.end - hit.start > 1 for hit in setting.cues)
 
 
 def _asks(setting: Setting, at: int) -> list[Hit[Cue]]:

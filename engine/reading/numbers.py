@@ -24,7 +24,8 @@ from engine.reading.spoken_numbers import (
 from engine.reading.telephone import telephone
 from engine.reading.tokens import Kind, Token, word_at
 
-_BEGINNING = frozenset({*SMALL, *TENS, *TOGETHER, *SCALES, *ONE, *DECADE_WORDS, "half", "couple", "buck"})
+_NOTE = {"fiver": 5, "tenner": 10, "benjamin": 100}
+_BEGINNING = frozenset({*SMALL, *TENS, *TOGETHER, *SCALES, *ONE, *DECADE_WORDS, "half", "couple", "buck", *_NOTE})
 """Words that a number may begin with."""
 _FRACTIONS = {("1", "/", "2"): Fraction(1, 2), ("1", "/", "4"): Fraction(1, 4), ("3", "/", "4"): Fraction(3, 4)}
 _LAST_HOUR = 12
@@ -39,7 +40,7 @@ _FOR = 4
 """What many write for "for": "4 200" is not 4,200 without a sign."""
 _MOST_DIGITS = 12
 _MOST_DICTATED = 6
-_NOTES = {"tens": 10, "twenties": 20, "fifties": 50}
+_NOTES = {"fivers": 5, "tens": 10, "tenners": 10, "twenties": 20, "fifties": 50, "benjamins": 100}
 _QUARTERS = frozenset({"25", "50", "75"})
 """What makes one number of "24-50" where it is no range."""
 _AFTER_ONE = frozenset({*SCALES, "couple", "buck"})
@@ -66,7 +67,9 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator
 
 
 def _in_bills(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """So many notes, "two twenties"."""
+    """So many notes, "two twenties", or a note by its name, "a tenner"."""
+    if tokens[at].word in _NOTE:
+        return Quantity(at, at + 1, Fraction(_NOTE[tokens[at].word]), scaled=True)
     note = _NOTES.get(word_at(tokens, at + 1), 0)
     word = tokens[at].word
     count = SMALL.get(word, 0) or (int(word) if note and len(word) == 1 and word.isdecimal() else 0)

@@ -19,13 +19,14 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed
 from engine.reading.postponed import is_postponed
+from engine.reading.probing import is_asked_after
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 
 _FEW_WORDS = 4
-_FEW_AFTER_IT = 9
+_FEW_AFTER_IT = 12
 _SOON = 2
 _OPTIONS = frozenset({"or", "either"})
 _ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",), ("whatever",))
@@ -36,7 +37,24 @@ _REFUSALS = frozenset(
     }
 )  # fmt: skip
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
-_SCOFFS = frozenset({("come", "on"), ("get", "real"), ("be", "serious"), ("as", "if"), ("get", "out")})
+_SCOFFS = frozenset(
+    {
+        ("dream", "on"),
+        ("yes", "right"),
+        ("good", "one"),
+        ("nice", "try"),
+        ("keep", "dreaming"),
+        ("try", "again"),
+        ("you", "wish"),
+        ("in", "your"),
+        ("no", "ta"),
+        ("come", "on"),
+        ("get", "real"),
+        ("be", "serious"),
+        ("as", "if"),
+        ("get", "out"),
+    }
+)
 """How a sentence begins that laughs off the number before it."""
 _THERE = frozenset({("get", "there"), ("go", "there")})
 _NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
@@ -49,7 +67,9 @@ _MOST_SUMS = 6
 """Prices of a line past which none is taken for a step of a sum."""
 _LESS, _PLUS = frozenset({"less", "minus"}), frozenset({"plus", "and", "+"})
 _THOUSANDS = 1_000
-_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible"})
+_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible", "bye", "goodbye", "hah", "pff", "seriously"})
+_OTHERWISE = frozenset({"otherwise", "else"})
+_ASKED = (Modality.PROBE, Modality.ECHO)
 
 
 class Found(NamedTuple):
@@ -79,26 +99,58 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    if _is_waved_away(line, at) or (offer.modality is Modality.PROBE and _is_answered_no(line, at)):
-                        offer = replace(offer, modality=Modality.REJECTED)
-                    elif offer.modality is Modality.REJECTED and _is_taken_after_all(line, at):
-                        offer = replace(offer, modality=Modality.FIRM)
-                    elif _is_standing(offer) and _is_hedged_after(line, at):
-                        offer = replace(offer, modality=Modality.PROBE)
-                    elif offer.modality is Modality.PROBE and _goes_on(line, at, stated):
-                        offer = replace(offer, modality=stated[-1].modality)
-                    elif offer.modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context):
-                        offer = replace(offer, modality=Modality.REJECTED)
+                    offer = replace(offer, modality=_as_followed(line, at, offer, stated, context))
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
-            derived.extend(_derived(line, setting, base, context))
+            derived.extend(_derived(line, at, base, context))
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
     offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
+
+
+def _as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext) -> Modality:
+    """How firm the offer is, given what the line goes on to say after its clause."""
+    modality = offer.modality
+    if _is_waved_away(line, at) or (modality in _ASKED and _is_answered_no(line, at)):
+        return Modality.REJECTED
+    if modality is Modality.REJECTED:
+        return Modality.FIRM if _is_taken_after_all(line, at) else modality
+    if _is_standing(offer):
+        if _is_hedged_after(line, at) or is_asked_after(line, at):
+            return Modality.PROBE
+        is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at)
+        return Modality.CONDITIONAL if is_bound else modality
+    if modality is Modality.PROBE and _goes_on(line, at, stated):
+        return stated[-1].modality
+    is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
+    return Modality.REJECTED if is_turned_down else modality
+
+
+def _is_bound_after(line: Line, at: int) -> bool:
+    """Whether the next clause of the sentence only says what the price hangs on: "350, minimum order 5".
+
+    "But only today" asks for nothing in return.
+    """
+    following = line.settings[at + 1 : at + 2]
+    if not following or following[0].sentence is not line.settings[at].sentence:
+        return False
+    if not following[0].has(Cue.BOUND):
+        return False
+    words = line.words(following[0].clause.start, following[0].clause.end)
+    is_bound = words[0] != "if" and "only" not in words
+    return is_bound and not any(number.sense is Sense.AMOUNT for number in following[0].numbers)
+
+
+def _is_otherwise_more(line: Line, at: int) -> bool:
+    """Whether an "otherwise" sets another price against this one: "297 for completion by March, otherwise 300"."""
+    following = line.settings[at + 1 : at + 2]
+    if not following or not following[0].numbers or following[0].sentence is not line.settings[at].sentence:
+        return False
+    return line.spelled[following[0].clause.start] in _OTHERWISE
 
 
 def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
@@ -164,7 +216,8 @@ def _is_answered_no(line: Line, at: int) -> bool:
     setting = line.settings[at]
     length = setting.sentence.end - setting.sentence.start
     leads = bool(setting.numbers) and setting.numbers[0].start - setting.sentence.start <= setting.numbers[0].explicit
-    if not setting.is_asked() or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
+    is_questioned = setting.is_asked() or (leads and setting.sentence.question)
+    if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
     following = line.settings[at + 1 : at + 1 + _SOON]
     answer = next((one for one in following if one.numbers or not one.sentence.question), None)
@@ -177,10 +230,11 @@ def _is_waved_away(line: Line, at: int) -> bool:
     if not following or following[0].numbers:
         return False
     answer = following[0]
-    is_brief = setting.clause.end - setting.clause.start <= _FEW_WORDS
+    leads = bool(setting.numbers) and setting.numbers[0].start - setting.clause.start <= setting.numbers[0].explicit
+    is_brief = leads or setting.clause.end - setting.clause.start <= _FEW_WORDS
     words = line.words(answer.clause.start, answer.clause.end)
     return answer.sentence is setting.sentence and (
-        (is_brief and words in _REFUSALS)
+        (is_brief and (words in _REFUSALS or (len(words) < _FEW_WORDS and words[:2] in _SCOFFS)))
         or words[:2] in _NOT_YET
         or (words[:1] == ("so",) and words[1:] in _REFUSALS)
         or (not setting.clause.supposing and _refuses_that(words))
@@ -289,7 +343,8 @@ def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
     return context.price_slope * (offer.amount - context.other_price) < 0 and not is_confirmed
 
 
-def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -> Iterator[ReadOffer]:
+def _derived(line: Line, at: int, base: int, context: ReadingContext) -> Iterator[ReadOffer]:
+    setting = line.settings[at]
     changes = (
         *changed_price(line, setting, base, context),
         *half_way(line, setting, context),
@@ -305,6 +360,8 @@ def _derived(line: Line, setting: Setting, base: int, context: ReadingContext) -
             modality = Modality.FIRM
         if change.is_given and modality is not Modality.REJECTED:
             modality = Modality.ECHO
+        elif modality is Modality.FIRM and is_asked_after(line, at):
+            modality = Modality.PROBE
         yield ReadOffer(context.price.id, change.amount, modality, line.span(change.start, change.end))
 
 
@@ -330,5 +387,6 @@ def _unsettled(derived: list[ReadOffer], stated: list[ReadOffer], context: Readi
         is_half_way = not any(character.isdigit() for character in offer.span.text) and offer.amount == middle(context)
         if offer.amount in worked_out:
             continue
+        worked_out.add(offer.amount)
         if not named or (not is_half_way and named[-1] < offer.span.start):
             yield offer

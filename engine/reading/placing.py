@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from engine.reading.agreeing import is_agreed_to
 from engine.reading.bare_counts import is_how_many, is_lone_year
 from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
@@ -11,13 +12,14 @@ from engine.reading.discounts import change_direction, named_base
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
-from engine.reading.judging import compares_badly, is_judged
+from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_refused, modality_of
 from engine.reading.money import Amount, amount_of, is_between
 from engine.reading.nets import is_net
+from engine.reading.outdated import came, is_outdated, leaves_from
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
@@ -53,7 +55,9 @@ _LEADS = frozenset(
 _LEADING_IN = frozenset(
     words_of("and but so ok then well or now yes um uh er like look honestly right hi hey i think guess")
 )
-_ASIDE = frozenset(words_of("lol lmao haha ha bro man dude sorry mate pal sir fam dawg buddy boss chief friend"))
+_ASIDE = frozenset(
+    words_of("lol lmao haha ha bro man dude sorry mate pal sir madam bhai fam dawg buddy boss chief friend")
+)
 """Said in passing, whatever else is said."""
 _FROM_REACH = 4
 _FEW_WORDS = 3
@@ -67,10 +71,16 @@ _DENIED = (
     ("no", "deal"), ("no", "good"), ("nope",),
 )  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
+_REFUSING = frozenset(words_of("no never way thanks thank you madam maam sorry chance deal good"))
+_GOES_ON = (("the",), ("that",), ("my",), ("i",), ("we",), ("it",), ("this",), ("your",), ("you",), ("because",))
+"""After a number and a "no" they begin to say why: "240 no the mattress alone was 180"."""
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
-_MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.WAGE)
-_NEAR_LIST = (65, 135)
-"""Percent of the list price between which what is paid for a year or an hour is what is bargained over."""
+_MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
+_GETS_YOU = (("gets", "you"), ("buys", "you"))
+_NAMED = (Modality.FIRM, Modality.CONDITIONAL, Modality.ECHO)
+_NEAR_LIST = (50, 150)
+"""Percent of the list price between which what is paid for each of something is what is bargained over."""
+_BY_YEAR = frozenset({"year", "yr", "annum", "annually", "yearly"})
 _LET_GO = (("it", "for"), ("them", "for"), ("this", "for"), ("go", "for"), ("goes", "for"))
 _QUOTED_TO_THEM = frozenset({("your", "price"), ("you", "are"), ("puts", "you"), ("gets", "you")})
 _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
@@ -78,7 +88,6 @@ _JOINING = frozenset({"with", "for", "plus", "including", "incl", "without"})
 _LEAST_SUM = 1_000
 """From it a number with something joined to it is a sum: "35,900 with mats"."""
 _REMAINING = frozenset({"remaining", "last", "other"})
-_MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
@@ -108,15 +117,15 @@ def placed(
         return None
     if any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues):
         return None
-    if _is_outdated(line, number, setting, context):
+    if is_outdated(line, number, setting, context):
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return None
     is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
     if (
-        _leaves_from(line, number)
+        leaves_from(line, number)
         and not is_ranging
-        and ("to" in line.words(number.end, number.end + 2) or _came(line, number, setting))
+        and ("to" in line.words(number.end, number.end + 2) or came(line, number, setting))
     ):
         return None
     issues = issues_for(number, setting, named, context)
@@ -126,6 +135,8 @@ def placed(
         amount = amount_of(number, issue, context)
         if _fits(line, number, amount, setting, sense, context):
             is_meant = is_between(amount.minor, context) and issues[0].id != context.last_issue
+            if setting.before(number.start, Cue.MIDDLE) and amount.minor in (context.own_price, context.other_price):
+                return None
             if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number)):
                 break
             if (amount.stretched and _is_bare(line, number, context)) or _is_below_zero(line, number, amount, context):
@@ -141,7 +152,11 @@ def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: 
     is_first = number.start - setting.clause.start <= number.explicit or compares_badly(line, number, context)
     amount = amount_of(number, context.price, context).minor if is_first else 0
     is_theirs = is_first and context.is_theirs(context.price.id, amount)
-    is_bad = is_judged(line, number, setting) or compares_badly(line, number, context)
+    is_bad = (
+        is_judged(line, number, setting)
+        or compares_badly(line, number, context)
+        or was_once_fine(line, number, setting)
+    )
     return is_theirs and (is_refused(setting, number.start) or is_bad)
 
 
@@ -154,23 +169,34 @@ def _offer(
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED:
+    is_borne_badly = modality in _NAMED and is_borne(line, number, setting)
+    if is_borne_badly or _is_denied(line, number, setting):
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
+    elif theirs and modality in _NAMED and is_agreed_to(line, number, setting):
+        modality = Modality.CONDITIONAL if setting.sentence.supposes else Modality.FIRM
     elif (theirs and modality is Modality.FIRM and _is_called_yours(line, number)) or (
-        ours and (modality is Modality.PROBE or _is_told(line, number, setting))
+        ours and modality is not Modality.REJECTED and (modality is Modality.PROBE or _is_told(line, number, setting))
     ):
         modality = Modality.ECHO
-    elif (
+    elif (theirs and modality is Modality.ECHO and is_judged(line, number, setting)) or (
         theirs
-        and modality is Modality.ECHO
-        and (is_judged(line, number, setting) or compares_badly(line, number, context))
+        and modality in _NAMED
+        and (compares_badly(line, number, context) or was_once_fine(line, number, setting))
     ):
         modality = Modality.REJECTED
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether nothing but a no follows the number: "60 no"."""
+    said = tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE)
+    if said[:1] == ("no",) and said[1:2] in _GOES_ON and number.start - setting.clause.start <= number.explicit:
+        return True
+    return said in _DENIED or (len(said) > 1 and said[0] == "no" and _REFUSING.issuperset(said))
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
@@ -183,7 +209,8 @@ def _is_price_for_them(line: Line, number: Quantity, amount: int, context: Readi
 
 def _is_called_yours(line: Line, number: Quantity) -> bool:
     """Whether it is named as the other side's: "your 29 gets you the base trim"."""
-    return line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
+    is_yours = line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
+    return is_yours or line.words(number.end, number.end + 2) in _GETS_YOU
 
 
 def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -197,6 +224,8 @@ def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether a sign or word beside the number names another money than that on the table: "£24,000" among dollars."""
+    if context.any_money:
+        return False
     beside = (*line.tokens[number.start - 1 : number.start], *line.tokens[number.end : number.end + 1])
     return any(
         token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
@@ -207,33 +236,6 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
 def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     """Whether the number is part of the wording, or what it splits: "split the last 100"."""
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
-
-
-def _is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
-    """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
-    later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
-    if not later:
-        return False
-    if line.words(number.end, number.end + 1) in _TOLD and not setting.has(Cue.TOO, Cue.NOT):
-        amount = amount_of(number, context.price, context).minor
-        return amount not in (context.own_price, context.other_price)
-    if line.words(number.start - 1, number.start) not in _TOLD:
-        return False
-    amount = amount_of(number, context.price, context).minor
-    return amount not in (context.own_price, context.other_price) and "but" in line.words(
-        number.end, setting.sentence.end
-    )
-
-
-def _leaves_from(line: Line, number: Quantity) -> bool:
-    """Whether the number is where a move starts from or, after a "from", where it gets to."""
-    return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
-
-
-def _came(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether a price has come from the number: "marked down from 30,500"."""
-    near = line.words(max(0, number.start - 1 - number.explicit), number.start)
-    return "from" in near and not _MOVED.isdisjoint(line.words(setting.sentence.start, number.start))
 
 
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
@@ -250,7 +252,7 @@ def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: Readi
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
-    if _leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
+    if leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
         return False
     starts = {other.start for other in setting.numbers}
     ends = {other.end for other in setting.numbers}
@@ -277,7 +279,7 @@ def _fits(
     if sense is Sense.PER_MONTH:
         is_whole = between and line.words(number.end, number.end + 1) == ("for",)
         return context.list_price > 0 and (not amount.stretched or is_whole)
-    if sense is Sense.WAGE and not _is_near_list(amount, context):
+    if sense is Sense.RATE and not (_is_near_list(amount, context) and _is_full_rate(line, number, amount)):
         return False
     if amount.stretched and not _is_written_as_money(line, number) and _counts_something(line, number):
         return False
@@ -288,7 +290,13 @@ def _fits(
 
 def _is_near_list(amount: Amount, context: ReadingContext) -> bool:
     low, high = _NEAR_LIST
-    return low * context.list_price <= 100 * amount.minor <= high * context.list_price
+    known = context.list_price or context.own_price or context.other_price
+    return low * known <= 100 * amount.minor <= high * known
+
+
+def _is_full_rate(line: Line, number: Quantity, amount: Amount) -> bool:
+    """Whether nothing is left out of a rate but the thousands of a salary: "152 a year", not "1.9 a mile"."""
+    return not amount.stretched or not _BY_YEAR.isdisjoint(line.words(number.end, number.end + 2))
 
 
 def _counts_something(line: Line, number: Quantity) -> bool:

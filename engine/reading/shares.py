@@ -16,10 +16,11 @@ _PARTS = {
     Fraction(3, 4): ("three quarters", "(a|one) quarter"),
 }
 """How a part is called, and what it leaves."""
-_WHOLE = "(of|)( the| your|) (price|list|asking|sticker|listing)"
+_WHOLE = "(of|)( the| your|) (price|list|asking|sticker|listing|ad|ask|tag)"
+_ASKED_FOR = "of what (you|they) (ask|want|are asking|are listing|have it|listed|put|posted|wrote|advertise|advertised)"
 _ALONE = "(give|pay|offer|do|take|for|is|at) (you |)half"
 _BOOK: Phrasebook[Fraction] = Phrasebook(
-    [(part, f"{name} {_WHOLE}, {rest} off") for part, (name, rest) in _PARTS.items()]
+    [(part, f"{name} {_WHOLE}, {name} {_ASKED_FOR}, {rest} off") for part, (name, rest) in _PARTS.items()]
 )
 _BY_HALF: Phrasebook[Fraction] = Phrasebook([(Fraction(1, 2), _ALONE)])
 _PAYERS = (("i",), ("we",), ("you",), ("they",), ("he",), ("she",))

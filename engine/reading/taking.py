@@ -15,7 +15,9 @@ _NO_DEALS = frozenset({"no", "a", "the", "not", "good", "great", "this", "that",
 
 def takings(line: Line, offers: Sequence[ReadOffer], context: ReadingContext) -> Iterator[ReadAct]:
     """The acts of clauses that take the other side's price: "17,800 with the mats it is", "17,800, deal?"."""
-    theirs = [offer for offer in offers if _echoes_theirs(offer, context)]
+    theirs = [
+        offer for offer in offers if offer.issue == context.price.id and context.is_theirs(offer.issue, offer.amount)
+    ]
     for setting in line.settings if theirs else ():
         sentence, clause = setting.sentence, setting.clause
         if not any(_is_in(line.span(sentence.start, clause.end), offer) for offer in theirs):

@@ -40,7 +40,7 @@ FORECOURT = (
             "call it seventeen three and we'll shake on it": "17300 firm",
             "knock two hundred quid off, that's your lot": "17795 firm",
             "it's done 32,000 miles, one owner, MOT till March": "",
-            "sixteen five? you're having a laugh": "16500 echo",
+            "sixteen five? you're having a laugh": "16500 rejected",
             "I paid 15,900 for it at auction": "",
         },
         POUND,

@@ -38,7 +38,7 @@ FRESH = (
         2100,
         1600,
         {
-            "16 for a full set? cmon": "1600 echo",
+            "16 for a full set? cmon": "1600 rejected",
             "1950 shipped and insured": "1950 firm",
             "lets meet at 1,875": "1875 firm",
             "under 18 im keeping it": "1800 firm",
@@ -66,7 +66,7 @@ FRESH = (
         60000,
         54000,
         {
-            "54 with my masters? no. 58": "54000 echo, 58000 firm",
+            "54 with my masters? no. 58": "54000 rejected, 58000 firm",
             "57 and id coach soccer": "57000 firm",
             "i need 56.5 to make rent": "56500 firm",
             "54 is what i made in 2021": "54000 rejected",

@@ -13,17 +13,19 @@ class Scene(NamedTuple):
     """Where lines are said: prices in major units as the speaker knows them, 0 for none yet."""
 
     name: str
-    list_price: int
-    own: int
-    other: int
+    list_price: float
+    own: float
+    other: float
     lines: dict[str, str]
     """What each line offers, "33000 rejected, 34000 firm"; empty for nothing."""
     currency: Currency = Currency()
 
     def context(self) -> ReadingContext:
         """The scene as a reader is given it."""
-        unit = self.currency.unit
-        return price_talk(self.list_price * unit, self.own * unit, self.other * unit, self.currency)
+        return price_talk(*map(self._minor, (self.list_price, self.own, self.other)), self.currency)
+
+    def _minor(self, amount: float) -> int:
+        return round(amount * self.currency.unit)
 
 
 SELLING_A_CAR = Scene(
@@ -44,7 +46,7 @@ SELLING_A_CAR = Scene(
         "Not a dollar under 34,200.": "34200 firm",
         "I could never sell at 31,800": "31800 rejected",
         "No to 32,500, yes to 34,000.": "32500 rejected, 34000 firm",
-        "31,800? No. 34,200.": "31800 echo, 34200 firm",
+        "31,800? No. 34,200.": "31800 rejected, 34200 firm",
         "I'd rather keep it than sell for 32": "32000 rejected",
         "Sorry but 32,500 just won't cut it": "32500 rejected",
         "Can't take less than 34,250": "34250 firm",

@@ -49,7 +49,7 @@ KERB = (
         {
             "two bills and I walk away happy": "200 firm",
             "I got 190 in my pocket, that's it": "190 firm",
-            "230? for that? nah": "230 echo",
+            "230? for that? nah": "230 rejected",
             "195 n u got a deal": "195 firm",
             "would 210 get it?": "210 probe",
             "strings alone are gonna run me 20": "",
@@ -563,7 +563,7 @@ KERB = (
         825,
         600,
         {
-            "six hundred? we loaned more than that on it": "600 echo",
+            "six hundred? we loaned more than that on it": "600 rejected",
             "I'll go seven seventy-five, case and reeds": "775 firm",
             "Boss says 750 is rock bottom": "750 firm",
             "layaway's 100 down": "",
@@ -622,7 +622,7 @@ KERB = (
         3300,
         2700,
         {
-            "27? not with diesel where it is": "2700 echo",
+            "27? not with diesel where it is": "2700 rejected",
             "31 and I'm rolling": "3100 firm",
             "I need three grand minimum": "3000 firm",
             "3050 if it's drop and hook": "3050 conditional",
@@ -700,7 +700,7 @@ KERB = (
         282000,
         {
             "We can stretch to 272 with no chain": "272000 firm",
-            "282 for a house with damp? Not a chance": "282000 echo",
+            "282 for a house with damp? Not a chance": "282000 rejected",
             "270 and we'll have the survey done by Friday": "270000 firm",
             "Stamp duty is four grand on top": "",
             "Would the vendor consider 274?": "274000 probe",
@@ -744,7 +744,7 @@ KERB = (
         11500,
         13600,
         {
-            "13,6 with that hour meter? pass": "13600 echo",
+            "13,6 with that hour meter? pass": "13600 rejected",
             "I can wire you 12,2 tomorrow morning": "12200 firm",
             "if the trailer's included I could see 12,5": "12500 probe",
             "I had 12 in mind, tops 12,3": "12000 firm, 12300 firm",
@@ -977,7 +977,7 @@ KERB = (
         2600,
         2150,
         {
-            "Twenty-one fifty? Try again": "2150 echo",
+            "Twenty-one fifty? Try again": "2150 rejected",
             "cheapest I'd run it is 2,400": "2400 firm",
             "24 and a half with a drop trailer": "2450 firm",
             "I can do 2,375 if you quick pay me": "2375 conditional",
@@ -1178,7 +1178,7 @@ KERB = (
         715000,
         {
             "695 and you keep the chandelier": "695000 firm",
-            "715 with that kitchen? no": "715000 echo",
+            "715 with that kitchen? no": "715000 rejected",
             "we're approved to 740 but it's not worth that": "",
             "I'd write it up at 699": "699000 firm",
             "Could we get there at 702,500?": "702500 probe",

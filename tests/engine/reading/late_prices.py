@@ -76,7 +76,7 @@ LATE = (
         600000,
         632000,
         {
-            "632 with that roof? no. 615": "632000 echo, 615000 firm",
+            "632 with that roof? no. 615": "632000 rejected, 615000 firm",
             "we can do 618 if they cover closing": "618000 conditional",
             "comps are 598 to 611": "",
             "610, 30 day close, no contingencies": "610000 firm",

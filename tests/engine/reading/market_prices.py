@@ -748,7 +748,7 @@ MARKET = (
         26_300,
         {
             "how about we say 24 and call it done": "24000 firm",
-            "26.3 with 90k miles? no": "26300 echo",
+            "26.3 with 90k miles? no": "26300 rejected",
             "I'll do 24,250 but that's me tapped out": "24250 firm",
             "24,000 is what my bank will lend": "",
             "i'll split it with you, 24,650": "24650 firm",

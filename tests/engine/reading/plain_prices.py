@@ -291,7 +291,7 @@ PLAIN = (
         322000,
         {
             "We'll go to 309 and cover our own closing": "309000 firm",
-            "322 with a special assessment pending? No": "322000 echo",
+            "322 with a special assessment pending? No": "322000 rejected",
             "could they see 311 with a quick close?": "311000 probe",
             "the unit below sold at 305 in April": "",
             "if the parking spot is deeded we'd be at 314": "314000 conditional",

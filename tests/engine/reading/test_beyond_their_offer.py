@@ -45,6 +45,11 @@ def test_a_price_between_the_offers_binds_at_once(text: str) -> None:
 
 
 def test_another_currency_is_asked_about() -> None:
-    reading = read_message("£34,000", SELLER)
+    reading = read_message("£34,000", replace(SELLER, any_money=False))
     assert not reading.binding()
     assert reading.doubts
+
+
+@pytest.mark.parametrize("text", ["£34,000", "34.000 €", "CHF 34'000", "34 thousand quid"])
+def test_any_currency_is_taken_where_none_was_told(text: str) -> None:
+    assert [offer.amount for offer in read_message(text, SELLER).binding()] == [34_000_00]

@@ -6,19 +6,25 @@ import pytest
 
 from engine.reading.context import PRICE
 from engine.reading.read import read_message
+from tests.engine.reading.barn_prices import BARN
 from tests.engine.reading.brisk_prices import BRISK
 from tests.engine.reading.chat_prices import CHATS
+from tests.engine.reading.counter_prices import COUNTER
+from tests.engine.reading.depot_prices import DEPOT
 from tests.engine.reading.forecourt_prices import FORECOURT
 from tests.engine.reading.fresh_prices import FRESH
+from tests.engine.reading.harbour_prices import HARBOUR
 from tests.engine.reading.hard_prices import SCENES, Scene
 from tests.engine.reading.kerb_prices import KERB
 from tests.engine.reading.late_prices import LATE
+from tests.engine.reading.loft_prices import LOFT
 from tests.engine.reading.market_prices import MARKET
 from tests.engine.reading.office_prices import OFFICE
 from tests.engine.reading.plain_prices import PLAIN
 from tests.engine.reading.quick_prices import QUICK
 from tests.engine.reading.rough_prices import ROUGH
 from tests.engine.reading.sharp_prices import SHARP
+from tests.engine.reading.stable_prices import STABLE
 from tests.engine.reading.street_prices import STREET
 from tests.engine.reading.trade_prices import TRADE
 from tests.engine.reading.turned_prices import TURNED
@@ -42,6 +48,12 @@ TALKS = (
     *LATE,
     *FRESH,
     *SHARP,
+    *HARBOUR,
+    *COUNTER,
+    *BARN,
+    *DEPOT,
+    *STABLE,
+    *LOFT,
 )
 CASES = [pytest.param(scene, text, id=f"{scene.name}: {text}") for scene in TALKS for text in scene.lines]
 

@@ -13,7 +13,7 @@ TRADE = (
             "Your competitor quoted 81,200 last week.": "",
             "I cannot sign anything above 90,000.": "90000 firm",
             "Could you sharpen your pencil by another two thousand?": "95000 probe",
-            "Let's close the gap: we come up 3,000, you come down 6,000.": "91000 firm, 91000 firm",
+            "Let's close the gap: we come up 3,000, you come down 6,000.": "91000 firm",
             "You can't expect us to accept 97,000.": "97000 rejected",
         },
     ),

@@ -146,7 +146,7 @@ TURNED = (
             "at 31 I'm in": "31000 firm",
             "31 and I'm out of here": "31000 firm",
             "34,900 is robbery": "34900 rejected",
-            "34,900? Come on.": "34900 echo",
+            "34,900? Come on.": "34900 rejected",
             "34,900 seems steep": "34900 rejected",
             "34,900 is more than I want to spend": "34900 rejected",
             "34,900 doesn't work for me": "34900 rejected",

@@ -1,0 +1,102 @@
+"""The other side's number agreed to: "your 85 it is", "460's good with me", "lock me in at 460"."""
+
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.quantity import Quantity
+from engine.reading.tokens import words_of
+
+_SO_BE_IT = (("it", "is"), ("you", "win"))
+_BEING = frozenset({"is", "s", "sounds", "looks", "seems", "feels"})
+_GOOD = frozenset(
+    words_of("good fine ok great perfect doable acceptable agreeable cool alright workable agreed done yes grand")
+)
+_DOING = frozenset({"works", "wins", "seals", "closes", "clinches", "suits"})
+_WHOLLY = frozenset(words_of("totally perfectly quite absolutely just very pretty all really completely"))
+_AFTER_GOOD = frozenset(words_of("with by for to then thanks and i we let send deal if as so"))
+"""What may follow a word of praise that agrees: "400 is good with me", but not "400 is good progress"."""
+_TAKING = frozenset(words_of("accept take taking accepting do pay match meet honor honour"))
+_YOU_GET = (("you", "get"), ("you", "have"), ("you", "win"), ("you", "got"))
+_TO = frozenset({"to", "with", "on", "at", "for"})
+_GOING = frozenset(
+    words_of(
+        "agree agreed ok fine good happy cool comfortable go going settle settled deal done lock locked put sign book "
+        "pencil write mark close wrap shake sold live in up down me us that it this"
+    )
+)
+"""After one of these an "at", "with" or the like takes the number after it: "lock me in at 460"."""
+_TAKEN_BY = frozenset(
+    words_of(
+        "agree agreed ok fine good happy cool comfortable done deal sold settle settled lock put sign book pencil "
+        "mark shake"
+    )
+)
+_GIVING_IN = frozenset({("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then")})
+_NEXT_STEPS = frozenset(
+    words_of("address pickup invoice contract paperwork sending venmo zelle paypal keys iban transfer docusign po")
+)
+"""What is talked of once a price is agreed to: "ok 320, what's the address"."""
+_ASSENTING = frozenset(words_of("k ok fine alright sure deal done sold agreed yes well then lol ugh"))
+_REACH = 6
+_FEW = 5
+
+
+def is_agreed_to(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the clause agrees to the number, which the other side named, and asks nothing."""
+    if setting.is_asked() or setting.opens_asking:
+        return False
+    return _is_called_good(line, number, setting) or _is_taken(line, number, setting) or _is_given_in(line, setting)
+
+
+def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether it is said of the number that it will do."""
+    said = line.words(number.end + number.explicit, setting.clause.end) if number.explicit else ()
+    said = said or line.words(number.end, setting.clause.end)
+    said = said[1:] if said[:1] == ("'",) else said
+    if said[:2] in _SO_BE_IT and (said[2:] in ((), ("then",))):
+        return True
+    if _is_so_then(line, number, setting):
+        return True
+    if said[:1] == () or said[0] not in _BEING:
+        return said[:1] != () and said[0] in _DOING and said[1:2] != ("out",)
+    judged = [word for word in said[1:4] if word not in _WHOLLY]
+    return judged[:1] != [] and judged[0] in _GOOD and (judged[1:] == [] or judged[1] in _AFTER_GOOD)
+
+
+def _is_so_then(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the sentence is the number and a "then": "1,800 then.", not "1,800 then?"."""
+    is_all = number.start - setting.sentence.start <= 1 and not setting.sentence.question
+    return is_all and line.words(number.end, setting.sentence.end) == ("then",)
+
+
+def _is_taken(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a word of taking leads to the number."""
+    lead = line.words(max(setting.clause.start, number.start - _REACH), number.start - _is_signed(line, number))
+    is_called_theirs = lead[-1:] == ("your",)
+    lead = lead[:-1] if lead[-1:] in (("your",), ("the",), ("that",)) else lead
+    if lead[-1:] != () and (lead[-1] in _TAKING or (is_called_theirs and lead[-2:] in _YOU_GET)):
+        return True
+    return (
+        lead[-1:] != ()
+        and lead[-1] in _TO
+        and lead[-2:-1] != ()
+        and lead[-2] in _GOING
+        and _TAKEN_BY & {*lead} != set()
+    )
+
+
+def _is_signed(line: Line, number: Quantity) -> bool:
+    return number.explicit and line.tokens[number.start - 1].kind == "sign"
+
+
+def _is_given_in(line: Line, setting: Setting) -> bool:
+    """Whether the clause says nearly nothing but the number, and one before it gives in: "fine, 400"."""
+    clause, sentence = setting.clause, setting.sentence
+    lead = line.words(clause.start, setting.numbers[0].start)
+    if lead and _ASSENTING.issuperset(lead) and (lead[-1:] in _GIVING_IN or not _NEXT_STEPS.isdisjoint(line.said)):
+        return True
+    if clause.end - clause.start > _FEW or clause.start == sentence.start or len(lead) > 1:
+        return False
+    first = line.words(sentence.clauses[0].start, sentence.clauses[0].end)
+    if lead == ("your",) and _ASSENTING.issuperset(first):
+        return True
+    return first in _GIVING_IN or (first[-1:] in _GIVING_IN and _ASSENTING.issuperset(first))

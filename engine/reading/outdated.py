@@ -1,0 +1,43 @@
+"""Numbers that a price has left behind: "marked down from 30,500", "my ceiling was 22 but I can do 22,600"."""
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.money import amount_of
+from engine.reading.quantity import Quantity
+
+_FROM_REACH = 4
+_TOLD = (("was",), ("were",))
+_MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
+
+
+def is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
+    later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
+    if not later:
+        return False
+    if (
+        number.end < setting.clause.end
+        and line.words(number.end, number.end + 1) in _TOLD
+        and not setting.has(Cue.TOO, Cue.NOT)
+    ):
+        amount = amount_of(number, context.price, context).minor
+        return amount not in (context.own_price, context.other_price)
+    if line.words(number.start - 1, number.start) not in _TOLD:
+        return False
+    amount = amount_of(number, context.price, context).minor
+    return amount not in (context.own_price, context.other_price) and "but" in line.words(
+        number.end, setting.sentence.end
+    )
+
+
+def leaves_from(line: Line, number: Quantity) -> bool:
+    """Whether the number is where a move starts from or, after a "from", where it gets to."""
+    return "from" in line.words(max(0, number.start - _FROM_REACH), number.start)
+
+
+def came(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a price has come from the number: "marked down from 30,500"."""
+    near = line.words(max(0, number.start - 1 - number.explicit), number.start)
+    return "from" in near and not _MOVED.isdisjoint(line.words(setting.sentence.start, number.start))
