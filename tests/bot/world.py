@@ -34,7 +34,7 @@ PATIENT = Timing(ack=30.0, trigger=30.0)
 """Slack's waits for an app by the clock on the wall are no test's business on a machine that does much else."""
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
     """What people can do and see. Channels by name; people by handle.
 

@@ -29,7 +29,7 @@ SHORT = Timing(ack=1.0, http_retries=(0.0, 0.1, 0.1))
 """Slack's own times, but for what a test has to wait out."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Place:
     """A running sandbox, a client with the bot's token, and what people do."""
 
