@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib import import_module
@@ -16,6 +17,12 @@ from tests.postgres import stop_postgres
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each core: half of the time, tests wait for something to happen."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_configure() -> None:
+    """What tests start hears Ctrl-C, also where a shell runs them in the background and has taught them not to."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.hookimpl(wrapper=True)
