@@ -37,6 +37,21 @@ def _replacing(places: dict[str, int], kind: type[_TupleT]) -> Callable[..., _Tu
     return replaced
 
 
+class Same(Generic[_ValueT]):
+    """A value as itself: two that are equal need not be compared to be told apart."""
+
+    __slots__ = ("it",)
+
+    def __init__(self, it: _ValueT) -> None:
+        self.it = it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.it is self.it
+
+
 class kept(Generic[_OwnerT, _ValueT]):  # noqa: N801 - a decorator
     """What is made of a value once and kept with it, as `functools.cached_property` has it, but without its lock."""
 

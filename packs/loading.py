@@ -18,7 +18,7 @@ from packs.source import Source, read_folder
 INSTALLED = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class LoadedPack:
     """A pack, the SHA-256 (hex) of its content, and that content as one JSON document to be pinned."""
 
@@ -27,7 +27,7 @@ class LoadedPack:
     source_json: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Packs:
     """The packs that can be played, and what is wrong with those that cannot, by folder name."""
 

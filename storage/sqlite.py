@@ -2,16 +2,19 @@
 
 import fcntl
 import os
+from functools import cache
 from pathlib import Path
 from typing import Any, TextIO
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, NullPool, create_engine, event
+from sqlalchemy.util import LRUCache
 
 from storage.json_text import dump_json
 from storage.sqlite_connections import SqliteConnections
 from storage.unavailable import DatabaseInUse, DatabaseUnavailable
 
 _READERS = 4
+_STATEMENTS = 500
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
@@ -62,10 +65,23 @@ def sqlite_connections(path: Path) -> tuple[SqliteConnections, SqliteConnections
     return writer, reader
 
 
+@cache
+def _shared() -> tuple[Dialect, LRUCache[Any, Any]]:
+    """What speaks SQLite, and the statements that it has put into words: no connection need do that again."""
+    spoken = create_engine("sqlite://", json_serializer=dump_json)
+    # Only a first connection tells the dialect which version it speaks.
+    spoken.connect().close()
+    spoken.dispose()
+    return spoken.dialect, LRUCache(_STATEMENTS)
+
+
 def _engine(path: Path, begin: str, *more: str) -> Engine:
     """Transactions start with `begin`: left to itself the driver starts them late, and updates get lost."""
+    dialect, compiled = _shared()
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, json_serializer=dump_json, hide_parameters=True, poolclass=NullPool)
+    places, options = dialect.create_connect_args(url)
+    pool = NullPool(lambda: dialect.connect(*places, **options), dialect=dialect)
+    engine = Engine(pool, dialect, url, hide_parameters=True, execution_options={"compiled_cache": compiled})
 
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:

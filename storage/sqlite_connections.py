@@ -52,6 +52,10 @@ class SqliteWorker(aiosqlite.Connection):
         await self._there(self._alchemy.close)
         await super().close()
 
+    async def ended(self) -> None:
+        """Returns when the thread of a connection that could not be opened has ended."""
+        await asyncio.to_thread(self._thread.join)
+
     async def _there(self, act: Callable[[], T]) -> T:
         result: T = await self._execute(act)  # type: ignore[no-untyped-call]  # aiosqlite leaves this one untyped
         return result
@@ -87,6 +91,7 @@ class SqliteConnections:
         self._place = place
         self._free = asyncio.Semaphore(count)
         self._idle: list[SqliteWorker] = []
+        self._is_closed = False
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Connection]:
@@ -110,7 +115,8 @@ class SqliteConnections:
             return await worker.whole(work)
 
     async def close(self) -> None:
-        """Closes every connection that nobody is using."""
+        """Closes every connection; one that is in use, when it is given back."""
+        self._is_closed = True
         while self._idle:
             await self._idle.pop().close()
         self._engine.dispose()
@@ -123,7 +129,7 @@ class SqliteConnections:
             try:
                 yield worker
             finally:
-                self._idle.append(worker)
+                await self._give_back(worker)
         finally:
             self._free.release()
 
@@ -134,7 +140,23 @@ class SqliteConnections:
         except TimeoutError as error:
             raise all_in_use(self._place) from error
 
+    async def _give_back(self, worker: SqliteWorker) -> None:
+        if self._is_closed:
+            await worker.close()
+        else:
+            self._idle.append(worker)
+
     async def _one_more(self) -> SqliteWorker:
+        """Whatever comes of it, no thread is left behind that could outlive the event loop."""
         worker = SqliteWorker(self._engine)
-        await worker
+        opening = asyncio.ensure_future(worker)
+        try:
+            await asyncio.shield(opening)
+        except asyncio.CancelledError:
+            await opening
+            await worker.close()
+            raise
+        except Exception:
+            await worker.ended()
+            raise
         return worker

@@ -113,12 +113,10 @@ def from_scratch(transaction: Transaction, team: str) -> None:
 def _write(transaction: Transaction, team: str, rep: str, wanted: Mapping[Board, Total]) -> None:
     rows = transaction.all(_ROWS, in_team=team, of_rep=rep)
     there = {Board(period, pack): Total(*figures) for period, pack, *figures in rows}
-    for board in there.keys() - wanted.keys():
-        transaction.run(_DROP, **_key(team, rep, board))
-    for board in wanted.keys() & there.keys():
-        if wanted[board] != there[board]:
-            changed = {f"new_{name}": value for name, value in _figures(wanted[board]).items()}
-            transaction.run(_CHANGE, **_key(team, rep, board), **changed)
+    gone = sorted(there.keys() - wanted.keys())
+    transaction.run_each(_DROP, [_key(team, rep, board) for board in gone])
+    changed = sorted(board for board in wanted.keys() & there.keys() if wanted[board] != there[board])
+    transaction.run_each(_CHANGE, [_key(team, rep, board) | _changed(wanted[board]) for board in changed])
     new = sorted(wanted.keys() - there.keys())
     transaction.insert(board_totals, [_row(team, rep, board) | _figures(wanted[board]) for board in new])
     _sum_up(transaction, team, there, wanted)
@@ -127,14 +125,14 @@ def _write(transaction: Transaction, team: str, rep: str, wanted: Mapping[Board,
 def _sum_up(transaction: Transaction, team: str, there: Mapping[Board, Total], wanted: Mapping[Board, Total]) -> None:
     """Takes the person's part in the sums of boards from what it was to what it is, always in the same order: of two
     who change the same sums none is to wait for the other twice."""
-    for board in sorted(there.keys() | wanted.keys()):
-        change = Sums()
-        if board in there:
-            change = change.plus(there[board], -1)
-        if board in wanted:
-            change = change.plus(wanted[board])
-        if any(change):
-            transaction.add(board_sums, {"team": team, **board._asdict(), **change._asdict()})
+    changes = {board: _change(there.get(board), wanted.get(board)) for board in sorted(there.keys() | wanted.keys())}
+    rows = [{"team": team, **board._asdict(), **change._asdict()} for board, change in changes.items() if any(change)]
+    transaction.add(board_sums, *rows)
+
+
+def _change(before: Total | None, after: Total | None) -> Sums:
+    change = Sums() if before is None else Sums().plus(before, -1)
+    return change if after is None else change.plus(after)
 
 
 def _key(team: str, rep: str, board: Board) -> dict[str, str]:
@@ -143,6 +141,10 @@ def _key(team: str, rep: str, board: Board) -> dict[str, str]:
 
 def _row(team: str, rep: str, board: Board) -> dict[str, Any]:
     return {"team": team, "rep": rep, "period": board.period, "pack": board.pack}
+
+
+def _changed(total: Total) -> dict[str, int | None]:
+    return {f"new_{name}": value for name, value in _figures(total).items()}
 
 
 def _figures(total: Total) -> dict[str, int | None]:

@@ -26,18 +26,22 @@ class Transaction:
         """The number of rows that the statement changed."""
         return self.raw.execute(statement, values).rowcount
 
+    def run_each(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Runs the statement once with the values of each row, in this order and in one go."""
+        if rows:
+            self.raw.execute(statement, list(rows))
+
     def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Adds the rows, none at all if one is refused."""
-        if rows:
-            self.raw.execute(_insert(table), list(rows))
+        self.run_each(_insert(table), rows)
 
     def insert_new(self, table: Table, row: Mapping[str, Any], key: ColumnElement[Any]) -> Any:
         """The key of the new row; None, and no effect, where any unique key of it is taken."""
         return self.raw.execute(_insert_new(self.raw.dialect.name, table, key), dict(row)).scalar_one_or_none()
 
-    def add(self, table: Table, row: Mapping[str, Any]) -> None:
-        """Adds the figures to those of the row with the same key; where there is none, the row becomes that."""
-        self.raw.execute(_add(self.raw.dialect.name, table), dict(row))
+    def add(self, table: Table, *rows: Mapping[str, Any]) -> None:
+        """Adds the figures of each to those of the row with the same key; where there is none, it becomes that."""
+        self.run_each(_add(self.raw.dialect.name, table), rows)
 
     def one_at_a_time(self, lock: int) -> None:
         """Holds up whoever else asks for this lock until the transaction ends. SQLite has a single writer anyway."""

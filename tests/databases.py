@@ -21,10 +21,15 @@ BACKENDS = ("sqlite", "postgresql")
 def fresh_url(backend: str, folder: Path) -> str:
     """The URL of a database of its own, its tables in place; SQLite files stand in `folder`."""
     if backend == "sqlite":
-        path = folder / f"{uuid4().hex}.sqlite"
-        shutil.copy(_sqlite_template(), path)
-        return f"sqlite:///{path}"
+        return sqlite_url(folder / f"{uuid4().hex}.sqlite")
     return empty_postgres_url(template=_postgres_template())
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of the file, which is given its tables where there is none yet."""
+    if not path.exists():
+        shutil.copy(_sqlite_template(), path)
+    return f"sqlite:///{path}"
 
 
 def empty_url(backend: str, folder: Path) -> str:

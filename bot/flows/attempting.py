@@ -11,7 +11,7 @@ from bot.flows.progress import SeedState, is_used_up
 from bot.flows.scheduling.posting import redraw_card
 from bot.flows.sharing import refresh_cards
 from engine.errors import RuleViolation
-from engine.persona.draw import draw_scenario
+from engine.persona.remembered import scenario_at
 from engine.scenario.pack import Pack
 from engine.timing.local_time import wall_time
 from storage import assignments, inbox, pinned_packs, roster
@@ -57,7 +57,7 @@ async def start_assigned(house: House, request: AssignedStart) -> Begun | None:
     assignment, seed = each.assignment, _seed(each, request.buyer)
     mode, model = await meant(house, request.team, assignment.mode, assignment.model)
     pack, now = await pack_of(house, assignment), house.now()
-    scenario = draw_scenario(pack, assignment.pack_hash, seed)
+    scenario = scenario_at(pack, assignment.pack_hash, seed)
     place = Place(request.team, request.channel, request.rep, mode, model)
     async with house.database.writing() as connection:
         whose = await _whose(connection, each, request.rep, now)

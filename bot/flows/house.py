@@ -86,7 +86,7 @@ class Doors:
         return lock
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class House:
     """The things that flows stand on. `now` gives an aware datetime; `worker` is a name no other process has.
 

@@ -11,7 +11,7 @@ from bot.flows.opening import Place, is_first_press, open_here
 from bot.flows.seed_packs import seed_pack_named
 from bot.flows.sharing import refresh_cards
 from engine.errors import RuleViolation
-from engine.persona.draw import draw_scenario
+from engine.persona.remembered import scenario_at
 from packs.choosing import DEFAULT_PACK, Chosen, choose
 from storage import inbox, pinned_packs, runs
 from storage.connection import Connection
@@ -46,7 +46,7 @@ async def start_run(house: House, request: StartRequest) -> None:
     """
     mode, model = await meant(house, request.team, request.mode, request.model)
     loaded, seed = await _chosen(house, request)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
+    scenario = scenario_at(loaded.pack, loaded.hash, seed)
     buyer, now = Buyer(request.team, scenario.pack, scenario.draw_epoch, seed), house.now()
     async with house.database.writing() as connection:
         if not await _is_first(connection, request, now):

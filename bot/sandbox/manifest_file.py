@@ -13,6 +13,7 @@ from bot.sandbox.errors import ManifestError
 from bot.sandbox.manifest import Manifest
 from bot.sandbox.subscriptions import LEFT_OUT, SENT
 from bot.sandbox.webapi.registry import METHODS
+from bot.sandbox.yaml_file import read_yaml
 
 _COMMAND = re.compile(r"/[a-z0-9_-]{1,31}")
 _MOST_NAME = 35
@@ -43,7 +44,7 @@ _OTHER_SCOPES = frozenset(("commands", "chat:write.customize", "chat:write.publi
 def read_manifest(path: Path) -> Manifest:
     """The manifest in the file at `path`; ManifestError, naming all that is wrong, when Slack would not take it."""
     try:
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        written = read_yaml(path)
         manifest = Manifest.model_validate(written)
     except OSError as error:
         raise ManifestError(f"The manifest {path} cannot be read: {error.strerror}. Check the path.") from error

@@ -36,7 +36,7 @@ class Credentials:
     signing_secret: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Sandbox:
     """A workspace, the app's manifest, and the ways between them."""
 

@@ -17,7 +17,7 @@ MESSAGE_EVENTS: dict[ChannelKind, str] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Workspace:
     """One team: its people, channels, open modals and Home tabs.
 

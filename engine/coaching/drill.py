@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from engine.persona.draw import draw_scenario
+from engine.persona.remembered import scenario_at
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
 from engine.scoring.verdict import Drill, Verdict
@@ -63,7 +63,7 @@ def drill_on(pack: Pack, pack_hash: str, seed: int, check: str) -> Drill | None:
     """The first seed but this one that trains the check; None where none does."""
     why, fits = TRAINS[check]
     for other in _candidates(pack, seed, check):
-        drawn = draw_scenario(pack, pack_hash, other)
+        drawn = scenario_at(pack, pack_hash, other)
         if fits(drawn):
             return Drill(drawn.share_code, check, why)
     return None

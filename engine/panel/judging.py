@@ -9,6 +9,7 @@ from engine.scenario.scenario import Scenario
 from engine.scoring.field import Field
 from engine.scoring.score import score
 from engine.scoring.verdict import Verdict
+from engine.values import Same
 
 REMEMBERED = 512
 
@@ -20,27 +21,12 @@ def judged(negotiation: Negotiation) -> Verdict:
 
 def field_of(scenario: Scenario) -> Field:
     """What the reference panel earns on the scenario; about a tenth of a second, and remembered."""
-    return _field_of(_Same(scenario))
-
-
-class _Same:
-    """A scenario as itself: two that are equal need not be compared to be told apart."""
-
-    __slots__ = ("scenario",)
-
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-
-    def __hash__(self) -> int:
-        return id(self.scenario)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.scenario is self.scenario
+    return _field_of(Same(scenario))
 
 
 @lru_cache(REMEMBERED)
-def _field_of(same: _Same) -> Field:
-    played = play_panel(same.scenario, REFERENCE)
+def _field_of(same: Same[Scenario]) -> Field:
+    played = play_panel(same.it, REFERENCE)
     naive = next(one.profit for one in played if one.policy is NAIVE)
     deals = [(one.profit, one.theirs) for one in played if one.profit >= 0]
     joint = max((own + theirs for own, theirs in deals), default=0)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Literal
@@ -87,6 +88,7 @@ def check_of(check_id: str) -> Check:
     return {check.id: check for check in RUBRIC}[check_id]
 
 
+@cache
 def rubric_hash() -> str:
     """SHA-256, in hex, of every check and of a hint's price: kept with a run, so that a later rubric cannot pass for
     this one."""

@@ -21,6 +21,7 @@ from bot.sandbox.config import RequestUrls, SandboxConfig, Timing
 from bot.settings import Settings, manifest_path
 from storage.tables import outbox
 from tests.bot.clock import Clock
+from tests.databases import sqlite_url
 from tests.ports import free_port
 
 Json = dict[str, Any]
@@ -33,7 +34,7 @@ PATIENT = Timing(ack=30.0, trigger=30.0)
 """Slack's waits for an app by the clock on the wall are no test's business on a machine that does much else."""
 
 
-@dataclass
+@dataclass(repr=False)
 class World:
     """What people can do and see. Channels by name; people by handle.
 
@@ -141,9 +142,9 @@ class World:
         self, folder: Path, *, transport: str = "socket", database: str = "", port: int = 0
     ) -> AsyncIterator[None]:
         """The bot is in the sandbox while the block runs."""
-        url = database or f"sqlite:///{folder / 'haggle.sqlite'}"
+        url = database or sqlite_url(folder / "haggle.sqlite")
         settings = settings_for(self.sandbox, url, transport, port, self.managers, self.model)
-        pace = Pace(look=0.05, reconcile=0.1, tick=0.2, boards=0.2)
+        pace = Pace(look=0.15, reconcile=0.2, tick=0.2, boards=0.2)
         async with serving(settings, pace, self.clock) as self.house:
             try:
                 yield

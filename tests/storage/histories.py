@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, select, update
 
 from engine.board.places import percentile
 from storage import boards, panel_marks, totals
@@ -20,6 +20,17 @@ from storage.transaction import Transaction
 from storage.verdicts import Counts, VerdictRow
 from storage.verdicts import insert as insert_verdict
 
+
+def _of_team(table: Table, *names: str) -> Select[*tuple[Any, ...]]:
+    return select(*(table.c[name] for name in names)).where(table.c.team == bindparam("in_team"))
+
+
+def _of_run(table: Table) -> ColumnElement[bool]:
+    return and_(
+        table.c.team == bindparam("in_team"), table.c["id" if table is runs else "run_id"] == bindparam("of_run")
+    )
+
+
 START = datetime(2026, 10, 23, 18, tzinfo=UTC)
 """Three days before clocks go back in Berlin."""
 ENGINE = "1"
@@ -27,6 +38,18 @@ MARKS = tuple(range(10, 58))
 CHECKS = ("claim", "anchor", "close", "heard", "trust")
 ZONES = ("UTC", "Europe/Berlin", "Asia/Tokyo", "America/New_York")
 Rows = dict[tuple[str, ...], tuple[int | None, ...]]
+
+_FIGURES = ("runs", "points", "common_runs", "common_points", "checks", "rise")
+_TOTALS = _of_team(board_totals, "period", "pack", "rep", *_FIGURES)
+_SUMS = _of_team(board_sums, "period", "pack", "people", "runs", "points", "ranked", "common_ranked")
+_DROP = {table: delete(table).where(_of_run(table)) for table in (verdicts, attempts, runs)}
+_ADJUST = update(verdicts).where(_of_run(verdicts)).values(adjusted=bindparam("score"))
+_HIDE_OR_SHOW = (
+    update(preferences)
+    .where(preferences.c.team == bindparam("in_team"), preferences.c.person == bindparam("of_person"))
+    .values(hides_name=~preferences.c.hides_name)
+)
+_MOVE = update(boards_table).where(boards_table.c.team == bindparam("in_team")).values(zone=bindparam("to_zone"))
 
 
 @dataclass
@@ -102,13 +125,13 @@ class History:
     def _dispute(self, transaction: Transaction, run: Run) -> None:
         """A manager changes the points of a check."""
         run.score, run.full = self.random.randrange(101), self._some_checks()
-        _run(transaction, update(verdicts).where(_this(verdicts, self.team, run.id)).values(adjusted=run.score))
+        transaction.run(_ADJUST, in_team=self.team, of_run=run.id, score=run.score)
         totals.rescored(transaction, self.team, run.id, run.score, run.full)
 
     def _re_open(self, transaction: Transaction, run: Run) -> None:
         """The run goes on: there is no verdict on it for now."""
         run.is_judged = False
-        _run(transaction, delete(verdicts).where(_this(verdicts, self.team, run.id)))
+        transaction.run(_DROP[verdicts], in_team=self.team, of_run=run.id)
         totals.settle(transaction, self.team, run.rep)
 
     def _delete(self, transaction: Transaction, run: Run) -> None:
@@ -124,9 +147,8 @@ class History:
         totals.settle(transaction, self.team, run.rep)
 
     def _drop(self, transaction: Transaction, run: Run) -> None:
-        for table in (verdicts, attempts):
-            _run(transaction, delete(table).where(_this(table, self.team, run.id)))
-        _run(transaction, delete(runs).where(runs.c.team == self.team, runs.c.id == run.id))
+        for table in (verdicts, attempts, runs):
+            transaction.run(_DROP[table], in_team=self.team, of_run=run.id)
 
     def _measure(self, transaction: Transaction, run: Run) -> None:
         """A score that could not be held against the panel's at first is, now."""
@@ -139,14 +161,13 @@ class History:
         transaction.insert_new(
             preferences, {**person, "hides_name": False, "wants_reminders": True}, preferences.c.person
         )
-        these = (preferences.c.team == self.team, preferences.c.person == person["person"])
-        _run(transaction, update(preferences).where(*these).values(hides_name=~preferences.c.hides_name))
+        transaction.run(_HIDE_OR_SHOW, in_team=self.team, of_person=person["person"])
 
     def _move(self, transaction: Transaction, _: Run | None) -> None:
         """The team's days begin elsewhere."""
         self.zone = self.random.choice(ZONES)
         boards.held(transaction, self.team)
-        _run(transaction, update(boards_table).where(boards_table.c.team == self.team).values(zone=self.zone))
+        transaction.run(_MOVE, in_team=self.team, to_zone=self.zone)
         totals.from_scratch(transaction, self.team)
 
     def _some_checks(self) -> tuple[str, ...]:
@@ -201,13 +222,9 @@ def _mean(counting: list[Run]) -> int | None:
 
 def as_stored(transaction: Transaction, team: str) -> Rows:
     """Every total and every sum of the team as it stands in the tables."""
-    figures = ("runs", "points", "common_runs", "common_points", "checks", "rise")
-    names = ("period", "pack", "rep")
-    statement = select(*(board_totals.c[name] for name in (*names, *figures))).where(board_totals.c.team == team)
-    rows: Rows = {tuple(row[:3]): tuple(row[3:]) for row in transaction.all(statement)}
-    of_all = ("people", "runs", "points", "ranked", "common_ranked")
-    summed = select(*(board_sums.c[name] for name in ("period", "pack", *of_all))).where(board_sums.c.team == team)
-    return rows | {(row[0], row[1]): tuple(row[2:]) for row in transaction.all(summed) if any(row[2:])}
+    rows: Rows = {tuple(row[:3]): tuple(row[3:]) for row in transaction.all(_TOTALS, in_team=team)}
+    summed = transaction.all(_SUMS, in_team=team)
+    return rows | {(row[0], row[1]): tuple(row[2:]) for row in summed if any(row[2:])}
 
 
 def put_marks(transaction: Transaction) -> None:
@@ -231,14 +248,6 @@ def _counts(run: Run) -> Counts:
     if run.is_measured:
         return Counts(percentile(run.score, MARKS), ENGINE, run.full, run.spoke)
     return Counts(full=run.full, spoke=run.spoke)
-
-
-def _this(table: Any, team: str, run: str) -> Any:
-    return (table.c.team == team) & (table.c.run_id == run)
-
-
-def _run(transaction: Transaction, statement: Any) -> None:
-    transaction.raw.execute(statement)
 
 
 def _attempt_row(team: str, run: Run) -> dict[str, Any]:

@@ -4,7 +4,9 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, event, inspect, text
 
+import storage
 from storage import migration, outbox, tables, turns
 from storage.database import Database, open_database
 from storage.posts import Line
@@ -25,6 +28,8 @@ LINE = Line("Dana", ":car:", "I could do 32,000.")
 
 
 async def test_the_migrations_give_exactly_the_tables_of_the_code(backend: str, tmp_path: Path) -> None:
+    for module in iter_modules(storage.__path__):
+        import_module(f"storage.{module.name}")
     database = await open_database(empty_url(backend, tmp_path))
 
     def compare(connection: Connection) -> None:

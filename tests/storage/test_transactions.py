@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -162,3 +163,45 @@ async def test_a_process_that_forgets_to_close_its_database_still_ends(tmp_path:
     process = await asyncio.create_subprocess_exec(sys.executable, "-W", "ignore", "-c", FORGETFUL, url)
     async with asyncio.timeout(20):
         assert await process.wait() == 0
+
+
+@pytest.mark.parametrize("trips", range(6))
+async def test_whoever_is_cancelled_while_a_connection_opens_or_works_leaves_no_thread_behind(
+    tmp_path: Path, trips: int
+) -> None:
+    before = set(threading.enumerate())
+    database = await open_database(fresh_url("sqlite", tmp_path))
+    task = asyncio.create_task(keys(database))
+    for _ in range(trips):
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await database.close()
+    await asyncio.to_thread(_join, set(threading.enumerate()) - before)
+
+
+async def test_a_connection_in_use_when_the_database_closes_is_closed_when_it_is_given_back(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    database = await open_database(fresh_url("sqlite", tmp_path))
+    async with database.reading() as connection:
+        await connection.first(once_keys.select())
+        await database.close()
+        assert await connection.first(once_keys.select()) is None
+    await asyncio.to_thread(_join, set(threading.enumerate()) - before)
+
+
+async def test_a_connection_that_cannot_be_opened_leaves_no_thread_behind(tmp_path: Path) -> None:
+    before = set(threading.enumerate())
+    path = tmp_path / "folder.sqlite"
+    path.mkdir()
+    with pytest.raises(DatabaseUnavailable):
+        await open_database(f"sqlite:///{path}")
+    assert not any("_connection_worker_thread" in thread.name for thread in set(threading.enumerate()) - before)
+
+
+def _join(threads: set[threading.Thread]) -> None:
+    """Waits for connections' threads to end."""
+    for thread in threads:
+        if "_connection_worker_thread" in thread.name:
+            thread.join(10)
+            assert not thread.is_alive()

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from bot.sandbox.errors import FaultError
 from bot.sandbox.faults.kinds import MANY_FAULTS, AnyFault
 from bot.sandbox.workspace import Workspace
+from bot.sandbox.yaml_file import read_yaml
 
 
 def for_this_workspace(workspace: Workspace, fault: AnyFault) -> AnyFault:
@@ -33,7 +34,7 @@ def _channel_id(workspace: Workspace, ref: str) -> str:
 def read_faults(path: Path) -> tuple[AnyFault, ...]:
     """The faults listed in a JSON or YAML file; FaultError naming everything that is wrong."""
     try:
-        return MANY_FAULTS.validate_python(tuple(yaml.safe_load(path.read_text(encoding="utf-8")) or ()))
+        return MANY_FAULTS.validate_python(tuple(read_yaml(path) or ()))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError) as error:
         raise FaultError(f"{path} is no list of faults: {error}") from error
     except ValidationError as error:

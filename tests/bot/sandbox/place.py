@@ -1,6 +1,7 @@
 """A sandbox to test, with its people, its app and what the app hears."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-import yaml
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
@@ -21,6 +21,7 @@ from bot.sandbox.server import RunningSandbox, start
 from bot.sandbox.webapi.method import ALWAYS
 from bot.sandbox.webapi.registry import METHODS
 from bot.sandbox.wire_log import AppCall
+from bot.sandbox.yaml_file import read_yaml
 
 Json = dict[str, Any]
 MANIFEST = Path(__file__).parents[3] / "manifest.yml"
@@ -28,7 +29,7 @@ SHORT = Timing(ack=1.0, http_retries=(0.0, 0.1, 0.1))
 """Slack's own times, but for what a test has to wait out."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Place:
     """A running sandbox, a client with the bot's token, and what people do."""
 
@@ -148,12 +149,12 @@ async def listening(place: Place, app: AsyncApp) -> AsyncIterator[AsyncSocketMod
 
 def manifest_with(folder: Path, scopes: tuple[str, ...] = (), events: tuple[str, ...] = (), **features: Any) -> Path:
     """A copy of the manifest with more scopes, events and features; a name after a minus is taken away."""
-    manifest = yaml.safe_load(MANIFEST.read_text())
+    manifest = read_yaml(MANIFEST)
     _alter(manifest["oauth_config"]["scopes"]["bot"], scopes)
     _alter(manifest["settings"]["event_subscriptions"]["bot_events"], events)
     manifest["features"].update(features)
     path = folder / "manifest.yml"
-    path.write_text(yaml.safe_dump(manifest))
+    path.write_text(json.dumps(manifest))
     return path
 
 

@@ -77,9 +77,20 @@ def market_of(random: Random) -> Market:
     return Market("test/drums", "Drums", Currency("USD", "$", 2, 5), (ITEM,), (demand,), tuple(sellers), rules)
 
 
-def pattern(texts: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of these, where it is not a part of a longer number or word."""
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(texts)))})(?!\w)", re.IGNORECASE)
+class Words:
+    """Finds any of these, in capitals or not, where it is not a part of a longer number or word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = sorted(text.lower() for text in texts)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first that stands in the text. Few stand there at all, and a pattern for each talk is dear to make."""
+        lowered = text.lower()
+        found = (self._alone(each, lowered) for each in self._texts if each in lowered)
+        return next(filter(None, found), None)
+
+    def _alone(self, part: str, text: str) -> re.Match[str] | None:
+        return re.search(rf"(?<![\w.]){re.escape(part)}(?!\w)", text)
 
 
 def written(amount: int) -> set[str]:
@@ -110,9 +121,9 @@ class Forbidden:
     def __init__(self, room: Room) -> None:
         self._room = room
         hidden = set[str]().union(*map(hidden_of, room.market.sellers))
-        self.posts = pattern(hidden | hidden_of_buyer(room.market))
-        self.buyer = pattern(hidden)
-        self.sellers = {seller.handle: pattern(self._foreign(seller)) for seller in room.market.sellers}
+        self.posts = Words(hidden | hidden_of_buyer(room.market))
+        self.buyer = Words(hidden)
+        self.sellers = {seller.handle: Words(self._foreign(seller)) for seller in room.market.sellers}
 
     def _foreign(self, seller: Seller) -> set[str]:
         """What a seller must not know: all of the others but the names that the buyer has told it, and the buyer's."""
