@@ -52,6 +52,24 @@ class _Node(Generic[LabelT]):
             node = following
         node.end((), label)
 
+    def join(self, other: "_Node[LabelT]") -> None:
+        """Take in the phrases of another node, which stays as it is; nodes below it that meet none here are shared."""
+        self.is_end = self.is_end or other.is_end
+        self.labels = _all_of(self.labels, other.labels)
+        self.at_stop = _all_of(self.at_stop, other.at_stop)
+        _join(self.following, other.following)
+        if other.after_gap is not None:
+            self.after_gap = {} if self.after_gap is None else self.after_gap
+            _join(self.after_gap, other.after_gap)
+
+    def copy(self) -> "_Node[LabelT]":
+        """A node with the same phrases, whose own words may be added to."""
+        copied: _Node[LabelT] = _Node()
+        copied.following = self.following.copy()
+        copied.after_gap = None if self.after_gap is None else self.after_gap.copy()
+        copied.labels, copied.at_stop, copied.is_end = self.labels, self.at_stop, self.is_end
+        return copied
+
     def end(self, rest: tuple[str, ...], label: LabelT) -> None:
         """Let a phrase end here, or have its gap here with the rest after it."""
         self.is_end = True
@@ -68,6 +86,21 @@ def _with(labels: tuple[LabelT, ...], label: LabelT) -> tuple[LabelT, ...]:
     return labels if label in labels else (*labels, label)
 
 
+def _all_of(labels: tuple[LabelT, ...], others: tuple[LabelT, ...]) -> tuple[LabelT, ...]:
+    return tuple(dict.fromkeys((*labels, *others))) if labels and others else labels or others
+
+
+def _join(nodes: "dict[str, _Node[LabelT]]", others: "dict[str, _Node[LabelT]]") -> None:
+    """Put the others beside the nodes; where both begin with a word, one that holds what both do."""
+    for word, other in others.items():
+        node = nodes.get(word)
+        if node is None:
+            nodes[word] = other
+        else:
+            nodes[word] = node.copy()
+            nodes[word].join(other)
+
+
 class Phrasebook(Generic[LabelT]):
     """Phrases as a tree of words, given by what they mean, one by one or as one text with commas.
 
@@ -81,6 +114,14 @@ class Phrasebook(Generic[LabelT]):
             for wording in listed(wordings) if isinstance(wordings, str) else wordings:
                 for words in expand(wording):
                     self._root.add(words, label)
+
+    @classmethod
+    def of_all(cls, books: "Iterable[Phrasebook[LabelT]]") -> "Phrasebook[LabelT]":
+        """One book with the phrases of all of these, which it shares as far as it can."""
+        whole = cls(())
+        for book in books:
+            whole._root.join(book._root)
+        return whole
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Hit[LabelT]]:
         """Every phrase within the words from `start` to `end` (out), in order; of one label the longest at a place."""
