@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from engine.reading.quantity import Number
 from engine.reading.spoken_numbers import TENS
 from engine.reading.tokens import Kind, Token, word_at, words_of
 
@@ -25,7 +26,7 @@ _LEADS = frozenset({"the", "in"})
 class Decade(NamedTuple):
     """The amount that is meant, and the token after it."""
 
-    value: Fraction
+    value: Number
     end: int
 
 

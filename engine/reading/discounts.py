@@ -1,7 +1,6 @@
 """Prices said as a change: "knock off one grand", "15% off", "500 more", "split the difference"."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from engine.reading.modality import Setting
 from engine.reading.money import amount_of, is_between, middle, minor_units
 from engine.reading.numbers import quantities
 from engine.reading.postponed import is_postponed
-from engine.reading.quantity import Quantity, Sense
+from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.shares import shares
 from engine.reading.text import plain_text
 from engine.reading.tokens import tokenize
@@ -145,7 +144,7 @@ def _is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
     return values == [number.value]
 
 
-def _own_change(context: ReadingContext) -> tuple[bool, list[Fraction]]:
+def _own_change(context: ReadingContext) -> tuple[bool, list[Number]]:
     """Whether the speaker's live price was said by percent, and the numbers it was said in."""
     said = tokenize(plain_text(context.own_words)) if context.own_words else ()
     was_percent = any(token.word in _PERCENT for token in said)
@@ -165,7 +164,8 @@ def _was_off_list(context: ReadingContext) -> bool:
     was_percent, values = _own_change(context)
     if not was_percent or len(values) != 1 or not context.list_price:
         return False
-    return abs(context.list_price * (100 - values[0]) / 100 - context.own_price) < context.currency.unit
+    gap = context.list_price * (100 - values[0]) - 100 * context.own_price
+    return -100 * context.currency.unit < gap < 100 * context.currency.unit
 
 
 def _explains(line: Line, number: Quantity, direction: int, stated: int, context: ReadingContext) -> bool:
@@ -383,7 +383,7 @@ def _farthest(base: int, context: ReadingContext) -> int:
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
     if _is_percent(number, context):
-        return int(base * min(number.value, Fraction(100)) / 100)
+        return int(base * min(number.value, 100) // 100)
     step = minor_units(number.value, context)
     if (
         number.value <= _SHORT_STEP

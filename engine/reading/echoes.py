@@ -1,6 +1,5 @@
 """Numbers of the other side said back to it: "So ten percent off every vendor. Why ten?" offers nothing."""
 
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -9,7 +8,7 @@ from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.numbers import quantities
-from engine.reading.quantity import Quantity, Sense
+from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.reading import Act
 from engine.reading.text import plain_text
 from engine.reading.tokens import tokenize, word_at, words_of
@@ -27,7 +26,7 @@ _FEW_WORDS = 5
 _NEED_REACH = 4
 _KEPT = 1_024
 
-_Named: TypeAlias = tuple[Fraction, bool]
+_Named: TypeAlias = tuple[Number, bool]
 """A number's value, and whether it is a percentage."""
 
 

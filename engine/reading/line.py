@@ -15,7 +15,7 @@ from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
 from engine.reading.shared_units import with_shared_units
 from engine.reading.text import PlainText, plain_text
-from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, tokenize
+from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, spelling, tokenize
 from engine.reading.vocabulary import Vocabulary
 
 MOST_NUMBERS = 60
@@ -88,7 +88,7 @@ def line_of(
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
     tokens = tokenize(source)
-    said = frozenset([token.word for token in tokens])
+    said = frozenset(map(spelling, tokens))
     tokens = with_apostrophes(spelled_out(tokens, said), said)
     tokens = put_right(tokens, vocabulary.add_on_words, vocabulary.other_words)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
@@ -97,7 +97,7 @@ def line_of(
         source = source._replace(unread=len(source.text) - source.origin[tokens[end].start])
         tokens = tokens[:end]
     read = with_shared_units(tokens, [understood(tokens, number, money) for number in numbers if number.end <= end])
-    spelled = tuple([token.word for token in tokens])
+    spelled = tuple(map(spelling, tokens))
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
     settings = tuple(_settings(spelled, read, found, vocabulary))

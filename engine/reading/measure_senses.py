@@ -14,7 +14,7 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of
 from engine.reading.phrases import Hit, Phrasebook, expand, within
-from engine.reading.quantity import Quantity, Sense
+from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind, Measure
 
@@ -274,7 +274,7 @@ def _sense(
         return MeasureSense(issue, measure, rounded(number.value * measure.times), end)
     unit = context.currency.unit
     if measure.over:
-        whole = (measure.over + measure.over * number.value / 100) / unit
+        whole: Number = Fraction(measure.over * (100 + number.value), 100 * unit)
     elif measure.per or measure.times > 1:
         whole = number.value * measure.times * (_pieces(line, measure, context) if measure.per else 1)
     else:
@@ -296,7 +296,7 @@ def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
     return live or measure.pieces
 
 
-def rounded(amount: Fraction) -> int:
+def rounded(amount: Number) -> int:
     return int(amount + Fraction(1, 2))
 
 

@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+Number: TypeAlias = int | Fraction
+"""A value: whole ones, which are most, are plain, because fractions take ten times as long to compare."""
 
 
 class Sense(StrEnum):
@@ -28,7 +31,7 @@ class Quantity(NamedTuple):
 
     start: int
     end: int
-    value: Fraction
+    value: Number
     scaled: bool = False
     grouped: bool = False
     spoken: bool = False
