@@ -83,6 +83,7 @@ _CHANGING = _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP 
 
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
+_LONGEST_HALF_WAY = max(map(len, HALF_WAY))
 
 
 class Change(NamedTuple):
@@ -101,7 +102,7 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
         direction = change_direction(line, number, setting, context)
         if not direction or setting.has(Cue.TRADED) or is_postponed(line, number, setting):
             continue
-        if _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting):
+        if _is_from_list(line, number, setting) or not is_elsewhere(line, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
@@ -177,6 +178,9 @@ def _explains(line: Line, number: Quantity, direction: int, stated: int, context
 
 def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
     """The middle between both prices where the clause proposes it."""
+    is_short = setting.clause.end - setting.clause.start <= _LONGEST_HALF_WAY
+    if not (is_short or setting.has(Cue.MIDDLE)):
+        return
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
     if amount and hits and "met" not in line.words(setting.clause.start, setting.clause.end):

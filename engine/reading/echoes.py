@@ -34,7 +34,7 @@ def is_said_back(line: Line, number: Quantity, setting: Setting, context: Readin
     """Whether the other side just named the number, and nothing makes it an offer of the speaker's own."""
     if not context.other_words or context.doubted is not None:
         return False
-    heard = frozenset[_Named]().union(*(_heard(one, context.decimal_comma) for one in context.other_words.split("\n")))
+    heard = _heard(context.other_words, context.decimal_comma)
     is_percent = number.sense is Sense.PERCENT
     is_short = not is_percent and line.words(number.end, number.end + 1) == ("off",)
     if (number.value, is_percent) not in heard and not (is_short and (number.value, True) in heard):
@@ -50,7 +50,13 @@ def is_ascribed(line: Line, number: Quantity, setting: Setting) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _heard(said: str, decimal_comma: bool) -> frozenset[_Named]:
-    """The numbers in a line of the other side's, which stays in mind for a few turns."""
+    """The numbers in the other side's last lines, each of which stays in mind for a few turns."""
+    return frozenset[_Named]().union(*(_heard_in(line, decimal_comma) for line in said.split("\n")))
+
+
+@lru_cache(maxsize=_KEPT)
+def _heard_in(said: str, decimal_comma: bool) -> frozenset[_Named]:
+    """The numbers in one of those lines."""
     tokens = tokenize(plain_text(said))
     return frozenset((one.value, word_at(tokens, one.end) in PERCENT) for one in quantities(tokens, decimal_comma))
 

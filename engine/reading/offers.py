@@ -102,7 +102,9 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
 
 
 def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
-    """What of the amounts and changes stands, in the order of the text."""
+    """What of the amounts and changes stands, in the order of the text; an amount alone stands as it is."""
+    if len(stated) + len(derived) == 1:
+        return stated or derived
     stated = list(_without_pieces(line, stated, derived, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     return list(_with_own_taken_up(line, offers, context))
@@ -153,7 +155,7 @@ def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingCont
     """The offers, the speaker's live price being an echo where another takes its place: "I'm at 140, 120 is fair"."""
     standing = [offer.amount for offer in offers if _is_standing_price(offer, context)]
     for offer in offers:
-        is_replaced = standing and standing[-1] != offer.amount and not _OPTIONS & set(line.spelled)
+        is_replaced = standing and standing[-1] != offer.amount and _OPTIONS.isdisjoint(line.said)
         if is_replaced and _is_standing_price(offer, context) and context.is_ours(offer.issue, offer.amount):
             offer = replace(offer, modality=Modality.ECHO)
         yield offer

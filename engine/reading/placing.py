@@ -67,6 +67,7 @@ _DENIED = (
     ("no", "deal"), ("no", "good"), ("nope",),
 )  # fmt: skip
 """What alone after a number refuses it: "60 no, 65 yes"."""
+_DENYING = frozenset(words[0] for words in _DENIED)
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.WAGE)
 _NEAR_LIST = (65, 135)
@@ -82,6 +83,7 @@ _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
+_WAS = frozenset(word for (word,) in _TOLD)
 _NOT = (("not",),)
 _PRICED_SMALL = (Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT, Cue.OF_DEAL, Cue.TRADED)
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
@@ -97,27 +99,22 @@ def placed(
     sense = number.sense
     if sense not in _MONEY or number.value == 0:
         return None
-    if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
+    if is_elsewhere(line, number, setting) and not _is_theirs_refused(line, number, setting, context):
         return None
     if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
         return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
-    if any(number == named_base(line, one, setting) for one in setting.numbers if one.end < number.start):
+    if "off" in line.said and _is_taken_from(line, number, setting):
         return None
-    if any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues):
+    if setting.has(Cue.MIDDLE, Cue.HARMLESS) and _is_in_wording(line, number, setting):
         return None
     if _is_outdated(line, number, setting, context):
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return None
-    is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
-    if (
-        _leaves_from(line, number)
-        and not is_ranging
-        and ("to" in line.words(number.end, number.end + 2) or _came(line, number, setting))
-    ):
+    if "from" in line.said and _is_left_behind(line, number, setting):
         return None
     issues = issues_for(number, setting, named, context)
     if _is_in_another_currency(line, number, context):
@@ -154,7 +151,7 @@ def _offer(
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    if tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED:
+    if not _DENYING.isdisjoint(line.said) and _is_denied(line, number, setting):
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
@@ -171,6 +168,11 @@ def _offer(
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+
+
+def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether a no is all that is said after the number."""
+    return tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED
 
 
 def _is_price_for_them(line: Line, number: Quantity, amount: int, context: ReadingContext) -> bool:
@@ -204,6 +206,16 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
     )
 
 
+def _is_taken_from(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether something is taken off the number: the 228 of "3 percent off the 228"."""
+    return any(number == named_base(line, one, setting) for one in setting.numbers if one.end < number.start)
+
+
+def _is_in_wording(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the number is only said in a wording for the middle, or in one that refuses nothing."""
+    return any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues)
+
+
 def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     """Whether the number is part of the wording, or what it splits: "split the last 100"."""
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
@@ -211,6 +223,8 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
 
 def _is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
+    if _WAS.isdisjoint(line.said):
+        return False
     later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
     if not later:
         return False
@@ -223,6 +237,13 @@ def _is_outdated(line: Line, number: Quantity, setting: Setting, context: Readin
     return amount not in (context.own_price, context.other_price) and "but" in line.words(
         number.end, setting.sentence.end
     )
+
+
+def _is_left_behind(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the number is where a price moves from, and no end of a range: "from 30,500 to 29,900"."""
+    is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
+    moves = "to" in line.words(number.end, number.end + 2) or _came(line, number, setting)
+    return _leaves_from(line, number) and not is_ranging and moves
 
 
 def _leaves_from(line: Line, number: Quantity) -> bool:
@@ -250,13 +271,15 @@ def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: Readi
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
+    is_tied_after = line.words(number.end, number.end + 1) in _TIES
+    is_tied_before = line.words(number.start - 1, number.start) in _TIES
+    if not (is_tied_after or is_tied_before):
+        return False
     if _leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
         return False
     starts = {other.start for other in setting.numbers}
     ends = {other.end for other in setting.numbers}
-    return (line.words(number.end, number.end + 1) in _TIES and number.end + 1 in starts) or (
-        line.words(number.start - 1, number.start) in _TIES and number.start - 1 in ends
-    )
+    return (is_tied_after and number.end + 1 in starts) or (is_tied_before and number.start - 1 in ends)
 
 
 def _extent(line: Line, number: Quantity) -> tuple[int, int]:
