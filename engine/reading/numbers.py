@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.decades import DECADE_WORDS, decade
@@ -44,6 +45,7 @@ _QUARTERS = frozenset({"25", "50", "75"})
 """What makes one number of "24-50" where it is no range."""
 _AFTER_ONE = frozenset({*SCALES, "couple", "buck"})
 _NUMBER = Kind.NUMBER
+_KEPT = 4_096
 
 
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator[Quantity]:
@@ -81,7 +83,8 @@ def _rough(tokens: Sequence[Token], at: int) -> Quantity | None:
 def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity | None:
     token = tokens[at]
     is_code = token.word[:1] == "0" and token.word[1:].isdecimal()
-    if token.kind is not _NUMBER or is_code or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
+    is_long = len(token.word) > _MOST_DIGITS and sum(map(str.isdigit, token.word)) > _MOST_DIGITS
+    if token.kind is not _NUMBER or is_code or is_long:
         return None
     zeros = _letters_for_zeros(tokens, at + 1)
     value, grouped, decimals = _written(token.word + "0" * zeros, decimal_comma)
@@ -201,6 +204,7 @@ def _has_sign(tokens: Sequence[Token], *places: int) -> bool:
     return any(token.kind is Kind.SIGN or token.word in CURRENCY_WORDS for token in beside)
 
 
+@lru_cache(maxsize=_KEPT)
 def _written(text: str, decimal_comma: bool) -> tuple[Number, bool, int]:
     """Value, whether it is grouped by thousands, and digits after the point."""
     if text.isdecimal():

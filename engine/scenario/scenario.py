@@ -361,6 +361,18 @@ class Scenario:
                 blamed += named
         return tuple(dict.fromkeys(blamed))
 
+    def earned_on(self, topic: Topic | None) -> tuple[Fact, ...]:
+        """The facts on the topic that may come out in the talk, in their order."""
+        return self._earned.get(topic, ())
+
+    @cached_property
+    def _earned(self) -> dict[Topic | None, tuple[Fact, ...]]:
+        found: dict[Topic | None, tuple[Fact, ...]] = {}
+        for fact in self.facts:
+            if fact.visibility is not Visibility.HIDDEN:
+                found[fact.topic] = (*found.get(fact.topic, ()), fact)
+        return found
+
     def issue(self, issue_id: IssueId) -> Issue:
         """The issue of that id; KeyError where there is none."""
         return self._by_id[issue_id]
