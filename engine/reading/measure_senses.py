@@ -1,7 +1,7 @@
 """What a number comes to in a measure: so many months, so much a seat, so much over last year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -17,6 +17,7 @@ from engine.reading.phrases import Hit, Phrasebook, expand, within
 from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind, Measure
+from engine.values import value
 
 _REACH = 4
 """Tokens within which a word such as "do" puts a number forward."""
@@ -56,7 +57,7 @@ PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
 _PERCENT_WORDS = frozenset(words[0] for words in PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeasureSense:
     """A number in one of the measures: the issue it speaks to, how much, and the token after it all."""
 
