@@ -80,7 +80,7 @@ def _takes_up(negotiation: Negotiation, reading: Reading) -> bool:
 
 def is_plain_yes(reading: Reading) -> bool:
     """Whether the line accepts in words that mean nothing else."""
-    return any(read.act is Act.ACCEPT and not read.mild for read in reading.acts)
+    return reading.has(Act.ACCEPT) and any(read.act is Act.ACCEPT and not read.mild for read in reading.acts)
 
 
 def is_mere_yes(reading: Reading) -> bool:

@@ -127,6 +127,8 @@ class Phrasebook(Generic[LabelT]):
         """Every phrase within the words from `start` to `end` (out), in order; of one label the longest at a place."""
         hits: list[Hit[LabelT]] = []
         limit = len(words) if end is None else end
+        if self._root.following.keys().isdisjoint(words[start:limit]):
+            return hits
         begun = map(self._root.following.get, words[start:limit])
         for at, node in enumerate(begun, start):
             if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):

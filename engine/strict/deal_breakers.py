@@ -7,6 +7,7 @@ from engine.scenario.scenario import DealBreaker, Scenario
 from engine.strict.part import Part, Place, Step
 from engine.strict.wording import listed
 
+_AGAIN = 2
 TRUST_LOST = 5
 """Trust that each deal-breaker set off costs, beside what the rep's manner costs anyway; a starting value."""
 
@@ -29,11 +30,13 @@ def sets_off(breaker: DealBreaker, reading: Reading) -> bool:
     named = breaker.set_off_by
     return (
         not reading.kinds.isdisjoint(named)
-        or any(topic in named for topic in reading.topics(Act.PRESENT))
-        or any(offer.issue in named for offer in reading.binding() if offer.amount)
+        or not set(reading.topics(Act.PRESENT)).isdisjoint(named)
+        or not {offer.issue for offer in reading.binding() if offer.amount}.isdisjoint(named)
     )
 
 
 def left_over(scenario: Scenario, mood: Mood) -> DealBreaker | None:
     """What the rep did again after it had been warned of it."""
+    if len(mood.crossed) < _AGAIN:
+        return None
     return next((breaker for breaker in scenario.deal_breakers if mood.crossed.count(breaker.id) > 1), None)
