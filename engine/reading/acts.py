@@ -210,6 +210,8 @@ def _goes_on_asking(line: Line, setting: Setting, asked: Span) -> bool:
 
 def _settled(line: Line, acts: list[ReadAct], threats: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
     """The acts without those made void by a stronger one: a refusal that leaves, an offer that accepts."""
+    if len(acts) == 1 and not threats:
+        return tuple(acts)
     accepted = [act.span.start for act in acts if act.act is Act.ACCEPT]
     return tuple(
         act

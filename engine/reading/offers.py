@@ -65,9 +65,9 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
-    names_parts = not SHARE_WORDS.isdisjoint(line.spelled)
-    parts = {parts.first.start: parts for parts in instalments(line, context)}
-    others = {one.last.start for one in parts.values()}
+    names_parts = not SHARE_WORDS.isdisjoint(line.said)
+    parts = {parts.first.start: parts for parts in instalments(line, context)} if len(line.numbers) > 1 else {}
+    others = {one.last.start for one in parts.values()} if parts else set()
     for at, setting in enumerate(line.settings):
         for number in setting.numbers:
             if number.start in parts:
