@@ -1,8 +1,8 @@
 """A line cut into sentences, and those into clauses: the stretch a "not" or an "if" governs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import repeat
+from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token, spelling
 from engine.values import value
@@ -82,8 +82,7 @@ LISTED_UNDER = frozenset(
 _SHORTENED = frozenset({"incl", "excl", "approx", "rs", "vs", "ca", "est", "inc"})
 
 
-@value
-class Clause:
+class Clause(NamedTuple):
     """Tokens `start` (in) to `end` (out) of the line. `supposing`: it begins with "if" or the like.
 
     `unbound`: no condition of the sentence holds for it, as after "otherwise".
@@ -234,12 +233,12 @@ def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Cl
     """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
     bid = tokens[clause.start].word
     if bid in _ORDERS and _leads_to_sum(tokens, clause, following):
-        return replace(clause, supposing=True)
+        return clause._replace(supposing=True)
     if bid not in _BIDS or _names_sum(tokens, clause):
         return clause
     lead = [token.word for token in tokens[following.start : min(following.start + 2, following.end)]]
     goes_on = lead[:1] == ["and"] and (lead[1:] in (["i"], ["we"]) or (bid in _BIND_YOURSELF and lead[1:] == ["you"]))
-    return replace(clause, supposing=True) if goes_on else clause
+    return clause._replace(supposing=True) if goes_on else clause
 
 
 def _leads_to_sum(tokens: Sequence[Token], clause: Clause, following: Clause) -> bool:
@@ -267,11 +266,11 @@ def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
     if tokens[clause.start].word != "if":
         return clause
     if tuple(token.word for token in tokens[clause.start + 1 : clause.start + 3]) in _IN_PASSING:
-        return replace(clause, supposing=False)
+        return clause._replace(supposing=False)
     if not clause.start:
         return clause
     is_asked = tokens[clause.start - 1].word in _BEFORE_WHETHER
-    return replace(clause, supposing=False, wondering=True) if is_asked else clause
+    return clause._replace(supposing=False, wondering=True) if is_asked else clause
 
 
 def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -279,7 +278,7 @@ def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterato
     for clause, following in zip(clauses, (*clauses[1:], None), strict=True):
         turn = tokens[clause.start].word
         is_last = following is None or not following.supposing
-        yield replace(clause, unbound=not clause.supposing and is_last and turn in _SET_AGAINST)
+        yield clause._replace(unbound=not clause.supposing and is_last and turn in _SET_AGAINST)
 
 
 def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:

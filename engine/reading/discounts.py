@@ -102,7 +102,7 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
         direction = change_direction(line, number, setting, context)
         if not direction or setting.has(Cue.TRADED) or is_postponed(line, number, setting):
             continue
-        if _is_from_list(line, number, setting) or not is_elsewhere(line, number, setting):
+        if _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
-from engine.reading.line import Line
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
@@ -74,10 +73,6 @@ _NO_PAYERS = _OUR_SIDES | _NOBODY
 _STANDING_AT = frozenset(
     {("is", "at"), ("are", "at"), ("was", "at"), ("came", "in"), ("comes", "in"), ("sits", "at"), ("starts", "at")}
 )
-_OF_OTHERS = frozenset(
-    {*_CLAIMING, *_PUTTING, *_SOLD, *_PARTICIPLES, *_WAITING, "are", *(verb for verb, _ in _STANDING_AT)}
-)
-"""Words without one of which nothing is told of anybody else."""
 _MATCHING = frozenset({"match", "matching", "honor", "honour"})
 _BROUGHT = frozenset(words_of("reduced lowered dropped cut brought revised adjusted raised"))
 """What is done to a price that gets somewhere."""
@@ -97,13 +92,14 @@ _BESIDE = frozenset(
 """What sets something beside the price: "34,100 before fees"."""
 
 
-def is_elsewhere(line: Line, number: Quantity, setting: Setting) -> bool:
+def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether the number is said of a list price, a rival, a cost … and not of this deal."""
-    tokens = line.tokens
     said = [hit.end for hit in setting.cues if hit.label is Cue.STATED] if setting.has(Cue.STATED) else []
     if said:
         return any(hit.label is Cue.ELSEWHERE and said[-1] <= hit.start < number.start for hit in setting.cues)
-    if not _OF_OTHERS.isdisjoint(line.said) and _is_of_others(tokens, number, setting):
+    if _is_third_party(tokens, number, setting) or _is_claimed(tokens, number, setting):
+        return True
+    if _is_paid_elsewhere(tokens, number, setting) or _is_awaited(tokens, number, setting):
         return True
     if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
         return False
@@ -120,16 +116,6 @@ def is_elsewhere(line: Line, number: Quantity, setting: Setting) -> bool:
         or (_is_near_after(hit, tokens, number, setting) and not _is_set_beside(tokens, number, hit))
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE and not _is_imagined(tokens, hit, setting)
-    )
-
-
-def _is_of_others(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
-    """Whether somebody who is neither side is said to be at the number, to want it or to pay it."""
-    return (
-        _is_third_party(tokens, number, setting)
-        or _is_claimed(tokens, number, setting)
-        or _is_paid_elsewhere(tokens, number, setting)
-        or _is_awaited(tokens, number, setting)
     )
 
 

@@ -59,10 +59,8 @@ def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_storage(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number is how much a device holds: "iphone 13 pro max 256"."""
-    if quantity.value not in _SIZES:
-        return False
     near = (*tokens[max(0, quantity.start - _NEAR) : quantity.start], *tokens[quantity.end : quantity.end + 1])
-    return any(token.word in _DEVICES for token in near)
+    return quantity.value in _SIZES and any(token.word in _DEVICES for token in near)
 
 
 def _is_listed(lead: list[str]) -> bool:

@@ -188,7 +188,7 @@ def _is_offered(
     in_sentence = within(named, setting.sentence.start, setting.sentence.end)
     is_count = sense.issue.kind is IssueKind.COUNT
     is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
-    if not is_named and (sense.issue.named_only or is_elsewhere(line, number, setting)):
+    if not is_named and (sense.issue.named_only or is_elsewhere(line.tokens, number, setting)):
         return False
     if not is_count and not sense.measure.over:
         return True

@@ -83,7 +83,6 @@ _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
-_WAS = frozenset(word for (word,) in _TOLD)
 _NOT = (("not",),)
 _PRICED_SMALL = (Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT, Cue.OF_DEAL, Cue.TRADED)
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
@@ -99,7 +98,7 @@ def placed(
     sense = number.sense
     if sense not in _MONEY or number.value == 0:
         return None
-    if is_elsewhere(line, number, setting) and not _is_theirs_refused(line, number, setting, context):
+    if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
         return None
     if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
         return None
@@ -114,7 +113,12 @@ def placed(
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return None
-    if "from" in line.said and _is_left_behind(line, number, setting):
+    is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
+    if (
+        _leaves_from(line, number)
+        and not is_ranging
+        and ("to" in line.words(number.end, number.end + 2) or _came(line, number, setting))
+    ):
         return None
     issues = issues_for(number, setting, named, context)
     if _is_in_another_currency(line, number, context):
@@ -151,7 +155,7 @@ def _offer(
     modality = modality_of(
         setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
     )
-    if not _DENYING.isdisjoint(line.said) and _is_denied(line, number, setting):
+    if _is_denied(line, number, setting):
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
@@ -171,7 +175,9 @@ def _offer(
 
 
 def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether a no is all that is said after the number."""
+    """Whether nothing but a no follows the number: "60 no"."""
+    if _DENYING.isdisjoint(line.said):
+        return False
     return tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE) in _DENIED
 
 
@@ -223,8 +229,6 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
 
 def _is_outdated(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether it only was so, and the sentence goes on to what holds now: "my ceiling was 22 but I can do 22,600"."""
-    if _WAS.isdisjoint(line.said):
-        return False
     later = any(number.end < one.start < setting.sentence.end for one in line.numbers)
     if not later:
         return False
@@ -237,13 +241,6 @@ def _is_outdated(line: Line, number: Quantity, setting: Setting, context: Readin
     return amount not in (context.own_price, context.other_price) and "but" in line.words(
         number.end, setting.sentence.end
     )
-
-
-def _is_left_behind(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether the number is where a price moves from, and no end of a range: "from 30,500 to 29,900"."""
-    is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
-    moves = "to" in line.words(number.end, number.end + 2) or _came(line, number, setting)
-    return _leaves_from(line, number) and not is_ranging and moves
 
 
 def _leaves_from(line: Line, number: Quantity) -> bool:
