@@ -105,7 +105,8 @@ def placed(
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
-    if "off" in line.said and _is_taken_from(line, number, setting):
+    earlier = [one for one in setting.numbers if one.end < number.start] if "off" in line.said else []
+    if number in [named_base(line, one, setting) for one in earlier]:
         return None
     if setting.has(Cue.MIDDLE, Cue.HARMLESS) and _is_in_wording(line, number, setting):
         return None
@@ -210,11 +211,6 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
         token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
         for token in beside
     )
-
-
-def _is_taken_from(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether something is taken off the number: the 228 of "3 percent off the 228"."""
-    return any(number == named_base(line, one, setting) for one in setting.numbers if one.end < number.start)
 
 
 def _is_in_wording(line: Line, number: Quantity, setting: Setting) -> bool:
