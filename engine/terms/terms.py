@@ -35,6 +35,8 @@ class Terms:
 
     def put(self, issue: IssueId, amount: int) -> Self:
         """The same terms with one issue set."""
+        if not self.amounts:
+            return type(self)(((issue, amount),))
         others = self.beside(issue)
         return type(self)(tuple(sorted((*others, (issue, amount)))) if others else ((issue, amount),))
 
