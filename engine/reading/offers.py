@@ -59,6 +59,9 @@ class Found(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
+_NOTHING = Found((), ())
+
+
 def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Found:
     """Every offer and doubt in the line."""
     stated: list[ReadOffer] = []
@@ -93,6 +96,8 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
             derived.extend(_derived(line, setting, base, context))
+    if not (named or stated or derived or doubts):
+        return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]

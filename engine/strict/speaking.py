@@ -204,7 +204,7 @@ def is_asked(reading: Reading) -> bool:
 
 def times_used(mood: Mood, act: str) -> int:
     """How many lines of the act have been said."""
-    return dict(mood.used_phrases).get(act, 0)
+    return next((used for name, used in mood.used_phrases if name == act), 0)
 
 
 def may_ask_price(negotiation: Negotiation, mood: Mood) -> bool:
