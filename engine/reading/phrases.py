@@ -138,7 +138,8 @@ class Phrasebook(Generic[LabelT]):
             if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
-                hits += [_hit(Hit, (label, at, ends)) for label, ends in found.items()]
+                if found:
+                    hits += [_hit(Hit, (label, at, ends)) for label, ends in found.items()]
         return hits
 
 

@@ -28,11 +28,9 @@ def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) 
 def sets_off(breaker: DealBreaker, reading: Reading) -> bool:
     """Whether the line does what the counterpart breaks off over; to ask about it does not."""
     named = breaker.set_off_by
-    return (
-        not reading.kinds.isdisjoint(named)
-        or not set(reading.topics(Act.PRESENT)).isdisjoint(named)
-        or not {offer.issue for offer in reading.binding() if offer.amount}.isdisjoint(named)
-    )
+    put_in = [offer.issue for offer in reading.binding() if offer.amount] if reading.offers else []
+    done = (*reading.kinds, *reading.topics(Act.PRESENT), *put_in)
+    return not frozenset[str](done).isdisjoint(named)
 
 
 def left_over(scenario: Scenario, mood: Mood) -> DealBreaker | None:
