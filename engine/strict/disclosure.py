@@ -30,14 +30,12 @@ _WHY = (
     "where did you get", "what makes you",
 )  # fmt: skip
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
-_ANSWERED = _PRESENTING | {Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_OFFER, Act.ASK_LEAVE}
+ANSWERED = _PRESENTING | {Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_OFFER, Act.ASK_LEAVE}
 """Acts to which there may be an answer."""
 
 
 def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood with what was told, and the answers to the rep's questions in the order they were asked."""
-    if reading.kinds.isdisjoint(_ANSWERED):
-        return Step(mood)
     answers: list[Part] = []
     for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
