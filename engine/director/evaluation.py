@@ -12,12 +12,10 @@ from engine.negotiation.negotiation import Negotiation
 def evaluate_round(negotiation: Negotiation, round_number: int, outcome: Outcome | None, now: datetime) -> Evaluated:
     """The figures of the round just played; a figure that cannot be known yet is left out."""
     figures, standing = [], _standing(negotiation, round_number)
-    for metric in negotiation.scenario.metrics:
-        value = standing.get(metric.id)
-        if value is None and metric.id in FIGURES:
-            value = FIGURES[metric.id](negotiation)
+    for name in [metric.id for metric in negotiation.scenario.metrics]:
+        value = standing[name] if name in standing else FIGURES[name](negotiation) if name in FIGURES else None
         if value is not None:
-            figures.append((metric.id, value))
+            figures.append((name, value))
     return Evaluated(now, round_number, tuple(figures), _agreement(outcome))
 
 
@@ -26,7 +24,7 @@ def _standing(negotiation: Negotiation, round_number: int) -> Mapping[str, int]:
     latest = (*negotiation.rep_offers[-1:], *negotiation.counterpart_offers[-1:])
     if not latest or not negotiation.evaluations or round_number in [offered.round for offered in latest]:
         return {}
-    return {name: value for name, value in negotiation.evaluations[-1].figures if name in _OF_OFFERS}
+    return {figure[0]: figure[1] for figure in negotiation.evaluations[-1].figures if figure[0] in _OF_OFFERS}
 
 
 def _agreement(outcome: Outcome | None) -> Literal["open", "reached", "failed"]:

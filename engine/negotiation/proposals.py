@@ -6,6 +6,8 @@ from engine.scenario.scenario import IssueKind
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
+_TAKING = frozenset({Act.ACCEPT, Act.ASK_SALE})
+"""Acts without which nothing is taken up."""
 _SAYING_MORE = (
     Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.PRESENT, Act.CLAIM, Act.SUMMARY, Act.ASK_TIME, Act.NEXT_STEP,
     Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT, Act.FINANCE_OFFER, Act.PRESSURE, Act.INSULT, Act.OFF_TOPIC,
@@ -43,7 +45,12 @@ def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
     While terms are agreed but for something in the way, words of acceptance mean those, unless they name its price.
     """
     live = negotiation.counterpart_terms
-    if live is None or _means_what_is_agreed(negotiation, reading) or not _takes_up(negotiation, reading):
+    if (
+        live is None
+        or reading.kinds.isdisjoint(_TAKING)
+        or _means_what_is_agreed(negotiation, reading)
+        or not _takes_up(negotiation, reading)
+    ):
         return None
     for offer in reading.offers:
         if offer.modality is not Modality.REJECTED:
@@ -80,7 +87,7 @@ def _takes_up(negotiation: Negotiation, reading: Reading) -> bool:
 
 def is_plain_yes(reading: Reading) -> bool:
     """Whether the line accepts in words that mean nothing else."""
-    return any(read.act is Act.ACCEPT and not read.mild for read in reading.acts)
+    return reading.has(Act.ACCEPT) and any(read.act is Act.ACCEPT and not read.mild for read in reading.acts)
 
 
 def is_mere_yes(reading: Reading) -> bool:

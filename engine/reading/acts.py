@@ -83,13 +83,17 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
         *asked,
         *_worded(line, topics, context),
         *_presented(line, topics, asked),
-        *acts_of_offers(line, offers, context),
-        *takings(line, offers, context),
+        *(_of_offers(line, offers, context) if offers else ()),
     ]
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         once.setdefault((act.act, act.topic), act)
     return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
+
+
+def _of_offers(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> Iterator[ReadAct]:
+    yield from acts_of_offers(line, offers, context)
+    yield from takings(line, offers, context)
 
 
 def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
@@ -210,6 +214,8 @@ def _goes_on_asking(line: Line, setting: Setting, asked: Span) -> bool:
 
 def _settled(line: Line, acts: list[ReadAct], threats: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
     """The acts without those made void by a stronger one: a refusal that leaves, an offer that accepts."""
+    if len(acts) == 1 and not threats:
+        return tuple(acts)
     accepted = [act.span.start for act in acts if act.act is Act.ACCEPT]
     return tuple(
         act

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from engine.reading.tokens import Kind, Token
+from engine.reading.tokens import Kind, Token, spelling
+from engine.values import value
 
 _LONGEST = 48
 """Tokens past which a clause is cut wherever it stands, so that judging one takes bounded time."""
@@ -107,7 +108,8 @@ class Clause(NamedTuple):
     """Whether its "if" only asks: "let me know if you'd take 180"."""
 
 
-class Sentence(NamedTuple):
+@value
+class Sentence:
     """A sentence's clauses; `question` when it ends in a question mark."""
 
     clauses: tuple[Clause, ...]
@@ -146,6 +148,8 @@ _MAY_SUPPOSE = (
 )
 
 
+_MAY_CUT_AT = _MAY_CUT | _PAUSES | {"-", "/"}
+"""Words and marks before which a clause may be cut."""
 _MARK = Kind.MARK
 
 
@@ -153,7 +157,7 @@ def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> 
     """The sentences of a line, in order. No cut is made before a token in `closed` (the inside of a number)."""
     found: list[Sentence] = []
     start = 0
-    for at in [at for at, (kind, word, _, _) in enumerate(tokens) if kind is _MARK and word in _ENDS]:
+    for at in [at for at, word in enumerate(map(spelling, tokens)) if word in _ENDS]:
         if not _abbreviates(tokens, at):
             if at > start:
                 found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
@@ -213,10 +217,10 @@ def _sentence(
 
 
 def _places(tokens: Sequence[Token], start: int, end: int) -> Sequence[int]:
-    """Where a sentence may be cut: at marks and some words, and at any token of one that may be cut for its length."""
+    """Where a sentence may be cut: at some marks and words, and at any token of one that may be cut for its length."""
     if end - start > _LONGEST:
         return range(start, end)
-    return [at for at, (kind, word, _, _) in enumerate(tokens[start:end], start) if kind is _MARK or word in _MAY_CUT]
+    return [at for at, word in enumerate(map(spelling, tokens[start:end]), start) if word in _MAY_CUT_AT]
 
 
 def _is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -64,6 +64,7 @@ _MANY = 100
 """Below it what goes on as of several things counts them: "3 are missing"."""
 _PRIZES = frozenset({("gift", "card"), ("gift", "certificate"), ("store", "credit"), ("gift", "cards")})
 _SORTS = frozenset({"model", "version", "edition", "series", "variant", "trim", "count"})
+_TIES = frozenset({"/", "of", "out"})
 _SMALL_PART = 31
 """Up to it one side of a slash makes the other no price: "11/25", "9/10"."""
 _SHORTEST_PLURAL = 4
@@ -116,10 +117,12 @@ def _is_ratio(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _ties(beside: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the tokens, the nearest first, lead from the number to another it is set against."""
+    if not beside or beside[0].word not in _TIES:
+        return False
     if len(beside) > 1 and beside[0].word == "/" and beside[1].word.isdecimal():
         return quantity.value <= _SMALL_PART or int(beside[1].word[:_DIGITS]) <= _SMALL_PART
     others = [token.kind is Kind.NUMBER for token in beside]
-    is_of = bool(beside) and beside[0].word == "of"
+    is_of = beside[0].word == "of"
     if is_of and others[1:2] == [True]:
         return True
     return others[2:3] == [True] and [token.word for token in beside[:2]] in (["out", "of"], ["of", "out"])

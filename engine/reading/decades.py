@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from engine.reading.quantity import Number
 from engine.reading.spoken_numbers import TENS
 from engine.reading.tokens import Kind, Token, word_at, words_of
 
@@ -18,6 +19,8 @@ _WORDS = {
 _UNITS = {word: unit for unit, word in enumerate(words_of("ones twos threes fours fives sixes sevens eights nines"), 1)}
 DECADE_WORDS = frozenset({*_TENTHS, *_WORDS})
 """Words that such an amount may begin with."""
+_GOING_ON = frozenset({"s", "'", "-"})
+"""What follows the first word of any other."""
 _MOST_DIGITS = 6
 _LEADS = frozenset({"the", "in"})
 
@@ -25,12 +28,14 @@ _LEADS = frozenset({"the", "in"})
 class Decade(NamedTuple):
     """The amount that is meant, and the token after it."""
 
-    value: Fraction
+    value: Number
     end: int
 
 
 def decade(tokens: Sequence[Token], at: int) -> Decade | None:
     """The amount that such a wording beginning here stands for."""
+    if tokens[at].word not in DECADE_WORDS and word_at(tokens, at + 1) not in _GOING_ON:
+        return None
     tenths = _TENTHS.get(tokens[at].word)
     first = at + (tenths is not None)
     first += tenths is not None and first < len(tokens) and tokens[first].word == "-"

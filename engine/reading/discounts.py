@@ -1,7 +1,6 @@
 """Prices said as a change: "knock off one grand", "15% off", "500 more", "split the difference"."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,6 +90,7 @@ _ON_THE_ROAD = frozenset(
 """Where sides that meet half-way meet in person."""
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
+_LONGEST_HALF_WAY = max(map(len, HALF_WAY))
 
 
 class Change(NamedTuple):
@@ -152,6 +152,9 @@ def _explains(line: Line, number: Quantity, direction: int, stated: int, context
 
 def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
     """The middle between both prices where the clause proposes it."""
+    is_short = setting.clause.end - setting.clause.start <= _LONGEST_HALF_WAY
+    if not (is_short or setting.has(Cue.MIDDLE)):
+        return
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
     is_of_prices = line.said.isdisjoint(_ON_THE_ROAD)
@@ -385,7 +388,7 @@ def _farthest(base: int, context: ReadingContext) -> int:
 
 def _step(line: Line, number: Quantity, base: int, context: ReadingContext) -> int:
     if is_percent(number, context):
-        return int(base * min(number.value, Fraction(100)) / 100)
+        return int(base * min(number.value, 100) // 100)
     step = minor_units(number.value, context)
     if (
         number.value <= _SHORT_STEP

@@ -1,6 +1,5 @@
 """Numbers of the other side said back to it: "So ten percent off every vendor. Why ten?" offers nothing."""
 
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -9,7 +8,7 @@ from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.numbers import quantities
-from engine.reading.quantity import Quantity, Sense
+from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.reading import Act
 from engine.reading.text import plain_text
 from engine.reading.tokens import tokenize, word_at, words_of
@@ -27,7 +26,7 @@ _FEW_WORDS = 5
 _NEED_REACH = 4
 _KEPT = 1_024
 
-_Named: TypeAlias = tuple[Fraction, bool]
+_Named: TypeAlias = tuple[Number, bool]
 """A number's value, and whether it is a percentage."""
 
 
@@ -35,7 +34,7 @@ def is_said_back(line: Line, number: Quantity, setting: Setting, context: Readin
     """Whether the other side just named the number, and nothing makes it an offer of the speaker's own."""
     if not context.other_words or context.doubted is not None:
         return False
-    heard = frozenset[_Named]().union(*(_heard(one, context.decimal_comma) for one in context.other_words.split("\n")))
+    heard = _heard(context.other_words, context.decimal_comma)
     is_percent = number.sense is Sense.PERCENT
     is_short = not is_percent and line.words(number.end, number.end + 1) == ("off",)
     if (number.value, is_percent) not in heard and not (is_short and (number.value, True) in heard):
@@ -51,7 +50,13 @@ def is_ascribed(line: Line, number: Quantity, setting: Setting) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def _heard(said: str, decimal_comma: bool) -> frozenset[_Named]:
-    """The numbers in a line of the other side's, which stays in mind for a few turns."""
+    """The numbers in the other side's last lines, each of which stays in mind for a few turns."""
+    return frozenset[_Named]().union(*(_heard_in(line, decimal_comma) for line in said.split("\n")))
+
+
+@lru_cache(maxsize=_KEPT)
+def _heard_in(said: str, decimal_comma: bool) -> frozenset[_Named]:
+    """The numbers in one of those lines."""
     tokens = tokenize(plain_text(said))
     return frozenset((one.value, word_at(tokens, one.end) in PERCENT) for one in quantities(tokens, decimal_comma))
 

@@ -28,7 +28,7 @@ def _figures(text: str) -> Iterator[Fraction]:
     for quantity in quantities(tokens):
         yield from _bare(tokens[end : quantity.start])
         if not _is_manner_of_speaking(quantity):
-            yield quantity.value
+            yield Fraction(quantity.value)
         end = quantity.end
     yield from _bare(tokens[end:])
 

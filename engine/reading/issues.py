@@ -35,10 +35,10 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     if len(context.issues) == 1:
         return context.issues
     hits = within(named, setting.sentence.start, setting.clause.end)
-    free = [hit for hit in hits if not _is_taken(hit, number, setting)]
+    free = [hit for hit in hits if not _is_taken(hit, number, setting)] if hits else []
     near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]
     earlier = [hit.label for hit in free if hit.start < number.start][-1:]
-    traded = [issue.id for issue in context.sums if _is_traded(number, setting)]
+    traded = [issue.id for issue in context.sums] if _is_traded(number, setting) else []
     found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or _talked_of(context))]))
     money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
     return tuple(dict.fromkeys([*money, context.price]))
@@ -58,15 +58,18 @@ def _end(number: Quantity) -> int:
 
 def _is_traded(number: Quantity, setting: Setting) -> bool:
     """Whether the number is for what is given in part payment: "8 grand for your old one"."""
-    return any(hit.label is Cue.TRADED and 0 <= hit.start - number.end <= 1 for hit in setting.cues)
+    return setting.has(Cue.TRADED) and any(
+        hit.label is Cue.TRADED and 0 <= hit.start - number.end <= 1 for hit in setting.cues
+    )
 
 
 def _talked_of(context: ReadingContext) -> Iterator[IssueId]:
     """The issue talked of last, then the sums that the last topic is about: those that share a word with it."""
     if context.last_issue:
         yield context.last_issue
-    words = next((words for topic, words in context.topics if topic == context.last_topic), ()) if context.sums else ()
-    yield from (issue.id for issue in context.sums if not set(words).isdisjoint(issue.words))
+    if context.sums and context.last_topic is not None:
+        words = next((words for topic, words in context.topics if topic == context.last_topic), ())
+        yield from (issue.id for issue in context.sums if not set(words).isdisjoint(issue.words))
 
 
 def _nearest(number: Quantity, hits: Sequence[Hit[IssueId]]) -> list[Hit[IssueId]]:

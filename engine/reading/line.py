@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from engine.reading.apostrophes import with_apostrophes
 from engine.reading.clauses import Clause, Sentence, sentences
@@ -15,8 +14,9 @@ from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
 from engine.reading.shared_units import with_shared_units
 from engine.reading.text import PlainText, plain_text
-from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, tokenize
+from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, spelling, tokenize
 from engine.reading.vocabulary import Vocabulary
+from engine.values import value
 
 MOST_NUMBERS = 60
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
@@ -58,7 +58,8 @@ _TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), 
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
-class Line(NamedTuple):
+@value
+class Line:
     """A message's tokens, numbers and sentences, and each clause with its cues, all in order."""
 
     source: PlainText
@@ -88,7 +89,7 @@ def line_of(
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
     tokens = tokenize(source)
-    said = frozenset([token.word for token in tokens])
+    said = frozenset(map(spelling, tokens))
     tokens = with_apostrophes(spelled_out(tokens, said), said)
     tokens = put_right(tokens, vocabulary.add_on_words, vocabulary.other_words)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
@@ -97,7 +98,7 @@ def line_of(
         source = source._replace(unread=len(source.text) - source.origin[tokens[end].start])
         tokens = tokens[:end]
     read = with_shared_units(tokens, [understood(tokens, number, money) for number in numbers if number.end <= end])
-    spelled = tuple([token.word for token in tokens])
+    spelled = tuple(map(spelling, tokens))
     inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
     found = sentences(tokens, inside)
     settings = tuple(_settings(spelled, read, found, vocabulary))
@@ -114,22 +115,23 @@ def _settings(
             first = dealt
             while dealt < len(numbers) and numbers[dealt].start < clause.end:
                 dealt += 1
+            here, opening = numbers[first:dealt], _opening(words, clause)
             yield setting_of(
                 vocabulary.wordings_in(words, clause.start, clause.end),
                 sentence,
                 clause,
-                numbers[first:dealt],
-                is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, numbers[first:dealt]),
-                opening=_opening(words, clause),
+                here,
+                is_tagged=words[sentence.end - 1] in TAGS and not _asks_for_ok(words, sentence, here),
+                opening=opening,
                 begins_inverted=sentence.question and words[clause.start] in _AUXILIARIES,
-                asks_of_number=_asks_of_number(words, clause, numbers[first:dealt]),
+                asks_of_number=here != () and _asks_of_number(words, opening, here),
                 seeks_yes=_seeks_yes(words, sentence, clause),
             )
 
 
-def _asks_of_number(words: tuple[str, ...], clause: Clause, numbers: tuple[Quantity, ...]) -> bool:
+def _asks_of_number(words: tuple[str, ...], opening: int, numbers: tuple[Quantity, ...]) -> bool:
     """Whether the clause asks of its number without a mark: "could 40.75 work on your side"."""
-    first = _opening(words, clause) + 1 if numbers else 0
+    first = opening + 1
     first += words[first - 1 : first] == ("what",) and words[first : first + 1] != () and words[first] in _ASKING_VERBS
     is_led = numbers[:1] != () and numbers[0].start == first + (numbers[0].explicit and words[first] in SIGNS)
     return is_led and words[first - 1] in _ASKING_VERBS

@@ -1,7 +1,7 @@
 """What a number comes to in a measure: so many months, so much a seat, so much over last year."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -14,9 +14,10 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of
 from engine.reading.phrases import Hit, Phrasebook, expand, within
-from engine.reading.quantity import Quantity, Sense
+from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.tokens import Kind
 from engine.scenario.scenario import Issue, IssueKind, Measure
+from engine.values import value
 
 _REACH = 4
 """Tokens within which a word such as "do" puts a number forward."""
@@ -53,9 +54,10 @@ _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
 _TYING = (("at",), ("of",), ("to",), ("is",), ("@",))
 _EACH = (("at",), ("@",))
 PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
+_PERCENT_WORDS = frozenset(words[0] for words in PERCENT)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MeasureSense:
     """A number in one of the measures: the issue it speaks to, how much, and the token after it all."""
 
@@ -76,19 +78,37 @@ def senses_of(
 ) -> Sequence[MeasureSense]:
     """What the number may come to, the likeliest first."""
     by_words = _may_word_one(line, context)
-    if percent_end := end_of(line, number.end, PERCENT) or (by_words and _rate_end(line, number, context)):
+    if percent_end := _percent_end(line, number) or (by_words and _rate_end(line, number, context)):
         return _percentages(line, number, percent_end, setting, named, context)
     found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)] if by_words else []
     if found:
         return sorted(found, key=lambda sense: -sense.end)
-    bare = [
-        *_led_by_name(line, number, setting, named, context),
-        *_at_each(line, number, context),
-        *_unit_left_out(line, number, setting, context),
-        *_bare_count(line, number, context),
-        *_named_nearby(line, number, setting, context),
-    ]
-    return bare if bare and not change_direction(line, number, setting, context) else []
+    alone = _of_money if is_money(line, number) else _of_bare
+    found = list(alone(line, number, setting, named, context))
+    return found if found and not change_direction(line, number, setting, context) else []
+
+
+def _of_money(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> Iterator[MeasureSense]:
+    """What a sum with no unit beside it may come to."""
+    yield from _at_each(line, number, context)
+    yield from _named_nearby(line, number, setting, context)
+
+
+def _of_bare(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> Iterator[MeasureSense]:
+    """What a number that is nothing but a number may come to."""
+    yield from _led_by_name(line, number, setting, named, context)
+    yield from _at_each(line, number, context)
+    yield from _unit_left_out(line, number, setting, context)
+    yield from _bare_count(line, number, context)
+
+
+def _percent_end(line: Line, number: Quantity) -> int:
+    """The token after the sign or word that makes a percentage of the number; 0 for none."""
+    return 0 if _PERCENT_WORDS.isdisjoint(line.said) else end_of(line, number.end, PERCENT)
 
 
 def _may_word_one(line: Line, context: ReadingContext) -> bool:
@@ -183,7 +203,7 @@ def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterat
     """A number alone after a count was talked of, "36", or a small one where the price goes by percent: "say 4"."""
     issue = context.issue(context.last_issue) if context.last_issue else context.price
     words = [token for token in line.tokens if token.kind is Kind.WORD]
-    if issue is None or number.sense is Sense.OTHER or is_money(line, number) or len(words) > FEW_WORDS:
+    if issue is None or number.sense is Sense.OTHER or len(words) > FEW_WORDS:
         return
     if any(names_thing(word) for word in line.words(number.end, number.end + 1)):
         return
@@ -201,7 +221,7 @@ def _led_by_name(
     lead = line.words(number.start - 1, number.start)
     before = within(named, setting.clause.start, number.start)
     is_tied = lead in _TYING or any(hit.end == number.start for hit in before)
-    if not is_tied or number.sense is not Sense.AMOUNT or is_money(line, number):
+    if not is_tied or number.sense is not Sense.AMOUNT:
         return
     taken = {one.end for one in setting.numbers}
     beside = within(named, setting.sentence.start, min(number.end + _REACH, setting.clause.end))
@@ -234,7 +254,7 @@ def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[
 
 def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
     """The measure of an earlier number that this one stands beside: "36 months gets you 46,200, 24 gets you 47,300"."""
-    if is_money(line, number) or number.decimals or not _leads_in(line, number, setting):
+    if number.decimals or not _leads_in(line, number, setting):
         return
     if amount_of(number, context.price, context).plausible:
         return
@@ -274,7 +294,7 @@ def _sense(
         return MeasureSense(issue, measure, rounded(number.value * measure.times), end)
     unit = context.currency.unit
     if measure.over:
-        whole = (measure.over + measure.over * number.value / 100) / unit
+        whole: Number = Fraction(measure.over * (100 + number.value), 100 * unit)
     elif measure.per or measure.times > 1:
         whole = number.value * measure.times * (_pieces(line, measure, context) if measure.per else 1)
     else:
@@ -296,7 +316,7 @@ def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
     return live or measure.pieces
 
 
-def rounded(amount: Fraction) -> int:
+def rounded(amount: Number) -> int:
     return int(amount + Fraction(1, 2))
 
 

@@ -150,11 +150,11 @@ def _explains_total(line: Line, number: Quantity, sense: MeasureSense, context: 
 
 def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
     """The price as it was, where the clause proposes no change to it: "a flat renewal"."""
-    for measure in context.price.measures:
+    for measure in [one for one in context.price.measures if one.over]:
         hits = book_of(measure.level).find(line.spelled, setting.clause.start, setting.clause.end)
         proposed = setting.has(*PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * FEW_WORDS
         proposed = proposed and not (hits and _is_compared(line, setting, hits[0]))
-        if measure.over and hits and proposed and not _tells(line, setting) and not setting.is_asked():
+        if hits and proposed and not _tells(line, setting) and not setting.is_asked():
             yield Change(measure.over, hits[0].start, hits[0].end)
             return
 

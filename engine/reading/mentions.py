@@ -263,9 +263,9 @@ def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> 
 
 def _is_paid_over_months(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number is paid each month, as in "598 for 72 months"."""
-    if quantity.value >= _DEAREST_PAYMENT or not _is_number(tokens, quantity.end + 1):
+    if word_at(tokens, quantity.end) != "for" or not _is_number(tokens, quantity.end + 1):
         return False
-    return word_at(tokens, quantity.end) == "for" and word_at(tokens, quantity.end + 2) in {"month", "months", "mos"}
+    return quantity.value < _DEAREST_PAYMENT and word_at(tokens, quantity.end + 2) in {"month", "months", "mos"}
 
 
 def _is_run_up(tokens: Sequence[Token], quantity: Quantity, before: str, after: list[str]) -> bool:
@@ -310,11 +310,10 @@ def _is_compound(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 
 def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
-    if any(word in _LENGTHS for word in after[:3]) and after[0] not in {"for", "at", "and", "with", ",", "."}:
+    if not _LENGTHS.isdisjoint(after[:3]) and after[0] not in {"for", "at", "and", "with", ",", "."}:
         return True
     if after[:3] == ["door", "to", "door"]:
         return False
-    near = [word for word in after if word not in _BETWEEN]
     if after[0] in {'"', "'", ":", "/"} and after[:2] != ["'", "s"]:
         return (after[0] == '"' and before != '"') or (quantity.value < 25 and not quantity.decimals)
     small = quantity.value < _FEW and not (quantity.scaled or quantity.decimals)
@@ -330,7 +329,8 @@ def _counts_things(quantity: Quantity, before: str, after: list[str]) -> bool:
         or (after[0] in _SHORT_UNITS and after[1] in _DIMENSIONS)
     ):
         return True
-    following = after[0] if after[0] in _UNITS else near[0] if after[0] in _BETWEEN and near else ""
+    is_apart = after[0] in _BETWEEN and after[0] not in _UNITS
+    following = next((word for word in after if word not in _BETWEEN), "") if is_apart else after[0]
     return following in _UNITS and not (quantity.grouped and following not in _MEASURES)
 
 

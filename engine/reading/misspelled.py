@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from engine.reading.tokens import Kind, Token, words_of
+from engine.reading.tokens import Kind, Token, spelling, words_of
 
 _SHORTEST = 7
 """Letters from which a word with one slip is taken for it; shorter ones are too often words of their own."""
@@ -20,6 +20,9 @@ def long_words(names: Iterable[str]) -> frozenset[str]:
 
 def put_right(tokens: Sequence[Token], known: frozenset[str], others: frozenset[str]) -> tuple[Token, ...]:
     """The tokens, each word that is one slip from a known one, and none of the others, read as that one."""
+    long = [word for word in map(spelling, tokens) if len(word) >= _SHORTEST - 1]
+    if others.issuperset(long):
+        return tuple(tokens)
     return tuple([_put_right(token, known, others) if len(token.word) >= _SHORTEST - 1 else token for token in tokens])
 
 

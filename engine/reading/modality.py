@@ -1,13 +1,13 @@
 """How firmly an amount was put on the table."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from engine.reading.clauses import Clause, Sentence
 from engine.reading.cues import Cue
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Act, Modality
+from engine.values import value
 
 TAGS = frozenset({"ok", "right", "fair", "deal", "yes", "huh", "alright"})
 
@@ -26,7 +26,8 @@ _VOIDED = {
 _VOIDING = frozenset(_VOIDED)
 
 
-class Setting(NamedTuple):
+@value
+class Setting:
     """A clause with its sentence and the cues and numbers in it: what an amount's meaning is judged by."""
 
     sentence: Sentence

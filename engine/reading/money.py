@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Number, Quantity
 from engine.scenario.scenario import Issue, IssueKind
 
 _LOWEST_PERCENT = 15
@@ -68,7 +68,7 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     whole = minor_units(quantity.value, context)
     if known.holds(whole) or _was_asked_about(whole, context):
         return Amount(whole, plausible=True, stretched=False)
-    cents = minor_units(quantity.value / 100, context) if quantity.spoken and not quantity.scaled else 0
+    cents = minor_units(Fraction(quantity.value, 100), context) if quantity.spoken and not quantity.scaled else 0
     if cents and quantity.value >= _SURELY_SHORT and known.holds(cents):
         return Amount(cents, plausible=True, stretched=False)
     hundreds = minor_units(quantity.value * 100, context) if _may_be_hundreds(quantity) else 0
@@ -134,7 +134,7 @@ def _near(issue: Issue, known: Range, context: ReadingContext) -> Range:
     return Range(max(known.low, low), min(max(known.high, *anchors), high))
 
 
-def minor_units(value: Fraction, context: ReadingContext) -> int:
+def minor_units(value: Number, context: ReadingContext) -> int:
     """A value in major units as minor units, what is smaller cut off."""
     return value.numerator * context.currency.unit // value.denominator
 

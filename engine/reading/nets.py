@@ -18,6 +18,8 @@ _LEFT_BEFORE = frozenset(
 )
 _LEFT_AFTER = frozenset(words_of("difference net left remaining balance cash"))
 _SUMMED = (("that", "is"), ("it", "is"), ("which", "is"), ("which", "makes"), ("that", "makes"), ("makes", "it"))
+_NET_WORDS = _LEFT_BEFORE | _LEFT_AFTER | {"pay", "is", "makes", "it", "="}
+"""Words without one of which no number is what remains."""
 _EQUALS, _TAKEN_OFF = (("is",), ("=",), ("makes",)), frozenset({"minus", "less", "-"})
 _TRADE = frozenset({"yours", "trade"})
 _REACH = 4
@@ -25,6 +27,8 @@ _REACH = 4
 
 def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> bool:
     """Whether the number is only the difference of a price and a trade-in that stand beside it or on the table."""
+    if _NET_WORDS.isdisjoint(line.said):
+        return False
     is_left = _is_left(line, number)
     if not (is_left or _is_summed(line, number, setting)) or not _speaks_of_trade(line, named, context):
         return False

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.decades import DECADE_WORDS, decade
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Number, Quantity
 from engine.reading.spoken_numbers import (
     GROUP,
     ONE,
@@ -45,6 +46,7 @@ _QUARTERS = frozenset({"25", "50", "75"})
 """What makes one number of "24-50" where it is no range."""
 _AFTER_ONE = frozenset({*SCALES, "couple", "buck"})
 _NUMBER = Kind.NUMBER
+_KEPT = 4_096
 
 
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator[Quantity]:
@@ -73,7 +75,7 @@ def _in_bills(tokens: Sequence[Token], at: int) -> Quantity | None:
     note = _NOTES.get(word_at(tokens, at + 1), 0)
     word = tokens[at].word
     count = SMALL.get(word, 0) or (int(word) if note and len(word) == 1 and word.isdecimal() else 0)
-    return Quantity(at, at + 2, Fraction(count * note), scaled=True) if note and 1 < count <= TEN else None
+    return Quantity(at, at + 2, count * note, scaled=True) if note and 1 < count <= TEN else None
 
 
 def _rough(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -84,7 +86,8 @@ def _rough(tokens: Sequence[Token], at: int) -> Quantity | None:
 def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity | None:
     token = tokens[at]
     is_code = token.word[:1] == "0" and token.word[1:].isdecimal()
-    if token.kind is not _NUMBER or is_code or sum(map(str.isdigit, token.word)) > _MOST_DIGITS:
+    is_long = len(token.word) > _MOST_DIGITS and sum(map(str.isdigit, token.word)) > _MOST_DIGITS
+    if token.kind is not _NUMBER or is_code or is_long:
         return None
     zeros = _letters_for_zeros(tokens, at + 1)
     value, grouped, decimals = _written(token.word + "0" * zeros, decimal_comma)
@@ -116,7 +119,7 @@ def _scale_at(tokens: Sequence[Token], at: int) -> int:
     return SCALES.get(word, 0)
 
 
-def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
+def _joined(tokens: Sequence[Token], at: int, value: Number) -> Quantity:
     """A whole number with what is said right after it: "33 nine", "33-5", "34 900 $"."""
     if word_at(tokens, at + 1) == "point" and (word_at(tokens, at + 2).isdecimal() or word_at(tokens, at + 2) in SMALL):
         digits = str(SMALL.get(word_at(tokens, at + 2), word_at(tokens, at + 2)))
@@ -125,7 +128,7 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
         return Quantity(at, at + 4, value + fraction, spoken=True, decimals=2)
     after = at + 1 + (is_hyphen(tokens, at + 1))
     word = word_at(tokens, after)
-    if after > at + 1 and word in _QUARTERS and TEN <= value < 100 and not value <= int(word) < value * 13 / 10:
+    if after > at + 1 and word in _QUARTERS and TEN <= value < 100 and not 10 * value <= 10 * int(word) < 13 * value:
         return Quantity(at, after + 1, 100 * value + int(word), spoken=True)
     tail = int(word) if after > at + 1 and word.isdecimal() and len(word) == 1 else SMALL.get(word, 0)
     tens, end = below_hundred(tokens, after) if word in TENS else (None, at)
@@ -137,7 +140,7 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
     if 0 < tail < 10 <= value < 100 and word_at(tokens, after + 1) != "k":
         return Quantity(at, after + 1, value + Fraction(tail, 10), spoken=True, decimals=1)
     if value < TEN and (end := _dictated(tokens, at)):
-        return Quantity(at, end, Fraction(int("".join(token.word for token in tokens[at:end]))))
+        return Quantity(at, end, int("".join(token.word for token in tokens[at:end])))
     if value in _HUNDREDS_SAID and _are_tens(tokens, at + 1):
         return Quantity(at, at + 2, 100 * value + int(tokens[at + 1].word), spoken=True)
     if TEN <= value < 100 and _is_tenth(tokens, at + 1):
@@ -150,9 +153,9 @@ def _joined(tokens: Sequence[Token], at: int, value: Fraction) -> Quantity:
     return Quantity(at, at + 1, value)
 
 
-def _fraction_at(tokens: Sequence[Token], at: int) -> Fraction:
+def _fraction_at(tokens: Sequence[Token], at: int) -> Number:
     """The part of one that is written there, "1/2" or "3/4"; 0 for none."""
-    return _FRACTIONS.get((word_at(tokens, at), word_at(tokens, at + 1), word_at(tokens, at + 2)), Fraction())
+    return _FRACTIONS.get((word_at(tokens, at), word_at(tokens, at + 1), word_at(tokens, at + 2)), 0)
 
 
 def _dictated(tokens: Sequence[Token], at: int) -> int:
@@ -204,14 +207,15 @@ def _has_sign(tokens: Sequence[Token], *places: int) -> bool:
     return any(token.kind is Kind.SIGN or token.word in CURRENCY_WORDS for token in beside)
 
 
-def _written(text: str, decimal_comma: bool) -> tuple[Fraction, bool, int]:
+@lru_cache(maxsize=_KEPT)
+def _written(text: str, decimal_comma: bool) -> tuple[Number, bool, int]:
     """Value, whether it is grouped by thousands, and digits after the point."""
     if text.isdecimal():
-        return Fraction(int(text)), False, 0
+        return int(text), False, 0
     marks = [character for character in text if not character.isdigit()]
     groups = "".join(character if character.isdigit() else " " for character in text).split(" ")
     if not _has_fraction(marks, groups, "," if decimal_comma else "."):
-        return Fraction(int("".join(groups))), bool(marks), 0
+        return int("".join(groups)), bool(marks), 0
     places = len(groups[-1])
     return Fraction(int("".join(groups)), 10**places), len(groups) > 2, places
 

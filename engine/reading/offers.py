@@ -79,15 +79,18 @@ class Found(NamedTuple):
     doubts: tuple[Doubt, ...]
 
 
+_NOTHING = Found((), ())
+
+
 def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Found:
     """Every offer and doubt in the line."""
     stated: list[ReadOffer] = []
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
-    names_parts = not SHARE_WORDS.isdisjoint(line.spelled)
-    parts = {parts.first.start: parts for parts in instalments(line, context)}
-    others = {one.last.start for one in parts.values()}
+    names_parts = not SHARE_WORDS.isdisjoint(line.said)
+    parts = {parts.first.start: parts for parts in instalments(line, context)} if len(line.numbers) > 1 else {}
+    others = {one.last.start for one in parts.values()} if parts else set()
     for at, setting in enumerate(line.settings):
         for number in setting.numbers:
             if number.start in parts:
@@ -104,6 +107,8 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
             derived.extend(_derived(line, at, base, context))
+    if not (named or stated or derived or doubts):
+        return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
@@ -154,7 +159,9 @@ def _is_otherwise_more(line: Line, at: int) -> bool:
 
 
 def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
-    """What of the amounts and changes stands, in the order of the text."""
+    """What of the amounts and changes stands, in the order of the text; an amount alone stands as it is."""
+    if len(stated) + len(derived) == 1:
+        return stated or derived
     stated = list(_without_pieces(line, stated, derived, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     return list(_with_own_taken_up(line, offers, context))
@@ -205,7 +212,7 @@ def _with_own_taken_up(line: Line, offers: list[ReadOffer], context: ReadingCont
     """The offers, the speaker's live price being an echo where another takes its place: "I'm at 140, 120 is fair"."""
     standing = [offer.amount for offer in offers if _is_standing_price(offer, context)]
     for offer in offers:
-        is_replaced = standing and standing[-1] != offer.amount and not _OPTIONS & set(line.spelled)
+        is_replaced = standing and standing[-1] != offer.amount and _OPTIONS.isdisjoint(line.said)
         if is_replaced and _is_standing_price(offer, context) and context.is_ours(offer.issue, offer.amount):
             offer = replace(offer, modality=Modality.ECHO)
         yield offer

@@ -1,11 +1,9 @@
 """The speaker's own price as it was last said: by percent, or as so much off."""
 
-from fractions import Fraction
-
 from engine.reading.context import ReadingContext
 from engine.reading.money import amount_of
 from engine.reading.numbers import quantities
-from engine.reading.quantity import Quantity, Sense
+from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.text import plain_text
 from engine.reading.tokens import tokenize
 
@@ -23,7 +21,7 @@ def is_in_own_words(number: Quantity, context: ReadingContext) -> bool:
     return values == [number.value]
 
 
-def _own_change(context: ReadingContext) -> tuple[bool, list[Fraction]]:
+def _own_change(context: ReadingContext) -> tuple[bool, list[Number]]:
     """Whether the speaker's live price was said by percent, and the numbers it was said in."""
     said = tokenize(plain_text(context.own_words)) if context.own_words else ()
     was_percent = any(token.word in _PERCENT for token in said)
@@ -43,4 +41,5 @@ def was_off_list(context: ReadingContext) -> bool:
     was_percent, values = _own_change(context)
     if not was_percent or len(values) != 1 or not context.list_price:
         return False
-    return abs(context.list_price * (100 - values[0]) / 100 - context.own_price) < context.currency.unit
+    gap = context.list_price * (100 - values[0]) - 100 * context.own_price
+    return -100 * context.currency.unit < gap < 100 * context.currency.unit

@@ -74,6 +74,7 @@ _DENIED = (
 _REFUSING = frozenset(words_of("no never way thanks thank you madam maam sorry chance deal good"))
 _GOES_ON = (("the",), ("that",), ("my",), ("i",), ("we",), ("it",), ("this",), ("your",), ("you",), ("because",))
 """After a number and a "no" they begin to say why: "240 no the mattress alone was 180"."""
+_DENYING = frozenset(words[0] for words in _DENIED)
 _ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
 _GETS_YOU = (("gets", "you"), ("buys", "you"))
@@ -113,9 +114,10 @@ def placed(
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
-    if any(number == named_base(line, one, setting) for one in setting.numbers if one.end < number.start):
+    earlier = [one for one in setting.numbers if one.end < number.start] if "off" in line.said else []
+    if number in [named_base(line, one, setting) for one in earlier]:
         return None
-    if any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues):
+    if setting.has(Cue.MIDDLE, Cue.HARMLESS) and _is_in_wording(line, number, setting):
         return None
     if is_outdated(line, number, setting, context):
         return None
@@ -193,6 +195,8 @@ def _offer(
 
 def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether nothing but a no follows the number: "60 no"."""
+    if _DENYING.isdisjoint(line.said):
+        return False
     said = tuple(word for word in line.words(number.end, setting.clause.end) if word not in _ASIDE)
     if said[:1] == ("no",) and said[1:2] in _GOES_ON and number.start - setting.clause.start <= number.explicit:
         return True
@@ -233,6 +237,11 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
     )
 
 
+def _is_in_wording(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the number is only said in a wording for the middle, or in one that refuses nothing."""
+    return any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues)
+
+
 def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     """Whether the number is part of the wording, or what it splits: "split the last 100"."""
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
@@ -252,13 +261,15 @@ def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: Readi
 
 def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
+    is_tied_after = line.words(number.end, number.end + 1) in _TIES
+    is_tied_before = line.words(number.start - 1, number.start) in _TIES
+    if not (is_tied_after or is_tied_before):
+        return False
     if leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
         return False
     starts = {other.start for other in setting.numbers}
     ends = {other.end for other in setting.numbers}
-    return (line.words(number.end, number.end + 1) in _TIES and number.end + 1 in starts) or (
-        line.words(number.start - 1, number.start) in _TIES and number.start - 1 in ends
-    )
+    return (is_tied_after and number.end + 1 in starts) or (is_tied_before and number.start - 1 in ends)
 
 
 def _extent(line: Line, number: Quantity) -> tuple[int, int]:

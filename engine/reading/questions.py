@@ -137,6 +137,8 @@ def _asks_for_another(words: tuple[str, ...]) -> bool:
 
 def _turns_to_ask(words: tuple[str, ...]) -> bool:
     """Whether a clause without marks goes over into a question: "nice to meet you how many miles do you drive"."""
+    if OPEN_QUESTION.isdisjoint(words[1:]):
+        return False
     for at in (at for at, word in enumerate(words) if at and word in OPEN_QUESTION):
         asked = words[at : at + _EARLY]
         turned = any(one in _AUXILIARIES and two in _ASKED_OF for one, two in pairwise(asked[1:]))

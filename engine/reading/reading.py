@@ -118,6 +118,8 @@ class Reading:
 
     def topics(self, *acts: Act) -> tuple[Topic, ...]:
         """Topics of these acts, in order, each once."""
+        if self.kinds.isdisjoint(acts):
+            return ()
         found = [read.topic for read in self.acts if read.act in acts and read.topic is not None]
         return tuple(dict.fromkeys(found))
 

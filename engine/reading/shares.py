@@ -32,6 +32,8 @@ SHARE_WORDS = frozenset({"half", "third", "thirds", "quarter", "quarters", "half
 def shares(line: Line, setting: Setting) -> Iterator[Hit[Fraction]]:
     """The parts of the list price that the clause names."""
     start, end = setting.clause.start, setting.clause.end
+    if SHARE_WORDS.isdisjoint(line.said):
+        return
     if SHARE_WORDS.isdisjoint(line.words(start, end)) or setting.has(Cue.MIDDLE):
         return
     yield from (hit for hit in _BOOK.find(line.spelled, start, end) if line.words(hit.end, hit.end + 1) not in _PAYERS)

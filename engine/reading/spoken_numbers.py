@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Number, Quantity
 from engine.reading.tokens import Token, word_at, words_of
 
 _SMALL_WORDS = words_of(
@@ -44,14 +44,14 @@ _MOST_DECIMALS = 3
 GROUP = 3
 
 
-def part_at(tokens: Sequence[Token], at: int) -> Fraction:
+def part_at(tokens: Sequence[Token], at: int) -> Number:
     """The part said after a number, "and a half", "and three quarters"; 0 for none."""
     if word_at(tokens, at) != "and":
-        return Fraction()
-    return _PARTS.get((word_at(tokens, at + 1), word_at(tokens, at + 2)), Fraction())
+        return 0
+    return _PARTS.get((word_at(tokens, at + 1), word_at(tokens, at + 2)), 0)
 
 
-def with_part(tokens: Sequence[Token], start: int, at: int, value: Fraction) -> Quantity:
+def with_part(tokens: Sequence[Token], start: int, at: int, value: Number) -> Quantity:
     """The number from `start` with the part of one that is said at `at`."""
     end = at + _PART_WORDS
     scale = SCALES.get(word_at(tokens, end))
@@ -59,7 +59,7 @@ def with_part(tokens: Sequence[Token], start: int, at: int, value: Fraction) -> 
     return Quantity(start, end + bool(scale), total * (scale or 1), scaled=bool(scale), spoken=True, decimals=2)
 
 
-def with_rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> tuple[Fraction, int]:
+def with_rest(tokens: Sequence[Token], at: int, total: Number, scale: int) -> tuple[Number, int]:
     """The total with what follows a scale word: "thousand nine hundred", "grand and a half"."""
     if part := part_at(tokens, at):
         return total + scale * part, at + _PART_WORDS
@@ -84,17 +84,17 @@ def with_rest(tokens: Sequence[Token], at: int, total: Fraction, scale: int) -> 
     return total + piece, end
 
 
-def _of_smaller_scale(tokens: Sequence[Token], at: int, scale: int) -> tuple[Fraction, int] | None:
+def _of_smaller_scale(tokens: Sequence[Token], at: int, scale: int) -> tuple[Number, int] | None:
     """What follows a scale word in a smaller one, and the token after it: "two lakhs ten thousand"."""
     digits = word_at(tokens, at)
     head, end = (int(digits), at + 1) if digits.isdecimal() and len(digits) <= GROUP else _below_thousand(tokens, at)
     smaller = SCALES.get(word_at(tokens, end), 0)
     if not head or not 0 < head * smaller < scale:
         return None
-    return with_rest(tokens, end + 1, Fraction(head * smaller), smaller)
+    return with_rest(tokens, end + 1, head * smaller, smaller)
 
 
-def _after_million(tokens: Sequence[Token], at: int, total: Fraction, head: int) -> tuple[Fraction, int]:
+def _after_million(tokens: Sequence[Token], at: int, total: Number, head: int) -> tuple[Number, int]:
     """The total with what follows a million, its thousands left out: "a million three fifty", "two million five"."""
     end = _below_thousand(tokens, at)[1]
     more, last = below_hundred(tokens, end)
@@ -147,13 +147,13 @@ def spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
     if decimals:
         return Quantity(at, end, value, spoken=True, decimals=decimals)
     if part_at(tokens, end):
-        return with_part(tokens, at, end, Fraction(head))
+        return with_part(tokens, at, end, head)
     if any(token.word == "hundred" for token in tokens[at:end]):
-        return Quantity(at, end, Fraction(head), scaled=True, spoken=True)
+        return Quantity(at, end, head, scaled=True, spoken=True)
     return _run_together(tokens, at, head, end)
 
 
-def _spoken_point(tokens: Sequence[Token], head: int, at: int) -> tuple[Fraction, int, int]:
+def _spoken_point(tokens: Sequence[Token], head: int, at: int) -> tuple[Number, int, int]:
     """The number with the digits said after a "point", how many those are, and the token after it all."""
     digits: list[int] = []
     after = at + 1
@@ -162,8 +162,10 @@ def _spoken_point(tokens: Sequence[Token], head: int, at: int) -> tuple[Fraction
     ):
         digits.append(SMALL[word_at(tokens, after)])
         after += 1
+    if not digits:
+        return head, 0, at
     value = head + sum((Fraction(digit, 10**place) for place, digit in enumerate(digits, 1)), Fraction())
-    return value, len(digits), after if digits else at
+    return value, len(digits), after
 
 
 def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -177,7 +179,7 @@ def _one_of_scale(tokens: Sequence[Token], at: int) -> Quantity | None:
     scale = SCALES.get(word_at(tokens, after)) if count and word_at(tokens, after) != "k" else None
     if scale is None:
         return None
-    total, end = with_rest(tokens, after + 1, Fraction(count * scale), scale)
+    total, end = with_rest(tokens, after + 1, count * scale, scale)
     return Quantity(at, end, total, scaled=True, spoken=True)
 
 
@@ -190,23 +192,24 @@ def _left_out(tokens: Sequence[Token], at: int) -> int:
 def _buck_and_more(tokens: Sequence[Token], start: int, at: int) -> Quantity | None:
     """A buck, a hundred or one, with what follows: "a buck fifty" is 150, or 1.50 where that is nearer."""
     more, end = below_hundred(tokens, at)
-    return Quantity(start, end, Fraction(100 + more), spoken=True) if more is not None and more >= TEN else None
+    return Quantity(start, end, 100 + more, spoken=True) if more is not None and more >= TEN else None
 
 
 def _run_together(tokens: Sequence[Token], at: int, head: int, end: int) -> Quantity:
     """A price as people say it: "thirty-three nine" is 33.9, "twelve fifty" 1,250, "thirty-three nine fifty" 33,950."""
-    value, scaled, decimals = Fraction(head), False, 0
+    value: Number = head
+    scaled, decimals = False, 0
     second, after = _below_thousand(tokens, end + is_hyphen(tokens, end))
     if second is not None and 0 < head < 100 and second > 0:
         third, last = below_hundred(tokens, after)
         if second < 10 and third is not None and third >= 10:
-            return Quantity(at, last, Fraction(1_000 * head + 100 * second + third), scaled=True, spoken=True)
+            return Quantity(at, last, 1_000 * head + 100 * second + third, scaled=True, spoken=True)
         if second < 10:
             value, end, decimals = head + Fraction(second, 10), after, 1
         elif second < 100 and third is not None and 0 < third < 10:
             value, end, decimals = 100 * head + second + Fraction(third, 10), last, 1
         else:
-            value, end, scaled = Fraction(head * (100 if second < 100 else 1_000) + second), after, second >= 100
+            value, end, scaled = head * (100 if second < 100 else 1_000) + second, after, second >= 100
     return Quantity(at, end, value, scaled=scaled, spoken=True, decimals=decimals)
 
 

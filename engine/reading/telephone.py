@@ -11,8 +11,11 @@ _LONG = 10
 
 def telephone(tokens: Sequence[Token], at: int) -> int:
     """The token after the telephone number that begins here; 0 where none does."""
-    if len(tokens[at].word) >= _LONG and tokens[at].word.isdecimal():
+    first = tokens[at].word
+    if len(first) >= _LONG and first.isdecimal():
         return at + 1
+    if len(first) != _GROUPS[0] or not first.isdecimal():
+        return 0
     groups: list[str] = []
     end = at
     while end < len(tokens) and len(groups) < len(_GROUPS):

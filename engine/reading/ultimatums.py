@@ -71,7 +71,7 @@ _BEGINNING = _OTHERWISE | {"unless", "if"}
 
 def ultimatums(line: Line) -> Iterator[ReadAct]:
     """Pressure for every demand that a loss stands behind, in time linear in the line."""
-    if _BEGINNING.isdisjoint(line.spelled):
+    if _BEGINNING.isdisjoint(line.said):
         return
     hits = _BOOK.find(line.spelled)
     conditions = [hit for hit in hits if hit.label is Part.UNLESS]

@@ -19,6 +19,7 @@ Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
 _MOST_KEPT = 256
+_MOST_ENTRIES = 2_048
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
@@ -87,10 +88,13 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
         tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
-        _long_words(tuple(issue.words for issue in issues if issue.kind is IssueKind.FLAG)),
+        _all_long_words(tuple(issue.words for issue in issues if issue.kind is IssueKind.FLAG)),
         _all_long_words(
-            tuple((*issue.words, *issue.unlike) for issue in issues),
-            tuple(words for _, words in (*topics, *lexicon)),
+            (
+                *((*issue.words, *issue.unlike) for issue in issues),
+                *(words for _, words in (*topics, *lexicon)),
+                _WORDINGS,
+            )
         ),
         any(issue.measures for issue in issues),
         frozenset(chain.from_iterable(_telling_words(measure) for issue in issues for measure in issue.measures)),
@@ -102,25 +106,31 @@ def _telling_words(measure: Measure) -> Iterator[str]:
         yield from (max(words, key=len) for words in expand(wording))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _long_words(wordings: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    return long_words(chain.from_iterable(wordings))
+@lru_cache(maxsize=_MOST_ENTRIES)
+def _long_words(wordings: tuple[str, ...]) -> frozenset[str]:
+    return long_words(wordings)
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _all_long_words(*wordings: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    """The longer words of these wordings and of those that every table has."""
-    return _LONG_WORDS.union(*map(_long_words, wordings))
+def _all_long_words(entries: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """The longer words of all these wordings."""
+    return frozenset[str]().union(*map(_long_words, entries))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _book(phrases: tuple[tuple[_Label, tuple[str, ...]], ...]) -> Phrasebook[_Label]:
     """The phrasebook of these phrases; many buyers of a pack have the same."""
-    return Phrasebook(phrases)
+    return Phrasebook[_Label].of_all([_entry(label, wordings) for label, wordings in phrases])
+
+
+@lru_cache(maxsize=_MOST_ENTRIES)
+def _entry(label: _Label, wordings: tuple[str, ...]) -> Phrasebook[_Label]:
+    """The phrases of one meaning; the buyers of a pack have most of these in common."""
+    return Phrasebook([(label, wordings)])
 
 
 _ELSEWHERE = listed(CUES[Cue.ELSEWHERE])
-_LONG_WORDS = long_words((*CUES.values(), *WORDINGS.values()))
+_WORDINGS = (*CUES.values(), *WORDINGS.values())
 _FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 

@@ -250,10 +250,14 @@ class Phrases:
         """The lines of the act in that style, then those that fit any style, each once; empty for an unknown act."""
         known = self._known.get((act, style))
         if known is None:
-            by_style = dict(dict(self.lines).get(act, ()))
+            by_style = dict(self._by_act.get(act, ()))
             known = tuple(dict.fromkeys((*by_style.get(style, ()), *by_style.get("any", ()))))
             self._known[act, style] = known
         return known
+
+    @cached_property
+    def _by_act(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+        return dict(self.lines)
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -360,6 +364,18 @@ class Scenario:
             if named and veto.strikes(terms):
                 blamed += named
         return tuple(dict.fromkeys(blamed))
+
+    def earned_on(self, topic: Topic | None) -> tuple[Fact, ...]:
+        """The facts on the topic that may come out in the talk, in their order."""
+        return self._earned.get(topic, ())
+
+    @cached_property
+    def _earned(self) -> dict[Topic | None, tuple[Fact, ...]]:
+        found: dict[Topic | None, tuple[Fact, ...]] = {}
+        for fact in self.facts:
+            if fact.visibility is not Visibility.HIDDEN:
+                found[fact.topic] = (*found.get(fact.topic, ()), fact)
+        return found
 
     def issue(self, issue_id: IssueId) -> Issue:
         """The issue of that id; KeyError where there is none."""

@@ -28,12 +28,15 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     lasting = given(reading)
     if not (lasting or reading.binding() or reading.has(Act.PRESENT, Act.CLAIM)):
         return Step(mood)
+    price = negotiation.scenario.price_issue.id
     facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
-    extras = [offer.issue for offer in reading.binding() if _is_news(negotiation, mood, offer)]
-    extras = [issue for issue in extras if negotiation.scenario.issue(issue).kind is not IssueKind.PRICE]
+    put_in = [offer for offer in reading.binding() if offer.issue != price]
+    if not (lasting or facts or put_in):
+        return Step(mood)
+    extras = [offer.issue for offer in put_in if _is_news(negotiation, mood, offer)]
     needed = [fact for fact in facts if cares_for(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
-    ruled_out = negotiation.scenario.ruled_out(negotiation.tabled)
+    ruled_out = negotiation.scenario.ruled_out(negotiation.tabled) if new else ()
     liked = [extra for extra in new if extra not in ruled_out and _is_welcome(negotiation, reading, extra)]
     trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(liked)
     heard = (

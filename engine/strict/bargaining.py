@@ -11,6 +11,9 @@ from engine.strict.gates import obstacle
 from engine.strict.offering import counter_offer, meets_ask
 from engine.terms.terms import Terms
 
+_AT_THE_TABLE = frozenset({Act.REJECT, Act.ASK_SALE, Act.PRESSURE})
+"""Acts that do something to what is on the table."""
+
 
 class Bargain(NamedTuple):
     """What the counterpart does at the table: its move, its mood, the terms it offers or agrees to."""
@@ -69,6 +72,8 @@ def sign(negotiation: Negotiation, terms: Terms, mood: Mood) -> Bargain:
 
 def answer_without_offer(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
     """What the counterpart does at the table when the line puts no new terms there."""
+    if mood.pending is None and not reading.offers and reading.kinds.isdisjoint(_AT_THE_TABLE):
+        return Bargain(MoveKind.TALK, mood)
     mood = mood._replace(pending=None) if reading.has(Act.REJECT) else mood
     if mood.pending is not None and obstacle(negotiation.scenario, mood) is None:
         return sign(negotiation, mood.pending, mood)

@@ -7,6 +7,7 @@ from engine.scenario.scenario import DealBreaker, Scenario
 from engine.strict.part import Part, Place, Step
 from engine.strict.wording import listed
 
+_AGAIN = 2
 TRUST_LOST = 5
 """Trust that each deal-breaker set off costs, beside what the rep's manner costs anyway; a starting value."""
 
@@ -27,13 +28,13 @@ def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) 
 def sets_off(breaker: DealBreaker, reading: Reading) -> bool:
     """Whether the line does what the counterpart breaks off over; to ask about it does not."""
     named = breaker.set_off_by
-    return (
-        not reading.kinds.isdisjoint(named)
-        or any(topic in named for topic in reading.topics(Act.PRESENT))
-        or any(offer.issue in named for offer in reading.binding() if offer.amount)
-    )
+    put_in = [offer.issue for offer in reading.binding() if offer.amount] if reading.offers else []
+    done = (*reading.kinds, *reading.topics(Act.PRESENT), *put_in)
+    return not frozenset[str](done).isdisjoint(named)
 
 
 def left_over(scenario: Scenario, mood: Mood) -> DealBreaker | None:
     """What the rep did again after it had been warned of it."""
+    if len(mood.crossed) < _AGAIN:
+        return None
     return next((breaker for breaker in scenario.deal_breakers if mood.crossed.count(breaker.id) > 1), None)

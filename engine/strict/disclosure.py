@@ -30,15 +30,12 @@ _WHY = (
     "where did you get", "what makes you",
 )  # fmt: skip
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
-_ANSWERED = _PRESENTING | {Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_OFFER, Act.ASK_LEAVE}
+ANSWERED = _PRESENTING | {Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_OFFER, Act.ASK_LEAVE}
 """Acts to which there may be an answer."""
-EARNED = (Visibility.VISIBLE, Visibility.VOLUNTEERED, Visibility.ASKED)
 
 
 def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The mood with what was told, and the answers to the rep's questions in the order they were asked."""
-    if reading.kinds.isdisjoint(_ANSWERED):
-        return Step(mood)
     answers: list[Part] = []
     for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
@@ -102,8 +99,7 @@ def _names_a_sum(reading: Reading, read: ReadAct) -> bool:
 
 def _untrue(scenario: Scenario, read: ReadAct) -> Fact | None:
     """The fact that what is presented is not so, if it is not."""
-    facts = (fact for fact in scenario.facts if fact.topic == read.topic and fact.visibility in EARNED)
-    return next((fact for fact in facts if fact.yes_or_no and not fact.holds), None)
+    return next((fact for fact in scenario.earned_on(read.topic) if fact.yes_or_no and not fact.holds), None)
 
 
 def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
@@ -177,10 +173,10 @@ def _doubt_on(scenario: Scenario, mood: Mood, topic: Topic | None) -> Objection 
 
 def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | None:
     """The first fact on the topic not told yet; without a topic, the next one it would volunteer anyway."""
-    open_facts = [fact for fact in scenario.facts if fact.visibility in EARNED and fact.id not in mood.told]
     if topic is None:
-        return next((fact for fact in open_facts if fact.visibility is Visibility.VOLUNTEERED), None)
-    on_topic = [fact for fact in open_facts if fact.topic == topic]
+        volunteered = (fact for fact in scenario.facts if fact.visibility is Visibility.VOLUNTEERED)
+        return next((fact for fact in volunteered if fact.id not in mood.told), None)
+    on_topic = [fact for fact in scenario.earned_on(topic) if fact.id not in mood.told]
     tellable = [fact for fact in on_topic if mood.trust >= fact.min_trust]
     unhinted = [fact for fact in on_topic if fact.id not in mood.hinted]
     return next(iter(tellable or unhinted), None)
@@ -201,7 +197,7 @@ def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
 
 def _said_before(scenario: Scenario, mood: Mood, topic: Topic) -> Step:
     """What it told on the topic, told once again; that it says no more than it did; or that it has no answer."""
-    known = [fact for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED]
+    known = scenario.earned_on(topic)
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
     if told:
         return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (_again(told[0].exact),))
@@ -217,7 +213,7 @@ def makes_light_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
 
 def _has_spoken_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
     """Whether it has said how much the topic matters to it, or has told or hinted at anything on it."""
-    known = {fact.id for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED}
+    known = {fact.id for fact in scenario.earned_on(topic)}
     return f"need:{topic}" in mood.heard or not known.isdisjoint((*mood.told, *mood.hinted))
 
 
@@ -229,7 +225,7 @@ def cares_for(scenario: Scenario, topic: str) -> bool:
 
 def _confirm(scenario: Scenario, mood: Mood, question: Question) -> Step:
     topic = question.topic
-    fact = next((fact for fact in scenario.facts if fact.topic == topic and fact.visibility in EARNED), None)
+    fact = next(iter(scenario.earned_on(topic)), None)
     if fact is None:
         return _nothing_new(scenario, mood, topic)
     if fact.visibility is Visibility.VOLUNTEERED and fact.id not in mood.told:

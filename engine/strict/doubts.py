@@ -1,5 +1,7 @@
 """The counterpart's objections: raised where they fit, taken up, settled."""
 
+from collections.abc import Iterator, Sequence
+
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
@@ -54,7 +56,7 @@ def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     scenario = negotiation.scenario
     for doubt in open_objections(scenario, mood):
         return Step(taken_up(mood, doubt), (what_helps(negotiation, doubt),))
-    for doubt in _unsaid(negotiation, mood):
+    for doubt in _unsaid(negotiation, mood, scenario.objections):
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
     nothing = open_point(negotiation) if reading.has(Act.ASK_SALE, Act.ASK_OFFER) else None
@@ -77,14 +79,13 @@ def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> S
     """
     if open_objections(negotiation.scenario, mood):
         return Step(mood)
-    unsaid = _unsaid(negotiation, mood)
-    spoken_of = _spoken_of(reading)
-    fitting = next((doubt for doubt in unsaid if not spoken_of.isdisjoint(_grounds(doubt))), None)
-    if fitting is not None:
+    doubts, spoken_of = negotiation.scenario.objections, _spoken_of(reading)
+    near = [doubt for doubt in doubts if not spoken_of.isdisjoint(_grounds(doubt))]
+    for fitting in _unsaid(negotiation, mood, near):
         return Step(_raised(mood, fitting), (Part(Place.CLOSING, text=fitting.raised, needed=True),))
-    if not unsaid or not _is_time_for_one(negotiation, mood):
-        return Step(mood)
-    return Step(_raised(mood, unsaid[0]), (Part(Place.CLOSING, "RAISE", (("doubt", unsaid[0].raised),), needed=True),))
+    for other in _unsaid(negotiation, mood, doubts if _is_time_for_one(negotiation, mood) else ()):
+        return Step(_raised(mood, other), (Part(Place.CLOSING, "RAISE", (("doubt", other.raised),), needed=True),))
+    return Step(mood)
 
 
 def _raised(mood: Mood, doubt: Objection) -> Mood:
@@ -95,12 +96,12 @@ def _is_time_for_one(negotiation: Negotiation, mood: Mood) -> bool:
     return negotiation.round >= ROUNDS_BEFORE_DOUBTS + ROUNDS_BETWEEN_DOUBTS * (len(mood.raised) + 1)
 
 
-def _unsaid(negotiation: Negotiation, mood: Mood) -> tuple[Objection, ...]:
-    """The doubts that could come up now, in drawn order."""
-    forestalled = _shown_and_put_in(mood)
-    return tuple(
+def _unsaid(negotiation: Negotiation, mood: Mood, doubts: Sequence[Objection]) -> Iterator[Objection]:
+    """Those of the doubts that could come up now."""
+    forestalled = _shown_and_put_in(mood) if doubts else set()
+    return (
         doubt
-        for doubt in negotiation.scenario.objections
+        for doubt in doubts
         if doubt.id not in mood.raised
         and forestalled.isdisjoint(doubt.answered_by)
         and _has_ground(negotiation, doubt)

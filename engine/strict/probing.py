@@ -13,6 +13,8 @@ from engine.terms.money import format_money
 
 def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """What each thing asked about would do for it, those that would do the same together; no number is named."""
+    if not reading.offers:
+        return Step(mood)
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in _probed(negotiation, reading):
         by_act.setdefault(_act_for(negotiation, offer), []).append(offer)

@@ -13,7 +13,7 @@ from engine.seed import draw_range, seed_key
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
-from engine.strict.disclosure import answer_questions
+from engine.strict.disclosure import ANSWERED, answer_questions
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
 from engine.strict.gates import obstacle, open_gates
@@ -58,15 +58,15 @@ class Ending(NamedTuple):
     terms: Terms | None = None
 
 
-_STEPS: tuple[Callable[[Negotiation, Reading, Mood], Step], ...] = (
-    settle_doubts,
-    answer_questions,
-    invited_doubt,
-    weigh_probes,
-    take_note,
-    open_gates,
+_STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step], frozenset[Act] | None], ...] = (
+    (settle_doubts, None),
+    (answer_questions, ANSWERED),
+    (invited_doubt, frozenset({Act.INVITE_DOUBT})),
+    (weigh_probes, None),
+    (take_note, None),
+    (open_gates, None),
 )
-"""How it hears a line out, in order."""
+"""How it hears a line out, in order, each step with the acts of which it needs one; None for any line."""
 
 
 class Response(NamedTuple):
@@ -166,7 +166,9 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     if warned.parts:
         return warned
     is_settling = asks_if_settled(reading, mood)
-    for step in _STEPS:
+    for step, acts in _STEPS:
+        if acts is not None and reading.kinds.isdisjoint(acts):
+            continue
         mood, said = step(negotiation, reading, mood)
         if is_settling and step is answer_questions:
             said = (*whether_settled(negotiation, mood), *(part for part in said if part.act != "NO_ANSWER"))

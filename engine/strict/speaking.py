@@ -204,19 +204,18 @@ def is_asked(reading: Reading) -> bool:
 
 def times_used(mood: Mood, act: str) -> int:
     """How many lines of the act have been said."""
-    return dict(mood.used_phrases).get(act, 0)
+    return next((used for name, used in mood.used_phrases if name == act), 0)
 
 
 def may_ask_price(negotiation: Negotiation, mood: Mood) -> bool:
     """Whether the counterpart may ask for a price: none was named yet, and it has not asked too often."""
-    return not _has_named_a_price(negotiation) and times_used(mood, "ASK_PRICE") < MOST_PRICE_QUESTIONS
+    return times_used(mood, "ASK_PRICE") < MOST_PRICE_QUESTIONS and not _has_named_a_price(negotiation)
 
 
 def _has_named_a_price(negotiation: Negotiation) -> bool:
     """Whether the rep has named a price, be it one that was only asked about or in doubt."""
     price = negotiation.scenario.price_issue.id
-    return any(
-        any(doubt.issue == price for doubt in read.reading.doubts)
-        or any(offer.issue == price and offer.modality is not Modality.REJECTED for offer in read.reading.offers)
-        for read in negotiation.readings
-    )
+    readings = [read.reading for read in negotiation.readings]
+    named = [offer.issue for reading in readings for offer in reading.offers if offer.modality is not Modality.REJECTED]
+    doubted = [doubt.issue for reading in readings for doubt in reading.doubts]
+    return price in named or price in doubted

@@ -39,11 +39,16 @@ _NOTED = frozenset({*HARM, Act.APOLOGISE, Act.COMPLAIN, Act.ASK_AFTER, Act.GREET
 """Acts of manner that the counterpart says something to."""
 
 PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT: 4, Act.INJECTION: 1})
+_WEIGHED = frozenset({*WARMTH, *HARM, *PATIENCE_LOST})
+"""Acts that move trust or patience."""
+_HARSH = frozenset({Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION})
 
 
 def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
     """The mood after the rep's manner alone, and the counterpart's reaction to it; offers are weighed elsewhere."""
     mood, temper, acts = negotiation.mood, negotiation.scenario.temper, reading.kinds
+    if acts.isdisjoint(_WEIGHED):
+        return Step(mood, _reactions(negotiation, reading))
     earlier = negotiation.earlier_readings
     earned = sum([_warmth(earlier, act) for act in acts if act in WARMTH])
     lost = sum([HARM.get(act, 0) for act in acts])
@@ -58,7 +63,7 @@ def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
 
 def is_harsh(reading: Reading) -> bool:
     """Whether the line presses, belittles, insults or tries to trick the counterpart."""
-    return reading.has(Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION)
+    return not reading.kinds.isdisjoint(_HARSH)
 
 
 def _warmth(earlier: Sequence[Reading], act: Act) -> int:

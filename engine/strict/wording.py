@@ -5,8 +5,9 @@ after that they are shuffled anew. An act may have a firm variant (`HOLD_FIRM`) 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from engine.negotiation.events import Mood
@@ -28,6 +29,9 @@ _SENTENCE_END = re.compile(r"[.?!…]+(?=\s|$)")
 _VOWEL_SOUND = re.compile(r"\W*(?:[aeio]|u(?!s[aeiou]|ni)|8|11\b|18\b)", re.IGNORECASE)
 
 
+_place: Callable[[Part], Place] = attrgetter("place")
+
+
 class Worded(NamedTuple):
     """A reply in words, and the mood that remembers which phrases it used."""
 
@@ -40,7 +44,7 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
     spoken: list[tuple[Part, str]] = []
     used = dict(mood.used_phrases)
     is_firm = is_late(scenario, mood) or mood.trust < WARY
-    for part in sorted(parts, key=lambda part: part.place):
+    for part in sorted(parts, key=_place):
         line = part.text
         if part.act:
             act = _firm(scenario, part.act) if is_firm else part.act
@@ -50,7 +54,7 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
     kept = _shortened(spoken, most)
     if _length(kept) > most:
         kept = _briefer(scenario, kept, most, is_firm=is_firm)
-    return Worded(" ".join(text for _, text in kept), mood._replace(used_phrases=tuple(sorted(used.items()))))
+    return Worded(" ".join([text for _, text in kept]), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
 def _firm(scenario: Scenario, act: str) -> str:
@@ -65,6 +69,8 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
     Parts that are not needed go first, last ones before others; then what closes the reply, then reactions in the
     order in which they stand, as long as something is left to say.
     """
+    if len(spoken) == 1 or _length(spoken) <= most:
+        return spoken
     kept, spare = list(spoken), _spare(spoken)
     while _length(kept) > most and len(kept) > 1:
         dropped = next(spare, None)

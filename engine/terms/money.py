@@ -16,7 +16,8 @@ class Currency:
     @property
     def unit(self) -> int:
         """Minor units in one major unit: 100 for USD."""
-        return int("1" + "0" * self.minor)
+        unit: int = 10**self.minor
+        return unit
 
 
 CURRENCIES = {

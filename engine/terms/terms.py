@@ -31,10 +31,12 @@ class Terms:
 
     def names(self, issue: IssueId) -> bool:
         """Whether the terms say anything about the issue."""
-        return issue in [name for name, _ in self.amounts]
+        return issue in dict(self.amounts)
 
     def put(self, issue: IssueId, amount: int) -> Self:
         """The same terms with one issue set."""
+        if not self.amounts:
+            return type(self)(((issue, amount),))
         others = self.beside(issue)
         return type(self)(tuple(sorted((*others, (issue, amount)))) if others else ((issue, amount),))
 
