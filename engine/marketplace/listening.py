@@ -219,7 +219,7 @@ def _binds(text: str, offer: ReadOffer, view: SellerView) -> bool:
     """Whether the buyer has to stand by the price: it is firm, no question, and no slip of the pen."""
     if hesitates(text[: offer.span.start]) or _is_no_bid(text, offer, view):
         return False
-    if offer.modality not in (Modality.FIRM, Modality.CONDITIONAL) or _TRIES.search(text, 0, offer.span.start):
+    if offer.modality is not Modality.FIRM or _TRIES.search(text, 0, offer.span.start):
         return False
     return _ends_with(text[offer.span.end :]) != "?"
 

@@ -32,7 +32,7 @@ _BARE = re.compile(
     r"(?<![\w.,])(?P<sign>[$€£¥₹]?)(?P<number>\d[\d,]*(?:\.\d{1,2})?)(?![\w%]|[.,]\d)"
     r"(?P<unit>\s*(?:[$€£]|(?:usd|dollars|bucks|eur|euros)\b))?"
     r"(?!\s*(?:[$€£]|(?:usd|dollars|bucks|eur|euros)\b)?\s*"
-    r"(?:pieces?|each|apiece|an? \w|per|/|percent|days?|weeks?|months?|years?|hours?|minutes?|cents?)\b)",
+    r"(?:pieces?|each|apiece|an? \w+|per|/|percent|days?|weeks?|months?|years?|hours?|minutes?|cents?)\b)",
     re.IGNORECASE,
 )
 _BEFORE_A_PRICE = re.compile(

@@ -28,16 +28,21 @@ LIMIT = re.compile(r"\b(?:max(?:imum)?|at most|budget|limit|up to|ceiling)\b", r
 """What makes a price a limit, which nobody offers by naming it."""
 _WORDS_OF_TAKING = (
     "deal accept accepted agree agreed sold done take taking taken buy buying order confirm confirmed go going ahead "
-    "yes yep yeah perfect works fine great good sounds sure ok okay alright right well so then and now today just only "
-    "exactly please thanks thank cheers nice lovely super excellent awesome cool very much pleasure doing business hi "
+    "yes yep yeah perfect works fine great good sounds sure ok okay alright right so then and now today just only "
+    "exactly please thanks thank cheers nice lovely super excellent awesome cool very much hi "
     "hello hey there i we me us you your yours i'll we'll will have got you've need want let's let do with win "
-    "it it's that this them these those all both the a an of for at in as to from each apiece per piece pieces unit "
+    "it that this them these those all both the of for at in as to from each apiece per piece pieces unit "
     "units pcs total altogether everything lot rest remaining other last whole full offer offered price quantity "
     "amount ship send pack dollar dollars bucks usd euro euros eur cents "
     "two three four five six ten twelve twenty"
 )
 """Words of which a line may be made that takes an offer."""
-_PHRASES = re.compile(r"\b(?:that's|it's) a deal\b|\bis (?:fine|good|ok|okay|great|perfect)\b|\bit is\b", re.IGNORECASE)
+_PHRASES = re.compile(
+    r"\b(?:a )?pleasure doing business(?: with you)?\b|\b(?:that's|it's) a deal\b|\bit is\b"
+    r"|\bis (?:fine|good|ok|okay|great|perfect)\b",
+    re.IGNORECASE,
+)
+"""Words that take nothing away from a yes."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 

@@ -80,7 +80,9 @@ NOT_TAKEN = {
         "yes. Now what about the warranty",
         "agreed, that's expensive",
         "agreed on warranty, now the price",
-        "I agree it's a good cable as such",
+        "I agree it's a good cable",
+        "well done",
+        "let's do business",
         "I accept that you need margin",
         "I accept your apology",
         "I'll buy them somewhere else",
@@ -149,7 +151,9 @@ def test_words_take_no_more_than_the_button_would() -> None:
     assert [(each.seller, each.offer.quantity) for each in rest.bought] == [("CableHouse", 8), ("QuickTech", 2)]
 
 
-@pytest.mark.parametrize("line", ["20$ a piece", "my max is 9", "thinking about 7.90"])
+@pytest.mark.parametrize(
+    "line", ["20$ a piece", "I offer 8.50 if you include a 3 year warranty", "my max is 9", "thinking about 7.90"]
+)
 def test_a_price_that_is_a_slip_a_limit_or_a_thought_binds_nobody(line: str) -> None:
     assert not listen(line, VIEW).binds
 
