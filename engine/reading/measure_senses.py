@@ -93,6 +93,7 @@ def _of_money(
 ) -> Iterator[MeasureSense]:
     """What a sum with no unit beside it may come to."""
     yield from _at_each(line, number, context)
+    yield from _as_before(line, number, context)
     yield from _named_nearby(line, number, setting, context)
 
 
@@ -103,6 +104,7 @@ def _of_bare(
     yield from _led_by_name(line, number, setting, named, context)
     yield from _at_each(line, number, context)
     yield from _unit_left_out(line, number, setting, context)
+    yield from _as_before(line, number, context)
     yield from _bare_count(line, number, context)
 
 
@@ -250,6 +252,20 @@ def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[
         counted = (one for one in line.numbers if one.end <= at) if pieces and measure.times == 1 else ()
         if any(sense.end == at for one in counted if pieces for sense in _in_words(line, one, pieces, context)):
             yield replace(_sense(line, price, measure, number, number.end, context), is_marked=True)
+
+
+def _as_before(line: Line, number: Quantity, context: ReadingContext) -> Iterator[MeasureSense]:
+    """The measure of the speaker's own price, which is no whole thousand: 35 after "38 a seat" is 35 a seat."""
+    price, own, unit = context.price, context.own_price, context.currency.unit
+    if not price.measures or not own or own % (1_000 * unit) == 0 or number.scaled or number.grouped:
+        return
+    for measure in price.measures:
+        whole = measure.times * (_pieces(line, measure, context) if measure.per else 1)
+        if measure.over or whole < 2 or own % (whole * unit):
+            continue
+        sense = _sense(line, price, measure, number, number.end, context)
+        if own <= 2 * sense.amount <= 3 * own:
+            yield replace(sense, is_marked=True)
 
 
 def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:

@@ -159,6 +159,20 @@ def test_a_bare_number_goes_to_what_was_talked_of_last(last, text, expected):
     assert amounts(text, last) == expected
 
 
+@pytest.mark.parametrize(
+    ("own", "text", "price"),
+    [
+        (4_560_000, "35 and we sign", 4_200_000),
+        (4_560_000, "I can do $36", 4_320_000),
+        (4_500_000, "44 and we sign", 4_400_000),
+        (4_560_000, "44k and we sign", 4_400_000),
+        (4_567_800, "44 and we sign", 4_400_000),
+    ],
+)
+def test_a_small_number_is_for_each_where_the_price_before_was_told_so(own, text, price):
+    assert [offer.amount for offer in read(text, own={PRICE: own}).offers] == [price]
+
+
 def test_what_is_asked_in_return_is_conditional():
     offers = {str(offer.issue): offer.modality for offer in read("If you commit to 24 months I can do 52,000.").offers}
     assert offers == {"term": Modality.CONDITIONAL, "price": Modality.CONDITIONAL}
