@@ -88,7 +88,7 @@ def judged(room: Room) -> BuyerVerdict:
         checks=checks,
         reveal=tuple(_reveal(room)),
         rounds=figures.rounds,
-        keep=keep(checks),
+        keep=keep(room, checks),
         fixes=fixes(room, figures, checks),
         quality=quality_of(room) if with_a_model(room) else NOT_COUNTED,
     )

@@ -181,3 +181,43 @@ def test_advice_names_no_price_above_the_own_maximum_and_each_line_another_selle
     both = judged(ended(room_of(seller("QuickTech"), seller("BudgetWires")), "@BudgetWires can you do 7.50?"))
     lines = [each.better for each in both.fixes]
     assert len(set(lines)) == len(lines)
+
+
+def test_the_opening_bid_that_is_advised_leaves_room_below_the_own_maximum() -> None:
+    room = room_of()
+    low = ended(room._replace(market=_with_budget(room, 600)), "@QuickTech can you do 7.00?", "deal, @BudgetWires")
+    assert "@QuickTech can you do $5.40?" in [fix.better for fix in judged(low).fixes]
+    lowest = replace(room.market, demands=(replace(room.demand, low=500, high=510),))
+    tight = judged(ended(room._replace(market=lowest), "deal, @QuickTech"))
+    assert "@BudgetWires can you do $5.00?" in [fix.better for fix in tight.fixes]
+
+
+def test_no_two_fixes_carry_the_same_line() -> None:
+    fixes = judged(ended(room_of(), "deal, @QuickTech")).fixes
+    assert [fix.check for fix in fixes] == ["price", "competition"]
+    assert [fix.better for fix in fixes] == ["@BudgetWires can you do $5.60?", "@CableHouse can you do $5.60?"]
+
+
+def test_one_who_left_a_payable_offer_lying_is_shown_the_line_that_takes_it() -> None:
+    fix = judged(ended(room_of())).fixes[0]
+    assert (fix.title, fix.better) == (
+        "Close when there is a price that you can pay",
+        "@BudgetWires deal, I'll take 3 USB-C cables at that price.",
+    )
+    room = room_of()
+    poor = judged(ended(room._replace(market=_with_budget(room, 650)))).fixes[0]
+    assert (poor.title, poor.better) == (
+        "Go on until there is a price that you can pay",
+        "@BudgetWires can you do $5.60?",
+    )
+
+
+def test_praise_for_competition_says_that_sellers_come_down_only_where_one_did() -> None:
+    asking = "@QuickTech @CableHouse @BudgetWires can you do 5.00?"
+    firm = room_of(*(seller(handle, least=800) for handle in ("QuickTech", "CableHouse", "BudgetWires")))
+    kept, moved = judged(ended(firm, asking)).keep, judged(ended(room_of(), *([asking] * 6))).keep
+    assert kept is not None
+    assert moved is not None
+    assert (kept.check, moved.check) == ("competition", "competition")
+    assert kept.why.startswith("Nobody moved this time")
+    assert "come down" in moved.why
