@@ -15,11 +15,11 @@ raised_hands 🙌 open_hands 👐 handshake 🤝 pray 🙏 muscle 💪 writing_h
 baby 👶 child 🧒 boy 👦 girl 👧 adult 🧑 man 👨 woman 👩 older_adult 🧓 older_man 👴 older_woman 👵
 bearded_person 🧔 red_haired_woman 👩‍🦰 red_haired_man 👨‍🦰 curly_haired_woman 👩‍🦱 curly_haired_man 👨‍🦱
 white_haired_woman 👩‍🦳 white_haired_man 👨‍🦳 bald_man 👨‍🦲 blond-haired-woman 👱‍♀️ blond-haired-man 👱‍♂️
-person_with_headscarf 🧕 man-wearing-turban 👳‍♂️ office_worker 🧑‍💼 male-office-worker 👨‍💼 female-office-worker 👩‍💼
+person_with_headscarf 🧕 man_with_turban 👳 man-wearing-turban 👳‍♂️ office_worker 🧑‍💼 male-office-worker 👨‍💼 female-office-worker 👩‍💼
 male-teacher 👨‍🏫 female-teacher 👩‍🏫 male-student 👨‍🎓 female-student 👩‍🎓 male-farmer 👨‍🌾 female-farmer 👩‍🌾
 male-cook 👨‍🍳 female-cook 👩‍🍳 male-mechanic 👨‍🔧 female-mechanic 👩‍🔧 male-doctor 👨‍⚕️ female-doctor 👩‍⚕️
 male-scientist 👨‍🔬 female-scientist 👩‍🔬 male-technologist 👨‍💻 female-technologist 👩‍💻 male-judge 👨‍⚖️ female-judge 👩‍⚖️
-male-pilot 👨‍✈️ female-pilot 👩‍✈️ male-artist 👨‍🎨 female-artist 👩‍🎨 construction_worker 👷 cop 👮 sleuth_or_spy 🕵️
+male-pilot 👨‍✈️ female-pilot 👩‍✈️ male-artist 👨‍🎨 female-artist 👩‍🎨 construction_worker 👷 male-construction-worker 👷‍♂️ cop 👮 sleuth_or_spy 🕵️
 bust_in_silhouette 👤 busts_in_silhouette 👥 speaking_head_in_silhouette 🗣️ family 👪 couple 👫
 dog 🐶 cat 🐱 mouse 🐭 rabbit 🐰 fox_face 🦊 bear 🐻 panda_face 🐼 lion_face 🦁 owl 🦉 turtle 🐢 bee 🐝 whale 🐳
 seedling 🌱 evergreen_tree 🌲 four_leaf_clover 🍀 herb 🌿 rose 🌹 sunflower 🌻 cactus 🌵 mushroom 🍄 earth_africa 🌍
@@ -31,10 +31,10 @@ car 🚗 red_car 🚗 blue_car 🚙 taxi 🚕 minibus 🚐 pickup_truck 🛻 tru
 motor_scooter 🛵 train2 🚆 airplane ✈️ rocket 🚀 ship 🚢 fuelpump ⛽ construction 🚧 traffic_light 🚥 key 🔑
 house 🏠 office 🏢 department_store 🏬 convenience_store 🏪 factory 🏭 bank 🏦 hospital 🏥 school 🏫 tent ⛺
 watch ⌚ iphone 📱 computer 💻 keyboard ⌨️ desktop_computer 🖥️ electric_plug 🔌 battery 🔋 bulb 💡 wrench 🔧 hammer 🔨
-gear ⚙️ toolbox 🧰 lock 🔒 unlock 🔓 bell 🔔 no_bell 🔕 mag 🔍 scales ⚖️ link 🔗 paperclip 📎 pushpin 📌 scissors ✂️
+gear ⚙️ toolbox 🧰 lock 🔒 unlock 🔓 bell 🔔 bellhop_bell 🛎️ no_bell 🔕 mag 🔍 scales ⚖️ link 🔗 paperclip 📎 pushpin 📌 scissors ✂️
 shopping_trolley 🛒 shopping_bags 🛍️ package 📦 label 🏷️ credit_card 💳 moneybag 💰 money_with_wings 💸 dollar 💵 euro 💶
 coin 🪙 receipt 🧾 chart 💹 chart_with_upwards_trend 📈 chart_with_downwards_trend 📉 bar_chart 📊 clipboard 📋
-memo 📝 pencil 📝 pencil2 ✏️ page_facing_up 📄 page_with_curl 📃 bookmark_tabs 📑 book 📖 books 📚 newspaper 📰
+briefcase 💼 ledger 📒 memo 📝 pencil 📝 pencil2 ✏️ page_facing_up 📄 page_with_curl 📃 bookmark_tabs 📑 book 📖 books 📚 newspaper 📰
 calendar 📆 date 📅 spiral_calendar_pad 🗓️ card_index 📇 card_index_dividers 🗂️ file_folder 📁 inbox_tray 📥 outbox_tray 📤 email ✉️
 envelope ✉️ incoming_envelope 📨 speech_balloon 💬 thought_balloon 💭 mega 📣 loudspeaker 📢 telephone_receiver 📞
 hourglass ⌛ hourglass_flowing_sand ⏳ stopwatch ⏱️ alarm_clock ⏰ timer_clock ⏲️ clock1 🕐 clock9 🕘
