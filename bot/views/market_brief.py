@@ -34,7 +34,12 @@ def brief_message(run: Run, market: Market, items: Sequence[Item]) -> Message:
 def next_message(market: Market, item: Item) -> Message:
     """What is to be bought next, in the thread."""
     need = _need(market, item)
-    blocks = (section(f"*Next: {need}*"), *_needs(market, item)[1:], section(sellers_words(market, item)))
+    blocks = (
+        section(f"*Next: {need}*"),
+        *_needs(market, item)[1:],
+        section(sellers_words(market, item)),
+        context(rules_words(market)),
+    )
     return Message(f"Next: {need}.", blocks)
 
 
@@ -62,7 +67,8 @@ def _needs(market: Market, item: Item) -> tuple[Block, ...]:
 def _then(market: Market, items: Sequence[Item]) -> tuple[Block, ...]:
     if not items:
         return ()
-    return (context(f"After that: {', '.join(_need(market, item) for item in items)}, one after the other."),)
+    each = ", one after the other" if len(items) > 1 else ""
+    return (context(f"After that: {', '.join(_need(market, item) for item in items)}{each}."),)
 
 
 def limits_words(market: Market, item: Item) -> str:

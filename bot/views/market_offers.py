@@ -1,6 +1,7 @@
 """What is on the table in a market: the buttons that take it, and the table that compares it."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.views.blocks import actions, button, confirm, context, escape, section
 from bot.views.market_buttons import COMPARE, LEAVE, TAKE
@@ -48,19 +49,29 @@ def compare_message(room: Room, rows: Sequence[Standing]) -> Message:
 def _take(room: Room, handle: Handle, offer: Offer, value: str, *, is_best: bool) -> Block:
     money = room.market.currency
     sum_of = f"{offer.quantity:,} × {format_money(offer.price, money)} = {format_money(offer.total, money)}"
-    sure: Block = {
-        **confirm(
-            f"Buy from {handle}?",
-            f"{escape(room.item.named(offer.quantity))} at {format_money(offer.price, money)} each, "
-            f"*{format_money(offer.total, money)}* in all.",
-            "Buy",
-            "Not yet",
-        ),
-        "style": "primary",
-    }
+    style: Literal["primary"] | None = "primary" if is_best and not _is_too_dear(room, offer) else None
     return button(
-        f"{TAKE}:{handle}", f"Accept {handle} · {sum_of}", value, style="primary" if is_best else None, confirm=sure
+        f"{TAKE}:{handle}", f"Accept {handle} · {sum_of}", value, style=style, confirm=_buying(room, handle, offer)
     )
+
+
+def _buying(room: Room, handle: Handle, offer: Offer) -> Block:
+    """What is asked before an offer is taken, with a warning where it is above what the buyer pays."""
+    money = room.market.currency
+    text = (
+        f"{escape(room.item.named(offer.quantity))} at {format_money(offer.price, money)} each, "
+        f"*{format_money(offer.total, money)}* in all."
+    )
+    if _is_too_dear(room, offer):
+        high = format_money(room.demand.high, money)
+        return confirm(
+            f"Buy from {handle}?", f"{text}\nThat is above your maximum of {high} a piece.", "Buy", "Not yet"
+        )
+    return {**confirm(f"Buy from {handle}?", text, "Buy", "Not yet"), "style": "primary"}
+
+
+def _is_too_dear(room: Room, offer: Offer) -> bool:
+    return offer.price > room.demand.high
 
 
 def _sure(room: Room) -> Block:

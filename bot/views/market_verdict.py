@@ -23,6 +23,7 @@ def verdict_message(run: Run, item: Item, verdict: BuyerVerdict, links: Links) -
     passed = "passed" if verdict.passed else f"not passed, {PASS_MARK} are needed"
     blocks = (
         header(f"{ending} · {lines}"),
+        *_purchases(verdict),
         section(f"*{verdict.total} / 100* · {passed}"),
         fields(*_areas(verdict)),
         divider(),
@@ -53,6 +54,10 @@ def rules_modal() -> dict[str, object]:
             *(section(line) for line in lines),
         ],
     }
+
+
+def _purchases(verdict: BuyerVerdict) -> tuple[Block, ...]:
+    return (section("\n".join(f"• {escape(each)}" for each in verdict.purchases)),) if verdict.purchases else ()
 
 
 def _fix(verdict: BuyerVerdict, number: int) -> str:

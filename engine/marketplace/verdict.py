@@ -55,6 +55,7 @@ class BuyerCheck:
 class BuyerVerdict:
     """The score of a buyer, 0 to 100, with what it rests on and what the sellers were not saying.
 
+    `purchases` are told one by one where there are several, of which the headline only gives the sum.
     `quality` tells of sellers that a model plays, not of the buyer: how well their lines hold together. It is not
     counted where all went by rules, which always hold together.
     """
@@ -69,6 +70,7 @@ class BuyerVerdict:
     keep: Advice | None = None
     fixes: tuple[Advice, ...] = ()
     quality: Quality = NOT_COUNTED
+    purchases: tuple[str, ...] = ()
 
 
 def judged(room: Room) -> BuyerVerdict:
@@ -91,6 +93,7 @@ def judged(room: Room) -> BuyerVerdict:
         keep=keep(room, checks),
         fixes=fixes(room, figures, checks),
         quality=quality_of(room) if with_a_model(room) else NOT_COUNTED,
+        purchases=tuple(_purchases(room)) if len(room.bought) > 1 else (),
     )
 
 
@@ -101,13 +104,22 @@ def without_words(verdict: BuyerVerdict) -> BuyerVerdict:
 
 
 def headline(room: Room) -> str:
-    """`3 USB-C cables of @QuickTech at $6.75, $20.25 in all`, or that nothing was bought."""
-    currency = room.market.currency
+    """`3 USB-C cables of @QuickTech at $6.75, $20.25 in all`, the sum of several purchases, or that there was none."""
     if not room.bought:
         return f"No deal on {room.item.many}"
-    parts = [purchase(room, each) for each in room.bought]
-    total = format_money(sum(each.offer.total for each in room.bought), currency)
-    return f"{' and '.join(parts)}, {total} in all"
+    total = format_money(sum(each.offer.total for each in room.bought), room.market.currency)
+    if len(room.bought) == 1:
+        return f"{purchase(room, room.bought[0])}, {total} in all"
+    what = room.item.named(sum(each.offer.quantity for each in room.bought))
+    sellers = {each.seller for each in room.bought}
+    whose = f"from {len(sellers)} sellers" if len(sellers) > 1 else f"of @{room.bought[0].seller}"
+    return f"{what} {whose}, {total} in all"
+
+
+def _purchases(room: Room) -> Iterator[str]:
+    """`2 USB-C cables of @QuickTech at $6.75, $13.50 in all`, for each."""
+    for each in room.bought:
+        yield f"{purchase(room, each)}, {format_money(each.offer.total, room.market.currency)} in all"
 
 
 def purchase(room: Room, each: Bought) -> str:
