@@ -1,7 +1,7 @@
 """Packs from their folders into the engine's types."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -39,13 +39,14 @@ class Packs:
         """The ids of the packs that can be played, sorted."""
         return tuple(sorted(self.loaded))
 
-    def get(self, pack_id: str) -> LoadedPack:
-        """The pack of that id; UnknownPack, naming those there are, otherwise."""
+    def get(self, pack_id: str, also: Sequence[str] = ()) -> LoadedPack:
+        """The pack of that id; UnknownPack otherwise, naming those there are, and what `also` could be named here."""
         if pack_id in self.loaded:
             return self.loaded[pack_id]
-        near = get_close_matches(pack_id, self.ids, n=1)
+        ids = sorted((*self.ids, *also))
+        near = get_close_matches(pack_id, ids, n=1)
         meant = f" Did you mean {near[0]}?" if near else ""
-        there_are = ", ".join(self.ids) or "none; an admin can see why with `haggle doctor`"
+        there_are = ", ".join(ids) or "none; an admin can see why with `haggle doctor`"
         shown = pack_id if len(pack_id) <= 40 else f"{pack_id[:39]}…"
         raise UnknownPack(f"There is no pack {shown}.{meant} Installed: {there_are}.")
 

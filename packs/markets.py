@@ -98,4 +98,5 @@ def _slots(line: str) -> tuple[str, ...]:
 
 def _problem(path: Path, document: Document, place: Place, message: str) -> Problem:
     near = next((place[:size] for size in range(len(place), 0, -1) if place[:size] in document.lines), ())
-    return Problem(path.name, ".".join(str(part) for part in place), message, document.lines.get(near, 0))
+    field = ".".join(str(part) for part in place if part != "[key]")
+    return Problem(path.name, field, message, document.lines.get(near, 0))

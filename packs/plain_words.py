@@ -44,6 +44,8 @@ _PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "^[a-z][a-z0-9_]{0,39}$": "must be a name of small letters, digits and underscores that begins with a letter, "
         "at most 40 characters long",
+        "^[A-Za-z0-9][A-Za-z0-9_]{1,29}$": "must be a handle of 2 to 30 letters, digits and underscores that begins "
+        "with a letter or digit, without the @",
     }
 )
 
@@ -57,7 +59,7 @@ def in_plain_words(detail: ErrorDetails) -> str:
         words, noun = _COUNTED[kind]
         return words.format(_count(int(figures.get("min_length", figures.get("max_length", 0))), noun))
     if kind in _WORDS:
-        return _WORDS[kind].format(**{name: str(value).strip("'") for name, value in figures.items()})
+        return _WORDS[kind].format(**{name: str(value).replace("'", "") for name, value in figures.items()})
     return detail["msg"].removeprefix("Value error, ")
 
 

@@ -1,5 +1,6 @@
 """Packs as whoever is at the console names them: by id, or by folder."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,8 +14,11 @@ class Named(NamedTuple):
     id: str
 
 
-def pack_named(name: str) -> LoadedPack:
-    """The pack in that folder, of that `pack` file or of that id; PackError or UnknownPack where none can be used."""
+def pack_named(name: str, also: Sequence[str] = ()) -> LoadedPack:
+    """The pack in that folder, of that `pack` file or of that id; PackError or UnknownPack where none can be used.
+
+    `also` are the ids of what else can be named there.
+    """
     path = Path(name)
     if path.stem == "pack" and path.is_file():
         path = path.parent
@@ -22,7 +26,7 @@ def pack_named(name: str) -> LoadedPack:
         return load_pack(path)
     if (INSTALLED / name).is_dir() and name.isidentifier():
         return load_pack(INSTALLED / name)
-    return load_installed().get(name)
+    return load_installed().get(name, also)
 
 
 def markets_named(name: str) -> Path | None:

@@ -18,7 +18,7 @@ from engine.marketplace.template import MarketPackNote
 from packs.figures import JUDGED_FROM, Figures
 from packs.loading import LoadedPack
 from packs.market_playing import play_markets
-from packs.markets import hash_of, load_markets
+from packs.markets import hash_of, installed_markets, load_markets
 from packs.playing import play_seeds
 from packs.scaffold import new_pack
 
@@ -46,7 +46,7 @@ def check(
         if markets := markets_named(path):
             _check_markets(markets, seeds, jobs, as_document)
             return
-        loaded = pack_named(path)
+        loaded = pack_named(path, (installed_markets().id,))
     except PackError as error:
         _tell_problems(error.pack, error.problems, as_document)
         raise typer.Exit(1) from error

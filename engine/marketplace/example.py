@@ -1,13 +1,12 @@
 """Markets that are written down whole: the same needs and sellers at every seed, which only words them otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from engine.marketplace.market import (
     MOST_SELLERS,
-    BadMarket,
     Demand,
     Handle,
     Item,
@@ -18,8 +17,8 @@ from engine.marketplace.market import (
     Stock,
     Style,
 )
-from engine.marketplace.words import Count, HandleText, Minor, Sentence, Short
-from engine.scenario.written import Name, Percent, Written
+from engine.marketplace.words import Count, HandleText, Minor, Sentence, Short, must_be_asked_about
+from engine.scenario.written import Misplaced, Name, Percent, Written, refused
 from engine.terms.money import Currency
 
 
@@ -33,6 +32,11 @@ class NeedNote(Written):
     least: Minor
     most: Minor
 
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        _demand("", self)
+        return self
+
 
 class StockNote(Written):
     """What a seller has of an item."""
@@ -42,6 +46,12 @@ class StockNote(Written):
     least: Minor
     selling: Minor
     facts: Mapping[Name, Short] = {}
+
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        must_be_asked_about(self.facts)
+        _stock("", self)
+        return self
 
 
 class CastNote(Written):
@@ -65,28 +75,35 @@ class ExampleNote(Written):
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
-        sold = {item for seller in self.sellers.values() for item in seller.stock}
-        if unsold := [item for item in self.items if item not in sold]:
-            raise ValueError(f"nobody sells {unsold[0]}")
-        if unknown := sorted(sold - set(self.items)):
-            raise ValueError(f"{unknown[0]} is sold and is none of the items")
-        try:
-            example_market(self, "", 0)
-        except BadMarket as error:
-            raise ValueError(str(error)) from error
+        if found := tuple(_misplaced(self)):
+            raise refused(found)
         return self
 
 
+def _misplaced(note: ExampleNote) -> Iterator[Misplaced]:
+    """What does not fit together, each where it stands."""
+    sold = {item for seller in note.sellers.values() for item in seller.stock}
+    for item in note.items:
+        if item not in sold:
+            yield Misplaced(("items", item), "nobody sells it")
+    folded: set[str] = set()
+    for handle, seller in note.sellers.items():
+        if handle.casefold() in folded:
+            yield Misplaced(("sellers", handle), "has the handle of another seller")
+        folded.add(handle.casefold())
+        for item in seller.stock:
+            if item not in note.items:
+                yield Misplaced(("sellers", handle, "stock", item), f"{item} is sold and is none of the items")
+
+
 def example_market(note: ExampleNote, place: str, seed: int) -> Market:
-    """The market; `place` names it among all. BadMarket where it cannot be."""
+    """The market; `place` names it among all."""
     return Market(
         id=f"{place}#{seed}",
         title=note.title,
         currency=Currency("USD", "$", 2, note.grid),
         items=tuple(Item(ItemId(item), each.one, each.many, each.words) for item, each in note.items.items()),
-        demands=tuple(
-            Demand(ItemId(item), each.quantity, each.least, each.most) for item, each in note.items.items()
-        ),
+        demands=tuple(_demand(item, each) for item, each in note.items.items()),
         sellers=tuple(_seller(handle, each) for handle, each in note.sellers.items()),
         rules=MarketRules(note.max_rounds, note.partial),
         seed=seed,
@@ -94,8 +111,13 @@ def example_market(note: ExampleNote, place: str, seed: int) -> Market:
 
 
 def _seller(handle: str, note: CastNote) -> Seller:
-    stock = tuple(
-        Stock(ItemId(item), each.pieces, each.cost, each.least, each.selling, tuple(each.facts.items()))
-        for item, each in note.stock.items()
-    )
+    stock = tuple(_stock(item, each) for item, each in note.stock.items())
     return Seller(Handle(handle), note.style, note.retention, 100 - note.retention, stock)
+
+
+def _demand(item: str, note: NeedNote) -> Demand:
+    return Demand(ItemId(item), note.quantity, note.least, note.most)
+
+
+def _stock(item: str, note: StockNote) -> Stock:
+    return Stock(ItemId(item), note.pieces, note.cost, note.least, note.selling, tuple(note.facts.items()))

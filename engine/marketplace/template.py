@@ -6,9 +6,17 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from engine.marketplace.example import ExampleNote
-from engine.marketplace.listening import TOPIC_WORDS
 from engine.marketplace.market import MOST_SELLERS
-from engine.marketplace.words import HandleText, Minor, Percent, Sentence, Share, Short, Weight
+from engine.marketplace.words import (
+    HandleText,
+    Minor,
+    Percent,
+    Sentence,
+    Share,
+    Short,
+    Weight,
+    must_be_asked_about,
+)
 from engine.scenario.written import Name, Written
 
 
@@ -69,8 +77,7 @@ class ItemNote(Written):
             raise ValueError("price has to be at least twenty steps of the grid, or there is nothing to bargain about")
         if not self.quantity.least or not self.pieces.least:
             raise ValueError("quantity and pieces begin at 1")
-        if unasked := [topic for topic in self.facts if topic not in TOPIC_WORDS]:
-            raise ValueError(f"facts has {unasked[0]}, which no buyer asks about; there are {', '.join(TOPIC_WORDS)}")
+        must_be_asked_about(self.facts)
         return self
 
 

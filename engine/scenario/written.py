@@ -1,9 +1,19 @@
 """How the parts of a pack are written: strict whole numbers, amounts of money, conditions, formulas, texts by case."""
 
-from collections.abc import Mapping
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints, ValidationInfo
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from engine.scenario.formula import Formula, parse_formula
 
@@ -14,6 +24,22 @@ class Written(BaseModel):
     """One part of a pack, as its author wrote it: nothing unknown in it, nothing changed after."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, allow_inf_nan=False)
+
+
+class Misplaced(NamedTuple):
+    """What is wrong with a part inside the one that is looked at, and the way to it."""
+
+    place: tuple[str, ...]
+    message: str
+
+
+def refused(found: Sequence[Misplaced]) -> ValidationError:
+    """The error that a part raises for what is wrong inside it, so that each is told where it stands."""
+    wrong = [
+        InitErrorDetails(type=PydanticCustomError("value_error", "{why}", {"why": message}), loc=place, input="")
+        for place, message in found
+    ]
+    return ValidationError.from_exception_data("Written", wrong)
 
 
 def minor_digits(info: ValidationInfo) -> int:

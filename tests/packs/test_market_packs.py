@@ -70,6 +70,42 @@ def test_a_market_that_cannot_be_is_refused(tmp_path: Path, before: str, after: 
         load_markets(changed(tmp_path, (before, after)))
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "field", "told"),
+    [
+        ("{warranty: a one-year warranty, delivery: d", "{warranty: a one-year warranty, deliverie: d",
+         "sellers.QuickTech.stock.usb_c_cable", "facts has deliverie, which no buyer asks about; there are warranty,"),
+        ("cost: 450\n", "cost: 650\n", "sellers.QuickTech.stock.usb_c_cable", "cost has to be below its least price"),
+        ("      QuickTech:\n        style: sweet", "      QuickTech:\n        style: kind", "sellers.QuickTech.style",
+         "must be rude, neutral or sweet"),
+        ("      QuickTech:\n", "      cablehouse:\n", "sellers.cablehouse", "has the handle of another seller"),
+        ("      QuickTech:\n", "      Quick-Tech:\n", "sellers.Quick-Tech", "must be a handle of 2 to 30 letters,"),
+        ("          usb_c_cable:\n            pieces: 60", "          usb_d_cable:\n            pieces: 60",
+         "sellers.QuickTech.stock.usb_d_cable", "usb_d_cable is sold and is none of the items"),
+        ("        most: 900\n", "        most: 400\n", "items.usb_c_cable", "cannot be above the most"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_an_example_points_at_the_seller_or_item_that_has_it(
+    tmp_path: Path, before: str, after: str, field: str, told: str
+) -> None:
+    bad = changed(tmp_path, (before, after))
+    with pytest.raises(PackError) as raised:
+        load_markets(bad)
+    problem = raised.value.problems[0]
+    assert problem.field == f"examples.usb_cables.{field}"
+    assert told in problem.message
+    name = field.rpartition(".")[2]
+    assert bad.read_text("utf-8").splitlines()[problem.line - 1].strip().startswith(f"{name}:")
+
+
+def test_a_file_that_is_not_there_is_told_with_every_pack_that_can_be_checked() -> None:
+    told = check("nope.yaml")
+    assert told.exit_code == 2
+    assert "There is no pack nope.yaml." in told.stderr
+    assert "marketplace" in told.stderr
+    assert "Did you mean marketplace?" in check("marketplce").stderr
+
+
 def test_the_check_of_a_file_of_markets_says_what_its_seeds_come_to() -> None:
     checked = check(INSTALLED, "--seeds", 100, "--jobs", 1)
     assert checked.exit_code == 0
