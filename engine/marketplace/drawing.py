@@ -130,8 +130,8 @@ def _happens(key: bytes, path: str, percent: int) -> bool:
 
 
 def _fact(key: bytes, path: str, options: tuple[FactNote, ...]) -> FactNote:
-    by_words = {option.says: option for option in options}
-    return by_words[pick(key, path, {says: option.weight for says, option in by_words.items()})]
+    by_words = {option.was or option.says: option for option in options}
+    return by_words[pick(key, path, {words: option.weight for words, option in by_words.items()})]
 
 
 def _on_grid(amount: int, grid: int) -> int:

@@ -34,9 +34,13 @@ class Range(Written):
 
 
 class FactNote(Written):
-    """One thing that a seller may say of what it has, with how often it is so; dearer ones go with dearer prices."""
+    """One thing that a seller may say of what it has, with how often it is so; dearer ones go with dearer prices.
+
+    `was` holds the words that it had at first, by which it is drawn: so other words change no seller.
+    """
 
     says: Short
+    was: Short | None = None
     weight: Weight = 1
     adds: int = 0
     """Percent that it adds to the selling price; below 0 it takes off."""

@@ -1,6 +1,7 @@
 """Packs of markets: what is wrong is told all at once, and what their seeds come to is judged."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from bot.__main__ import cli
 from engine.errors import PackError
+from engine.marketplace.drawing import draw_market
 from packs.market_figures import figures_of
 from packs.market_playing import play_markets
 from packs.markets import INSTALLED, hash_of, installed_markets, load_markets
@@ -134,6 +136,46 @@ def test_the_figures_do_not_depend_on_how_many_processes_play_nor_on_the_layout_
     assert play_markets(pack, 60, jobs=1) == play_markets(pack, 60, jobs=2)
     assert hash_of(load_markets(changed(tmp_path, ("version: 1\n", "version:    1\n")))) == hash_of(pack)
     assert hash_of(load_markets(changed(tmp_path, ("version: 1\n", "version: 2\n")))) != hash_of(pack)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_other_words_for_a_fact_change_no_seller_where_the_first_ones_are_kept(tmp_path: Path, seed: int) -> None:
+    before = "{says: a two-year warranty, weight: 3, adds: 3}"
+    after = "{says: a warranty of two years, was: a two-year warranty, weight: 3, adds: 3}"
+    drawn, other = (draw_market(pack, "laptops", seed) for pack in (
+        installed_markets(), load_markets(changed(tmp_path, (before, after)))
+    ))  # fmt: skip
+    said = str(other).replace("a warranty of two years", "a two-year warranty")
+    assert said == str(drawn)
+
+
+def _facts() -> Iterator[str]:
+    pack = installed_markets()
+    for market in pack.markets.values():
+        yield from (fact.says for item in market.items.values() for facts in item.facts.values() for fact in facts)
+    for example in pack.examples.values():
+        yield from (says for seller in example.sellers.values() for stock in seller.stock.values()
+                    for says in stock.facts.values())  # fmt: skip
+
+
+@pytest.mark.parametrize("fact", sorted(set(_facts())))
+def test_a_fact_is_something_that_an_item_comes_with(fact: str) -> None:
+    first = fact.split()[0]
+    assert first not in ("in", "on", "at", "with", "for", "by", "made", "frozen", "everything")
+    assert not first.endswith("ing")
+
+
+@pytest.mark.parametrize("style", ["rude", "neutral", "sweet"])
+@pytest.mark.parametrize("move", ["short", "stock"])
+def test_what_is_said_of_the_last_pieces_fits_a_single_one(style: str, move: str) -> None:
+    words = {word.strip(".,?") for line in installed_markets().phrases[style][move] for word in line.lower().split()}
+    assert words & {"those", "them", "these", "each", "are"} == set()
+
+
+def test_what_is_needed_at_a_buffet_reads_well_with_a_number_and_goes_by_its_old_names() -> None:
+    item = draw_market(installed_markets(), "event_catering", 3).items[0]
+    assert (item.named(1), item.named(64)) == ("1 buffet place", "64 buffet places")
+    assert {"guest", "guests", "people"} <= set(item.words)
 
 
 def test_nothing_played_is_nothing_to_judge() -> None:
