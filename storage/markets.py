@@ -45,6 +45,7 @@ _OF_ID = _SESSION.where(_THIS)
 _NAMED = _SESSION.where(_TEAM, sessions.c.called == bindparam("named"))
 _OF_ANY = _SESSION.add_columns(sessions.c.team).where(sessions.c.called == bindparam("named")).order_by(sessions.c.team)
 _OWN = _SESSION.where(_TEAM, sessions.c.called.is_not(None)).order_by(sessions.c.made_at, sessions.c.id)
+_KEPT = select(sessions.c.market).distinct().where(_TEAM, sessions.c.market.startswith(bindparam("begins")))
 _DEMANDS = (
     select(buyer_configs.c.item, buyer_configs.c.quantity, buyer_configs.c.min_price, buyer_configs.c.max_price)
     .where(buyer_configs.c.team == bindparam("in_team"), buyer_configs.c.session_id == bindparam("this"))
@@ -194,6 +195,11 @@ async def own_names(connection: Connection, team: str) -> dict[str, tuple[ItemId
     for name, item in await connection.all(_OWN_NAMES, in_team=team):
         found[name] = (*found.get(name, ()), ItemId(item))
     return found
+
+
+async def kept_ids(connection: Connection, team: str, beginning: str) -> frozenset[str]:
+    """The ids, among all, of the team's markets that begin so, those included that it has let go."""
+    return frozenset(row.market for row in await connection.all(_KEPT, in_team=team, begins=beginning))
 
 
 async def give_name(connection: Connection, team: str, this: str, name: str, by: str) -> None:

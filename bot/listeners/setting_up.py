@@ -23,7 +23,7 @@ from bot.views.market_list import markets_message, removing_message
 from bot.views.market_preview import mistakes_modal, preview_modal, removed_text, saved_message
 from bot.views.market_setup import FROM, LOOK, MORE, NOTHING, SEED, SETUP_FORM, Filled, errors_of, setup_form
 from bot.views.message import Message
-from engine.errors import BadSeed, HaggleError
+from engine.errors import BadSeed, HaggleError, RuleViolation
 from engine.marketplace.market import MOST_SELLERS
 from engine.marketplace.sheet.mistakes import BadSheet
 
@@ -109,7 +109,7 @@ async def _begun(house: House, team: str, sent: Came, kept: Kept) -> Filled:
         return Filled(BLANK.sheet, fresh=kept.fresh)
     try:
         wish, seed = await ready_one(house, team, sent.started, sent.seed)
-    except BadSeed as bad:
+    except (BadSeed, RuleViolation) as bad:
         return sent.filled._replace(fresh=kept.fresh, trouble=escape(str(bad)))
     return Filled(wish.sheet, wish.name, fresh=kept.fresh, started=sent.started, seed=str(seed))
 

@@ -2,10 +2,10 @@
 
 import secrets
 from collections.abc import Container, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.flows.house import House
+from bot.flows.markets.guessing import nearest
 from bot.flows.modes import GUARDED, STRICT, named_model
 from engine.errors import RuleViolation
 from engine.marketplace.drawing import draw_market
@@ -42,11 +42,11 @@ class Wanted(NamedTuple):
 
 async def wanted_by(house: House, team: str, words: Sequence[str]) -> Wanted:
     """What the words after the command want, in whatever order; RuleViolation for one that means nothing."""
-    names = await _names(house, team)
+    names, gone = await _names(house, team), await _gone(house, team)
     items = sorted({item for each in names.values() for item in each})
     found: dict[str, str] = {}
     for word in _joined(words, {*names, *items}):
-        for field, value in _read(house, word, list(names), items).items():
+        for field, value in _read(house, word, list(names), items, gone).items():
             if field in found:
                 raise RuleViolation(f"{word[:60]} is one too many: {found[field]} is there already.")
             found[field] = value
@@ -65,7 +65,7 @@ def _joined(words: Sequence[str], known: Container[str]) -> Iterator[str]:
             yield rest.pop(0)
 
 
-def _read(house: House, word: str, names: Sequence[str], items: Sequence[str]) -> dict[str, str]:
+def _read(house: House, word: str, names: Sequence[str], items: Sequence[str], gone: Container[str]) -> dict[str, str]:
     folded = word.casefold().strip("`,")
     if folded in PLAYED_BY:
         return {"sellers": folded}
@@ -81,8 +81,10 @@ def _read(house: House, word: str, names: Sequence[str], items: Sequence[str]) -
         return {"market": folded}
     if folded in items:
         return {"item": folded}
-    near = get_close_matches(folded[:40], [*names, *items], n=1, cutoff=0.65)
-    meant = f"Did you mean {near[0]}?" if near else f"There are the markets {', '.join(names)}."
+    if folded in gone:
+        return {"market": folded}
+    near = nearest(folded, [*names, *items], cutoff=0.65)
+    meant = f"Did you mean {near}?" if near else f"There are the markets {', '.join(names)}."
     raise RuleViolation(f"I know no market, item or seed {word[:60]}. {meant} `/haggle markets` lists them.")
 
 
@@ -91,10 +93,8 @@ async def meant(house: House, team: str, wanted: Wanted) -> Meant:
     names = await _names(house, team)
     name = wanted.market or _with_item(names, wanted.item)
     if name not in names:
-        near = get_close_matches(name[:40], list(names), n=1)
-        guess = f"Did you mean {near[0]}? " if near else ""
-        raise RuleViolation(f"There is no market {name[:60]}. {guess}There are {', '.join(names)}.")
-    seed = parse_seed(wanted.seed).seed if wanted.seed else secrets.randbelow(NEW_SEEDS)
+        raise RuleViolation(f"There is no market {await _missing(house, team, name, list(names))}")
+    seed = seed_in(name, wanted.seed)
     if name in house.markets.ready:
         market, source = draw_market(house.markets, name, seed), f"{house.markets.id}/{name}"
         return Meant(market, _items(market, wanted.item), source, house.markets.draw_epoch, seed)
@@ -103,6 +103,31 @@ async def meant(house: House, team: str, wanted: Wanted) -> Meant:
     if own is None:
         raise RuleViolation(f"There is no market {name[:60]} any more.")
     return Meant(own.market, _items(own.market, wanted.item), f"{OWN}/{name}", 1, seed)
+
+
+async def _missing(house: House, team: str, name: str, names: Sequence[str]) -> str:
+    """What is said behind the name of a market that there is not: that there was one, or which may be meant."""
+    there_are = f"There are {', '.join(names)}."
+    if name in await _gone(house, team):
+        return f"{name} any more: it was removed or renamed. {there_are}"
+    near = nearest(name, names)
+    return f"{name[:60]}. {f'Did you mean {near}? ' if near else ''}{there_are}"
+
+
+def seed_in(market: str, written: str) -> int:
+    """The seed that is written for the market, or one by chance where none is.
+
+    BadSeed for what is none, RuleViolation for the share code of something else.
+    """
+    if not written.strip():
+        return secrets.randbelow(NEW_SEEDS)
+    ref = parse_seed(written)
+    if ref.pack not in (None, market):
+        raise RuleViolation(
+            f"{written.strip()[:60]} is a code of {ref.pack}, not of {market}. "
+            f"Write {ref.seed} alone for {market} with that seed, or choose {ref.pack}."
+        )
+    return ref.seed
 
 
 def _with_item(names: Mapping[str, Sequence[str]], item: str) -> str:
@@ -122,6 +147,13 @@ def _items(market: Market, item: str) -> tuple[Item, ...]:
     raise RuleViolation(
         f"{item[:60]} isn't sold in {market.title}. There are {', '.join(each.id for each in needed)}."
     )  # fmt: skip
+
+
+async def _gone(house: House, team: str) -> frozenset[str]:
+    """What markets of the team's own were called that it has no more under that name, and that are kept for runs."""
+    async with house.database.reading() as connection:
+        once = await markets.kept_ids(connection, team, f"{OWN}/")
+        return frozenset(each.removeprefix(f"{OWN}/") for each in once) - set(await markets.own_names(connection, team))
 
 
 async def _names(house: House, team: str) -> dict[str, tuple[str, ...]]:

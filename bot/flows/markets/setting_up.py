@@ -1,27 +1,29 @@
 """Managers set up markets of their team's own: begun from nothing or from another one, looked over, saved, removed."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from bot.flows.house import House
 from bot.flows.managers import Managers, only_managers
-from bot.flows.markets.meaning import NEW_SEEDS
+from bot.flows.markets.guessing import nearest
+from bot.flows.markets.meaning import seed_in
 from bot.flows.markets.own_names import free_name, market_id, name_of, wrong_with
 from engine.errors import RuleViolation
 from engine.marketplace.drawing import draw_market
 from engine.marketplace.market import Market
 from engine.marketplace.sheet.mistakes import BadSheet, Mistake
 from engine.marketplace.sheet.reading import LONGEST_TITLE, Sheet, read_sheet, sheet_of
-from engine.scenario.share_code import parse_seed
 from storage import audit, inbox, markets
 from storage.audit import Act
 from storage.markets import Session
 
 MOST_OWN = 15
 CHANGED = "{name} was changed since you opened this form. Open it again, and change that."
+READY = (
+    "{name} came with Haggle. Only markets that managers set up here can be edited, copied or removed; a ready one is "
+    "copied with *Start from* in `/haggle markets make`."
+)
 GONE = "I can't find the market {name} any more: it was removed or renamed since you opened this form."
 
 
@@ -45,10 +47,13 @@ BLANK = SetUp(Sheet("", "", ()))
 
 
 async def ready_one(house: House, team: str, ready: str, seed: str) -> tuple[SetUp, int]:
-    """A ready market of that seed, or of another where none is written, to begin with. BadSeed says what is none."""
-    number = parse_seed(seed).seed if seed.strip() else secrets.randbelow(NEW_SEEDS)
+    """A ready market of that seed, or of another where none is written, to begin with.
+
+    BadSeed or RuleViolation say what is none of its seeds.
+    """
     if ready not in house.markets.ready:
         raise RuleViolation(f"There is no ready market {ready[:60]}.")
+    number = seed_in(ready, seed)
     drawn = draw_market(house.markets, ready, number)
     title = f"Our {_inside_a_sentence(drawn.title)}"
     name = free_name(house, await _own(house, team), name_of("", title))
@@ -157,10 +162,10 @@ async def _meant(house: House, roles: Managers, team: str, by: str, name: str) -
     if found := next((each for each in own if each.name == folded), None):
         return found
     if folded in house.markets.ready:
-        raise RuleViolation(f"{folded} came with Haggle. Only markets that managers set up here can be changed.")
+        raise RuleViolation(READY.format(name=folded))
     names = [each.name for each in own if each.name]
-    near = get_close_matches(folded[:40], names, n=1)
-    guess = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(names) or 'none'}."
+    near = nearest(folded, names)
+    guess = f"Did you mean {near}?" if near else f"There are: {', '.join(names) or 'none'}."
     raise RuleViolation(f"There is no market {folded[:60]} that was set up here. {guess}")
 
 

@@ -1,6 +1,7 @@
 """Who a seller is: `@QuickTech, sweet, retention 80, profit 20`."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from functools import partial
@@ -14,6 +15,9 @@ STYLES: tuple[Style, ...] = ("rude", "neutral", "sweet")
 EXAMPLE = "@QuickTech, sweet, retention 80, profit 20"
 _HEAD = re.compile(r"@\s?(?P<handle>[^\s,;:·]+)(?P<rest>.*)")
 _HANDLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{1,29}")
+_SPACED = re.compile(r"(?P<more>(?:\s+\w[^\s,;:·]*)+)\s*(?P<rest>[,;:·].*)?")
+_COLON = re.compile(r"\b(retention|profit)\s*:", re.IGNORECASE)
+_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "Oe", "ł": "l", "Ł": "L"})
 _WEIGHT = re.compile(r"(?P<what>retention|profit)\s*[:=]?\s*(?P<much>[-−]?[0-9.]+)\s*%?")
 
 
@@ -47,17 +51,41 @@ def head_of(number: int, line: str, taken: dict[str, str], wrong: Wrong) -> Head
     if found is None:
         wrong.add(f"Begin with the seller's handle, as in {EXAMPLE}; what it has goes into the lines under it.", number)
         return None
-    handle = wrong.trying(number, partial(_handle, found["handle"], taken))
-    manner = _manner(handle or found["handle"][:30], found["rest"], partial(wrong.trying, number))
+    written, rest = _parted(found["handle"], found["rest"])
+    handle = wrong.trying(number, partial(_handle, written, taken))
+    manner = _manner(handle or _plain(written), rest, partial(wrong.trying, number))
     retention = wrong.trying(number, partial(_retention, manner.weights))
     if handle is None or not manner.is_right or retention is None:
         return None
     return Head(Handle(handle), manner.style, retention)
 
 
+def is_of_the_head(line: str) -> bool:
+    """Whether the line is a weight or a manner, which stand behind the handle."""
+    lowered = line.lower()
+    return lowered in STYLES or bool(_WEIGHT.fullmatch(lowered))
+
+
+def _parted(handle: str, rest: str) -> tuple[str, str]:
+    """The handle and what is said of the seller; what follows without a comma and is no manner goes with the handle."""
+    found = _SPACED.fullmatch(rest)
+    first = found["more"].split()[0].lower() if found else ""
+    if found is None or first in ("and", "retention", "profit") or get_close_matches(first, STYLES, n=1, cutoff=0.5):
+        return handle, rest
+    return f"{handle}{found['more']}", found["rest"] or ""
+
+
+def _plain(written: str) -> str:
+    """A handle as near to what is written as there can be: @Muller of @Müller."""
+    letters = unicodedata.normalize("NFKD", written.translate(_PLAIN))
+    return re.sub(r"[^A-Za-z0-9_]", "", letters).lstrip("_")[:30]
+
+
 def _handle(written: str, taken: dict[str, str]) -> str:
+    plain = _plain(written)
+    if " " in written or "\t" in written:
+        raise Unreadable(f"A handle has no spaces. Write @{plain}, and a comma before what the seller is like.")
     if not _HANDLE.fullmatch(written):
-        plain = re.sub(r"[^A-Za-z0-9_]", "", written).lstrip("_")[:30]
         instead = f" Write @{plain}." if len(plain) > 1 else ""
         raise Unreadable(f"@{written[:40]} is no handle: letters a to z, digits and _, from 2 to 30 of them.{instead}")
     if written.casefold() in EVERYBODY:
@@ -80,7 +108,8 @@ class _Manner(NamedTuple):
 
 def _manner(handle: str, rest: str, trying: Trying) -> _Manner:
     """What stands behind the handle, in whatever order."""
-    parts = [part for each in re.split(r"[,;·:]|\band\b", rest) if (part := each.strip().lower())]
+    whole = _COLON.sub(r"\1 ", rest)
+    parts = [part for each in re.split(r"[,;·:]|\band\b", whole) if (part := each.strip().lower())]
     read = [trying(partial(_part, handle, part)) for part in parts]
     styles = [each for each in read if isinstance(each, str)]
     one = trying(partial(_one_of, handle, styles))

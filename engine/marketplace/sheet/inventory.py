@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from engine.marketplace.market import Item, Stock
+from engine.marketplace.sheet.heads import EXAMPLE, is_of_the_head
 from engine.marketplace.sheet.mistakes import Unreadable, Wrong, cut
 from engine.marketplace.sheet.stocks import Figures, fact_of, figure_of, is_facts, parts_of, stock_example, stock_of
 from engine.terms.money import Currency
@@ -69,6 +70,9 @@ def _stock(first: Line, more: Sequence[Line], needed: Needed, wrong: Wrong) -> S
     number, line = first
     name, colon, rest = line.partition(":")
     item = needed.named(name) if colon else None
+    if item is None and is_of_the_head(line):
+        wrong.add(f"{cut(line)} belongs into the seller's first line, behind the handle, as in {EXAMPLE}.", number)
+        return None
     if item is None and needed.all_known:
         wrong.add(needed.instead_of(name.strip() if colon else line), number)
     figures, facts = _read([(number, rest), *more], needed.currency, wrong)

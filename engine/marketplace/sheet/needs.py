@@ -7,6 +7,7 @@ from typing import NamedTuple
 from engine.marketplace.listening import TOPIC_WORDS
 from engine.marketplace.market import Demand, Item
 from engine.marketplace.sheet.amounts import count_of, price_of, price_text
+from engine.marketplace.sheet.bullets import without_bullet
 from engine.marketplace.sheet.mistakes import Unreadable, Wrong, cut
 from engine.marketplace.sheet.names import item_of, item_text
 from engine.terms.money import Currency
@@ -51,7 +52,7 @@ def _counted(quantity: int, name: str) -> str:
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     for at, line in enumerate(text.splitlines(), 1):
-        if plain := line.strip().lstrip("•*-").strip() if line.strip()[:2] in ("• ", "* ", "- ") else line.strip():
+        if plain := without_bullet(line):
             yield at, plain
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.marketplace.market import MOST_SELLERS, Item, Seller
+from engine.marketplace.sheet.bullets import without_bullet
 from engine.marketplace.sheet.heads import EXAMPLE, Head, head_of, head_text
 from engine.marketplace.sheet.inventory import Line, Needed, read_inventory
 from engine.marketplace.sheet.mistakes import Mistake, Wrong
@@ -56,9 +57,10 @@ def _groups(at: int, text: str) -> list[Lines]:
     """The sellers of a text: each line that begins with an @ begins one."""
     groups: list[list[Line]] = []
     for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
+        plain = without_bullet(line)
+        if not plain:
             continue
-        if line.lstrip().startswith("@") or not groups:
+        if plain.startswith("@") or not groups:
             groups.append([])
-        groups[-1].append((number, line.strip()))
+        groups[-1].append((number, plain))
     return [Lines(at, first, tuple(rest)) for first, *rest in groups]

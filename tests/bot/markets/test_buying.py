@@ -4,6 +4,7 @@ from functools import partial
 
 from bot.views.market_buttons import COMPARE, END, LEAVE, SEND, TAKE
 from tests.bot.markets.desk import heard, is_over, offers, open_market, said, since, takes, whispers
+from tests.bot.markets.setup_desk import shown
 from tests.bot.world import World, eventually, is_verdict
 
 
@@ -153,3 +154,23 @@ async def test_nobody_else_can_write_or_press_in_a_market(world: World) -> None:
 
     await eventually(told)
     assert len(await world.replies(thread)) == before + 1
+
+
+async def test_the_code_of_another_market_is_refused_at_the_seed_of_the_form(world: World) -> None:
+    await world.command("ana", "/haggle buy")
+    view = await shown(world, "ana")
+    values = {"what": {"what": "usb_cables/usb_c_cable"}, "seed": {"seed": "laptops#7"}}
+    answer = await world.ask("POST", "modals/submit", **{"as": "ana"}, view_id=view["id"], values=values)
+    assert answer["errors"] == {
+        "seed": "laptops#7 is a code of laptops, not of usb_cables. Write 7 alone for usb_cables with that seed, or "
+        "choose laptops."
+    }
+    values["seed"]["seed"] = "usb_cables#7"
+    answer = await world.ask("POST", "modals/submit", **{"as": "ana"}, view_id=view["id"], values=values)
+    assert answer["outcome"] == "cleared" or not answer.get("errors")
+
+
+async def test_a_beginning_or_a_part_of_a_name_says_which_is_meant(world: World) -> None:
+    for words, meant in (("usb", "usb_cables"), ("supplies", "office_supplies"), ("Dock", "docking_station")):
+        told = str((await world.command("ana", f"/haggle buy {words}"))["response"])
+        assert f"Did you mean {meant}?" in told

@@ -3,7 +3,7 @@
 import asyncio
 import re
 
-from bot.views.market_buttons import COPY, EDIT, MAKE, REMOVE, TAKE
+from bot.views.market_buttons import BUY_AGAIN, COPY, EDIT, MAKE, REMOVE, TAKE
 from bot.views.market_setup import FROM, LOOK, MORE, SEED
 from tests.bot.markets.desk import heard, is_over, offers, open_market, said, since, takes
 from tests.bot.markets.setup_desk import (
@@ -70,6 +70,9 @@ async def test_a_ready_market_fills_the_form_and_the_same_seed_fills_it_alike(wo
     bad = await act(world, again, SEED, choice="many")
     assert "many" in str(next(block for block in bad["blocks"] if block["type"] == "context"))
     assert stands(bad, "market_seller") == sellers[0]
+    other = await act(world, bad, SEED, choice="laptops#7")
+    assert "laptops#7 is a code of laptops, not of phone_accessories." in str(other["blocks"])
+    bad = await act(world, other, SEED, choice="77")
     assert (await send(world, bad))["outcome"] == "cleared"
     thread = await open_market(world, "our_phone_accessories usb_c_cable")
     assert len(said(await heard(world, thread, "I need USB-C cables, what do you ask?"))) == len(sellers)
@@ -221,12 +224,36 @@ async def test_managers_find_edit_copy_and_remove_in_the_list_and_reps_do_not(wo
 
 
 async def test_what_cannot_be_changed_is_said(world: World) -> None:
-    assert "laptops came with Haggle." in await told(world, "mei", "edit laptops")
+    for did in ("edit", "copy", "remove"):
+        assert "laptops came with Haggle. Only markets that managers set up here can be edited, copied or removed; a " \
+            "ready one is copied with *Start from* in `/haggle markets make`." in await told(
+                world, "mei", f"{did} laptops"
+            )  # fmt: skip
     assert "There is no market chairs that was set up here. There are: none." in await told(world, "mei", "copy chairs")
     for words in ("edit", "make it", "remove a b", "sell"):
         assert "for managers, `/haggle markets make` sets one up" in await told(world, "mei", words)
     for words in ("make", "edit office_cables", "copy office_cables", "remove office_cables"):
         assert "Only managers can do that" in await told(world, "ana", words)
+
+
+async def test_whoever_buys_again_in_a_market_that_is_gone_is_told_so(world: World) -> None:
+    await set_up(world)
+    thread = await open_market(world, "office_cables")
+    await heard(world, thread, "I need 3 USB-C cables, what can you offer?")
+    last = await heard(world, thread, "deal, @QuickTech")
+    verdict = next(each for each in last if is_verdict(each))
+    await remove(world)
+    gone = "There is no market office_cables any more: it was removed or renamed."
+    await world.press("ana", BUY_AGAIN, verdict["ts"])
+
+    async def is_told() -> bool | None:
+        return gone in str(await world.replies(thread)) or gone in str(await world.messages("ana")) or None
+
+    await eventually(is_told)
+    for words in ("office_cables", "office_cables#5"):
+        told_then = str((await world.command("ana", f"/haggle buy {words}"))["response"])
+        assert gone in told_then
+        assert "Did you mean" not in told_then
 
 
 async def test_who_set_up_changed_and_removed_a_market_is_written_down(world: World) -> None:

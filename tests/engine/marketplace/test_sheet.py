@@ -56,6 +56,8 @@ def test_needs_are_read_as_people_write_them(line: str) -> None:
     [
         "@QuickTech · sweet · retention 80\nUSB-C cables: cost 4, least 6, price 8, 100 pcs; 5% off from 20 pieces; "
         "a one-year warranty; delivery tomorrow",
+        "- @QuickTech, Retention: 80, sweet\n- USB-C cables: cost 4, least 6, price 8, 100 pieces, 5% off from 20\n"
+        "• warranty: a one-year warranty\n– delivery: delivery tomorrow",
         "@QuickTech: profit 20%, sweet\n\ncables: 100 pieces; price $8.00; least: $6.00; cost $4.00, 5% off from 20\n"
         "Warranty: a one-year warranty\nDelivery: delivery tomorrow",
         "@QuickTech, retention 80 and profit 20, Sweet\nusb-c cable: costs 4, minimum 6, asks 8, stock 100, 5% from 20"

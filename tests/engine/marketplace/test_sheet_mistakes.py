@@ -53,6 +53,7 @@ NEEDED = {
     "3 cables @ work: 5 to 9": "“cables @ work” has a colon, a semicolon or an @ in it. Leave it out of the name.",
 }
 SEVERAL = {
+    "@Quick Tech, nice": ("A handle has no spaces. Write @QuickTech", "I cannot read “nice”"),
     "@Quick-Tech, cheap, retention 80, profit 30": ("@Quick-Tech is no handle", "I cannot read “cheap”", "come to 110"),
     "@all, sweet, rude, retention 120": ("calls all sellers", "one manner is enough", "retention 120 is no weight"),
 }
@@ -61,6 +62,11 @@ HEADS = {
     "goes into the lines under it.",
     "@Quick-Tech, sweet": "@Quick-Tech is no handle: letters a to z, digits and _, from 2 to 30 of them. Write "
     "@QuickTech.",
+    "@Quick Tech, sweet": "A handle has no spaces. Write @QuickTech, and a comma before what the seller is like.",
+    "@quick tech and co, sweet, retention 80": "A handle has no spaces. Write @quicktechandco, and a comma before what "
+    "the seller is like.",
+    "@Müller": "@Müller is no handle: letters a to z, digits and _, from 2 to 30 of them. Write @Muller.",
+    "@Straße_7, sweet": "@Straße_7 is no handle: letters a to z, digits and _, from 2 to 30 of them. Write @Strasse_7.",
     "@haggle": "@haggle is the app itself. Give this seller another handle.",
     "@everyone": "@everyone calls all sellers at once. Give this one another handle.",
     "@QuickTech, sweeet": "“sweeet” is no manner. Did you mean sweet? There are rude, neutral, sweet.",
@@ -68,10 +74,13 @@ HEADS = {
     "@QuickTech, cheap": "I cannot read “cheap”. Write it like @QuickTech, sweet, retention 80, profit 20",
     "@QuickTech, retention 80, profit 30": "retention 80 and profit 30 come to 110; together they are 100. Write "
     "retention 80, profit 20.",
+    "@QuickTech, Retention: 120": "retention 120 is no weight. Write a whole number from 0 to 100.",
     "@QuickTech, retention 120": "retention 120 is no weight. Write a whole number from 0 to 100.",
     "@QuickTech, profit -5": "profit -5 is no weight. Write a whole number from 0 to 100.",
 }
 STOCKS = {
+    "Retention: 80": "“Retention: 80” belongs into the seller's first line, behind the handle, as in @QuickTech, "
+    "sweet, retention 80, profit 20.",
     "": "@QuickTech sells nothing yet. Write under it: USB-C cables: cost 4.00, least 6.00, price 8.00, 100 pieces",
     "USB-C cabels: cost 4, least 6, price 8, 9 pieces": "“USB-C cabels” is nothing that the buyer needs. Did you mean "
     "USB-C cables?",
