@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple, NewType
 from uuid import uuid4
 
-from sqlalchemy import BindParameter, Integer, and_, bindparam, select, update
+from pydantic import TypeAdapter
+from sqlalchemy import BindParameter, Integer, and_, bindparam, func, select, update
 
 from engine.marketplace import room as rooms
 from engine.marketplace import verdict as verdicts
-from engine.marketplace.market import ItemId
+from engine.marketplace.market import Item, ItemId
 from engine.marketplace.room import Bought, BuyerSaid, Room, RoomClosed, RoomEvent, RoomOpened, SellerSaid
 from engine.marketplace.verdict import BuyerVerdict
 from storage import runs as run_store
@@ -23,6 +24,7 @@ from storage.transaction import Transaction
 TalkId = NewType("TalkId", str)
 TalkStatus = Literal["in_progress", "completed", "aborted"]
 PERSON = "person"
+_ITEMS: TypeAdapter[tuple[Item, ...]] = TypeAdapter(tuple[Item, ...])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +55,19 @@ class Came(NamedTuple):
 
 
 class Bargain(NamedTuple):
-    """A talk of a person, with its run and the title of its market; `came` is None while it is under way."""
+    """A talk of a person, with its run, the title of its market and its item; `came` is None before it is over."""
 
     run: Run
     title: str
+    item: Item
     came: Came | None
+
+
+class Bargained(NamedTuple):
+    """Some of a person's talks in markets, the latest first, and how many there are in all."""
+
+    shown: tuple[Bargain, ...] = ()
+    total: int = 0
 
 
 _TALK = ("team", "session_id", "item", "started_at", "run_id", "number", "buyer", "sellers", "status", "ended_at", "id")
@@ -68,20 +78,17 @@ _OF_ID = select(*_COLUMNS).where(_THIS)
 _OF_RUN = (
     select(*_COLUMNS).where(_TEAM, negotiation_runs.c.run_id == bindparam("of_run")).order_by(negotiation_runs.c.number)
 )
+_MINE = and_(
+    runs.c.team == bindparam("in_team"), runs.c.rep == bindparam("of_rep"), runs.c.thread_ts.is_not(None)
+)  # fmt: skip
+_HELD = and_(negotiation_runs.c.team == runs.c.team, negotiation_runs.c.run_id == runs.c.id)
+_COUNT = select(func.count()).select_from(runs.join(negotiation_runs, _HELD)).where(_MINE)
+_OUTCOME = tuple(outcomes.c[name] for name in ("summary", "score", "passed", "at"))
+_BARGAIN = (*run_store.COLUMNS, sessions.c.title, sessions.c["items"], negotiation_runs.c.item, *_OUTCOME)
 _LATEST = (
-    select(
-        *run_store.COLUMNS,
-        sessions.c.title,
-        outcomes.c.summary,
-        outcomes.c.score,
-        outcomes.c.passed,
-        outcomes.c.at,
-    )
+    select(*_BARGAIN)
     .select_from(
-        runs.join(
-            negotiation_runs,
-            and_(negotiation_runs.c.team == runs.c.team, negotiation_runs.c.run_id == runs.c.id),
-        )
+        runs.join(negotiation_runs, _HELD)
         .join(
             sessions,
             and_(sessions.c.team == negotiation_runs.c.team, sessions.c.id == negotiation_runs.c.session_id),
@@ -91,9 +98,14 @@ _LATEST = (
             and_(outcomes.c.team == negotiation_runs.c.team, outcomes.c.negotiation_id == negotiation_runs.c.id),
         )
     )
-    .where(runs.c.team == bindparam("in_team"), runs.c.rep == bindparam("of_rep"), runs.c.thread_ts.is_not(None))
-    .order_by(outcomes.c.at.is_not(None), outcomes.c.at.desc(), negotiation_runs.c.started_at.desc())
+    .where(_MINE)
+    .order_by(
+        func.coalesce(outcomes.c.at, runs.c.touched_at).desc(),
+        negotiation_runs.c.started_at.desc(),
+        negotiation_runs.c.number.desc(),
+    )
     .limit(bindparam("most", type_=Integer))
+    .offset(bindparam("after", type_=Integer))
 )
 _EVENT = ("kind", "at", "round", "sender", "recipients", "text", "price", "quantity", "model", "reasoning", "details")
 _EVENTS = (
@@ -132,15 +144,22 @@ async def of_run(connection: Connection, team: str, run: str) -> tuple[Talk, ...
     return tuple(_talk_of(row) for row in await connection.all(_OF_RUN, in_team=team, of_run=run))
 
 
-async def latest_of(connection: Connection, team: str, rep: str, most: int) -> tuple[Bargain, ...]:
-    """The person's talks in markets, those under way first, then the latest."""
-    rows = await connection.all(_LATEST, in_team=team, of_rep=rep, most=most)
+async def count_of(connection: Connection, team: str, rep: str) -> int:
+    """How many talks in markets the person has had."""
+    row = await connection.first(_COUNT, in_team=team, of_rep=rep)
+    return int(row[0]) if row else 0
+
+
+async def latest_of(connection: Connection, team: str, rep: str, most: int, after: int = 0) -> tuple[Bargain, ...]:
+    """The person's talks in markets, the one with the latest line or end first, without the `after` latest."""
+    rows = await connection.all(_LATEST, in_team=team, of_rep=rep, most=most, after=after)
     return tuple(_bargain_of(row) for row in rows)
 
 
 def _bargain_of(row: Sequence[Any]) -> Bargain:
-    *columns, title, summary, score, passed, at = row
-    return Bargain(run_of(columns), title, None if at is None else Came(summary, score, passed, at))
+    *columns, title, items, item, summary, score, passed, at = row
+    found = next(each for each in _ITEMS.validate_python(items) if each.id == item)
+    return Bargain(run_of(columns), title, found, None if at is None else Came(summary, score, passed, at))
 
 
 async def events_of(connection: Connection, team: str, this: str) -> tuple[RoomEvent, ...]:

@@ -18,8 +18,11 @@ from engine.scoring.verdict import Verdict
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId
 from packs.choosing import DEFAULT_PACK
-from storage import history, outbox
+from storage import history, market_talks, outbox
+from storage.connection import Connection
 from storage.history import Past
+from storage.market_talks import Bargained
+from storage.markets import own_names
 from storage.posts import Destination, HistoryFile
 from storage.runs import Run
 from storage.verdicts import Adjusted
@@ -29,7 +32,11 @@ IN_TREND = 20
 MOST_ROWS = 10_000
 """The latest runs that go into the file."""
 ON_ITS_WAY = "The table of your runs is on its way into your messages with me."
-NO_RUNS = "You have no runs yet, so there is nothing to put into a file. `/haggle start` begins one."
+IN_MARKETS = (
+    "Runs in markets are not stepped through or compared: their threads hold all of it, and /haggle history leads "
+    "there."
+)
+NO_RUNS = "You have no runs yet with buyers, so there is nothing to put into a file. `/haggle start` begins one."
 SCORED = (
     "total", "after_disputes", "passed", "passed_after_disputes", "outcome", "reason", "rounds", "hints", "price",
     "currency",
@@ -49,25 +56,31 @@ class Entry(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Some of a person's runs; `number` counts pages from 1. The first has so many of the `latest` as make a trend."""
+    """Some of a person's runs; `number` counts pages from 1. The first has so many of the `latest` as make a trend.
+
+    Talks in markets are turned with them, as many to a page: some of them, and how many there are.
+    """
 
     entries: tuple[Entry, ...]
     number: int
     pages: int
     total: int
     latest: tuple[Entry, ...] = ()
+    markets: Bargained = Bargained()
 
 
 async def history_page(house: House, team: str, rep: str, number: int = 1) -> Page:
     """The page of that number, or the last one where there are fewer."""
     async with house.database.reading() as connection:
         total = await history.count(connection, team, rep)
-        pages = max(1, -(-total // PER_PAGE))
+        bargained = await market_talks.count_of(connection, team, rep)
+        pages = max(1, -(-max(total, bargained) // PER_PAGE))
         shown = min(max(1, number), pages)
-        some = IN_TREND if shown == 1 else PER_PAGE
-        found = await history.page(connection, team, rep, some, (shown - 1) * PER_PAGE)
+        some, after = IN_TREND if shown == 1 else PER_PAGE, (shown - 1) * PER_PAGE
+        found = await history.page(connection, team, rep, some, after)
+        bargains = await market_talks.latest_of(connection, team, rep, PER_PAGE, after)
     entries = tuple([await entry_of(house, past) for past in found])
-    return Page(entries[:PER_PAGE], shown, pages, total, entries if shown == 1 else ())
+    return Page(entries[:PER_PAGE], shown, pages, total, entries if shown == 1 else (), Bargained(bargains, bargained))
 
 
 async def entry_of(house: House, past: Past) -> Entry:
@@ -84,15 +97,25 @@ async def run_meant(house: House, team: str, rep: str, written: str) -> Entry:
     """
     word = written.strip().strip("`")
     async with house.database.reading() as connection:
+        if await _is_of_a_market(house, connection, team, word):
+            raise RuleViolation(IN_MARKETS)
         if not word:
             past = await history.latest(connection, team, rep)
         elif "@" in word or not _is_number(word.removeprefix("#")):
             past = next(iter(await history.on_buyer(connection, team, rep, *_buyer(house, word), 1)), None)
         else:
             past = await history.numbered(connection, team, rep, int(word.removeprefix("#")))
+        bought = past is None and await market_talks.count_of(connection, team, rep) > 0
     if past is None:
-        raise RuleViolation(_missing(word))
+        raise RuleViolation(f"{_missing(word)} {IN_MARKETS}" if bought else _missing(word))
     return await entry_of(house, past)
+
+
+async def _is_of_a_market(house: House, connection: Connection, team: str, code: str) -> bool:
+    """Whether it is the share code of a market, `laptops#7`."""
+    market, mark, _ = code.casefold().partition("#")
+    name = market.partition("@")[0].rpartition("/")[2]
+    return bool(mark and name) and (name in house.markets.ready or name in await own_names(connection, team))
 
 
 def _buyer(house: House, code: str) -> tuple[str, int, int]:

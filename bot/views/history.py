@@ -6,6 +6,7 @@ from bot.views.blocks import actions, button, context, divider, escape, header, 
 from bot.views.compare_buttons import compare_button
 from bot.views.dates import moment
 from bot.views.dispute_words import beside
+from bot.views.history_markets import bargain_blocks
 from bot.views.home_trend import scores_of, trend_chart
 from bot.views.links import Links
 from bot.views.listed import Listed, Viewed
@@ -13,6 +14,7 @@ from bot.views.message import Block, Message
 from bot.views.replay_buttons import replay_button
 from bot.views.start_buttons import NEW_SEED, START_SEED
 from bot.views.verdict import headline
+from storage.market_talks import Bargained
 
 NEWER, OLDER, CLOSE = "history_newer", "history_older", "close_looking_back"
 """The buttons that turn pages, each with the number of the page in its value, and the one that puts the list away."""
@@ -24,20 +26,34 @@ def history_message(
     pages: int,
     total: int,
     latest: Sequence[Listed],
+    markets: Bargained,
     workspace_url: str,
 ) -> Message:
-    """One page of so many, for its person alone; on top stands how the `latest` scores have gone."""
-    if not total:
+    """One page of so many, for its person alone; on top stands how the `latest` scores have gone.
+
+    Talks in markets stand below the runs, and never in how those have gone.
+    """
+    if not total and not markets.total:
         words = "You have no runs yet. `/haggle start` begins one; the first takes about ten minutes."
         return Message(words, (section(words), actions("history", button(NEW_SEED, "Start a run"))))
-    counted = "1 run" if total == 1 else f"{total} runs"
     rows = [block for entry in entries for block in (divider(), *_row(entry, workspace_url))]
     place = f"Page {number} of {pages} · " if pages > 1 else ""
-    foot = context(f"{place}`/haggle history csv` sends all of them to your messages as a table.")
-    trend = trend_chart(scores_of(latest))
-    turning = actions("history", *_turning(number, pages))
-    blocks = (header(f"Your runs · {total}"), *trend, *rows, divider(), foot, turning)
-    return Message(f"You have {counted}.", blocks)
+    what = "your runs with buyers" if markets.total else "all of them"
+    table = f"`/haggle history csv` sends {what} to your messages as a table."
+    blocks = (
+        *((header(f"Your runs · {total}"), *trend_chart(scores_of(latest)), *rows) if total else ()),
+        *bargain_blocks(*markets, workspace_url),
+        divider(),
+        context(f"{place}{table if total else '`/haggle start` begins a run with a buyer.'}"),
+        actions("history", *_turning(number, pages)),
+    )
+    return Message(f"You have {_counted(total, markets.total)}.", blocks)
+
+
+def _counted(total: int, bargains: int) -> str:
+    counts = ((total, "run"), (bargains, "talk"))
+    runs, talks = (f"1 {noun}" if count == 1 else f"{count} {noun}s" for count, noun in counts)
+    return " and ".join([*([runs] if total else []), *([f"{talks} in markets"] if bargains else [])])
 
 
 def _turning(number: int, pages: int) -> list[Block]:

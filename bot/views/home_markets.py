@@ -1,4 +1,4 @@
-"""Home's markets: talks under way, and the latest that are over."""
+"""Home's markets: the latest talks, under way or over."""
 
 from collections.abc import Sequence
 
@@ -15,14 +15,21 @@ def market_blocks(bargains: Sequence[Bargain], workspace_url: str) -> Sequence[B
     """The person's talks in markets; nothing where they had none."""
     if not bargains:
         return ()
-    live = [_live(each, workspace_url) for each in bargains if each.came is None]
-    ended = [_ended(each, each.came, workspace_url) for each in bargains if each.came is not None]
-    return divider(), section("*Bought in markets*"), *live, *ended, context("`/haggle markets` lists what there is.")
+    rows = (
+        _ended(each, each.came, workspace_url) if each.came else _unended(each, workspace_url) for each in bargains
+    )  # fmt: skip
+    return divider(), section("*Bought in markets*"), *rows, context("`/haggle history` lists all your runs.")
 
 
-def _live(bargain: Bargain, workspace_url: str) -> Block:
+def state_of(bargain: Bargain) -> str:
+    """Where a talk stands that came to no result."""
+    return "over without a result" if bargain.run.status == "ended" else "under way"
+
+
+def _unended(bargain: Bargain, workspace_url: str) -> Block:
     run = bargain.run
-    text = f"*{as_text(bargain.title)}* · {share_code(run)} · under way"
+    what = f"*{as_text(bargain.title)}* · {as_text(bargain.item.many)}"
+    text = f"{what} · {share_code(run)} · {state_of(bargain)} · begun {moment(run.opened_at)}"
     link = Links(workspace_url, run.channel, run.thread_ts or "").to(run.thread_ts or "")
     return section(text, button(GO_ON, "Open the thread", url=link))
 

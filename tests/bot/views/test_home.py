@@ -16,6 +16,7 @@ from bot.views.home_trend import Score, scores_of, trend_chart, trend_words
 from bot.views.listed import Listed
 from engine.scoring.verdict import Drill
 from packs.loading import load_installed
+from storage.market_talks import Bargained
 from storage.preferences import Chosen
 from storage.verdicts import Adjusted
 from tests.assigned import SEEDS, START, assignee, assignment, played, window
@@ -177,5 +178,5 @@ def test_a_message_can_have_the_trend_as_a_chart() -> None:
     [chart] = trend_chart((Score(1, 40, False), Score(2, 81, True)))
     assert [point["value"] for point in chart["chart"]["series"][0]["data"]] == [40, 81]
     entries = listed(40, 81)
-    message = history_message(entries, 1, 1, 2, entries, URL)
+    message = history_message(entries, 1, 1, 2, entries, Bargained(), URL)
     assert "data_visualization" in {block["type"] for block in message.blocks}

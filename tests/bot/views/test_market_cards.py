@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.views.home_markets import market_blocks
 from bot.views.links import Links
 from bot.views.market_brief import brief_message, next_message
 from bot.views.market_offers import offers_message
@@ -15,10 +16,12 @@ from engine.marketplace.room import Room, apply
 from engine.marketplace.trading import take, takeable
 from engine.marketplace.verdict import decode, encode, judged
 from packs.markets import installed_markets
+from storage.market_talks import Bargain, Came
 from storage.runs import Run
 from tests.bot.views.test_cards import drawn, run_of
 from tests.engine.marketplace.given import NOW, after, room_of, seller
 
+URL = "https://example.slack.com/"
 ASK = "I need 3 cables. What do you ask?"
 
 
@@ -84,6 +87,19 @@ def test_the_card_of_the_next_item_says_how_many_lines_there_are_and_how_one_buy
     shown = str(next_message(drawn_market, drawn_market.items[1]).blocks)
     assert f"{drawn_market.rules.max_rounds} lines of yours at most." in shown
     assert parts in shown
+
+
+def test_home_says_of_every_talk_where_it_stands() -> None:
+    market = draw_market(installed_markets(), "laptops", 5)
+    live, over = run_in("laptops", 5), replace(run_in("laptops", 5), status="ended")
+    came = Came("No deal on docking stations", 40, passed=False, at=NOW)
+    bargains = [
+        Bargain(run, market.title, market.items[1], how) for run, how in ((live, None), (over, None), (over, came))
+    ]
+    rows = [block["text"]["text"] for block in market_blocks(bargains, URL) if block["type"] == "section"][1:]
+    assert ["under way" in row for row in rows] == [True, False, False]
+    assert "docking stations · laptops#5 · over without a result" in rows[1]
+    assert "No deal on docking stations · laptops#5 · 40 / 100" in rows[2]
 
 
 def test_one_item_that_follows_needs_no_order() -> None:
