@@ -64,9 +64,8 @@ def _buying(room: Room, handle: Handle, offer: Offer) -> Block:
     )
     if _is_too_dear(room, offer):
         high = format_money(room.demand.high, money)
-        return confirm(
-            f"Buy from {handle}?", f"{text}\nThat is above your maximum of {high} a piece.", "Buy", "Not yet"
-        )
+        warning = f"That is above your maximum of {high} a piece."
+        return confirm(f"Buy from {handle}?", f"{text} {warning}", "Buy", "Not yet")
     return {**confirm(f"Buy from {handle}?", text, "Buy", "Not yet"), "style": "primary"}
 
 

@@ -43,7 +43,7 @@ def buttons(room: Room) -> dict[str, dict[str, Any]]:
 def test_an_offer_above_the_own_maximum_is_no_green_button_and_warns_before_it_is_taken() -> None:
     dear = buttons(with_budget(after(room_of(), ASK), 650))["BudgetWires"]
     assert "style" not in dear
-    assert dear["confirm"]["text"]["text"].endswith("in all.\nThat is above your maximum of $6.50 a piece.")
+    assert dear["confirm"]["text"]["text"].endswith("in all. That is above your maximum of $6.50 a piece.")
     assert dear["confirm"]["style"] == "danger"
     right = buttons(after(room_of(), ASK))
     assert (right["BudgetWires"]["style"], right["BudgetWires"]["confirm"]["style"]) == ("primary", "primary")

@@ -110,3 +110,25 @@ async def test_a_total_is_heard_as_the_price_of_one_and_after_the_last_line_offe
     await ben.dialog.get_by_role("button", name="Buy").click()
     await expect(ben.message("What the sellers were not saying", ben.thread)).to_contain_text("Deal · 3 USB-C cables")
     assert ben.problems == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
+async def test_a_price_above_the_maximum_is_warned_of_and_the_talk_stands_in_the_history(
+    browser: Browser, world: World, size: ViewportSize
+) -> None:
+    thread = await open_market(world, "laptops docking_station 4", "ben")
+    tall = ViewportSize(width=size["width"], height=1_300)
+    ben = await open_desk(browser, world.sandbox.url, {"as": "ben", "channel": "practice", "thread": thread}, tall)
+    await heard(world, thread, "I need 7 docking stations. What do you ask?", "ben")
+    await ben.thread.get_by_role("button", name="Accept NorthByte · 7 × $155 = $1,085").click()
+    await expect(ben.dialog).to_contain_text("That is above your maximum of $151 a piece.")
+    await picture(ben, f"market_too_dear_{size['width']}")
+    await ben.dialog.get_by_role("button", name="Buy").click()
+    await expect(ben.message("What the sellers were not saying", ben.thread)).to_contain_text("Stop at $151")
+    await ben.go(**{"as": "ben", "channel": "practice"})
+    await ben.write("/haggle history")
+    listed = ben.message("Bought in markets · 1")
+    await expect(listed).to_contain_text("7 docking stations of @")
+    await inside(ben.channel, size)
+    await picture(ben, f"market_history_{size['width']}")
+    assert ben.problems == []
