@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import stop_postgres
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""How long an example takes is no test's business on a machine that does much else."""
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -53,7 +53,7 @@ def _tables(scenario: Scenario) -> list[ReadingContext]:
 CASES = [(text, table) for scenario in SCENARIOS for text in _texts(scenario) for table in _tables(scenario)]
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=1_500)
 @given(case=st.sampled_from(CASES), lead=st.sampled_from(LEADS), tail=st.sampled_from(TAILS), small=st.booleans())
 def test_text_of_the_sheet_is_no_offer_however_it_is_quoted(
     case: tuple[str, ReadingContext], lead: str, tail: str, small: bool

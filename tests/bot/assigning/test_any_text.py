@@ -27,7 +27,7 @@ LINES = st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=40).map(" ".j
 NOW = datetime(2026, 2, 25, 10)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(LINES)
 def test_no_text_is_too_odd(text: str) -> None:
     line: Line = read_line(text, KNOWN)
@@ -38,7 +38,7 @@ def test_no_text_is_too_odd(text: str) -> None:
     assert all(complaint.words and complaint.told for complaint in line.complaints)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(_WORDS, max_size=12).map(lambda words: [word.lower() for word in words]))
 def test_a_time_takes_at_least_one_word_and_no_more_than_there_are(words: list[str]) -> None:
     read = read_when(words)

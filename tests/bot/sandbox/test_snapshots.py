@@ -69,7 +69,7 @@ async def saved(place: Place) -> Json:
 
 
 @given(workspace=anything(Workspace), clock=anything(Setting))
-@settings(suppress_health_check=list(HealthCheck), max_examples=40, deadline=None)
+@settings(suppress_health_check=list(HealthCheck), max_examples=40)
 def test_what_was_written_is_read_back_exactly(workspace: Workspace, clock: Setting) -> None:
     snapshot = Snapshot("Haggle", 7, clock, Snapshot.of(workspace, "Haggle").standing)
     again = read(write(snapshot))

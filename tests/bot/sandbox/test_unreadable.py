@@ -248,7 +248,7 @@ _KINDS = st.sampled_from([JSON, FORM, PARTS, "multipart/form-data", "text/plain"
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=_BODIES, kind=_KINDS, packing=st.sampled_from(["identity", "gzip", "deflate"]))
 async def test_nothing_that_is_sent_makes_the_sandbox_stumble(
     place: Place, address: str, body: bytes, kind: str, packing: str

@@ -66,14 +66,14 @@ runs = st.builds(lambda scenario, lines: run(scenario, *lines), scenarios, st.li
 
 
 @given(runs)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_is_agreed_below_the_counterparts_walk_away_value(played: Negotiation) -> None:
     if played.agreed is not None:
         assert played.scenario.counterpart.interests.surplus(played.agreed) >= 0
 
 
 @given(runs)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_counterpart_never_goes_back_on_its_own_offer(played: Negotiation) -> None:
     value, price = played.scenario.counterpart.interests.value, played.scenario.price_issue.id
     for earlier, later in pairwise(played.counterpart_offers):
@@ -83,14 +83,14 @@ def test_the_counterpart_never_goes_back_on_its_own_offer(played: Negotiation) -
 
 
 @given(runs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_offer_of_the_counterpart_is_one_it_could_live_with(played: Negotiation) -> None:
     interests = played.scenario.counterpart.interests
     assert all(interests.surplus(offered.terms) >= 0 for offered in played.counterpart_offers)
 
 
 @given(runs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_state_advanced_is_state_folded(played: Negotiation) -> None:
     stepwise = fold(played.scenario, played.events[:1])
     for event in played.events[1:]:
@@ -99,13 +99,13 @@ def test_state_advanced_is_state_folded(played: Negotiation) -> None:
 
 
 @given(scenarios, st.lists(readings, max_size=30))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_same_lines_give_the_same_run(scenario: Scenario, lines: list[Reading]) -> None:
     assert run(scenario, *lines).events == run(scenario, *lines).events
 
 
 @given(scenarios, st.lists(readings, min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_run_ends_whatever_is_repeated(scenario: Scenario, lines: list[Reading]) -> None:
     played = run(scenario, *(lines * 60))
     assert played.status == "ended"
@@ -113,20 +113,20 @@ def test_a_run_ends_whatever_is_repeated(scenario: Scenario, lines: list[Reading
 
 
 @given(runs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_hidden_fact_is_never_told(played: Negotiation) -> None:
     hidden = {fact.id for fact in played.scenario.facts if fact.visibility is Visibility.HIDDEN}
     assert not hidden & {*played.mood.told, *played.mood.hinted}
 
 
 @given(runs)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_deal_breaker_is_warned_of_once_and_ends_the_run_the_second_time(played: Negotiation) -> None:
     assert not [*leaves_over_what_it_did_not_warn_of(played), *stays_though_it_said_it_would_leave(played)]
 
 
 @given(runs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_line_has_an_open_slot_or_runs_on(played: Negotiation) -> None:
     for said in played.lines:
         assert "{" not in said.text
@@ -134,7 +134,7 @@ def test_no_line_has_an_open_slot_or_runs_on(played: Negotiation) -> None:
 
 
 @given(runs)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_demand_only_falls_and_agreement_ends_the_run(played: Negotiation) -> None:
     assert (played.outcome is Outcome.REACHED) == (played.agreed is not None)
     assert 0 <= played.mood.demand <= played.opened.mood.demand

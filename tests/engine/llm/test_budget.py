@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.llm.budget import (
@@ -147,7 +147,6 @@ CAPS = st.dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(CAPS, STEPS)
 async def test_no_account_spends_more_than_its_cap_and_one_call(
     caps: dict[Scope, Cap], steps: list[tuple[Payer, int, int, int, bool]]

@@ -1,7 +1,7 @@
 """How models are written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.llm.model_name import ModelName, Provider
@@ -48,7 +48,6 @@ def test_anything_else_is_refused_in_plain_words(text: str, why: str) -> None:
 PARTS = st.sampled_from(["openai", "OpenRouter", "gemini", ":", "/", "~", " ", "gpt-5.2", "\n", "é", "google"])
 
 
-@settings(deadline=None)
 @given(st.lists(PARTS, max_size=6).map("".join))
 def test_a_name_that_is_taken_is_read_the_same_again(text: str) -> None:
     try:

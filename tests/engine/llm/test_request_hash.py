@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, create_model
 
@@ -41,13 +41,11 @@ def deciding(request: ModelRequest) -> tuple[object, ...]:
     )
 
 
-@settings(deadline=None)
 @given(requests(), requests())
 def test_hashes_are_equal_exactly_where_the_requests_are(one: ModelRequest, other: ModelRequest) -> None:
     assert (request_hash(one) == request_hash(other)) == (deciding(one) == deciding(other))
 
 
-@settings(deadline=None)
 @given(requests(), TEXTS, st.integers(min_value=0))
 def test_any_change_changes_the_hash(request: ModelRequest, text: str, place: int) -> None:
     turns = list(request.turns)
@@ -65,14 +63,12 @@ def test_any_change_changes_the_hash(request: ModelRequest, text: str, place: in
     assert len({request_hash(each) for each in (request, *changed)}) == len(changed) + 1
 
 
-@settings(deadline=None)
 @given(requests(), TEXTS)
 def test_what_the_call_is_for_and_what_the_prompt_is_called_change_nothing(request: ModelRequest, text: str) -> None:
     renamed = replace(request, purpose=text, prompt=Prompt(text, "1" * 64))
     assert request_hash(renamed) == request_hash(request)
 
 
-@settings(deadline=None)
 @given(st.permutations(["act", "price", "reason", "tone"]))
 def test_the_order_of_a_schema_s_fields_does_not_matter(order: list[str]) -> None:
     def schema_of(names: list[str]) -> type[BaseModel]:

@@ -62,7 +62,7 @@ def with_sellers(market: Market, keep: Handle | None, by: int) -> Market:
     return replace(market, sellers=sellers)
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(rooms(), st.integers(1, 400))
 def test_a_seller_sees_the_same_whatever_the_buyer_pays_and_the_others_have_say_and_sell(room: Room, by: int) -> None:
     for seller in room.sellers:
@@ -72,13 +72,13 @@ def test_a_seller_sees_the_same_whatever_the_buyer_pays_and_the_others_have_say_
         assert view_for(fold(market, own), seller.handle) == view_for(room, seller.handle)
 
 
-@settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(rooms(), st.integers(1, 400))
 def test_the_buyer_sees_the_same_whatever_sellers_hide(room: Room, by: int) -> None:
     assert view_for_buyer(fold(with_sellers(room.market, None, by), room.events)) == view_for_buyer(room)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(rooms())
 def test_nobody_sees_a_thought(room: Room) -> None:
     bare = [replace(event, **Thought()._asdict()) if thinks(event) else event for event in room.events]
@@ -95,7 +95,7 @@ def thinks(event: RoomEvent) -> bool:
     return isinstance(event, BuyerSaid | SellerSaid | Bought)
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(rooms())
 def test_what_was_said_to_a_seller_and_sold_by_it_it_knows(room: Room) -> None:
     for seller in room.sellers:

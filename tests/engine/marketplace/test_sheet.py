@@ -196,7 +196,7 @@ def markets(draw: st.DrawFn) -> Market:
     return Market("own/x", "Some title", read().currency, tuple(sold), tuple(demands), tuple(sellers))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(markets())
 def test_any_market_prints_as_a_sheet_that_reads_as_the_same_market(market: Market) -> None:
     again = read_sheet(sheet_of(market), market.id)

@@ -34,7 +34,7 @@ def played(name: str, seed: int) -> tuple[Market, Room]:
     return market, play(market, market.items[0].id, House(pack.phrases, key), habits_of(key), NOW)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(MARKETS), st.integers(0, 10_000))
 def test_a_seller_sees_its_own_side_and_what_was_said_to_it_alone(name: str, seed: int) -> None:
     market, room = played(name, seed)
@@ -48,7 +48,7 @@ def test_a_seller_sees_its_own_side_and_what_was_said_to_it_alone(name: str, see
         assert market.demand(room.item.id) not in seen
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(MARKETS), st.integers(0, 10_000))
 def test_the_buyer_sees_no_limit_no_weight_and_no_manner(name: str, seed: int) -> None:
     _, room = played(name, seed)

@@ -36,7 +36,7 @@ def _following_from(pack: Pack, changed: set[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("pack_id", PACKS.ids)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_attributes_options_and_phrases_added_at_random_shift_no_other_draw(pack_id: str, data: st.DataObject) -> None:
     pack = PACKS.get(pack_id).pack

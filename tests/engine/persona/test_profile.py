@@ -32,7 +32,7 @@ def drawn(pack, seed):
     return dict(draw_profile(pack, seed).profile)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(new_attributes)
 def test_new_attributes_leave_all_others_as_they_were(added):
     data = raw()
@@ -47,7 +47,7 @@ FREE_CHOICES = ("first_name", "last_name", "city", "nice_to_have", "rival_dealer
 """Choices that lead to no other attribute but through the value drawn."""
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sampled_from(FREE_CHOICES), st.integers(1, 50))
 def test_a_new_option_is_drawn_or_changes_nothing(name, weight):
     data = raw()

@@ -24,7 +24,7 @@ ANYTHING = st.one_of(st.text(max_size=400), TALK, st.text(alphabet="0123456789.,
 TABLES = (table(), table(own=0, other=0), price_talk(), price_talk(dollars(20), dollars(18), dollars(12)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=ANYTHING, context=st.sampled_from(TABLES))
 def test_any_text_can_be_read_and_every_span_is_in_it(text: str, context: ReadingContext) -> None:
     read = read_message(text, context)
@@ -34,13 +34,13 @@ def test_any_text_can_be_read_and_every_span_is_in_it(text: str, context: Readin
     assert all(text[span.start : span.end] == span.text for span in spans)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=ANYTHING)
 def test_the_same_text_reads_the_same(text: str) -> None:
     assert read_message(text, table()) == read_message(text, table())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=ANYTHING)
 def test_no_amount_is_negative_and_a_flag_is_one_or_zero(text: str) -> None:
     kinds = {issue.id: issue.kind for issue in table().issues}
@@ -48,7 +48,7 @@ def test_no_amount_is_negative_and_a_flag_is_one_or_zero(text: str) -> None:
         assert offer.amount in (0, 1) if kinds[offer.issue] == "flag" else offer.amount > 0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(amount=st.integers(min_value=6_000, max_value=54_000))
 def test_a_plain_price_is_read_however_it_is_grouped(amount: int) -> None:
     for written in (f"{amount}", f"{amount:,}", f"${amount:,}", f"{amount:,} dollars", f"${amount}.00"):
@@ -98,7 +98,7 @@ BOUND = 0.25
 """Seconds: ten times what the slowest message takes."""
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pieces=REPEATED, context=st.sampled_from(TABLES))
 def test_a_message_of_anything_repeated_is_read_in_bounded_time(pieces: list[str], context: ReadingContext) -> None:
     piece = " ".join(pieces)

@@ -33,7 +33,7 @@ def comment_on(question_id: str, answer: int | None, quote: str = "", ref: str =
     return Comment(found.id, found.check, found.points, found.most, answer, quote, ref)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(commented())
 def test_the_score_with_comments_is_never_further_away_than_their_points(
     case: tuple[Verdict, tuple[Comment, ...]],
@@ -46,14 +46,14 @@ def test_the_score_with_comments_is_never_further_away_than_their_points(
     assert all(full <= cap.at for cap in verdict.caps)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(verdicts)
 def test_without_an_answer_it_is_the_score_of_the_verdict(verdict: Verdict) -> None:
     assert full_score(verdict, ()) == verdict.total
     assert full_score(verdict, [comment_on(each.id, None) for each in QUESTIONS]) == verdict.total
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(commented())
 def test_a_better_answer_never_lowers_it(case: tuple[Verdict, tuple[Comment, ...]]) -> None:
     verdict, comments = case

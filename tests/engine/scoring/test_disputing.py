@@ -72,7 +72,7 @@ def test_reckoning_the_judges_own_points_again_gives_the_judges_own_score(verdic
     assert adjusted(verdict, same) == verdict
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(rulings())
 def test_areas_and_total_follow_from_the_changed_points_as_the_rules_scale_them(
     given_: tuple[Verdict, dict[str, int]],
