@@ -230,9 +230,9 @@ def _ends_with(text: str) -> str:
 
 
 def _is_no_bid(text: str, offer: ReadOffer, view: SellerView) -> bool:
-    """Whether the price is above what the seller asks because it is a limit, or meant for something else."""
+    """Whether the price is a limit, or so far above what the seller asks that it is meant for something else."""
     asked = view.standing.price if view.standing else 0
-    return 0 < asked < offer.amount and (2 * offer.amount > 3 * asked or bool(LIMIT.search(text)))
+    return bool(LIMIT.search(text)) or 0 < 3 * asked < 2 * offer.amount
 
 
 def _pieces(reading: Reading) -> int | None:

@@ -16,6 +16,7 @@ _STANDARD = (
     r"model|level|series|option|step|floor|room|building|desk|page|item|point|question|no\.|number)"
     rf"[ -]?{_NUMBER}(?: (?:or|and) {_NUMBER})?"
 )
+_NET = r"\bnet[ -]?\d{1,3}\b"
 _GIFT = r"(?P<gift>\b\d{1,4} for the price of \d{1,4}\b|\bbuy \d{1,4},? get \d{1,4}(?: free)?\b|\b\d{1,4} free\b)"
 """A discount in pieces."""
 _TERM = (
@@ -40,4 +41,4 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     ours = "|".join(sorted(words | {"pieces?", "units?", _MONEY}, key=len, reverse=True))
     others = rf"(?!(?:{ours})\b)[a-z]{{3,}}(?:s|people|staff)\b"
     things = rf"\bfor (?:(?:our|my|the|all|about) )*\d{{1,6}}(?: [a-z]{{3,}})? {others}"
-    return re.compile(f"(?:{_WHEN}|{_STANDARD}|{_GIFT}|{_TERM}|{things})", re.IGNORECASE)
+    return re.compile(f"(?:{_WHEN}|{_STANDARD}|{_NET}|{_GIFT}|{_TERM}|{things})", re.IGNORECASE)

@@ -39,6 +39,12 @@ _BEFORE_A_PRICE = re.compile(
     r"(?:\b(?:at|by|in|on|to|than|pay|offer|bid|do|say|give|gives|each|is|go|or|from)|[=@])\s*$", re.IGNORECASE
 )
 """What comes before a number that is rather a price."""
+_SUM_GOES_ON = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:total|all|altogether|together|in|incl\w*|including|with|and|or|for|now|today|then|please|flat|max|"
+    r"tops|make|makes|is|it|works|deal|done|sounds|would|will|if|but|left|instead|cost|costs|of|to|as|delivered|cash)\b)",
+    re.IGNORECASE,
+)
+"""What follows a sum or a count; other words name what there are so many of: "we are 40 people"."""
 _AFTER_A_COUNT = re.compile(
     r"\s*(?:$|[;!?]|[.,](?!\d)|(?:it is|then|please|now|in stock|left|cost|instead|of (?:them|those|these))\b)",
     re.IGNORECASE,
@@ -80,7 +86,8 @@ def _meant(found: re.Match[str], lot: Lot, currency: Currency) -> str:
     amount, whole = parse_money(found["number"], currency) or 0, lot.costs * lot.pieces
     is_money = bool(found["sign"] or found["unit"])
     before = found.string[: found.start()]
-    if in_another(found.string[max(0, found.start() - 4) : found.end()], currency):
+    is_other = in_another(found.string[max(0, found.start() - 4) : found.end()], currency)
+    if is_other or not _SUM_GOES_ON.match(found.string, found.end()):
         return found[0]
     if lot.pieces > 1 and amount > 2 * lot.costs and whole <= 2 * amount <= 2 * whole:
         return f"{lot.pieces} pieces at {format_money(amount // lot.pieces, currency)}"

@@ -24,7 +24,11 @@ _HESITATING = re.compile(
     re.IGNORECASE,
 )
 """What leaves it open whether the offer is taken as it stands."""
-LIMIT = re.compile(r"\b(?:max(?:imum)?|at most|budget|limit|up to|ceiling)\b", re.IGNORECASE)
+LIMIT = re.compile(
+    r"\b(?:max(?:imum)?|at most|budget|limit|up to|ceiling|under|below|"
+    r"(?:no|not|never)(?: a cent| a penny)? (?:more|over|above)|around|roughly|somewhere)\b|[~<>]",
+    re.IGNORECASE,
+)
 """What makes a price a limit, which nobody offers by naming it."""
 _WORDS_OF_TAKING = (
     "deal accept accepted agree agreed sold done take taking taken buy buying order confirm confirmed go going ahead "

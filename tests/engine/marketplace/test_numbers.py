@@ -40,6 +40,7 @@ VIEW = view_for(ROOM, ROOM.sellers[1].handle)
         "can you do 30?",
         "what does 30 cost?",
         "call me at 555 1234",
+        "we are a 20 person company",
     ],
 )
 def test_dates_standards_sizes_and_purposes_are_no_bid(line: str) -> None:
@@ -55,6 +56,7 @@ def test_dates_standards_sizes_and_purposes_are_no_bid(line: str) -> None:
         ("6 dollars and 50 cents", Offer(650, 3)),
         ("6 bucks seventy-five", Offer(675, 3)),
         ("7 may work for me", Offer(700, 3)),
+        ("7 net 30", Offer(700, 3)),
         ("can you do 7 for option 2?", Offer(700, 3)),
         ("7 for our 23 desks", Offer(700, 3)),
         ("3 cables for 20 dollars", Offer(666, 3)),

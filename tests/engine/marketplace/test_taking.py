@@ -152,7 +152,18 @@ def test_words_take_no_more_than_the_button_would() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["20$ a piece", "I offer 8.50 if you include a 3 year warranty", "my max is 9", "thinking about 7.90"]
+    "line",
+    [
+        "20$ a piece",
+        "I offer 8.50 if you include a 3 year warranty",
+        "my max is 9",
+        "7 max",
+        "my budget is 6.50 per cable",
+        "no more than 7 apiece",
+        "~7",
+        "below 7",
+        "thinking about 7.90",
+    ],
 )
 def test_a_price_that_is_a_slip_a_limit_or_a_thought_binds_nobody(line: str) -> None:
     assert not listen(line, VIEW).binds
