@@ -156,7 +156,7 @@ class SqliteConnections:
             await opening
             await worker.close()
             raise
-        except Exception:
+        except Exception:  # whatever kept it from opening is the caller's to tell; its thread ends all the same
             await worker.ended()
             raise
         return worker

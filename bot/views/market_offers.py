@@ -9,6 +9,7 @@ from bot.views.message import Block, Message
 from engine.marketplace.market import Handle
 from engine.marketplace.offers import Standing
 from engine.marketplace.room import Offer, Room
+from engine.marketplace.trading import takeable
 from engine.terms.money import format_money
 
 
@@ -30,7 +31,7 @@ def offers_message(room: Room, run_id: str, talk: str, takeable: Sequence[tuple[
 
 def past_offers_message(room: Room) -> Message:
     """What was on the table, once it is out of date."""
-    listed = _listed(room, room.offers)
+    listed = _listed(room, takeable(room))
     return Message(f"Was on the table: {listed}.", (context(f"After line {room.round}: {listed}"),))
 
 

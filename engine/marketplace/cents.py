@@ -10,8 +10,8 @@ _TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eight
 _WORDS = {word: 10 * place for place, word in enumerate(_TENS, 1)} | {
     f"{word}-five": 10 * place + 5 for place, word in enumerate(_TENS[1:], 2)
 }
-_MINOR = {"$": r"cents?|¢|c\b", "€": r"cents?|ct\b|c\b", "£": r"pence|p\b"}
-"""What the minor units are called, by the sign of their currency."""
+_MINOR = {"$": r"cents?|¢|(?<=\d)c\b", "€": r"cents?|ct\b|(?<=\d)c\b", "£": r"pence|(?<=\d)p\b"}
+"""What the minor units are called, by the sign of their currency; a letter stands right behind the number."""
 _CENTS = r"cents?|¢"
 
 
@@ -29,7 +29,7 @@ def _patterns(currency: Currency) -> tuple[re.Pattern[str], re.Pattern[str]]:
     units = "|".join(sorted(names_of(currency), key=len, reverse=True)) or "(?!)"
     minor = _MINOR.get(currency.sign, _CENTS)
     words = "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]?")
-    ends = rf"\b(?!\s*(?!{minor})\w+)(?:\s*(?:{minor}))?"
+    ends = rf"(?:\s*(?:{minor})|\b(?!\s*\w))"
     both = rf"(?<![\w.,])\W?(\d{{1,6}})\s*(?:{units})\s*(?:and\s*)?(\d\d|{words}){ends}"
     return re.compile(both, re.IGNORECASE), re.compile(rf"(?<![\w.,])(\d{{1,6}})\s*(?:{minor})", re.IGNORECASE)
 

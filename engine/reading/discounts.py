@@ -11,11 +11,10 @@ from engine.reading.elsewhere import is_elsewhere
 from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of, is_between, middle, minor_units
+from engine.reading.money import amount_of, is_between, minor_units
 from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
-from engine.reading.shares import shares
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
@@ -84,14 +83,6 @@ _CHANGING = (
 )
 """Words without which, and without a wording for it, a number is no change."""
 
-_ON_THE_ROAD = frozenset(
-    {"drive", "drives", "driving", "junction", "exit", "parking", "motorway", "highway", "station"}
-)
-"""Where sides that meet half-way meet in person."""
-HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
-"""What proposes the middle where it is all that a clause says."""
-_LONGEST_HALF_WAY = max(map(len, HALF_WAY))
-
 
 class Change(NamedTuple):
     """The price that a change comes to, in minor units, and the tokens that say so (end excluded)."""
@@ -148,27 +139,6 @@ def _explains(line: Line, number: Quantity, direction: int, stated: int, context
     known = {context.list_price, context.own_price, context.other_price} - {0}
     slack = stated // _ROUNDED if number.sense is Sense.PERCENT else 0
     return any(abs(base + direction * _step(line, number, base, context) - stated) <= slack for base in known)
-
-
-def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
-    """The middle between both prices where the clause proposes it."""
-    is_short = setting.clause.end - setting.clause.start <= _LONGEST_HALF_WAY
-    if not (is_short or setting.has(Cue.MIDDLE)):
-        return
-    amount = middle(context)
-    hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
-    is_of_prices = line.said.isdisjoint(_ON_THE_ROAD)
-    if amount and hits and is_of_prices and "met" not in line.words(setting.clause.start, setting.clause.end):
-        yield Change(amount, hits[0].start, hits[0].end)
-    elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
-        yield Change(amount, setting.clause.start, setting.clause.end)
-
-
-def part_price(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
-    """Half of the list price, or another part, where the clause names it."""
-    for hit in shares(line, setting) if context.list_price else ():
-        yield Change(int(context.list_price * hit.label), hit.start, hit.end)
-        return
 
 
 def change_direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:

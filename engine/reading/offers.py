@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.reading.context import ReadingContext
 from engine.reading.corrections import as_corrected
 from engine.reading.cues import Cue
-from engine.reading.discounts import Change, changed_price, half_way, part_price
+from engine.reading.discounts import Change, changed_price
 from engine.reading.echoes import is_ascribed, is_said_back
 from engine.reading.flags import flag_offers
 from engine.reading.instalments import Instalments, instalments, total_of
@@ -15,6 +15,7 @@ from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.loans import loan_senses
 from engine.reading.measures import held_level
+from engine.reading.meeting import half_way, part_price
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed

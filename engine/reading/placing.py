@@ -22,6 +22,7 @@ from engine.reading.nets import is_net
 from engine.reading.outdated import came, is_outdated, leaves_from
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
+from engine.reading.ranges import ANYWHERE, ends_range
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tokens import Kind, words_of
 from engine.scenario.scenario import Issue
@@ -65,7 +66,6 @@ _PRICED_REACH = 4
 """Tokens within which a word such as "do" makes a bare number after it a price."""
 _COUNTED = 10
 """Below it a bare number rather counts something: "best for four"."""
-_TIES = (("-",), ("to",))
 _DENIED = (
     ("no",), ("not",), ("never",), ("no", "way"), ("no", "thanks"), ("no", "thank", "you"), ("no", "chance"),
     ("no", "deal"), ("no", "good"), ("nope",),
@@ -75,7 +75,6 @@ _REFUSING = frozenset(words_of("no never way thanks thank you madam maam sorry c
 _GOES_ON = (("the",), ("that",), ("my",), ("i",), ("we",), ("it",), ("this",), ("your",), ("you",), ("because",))
 """After a number and a "no" they begin to say why: "240 no the mattress alone was 180"."""
 _DENYING = frozenset(words[0] for words in _DENIED)
-_ANYWHERE = frozenset({"anywhere", "somewhere", "anything", "ranging", "range"})
 _MONEY = (Sense.AMOUNT, Sense.PER_MONTH, Sense.RATE)
 _GETS_YOU = (("gets", "you"), ("buys", "you"))
 _NAMED = (Modality.FIRM, Modality.CONDITIONAL, Modality.ECHO)
@@ -123,7 +122,7 @@ def placed(
         return None
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return None
-    is_ranging = not _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
+    is_ranging = not ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
     if (
         leaves_from(line, number)
         and not is_ranging
@@ -169,7 +168,7 @@ def _offer(
     theirs = context.is_theirs(issue.id, amount.minor)
     theirs = theirs or (not ours and is_said_back(line, number, setting, context))
     modality = modality_of(
-        setting, number.start, is_theirs=theirs, is_vague=number.vague or _ends_range(line, number, setting)
+        setting, number.start, is_theirs=theirs, is_vague=number.vague or ends_range(line, number, setting)
     )
     is_borne_badly = modality in _NAMED and is_borne(line, number, setting)
     if is_borne_badly or _is_denied(line, number, setting):
@@ -257,19 +256,6 @@ def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: Readi
             if not before or before[-1] == number.start:
                 return True
     return not setting.has(Cue.TRADED) and line.words(number.end, number.end + 1) == ("trade",)
-
-
-def _ends_range(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether a dash or "to" ties the number to another: "33-34k", "33 to 34"."""
-    is_tied_after = line.words(number.end, number.end + 1) in _TIES
-    is_tied_before = line.words(number.start - 1, number.start) in _TIES
-    if not (is_tied_after or is_tied_before):
-        return False
-    if leaves_from(line, number) and _ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start)):
-        return False
-    starts = {other.start for other in setting.numbers}
-    ends = {other.end for other in setting.numbers}
-    return (is_tied_after and number.end + 1 in starts) or (is_tied_before and number.start - 1 in ends)
 
 
 def _extent(line: Line, number: Quantity) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from engine.marketplace.cents import in_one_amount
 from engine.marketplace.drawing import draw_market
 from engine.marketplace.foreign import in_another
 from engine.marketplace.listening import listen
@@ -54,6 +55,7 @@ def test_dates_standards_sizes_and_purposes_are_no_bid(line: str) -> None:
         ("640 cents each", Offer(640, 3)),
         ("6 dollars fifty", Offer(650, 3)),
         ("6 dollars and 50 cents", Offer(650, 3)),
+        ("6 dollars 50c", Offer(650, 3)),
         ("6 bucks seventy-five", Offer(675, 3)),
         ("7 may work for me", Offer(700, 3)),
         ("7 net 30", Offer(700, 3)),
@@ -146,3 +148,7 @@ def test_a_request_for_another_number_is_answered_with_a_price_for_that_number()
     view = _steel()
     assert decide(view, listen("12 please", view)).offer == Offer(68_000, 12)
     assert decide(view, listen("deal, 50", view)).move is SellerMove.SHORT
+
+
+def test_a_letter_behind_a_space_is_no_cent() -> None:
+    assert in_one_amount("I need 3 C cables at 650c", CURRENCIES["USD"]) == "I need 3 C cables at $6.50"

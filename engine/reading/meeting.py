@@ -1,0 +1,40 @@
+"""Prices that name no amount: the middle between both prices, or a part of the list price."""
+
+from collections.abc import Iterator
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.discounts import Change
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.money import middle
+from engine.reading.shares import shares
+
+_ON_THE_ROAD = frozenset(
+    {"drive", "drives", "driving", "junction", "exit", "parking", "motorway", "highway", "station"}
+)
+"""Where sides that meet half-way meet in person."""
+HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
+"""What proposes the middle where it is all that a clause says."""
+_LONGEST_HALF_WAY = max(map(len, HALF_WAY))
+
+
+def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
+    """The middle between both prices where the clause proposes it."""
+    is_short = setting.clause.end - setting.clause.start <= _LONGEST_HALF_WAY
+    if not (is_short or setting.has(Cue.MIDDLE)):
+        return
+    amount = middle(context)
+    hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
+    is_of_prices = line.said.isdisjoint(_ON_THE_ROAD)
+    if amount and hits and is_of_prices and "met" not in line.words(setting.clause.start, setting.clause.end):
+        yield Change(amount, hits[0].start, hits[0].end)
+    elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
+        yield Change(amount, setting.clause.start, setting.clause.end)
+
+
+def part_price(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
+    """Half of the list price, or another part, where the clause names it."""
+    for hit in shares(line, setting) if context.list_price else ():
+        yield Change(int(context.list_price * hit.label), hit.start, hit.end)
+        return
