@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8080
 BIN := .venv/bin
 
-.PHONY: run test check lint install format browser golden
+.PHONY: run test check lint install format browser golden weights
 
 run: install ## the sandbox with the bot in it; prints its URL, and where its runs are
 	@$(BIN)/haggle sandbox --with-bot --port $(PORT)
@@ -27,6 +27,9 @@ golden: install ## writes golden profiles, playthroughs and the coverage page an
 	@$(BIN)/python -m tests.engine.persona.golden
 	@$(BIN)/python -m tests.engine.golden
 	@$(BIN)/python -m tests.bot.sandbox.coverage
+
+weights: install ## learns from every labelled line what the words around a number say; read the figure it prints
+	@$(BIN)/uv run --frozen --quiet --extra postgres --with scikit-learn python -m tests.engine.reading.weighing
 
 format: install
 	@$(BIN)/ruff check --fix .

@@ -161,7 +161,8 @@ CUES: dict[Cue, str] = {
         that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you, you ok with, you
         (willing|open|able) to, any (chance|way|possibility|shot|hope|world|scenario|universe|version),
         is there (any|a way|a world|a chance|a price|a
-        universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee) be
+        universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee)
+        (be|go|come)
     """,
     Cue.SEAL: """
         (can|could|shall|do|will|should) we (shake|shake hands|sign|close|settle|agree|wrap it up|wrap this up|write
@@ -248,7 +249,8 @@ CUES: dict[Cue, str] = {
         guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,
         minimum order, long as, as long as, provided, on (the |)condition,
         to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
-        need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, when you
+        need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, only with
+        (a|an|your|the), against (a|an|your), when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
         (a|an|your|the|my|our|his|her)
     """,
@@ -281,7 +283,7 @@ CUES: dict[Cue, str] = {
     Cue.MORE: """
         tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up,
         go up,
-        went up, raise, bump, increase, add another, up another
+        went up, raise, bump, bumping, increase, add another, up another
     """,
     Cue.MIDDLE: """
         split the difference, split the (remaining|last|other), meet (half way|halfway),
@@ -293,7 +295,9 @@ CUES: dict[Cue, str] = {
         split
         the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty,
         fifty-fifty,
-        the midpoint, the mid point, (each|both) (give|move|come|go|do) half, half each
+        (the |)(midpoint|mid point), (halfway|half way) it is, (the |)middle (of|between), (go|goes|land|lands)
+        (right |)between (you|your|our|my), halve (that|it|what), split (what is|whatever is|the rest), (each|both)
+        (give|move|come|go|do) half, half each
     """,
 }
 """What the cues sound like: wordings by cue, a comma between them."""

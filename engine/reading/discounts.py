@@ -27,10 +27,15 @@ _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _EACH, _GIVING = frozenset({"both", "each"}), frozenset({"give", "move", "come", "go", "add"})
 _OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
+_FROM, _MY = frozenset({"from", "off", "to", "on"}), frozenset({"my", "mine", "our"})
+_OF_MINE = frozenset({("off", "my"), ("my", "own"), ("off", "our"), ("bumping", "my"), ("raising", "my")})
 _UNCHANGING = (Cue.HARMLESS, Cue.NOT)
 _MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
-_BIDDING = frozenset({"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring"})
+_BIDDING = frozenset(
+    {"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring", "trim", "lop", "slice", "nip"}
+)
+_IMPERATIVES = _BIDDING | _MAKING | _ADDED | {"minus"}
 _ROUNDED = 100
 """The part of a price by which a percentage that explains it may be rounded."""
 _STEPPING = _ON_TOP | _BIDDING | _FURTHER
@@ -128,6 +133,8 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
     """Whether the speaker's live price came of just this change, from the list price or as it was last said."""
     goes_on = not _ON_TOP.isdisjoint(line.words(setting.clause.start, setting.clause.end))
     if goes_on or not context.own_price or _is_asked_of_them(line, number, setting):
+        return False
+    if _is_off_mine(line, setting, number):
         return False
     from_list = context.list_price + direction * _step(line, number, context.list_price, context)
     is_a_move = not _BIDDING.isdisjoint(line.words(setting.clause.start, number.start))
@@ -260,10 +267,11 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
 def _is_proposed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if words[0] in _BIDDING or words[0] in _MAKING or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
+    if words[0] in _IMPERATIVES or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
         return True
+    committed = [hit.end - setting.clause.start for hit in setting.before(number.start, Cue.COMMIT)]
     if (
-        _TOLD & set(words[: _compared_from(line, number, setting)])
+        _TOLD & set(words[max(committed, default=0) : _compared_from(line, number, setting)])
         or not _HAVE_COME.isdisjoint(pairwise(words))
         or _says_how_it_is(words)
     ):
@@ -317,8 +325,10 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     taken_from = named_base(line, number, setting)
     if taken_from is not None:
         return amount_of(taken_from, context.price, context).minor
-    if line.words(number.end, number.end + 2) in _OFF_MINE and context.own_price:
+    if context.own_price and _is_off_mine(line, setting, number):
         return context.own_price
+    if context.other_price and _is_from_theirs(line, number):
+        return context.other_price
     words = set(line.words(setting.clause.start, number.start))
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
     is_named = LISTED & set(line.words(number.end, setting.clause.end)) or _is_from_list(line, number, setting)
@@ -332,6 +342,19 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price
+
+
+def _is_off_mine(line: Line, setting: Setting, number: Quantity) -> bool:
+    """Whether it comes off the speaker's price: "500 off mine", "off my number by 2k", "50 from what I said"."""
+    after, lead = line.words(number.end, number.end + _REACH), line.words(setting.clause.start, number.start)
+    is_said = any(pair == ("what", "i") or (pair[0] in _FROM and pair[1] in _MY) for pair in pairwise(after))
+    return after[:2] in _OFF_MINE or is_said or not _OF_MINE.isdisjoint(pairwise(lead))
+
+
+def _is_from_theirs(line: Line, number: Quantity) -> bool:
+    """Whether it changes what the other side said: "4% from your last quote", "add 50 to what you just offered"."""
+    after = line.words(number.end, number.end + _REACH + 2)
+    return any(pair == ("what", "you") or (pair[0] in _FROM and pair[1] == "your") for pair in pairwise(after))
 
 
 def _is_a_level(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

@@ -35,6 +35,12 @@ _COMING_TO = frozenset(
     {("comes", "to"), ("out", "to"), ("it", "to"), ("us", "to"), ("to", "about"), ("price", "becomes")}
 )
 """What leads in the result of a sum."""
+_BILLING, _BILLED_AT = frozenset({"invoice", "bill", "fees"}), frozenset({"at", "for", "you"})
+_ADDRESSED = frozenset({"your"})
+_AGREEING = frozenset({"ok", "fine", "good", "happy", "cool", "comfortable"})
+_EACH = frozenset({"pop", "piece", "each", "apiece"})
+_CALLING = frozenset({"ok", "yes", "no", "hey", "listen", "look"})
+"""Before "my friend" they call to the other side."""
 _BESIDE = frozenset(
     words_of(
         "meet meeting pickup before plus inclusive including includes incl excluding with without no and free when "
@@ -111,9 +117,21 @@ def _is_told_there(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue], set
     """Whether the wording only leads to a price: "if you need an invoice it's 1,550", "not allowed to go under 50"."""
     at = number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS)
     lead = (word_at(tokens, at - 1), word_at(tokens, at))
-    if lead == _YOU_PAY or (setting.clause.supposing and lead in _IT_IS):
+    if lead == _YOU_PAY or (setting.clause.supposing and lead in _IT_IS) or _is_ours_after_all(tokens, at, hit):
         return True
     return word_at(tokens, hit.start) == "not" and word_at(tokens, at) in _LIMITS
+
+
+def _is_ours_after_all(tokens: Sequence[Token], at: int, hit: Hit[Cue]) -> bool:
+    """Whether the wording is of this deal: "please invoice at 6,250", "you have got it at 4,995"."""
+    first, before = word_at(tokens, hit.start), word_at(tokens, hit.start - 1)
+    return (
+        (first in _BILLING and word_at(tokens, at) in _BILLED_AT)
+        or (first == "got" and before == "have" and word_at(tokens, hit.start - 2) == "you")
+        or (first == "receipt" and word_at(tokens, hit.end + 1) in _ADDRESSED)
+        or (first == "they" and (word_at(tokens, hit.end) in _AGREEING or word_at(tokens, at + 3) in _EACH))
+        or (hit.end == at + 1 and word_at(tokens, hit.end - 1) == "friend" and before in _CALLING)
+    )
 
 
 def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:

@@ -139,7 +139,10 @@ _BILLS = frozenset(
 )
 """What takes so much to put right or to have: "that's a 60 dollar fix"."""
 LISTED = frozenset(
-    words_of("list listing listed asking msrp sticker retail ad advert advertised tag post posting ticket marked")
+    words_of(
+        "list listing listed asking msrp sticker retail card original ad advert advertised tag post posting ticket "
+        "marked"
+    )
 )
 """What the list price goes by."""
 _ASKED_FOR = LISTED | {"ask"}

@@ -25,6 +25,7 @@ from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
+from engine.reading.weighing import weighed
 
 _FEW_WORDS = 4
 _FEW_AFTER_IT = 12
@@ -102,8 +103,13 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                 case Doubt() as doubt:
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
-                    offer = as_corrected(placed_offer, number, line, at, stated)
-                    offer = replace(offer, modality=_as_followed(line, at, offer, stated, context))
+                    corrected = as_corrected(placed_offer, number, line, at, stated)
+                    offer = replace(corrected, modality=_as_followed(line, at, corrected, stated, context))
+                    if corrected is placed_offer:
+                        modality = weighed(line, number, setting, offer, context)
+                        if modality is None:
+                            continue
+                        offer = replace(offer, modality=modality)
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
@@ -165,6 +171,7 @@ def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], cont
         return stated or derived
     stated = list(_without_pieces(line, stated, derived, context))
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
+    offers = list({(one.issue, one.amount, one.modality): one for one in reversed(offers)}.values())[::-1]
     return list(_with_own_taken_up(line, offers, context))
 
 

@@ -505,7 +505,7 @@ CHATS = (
         40_500,
         37_000,
         {
-            "37k? you're killing me": "37000 echo",
+            "37k? you're killing me": "37000 rejected",
             "we can't do 37, we can't do 38": "37000 rejected, 38000 rejected",
             "I'd get fired at 37": "37000 rejected",
             "2% under sticker": "41062 firm",

@@ -43,7 +43,7 @@ STREET = (
         0,
         7_500,
         {
-            "Would you hold it for a 200 deposit and 6,400 at pickup, 6,600 all told?": "6600 probe, 6600 probe",
+            "Would you hold it for a 200 deposit and 6,400 at pickup, 6,600 all told?": "6600 probe",
             "I'll leave 500 today and bring the other 6,000 Friday.": "6500 firm",
             "Somewhere between 6 and 6.5 would be comfortable.": "6000 probe, 6500 probe",
             "Can't touch it for more than 6,300.": "6300 firm",

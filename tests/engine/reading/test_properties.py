@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.reading.context import ReadingContext, price_talk
+from engine.reading.line import line_of
 from engine.reading.read import read_message
 from engine.reading.reading import Span
 from engine.reading.text import READ_LIMIT, plain_text
-from tests.engine.reading.table import dollars, table
+from tests.engine.reading.table import dollars, offers_in, table
 
 PIECES = (
     "34,900", "$34.9k", "33",
@@ -124,9 +125,12 @@ def test_what_is_past_the_limit_is_counted_as_unread() -> None:
 
 def test_numbers_past_the_sixtieth_are_unread() -> None:
     text = "34,900 " * 80
-    read = read_message(text, table())
-    assert read.unread == len("34,900 " * 20)
-    assert len(read.offers) == 60
+    assert read_message(text, table()).unread == len("34,900 " * 20)
+    assert len(line_of(text, table().vocabulary).numbers) == 60
+
+
+def test_a_price_said_twice_is_offered_once() -> None:
+    assert offers_in("34,900. Yes, 34,900 and no less.") == [("price", 34_900, "firm")]
 
 
 def test_a_short_message_is_read_whole() -> None:

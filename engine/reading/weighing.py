@@ -1,0 +1,82 @@
+"""A second look at a number that the rules took for a price: what do the words around it say, all of them together?
+
+Rules know what they were written for; weights, learned from the same lines, carry over to words in places where no
+rule looked. Neither decides alone. The weights are asked only where rules are known to go wrong: whether a number that
+nothing puts forward is a price at all, whether a firm price hangs on a condition, and whether who repeats the other
+side's number takes it, refuses it, or neither.
+"""
+
+from collections.abc import Iterator
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.echoes import is_said_back
+from engine.reading.features import features_of
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.money import amount_of
+from engine.reading.quantity import Quantity, Sense
+from engine.reading.reading import Modality, ReadOffer
+from engine.reading.weights import Outcome, learned
+
+_TRUSTED = {
+    Modality.CONDITIONAL: 340,
+    Modality.REJECTED: 240,
+    Modality.PROBE: 140,
+    Modality.FIRM: 40,
+    Modality.ECHO: 40,
+}
+"""What a rule's outcome is worth, in hundredths of a nat: most where it rests on words that may stand far off."""
+_DEARER = {Outcome.FIRM: 60, Outcome.CONDITIONAL: 60, Outcome.REJECTED: 40, Outcome.NONE: 0}
+"""How much more must speak for another outcome, most for what would bind."""
+_GROUPED = 100
+"""How much more must speak for no price at all of a number that is grouped by thousands."""
+_PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE)
+"""What comes after such a wording is a price, whatever stands around it."""
+
+
+def weighed(
+    line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext
+) -> Modality | None:
+    """How firmly the number is put on the table, all its features weighed; None where it is no price of this deal.
+
+    An amount of another issue, or one that the number stands for only in its measure, stays as the rule says, and so
+    does an answer to what was asked about.
+    """
+    amount = amount_of(number, context.price, context)
+    if (
+        offer.issue != context.price.id
+        or offer.amount != amount.minor
+        or _is_settled(line, number, setting, offer, context)
+    ):
+        return offer.modality
+    others = list(_others(number, setting, offer, context))
+    if not others:
+        return offer.modality
+    scores = learned().scores(features_of(line, number, setting, amount, context))
+    scores[Outcome.NONE] -= _GROUPED * number.grouped
+    likeliest = max(others, key=lambda outcome: scores[outcome] - _DEARER[outcome])
+    if scores[likeliest] - _DEARER[likeliest] <= scores[Outcome(offer.modality)] + _TRUSTED[offer.modality]:
+        return offer.modality
+    return None if likeliest is Outcome.NONE else Modality(likeliest)
+
+
+def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> Iterator[Outcome]:
+    """What the number may turn out to be beside what the rule says."""
+    if offer.modality is Modality.FIRM:
+        yield Outcome.CONDITIONAL
+    if offer.modality is Modality.ECHO and context.is_theirs(offer.issue, offer.amount):
+        yield Outcome.REJECTED
+        if not setting.is_asked():
+            yield Outcome.FIRM
+    is_live = offer.amount in (context.own_price, context.other_price)
+    if not (is_live or number.explicit or setting.before(number.start, *_PUT_FORWARD)):
+        yield Outcome.NONE
+
+
+def _is_settled(line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> bool:
+    """Whether no words can say more: an answer to what was asked, what is supposed or said back, so much for each."""
+    is_supposed = offer.modality is Modality.PROBE and setting.has(Cue.SUPPOSE)
+    is_measured = number.sense is Sense.RATE and context.price.measures != ()
+    is_back = offer.modality is Modality.ECHO and is_said_back(line, number, setting, context)
+    return context.doubted is not None or is_supposed or is_measured or is_back

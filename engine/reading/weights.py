@@ -1,0 +1,53 @@
+"""How much each feature of a number speaks for each of its outcomes: a multinomial logistic regression, in integers.
+
+`weights.json` holds them, in hundredths of a nat. They are learned from the labelled lines of the tests by
+`make weights`; which outcome is likeliest is a comparison of sums of integers, the same on every machine.
+"""
+
+import json
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from engine.reading.features import Feature
+
+
+class Outcome(StrEnum):
+    """What a number may turn out to be: no price of this deal, or one of some modality."""
+
+    NONE = "none"
+    FIRM = "firm"
+    CONDITIONAL = "conditional"
+    PROBE = "probe"
+    ECHO = "echo"
+    REJECTED = "rejected"
+
+
+Weights = tuple[int, ...]
+"""One for each outcome, in the order of `Outcome`."""
+
+
+class Table(NamedTuple):
+    """The weights of every feature that speaks for or against something, and what each outcome begins with."""
+
+    intercepts: Weights
+    features: dict[Feature, Weights]
+
+    def scores(self, seen: Iterable[Feature]) -> dict[Outcome, int]:
+        """How much the features that are seen speak for each outcome."""
+        spoken = [weights for feature in seen if (weights := self.features.get(feature)) is not None]
+        return dict(zip(Outcome, map(sum, zip(self.intercepts, *spoken, strict=True)), strict=True))
+
+
+@cache
+def learned() -> Table:
+    """The weights that the reader was given."""
+    written = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    features = {
+        (template, value): tuple(weights)
+        for template, values in written["features"].items()
+        for value, weights in values.items()
+    }
+    return Table(tuple(written["intercepts"]), features)
