@@ -67,8 +67,8 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
     tokens: list[Token] = []
     start = 0
     for stretch in source.plain.split(" "):
-        found = _known(stretch) if len(stretch) <= _SHORT else _within(stretch)
-        tokens += [_token(Token, (kind, word, start + first, start + last)) for kind, word, first, last in found]
+        for kind, word, first, last in _known(stretch) if len(stretch) <= _SHORT else _within(stretch):
+            tokens.append(_token(Token, (kind, word, start + first, start + last)))
         start += len(stretch) + 1
     return tuple(tokens[: _read(tokens)])
 
