@@ -41,7 +41,7 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     traded = [issue.id for issue in context.sums] if _is_traded(number, setting) else []
     found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or _talked_of(context))]))
     money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
-    return tuple(dict.fromkeys([*money, context.price]))
+    return tuple(money) if context.price in money else (*money, context.price)
 
 
 def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:

@@ -53,8 +53,8 @@ _ASKING_VERBS = _AUXILIARIES - {"do", "are"}
 _DOING = frozenset(
     {"let", "do", "take", "go", "sell", "pay", "accept", "give", "part", "settle", "prefer", "like", "love"}
 )
-_PASSING = (("i", "mean"), ("you", "know"), ("i", "guess"))
-_TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
+_PASSING = frozenset({("i", "mean"), ("you", "know"), ("i", "guess")})
+_TURNED = frozenset({("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you")})
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 

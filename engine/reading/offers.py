@@ -22,7 +22,7 @@ from engine.reading.placing import placed
 from engine.reading.postponed import is_postponed
 from engine.reading.probing import is_asked_after
 from engine.reading.quantity import Quantity, Sense
-from engine.reading.reading import Doubt, Modality, ReadOffer
+from engine.reading.reading import BINDING, Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 
@@ -103,7 +103,8 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
                     offer = as_corrected(placed_offer, number, line, at, stated)
-                    offer = replace(offer, modality=_as_followed(line, at, offer, stated, context))
+                    modality = _as_followed(line, at, offer, stated, context)
+                    offer = offer if modality is offer.modality else replace(offer, modality=modality)
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
@@ -112,8 +113,9 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
         return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
-    doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
-    offers = [offer for offer in offers if offer not in gifts]
+    if gifts:
+        doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
+        offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
 
@@ -262,7 +264,7 @@ def _goes_on(line: Line, at: int, stated: list[ReadOffer]) -> bool:
     if not stated or setting.cues or setting.clause.end - setting.clause.start > _FEW_WORDS:
         return False
     begins = line.span(setting.sentence.start, setting.clause.start + 1).start
-    return stated[-1].span.start > begins and stated[-1].modality in (Modality.FIRM, Modality.CONDITIONAL)
+    return stated[-1].span.start > begins and stated[-1].modality in BINDING
 
 
 def _rest_of_sentence(line: Line, at: int) -> Iterator[Setting]:
@@ -332,7 +334,7 @@ def _start(offer: ReadOffer) -> int:
 
 
 def _is_standing(offer: ReadOffer) -> bool:
-    return offer.modality in (Modality.FIRM, Modality.CONDITIONAL)
+    return offer.modality in BINDING
 
 
 def _is_standing_price(offer: ReadOffer, context: ReadingContext) -> bool:

@@ -11,7 +11,10 @@ def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
 
     Nor is one that begins inside another and is no longer: "make you leave us" speaks of what makes one leave.
     """
-    hits = sorted(context.vocabulary.topics.find(line.spelled), key=lambda hit: (hit.start, -hit.end))
+    hits = context.vocabulary.topics.find(line.spelled)
+    if len(hits) < 2:
+        return tuple(hits)
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit[Topic]] = []
     reach: Hit[Topic] | None = None
     for hit in hits:
