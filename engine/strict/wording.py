@@ -48,13 +48,14 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
         line = part.text
         if part.act:
             act = _firm(scenario, part.act) if is_firm else part.act
-            line = phrase(scenario, act, used.get(act, 0))
-            used[act] = used.get(act, 0) + 1
+            times = used.get(act, 0)
+            line = phrase(scenario, act, times)
+            used[act] = times + 1
         spoken.append((part, fill(line, dict(part.slots))))
-    kept = _shortened(spoken, most)
-    if _length(kept) > most:
-        kept = _briefer(scenario, kept, most, is_firm=is_firm)
-    return Worded(" ".join([text for _, text in kept]), mood._replace(used_phrases=tuple(sorted(used.items()))))
+    if _length(spoken) > most:
+        spoken = _shortened(spoken, most)
+        spoken = _briefer(scenario, spoken, most, is_firm=is_firm)
+    return Worded(" ".join([text for _, text in spoken]), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
 def _firm(scenario: Scenario, act: str) -> str:
@@ -69,8 +70,6 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
     Parts that are not needed go first, last ones before others; then what closes the reply, then reactions in the
     order in which they stand, as long as something is left to say.
     """
-    if len(spoken) == 1 or _length(spoken) <= most:
-        return spoken
     kept, spare = list(spoken), _spare(spoken)
     while _length(kept) > most and len(kept) > 1:
         dropped = next(spare, None)
@@ -126,13 +125,16 @@ def _shuffled(pack: str, draw_epoch: int, seed: int, path: str, lines: tuple[str
 def fill(line: str, slots: Mapping[str, str]) -> str:
     """The line with its slots filled: a or an by what follows, one full stop at the end, a capital at the start."""
 
+    if "{" not in line:
+        return line[:1].upper() + line[1:]
+
     def filled(match: re.Match[str]) -> str:
         value, stop = slots[match["name"]], match["stop"]
         if stop and value[-1:] in ".?!…":
             stop = ""
         return f"{_article(match['article'], value)}{value}{stop}"
 
-    text = _SLOT.sub(filled, line) if "{" in line else line
+    text = _SLOT.sub(filled, line)
     return text[:1].upper() + text[1:]
 
 
