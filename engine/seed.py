@@ -97,7 +97,8 @@ def within(u: int, low: int, high: int, step: int = 1) -> int:
 
 def draw_range(key: bytes, path: str, lo: int, hi: int, step: int = 1) -> int:
     """One of lo, lo + step, ... up to hi (ends included), each equally likely."""
-    return within(u64(key, path), lo, hi, step)
+    (u,) = _chance_of(key).numbers((path_bytes(path),))
+    return within(u, lo, hi, step)
 
 
 def ranked(key: bytes, path: str, weights: Mapping[str, int]) -> tuple[str, ...]:

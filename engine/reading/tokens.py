@@ -70,7 +70,7 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
         for kind, word, first, last in _known(stretch) if len(stretch) <= _SHORT else _within(stretch):
             tokens.append(_token(Token, (kind, word, start + first, start + last)))
         start += len(stretch) + 1
-    return tuple(tokens[: _read(tokens)])
+    return tuple(tokens if len(tokens) <= MOST_TOKENS else tokens[: _read(tokens)])
 
 
 def _within(stretch: str) -> tuple[tuple[Kind, str, int, int], ...]:
