@@ -198,11 +198,14 @@ def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct])
     starts = [span.start for span in taken]
     for setting in line.settings:
         clause = setting.clause
+        named = topics_within(topics, clause.start, clause.end)
+        if not named:
+            continue
         span = line.span(clause.start, clause.end)
         before = bisect_right(starts, span.start)
         if before and (span.start < taken[before - 1].end or _goes_on_asking(line, setting, taken[before - 1])):
             continue
-        for topic in topics_within(topics, clause.start, clause.end):
+        for topic in named:
             yield ReadAct(Act.PRESENT, span, topic)
 
 

@@ -25,7 +25,9 @@ NamedIssues = tuple[Hit[IssueId], ...]
 def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
     """Every place where the line names an issue by one of its words, and not as part of what only sounds like it."""
     hits = context.vocabulary.issues.find(line.spelled)[:MOST_NAMED]
-    others = context.vocabulary.unlike.find(line.spelled) if hits else ()
+    if not hits:
+        return ()
+    others = context.vocabulary.unlike.find(line.spelled)
     others_by_issue = {(hit.label, at) for hit in others for at in range(hit.start, hit.end)}
     return tuple(hit for hit in hits if (hit.label, hit.start) not in others_by_issue)
 

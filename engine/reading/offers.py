@@ -89,7 +89,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
-    names_parts = not SHARE_WORDS.isdisjoint(line.said)
+    may_derive = not SHARE_WORDS.isdisjoint(line.said) or context.price.measures != ()
     parts = {parts.first.start: parts for parts in instalments(line, context)} if len(line.numbers) > 1 else {}
     others = {one.last.start for one in parts.values()} if parts else set()
     for at, setting in enumerate(line.settings):
@@ -107,7 +107,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     offer = offer if modality is offer.modality else replace(offer, modality=modality)
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
-        if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
+        if setting.numbers or may_derive or setting.has(Cue.MIDDLE):
             derived.extend(_derived(line, at, base, context))
     if not (named or stated or derived or doubts):
         return _NOTHING

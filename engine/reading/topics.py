@@ -41,4 +41,4 @@ def topic_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> Topic | 
 
 def topics_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> tuple[Topic, ...]:
     """Every topic that the tokens name, in order, each once."""
-    return tuple(dict.fromkeys(hit.label for hit in within(hits, start, end)))
+    return tuple(dict.fromkeys([hit.label for hit in within(hits, start, end)]))
