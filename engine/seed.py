@@ -9,7 +9,7 @@ import hashlib
 import hmac
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from struct import Struct
 from typing import NamedTuple
@@ -25,11 +25,13 @@ BITS = 64
 SPAN = 1 << BITS
 """One above the largest `u64`."""
 
+_KEPT = 1_024
 FRACTION_BITS = 32
 _TABLE_BITS = 10
 _REST_BITS = BITS - 1 - _TABLE_BITS
 
 
+@lru_cache(maxsize=_KEPT)
 def seed_key(pack: str, draw_epoch: int, seed: int) -> bytes:
     """The 32-byte key of a seed. Neither the mode nor the pack's version is in it."""
     return hashlib.sha256(f"neg1|{pack}|{draw_epoch}|{seed}".encode()).digest()
@@ -95,7 +97,8 @@ def within(u: int, low: int, high: int, step: int = 1) -> int:
 
 def draw_range(key: bytes, path: str, lo: int, hi: int, step: int = 1) -> int:
     """One of lo, lo + step, ... up to hi (ends included), each equally likely."""
-    return within(u64(key, path), lo, hi, step)
+    (u,) = _chance_of(key).numbers((path_bytes(path),))
+    return within(u, lo, hi, step)
 
 
 def ranked(key: bytes, path: str, weights: Mapping[str, int]) -> tuple[str, ...]:
@@ -178,8 +181,20 @@ def scale_of(weights: Mapping[str, int]) -> Scale:
 
 def shuffle(key: bytes, path: str, items: Sequence[str]) -> tuple[str, ...]:
     """The items in drawn order; one more item slots in without changing the order of the rest."""
-    numbers = Chance(key).numbers([path_bytes(f"{path}={item}") for item in items])
+    numbers = _chance_of(key).numbers(_paths_of(path, tuple(items)))
     return tuple([item for _, item in sorted(zip(numbers, items, strict=True))])
+
+
+@lru_cache(maxsize=_KEPT)
+def _chance_of(key: bytes) -> Chance:
+    """The draws of a key: whoever shuffles by one does so again and again."""
+    return Chance(key)
+
+
+@lru_cache(maxsize=_KEPT)
+def _paths_of(path: str, items: tuple[str, ...]) -> tuple[bytes, ...]:
+    """The paths on which the items are drawn, which are the same for every seed."""
+    return tuple([path_bytes(f"{path}={item}") for item in items])
 
 
 def _arrival(u: int, weight: int) -> int:

@@ -29,9 +29,9 @@ def _replacing(places: dict[str, int], kind: type[_TupleT]) -> Callable[..., _Tu
     make: Callable[[Any, list[Any]], _TupleT] = tuple.__new__
 
     def replaced(self: _TupleT, /, **changed: Any) -> _TupleT:
-        parts = list(self)
-        for name, part in changed.items():
-            parts[places[name]] = part
+        parts = [*self]
+        for name in changed:
+            parts[places[name]] = changed[name]
         return make(kind, parts)
 
     return replaced

@@ -12,10 +12,12 @@ from engine.negotiation.negotiation import Negotiation
 def evaluate_round(negotiation: Negotiation, round_number: int, outcome: Outcome | None, now: datetime) -> Evaluated:
     """The figures of the round just played; a figure that cannot be known yet is left out."""
     figures, standing = [], _standing(negotiation, round_number)
-    for name in [metric.id for metric in negotiation.scenario.metrics]:
-        value = standing[name] if name in standing else FIGURES[name](negotiation) if name in FIGURES else None
+    for metric in negotiation.scenario.metrics:
+        value = standing.get(metric.id)
+        if value is None and metric.id in FIGURES:
+            value = FIGURES[metric.id](negotiation)
         if value is not None:
-            figures.append((name, value))
+            figures.append((metric.id, value))
     return Evaluated(now, round_number, tuple(figures), _agreement(outcome))
 
 
@@ -24,7 +26,7 @@ def _standing(negotiation: Negotiation, round_number: int) -> Mapping[str, int]:
     latest = (*negotiation.rep_offers[-1:], *negotiation.counterpart_offers[-1:])
     if not latest or not negotiation.evaluations or round_number in [offered.round for offered in latest]:
         return {}
-    return {figure[0]: figure[1] for figure in negotiation.evaluations[-1].figures if figure[0] in _OF_OFFERS}
+    return {name: value for name, value in negotiation.evaluations[-1].figures if name in _OF_OFFERS}
 
 
 def _agreement(outcome: Outcome | None) -> Literal["open", "reached", "failed"]:
@@ -43,7 +45,8 @@ def _best(negotiation: Negotiation, side: Side) -> int | None:
     if not offers:
         return None
     receiver = negotiation.scenario.counterpart if side == "rep" else negotiation.scenario.rep
-    return _price(negotiation, max(offers, key=lambda offer: receiver.interests.value(offer.terms)))
+    worth = [receiver.interests.value(offer.terms) for offer in offers]
+    return _price(negotiation, offers[worth.index(max(worth))])
 
 
 def _spread(negotiation: Negotiation) -> int | None:

@@ -180,7 +180,7 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
         extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
         tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
     issues = [offer.issue for offer in read.reading.offers]
-    topics = dict.fromkeys(act.topic for act in read.reading.acts if act.topic is not None)
+    topics = dict.fromkeys([act.topic for act in read.reading.acts if act.topic is not None])
     return negotiation._replace(
         events=events,
         tabled=tabled,
@@ -250,10 +250,14 @@ def _doubted(negotiation: Negotiation) -> Doubt | None:
 
 def _asked_back(negotiation: Negotiation, reading: Reading) -> list[ReadOffer]:
     """The prices that the line only probed, where the counterpart asks in return whether that is an offer."""
-    scenario, heard = negotiation.scenario, negotiation.last_heard
-    probes = [offer for offer in reading.offers if offer.modality is Modality.PROBE]
-    priced = [offer for offer in reversed(probes) if offer.issue == scenario.price_issue.id]
-    return [offer for offer in priced if _is_asked(format_money(offer.amount, scenario.currency), heard)]
+    scenario, heard, price = negotiation.scenario, negotiation.last_heard, negotiation.scenario.price_issue.id
+    return [
+        offer
+        for offer in reversed(reading.offers)
+        if offer.modality is Modality.PROBE
+        and offer.issue == price
+        and _is_asked(format_money(offer.amount, scenario.currency), heard)
+    ]
 
 
 def _is_asked(words: str, heard: str) -> bool:

@@ -44,13 +44,10 @@ def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
 
     While terms are agreed but for something in the way, words of acceptance mean those, unless they name its price.
     """
+    if reading.kinds.isdisjoint(_TAKING):
+        return None
     live = negotiation.counterpart_terms
-    if (
-        live is None
-        or reading.kinds.isdisjoint(_TAKING)
-        or _means_what_is_agreed(negotiation, reading)
-        or not _takes_up(negotiation, reading)
-    ):
+    if live is None or _means_what_is_agreed(negotiation, reading) or not _takes_up(negotiation, reading):
         return None
     for offer in reading.offers:
         if offer.modality is not Modality.REJECTED:

@@ -12,7 +12,7 @@ from engine.reading.moves import acts_of_offers
 from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
 from engine.reading.phrases import Hit
 from engine.reading.questions import names_choices, questions
-from engine.reading.reading import Act, Modality, ReadAct, ReadOffer, Span
+from engine.reading.reading import BINDING, Act, ReadAct, ReadOffer, Span
 from engine.reading.taking import takings
 from engine.reading.topics import named_topics, topic_within, topics_within
 from engine.reading.ultimatums import presses_nobody, ultimatums
@@ -85,6 +85,8 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
         *_presented(line, topics, asked),
         *(_of_offers(line, offers, context) if offers else ()),
     ]
+    if len(found) < 2 and not threats:
+        return tuple(found)
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         once.setdefault((act.act, act.topic), act)
@@ -100,7 +102,7 @@ def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
     """Whether a question is an offer in disguise: "what about 34?"."""
     first = bisect_left(offers, question.span.start, key=_start)
     last = bisect_left(offers, question.span.end, key=_start)
-    return any(offer.modality in (Modality.FIRM, Modality.CONDITIONAL) for offer in offers[first:last])
+    return any(offer.modality in BINDING for offer in offers[first:last])
 
 
 def _start(offer: ReadOffer) -> int:
@@ -196,11 +198,14 @@ def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct])
     starts = [span.start for span in taken]
     for setting in line.settings:
         clause = setting.clause
+        named = topics_within(topics, clause.start, clause.end)
+        if not named:
+            continue
         span = line.span(clause.start, clause.end)
         before = bisect_right(starts, span.start)
         if before and (span.start < taken[before - 1].end or _goes_on_asking(line, setting, taken[before - 1])):
             continue
-        for topic in topics_within(topics, clause.start, clause.end):
+        for topic in named:
             yield ReadAct(Act.PRESENT, span, topic)
 
 

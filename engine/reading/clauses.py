@@ -1,7 +1,8 @@
 """A line cut into sentences, and those into clauses: the stretch a "not" or an "if" governs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token, spelling
@@ -108,6 +109,9 @@ class Clause(NamedTuple):
     """Whether its "if" only asks: "let me know if you'd take 180"."""
 
 
+_sets_condition: Callable[[Clause], bool] = attrgetter("supposing")
+
+
 @value
 class Sentence:
     """A sentence's clauses; `question` when it ends in a question mark."""
@@ -157,13 +161,13 @@ def sentences(tokens: Sequence[Token], closed: frozenset[int] = frozenset()) -> 
     """The sentences of a line, in order. No cut is made before a token in `closed` (the inside of a number)."""
     found: list[Sentence] = []
     start = 0
-    for at in [at for at, word in enumerate(map(spelling, tokens)) if word in _ENDS]:
-        if not _abbreviates(tokens, at):
+    for at, word in enumerate(map(spelling, tokens)):
+        if word in _ENDS and not _abbreviates(tokens, at):
             if at > start:
-                found.extend(_sentence(tokens, start, at, closed, asked=_asked(tokens, at)))
+                found += _sentence(tokens, start, at, closed, asked=_asked(tokens, at))
             start = at + 1
     if start < len(tokens):
-        found.extend(_sentence(tokens, start, len(tokens), closed, asked=False))
+        found += _sentence(tokens, start, len(tokens), closed, asked=False)
     return tuple(found)
 
 
@@ -186,7 +190,8 @@ def _asked(tokens: Sequence[Token], at: int) -> bool:
 
 def _sentence(
     tokens: Sequence[Token], start: int, end: int, closed: frozenset[int], *, asked: bool
-) -> Iterator[Sentence]:
+) -> tuple[Sentence, ...]:
+    """The sentence that these tokens make, if they are more than marks."""
     clauses: list[Clause] = []
     begun, supposing = start, _supposes(tokens, start, end) or (not asked and _is_should_you(tokens, start, end))
     for at in _places(tokens, start, end):
@@ -203,17 +208,19 @@ def _sentence(
             supposing = begun < end and _supposes(tokens, begun, end)
     if end > begun:
         clauses.append(Clause(begun, end, supposing))
-    clauses = [_as_meant(tokens, clause) if clause.supposing else clause for clause in clauses]
+    if not clauses:
+        return ()
+    if any(map(_sets_condition, clauses)):
+        clauses = [_as_meant(tokens, clause) if clause.supposing else clause for clause in clauses]
     if len(clauses) > 1:
         clauses = [*map(_as_traded, repeat(tokens), clauses, clauses[1:]), clauses[-1]]
-    if clauses:
-        supposes = any(clause.supposing for clause in clauses)
-        asked = asked or (
-            supposes
-            and tokens[start].word != "only"
-            and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
-        )
-        yield Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes)
+    supposes = any(map(_sets_condition, clauses))
+    asked = asked or (
+        supposes
+        and tokens[start].word != "only"
+        and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
+    )
+    return (Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes),)
 
 
 def _places(tokens: Sequence[Token], start: int, end: int) -> Sequence[int]:

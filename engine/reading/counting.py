@@ -77,8 +77,9 @@ def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, a
         return True
     if after[0] in _MANY_DO and after[1] not in _JUDGING and not quantity.grouped and quantity.value < _MANY:
         return True
+    is_tied = before in _TIES or after[0] in _TIES
     return (
-        _is_ratio(tokens, quantity)
+        (is_tied and _is_ratio(tokens, quantity))
         or _is_in_container(tokens, quantity, before, after)
         or _names_people(after)
         or (not quantity.scaled and (after[0] in _SORTS or _names_several(after)))
@@ -99,8 +100,10 @@ def _names_several(after: Sequence[str]) -> bool:
 
 def _names_people(after: Sequence[str]) -> bool:
     """Whether people or their things follow, a quality or two between: "happy owners", "very happy families"."""
-    at = next((at for at, word in enumerate(after[:3]) if word in _PEOPLE), len(after))
-    return at < len(after) and all(word.isalpha() and word not in _NO_QUALITIES for word in after[:at])
+    if _PEOPLE.isdisjoint(after[:3]):
+        return False
+    at = next(at for at, word in enumerate(after) if word in _PEOPLE)
+    return all(word.isalpha() and word not in _NO_QUALITIES for word in after[:at])
 
 
 def _is_plural(word: str) -> bool:

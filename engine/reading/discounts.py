@@ -153,7 +153,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     sense = number.sense
     if sense is Sense.PERCENT:
         return _percent_direction(line, number, setting)
-    if not setting.has(Cue.OFF, Cue.MORE) and line.said.isdisjoint(_CHANGING):
+    if line.said.isdisjoint(_CHANGING) and not setting.has(Cue.OFF, Cue.MORE):
         return 0
     if (
         sense is not Sense.AMOUNT

@@ -32,14 +32,12 @@ _Named: TypeAlias = tuple[Number, bool]
 
 def is_said_back(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the other side just named the number, and nothing makes it an offer of the speaker's own."""
-    if not context.other_words or context.doubted is not None:
+    if not context.other_words or context.doubted is not None or _is_made_its_own(line, number, setting):
         return False
     heard = _heard(context.other_words, context.decimal_comma)
     is_percent = number.sense is Sense.PERCENT
     is_short = not is_percent and line.words(number.end, number.end + 1) == ("off",)
-    if (number.value, is_percent) not in heard and not (is_short and (number.value, True) in heard):
-        return False
-    return not _is_made_its_own(line, number, setting)
+    return (number.value, is_percent) in heard or (is_short and (number.value, True) in heard)
 
 
 def is_ascribed(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -61,9 +61,9 @@ def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 def _is_storage(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the number is how much a device holds: "iphone 13 pro max 256"."""
-    near = (*tokens[max(0, quantity.start - _NEAR) : quantity.start], *tokens[quantity.end : quantity.end + _SOON])
     if quantity.value not in _SIZES:
         return False
+    near = (*tokens[max(0, quantity.start - _NEAR) : quantity.start], *tokens[quantity.end : quantity.end + _SOON])
     return any(token.word in _DEVICES or _is_other_size(token.word, quantity) for token in near)
 
 

@@ -25,7 +25,9 @@ NamedIssues = tuple[Hit[IssueId], ...]
 def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
     """Every place where the line names an issue by one of its words, and not as part of what only sounds like it."""
     hits = context.vocabulary.issues.find(line.spelled)[:MOST_NAMED]
-    others = context.vocabulary.unlike.find(line.spelled) if hits else ()
+    if not hits:
+        return ()
+    others = context.vocabulary.unlike.find(line.spelled)
     others_by_issue = {(hit.label, at) for hit in others for at in range(hit.start, hit.end)}
     return tuple(hit for hit in hits if (hit.label, hit.start) not in others_by_issue)
 
@@ -41,7 +43,7 @@ def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: 
     traded = [issue.id for issue in context.sums] if _is_traded(number, setting) else []
     found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or _talked_of(context))]))
     money = [issue for issue in found if issue is not None and issue.kind in (IssueKind.PRICE, IssueKind.MONEY)]
-    return tuple(dict.fromkeys([*money, context.price]))
+    return tuple(money) if context.price in money else (*money, context.price)
 
 
 def _is_taken(hit: Hit[IssueId], number: Quantity, setting: Setting) -> bool:

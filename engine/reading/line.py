@@ -53,8 +53,8 @@ _ASKING_VERBS = _AUXILIARIES - {"do", "are"}
 _DOING = frozenset(
     {"let", "do", "take", "go", "sell", "pay", "accept", "give", "part", "settle", "prefer", "like", "love"}
 )
-_PASSING = (("i", "mean"), ("you", "know"), ("i", "guess"))
-_TURNED = (("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you"))
+_PASSING = frozenset({("i", "mean"), ("you", "know"), ("i", "guess")})
+_TURNED = frozenset({("would", "you"), ("could", "you"), ("will", "you"), ("can", "you"), ("do", "you")})
 _TURNING = frozenset({"?", "but", "however", "except", "although"})
 
 
@@ -88,21 +88,22 @@ def line_of(
 ) -> Line:
     """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
-    tokens = tokenize(source)
-    said = frozenset(map(spelling, tokens))
-    tokens = with_apostrophes(spelled_out(tokens, said), said)
+    written = tokenize(source)
+    said = frozenset(map(spelling, written))
+    tokens = with_apostrophes(spelled_out(written, said), said)
     tokens = put_right(tokens, vocabulary.add_on_words, vocabulary.other_words)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
-    end = min(MOST_TOKENS, len(tokens), *(number.start for number in numbers[MOST_NUMBERS:]))
+    end = min(MOST_TOKENS, len(tokens) if len(numbers) <= MOST_NUMBERS else numbers[-1].start)
     if end < len(tokens):
         source = source._replace(unread=len(source.text) - source.origin[tokens[end].start])
         tokens = tokens[:end]
     read = with_shared_units(tokens, [understood(tokens, number, money) for number in numbers if number.end <= end])
     spelled = tuple(map(spelling, tokens))
-    inside = frozenset(at for number in read for at in range(number.start + 1, number.end))
+    inside = frozenset([at for number in read for at in range(number.start + 1, number.end)])
     found = sentences(tokens, inside)
     settings = tuple(_settings(spelled, read, found, vocabulary))
-    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read), frozenset(spelled))
+    said = said if tokens is written else frozenset(spelled)
+    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read), said)
 
 
 def _settings(

@@ -100,16 +100,19 @@ def _are_tied(line: Line, rate: Quantity, months: Quantity) -> bool:
 
 def _is_rate(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the number may be a rate: a small one with a sign or decimals, and too small for a price."""
+    if number.explicit or number.value > _HIGHEST_RATE:
+        return False
     is_marked = number.decimals > 0 or _rate_end(line, number) > number.end
-    is_small = number.value <= _HIGHEST_RATE and not number.explicit
-    return is_marked and is_small and not amount_of(number, context.price, context).plausible
+    return is_marked and not amount_of(number, context.price, context).plausible
 
 
 def _is_lone_rate(line: Line, number: Quantity, loan: Loan, context: ReadingContext) -> bool:
     """Whether the number is the only rate of a line that names the months: "4.9 at the bank, 566 for 66 months"."""
-    rates = [one for one in line.numbers if _is_rate(line, one, context)]
     is_apart = any(names_thing(word) for word in line.words(number.end, number.end + 1))
-    return len(rates) == 1 and number is rates[0] and not is_apart and _tells_of_loan(line, loan, context)
+    if is_apart or not _is_rate(line, number, context):
+        return False
+    is_only_one = not any(_is_rate(line, one, context) for one in line.numbers if one is not number)
+    return is_only_one and _tells_of_loan(line, loan, context)
 
 
 def _rate_end(line: Line, number: Quantity) -> int:

@@ -1,9 +1,9 @@
 """Words of the add-ons on the table, one slip of a letter away: "the premuim support", "a longer waranty"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
-from engine.reading.tokens import Kind, Token, spelling, words_of
+from engine.reading.tokens import Token, spelling, words_of
 
 _SHORTEST = 7
 """Letters from which a word with one slip is taken for it; shorter ones are too often words of their own."""
@@ -18,19 +18,15 @@ def long_words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= _SHORTEST - 1 and word.isalpha())
 
 
-def put_right(tokens: Sequence[Token], known: frozenset[str], others: frozenset[str]) -> tuple[Token, ...]:
+def put_right(tokens: tuple[Token, ...], known: frozenset[str], others: frozenset[str]) -> tuple[Token, ...]:
     """The tokens, each word that is one slip from a known one, and none of the others, read as that one."""
-    long = [word for word in map(spelling, tokens) if len(word) >= _SHORTEST - 1]
+    long = [word for word in map(spelling, tokens) if len(word) >= _SHORTEST - 1 and word[0].isalpha()]
     if others.issuperset(long):
-        return tuple(tokens)
-    return tuple([_put_right(token, known, others) if len(token.word) >= _SHORTEST - 1 else token for token in tokens])
-
-
-def _put_right(token: Token, known: frozenset[str], others: frozenset[str]) -> Token:
-    if token.kind is not Kind.WORD or token.word in known or token.word in others:
-        return token
-    meant = _nearest(token.word, known)
-    return token._replace(word=meant) if meant else token
+        return tokens
+    meant = {word: _nearest(word, known) for word in long if word not in known and word not in others}
+    if not any(meant.values()):
+        return tokens
+    return tuple([token._replace(word=meant.get(token.word) or token.word) for token in tokens])
 
 
 @lru_cache(maxsize=_KEPT)

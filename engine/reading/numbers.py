@@ -52,13 +52,12 @@ _KEPT = 4_096
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator[Quantity]:
     """The numbers in the tokens, in order; runs of more than 12 digits are no amounts and are left out."""
     end = 0
-    for at in [at for at, (kind, word, _, _) in enumerate(tokens) if kind is _NUMBER or word in _BEGINNING]:
-        token = tokens[at]
-        if at < end:
+    for at, (kind, word, _, _) in enumerate(tokens):
+        if (kind is not _NUMBER and word not in _BEGINNING) or at < end:
             continue
-        if token.word in ONE and word_at(tokens, at + 1) not in _AFTER_ONE:
+        if word in ONE and word_at(tokens, at + 1) not in _AFTER_ONE:
             continue
-        if token.kind is _NUMBER and (end := telephone(tokens, at)):
+        if kind is _NUMBER and (end := telephone(tokens, at)):
             continue
         quantity = (
             _in_bills(tokens, at) or _rough(tokens, at) or _digits(tokens, at, decimal_comma) or spoken(tokens, at)

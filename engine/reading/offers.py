@@ -22,7 +22,7 @@ from engine.reading.placing import placed
 from engine.reading.postponed import is_postponed
 from engine.reading.probing import is_asked_after
 from engine.reading.quantity import Quantity, Sense
-from engine.reading.reading import Doubt, Modality, ReadOffer
+from engine.reading.reading import BINDING, Doubt, Modality, ReadOffer
 from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 from engine.reading.weighing import weighed
@@ -90,7 +90,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
-    names_parts = not SHARE_WORDS.isdisjoint(line.said)
+    may_derive = not SHARE_WORDS.isdisjoint(line.said) or context.price.measures != ()
     parts = {parts.first.start: parts for parts in instalments(line, context)} if len(line.numbers) > 1 else {}
     others = {one.last.start for one in parts.values()} if parts else set()
     for at, setting in enumerate(line.settings):
@@ -103,25 +103,32 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                 case Doubt() as doubt:
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
-                    corrected = as_corrected(placed_offer, number, line, at, stated)
-                    offer = replace(corrected, modality=_as_followed(line, at, corrected, stated, context))
-                    if corrected is placed_offer:
-                        modality = weighed(line, number, setting, offer, context)
-                        if modality is None:
-                            continue
-                        offer = replace(offer, modality=modality)
+                    offer = _offered(line, number, at, placed_offer, stated, context)
+                    if offer is None:
+                        continue
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
-        if setting.numbers or setting.has(Cue.MIDDLE) or names_parts or context.price.measures:
+        if setting.numbers or may_derive or setting.has(Cue.MIDDLE):
             derived.extend(_derived(line, at, base, context))
     if not (named or stated or derived or doubts):
         return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
-    doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
-    offers = [offer for offer in offers if offer not in gifts]
+    if gifts:
+        doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
+        offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, named, offers, context)
     return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
+
+
+def _offered(
+    line: Line, number: Quantity, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext
+) -> ReadOffer | None:
+    """The offer as the line corrects it or goes on, and as its words weigh; None where they make no price of it."""
+    corrected = as_corrected(offer, number, line, at, stated)
+    modality = _as_followed(line, at, corrected, stated, context)
+    followed = corrected if modality is corrected.modality else replace(corrected, modality=modality)
+    return weighed(line, number, line.settings[at], followed, context) if corrected is offer else followed
 
 
 def _as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext) -> Modality:
@@ -269,7 +276,7 @@ def _goes_on(line: Line, at: int, stated: list[ReadOffer]) -> bool:
     if not stated or setting.cues or setting.clause.end - setting.clause.start > _FEW_WORDS:
         return False
     begins = line.span(setting.sentence.start, setting.clause.start + 1).start
-    return stated[-1].span.start > begins and stated[-1].modality in (Modality.FIRM, Modality.CONDITIONAL)
+    return stated[-1].span.start > begins and stated[-1].modality in BINDING
 
 
 def _rest_of_sentence(line: Line, at: int) -> Iterator[Setting]:
@@ -339,7 +346,7 @@ def _start(offer: ReadOffer) -> int:
 
 
 def _is_standing(offer: ReadOffer) -> bool:
-    return offer.modality in (Modality.FIRM, Modality.CONDITIONAL)
+    return offer.modality in BINDING
 
 
 def _is_standing_price(offer: ReadOffer, context: ReadingContext) -> bool:

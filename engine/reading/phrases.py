@@ -131,15 +131,15 @@ class Phrasebook(Generic[LabelT]):
         """Every phrase within the words from `start` to `end` (out), in order; of one label the longest at a place."""
         hits: list[Hit[LabelT]] = []
         limit = len(words) if end is None else end
-        if self._root.following.keys().isdisjoint(words[start:limit]):
+        inside, beginnings = words[start:limit], self._root.following
+        if beginnings.keys().isdisjoint(inside):
             return hits
-        begun = map(self._root.following.get, words[start:limit])
-        for at, node in enumerate(begun, start):
+        for at, node in enumerate(map(beginnings.get, inside), start):
             if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
-                if found:
-                    hits += [_hit(Hit, (label, at, ends)) for label, ends in found.items()]
+                for label, ends in found.items():
+                    hits.append(_hit(Hit, (label, at, ends)))
         return hits
 
 

@@ -113,8 +113,8 @@ def placed(
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
-    earlier = [one for one in setting.numbers if one.end < number.start] if "off" in line.said else []
-    if number in [named_base(line, one, setting) for one in earlier]:
+    earlier = [one for one in setting.numbers if one.end < number.start] if "off" in line.said else ()
+    if earlier and number in [named_base(line, one, setting) for one in earlier]:
         return None
     if setting.has(Cue.MIDDLE, Cue.HARMLESS) and _is_in_wording(line, number, setting):
         return None
@@ -135,7 +135,7 @@ def placed(
     for issue in issues:
         amount = amount_of(number, issue, context)
         if _fits(line, number, amount, setting, sense, context):
-            is_meant = is_between(amount.minor, context) and issues[0].id != context.last_issue
+            is_meant = issues[0].id != context.last_issue and is_between(amount.minor, context)
             if setting.before(number.start, Cue.MIDDLE) and amount.minor in (context.own_price, context.other_price):
                 return None
             if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number)):
@@ -272,7 +272,11 @@ def _fits(
     explicit = number.explicit
     if not amount.plausible or (amount.stretched and explicit and number.value < 10 and not number.decimals):
         return False
-    between = is_between(amount.minor, context) and line.words(number.start - 1, number.start) not in _TOLD
+    between = (
+        amount.stretched
+        and is_between(amount.minor, context)
+        and line.words(number.start - 1, number.start) not in _TOLD
+    )
     if sense is Sense.PER_MONTH:
         is_whole = between and line.words(number.end, number.end + 1) == ("for",)
         return context.list_price > 0 and (not amount.stretched or is_whole)

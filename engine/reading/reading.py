@@ -63,6 +63,10 @@ class Modality(StrEnum):
     """Named to be refused: "can't do 33k"."""
 
 
+BINDING = (Modality.FIRM, Modality.CONDITIONAL)
+"""How firmly an amount is put that holds its speaker to it."""
+
+
 @value
 class Span:
     """Where in the text (character offsets, end excluded) and the words themselves."""
@@ -134,4 +138,4 @@ class Reading:
 
     @kept
     def _binding(self) -> tuple[ReadOffer, ...]:
-        return tuple([offer for offer in self.offers if offer.modality in (Modality.FIRM, Modality.CONDITIONAL)])
+        return tuple([offer for offer in self.offers if offer.modality in BINDING])

@@ -6,10 +6,9 @@ from dataclasses import replace
 from engine.reading.clauses import Sentence
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
-from engine.reading.reading import Act, Modality, ReadAct, ReadOffer, Span
+from engine.reading.reading import BINDING, Act, Modality, ReadAct, ReadOffer, Span
 
 _IT_IS = ("it", "is")
-_STANDING = (Modality.FIRM, Modality.CONDITIONAL)
 _NO_DEALS = frozenset({"no", "a", "the", "not", "good", "great", "this", "that", "better", "best", "fair"})
 
 
@@ -43,7 +42,7 @@ def _packed(line: Line, sentence: Sentence, offers: list[ReadOffer], context: Re
     here = [offer for offer in offers if _is_in(line.span(sentence.start, sentence.end), offer)]
     named = [offer for offer in here if _echoes_theirs(offer, context)]
     given = [offer for offer in here if offer.issue != context.price.id and offer.modality is Modality.FIRM]
-    is_priced = any(offer.issue == context.price.id and offer.modality in _STANDING for offer in here)
+    is_priced = any(offer.issue == context.price.id and offer.modality in BINDING for offer in here)
     if not named or not given or is_priced or not all(offer.amount for offer in given):
         return offers
     is_theirs = all(context.is_theirs(offer.issue, offer.amount) for offer in given)

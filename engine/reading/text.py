@@ -40,30 +40,23 @@ class PlainText(NamedTuple):
         return Span(first, last, self.text[first:last])
 
 
-class _Read(NamedTuple):
-    end: int
-    unread: int
-
-
 def plain_text(text: str) -> PlainText:
     """The message in plain form. Past `READ_LIMIT` characters it is cut at a space, and `unread` counts the rest."""
-    cut = _cut(text)
-    kept = text[: cut.end]
+    end = len(text) if len(text) <= READ_LIMIT else _cut(text)
+    kept, unread = text[:end], len(text) - end
     if kept.isascii() and kept.replace("\n", " ").isprintable():
-        return PlainText(text, kept.lower(), range(cut.end), cut.unread)
+        return PlainText(text, kept.lower(), range(end), unread)
     pieces = list(map(_plain, kept))
     fitting = bisect_right(list(accumulate(map(len, pieces))), READ_LIMIT)
     origin = tuple([index for index, piece in enumerate(pieces[:fitting]) for _ in piece])
-    unread = cut.unread if fitting == len(pieces) else len(text) - fitting
+    unread = unread if fitting == len(pieces) else len(text) - fitting
     return PlainText(text, "".join(pieces[:fitting]), origin, unread)
 
 
-def _cut(text: str) -> _Read:
-    if len(text) <= READ_LIMIT:
-        return _Read(len(text), 0)
+def _cut(text: str) -> int:
+    """Where a long message is cut."""
     space = text.rfind(" ", READ_LIMIT - 200, READ_LIMIT)
-    end = space if space > 0 else READ_LIMIT
-    return _Read(end, len(text) - end)
+    return space if space > 0 else READ_LIMIT
 
 
 @lru_cache(maxsize=4_096)

@@ -67,10 +67,10 @@ def tokenize(source: PlainText) -> tuple[Token, ...]:
     tokens: list[Token] = []
     start = 0
     for stretch in source.plain.split(" "):
-        found = _known(stretch) if len(stretch) <= _SHORT else _within(stretch)
-        tokens += [_token(Token, (kind, word, start + first, start + last)) for kind, word, first, last in found]
+        for kind, word, first, last in _known(stretch) if len(stretch) <= _SHORT else _within(stretch):
+            tokens.append(_token(Token, (kind, word, start + first, start + last)))
         start += len(stretch) + 1
-    return tuple(tokens[: _read(tokens)])
+    return tuple(tokens if len(tokens) <= MOST_TOKENS else tokens[: _read(tokens)])
 
 
 def _within(stretch: str) -> tuple[tuple[Kind, str, int, int], ...]:

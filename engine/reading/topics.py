@@ -11,7 +11,10 @@ def named_topics(line: Line, context: ReadingContext) -> tuple[Hit[Topic], ...]:
 
     Nor is one that begins inside another and is no longer: "make you leave us" speaks of what makes one leave.
     """
-    hits = sorted(context.vocabulary.topics.find(line.spelled), key=lambda hit: (hit.start, -hit.end))
+    hits = context.vocabulary.topics.find(line.spelled)
+    if len(hits) < 2:
+        return tuple(hits)
+    hits.sort(key=lambda hit: (hit.start, -hit.end))
     kept: list[Hit[Topic]] = []
     reach: Hit[Topic] | None = None
     for hit in hits:
@@ -38,4 +41,4 @@ def topic_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> Topic | 
 
 def topics_within(hits: tuple[Hit[Topic], ...], start: int, end: int) -> tuple[Topic, ...]:
     """Every topic that the tokens name, in order, each once."""
-    return tuple(dict.fromkeys(hit.label for hit in within(hits, start, end)))
+    return tuple(dict.fromkeys([hit.label for hit in within(hits, start, end)]))

@@ -34,7 +34,7 @@ class Vocabulary:
     unlike: Phrasebook[IssueId]
     topics: Phrasebook[Topic]
     wordings: Phrasebook[Act | Cue]
-    added: Phrasebook[Act] | None
+    added: Phrasebook[Act | Cue] | None
     """A pack's own wordings of acts."""
     price: Issue
     """The issue of kind price."""
@@ -55,7 +55,7 @@ class Vocabulary:
         """Every wording of an act or cue within these words, the pack's own last."""
         found = self.wordings.find(words, start, end)
         if self.added is not None:
-            found.extend(Hit[Act | Cue](act, first, last) for act, first, last in self.added.find(words, start, end))
+            found += self.added.find(words, start, end)
         return found
 
 

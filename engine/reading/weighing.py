@@ -7,6 +7,7 @@ side's number takes it, refuses it, or neither.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
@@ -37,8 +38,8 @@ _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE)
 
 def weighed(
     line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext
-) -> Modality | None:
-    """How firmly the number is put on the table, all its features weighed; None where it is no price of this deal.
+) -> ReadOffer | None:
+    """The offer of a number, as firm as all its features make it; None where it is no price of this deal.
 
     An amount of another issue, or one that the number stands for only in its measure, stays as the rule says, and so
     does an answer to what was asked about.
@@ -49,16 +50,16 @@ def weighed(
         or offer.amount != amount.minor
         or _is_settled(line, number, setting, offer, context)
     ):
-        return offer.modality
+        return offer
     others = list(_others(number, setting, offer, context))
     if not others:
-        return offer.modality
+        return offer
     scores = learned().scores(features_of(line, number, setting, amount, context))
     scores[Outcome.NONE] -= _GROUPED * number.grouped
     likeliest = max(others, key=lambda outcome: scores[outcome] - _DEARER[outcome])
     if scores[likeliest] - _DEARER[likeliest] <= scores[Outcome(offer.modality)] + _TRUSTED[offer.modality]:
-        return offer.modality
-    return None if likeliest is Outcome.NONE else Modality(likeliest)
+        return offer
+    return None if likeliest is Outcome.NONE else replace(offer, modality=Modality(likeliest))
 
 
 def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> Iterator[Outcome]:

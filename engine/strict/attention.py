@@ -23,16 +23,16 @@ ANSWERING = frozenset({
 """Acts that can settle a doubt; a question explores it, but does not settle it."""
 
 
-def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """The mood after what was shown and put in for the first time, and what the counterpart says to it."""
+def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood after what was shown and put in, and what the counterpart says to it; None where nothing was."""
     lasting = given(reading)
     if not (lasting or reading.binding() or reading.has(Act.PRESENT, Act.CLAIM)):
-        return Step(mood)
+        return None
     price = negotiation.scenario.price_issue.id
     facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
     put_in = [offer for offer in reading.binding() if offer.issue != price]
     if not (lasting or facts or put_in):
-        return Step(mood)
+        return None
     extras = [offer.issue for offer in put_in if _is_news(negotiation, mood, offer)]
     needed = [fact for fact in facts if cares_for(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
@@ -82,8 +82,10 @@ def offered(reading: Reading) -> frozenset[str]:
 
 def given(reading: Reading) -> frozenset[str]:
     """What the line gives of lasting use: topics it speaks to, and the offers of a payment or a trade."""
+    if reading.kinds.isdisjoint(ANSWERING):
+        return frozenset()
     topics = [read.topic for read in reading.acts if read.topic is not None and read.act in ANSWERING]
-    return frozenset[str](topics) | (_LASTING & reading.kinds)
+    return frozenset(topics) | (_LASTING & reading.kinds)
 
 
 def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:

@@ -12,11 +12,11 @@ TRUST_LOST = 5
 """Trust that each deal-breaker set off costs, beside what the rep's manner costs anyway; a starting value."""
 
 
-def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """The mood that remembers what the line sets off, and the warning that names it; nothing where it is nothing."""
+def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood that remembers what the line sets off, and the warning that names it; None where it is nothing."""
     crossed = [breaker for breaker in negotiation.scenario.deal_breakers if sets_off(breaker, reading)]
     if not crossed:
-        return Step(mood)
+        return None
     after = mood._replace(
         trust=max(0, mood.trust - TRUST_LOST * len(crossed)),
         crossed=(*mood.crossed, *(breaker.id for breaker in crossed)),
@@ -27,10 +27,10 @@ def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) 
 
 def sets_off(breaker: DealBreaker, reading: Reading) -> bool:
     """Whether the line does what the counterpart breaks off over; to ask about it does not."""
-    named = breaker.set_off_by
+    named = set(breaker.set_off_by)
     put_in = [offer.issue for offer in reading.binding() if offer.amount] if reading.offers else []
     done = (*reading.kinds, *reading.topics(Act.PRESENT), *put_in)
-    return not frozenset[str](done).isdisjoint(named)
+    return not named.isdisjoint(done)
 
 
 def left_over(scenario: Scenario, mood: Mood) -> DealBreaker | None:

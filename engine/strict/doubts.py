@@ -21,11 +21,11 @@ _SAYING_NOTHING = (*_ASKING, Act.ACCEPT, Act.PRESSURE, Act.INSULT, Act.REJECT)
 QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 
 
-def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """The mood after the line's answers to open objections, with what the counterpart says to them."""
+def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood after the line's answers to open objections, with what is said to them; None where none is open."""
     doubts = open_objections(negotiation.scenario, mood)
     if not doubts:
-        return Step(mood)
+        return None
     parts: list[Part] = []
     given = offered(reading)
     for doubt in doubts:
@@ -51,8 +51,6 @@ def _speaks_to(negotiation: Negotiation, reading: Reading, doubt: Objection) -> 
 
 def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The answer to a rep who asks for doubts: the one that stands, else the next one, else that there is none."""
-    if not reading.has(Act.INVITE_DOUBT):
-        return Step(mood)
     scenario = negotiation.scenario
     for doubt in open_objections(scenario, mood):
         return Step(taken_up(mood, doubt), (what_helps(negotiation, doubt),))
@@ -72,20 +70,21 @@ def what_helps(negotiation: Negotiation, doubt: Objection) -> Part:
     return Part(Place.ANSWER, "REMIND", named, needed=True)
 
 
-def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """The mood with the next objection raised and the words of it; nothing while another one is open.
+def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood with the next objection raised and the words of it; None where none fits or another one is open.
 
     One that fits the line comes of itself; when none has come for a while, another is brought up as a new subject.
     """
     if open_objections(negotiation.scenario, mood):
-        return Step(mood)
-    doubts, spoken_of = negotiation.scenario.objections, _spoken_of(reading)
+        return None
+    doubts = [doubt for doubt in negotiation.scenario.objections if doubt.id not in mood.raised]
+    spoken_of = _spoken_of(reading) if doubts else frozenset()
     near = [doubt for doubt in doubts if not spoken_of.isdisjoint(_grounds(doubt))]
     for fitting in _unsaid(negotiation, mood, near):
         return Step(_raised(mood, fitting), (Part(Place.CLOSING, text=fitting.raised, needed=True),))
     for other in _unsaid(negotiation, mood, doubts if _is_time_for_one(negotiation, mood) else ()):
         return Step(_raised(mood, other), (Part(Place.CLOSING, "RAISE", (("doubt", other.raised),), needed=True),))
-    return Step(mood)
+    return None
 
 
 def _raised(mood: Mood, doubt: Objection) -> Mood:
@@ -123,7 +122,7 @@ def _grounds(doubt: Objection) -> tuple[str, ...]:
 def _spoken_of(reading: Reading) -> frozenset[str]:
     """Topics, issues and acts of the line, by name."""
     topics = [read.topic for read in reading.acts if read.topic is not None]
-    return frozenset[str](topics).union([offer.issue for offer in reading.binding()], reading.kinds)
+    return frozenset(topics).union([offer.issue for offer in reading.binding()], reading.kinds)
 
 
 def _shown_and_put_in(mood: Mood) -> set[str]:

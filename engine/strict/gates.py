@@ -12,7 +12,9 @@ from engine.strict.part import Part, Place, Step
 
 def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
     """The gates that still keep the counterpart from signing."""
-    return tuple(gate for gate in scenario.gates if gate.id not in mood.opened_gates)
+    if len(mood.opened_gates) == len(scenario.gates):
+        return ()
+    return tuple([gate for gate in scenario.gates if gate.id not in mood.opened_gates])
 
 
 def obstacle(scenario: Scenario, mood: Mood) -> str | None:
@@ -27,12 +29,14 @@ def obstacle(scenario: Scenario, mood: Mood) -> str | None:
     return None
 
 
-def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """The mood after a next step that lets the counterpart sign, and its agreement to that step."""
+def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood after a next step that lets the counterpart sign, and its agreement to that step; None without one."""
     closed = closed_gates(negotiation.scenario, mood)
-    given = offered(reading) if closed else frozenset()
+    if not closed:
+        return None
+    given = offered(reading)
     opened = [gate for gate in closed if not given.isdisjoint(gate.opens_with)]
     if not opened:
-        return Step(mood)
+        return None
     after = mood._replace(opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
     return Step(after, (Part(Place.REACTION, "DEFER", (("gate", opened[0].text),), needed=True),))

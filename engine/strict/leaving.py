@@ -22,9 +22,8 @@ def leaves(scenario: Scenario, mood: Mood, move: MoveKind) -> bool:
     return mood.trust <= LEAST_TRUST or (worn_out and move is not MoveKind.TALK)
 
 
-def warn(scenario: Scenario, mood: Mood) -> Step:
-    """The mood with a warning given, once, when the end is near; nothing otherwise."""
-    near = is_late(scenario, mood) or mood.trust <= LEAST_TRUST
-    if mood.warned or not near:
-        return Step(mood)
+def warn(scenario: Scenario, mood: Mood) -> Step | None:
+    """The mood with a warning given, once, when the end is near; None otherwise."""
+    if mood.warned or not (is_late(scenario, mood) or mood.trust <= LEAST_TRUST):
+        return None
     return Step(mood._replace(warned=True), (Part(Place.CLOSING, "WARN", needed=True),))

@@ -11,14 +11,15 @@ from engine.strict.part import Part, Place, Step
 from engine.terms.money import format_money
 
 
-def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
-    """What each thing asked about would do for it, those that would do the same together; no number is named."""
-    if not reading.offers:
-        return Step(mood)
+def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """What each thing asked about would do for it, those that would do the same together; None where nothing is.
+
+    No number is named.
+    """
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in _probed(negotiation, reading):
         by_act.setdefault(_act_for(negotiation, offer), []).append(offer)
-    return Step(mood, tuple(_said_to(negotiation, act, meant) for act, meant in by_act.items()))
+    return Step(mood, tuple(_said_to(negotiation, act, meant) for act, meant in by_act.items())) if by_act else None
 
 
 def _probed(negotiation: Negotiation, reading: Reading) -> Iterator[ReadOffer]:

@@ -58,7 +58,7 @@ class Ending(NamedTuple):
     terms: Terms | None = None
 
 
-_STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step], frozenset[Act] | None], ...] = (
+_STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step | None], frozenset[Act] | None], ...] = (
     (settle_doubts, None),
     (answer_questions, ANSWERED),
     (invited_doubt, frozenset({Act.INVITE_DOUBT})),
@@ -113,15 +113,17 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
 
 def _walks(reading: Reading) -> bool:
     """Whether the line plainly ends the talk; one that also asks, names terms, accepts or quarrels does not."""
+    if not reading.has(Act.WALK):
+        return False
     names_terms = any(offer.modality is not Modality.REJECTED for offer in reading.offers)
-    goes_on = names_terms or reading.has(*_GOING_ON) or is_harsh(reading)
-    return reading.has(Act.WALK) and not goes_on
+    return not (names_terms or reading.has(*_GOING_ON) or is_harsh(reading))
 
 
 def _is_foreign(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether nothing of the line could be understood; that is said once."""
-    understood = reading.offers or reading.doubts or any(read.topic is not None for read in reading.acts)
-    if understood or not reading.kinds <= _IN_ANY_TONGUE or times_used(negotiation.mood, "ONLY_ENGLISH"):
+    if reading.offers or reading.doubts or not reading.kinds <= _IN_ANY_TONGUE:
+        return False
+    if any(read.topic is not None for read in reading.acts) or times_used(negotiation.mood, "ONLY_ENGLISH"):
         return False
     return is_foreign(next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), ""))
 
@@ -163,13 +165,16 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     """
     mood, parts = weigh_conduct(negotiation, reading)
     warned = weigh_deal_breakers(negotiation, reading, mood)
-    if warned.parts:
+    if warned is not None:
         return warned
     is_settling = asks_if_settled(reading, mood)
     for step, acts in _STEPS:
         if acts is not None and reading.kinds.isdisjoint(acts):
             continue
-        mood, said = step(negotiation, reading, mood)
+        heard = step(negotiation, reading, mood)
+        if heard is None:
+            continue
+        mood, said = heard
         if is_settling and step is answer_questions:
             said = (*whether_settled(negotiation, mood), *(part for part in said if part.act != "NO_ANSWER"))
         if said:
@@ -219,7 +224,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
 def _warned(scenario: Scenario, mood: Mood, parts: tuple[Part, ...]) -> Worded | None:
     """The reply with a warning, which takes its room from the rest; None where it is not time for one."""
     warned = warn(scenario, mood)
-    if not warned.parts:
+    if warned is None:
         return None
     warning = word(scenario, *warned)
     said = word(scenario, warning.mood, parts, MOST_SENTENCES - sentences(warning.text))
@@ -233,7 +238,7 @@ def _doubting(negotiation: Negotiation, reading: Reading, move: MoveKind, worded
     if is_harsh(reading) or settled or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
         return worded
     raised = raise_objection(negotiation, reading, worded.mood)
-    if not raised.parts:
+    if raised is None:
         return worded
     doubt = word(scenario, *raised)
     fits = sentences(worded.text) + sentences(doubt.text) <= MOST_SENTENCES

@@ -18,14 +18,13 @@ _MEANT = re.compile(r"\b(that|it|this|you|we|everything)\b")
 
 def asks_if_settled(reading: Reading, mood: Mood) -> bool:
     """Whether the line asks so of a doubt that was raised: "does that settle it?", "is that answered?"."""
-    return (
-        not reading.offers
-        and any(
-            read.act is Act.ASK_CLOSED and read.topic is None and _is_about_settling(read.span.text)
-            for read in reading.acts
-        )
-        and (bool(mood.raised) or reading.has(Act.PRESENT, Act.CLAIM) or _asks_for_help(reading))
+    if reading.offers or not reading.has(Act.ASK_CLOSED):
+        return False
+    asks = any(
+        read.act is Act.ASK_CLOSED and read.topic is None and _is_about_settling(read.span.text)
+        for read in reading.acts
     )
+    return asks and (bool(mood.raised) or reading.has(Act.PRESENT, Act.CLAIM) or _asks_for_help(reading))
 
 
 def _asks_for_help(reading: Reading) -> bool:

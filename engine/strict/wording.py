@@ -25,7 +25,8 @@ WARY = 30
 """The trust below which the counterpart speaks firmly."""
 
 _SLOT = re.compile(r"(?P<article>\b[Aa]n? )?\{(?P<name>\w+)\}(?P<stop>\.?)")
-_SENTENCE_END = re.compile(r"[.?!…]+(?=\s|$)")
+_STOPS = ".?!…"
+_SENTENCE_END = re.compile(rf"[{_STOPS}]+(?=\s|$)")
 _VOWEL_SOUND = re.compile(r"\W*(?:[aeio]|u(?!s[aeiou]|ni)|8|11\b|18\b)", re.IGNORECASE)
 
 
@@ -48,13 +49,14 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
         line = part.text
         if part.act:
             act = _firm(scenario, part.act) if is_firm else part.act
-            line = phrase(scenario, act, used.get(act, 0))
-            used[act] = used.get(act, 0) + 1
+            times = used.get(act, 0)
+            line = phrase(scenario, act, times)
+            used[act] = times + 1
         spoken.append((part, fill(line, dict(part.slots))))
-    kept = _shortened(spoken, most)
-    if _length(kept) > most:
-        kept = _briefer(scenario, kept, most, is_firm=is_firm)
-    return Worded(" ".join([text for _, text in kept]), mood._replace(used_phrases=tuple(sorted(used.items()))))
+    if _may_be_longer(spoken, most) and _length(spoken) > most:
+        spoken = _shortened(spoken, most)
+        spoken = _briefer(scenario, spoken, most, is_firm=is_firm)
+    return Worded(" ".join([text for _, text in spoken]), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
 def _firm(scenario: Scenario, act: str) -> str:
@@ -69,8 +71,6 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
     Parts that are not needed go first, last ones before others; then what closes the reply, then reactions in the
     order in which they stand, as long as something is left to say.
     """
-    if len(spoken) == 1 or _length(spoken) <= most:
-        return spoken
     kept, spare = list(spoken), _spare(spoken)
     while _length(kept) > most and len(kept) > 1:
         dropped = next(spare, None)
@@ -78,6 +78,11 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
             break
         kept.remove(dropped)
     return kept
+
+
+def _may_be_longer(spoken: Sequence[tuple[Part, str]], most: int) -> bool:
+    """Whether there are marks enough for more sentences than that: few replies have them."""
+    return sum([max(1, sum(map(text.count, _STOPS))) for _, text in spoken]) > most
 
 
 def _length(spoken: Sequence[tuple[Part, str]]) -> int:
@@ -125,15 +130,19 @@ def _shuffled(pack: str, draw_epoch: int, seed: int, path: str, lines: tuple[str
 
 def fill(line: str, slots: Mapping[str, str]) -> str:
     """The line with its slots filled: a or an by what follows, one full stop at the end, a capital at the start."""
-
-    def filled(match: re.Match[str]) -> str:
-        value, stop = slots[match["name"]], match["stop"]
-        if stop and value[-1:] in ".?!…":
-            stop = ""
-        return f"{_article(match['article'], value)}{value}{stop}"
-
-    text = _SLOT.sub(filled, line) if "{" in line else line
+    text, filled = _cut_at_slots(line)
+    for article, name, stop, after in filled:
+        value = slots[name]
+        ended = "" if value[-1:] in _STOPS else stop
+        text += f"{_article(article, value)}{value}{ended}{after}"
     return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4_096)
+def _cut_at_slots(line: str) -> tuple[str, tuple[tuple[str | None, str, str, str], ...]]:
+    """What stands before the first slot, and each slot: its article, its name, its full stop and what follows it."""
+    first, *rest = _SLOT.split(line)
+    return first, tuple(zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True))
 
 
 def _article(article: str | None, value: str) -> str:

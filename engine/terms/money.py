@@ -39,8 +39,9 @@ CURRENCIES = {
 def format_money(amount: int, currency: Currency) -> str:
     """`$34,900` for 3490000 cents. The minor part appears only when it is not zero, or where offers move in parts of a
     unit: `$7.00` beside `$6.75`."""
-    whole, rest = divmod(abs(amount), currency.unit)
-    minor = f".{rest:0{currency.minor}d}" if rest or currency.grid % currency.unit else ""
+    unit = currency.unit
+    whole, rest = divmod(abs(amount), unit)
+    minor = f".{rest:0{currency.minor}d}" if rest or currency.grid % unit else ""
     return f"{'-' if amount < 0 else ''}{currency.sign}{whole:,}{minor}"
 
 
