@@ -49,8 +49,8 @@ def is_agreed_to(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether it is said of the number that it will do."""
-    said = line.words(number.end + number.explicit, setting.clause.end) if number.explicit else ()
-    said = said or line.words(number.end, setting.clause.end)
+    end = number.end + (number.explicit and not _is_signed(line, number))
+    said = line.words(end, setting.clause.end) or line.words(number.end, setting.clause.end)
     said = said[1:] if said[:1] == ("'",) else said
     if said[:2] in _SO_BE_IT and (said[2:] in ((), ("then",))):
         return True

@@ -134,6 +134,7 @@ CUES: dict[Cue, str] = {
         (kills|eats|eat|wipes|wipe|destroys|murders|guts|crushes|ruins|sinks) (me|us|my|our|out my|out our), (i|we)
         would have to (cry|explain|rob|beg|close|shut|eat), and cry,
         (shoot|hang|murder|fire|skin|lynch|strangle|divorce) me, have my (head|hide|job|neck|hat),
+        the answer is no, (have|need) to walk (away|out), for ~ (i|we) will keep (it|them),
         upside down (on|at),
         half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at, lose
         (us|me), more than (he|she|they|my|our|the|any|a|this|that) ~ (wants|asks|charges|wanted|costs), laughed
@@ -148,7 +149,7 @@ CUES: dict[Cue, str] = {
     Cue.SUPPOSE: """
         let us (test|float|explore|imagine|pretend|model),
         let us say (i|we|you|it|he|she|they),        (give|tell) me (a|one) reason (to|i should), what if, suppose,
-        supposing, hypothetically, imagine,
+        supposing, hypothetically, imagine, say (i|we) (came|went|got|did|paid|offered|put|made|bumped|dropped),
         look like (at|for|with), what would (a|an|you say),
         what do you say to, just for
         argument, for the sake of argument, if i could (get|do|find|talk), if we could (get|do|find), if i (got|were
@@ -156,9 +157,10 @@ CUES: dict[Cue, str] = {
         if i said, what is wrong with, what is (stopping|keeping|holding|preventing) you from
     """,
     Cue.ASK: """
-        would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you, are you, would it,
-        would
-        that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you, you ok with, you
+        (chance|odds) of, would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you,
+        are you,
+        would it, would that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you,
+        you ok with, you
         (willing|open|able) to, any (chance|way|possibility|shot|hope|world|scenario|universe|version),
         is there (any|a way|a world|a chance|a price|a
         universe), were you thinking, (could|can|would|will) the (price|base|rate|salary|figure|number|total|fee)
@@ -250,7 +252,8 @@ CUES: dict[Cue, str] = {
         minimum order, long as, as long as, provided, on (the |)condition,
         to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, only with
-        (a|an|your|the), against (a|an|your), when you
+        (a|an|your|the), at ~ (seats|users|units|pieces|boxes|pallets) (i|we) (can|could|would|will),
+        against (a|an|your), when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
         (a|an|your|the|my|our|his|her)
     """,

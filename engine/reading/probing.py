@@ -10,7 +10,7 @@ _WILL_DO = frozenset(
     words_of("work do be fly suit help get close seal ok fair fine good enough possible doable something acceptable")
 )
 _THEM = frozenset({"you", "they", "he", "she"})
-_TAKING = frozenset(words_of("take do accept consider go sell live agree let manage swing entertain"))
+_TAKING = frozenset(words_of("take do accept consider go sell live agree let manage swing entertain bite"))
 _SHORT = 9
 _BARE = 2
 _SOON = 3
@@ -39,5 +39,6 @@ def _asks_about_it(words: tuple[str, ...]) -> bool:
     if len(words) < _BARE or len(words) > _SHORT or words[0] not in _ASKING:
         return False
     if words[1] in _THEM:
-        return len(words) == _BARE or (words[2] in _TAKING and not _OF_THAT.isdisjoint(words[3:]))
+        takes_it = len(words) == _BARE + 1 or not _OF_THAT.isdisjoint(words[3:])
+        return len(words) == _BARE or (words[2] in _TAKING and takes_it)
     return words[1] in _OF_THAT and not _WILL_DO.isdisjoint(words[2:4])

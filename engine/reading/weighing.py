@@ -28,7 +28,7 @@ _TRUSTED = {
     Modality.ECHO: 40,
 }
 """What a rule's outcome is worth, in hundredths of a nat: most where it rests on words that may stand far off."""
-_DEARER = {Outcome.FIRM: 60, Outcome.CONDITIONAL: 60, Outcome.REJECTED: 40, Outcome.NONE: 0}
+_DEARER = {Outcome.FIRM: 60, Outcome.CONDITIONAL: 60, Outcome.REJECTED: 80, Outcome.NONE: 0}
 """How much more must speak for another outcome, most for what would bind."""
 _GROUPED = 100
 """How much more must speak for no price at all of a number that is grouped by thousands."""
@@ -66,13 +66,20 @@ def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: Readi
     """What the number may turn out to be beside what the rule says."""
     if offer.modality is Modality.FIRM:
         yield Outcome.CONDITIONAL
-    if offer.modality is Modality.ECHO and context.is_theirs(offer.issue, offer.amount):
+    is_theirs = context.is_theirs(offer.issue, offer.amount)
+    is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
+    if offer.modality is Modality.ECHO and is_theirs and not is_put_forward:
         yield Outcome.REJECTED
-        if not setting.is_asked():
-            yield Outcome.FIRM
+    if offer.modality is Modality.ECHO and not setting.is_asked() and (is_theirs or _is_new(offer, context)):
+        yield Outcome.FIRM
     is_live = offer.amount in (context.own_price, context.other_price)
-    if not (is_live or number.explicit or setting.before(number.start, *_PUT_FORWARD)):
+    if not (is_live or number.explicit or is_put_forward):
         yield Outcome.NONE
+
+
+def _is_new(offer: ReadOffer, context: ReadingContext) -> bool:
+    """Whether nobody has named the amount: there is nothing that it might echo."""
+    return offer.amount not in (context.list_price, context.own_price, context.other_price)
 
 
 def _is_settled(line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> bool:

@@ -215,7 +215,7 @@ LOFT = (
         35,
         {
             "its 44 inches with 70mm wheels": "",
-            "35? the trucks go for that by themselves": "35 echo",
+            "35? the trucks go for that by themselves": "35 rejected",
             "aight 48 but ur buying the bus ticket": "48 firm",
             "pay me today and it's 46": "46 conditional",
             "ppl paid me 50 for worse": "",

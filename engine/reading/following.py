@@ -1,0 +1,214 @@
+"""What the line goes on to say after a number, and how firm that makes it: "250, absolutely not", "20k? No way."."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.probing import is_asked_after
+from engine.reading.quantity import Sense
+from engine.reading.reading import BINDING, Modality, ReadOffer
+
+_FEW_WORDS = 4
+_FEW_AFTER_IT = 12
+_SOON = 2
+_ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",), ("whatever",))
+_REFUSALS = frozenset(
+    {
+        ("absolutely", "not"), ("no", "way"), ("no", "chance"), ("not", "a", "chance"), ("no",), ("never",),
+        ("hell", "no"), ("no", "thanks"), ("no", "deal"),
+    }
+)  # fmt: skip
+_AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
+_SCOFFS = frozenset(
+    {
+        ("dream", "on"),
+        ("yes", "right"),
+        ("good", "one"),
+        ("nice", "try"),
+        ("keep", "dreaming"),
+        ("try", "again"),
+        ("you", "wish"),
+        ("in", "your"),
+        ("no", "ta"),
+        ("come", "on"),
+        ("get", "real"),
+        ("be", "serious"),
+        ("as", "if"),
+        ("get", "out"),
+    }
+)
+"""How a sentence begins that laughs off the number before it."""
+_THERE = frozenset({("get", "there"), ("go", "there")})
+_NOT_YET = frozenset({("not", "now"), ("not", "today"), ("not", "yet")})
+_POINTING = frozenset({"that", "it", "this"})
+_BUT_THAT_IS = (("but", "that", "is"), ("and", "that", "is"), ("but", "it", "is"))
+_COMPARED = frozenset({"under", "below", "over", "above", "short", "less", "more"})
+_MORE_THAN_THAT = frozenset({"more", "than", "that"})
+_DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give", "pay", "afford", "swing", "justify"})
+_NO = frozenset({"no", "pass", "not", "never", "nope", "impossible", "bye", "goodbye", "hah", "pff", "seriously"})
+_BETTER_SO = frozenset(
+    {("would", "laugh"), ("would", "sooner"), ("would", "rather"), ("not", "sell"), ("not", "give"), ("more", "than")}
+)
+_GOING_FOR = frozenset({"go", "goes", "sell", "sells", "sold", "bring", "brings", "fetch", "fetches", "went"})
+_FOR_MORE = frozenset({("for", "that"), ("for", "more"), ("more", "alone"), ("bring", "more"), ("above", "that")})
+_OTHERWISE = frozenset({"otherwise", "else"})
+_ASKED = (Modality.PROBE, Modality.ECHO)
+
+
+def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext) -> Modality:
+    """How firm the offer is, given what the line goes on to say after its clause."""
+    modality = offer.modality
+    if _is_waved_away(line, at) or (modality in _ASKED and _is_answered_no(line, at)):
+        return Modality.REJECTED
+    if modality is Modality.REJECTED:
+        return Modality.FIRM if _is_taken_after_all(line, at) else modality
+    if modality in BINDING:
+        if _is_hedged_after(line, at) or is_asked_after(line, at):
+            return Modality.PROBE
+        is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at)
+        return Modality.CONDITIONAL if is_bound else modality
+    if modality is Modality.PROBE and _goes_on(line, at, stated):
+        return stated[-1].modality
+    is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
+    return Modality.REJECTED if is_turned_down else modality
+
+
+def _is_bound_after(line: Line, at: int) -> bool:
+    """Whether the next clause of the sentence only says what the price hangs on: "350, minimum order 5".
+
+    "But only today" asks for nothing in return.
+    """
+    following = line.settings[at + 1 : at + 2]
+    if not following or following[0].sentence is not line.settings[at].sentence:
+        return False
+    if not following[0].has(Cue.BOUND):
+        return False
+    words = line.words(following[0].clause.start, following[0].clause.end)
+    is_bound = words[0] != "if" and "only" not in words
+    return is_bound and not any(number.sense is Sense.AMOUNT for number in following[0].numbers)
+
+
+def _is_otherwise_more(line: Line, at: int) -> bool:
+    """Whether an "otherwise" sets another price against this one: "297 for completion by March, otherwise 300"."""
+    following = line.settings[at + 1 : at + 2]
+    if not following or not following[0].numbers or following[0].sentence is not line.settings[at].sentence:
+        return False
+    return line.spelled[following[0].clause.start] in _OTHERWISE
+
+
+def _is_answered_no(line: Line, at: int) -> bool:
+    """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
+    setting = line.settings[at]
+    length = setting.sentence.end - setting.sentence.start
+    leads = bool(setting.numbers) and setting.numbers[0].start - setting.sentence.start <= setting.numbers[0].explicit
+    is_questioned = setting.is_asked() or (leads and setting.sentence.question)
+    if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
+        return False
+    following = line.settings[at + 1 : at + 1 + _SOON]
+    answer = next((one for one in following if one.numbers or not one.sentence.question), None)
+    return answer is not None and not answer.sentence.question and _says_no(line, answer)
+
+
+def _is_waved_away(line: Line, at: int) -> bool:
+    """Whether the clause says little but a number, and the next of its sentence refuses it: "250, absolutely not"."""
+    setting, following = line.settings[at], line.settings[at + 1 : at + 2]
+    if not following or following[0].numbers:
+        return False
+    answer = following[0]
+    leads = bool(setting.numbers) and setting.numbers[0].start - setting.clause.start <= setting.numbers[0].explicit
+    is_brief = leads or setting.clause.end - setting.clause.start <= _FEW_WORDS
+    words = line.words(answer.clause.start, answer.clause.end)
+    return answer.sentence is setting.sentence and (
+        (is_brief and (words in _REFUSALS or (len(words) < _FEW_WORDS and words[:2] in _SCOFFS)))
+        or words[:2] in _NOT_YET
+        or (words[:1] == ("so",) and words[1:] in _REFUSALS)
+        or (not setting.clause.supposing and _refuses_that(words))
+        or (words[:1] == ("and",) and answer.has(Cue.TOO))
+    )
+
+
+def _refuses_that(words: tuple[str, ...]) -> bool:
+    """Whether the words refuse what was just said: "I can't take that upstairs"."""
+    acts = (words[at + 1 : at + 3] for at in range(len(words) - 2) if words[at] == "not")
+    return any((verb in _DOING and what == "that") or (verb, what) in _THERE for verb, what in acts)
+
+
+def _goes_on(line: Line, at: int, stated: list[ReadOffer]) -> bool:
+    """Whether the clause only adds to what its sentence put forward: the net 60 of "how about 250 a seat, net 60?"."""
+    setting = line.settings[at]
+    if not stated or setting.cues or setting.clause.end - setting.clause.start > _FEW_WORDS:
+        return False
+    begins = line.span(setting.sentence.start, setting.clause.start + 1).start
+    return stated[-1].span.start > begins and stated[-1].modality in BINDING
+
+
+def _rest_of_sentence(line: Line, at: int) -> Iterator[Setting]:
+    """The clauses after this one that go on with its sentence, up to the next that has numbers."""
+    for setting in line.settings[at + 1 : at + 1 + _SOON]:
+        if setting.numbers or setting.sentence is not line.settings[at].sentence:
+            return
+        yield setting
+
+
+def _is_hedged_after(line: Line, at: int) -> bool:
+    """Whether the sentence goes on to say that it may not come to that: "27,200, but I can't promise it"."""
+    return any(one.has(Cue.UNREAL) for one in _rest_of_sentence(line, at))
+
+
+def _is_turned_down_after(line: Line, at: int, offer: ReadOffer, context: ReadingContext) -> bool:
+    """Whether the other side's number is refused in what follows: "228 is a lot, my CFO will not wear that"."""
+    if not context.is_theirs(offer.issue, offer.amount) or line.settings[at].sentence.question:
+        return False
+    if _is_found_wanting(line, at):
+        return True
+    return any(one.has(Cue.TOO) or _is_no_of_that(line, one) for one in _rest_of_sentence(line, at))
+
+
+def _is_found_wanting(line: Line, at: int) -> bool:
+    """Whether the next clause says how far off it lies: "you said 44,500, but that's 8 % under last year"."""
+    clause = line.settings[at + 1].clause if at + 1 < len(line.settings) else line.settings[at].clause
+    words = line.words(clause.start, clause.end)
+    return words[:3] in _BUT_THAT_IS and not _COMPARED.isdisjoint(words)
+
+
+def _is_no_of_that(line: Line, setting: Setting) -> bool:
+    """Whether the clause denies something of what was just named: "that's not a counter", "nobody will wear that"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    return setting.has(Cue.NOT) and not setting.has(Cue.HARMLESS) and not _POINTING.isdisjoint(words)
+
+
+def _is_taken_after_all(line: Line, at: int) -> bool:
+    """Whether what the clause finds too much is taken in the next: "I lose money at 27 but fine"."""
+    following = line.settings[at + 1 : at + 2]
+    if not line.settings[at].has(Cue.TOO) or not following:
+        return False
+    lead = line.words(following[0].clause.start, following[0].clause.start + 2)
+    return lead[:1] == ("but",) and lead[1:] in _ASSENTS
+
+
+def _says_no(line: Line, setting: Setting) -> bool:
+    """Whether the clause begins with a no, or says little else: "No way.", "can't"."""
+    clause = setting.clause
+    is_brief = clause.end - clause.start <= _FEW_WORDS and not setting.numbers
+    first = clause.start + (line.spelled[clause.start] in _AMUSED)
+    if line.words(first, first + 2) in _SCOFFS or set(line.words(clause.start, clause.end)) >= _MORE_THAN_THAT:
+        return True
+    return (
+        line.spelled[min(first, clause.end - 1)] in _NO
+        or (is_brief and setting.has(Cue.NOT))
+        or _finds_too_much(setting)
+        or _scoffs(line.words(clause.start, clause.end))
+    )
+
+
+def _scoffs(words: tuple[str, ...]) -> bool:
+    """Whether the words say what is better than the number: "I'd sooner hang it up", "the wheels alone go for that"."""
+    pairs = set(pairwise(words))
+    return not (_BETTER_SO.isdisjoint(pairs) and (_GOING_FOR.isdisjoint(words) or _FOR_MORE.isdisjoint(pairs)))
+
+
+def _finds_too_much(setting: Setting) -> bool:
+    return setting.has(Cue.TOO) and not setting.numbers
