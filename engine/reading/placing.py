@@ -21,6 +21,7 @@ from engine.reading.money import Amount, amount_of, is_between
 from engine.reading.nets import is_net
 from engine.reading.outdated import came, is_outdated, leaves_from
 from engine.reading.phrases import Hit, within
+from engine.reading.product_figures import is_product_figure, may_be_product_figure
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.ranges import ANYWHERE, ends_range
 from engine.reading.reading import Doubt, Modality, ReadOffer
@@ -110,6 +111,8 @@ def placed(
         return None
     if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
         return None
+    if is_product_figure(line, number, setting, context):
+        return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
         return None
@@ -140,7 +143,11 @@ def placed(
                 return None
             if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number)):
                 break
-            if (amount.stretched and _is_bare(line, number, context)) or _is_below_zero(line, number, amount, context):
+            if (
+                (amount.stretched and _is_bare(line, number, context))
+                or _is_below_zero(line, number, amount, context)
+                or may_be_product_figure(line, number, setting, context)
+            ):
                 return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
             return _offer(line, number, issue, amount, setting, context)
     if sense is not Sense.AMOUNT:
