@@ -19,6 +19,8 @@ _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+
 _WHAT_ELSE = (("what", "else"), ("anything", "else"))
 _WANTING = frozenset({"want", "need", "expect", "ask"})
 _TOO = (("too",), ("also",), ("as", "well"), ("and", "all"), ("on", "top"))
+_IN_PLACE_OF = ("instead", "of")
+"""What leaves out what comes after it, never what stands before: "72 months instead of 60"."""
 _FEW = 3
 """Words that a clause has beside an add-on where it only says no to that: "delivery I can't"."""
 _OPENING = 4
@@ -54,7 +56,7 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
             if hit.label in flags:
                 goes_on = hit in meant or _goes_on(line, listed, hit)
                 offer = _offer(line, setting, hit, prices, goes_on=goes_on)
-            if hit.label in counts and _is_left_out(setting, hit):
+            if hit.label in counts and _is_left_out(line, setting, hit):
                 offer = ReadOffer(hit.label, 0, Modality.FIRM, line.span(hit.start, hit.end))
             if offer is not None:
                 found[hit.label] = offer
@@ -78,7 +80,7 @@ def _offer(
 ) -> ReadOffer | None:
     """What the line says of an add-on; `goes_on` where it is the next item of a list of those given."""
     span = line.span(hit.start, hit.end)
-    if _is_left_out(setting, hit):
+    if _is_left_out(line, setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     if _is_asked_for(line, setting, hit, prices):
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
@@ -123,11 +125,12 @@ def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[
     return any(span.start <= price.span.start < span.end for price in prices)
 
 
-def _is_left_out(setting: Setting, hit: Hit[IssueId]) -> bool:
+def _is_left_out(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether the add-on is refused: "without the mats", "no mats", "can't include the mats"."""
     leaving = [one for one in setting.cues if one.label is Cue.LEAVE]
     near = any(0 <= hit.start - one.end <= 2 for one in leaving)
-    said_after = any(one.start - hit.end in (0, 1) and one.end - one.start > 1 for one in leaving)
+    after = [one for one in leaving if one.start - hit.end in (0, 1) and one.end - one.start > 1]
+    said_after = any(line.words(one.start, one.end) != _IN_PLACE_OF for one in after)
     is_brief = setting.clause.end - setting.clause.start <= hit.end - hit.start + _FEW
     refused = setting.has(Cue.NOT) and (setting.has(Cue.GIVE) or (is_brief and hit.start == setting.clause.start))
     return (near or said_after or refused) and not setting.is_asked()

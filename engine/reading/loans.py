@@ -83,9 +83,9 @@ def loan_senses(line: Line, number: Quantity, setting: Setting, context: Reading
 def _rates_and_months(line: Line, loan: Loan, context: ReadingContext) -> Iterator[tuple[Quantity, Quantity]]:
     """Each rate and the months that it is tied to: "4.4 over 48", "60 at 5.4"."""
     for first, second in pairwise(line.numbers):
-        if _is_rate(line, first, context) and _is_term(line, second, loan):
+        if _is_rate(line, first, context) and _is_lone_term(line, second, loan):
             rate, months, is_tied = first, second, _are_tied(line, first, second)
-        elif _is_term(line, first, loan) and _is_rate(line, second, context):
+        elif _is_lone_term(line, first, loan) and _is_rate(line, second, context):
             rate, months, is_tied = second, first, line.words(first.end, second.start) in _AT
         else:
             continue
@@ -119,13 +119,17 @@ def _rate_end(line: Line, number: Quantity) -> int:
     return end_of(line, number.end, PERCENT) or number.end
 
 
-def _is_term(line: Line, number: Quantity, loan: Loan) -> bool:
-    """Whether the number may be how many months a loan runs: half years, with no other thing after it."""
+def _is_lone_term(line: Line, number: Quantity, loan: Loan) -> bool:
+    """Whether the number may be how many months a loan runs, with no other thing after it."""
+    is_apart = any(names_thing(word) for word in line.words(number.end, number.end + 1))
+    return is_term(number, loan) and not (is_apart and not _says_months(line, number))
+
+
+def is_term(number: Quantity, loan: Loan) -> bool:
+    """Whether the number may be how many months a loan runs: half years."""
     months = loan.months.issue
     is_round = not (number.decimals or number.explicit) and number.value % _HALF_YEAR == 0
-    is_apart = any(names_thing(word) for word in line.words(number.end, number.end + 1))
-    is_apart = is_apart and not _says_months(line, number)
-    return is_round and months.low <= number.value <= months.high and not is_apart
+    return is_round and months.low <= number.value <= months.high
 
 
 def _says_months(line: Line, number: Quantity) -> bool:

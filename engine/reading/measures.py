@@ -11,6 +11,7 @@ from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
+from engine.reading.loan_talk import is_called_theirs, talked_of_loan
 from engine.reading.loans import loan_senses
 from engine.reading.measure_senses import (
     FAR,
@@ -94,7 +95,10 @@ def measured(
     """The offer or doubt that a number in a measure makes, None where it makes none, else that it is in no measure."""
     if not context.vocabulary.measures:
         return UNMEASURED
-    senses = loan_senses(line, number, setting, context) or senses_of(line, number, setting, named, context)
+    talked_of = talked_of_loan(line, number, context)
+    senses = (
+        talked_of or loan_senses(line, number, setting, context) or senses_of(line, number, setting, named, context)
+    )
     if not senses:
         return UNMEASURED
     sense = next((sense for sense in senses if sense.is_plausible), senses[0])
@@ -105,7 +109,11 @@ def measured(
         return Doubt(sense.issue.id, sense.amount, span)
     if _explains_total(line, number, sense, context):
         return None
-    theirs = context.is_theirs(sense.issue.id, sense.amount) or is_said_back(line, number, setting, context)
+    theirs = (
+        context.is_theirs(sense.issue.id, sense.amount)
+        or is_said_back(line, number, setting, context)
+        or (talked_of != [] and is_called_theirs(line, number))
+    )
     modality = modality_of(setting, number.start, is_theirs=theirs)
     if modality is Modality.ECHO and not theirs and _is_told_them(line, number):
         modality = Modality.FIRM
