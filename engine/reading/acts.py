@@ -9,6 +9,7 @@ from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
+from engine.reading.others_prices import rival_of
 from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
 from engine.reading.phrases import Hit
 from engine.reading.questions import names_choices, questions
@@ -82,7 +83,7 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
         *threats,
         *asked,
         *_worded(line, topics, context),
-        *_presented(line, topics, asked),
+        *_presented(line, topics, asked, context),
         *(_of_offers(line, offers, context) if offers else ()),
     ]
     if len(found) < 2 and not threats:
@@ -190,8 +191,10 @@ def _is_negated(setting: Setting, at: int) -> bool:
     return any(hit.start < at for hit in setting.cues if hit.label is Cue.NOT)
 
 
-def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct]) -> Iterator[ReadAct]:
-    """A statement that names a topic presents something on it."""
+def _presented(
+    line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct], context: ReadingContext
+) -> Iterator[ReadAct]:
+    """A statement that names a topic presents something on it; one of a rival's price speaks of the rival alone."""
     if not topics:
         return
     taken = [act.span for act in asked]
@@ -205,7 +208,9 @@ def _presented(line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct])
         before = bisect_right(starts, span.start)
         if before and (span.start < taken[before - 1].end or _goes_on_asking(line, setting, taken[before - 1])):
             continue
-        for topic in named:
+        rivals = (rival_of(line, number, setting, context) for number in setting.numbers)
+        rival = next((name for name in rivals if name is not None), None)
+        for topic in named if rival is None else topics_within(topics, rival.start, rival.stop):
             yield ReadAct(Act.PRESENT, span, topic)
 
 

@@ -19,6 +19,7 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, is_refused, modality_of
 from engine.reading.money import Amount, amount_of, is_between
 from engine.reading.nets import is_net
+from engine.reading.others_prices import is_asked_by_others
 from engine.reading.outdated import came, is_outdated, leaves_from
 from engine.reading.phrases import Hit, within
 from engine.reading.product_figures import is_product_figure, may_be_product_figure
@@ -111,7 +112,7 @@ def placed(
         return None
     if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
         return None
-    if is_product_figure(line, number, setting, context):
+    if is_product_figure(line, number, setting, context) or is_asked_by_others(line, number, setting, context):
         return None
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):

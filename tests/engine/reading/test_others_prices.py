@@ -1,0 +1,78 @@
+"""What others ask is nobody's offer here, named or not."""
+
+import pytest
+
+from engine.director.director import Line, open_run
+from engine.director.replay import say
+from engine.negotiation.negotiation import Negotiation, fold, read_line
+from engine.persona.draw import draw_scenario
+from packs.loading import load_installed
+from tests.engine.reading.table import offers_in, table
+from tests.engine.scenarios import NOW
+
+OTHERS = (
+    "The listings around here are at 30 and up, so what am I missing?",
+    "Others ask 30.",
+    "Everything like it around here is listed at 30 or more.",
+    "People ask 30 for it.",
+    "The going price is 30.",
+    "Look around, it's 30 and up everywhere.",
+    "Used ones like this run 30 and up.",
+    "Most ads say 30.",
+    "They start at 30 on every lot.",
+    "The cheapest one in the county is 30,200.",
+    "Their 34,300 is before fees.",
+)
+
+RIVALS = (
+    "Baxter at 34,300 before fees, for the same one?",
+    "With Baxter it's 34,300, right?",
+    "At Baxter you'd pay 34,300 plus fees.",
+    "34,300 at Baxter, and then the fees.",
+    "34,300 from Baxter is before fees.",
+    "Eastside at 34,300.",
+    "Baxter: 34,300.",
+)
+
+OWN = (
+    ("I'm at 34,300 against Baxter.", 34_300),
+    ("I'll match Baxter at 34,300.", 34_300),
+    ("Beat Baxter? 34,200.", 34_200),
+    ("Baxter's at 34,300, I'm at 34,900 with nothing added.", 34_900),
+    ("Listed at 36, yours for 35,500.", 35_500),
+    ("The others are at 36, mine is 35,500.", 35_500),
+)
+
+
+def opened(*said: str) -> Negotiation:
+    loaded = load_installed().get("car_sales")
+    scenario = draw_scenario(loaded.pack, loaded.hash, 103)
+    run = fold(scenario, open_run(scenario, "strict", NOW))
+    for text in said:
+        run = say(run, Line(text, text), NOW)
+    return run
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_others_ask_is_no_offer(text: str) -> None:
+    assert offers_in(text, table(own=0, other=0)) == []
+
+
+@pytest.mark.parametrize("text", RIVALS)
+def test_a_price_with_a_rivals_name_is_the_rivals(text: str) -> None:
+    read = read_line(opened(), text)
+    assert (read.offers, read.doubts) == ((), ())
+
+
+@pytest.mark.parametrize(("text", "price"), OWN)
+def test_a_price_of_ones_own_stands_beside_what_others_ask(text: str, price: int) -> None:
+    assert [offer.amount for offer in read_line(opened(), text).binding()] == [100 * price]
+
+
+def test_a_rivals_fees_are_none_of_the_speakers() -> None:
+    run = opened("Baxter at 34,300 before fees, for the same one? So with fees they're past 35.")
+    assert run.mood.crossed == ()
+
+
+def test_a_spread_that_the_speaker_puts_up_itself_stays_its_own() -> None:
+    assert offers_in("Serious offers only, 34,500 and up.") == [("price", 34_500, "firm")]
