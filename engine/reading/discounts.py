@@ -15,6 +15,7 @@ from engine.reading.money import amount_of, is_between, minor_units
 from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
+from engine.reading.savings import is_found_for_them
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
@@ -105,7 +106,8 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
         direction = change_direction(line, number, setting, context)
         if not direction or setting.has(Cue.TRADED) or is_postponed(line, number, setting):
             continue
-        if _is_from_list(line, number, setting) or not is_elsewhere(line.tokens, number, setting):
+        is_here = _is_from_list(line, number, setting) or is_found_for_them(line, number, setting, context)
+        if is_here or not is_elsewhere(line.tokens, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
@@ -152,7 +154,10 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     """-1 for so much off, 1 for so much more, 0 where the number is no change."""
     sense = number.sense
     if sense is Sense.PERCENT:
-        return _percent_direction(line, number, setting)
+        is_found = is_found_for_them(line, number, setting, context)
+        return -1 if is_found else _percent_direction(line, number, setting)
+    if is_found_for_them(line, number, setting, context) and not _is_price_like(number, context):
+        return -1
     if line.said.isdisjoint(_CHANGING) and not setting.has(Cue.OFF, Cue.MORE):
         return 0
     if (

@@ -8,6 +8,7 @@ from engine.reading.issues import named_issues
 from engine.reading.line import line_of
 from engine.reading.offers import read_offers
 from engine.reading.reading import Reading
+from engine.reading.whole_line import as_meant
 
 
 def read_message(text: str, context: ReadingContext) -> Reading:
@@ -23,6 +24,7 @@ def read_message(text: str, context: ReadingContext) -> Reading:
         acts = without_acceptance(read_acts(line, (meant,), context))
         return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, named, context)
+    found = found._replace(offers=as_meant(line, found.offers, context))
     acts = read_acts(line, found.offers, context)
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
