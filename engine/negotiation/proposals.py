@@ -1,10 +1,11 @@
 """What the rep's line does to the table: binding terms proposed, or the counterpart's offer taken."""
 
+from engine.negotiation.events import Offered
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind
 from engine.terms.money import format_money
-from engine.terms.terms import Terms
+from engine.terms.terms import IssueId, Terms
 
 _TAKING = frozenset({Act.ACCEPT, Act.ASK_SALE})
 """Acts without which nothing is taken up."""
@@ -31,12 +32,27 @@ def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
 
 
 def _standing(negotiation: Negotiation, reading: Reading) -> Terms:
-    """What is tabled without what the counterpart has ruled out before: it stands only where the line says it again."""
+    """What is tabled without what the counterpart has ruled out or left out of its counter-offer as a burden.
+
+    That stands only where the line says it again.
+    """
     named = {offer.issue for offer in reading.binding()}
     tabled = negotiation.tabled
-    for issue in negotiation.scenario.ruled_out(tabled):
+    for issue in (*negotiation.scenario.ruled_out(tabled), *_refused(negotiation)):
         tabled = tabled if issue in named else tabled.without(issue)
     return tabled
+
+
+def _refused(negotiation: Negotiation) -> list[IssueId]:
+    """What of the rep's live offer the counterpart has answered with an offer without it, as it would cost it."""
+    last = next((event for event in reversed(negotiation.events) if isinstance(event, Offered)), None)
+    asked = negotiation.rep_terms
+    if last is None or last.side == "rep" or asked is None:
+        return []
+    scenario = negotiation.scenario
+    counted = [issue.id for issue in scenario.issues if issue.kind is IssueKind.COUNT and asked.names(issue.id)]
+    stake = scenario.counterpart.interests.stake
+    return [one for one in counted if not last.terms.names(one) and stake(one).value(asked.amount(one)) < 0]
 
 
 def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:

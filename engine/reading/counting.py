@@ -73,6 +73,8 @@ _DIGITS = 6
 
 def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
     """Whether the number, which no sign marks as money, counts things or is part of a ratio or a date."""
+    if before == "year" and quantity.value < _SMALL_PART:
+        return True
     if before in _MONTHS or after[0] in _MONTHS or (before in TRAVELLING and after[0] != "down") or before in _ALL_OF:
         return True
     if after[0] in _MANY_DO and after[1] not in _JUDGING and not quantity.grouped and quantity.value < _MANY:

@@ -24,6 +24,8 @@ _CLOSING = (("for", "you"), ("it", "is"), ("then", "sign"))
 _CLOSERS = (Act.ACCEPT, Act.ASK_SALE)
 _FEW_WORDS = 5
 _NEED_REACH = 4
+_MANNER_OF_SPEAKING = 1
+"""Up to it a number in words counts nothing: "there is one thing left"."""
 _KEPT = 1_024
 
 _Named: TypeAlias = tuple[Number, bool]
@@ -56,7 +58,11 @@ def _heard(said: str, decimal_comma: bool) -> frozenset[_Named]:
 def _heard_in(said: str, decimal_comma: bool) -> frozenset[_Named]:
     """The numbers in one of those lines."""
     tokens = tokenize(plain_text(said))
-    return frozenset((one.value, word_at(tokens, one.end) in PERCENT) for one in quantities(tokens, decimal_comma))
+    return frozenset(
+        (one.value, word_at(tokens, one.end) in PERCENT)
+        for one in quantities(tokens, decimal_comma)
+        if not (one.spoken and not one.scaled and one.value <= _MANNER_OF_SPEAKING)
+    )
 
 
 def _is_made_its_own(line: Line, number: Quantity, setting: Setting) -> bool:

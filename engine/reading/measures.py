@@ -9,6 +9,7 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import Change
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
+from engine.reading.freezes import speaks_of_next_time
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.loan_talk import is_called_theirs, talked_of_loan
@@ -162,9 +163,21 @@ def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterato
         hits = book_of(measure.level).find(line.spelled, setting.clause.start, setting.clause.end)
         proposed = setting.has(*PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * FEW_WORDS
         proposed = proposed and not (hits and _is_compared(line, setting, hits[0]))
+        proposed = proposed and not (speaks_of_next_time(line, setting) or _names_price(line, setting, context))
         if hits and proposed and not _tells(line, setting) and not setting.is_asked():
             yield Change(measure.over, hits[0].start, hits[0].end)
             return
+
+
+def _names_price(line: Line, setting: Setting, context: ReadingContext) -> bool:
+    """Whether the sentence names a price, of which the level then only says something: "80,000, no increase"."""
+    numbers = _in_sentence(line, setting)
+    return any(is_money(line, one) and amount_of(one, context.price, context).plausible for one in numbers)
+
+
+def _is_of_next_time(line: Line, setting: Setting, context: ReadingContext) -> bool:
+    """Whether an increase is that of the next renewal, beside a price for now: "80,000, and 3 % more next year"."""
+    return speaks_of_next_time(line, setting) and _names_price(line, setting, context)
 
 
 def _is_compared(line: Line, setting: Setting, hit: Hit[str]) -> bool:
@@ -187,6 +200,8 @@ def _is_offered(
     context: ReadingContext,
 ) -> bool:
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
+    if sense.measure.over and sense.issue is context.price and _is_of_next_time(line, setting, context):
+        return False
     if _tells(line, setting) or _is_replaced(line, number, sense) or _is_taken_out(number, setting):
         return False
     if sense.issue.kind is IssueKind.COUNT and _is_had(line, number, setting):

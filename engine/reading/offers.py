@@ -126,7 +126,7 @@ def _is_summed(line: Line, offer: ReadOffer, totals: set[int], context: ReadingC
     if "or" in line.said:
         return False
     steps = [(_way(line, number), minor_units(number.value, context)) for number in line.numbers]
-    made = (offer.amount + way * step * size for way, step in steps if way for size in (1, _THOUSANDS))
+    made = (offer.amount + way * step * size for way, step in steps if way and step for size in (1, _THOUSANDS))
     return any(amount in totals for amount in made)
 
 

@@ -16,7 +16,7 @@ from engine.seed import seed_key, shuffle
 from engine.strict.acceptance import is_late
 from engine.strict.part import Part, Place
 from engine.terms.money import format_money
-from engine.terms.terms import Terms
+from engine.terms.terms import NEXT_TO_NOTHING, Terms
 
 MOST_SENTENCES = 4
 FIRM = "_FIRM"
@@ -177,6 +177,8 @@ def amount_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
     """An issue's amount as people write it: `$3,000`, `36`, `3.5`."""
     if issue.kind is not IssueKind.COUNT:
         return format_money(amount, scenario.currency)
+    if amount == NEXT_TO_NOTHING < issue.scale:
+        return "0"
     whole, rest = divmod(amount, issue.scale)
     part = f".{rest:0{len(str(issue.scale)) - 1}d}".rstrip("0") if rest else ""
     return f"{whole:,}{part}"

@@ -7,6 +7,9 @@ from engine.values import value
 
 IssueId = NewType("IssueId", str)
 
+NEXT_TO_NOTHING = 1
+"""Stands in a count with parts, such as percent, for none: "a cap of 0 %". 0 says that a thing is not in the terms."""
+
 
 @value
 class Terms:
