@@ -68,6 +68,8 @@ def steps_of(negotiation: Negotiation) -> tuple[Step, ...]:
                 labelled = None
             case Labelled():
                 labelled = event
+            case Offered() if event in negotiation.misheard:
+                pass
             case _:
                 steps[-1] = _with(steps[-1], event)
     return tuple(steps)

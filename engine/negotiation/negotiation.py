@@ -25,6 +25,7 @@ from engine.negotiation.events import (
     Side,
     Worded,
 )
+from engine.negotiation.misheard import misheard
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -61,6 +62,8 @@ class Negotiation(NamedTuple):
     round: int = 0
     tabled: Terms = NOTHING
     rep_offers: tuple[Offered, ...] = ()
+    misheard: tuple[Offered, ...] = ()
+    """Offers that the rep never made and has put right."""
     counterpart_offers: tuple[Offered, ...] = ()
     brought_up: Terms = NOTHING
     lines: tuple[Said, ...] = ()
@@ -175,6 +178,7 @@ def _with_words(lines: tuple[Said, ...], text: str) -> tuple[Said, ...]:
 
 
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
+    negotiation = _put_right(negotiation, read.reading)
     tabled = negotiation.tabled
     for offer in read.reading.binding():
         extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
@@ -188,6 +192,18 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
         last_issue=issues[-1] if issues else negotiation.last_issue,
         last_topic=next(reversed(topics), negotiation.last_topic),
     )
+
+
+def _put_right(negotiation: Negotiation, reading: Reading) -> Negotiation:
+    """The run without the offer that the rep's line shows to have been misheard."""
+    wrong = misheard(negotiation.scenario, negotiation.rep_offers, negotiation.lines, reading)
+    if wrong is None:
+        return negotiation
+    offers = tuple(offer for offer in negotiation.rep_offers if offer is not wrong)
+    price = negotiation.scenario.price_issue.id
+    before = offers[-1].terms.amount(price) if offers else 0
+    tabled = negotiation.tabled.put(price, before) if before else negotiation.tabled.without(price)
+    return negotiation._replace(rep_offers=offers, tabled=tabled, misheard=(*negotiation.misheard, wrong))
 
 
 def _with_offer(negotiation: Negotiation, events: tuple[Event, ...], offered: Offered) -> Negotiation:

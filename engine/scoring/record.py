@@ -62,7 +62,7 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
                 theirs = text
             case Read():
                 reading = event.reading
-            case Offered():
+            case Offered() if event not in negotiation.misheard:
                 offers[event.side] = event.terms
             case Moved() if said is not None:
                 both = offers.get("rep"), offers.get("counterpart")
