@@ -44,9 +44,14 @@ def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
         or _is_listed(lead)
     ):
         return True
-    if before == ":" and len(lead) > 1 and lead[-2].isdecimal():
+    if before == ":" and len(lead) > 1 and lead[-2].isdecimal() and _is_next_to(tokens, quantity):
         return True
     return _is_one_of_a_kind(tokens, quantity, lead) or _is_house(tokens, quantity)
+
+
+def _is_next_to(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether there is no room before the number: "3:30", not "1: 76,000"."""
+    return tokens[quantity.start - 1].end == tokens[quantity.start].start
 
 
 def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
+from engine.reading.options import gives_choice
 from engine.reading.reading import BINDING, Act, Modality, ReadAct, ReadOffer, Span
 from engine.scenario.scenario import IssueKind
 
@@ -14,6 +15,8 @@ def acts_of_offers(line: Line, offers: tuple[ReadOffer, ...], context: ReadingCo
     for offer in offers:
         for act in _acts_of(offer, context):
             yield ReadAct(act, offer.span)
+    if len(offers) > 1 and not live and gives_choice(line):
+        live = [offer for offer in offers if offer.modality is Modality.PROBE and offer.amount]
     if len({offer.issue for offer in live}) >= 2 or _gives_options(line, live, context):
         first, last = live[0].span, live[-1].span
         start, end = min(first.start, last.start), max(first.end, last.end)

@@ -19,8 +19,9 @@ _WORDINGS = """
     (a|one|1) - year (term|deal|contract|renewal|agreement|commitment)
 """
 _A_YEAR = 12
-_LATER = frozenset(words_of("ago from later now already since earlier with as together in free"))
+_LATER = frozenset(words_of("ago from later now already since earlier together in free"))
 """After a year these say when something is or was, or how long it has been."""
+_AS_CUSTOMER = (("with", "us"), ("with", "you"), ("as", "a"), ("as", "our"))
 _HAD = frozenset(words_of("been had was were after before within since last than every"))
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE)
 _STANDING = (Modality.FIRM, Modality.CONDITIONAL, Modality.PROBE)
@@ -55,7 +56,8 @@ def _offer(
     line: Line, setting: Setting, hit: Hit[str], issue: Issue, offers: Sequence[ReadOffer], context: ReadingContext
 ) -> ReadOffer | None:
     """The year's term, as firm as the price of its sentence; None where it is told of, or stands alone."""
-    if not _LATER.isdisjoint(line.words(hit.end, hit.end + 1)):
+    after = line.words(hit.end, hit.end + 2)
+    if not _LATER.isdisjoint(after[:1]) or after in _AS_CUSTOMER:
         return None
     if not _HAD.isdisjoint(line.words(setting.clause.start, hit.start)):
         return None

@@ -4,6 +4,7 @@ from engine.reading.context import ReadingContext
 from engine.reading.freezes import with_freeze
 from engine.reading.line import Line
 from engine.reading.one_year import with_one_year
+from engine.reading.options import left_to_choose
 from engine.reading.reading import ReadOffer
 from engine.reading.unbinding import without_force
 
@@ -11,4 +12,4 @@ from engine.reading.unbinding import without_force
 def as_meant(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> tuple[ReadOffer, ...]:
     """The offers of the line, in the order of the text, as they are meant all told."""
     found = with_freeze(line, with_one_year(line, offers, context), context)
-    return tuple(without_force(line, found)) if found else offers
+    return tuple(without_force(line, left_to_choose(line, found))) if found else offers
