@@ -6,6 +6,7 @@ from itertools import pairwise
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.issues import NamedIssues
+from engine.reading.items import is_said_to_be_in, item_start
 from engine.reading.line import Line
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.phrases import Hit, within
@@ -89,6 +90,7 @@ def _offer(
     if not (
         goes_on
         or setting.has(Cue.GIVE)
+        or (is_said_to_be_in(line, hit.start, hit.end, setting.clause.start) and not setting.is_asked())
         or (prices and _is_too(line, setting, hit))
         or _stands_with_price(line, setting, hit, prices)
     ):
@@ -140,8 +142,10 @@ def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: 
     """Whether the add-on is joined to a price before it in its sentence: "33,900 and the mats"."""
     first = line.tokens[setting.sentence.start].start
     start = line.source.origin[first]
-    leading = line.words(max(setting.sentence.start, hit.start - 3), hit.start)
-    joined = _follows_price(line, hit, prices) or _is_listed(setting, hit) or any(word in _JOINING for word in leading)
+    item = item_start(line, hit.start, setting.clause.start)
+    leading = line.words(max(setting.sentence.start, item - 3), item)
+    is_listed = _is_listed(setting, hit) or (item, hit.end) == (setting.clause.start, setting.clause.end)
+    joined = _follows_price(line, hit, prices) or is_listed or any(word in _JOINING for word in leading)
     before = bisect_left(prices, line.span(hit.start, hit.end).start, key=_start)
     return joined and before > 0 and prices[before - 1].span.start >= start
 

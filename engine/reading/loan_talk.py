@@ -72,5 +72,4 @@ def _may_be_payment(number: Quantity, loan: Loan, context: ReadingContext) -> bo
     if f"{number.value:,} a month" in context.other_words:
         return True
     live = context.own_offer.amount(issue.id) if context.own_offer else 0
-    is_near = live // _NEAR <= number.value <= live * _NEAR
-    return is_near if live else context.last_issue == issue.id
+    return live > 0 and live // _NEAR <= number.value <= live * _NEAR

@@ -10,6 +10,7 @@ from engine.reading.discounts import Change
 from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.freezes import speaks_of_next_time
+from engine.reading.how_many import so_many
 from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.loan_talk import is_called_theirs, talked_of_loan
@@ -83,7 +84,17 @@ _COMPARING = frozenset({"below", "under", "above", "over", "than", "beats", "nea
 _OF_WHOLE = frozenset({("of", "your"), ("of", "the"), ("of", "our"), ("of", "those"), ("of", "all")})
 _HAD_REACH = 4
 _HAVING = frozenset(
-    {("you", "use"), ("you", "have"), ("you", "bought"), ("you", "own"), ("you", "run"), ("pay", "for")}
+    {
+        ("you", "use"),
+        ("you", "have"),
+        ("you", "bought"),
+        ("you", "own"),
+        ("you", "run"),
+        ("pay", "for"),
+        ("you", "fill"),
+        ("you", "filled"),
+        ("you", "seat"),
+    }
 )
 _SECOND = (("or",), ("plus",))
 """What leads in another sum, for which alone a condition after it holds."""
@@ -98,7 +109,10 @@ def measured(
         return UNMEASURED
     talked_of = talked_of_loan(line, number, context)
     senses = (
-        talked_of or loan_senses(line, number, setting, context) or senses_of(line, number, setting, named, context)
+        talked_of
+        or loan_senses(line, number, setting, context)
+        or so_many(line, number, setting, context)
+        or senses_of(line, number, setting, named, context)
     )
     if not senses:
         return UNMEASURED

@@ -5,6 +5,7 @@ from engine.reading.freezes import with_freeze
 from engine.reading.line import Line
 from engine.reading.one_year import with_one_year
 from engine.reading.options import left_to_choose
+from engine.reading.packages import as_one_package
 from engine.reading.reading import ReadOffer
 from engine.reading.unbinding import without_force
 
@@ -12,4 +13,7 @@ from engine.reading.unbinding import without_force
 def as_meant(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> tuple[ReadOffer, ...]:
     """The offers of the line, in the order of the text, as they are meant all told."""
     found = with_freeze(line, with_one_year(line, offers, context), context)
-    return tuple(without_force(line, left_to_choose(line, found))) if found else offers
+    if not found:
+        return offers
+    found = as_one_package(line, found, context.price.id)
+    return tuple(without_force(line, left_to_choose(line, found)))

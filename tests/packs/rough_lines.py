@@ -16,7 +16,7 @@ CAR = {
     ),
     "ill go 7,400 on the trade if we shake at 34": "trade_in 7400 conditional, price 34000 conditional",
     "no money down and i can get you to 599 for 66 months": "down 0 firm, payment 599 firm, months 66 firm",
-    "4.4 over 48 or 5.9 over 72, your pick": "apr 4.4 firm, months 48 firm, apr 5.9 firm, months 72 firm",
+    "4.4 over 48 or 5.9 over 72, your pick": "apr 4.4 probe, months 48 probe, apr 5.9 probe, months 72 probe",
     "34,4... ok fine 34,1 but the mats stay here": "price 34400 firm, price 34100 firm, mats 0 firm",
     "last guy drove off in the same trim for 35.2": "",
     "1,000 on your card holds it til saturday": "",
