@@ -7,9 +7,11 @@ from engine.reading.acceptance import LOOSE, accepts, refuses
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
+from engine.reading.meetings import dated_meetings
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
 from engine.reading.others_prices import rival_of
+from engine.reading.parting import with_parting
 from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
 from engine.reading.phrases import Hit
 from engine.reading.questions import names_choices, questions
@@ -79,11 +81,13 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     topics = named_topics(line, context)
     asked = [act for act in questions(line, topics, context) if not _is_offer(act, offers)]
     threats = tuple(ultimatums(line))
+    worded = tuple(_worded(line, topics, context))
     found = [
         *threats,
         *asked,
-        *_worded(line, topics, context),
+        *worded,
         *_presented(line, topics, asked, context),
+        *(() if any(act.act is Act.NEXT_STEP for act in worded) else _dated(line, topics)),
         *(_of_offers(line, offers, context) if offers else ()),
     ]
     if len(found) < 2 and not threats:
@@ -91,7 +95,8 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         once.setdefault((act.act, act.topic), act)
-    return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
+    acts = _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
+    return with_parting(line, acts, offers, context)
 
 
 def _of_offers(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> Iterator[ReadAct]:
@@ -128,6 +133,14 @@ def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext)
                 if not mild:
                     found.add((act, topic))
                 yield ReadAct(act, line.span(start, end), topic, mild)
+
+
+def _dated(line: Line, topics: tuple[Hit[Topic], ...]) -> Iterator[ReadAct]:
+    """The meetings that the line sets a time for."""
+    for setting in dated_meetings(line):
+        sentence = setting.sentence
+        topic = topic_within(topics, sentence.start, sentence.end)
+        yield ReadAct(Act.NEXT_STEP, line.span(sentence.start, sentence.end), topic)
 
 
 def _asks_for_a_yes(act: Act, line: Line, setting: Setting, start: int, end: int) -> bool:

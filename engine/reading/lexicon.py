@@ -168,7 +168,8 @@ WORDINGS: dict[Act, str] = {
         (reach|make|come|get|do|agree), not ~ come to an agreement, not reach a deal, not ~ make a deal, not ~
         work out a deal, not have a deal, i will walk away, i will walk out, i am done here, i am done talking,
         let us leave it there, leave it there, part as friends, call it a day, end (the|this|our) (talk|talks)
-        here, go our separate ways, better to stop here
+        here, go our separate ways, better to stop here, rather (let it go|walk|walk away|keep it|not sell it|not sell
+        at|leave it) (than|.|on), going to stop here, will not work for either of us, not going to work for either of us
     """,
     Act.ASK_OFFER: """
         (can|could|would|will) you (come up|go up|do better|do any better|go higher|go any higher|move|budge|stretch|
