@@ -5,6 +5,7 @@ from engine.reading.freezes import with_freeze
 from engine.reading.line import Line
 from engine.reading.one_year import with_one_year
 from engine.reading.options import left_to_choose
+from engine.reading.origins import said_back
 from engine.reading.packages import as_one_package
 from engine.reading.reading import ReadOffer
 from engine.reading.unbinding import without_force
@@ -15,5 +16,5 @@ def as_meant(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext)
     found = with_freeze(line, with_one_year(line, offers, context), context)
     if not found:
         return offers
-    found = as_one_package(line, found, context.price.id)
+    found = as_one_package(line, said_back(line, found, context), context.price.id)
     return tuple(without_force(line, left_to_choose(line, found)))

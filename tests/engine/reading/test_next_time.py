@@ -90,3 +90,33 @@ def test_a_cap_of_nothing_is_said_as_one() -> None:
 
 def test_no_increase_now_is_the_price_as_it_was() -> None:
     assert bound(renewal(112), "No increase this year.") == {"price": 7_245_000}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 years with us, thank you for that.",
+        "Seven years together, who would have thought. How are you?",
+        "No no, seven years as a customer.",
+        "We go back 7 years.",
+        "A customer for seven years, that counts.",
+        "After seven years, I know you.",
+        "It's been seven years.",
+        "Two years together, nice.",
+    ],
+)
+def test_how_long_somebody_has_been_a_customer_is_no_term(text: str) -> None:
+    read = read_line(renewal(109), text)
+    assert (read.offers, read.doubts) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("Stay two years with us and it's 24,000.", 24), ("24,000 for 2 years with us.", 24), ("3 years at 24,000.", 36)],
+)
+def test_years_that_a_price_is_for_are_a_term(text: str, months: int) -> None:
+    assert bound(renewal(109), text) == {"price": 2_400_000, "term": months}
+
+
+def test_a_term_that_cannot_be_is_asked_about_where_it_is_put_as_one() -> None:
+    assert read_line(renewal(109), "7 year term?").doubts

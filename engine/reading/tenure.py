@@ -1,0 +1,39 @@
+"""How long somebody has been a customer, which is no term of a contract: "8 years with us", "seven years together"."""
+
+from itertools import pairwise
+
+from engine.reading.cues import Cue
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.quantity import Quantity
+from engine.reading.tokens import words_of
+
+_UNITS = frozenset({"year", "years", "yr", "yrs"})
+_SO_FAR = frozenset(
+    {
+        ("with", "us"), ("with", "you"), ("as", "a"), ("as", "our"), ("as", "your"), ("as", "customer"),
+        ("of", "working"),
+        ("of", "loyalty"), ("of", "partnership"), ("of", "business"), ("of", "doing"), ("on", "board"),
+        ("and", "counting"), ("in", "a"), ("of", "trust"), ("of", "being"),
+    }
+)  # fmt: skip
+_TOGETHER = frozenset({"together", "already"})
+_BEFORE = frozenset({"after", "been", "back", "customer", "customers", "client", "clients"})
+_BINDING = frozenset(
+    words_of("stay sign signing commit committing renew renewing extend term contract deal do take give if what lock")
+)
+_REACH = 4
+
+
+def is_tenure(line: Line, number: Quantity, setting: Setting, *, is_priced: bool, is_too_long: bool) -> bool:
+    """Whether so many years are those that lie behind both; years too long for a term need no word that says so."""
+    unit = number.end + (line.words(number.end, number.end + 1) == ("-",))
+    if is_priced or _UNITS.isdisjoint(line.words(unit, unit + 1)):
+        return False
+    words = line.words(setting.sentence.start, setting.sentence.end)
+    if not _BINDING.isdisjoint(words) or setting.has(Cue.COMMIT, Cue.SUPPOSE):
+        return False
+    after = line.words(unit + 1, unit + 4)
+    lead = line.words(max(setting.clause.start, number.start - _REACH), number.start)
+    is_told = not _SO_FAR.isdisjoint(pairwise(after)) or not _TOGETHER.isdisjoint(after) or not _BEFORE.isdisjoint(lead)
+    return is_told or is_too_long
