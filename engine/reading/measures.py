@@ -83,6 +83,7 @@ _FOR_THE_NEXT = ("for", "the", "next")
 _EXPLAINING = (("that", "is"), ("it", "is"), ("which", "is"), ("this", "is"), ("so", "that"))
 _COMPARING = frozenset({"below", "under", "above", "over", "than", "beats", "near"})
 _OF_WHOLE = frozenset({("of", "your"), ("of", "the"), ("of", "our"), ("of", "those"), ("of", "all")})
+_ARTICLES = (("the",), ("those",), ("that",), ("your",), ("our",))
 _HAD_REACH = 4
 _HAVING = frozenset(
     {
@@ -217,7 +218,7 @@ def _is_offered(
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
     if sense.measure.over and sense.issue is context.price and _is_of_next_time(line, setting, context):
         return False
-    if _tells(line, setting) or _is_replaced(line, number, sense) or _is_taken_out(number, setting):
+    if _tells(line, setting) or _is_replaced(line, number, sense) or _is_taken_out(line, number, setting):
         return False
     if sense.issue.kind is IssueKind.COUNT and _is_had(line, number, setting):
         return False
@@ -261,9 +262,12 @@ def _tells(line: Line, setting: Setting) -> bool:
     )
 
 
-def _is_taken_out(number: Quantity, setting: Setting) -> bool:
-    """Whether the number names what is left out: "take the net 60 out"."""
-    return any(hit.label is Cue.LEAVE and hit.start < number.start < hit.end for hit in setting.cues)
+def _is_taken_out(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the number names what is left out: "take the net 60 out", "I drop the two years"."""
+    leaving = [hit for hit in setting.cues if hit.label is Cue.LEAVE and hit.start < number.start]
+    if any(number.start < hit.end for hit in leaving):
+        return True
+    return any(line.words(hit.end, number.start) in _ARTICLES for hit in leaving)
 
 
 def _is_last_year(before: str, one: str, two: str) -> bool:

@@ -15,6 +15,7 @@ from engine.terms.terms import IssueId
 
 _WORDINGS = """
     (for|over|only|just) (a|one|1) year, a single year, a year only, (another|one more) year, for a year,
+    (a|one|1) year is (fine|ok|good|enough|plenty|all),
     (a|one|1) (year|-year) (term|deal|contract|renewal|agreement|commitment),
     (a|one|1) - year (term|deal|contract|renewal|agreement|commitment)
 """

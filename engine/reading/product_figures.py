@@ -23,13 +23,17 @@ _OF_THE_THING = _DRIVEN - {"town", "charge", "life", "driving"} | frozenset(
         "combined mpg epa thirsty thirst gas gasoline petrol diesel economy economical efficient efficiency "
         "consumption mileage burns drinks sips guzzler guzzles tow tows towing towed pulls hauls trailer camper "
         "payload hitch weigh weighs weight curb gvwr trunk boot cargo hatch folded legroom headroom clearance "
-        "horsepower torque wheelbase acceleration liters litres"
+        "horsepower torque wheelbase acceleration liters litres "
+        "world"
     )
 )
 """What the numbers of a vehicle are said with."""
 _JOINING = frozenset(words_of("with and plus including + &"))
 _RATED = frozenset({("rated", "at"), ("rated", "for"), ("rated", "to"), ("rating", "is"), ("rating", "of")})
-_IT = frozenset(words_of("it she he they"))
+_IT = frozenset({"it", "she"})
+_NAMED = frozenset({"the", "this", "that", "our"})
+"""What begins the name of a thing: "the Aria gets 25"."""
+_OF_MONEY = frozenset(words_of("price deal offer number it who that which bid budget one"))
 _DOES = frozenset(
     words_of("gets get averages average does do tows tow pulls pull hauls haul weighs weigh holds hold carries carry")
 )
@@ -56,12 +60,10 @@ def is_product_figure(line: Line, number: Quantity, setting: Setting, context: R
     """Whether the number says how far, how much or how heavy, and no word about it deals in prices."""
     if not _is_bare(number, context):
         return False
-    if _is_tied(line, number) or _is_rated(line, number, setting):
+    if _is_tied(line, number) or _is_rated(line, number, setting) or _is_what_it_does(line, number, setting):
         return True
     if _is_priced(line, number, setting, context):
         return False
-    if _is_what_it_does(line, number, setting):
-        return True
     lead = line.words(setting.clause.start, number.start)
     return not _OF_THE_THING.isdisjoint(lead) and not number.decimals and not setting.has(Cue.GIVE)
 
@@ -117,6 +119,8 @@ def _is_rated(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_what_it_does(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the thing gets, tows or holds so much: "it gets 31", "she'll easily do 40"."""
+    if setting.is_asked() or setting.opens_asking:
+        return False
     at = number.start - 1
     at -= line.words(at - 1, at + 1) == _UP_TO
     while at > setting.clause.start and line.spelled[at] in _OFTEN:
@@ -126,7 +130,10 @@ def _is_what_it_does(line: Line, number: Quantity, setting: Setting) -> bool:
     at -= 1
     while at > setting.clause.start and line.spelled[at] in _OFTEN:
         at -= 1
-    return line.spelled[at] in _IT
+    if line.spelled[at] in _IT:
+        return True
+    lead = line.words(setting.clause.start, at)
+    return line.spelled[at + 1].endswith("s") and not _NAMED.isdisjoint(lead) and line.spelled[at] not in _OF_MONEY
 
 
 def _is_priced(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

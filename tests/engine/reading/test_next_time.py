@@ -35,6 +35,7 @@ REFUSED = ("36,900 a year for 105 seats. Does that look reasonable to you?", "35
         "34,900 for a year.",
         "34,900 for one year.",
         "34,900, a year only.",
+        "A year is fine by me, 34,900.",
         "34,900 on a one-year term.",
         "Another year at 34,900.",
         "Just a year then, at 34,900.",
@@ -53,7 +54,9 @@ def test_a_price_by_the_year_names_no_term(text: str) -> None:
     assert bound(renewal(111, *REFUSED), text) == {"price": 3_490_000}
 
 
-@pytest.mark.parametrize("text", ["34,900 then.", "34,900 for a year.", "34,900, no 24 months."])
+@pytest.mark.parametrize(
+    "text", ["34,900 then.", "34,900 for a year.", "34,900, no 24 months.", "34,900, and I drop the two years."]
+)
 def test_a_term_that_was_refused_falls_where_the_rep_does_not_repeat_it(text: str) -> None:
     run = renewal(111, *REFUSED, text)
     assert run.rep_terms is not None
