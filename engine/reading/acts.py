@@ -91,7 +91,7 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
         *(_of_offers(line, offers, context) if offers else ()),
     ]
     if len(found) < 2 and not threats:
-        return tuple(found)
+        return with_parting(line, tuple(found), offers, context)
     once: dict[tuple[Act, Topic | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         once.setdefault((act.act, act.topic), act)

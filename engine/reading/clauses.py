@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from engine.reading.tokens import Kind, Token, spelling
+from engine.reading.trailing import closes_question
 from engine.values import value
 
 _LONGEST = 48
@@ -375,7 +376,7 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         return at > begun and end - at > _MOST_AFTER_LAUGH
     if word in _BEGINNING_ANEW:
         return supposing and at - begun >= 3 and at + 1 < end and tokens[at + 1].word in _BEGINNING_ANEW[word]
-    if (word in _TURNS and not _closes_question(tokens, begun, at, end)) or (
+    if (word in _TURNS and not closes_question(tokens, begun, at, end)) or (
         word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}
     ):
         return True
@@ -383,13 +384,6 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
     if word == "long" and following == "as" and tokens[at - 1].word not in {"as", "so"}:
         return True
     return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
-
-
-def _closes_question(tokens: Sequence[Token], begun: int, at: int, end: int) -> bool:
-    """Whether a "then" only ends what a number was asked in: "is it 190 then?"."""
-    if tokens[at].word != "then" or at + 1 < end:
-        return False
-    return any(tokens[place].kind is Kind.NUMBER for place in range(begun, at))
 
 
 def _is_of_clock(tokens: Sequence[Token], at: int, end: int) -> bool:

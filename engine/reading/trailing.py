@@ -1,0 +1,12 @@
+"""A "then" that only ends what a number was asked in: "is it 190 then?"."""
+
+from collections.abc import Sequence
+
+from engine.reading.tokens import Kind, Token
+
+
+def closes_question(tokens: Sequence[Token], begun: int, at: int, end: int) -> bool:
+    """Whether the token is such a "then", the last before `end`, with a number since `begun`."""
+    if tokens[at].word != "then" or at + 1 < end:
+        return False
+    return any(tokens[place].kind is Kind.NUMBER for place in range(begun, at))
