@@ -9,6 +9,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting, modality_of
 from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Modality, ReadOffer
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import NEXT_TO_NOTHING
 
@@ -23,6 +24,14 @@ _NEXT_TIME = """
     for (two|three|2|3) years, at renewal, coming renewal, the renewal after, in (a|one) year, (in|after) (12|twelve)
     months, in the future, future
 """
+_STAYING = frozenset(
+    words_of(
+        "increase increases uplift uplifts raise raises rise rises hike up flat freeze frozen freezing lock locking "
+        "hold held keep keeping holding stays remains same price rate"
+    )
+)
+_LATER = frozenset(words_of("next year years second following renewal future months"))
+"""Words without one of each of which nothing is promised to stay."""
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +51,8 @@ def speaks_of_next_time(line: Line, setting: Setting) -> bool:
 
 def with_freeze(line: Line, offers: Sequence[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
     """The offers, with a cap of nothing where the line promises that the price stays next time."""
+    if _STAYING.isdisjoint(line.said) or _LATER.isdisjoint(line.said):
+        return list(offers)
     issue = next((one for one in context.issues if _caps(one)), None)
     if issue is None or any(offer.issue == issue.id for offer in offers):
         return list(offers)

@@ -179,10 +179,15 @@ def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterato
         hits = book_of(measure.level).find(line.spelled, setting.clause.start, setting.clause.end)
         proposed = setting.has(*PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * FEW_WORDS
         proposed = proposed and not (hits and _is_compared(line, setting, hits[0]))
-        proposed = proposed and not (speaks_of_next_time(line, setting) or _names_price(line, setting, context))
+        proposed = proposed and not (hits and _is_said_of_another(line, setting, context))
         if hits and proposed and not _tells(line, setting) and not setting.is_asked():
             yield Change(measure.over, hits[0].start, hits[0].end)
             return
+
+
+def _is_said_of_another(line: Line, setting: Setting, context: ReadingContext) -> bool:
+    """Whether the level is that of the next renewal, or only says something of a price named with it."""
+    return speaks_of_next_time(line, setting) or _names_price(line, setting, context)
 
 
 def _names_price(line: Line, setting: Setting, context: ReadingContext) -> bool:

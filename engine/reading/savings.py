@@ -10,6 +10,7 @@ from engine.reading.tokens import words_of
 
 _FINDING = frozenset(words_of("find found save squeeze scrape dig dug scratch shave spare"))
 _GIVING = frozenset(words_of("get got give gave getting giving hand offer"))
+_SAYING = _FINDING | _GIVING | {"there", "that", "do"}
 _OWN = frozenset({"i", "we"})
 _FOR_THEM = frozenset({("for", "you"), ("in", "it"), ("to", "you")})
 _GIVE_YOU = frozenset(
@@ -22,7 +23,7 @@ _HIGHER = frozenset({"increase", "uplift", "raise", "rise", "hike", "higher", "m
 
 def is_found_for_them(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether so much is found or given to the other side, who pays: it comes off."""
-    if context.price_slope <= 0 or number.sense not in (Sense.PERCENT, Sense.AMOUNT):
+    if context.price_slope <= 0 or _SAYING.isdisjoint(line.said) or number.sense not in (Sense.PERCENT, Sense.AMOUNT):
         return False
     lead = line.words(max(setting.clause.start, number.start - _REACH), number.start)
     after = line.words(number.end, min(number.end + _REACH_AFTER, setting.clause.end))
