@@ -69,7 +69,7 @@ def _may_be_payment(number: Quantity, loan: Loan, context: ReadingContext) -> bo
     issue = loan.payment.issue
     if not issue.low <= number.value <= issue.high:
         return False
-    if f"{number.value:,} a month" in context.other_words:
+    if f"{int(number.value):,} a month" in context.other_words:
         return True
     live = context.own_offer.amount(issue.id) if context.own_offer else 0
     return live > 0 and live // _NEAR <= number.value <= live * _NEAR

@@ -75,3 +75,7 @@ def test_the_payment_never_becomes_the_price_of_the_car() -> None:
     for text in ("You told me your limit is 430 and I am at 422. What's the problem?", "Yes I meant 422.", "Deal?"):
         run = say(run, Line(text, text), NOW)
     assert run.tabled.amount(IssueId("price")) == 2_690_000
+
+
+def test_a_number_said_roughly_is_read_without_an_error() -> None:
+    assert read_line(after_the_loan(), "fifties").binding() == ()
