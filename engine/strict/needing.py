@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Reading
+from engine.reading.reading import Act, Reading
 from engine.strict.disclosure import topic_name
 from engine.strict.doubts import next_doubt, what_helps
 from engine.strict.gates import closed_gates
@@ -22,7 +22,7 @@ def say_what_it_takes(negotiation: Negotiation, reading: Reading, mood: Mood) ->
     """What stands in the way, what weighs most first; without that a doubt not raised yet, else what counts."""
     if not asks_what_it_takes(reading):
         return None
-    standing = list(_in_the_way(negotiation, mood))
+    standing = list(_in_the_way(negotiation, reading, mood))
     if standing:
         for asked in open_objections(negotiation.scenario, mood):
             mood = taken_up(mood, asked)
@@ -34,13 +34,13 @@ def say_what_it_takes(negotiation: Negotiation, reading: Reading, mood: Mood) ->
     return Step(mood, tuple(_wishes(negotiation, mood)))
 
 
-def _in_the_way(negotiation: Negotiation, mood: Mood) -> Iterator[Part]:
+def _in_the_way(negotiation: Negotiation, reading: Reading, mood: Mood) -> Iterator[Part]:
     scenario = negotiation.scenario
     for doubt in open_objections(scenario, mood):
         yield what_helps(negotiation, doubt)
     if negotiation.rep_offers and mood.pending is None:
         yield _dearer(negotiation, mood)
-    for gate in closed_gates(scenario, mood):
+    for gate in () if reading.has(Act.NEXT_STEP) else closed_gates(scenario, mood):
         if mood.pending is not None or gate.id in mood.named_gates:
             yield Part(Place.ANSWER, "GATE", (("gate", gate.text),), needed=True)
 
