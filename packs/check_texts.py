@@ -30,12 +30,29 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
     for name, gate in pack.gates.items():
         yield from when_findings(pack, ("gates", name, "when"), gate.when)
         yield from _known(pack, ("gates", name, "opens_with"), gate.opens_with)
-        yield from _text(pack, ("gates", name, "text"), gate.text, OPEN)
+        if gate.topic is not None:
+            yield from _topic(pack, ("gates", name), gate.topic)
+        for field, text in (("text", gate.text), ("agreed", gate.agreed), ("open_to", gate.open_to)):
+            if text is not None:
+                yield from _text(pack, ("gates", name, field), text, OPEN)
+    yield from _hooks(pack)
     for name, breaker in pack.deal_breakers.items():
         yield from _known(pack, ("deal_breakers", name, "set_off_by"), breaker.set_off_by)
     yield from _parties(pack)
     yield from _untold(pack)
     yield from _wordings(pack)
+
+
+def _hooks(pack: Pack) -> Iterator[Finding]:
+    """Hooks that no line could call for, and answers that give something away."""
+    lines = [line for acts in pack.phrases.values() for spoken in acts.values() for line in spoken]
+    for name, hook in pack.hooks.items():
+        place: Place = ("hooks", name)
+        yield from when_findings(pack, (*place, "when"), hook.when)
+        yield from _text(pack, (*place, "answer"), hook.answer, OPEN)
+        for said in hook.said:
+            if not any(said in line for line in lines):
+                yield Finding((*place, "said"), f"no phrase holds the words {said!r}")
 
 
 def _wordings(pack: Pack) -> Iterator[Finding]:
@@ -55,6 +72,9 @@ def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
     yield from _topic(pack, place, fact.topic)
     yield from when_findings(pack, (*place, "when"), fact.when)
     yield from when_findings(pack, (*place, "holds_when"), fact.holds_when)
+    for name in fact.covers:
+        if name not in pack.facts:
+            yield unknown((*place, "covers"), "fact", name, pack.facts)
     for name in fact.about:
         if name not in pack.attributes:
             yield unknown((*place, "about"), "attribute", name, pack.attributes)

@@ -48,7 +48,7 @@ def apologise(negotiation: Negotiation) -> Iterator[Found]:
 def gate(negotiation: Negotiation) -> Iterator[Found]:
     """Something that the counterpart said it has to do before it can sign."""
     for closed in closed_gates(negotiation.scenario, negotiation.mood):
-        if closed.id in negotiation.mood.named_gates:
+        if closed.id in negotiation.mood.named_gates and closed.id not in negotiation.mood.arranged:
             yield Found("gate", closed.id, (("gate", closed.text),))
 
 

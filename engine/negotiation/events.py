@@ -86,6 +86,8 @@ class Mood(NamedTuple):
     """What the rep has shown or promised so far (topics and issues), each counted once."""
     named_gates: tuple[str, ...] = ()
     """Ids of gates that the rep has been told of."""
+    arranged: tuple[str, ...] = ()
+    """Ids of gates that open as soon as what the rep proposed has taken place: with its next line."""
     pending: Terms | None = None
     """Terms it would sign as soon as what stands in the way is gone."""
 

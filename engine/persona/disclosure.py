@@ -5,8 +5,11 @@ from dataclasses import replace
 from engine.persona.conditions import Profile, holds
 from engine.persona.profile import Drawn
 from engine.persona.saying import Saying
+from engine.scenario.attributes import Choice
+from engine.scenario.disclosure import FactNote
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import DealBreaker, Fact, Gate, Inquiry, Objection, Rival, Topic
+from engine.scenario.scenario import DealBreaker, Fact, Gate, Hook, Inquiry, Objection, Rival, Topic, Visibility
+from engine.scenario.written import names_in
 
 
 def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
@@ -25,8 +28,31 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             yes_or_no=bool(note.holds_when),
             ask=saying.text(note.ask or ""),
             teaches=note.teaches,
+            in_other_words=_in_other_words(pack, note, saying),
+            covers=note.covers,
         )
         for name, note in pack.facts.items()
+        if holds(note.when, profile)
+    )
+
+
+def _in_other_words(pack: Pack, note: FactNote, saying: Saying) -> str:
+    """The fact as somebody of another manner would put it, at its fullest; empty where all put it alike."""
+    style = pack.temper.style
+    drawn = pack.attributes[style]
+    is_told = note.visibility is not Visibility.HIDDEN
+    if not (is_told and isinstance(drawn, Choice) and style in names_in(note.exact)):
+        return ""
+    said = saying.text(note.exact)
+    others = {replace(saying, profile={**saying.profile, style: other}).text(note.exact) for other in drawn.options}
+    return max(others - {said}, key=lambda text: (len(text), text), default="")
+
+
+def hooks_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Hook, ...]:
+    """What the words of this counterpart make a rep ask."""
+    return tuple(
+        Hook(name, note.said, note.asked, saying.text(note.answer))
+        for name, note in pack.hooks.items()
         if holds(note.when, profile)
     )
 
@@ -59,7 +85,14 @@ def _objection(pack: Pack, name: str, drawn: Drawn, saying: Saying) -> Objection
 def gates_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Gate, ...]:
     """What has to happen before this counterpart can sign."""
     return tuple(
-        Gate(id=name, text=saying.text(note.text), opens_with=tuple(Topic(topic) for topic in note.opens_with))
+        Gate(
+            id=name,
+            text=saying.text(note.text),
+            opens_with=tuple(Topic(topic) for topic in note.opens_with),
+            agreed=saying.text(note.agreed or ""),
+            open_to=saying.text(note.open_to or note.agreed or ""),
+            topic=Topic(note.topic) if note.topic else None,
+        )
         for name, note in pack.gates.items()
         if holds(note.when, profile)
     )

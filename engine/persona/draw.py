@@ -2,7 +2,15 @@
 
 from engine.interests import Interests, Stake
 from engine.persona.conditions import holds
-from engine.persona.disclosure import deal_breakers_of, facts_of, gates_of, inquiries_of, objections_of, rival_of
+from engine.persona.disclosure import (
+    deal_breakers_of,
+    facts_of,
+    gates_of,
+    hooks_of,
+    inquiries_of,
+    objections_of,
+    rival_of,
+)
 from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, MeasureNote, PartyNote, StakeNote
@@ -62,6 +70,8 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         lexicon=tuple((act, saying.wordings(words)) for act, words in pack.lexicon.items()),
         needs=_needs(pack, drawn),
         rival=rival_of(pack, drawn, saying),
+        called=tuple((Topic(name), topic.called) for name, topic in pack.topics.items() if topic.called),
+        hooks=hooks_of(pack, drawn.profile, saying),
         visible=_visible(pack, saying),
         inquiries=inquiries_of(pack, saying),
     )

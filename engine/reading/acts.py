@@ -67,6 +67,8 @@ _ONLY_ALONE = (
 
 _SYMPATHY = ("to", "hear")
 """What makes "sorry" no apology."""
+_DID_NOT_HEAR = frozenset({"what", "pardon"})
+"""What makes "sorry" a request to hear it again: "sorry, what?"."""
 _REACH_OF_SORRY = 5
 _PUTS_RIGHT = frozenset(
     {"typo", "typos", "mistyped", "misspoke", "meant", "autocorrect", "keyboard", "switch", "english"}
@@ -159,6 +161,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return accepts(line, setting, start, end)
         case Act.REJECT:
             return refuses(line, setting, start, end)
+        case Act.RAPPORT if line.words(start, end) == ("wow",):
+            return not line.numbers
         case Act.GREET:
             return end - start > 1 or start <= setting.clause.start + 1
         case Act.WALK | Act.INSULT:
@@ -177,7 +181,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return bool(setting.sentence.supposes or _numbers(line, setting)) or not _asks(setting)
         case Act.APOLOGISE:
             following = line.words(end, end + _REACH_OF_SORRY)
-            return following[:2] != _SYMPATHY and _PUTS_RIGHT.isdisjoint(following)
+            is_heard = following[:2] != _SYMPATHY and _DID_NOT_HEAR.isdisjoint(following[:2])
+            return is_heard and _PUTS_RIGHT.isdisjoint(following)
         case _:
             return True
 

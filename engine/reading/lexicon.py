@@ -47,22 +47,26 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.NEXT_STEP: """
         (schedule|book|set up|arrange) ~ (call|visit|drive|appointment|meeting|time), call you
-        (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (bring|call|include|loop in|talk
-        to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents), come
-        (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with), test drive, see you
+        (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (bring|call|include|loop
+        in|talk to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents),
+        come (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with), test drive, see you
         (tomorrow|saturday|sunday|monday|tuesday|wednesday|thursday|friday|then), pick it up
-        (tomorrow|on|saturday|friday), follow up (on|tomorrow|with), hold it (until|for you|till), tomorrow at,
-        saturday at, saturday morning, next step, both of you, on the phone with, (he|she|they) can join, have
-        (him|her|them) (join|call|come), does ~ work for (you|both|the two), get ~ on (a call|the phone|the
-        line), (call|phone|text|ring|facetime|dial|invite|include|involve|ask) (him|her|them), (get|put|patch|
-        loop|bring|conference) (him|her|them) (in|on|by|along|over|here|with), (bring|show) (him|her|them), give
-        (him| her|them) a (call|ring|buzz), (talk|think) (it|this|that) (over|through), talk (it|this) out, go
-        over (it|this) (together|with), take (it|this|the car|the offer|the numbers|the sheet|that) home, take ~
-        home, (hold|keep| honor) ~ (until|till|through), (hold|keep) ~ for (you|a), good (until|through), sleep
-        on it, run it (by|past), discuss it with, (stop|swing) by (tomorrow|on|saturday|sunday|with), video
-        call, on speaker, on speakerphone, when can (he|she|they), come in (together|with), both come
-        (in|by|back), take it for a (drive| spin), put you behind the wheel, can (he|she|they)
-        (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along), can we call, could we call
+        (tomorrow|on|saturday|friday), follow up (on|tomorrow|with), hold it (until|for you|till), tomorrow
+        at, saturday at, saturday morning, next step, both of you, on the phone with, (he|she|they) can join,
+        have (him|her|them) (join|call|come), does ~ work for (you|both|the two), get ~ on (a call|the
+        phone|the line), (call|phone|text|ring|facetime|dial|invite|include|involve|ask) (him|her|them),
+        (get|put|patch| loop|bring|conference) (him|her|them) (in|on|by|along|over|here|with), (bring|show)
+        (him|her|them), give (him| her|them) a (call|ring|buzz), (talk|think) (it|this|that) (over|through),
+        talk (it|this) out, go over (it|this) (together|with), take (it|this|the car|the offer|the numbers|the
+        sheet|that) home, take ~ home, (hold|keep| honor) ~ (until|till|through), (hold|keep) ~ for (you|a),
+        good (until|through), sleep on it, run it (by|past), discuss it with, (stop|swing) by
+        (tomorrow|on|saturday|sunday|with), video call, on speaker, on speakerphone, when can (he|she|they),
+        come in (together|with), both come (in|by|back), take it for a (drive| spin), put you behind the
+        wheel, can (he|she|they) (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along), can we
+        call, could we call, (talk|meet|speak|sit down|call) ~
+        (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday), call with (the|both|all|your),
+        (us|them) on (monday|tuesday|wednesday|thursday|friday|saturday|sunday) at, them
+        (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) at
     """,
     Act.PRESSURE: """
         last chance, now or never, take it ~ or leave it, will not last, another buyer, other buyer, someone else
@@ -199,7 +203,7 @@ WORDINGS: dict[Act, str] = {
         on
     """,
     Act.ASK_AFTER: """
-        how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how was your
+        how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how is life, how was your
         (weekend|drive|trip|day), how are things, how is everything, you doing (ok|well|alright), how you doing,
         how have you been, what is up
     """,
@@ -212,30 +216,80 @@ WORDINGS: dict[Act, str] = {
         if i, (couple|few) questions, quick question, good time to (talk|call|speak), (still |)a good time,
         (have|got) (a|one|two|five|ten|fifteen)
         (minute|minutes|moment|second), can i show you, can i tell you, may i show you, you there,
+        did i lose you, have i lost you,
         still there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
         where (we|i) (fell|fall|have fallen) short, where did (we|i) fall short, anything else (i|we) can
-        (show|tell|do|help), what (did|could) we (get|do|have done) (wrong|better), you do not (seem|look|sound)
-        (thrilled|happy|convinced|sold|excited|impressed|sure|keen), (any|what|your)
-        (concerns|worries|doubts|hesitations|reservations), any (other )questions, what questions, holding you back,
-        what is stopping you, what would stop you, on your mind, hesitant about,
-        what is (missing|in the way|making you
-        hesitate), why the hesitation, what is your hesitation, you (seem|sound|look) (unsure|hesitant|worried), what
-        (do|would) you (want|like) to know, why not, what do you need to know, what would you need to know, what would
-        help you, what would make this easy, (nervous|worried|concerned|anxious|unsure|hesitant) about,
-        (you would|you)
-        want to know from me,
+        (show|tell|do|help), what (did|could) we (get|do|have done) (wrong|better), you do not
+        (seem|look|sound) (thrilled|happy|convinced|sold|excited|impressed|sure|keen), (any|what|your)
+        (concerns|worries|doubts|hesitations|reservations), any (other )questions, what questions, holding you
+        back, what is stopping you, what would stop you, on your mind, hesitant about, what is (missing|in the
+        way|making you hesitate), why the hesitation, what is your hesitation, you (seem|sound|look)
+        (unsure|hesitant|worried), what (do|would) you (want|like) to know, what you would (want|like) to
+        (know|hear|ask), what you (want|need) to (know|hear|ask), making you
+        (nervous|worried|anxious|hesitate|uneasy|unsure), why not, what do you need to know, what would you
+        need to know, what would help you, what would make this easy,
+        (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
         (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
         (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
-        anything ~ you
-        do not like, (the|your|any) hesitation, any complaints, (are|is) there any (complaints|problems|issues),
-        have we
-        let you down, (afraid|scared) (could|might|would|will|of), what is the problem, anything ~ (in the way|not sit
-        right|sit wrong|in your way|holding you back|missing|unclear|left open), what do (not you|you not) like .,
-        what
-        do (not you|you not) like about (my|this) (offer|proposal|quote|price|number), what would you change about
-        (the|this|my) (offer|proposal|quote)
+        anything ~ you do not like, (the|your|any) hesitation, any complaints, (are|is) there any
+        (complaints|problems|issues), have we let you down, (afraid|scared) (could|might|would|will|of), what
+        is the problem, anything ~ (in the way|not sit right|sit wrong|in your way|holding you
+        back|missing|unclear|left open), what do (not you|you not) like ., what do (not you|you not) like
+        about (my|this) (offer|proposal|quote|price|number), what would you change about (the|this|my)
+        (offer|proposal|quote)
+    """,
+    Act.ASK_AGAIN: """
+        what did you (say|just say) ., what (do|did|does) (you|that|it|this) (mean|even mean), what you mean
+        ., what is that (mean|supposed to mean), meaning what ., come again ., how do you mean, in other words
+        ., once more ., one more time please, (say|run|put) (that|it) (again|once more|differently|another
+        way|by me again), (can|could|would|will) you (repeat|rephrase|clarify),
+        (repeat|rephrase|explain|clarify) (that|it) ., repeat yourself, (can|could) you (explain|say)
+        (that|it), pardon me ., say (what|again) ., what was that ., what are you (saying|telling me|trying to
+        say|getting at), i do not (follow|understand) ., am not following, not sure (i follow|what you mean|i
+        understand), (did|do) not (catch|hear|follow|understand| get) (that|you|what) ., (you|you have) lost
+        me ., what is your point
+    """,
+    Act.ASK_REASON: """
+        why (that|this|the|your) (number|price|figure|amount|offer|sum), why so (low|little|high|much|far),
+        why (only|just) that, why (is|are) (it|that|you) so (low|high|far), where (does|do|did|is|would)
+        (that|this|it) (come|coming) from, where (does|do|did|is|would) (that|this|the|your)
+        (number|figure|price|offer|amount) (come|coming) from, where (did|do|would) you (get|pull|have|take)
+        (that|this|it), where (did|do|would) you (get|pull|have|take) (the|your) (number|figure|price), how
+        (did|do|would) you (get|arrive|come|land) (to|at|on|up with|there|from), how (did|do|would) you
+        (figure|calculate|justify|reach|get|work out) (that|it|this| your|the), what (do|did|are|would) you
+        (base|basing), on what (basis|grounds), what makes (it|that) (your|a fair|the right|fair), what makes
+        you (pick|choose|land on), show me (why|how you), show me ., show me (one|some|them) ., show me the
+        (listings|math|maths|table|sums|sheet|calculation|comparison), show me your
+        (listings|math|maths|numbers|table|sums|sheet|calculation|reasons|reasoning|comparison),
+        (take|walk|talk) me through (the|your|that)
+        (number|numbers|math|maths|table|figure|figures|sums|calculation|offer|price), (take|walk|talk) me
+        through (it|how you), (said|say) you (could|can|would) show me, what is behind
+        (that|this|it|your|the), what is your (reasoning|math|maths|logic|rationale|basis), any reason
+        (for|behind) (that|this|it|your), (justify|explain) (that|this|the|your)
+        (number|price|figure|offer|amount), which listings, what listings, how come (only|so|just|that|it),
+        who told you, what makes you think (it|that|this) is (worth|fair|right), explain how you
+        (got|get|came|come|arrived), a source for, why (less|more|lower|higher|below|not more|that much|that
+        little), help me understand (that|the|your) (number|figure|price|offer), what are you
+        (comparing|measuring) (it|this|that|us|me), based on ., based on what, based on something
+    """,
+    Act.ASK_NEED: """
+        (so|now|then|ok) we are stuck, are we stuck, where does that leave us, is there (any|a) way (to|we),
+        what would have to (be|happen|change), what (has|needs) to (happen|change|be true), what would make
+        you (say|sign|buy|take|renew|stay|commit|decide|go|accept|choose|do), what would
+        (convince|persuade|sway|tip|win|swing) (you|it), so what would ., and what would ., then what would .,
+        what would then ., what would it take for you, what would it take to
+        (close|sign|settle|renew|make|get), what (do|would) you need from (me|us), what (do|would|else do|else
+        would) you need to (say|sign|buy|renew|decide|commit|move|go|see|hear|feel), what would get you
+        (to|over|there), what would (offset|outweigh|make up for|balance), what would (make|get) (it|this)
+        (happen|work|a yes|across), what (ranks|comes|counts) (higher|first|more|before), what is (still
+        |)(open|left|missing) ., what (is|stands|still stands) (in the way|between us), what
+        (would|could|does|is) (stop|stopping|keep|keeping|hold|holding) you, would change your mind, what
+        (do|would) i have to do, what (do|would) i need to do, what is it going to take, what will it take,
+        would a yes (look|need|take), would (need|have) to be in (it|there), what do we need to,
+        (open|missing|left) on your side, if not that then what, what is the one thing, what would do it .,
+        what gets (us|you|this) (there|done|over)
     """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a
@@ -303,7 +357,9 @@ ASKING = """
         tell me, walk me through, talk me through, describe, help me understand, share with me, i am curious,
         i wonder, curious, i would love to (know|hear), can you tell me, could you tell me, can you describe,
         can you share, would you mind (sharing|telling), may i ask, can i ask, let me know, let us (talk
-        about|discuss|figure out|work on|move on to)
+        about|discuss|figure out|work on|move on to), i asked (who|what|why|how|when|where|which), i am asking
+        (who|what|why|how|when|where|which), i was asking (who|what|why|how|when|where|which), i meant to ask, my
+        question (is|was)
 """
 """Openings that ask without being a question in form."""
 

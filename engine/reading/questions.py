@@ -83,6 +83,7 @@ _TELLING = frozenset(words_of("i you we they he she it the a an that this matter
 _AFTER_HOW = frozenset(words_of("about much many long far often soon come old big quickly fast"))
 _ANY = frozenset({"anything", "any", "anyone", "anybody"})
 """First words of a question whose verb is left out: "any feedback from the team"."""
+_WHAT_FOLLOWS = (("what", "happens"), ("would", "happen"), ("will", "happen"))
 _NOT_ASKING = (
     "what if",
     "how about",
@@ -156,7 +157,16 @@ def _asked(
     act = _form(line, setting)
     if act is None:
         return None
-    return Asked(act, _lead(line, at, topics), clause.end)
+    return Asked(act, _lead(line, at, topics), _condition_end(line, at))
+
+
+def _condition_end(line: Line, at: int) -> int:
+    """Where a question ends: with its clause, or, of "what happens", with the condition that follows."""
+    setting, following = line.settings[at], line.settings[at + 1 : at + 2]
+    asks_what_follows = line.words(max(setting.clause.start, setting.clause.end - 2), setting.clause.end)
+    if asks_what_follows not in _WHAT_FOLLOWS or not following or following[0].sentence is not setting.sentence:
+        return setting.clause.end
+    return following[0].clause.end
 
 
 def is_choice(line: Line, setting: Setting) -> bool:
@@ -229,6 +239,8 @@ def _first_words(line: Line, setting: Setting) -> tuple[str, ...]:
 
 def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
     """Whether a short sentence asks without its mark: "who decides", "what color", "how soon"."""
+    if words[:2] == ("what", "matters") and not _OF_YOU.isdisjoint(words[:_EARLY]):
+        return len(setting.sentence.clauses) == 1
     if len(words) > _EARLY or len(setting.sentence.clauses) > 1 or setting.numbers:
         return False
     if words[0] == "how":

@@ -12,9 +12,13 @@ Words = tuple[Annotated[str, Field(min_length=1, max_length=60)], ...]
 
 
 class TopicWords(Written):
-    """What people may ask about, and the lower-case words under which they do."""
+    """What people may ask about, and the lower-case words under which they do.
+
+    `called` is how the counterpart calls it; left out, the first of the words.
+    """
 
     label: Line
+    called: Line | None = None
     words: Annotated[Words, Field(min_length=1)]
 
 
@@ -24,6 +28,7 @@ class FactNote(Written):
     `about` are the attributes that it tells. `holds_when` says when the honest answer to a closed question is yes; left
     out where that depends on how it is asked, and such a question then gets `vague`. `teaches` (0 to 10) puts the fact
     on the reveal card, the largest first; 0 keeps it off. `ask` is a question of the rep that would have earned it.
+    `covers` names facts that this one tells as well: they are not told beside it.
     """
 
     topic: Name
@@ -38,6 +43,7 @@ class FactNote(Written):
     teaches: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     when: When = Field(default_factory=dict)
     holds_when: When = Field(default_factory=dict)
+    covers: tuple[Name, ...] = ()
 
 
 class ObjectionNote(Written):
@@ -57,10 +63,14 @@ class ObjectionNote(Written):
 
 
 class GateNote(Written):
-    """One reason to wait. `text` reads after "I need to"."""
+    """One reason to wait. `text` reads after "I need to"; `agreed` is said once it has been done, of terms that would
+    do; `open_to` to whoever asks about `topic` before there are such terms."""
 
     when: When
     text: Text
+    agreed: Text | None = None
+    open_to: Text | None = None
+    topic: Name | None = None
     opens_with: Annotated[tuple[Name, ...], Field(min_length=1)]
 
 
@@ -71,6 +81,18 @@ class DealBreakerNote(Written):
     """
 
     set_off_by: Annotated[tuple[Name, ...], Field(min_length=1)]
+
+
+class HookNote(Written):
+    """What words of the counterpart's own make a rep ask, and the answer.
+
+    `said` are pieces of its lines, as written there without slots; `asked` words of the question, any of which will do.
+    """
+
+    said: Annotated[tuple[Line, ...], Field(min_length=1)]
+    asked: Annotated[Words, Field(min_length=1)]
+    answer: Text
+    when: When = Field(default_factory=dict)
 
 
 class RivalNote(Written):
@@ -84,4 +106,5 @@ class RivalNote(Written):
 Facts = Mapping[Name, FactNote]
 Objections = Mapping[Name, ObjectionNote]
 Gates = Mapping[Name, GateNote]
+Hooks = Mapping[Name, HookNote]
 DealBreakers = Mapping[Name, DealBreakerNote]

@@ -24,7 +24,7 @@ from engine.scenario.deal import (
     TemperNote,
     VetoNote,
 )
-from engine.scenario.disclosure import DealBreakers, Facts, Gates, Objections, RivalNote, TopicWords, Words
+from engine.scenario.disclosure import DealBreakers, Facts, Gates, Hooks, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
 from engine.scenario.scenario import Inquiry, Phrases, Topic
 from engine.scenario.seed_pack import SeedPack, SeedPackNotes
@@ -74,6 +74,7 @@ class Pack(Written):
     gates: Gates = Field(default_factory=dict)
     deal_breakers: DealBreakers = Field(default_factory=dict)
     rival: RivalNote | None = None
+    hooks: Hooks = Field(default_factory=dict)
     lexicon: Mapping[Name, Words] = Field(default_factory=dict)
     phrases: Mapping[Name, Mapping[str, tuple[Line, ...]]]
     seed_packs: SeedPackNotes = Field(default_factory=dict)

@@ -139,6 +139,10 @@ class Fact:
     """A question that would have earned it, in the rep's words."""
     teaches: int = 0
     """How much there is to learn from it after the run, 0 (nothing) to 10: what the reveal card puts first."""
+    in_other_words: str = ""
+    """What `exact` says, said once more to whoever did not follow; empty where there are no other words for it."""
+    covers: tuple[str, ...] = ()
+    """Ids of facts that this one tells as well: they are not told beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,17 @@ class Objection:
 
 
 @dataclass(frozen=True, slots=True)
+class Hook:
+    """What the counterpart's own words make a rep ask. `said` are pieces of a line of its, `asked` words of the rep's
+    question, any of which will do, and `answer` what it says then."""
+
+    id: str
+    said: tuple[str, ...]
+    asked: tuple[str, ...]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """A reason why the counterpart cannot sign yet though the terms would do, such as an absent spouse."""
 
@@ -180,6 +195,12 @@ class Gate:
     text: str
     opens_with: tuple[Topic, ...]
     """Topics that open it when the rep offers them, such as a call with the spouse or a dated next step."""
+    agreed: str = ""
+    """What it says once that has taken place, of terms that it would sign."""
+    open_to: str = ""
+    """What it says to whoever asks then, while there are no such terms; empty where that is the same."""
+    topic: Topic | None = None
+    """What a question about it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,8 +334,12 @@ class Scenario:
     needs: tuple[tuple[Topic, int], ...] = ()
     """What the counterpart cares about among the product's facts: topic and share in percent, largest first."""
     rival: Rival | None = None
+    hooks: tuple[Hook, ...] = ()
+    """What its own words make a rep ask."""
     visible: tuple[tuple[str, str], ...] = ()
     """What anyone may see of the counterpart before a word is said: labels and words, in the pack's order."""
+    called: tuple[tuple[Topic, str], ...] = ()
+    """How the counterpart calls the topics that it does not call by the first of their words."""
     inquiries: tuple[Inquiry, ...] = ()
     """What there is to ask about, what weighs most first."""
 

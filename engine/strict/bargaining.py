@@ -77,6 +77,8 @@ def answer_without_offer(negotiation: Negotiation, reading: Reading, mood: Mood)
     mood = mood._replace(pending=None) if reading.has(Act.REJECT) else mood
     if mood.pending is not None and obstacle(negotiation.scenario, mood) is None:
         return sign(negotiation, mood.pending, mood)
+    if mood.pending is not None and mood.arranged:
+        return Bargain(MoveKind.DEFER, mood)
     if reading.has(Act.ASK_SALE) and negotiation.rep_terms is not None and not _probes(negotiation, reading):
         return _answer_close(negotiation, negotiation.rep_terms, mood)
     if reading.has(Act.REJECT, Act.PRESSURE) or refuses_price(negotiation, reading):

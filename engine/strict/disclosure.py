@@ -12,9 +12,8 @@ from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibilit
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, is_about_the_table, own_terms
-from engine.strict.questions import Question, questions_in, wants_an_answer
+from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
 from engine.strict.unplaced import left_open
-from engine.terms.money import format_money
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
@@ -23,13 +22,17 @@ CARED_FOR = 15
 FIRST_NEEDS = 3
 """How many of its needs matter to it, at most."""
 
+_TOOK_IT = re.compile(
+    r"\b(?:say|said|says|think|thinks|thought|like[sd]?|went|go|heard?|okay?|agreed?|fine|feel|react|talked|spoken?|spoke"
+    r"|happy|news|answer|board|with it)\b",
+    re.IGNORECASE,
+)
+"""Words of a question how somebody took what was put to them."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 
-_WHY = (
-    "why", "how come", "how do you get", "how did you get", "how did you come up", "how did you arrive",
-    "where did you get", "what makes you",
-)  # fmt: skip
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
+_NOT_BESIDE = ("NO_ANSWER", "TELL_AGAIN")
+"""What is not said beside another answer."""
 ANSWERED = _PRESENTING | {Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_OFFER, Act.ASK_LEAVE}
 """Acts to which there may be an answer."""
 
@@ -40,21 +43,30 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
             break
+        if answers and _is_told_already(negotiation, mood, question):
+            continue
         mood, said = _answer(negotiation, mood, question)
-        answers += [_second(part) for part in said if part.act != "NO_ANSWER"] if answers else said
+        answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said
     if len(answers) > 1 and answers[0].act == "NO_ANSWER":
         answers = answers[1:]
     if not answers:
         mood, answers = _put_right(negotiation.scenario, reading, mood)
+    if not answers and is_answered_back(negotiation, reading):
+        return Step(mood)
     if not answers and wants_an_answer(reading) and not is_about_the_table(negotiation, reading):
-        about_price = negotiation.counterpart_terms is not None and _asks_for_a_reason(reading)
-        act = "BECAUSE" if about_price else left_open(negotiation.scenario, reading)
-        answers = [Part(Place.ANSWER, act, needed=True)]
+        answers = [Part(Place.ANSWER, left_open(negotiation.scenario, reading), needed=True)]
     if not answers and asks_its_price(negotiation, reading) and not _is_price_named(negotiation, mood):
         answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def _is_told_already(negotiation: Negotiation, mood: Mood, question: Question) -> bool:
+    """Whether a fact told in this turn tells what the question would get as well."""
+    fact = _next_fact(negotiation.scenario, mood, question.topic)
+    told = set(mood.told).difference(negotiation.mood.told) if fact is not None else ()
+    return fact is not None and any(fact.id in known.covers for known in negotiation.scenario.facts if known.id in told)
 
 
 def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:
@@ -75,14 +87,8 @@ def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, 
             return mood, list(said)
         if _names_a_sum(reading, read):
             known = fact.exact if fact.id in mood.told else fact.vague
-            return mood, [_again(known)]
+            return mood, [again(known)]
     return mood, []
-
-
-def _asks_for_a_reason(reading: Reading) -> bool:
-    """Whether the line asks why, naming no topic: "why so low?"."""
-    reasons = (read for read in reading.acts if read.act is Act.ASK_OPEN and read.topic is None)
-    return any(read.span.text.lower().startswith(_WHY) for read in reasons)
 
 
 def _prices(scenario: Scenario, reading: Reading, read: ReadAct) -> bool:
@@ -105,6 +111,9 @@ def _untrue(scenario: Scenario, read: ReadAct) -> Fact | None:
 def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     """A doubt that the question takes up is answered with what would help, unless there is a fact to tell instead."""
     scenario = negotiation.scenario
+    told = _told_of_absent(negotiation, mood, question.topic)
+    if told is not None:
+        return Step(mood, (told,))
     if question.asks_why:
         return _explain(negotiation, mood, question.topic)
     doubt = _doubt_on(scenario, mood, question.topic)
@@ -121,17 +130,23 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     return _confirm(scenario, mood, question)
 
 
-def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
-    """The answer to a bare "why?": it gets nothing out that was kept back on the topic before.
+def _told_of_absent(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Part | None:
+    """What somebody who had to be asked has said, to a question on that; None before they were."""
+    for gate in negotiation.scenario.gates if topic is not None else ():
+        if gate.topic == topic and gate.agreed and gate.id in mood.opened_gates and _asks_what_was_said(negotiation):
+            told = gate.agreed if mood.pending is not None else gate.open_to
+            return again(told) if was_said(negotiation, told) else Part(Place.ANSWER, text=told, needed=True)
+    return None
 
-    After a price of its own the counterpart stands by that.
-    """
-    live, scenario = negotiation.counterpart_terms, negotiation.scenario
-    if (
-        live is not None
-        and format_money(live.amount(scenario.price_issue.id), scenario.currency) in negotiation.last_heard
-    ):
-        return Step(mood, (Part(Place.ANSWER, "BECAUSE", needed=True),))
+
+def _asks_what_was_said(negotiation: Negotiation) -> bool:
+    """Whether the rep's line asks how somebody took it, and not who decides."""
+    return _TOOK_IT.search(negotiation.lines[-1].text) is not None
+
+
+def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
+    """The answer to a bare "why?": it gets nothing out that was kept back on the topic before."""
+    scenario = negotiation.scenario
     fact = _next_fact(scenario, mood, topic) if topic is not None else None
     if fact is not None and fact.id not in mood.hinted:
         return _tell(scenario, mood, topic)
@@ -159,7 +174,8 @@ def _told(sentence: str) -> Part:
     return Part(Place.ANSWER, "TELL", (("fact", sentence),), needed=True)
 
 
-def _again(sentence: str) -> Part:
+def again(sentence: str) -> Part:
+    """The sentence, said once more."""
     return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
 
 
@@ -200,7 +216,7 @@ def _said_before(scenario: Scenario, mood: Mood, topic: Topic) -> Step:
     known = scenario.earned_on(topic)
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
     if told:
-        return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (_again(told[0].exact),))
+        return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (again(told[0].exact),))
     if _has_spoken_of(scenario, mood, topic):
         return Step(mood, (_nothing_more(scenario, topic),))
     return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
@@ -238,6 +254,9 @@ def _confirm(scenario: Scenario, mood: Mood, question: Question) -> Step:
 
 
 def topic_name(scenario: Scenario, topic: Topic) -> str:
-    """How the counterpart calls a topic: the first of its words."""
+    """How the counterpart calls a topic: as the pack says, else by the first of its words."""
+    called = dict(scenario.called).get(topic)
+    if called is not None:
+        return called
     words = dict(scenario.topics).get(topic, ())
     return words[0] if words else topic.replace("_", " ")

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Objection
 from engine.strict.attention import offered
 from engine.strict.disclosure import makes_light_of, topic_name
 from engine.strict.fallback import open_point
 from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
+from engine.strict.questions import asks_what_it_takes
 
 ROUNDS_BEFORE_DOUBTS = 2
 """Completed rounds before the counterpart raises a doubt that nothing in the talk has led to."""
@@ -28,8 +29,9 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
         return None
     parts: list[Part] = []
     given = offered(reading)
+    refused = _refused(negotiation, reading)
     for doubt in doubts:
-        if not given.isdisjoint(doubt.answered_by):
+        if not given.isdisjoint(doubt.answered_by) and refused.isdisjoint(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = mood._replace(settled=settled, trust=min(100, mood.trust + doubt.severity))
             parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
@@ -43,6 +45,18 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     return Step(mood, tuple(parts[:1]))
 
 
+def _refused(negotiation: Negotiation, reading: Reading) -> frozenset[str]:
+    """What of the line it takes at no price, by name: terms of payment that it refuses settle no doubt on payment."""
+    scenario, terms = negotiation.scenario, negotiation.tabled
+    if not (scenario.vetoes and reading.offers):
+        return frozenset()
+    for offer in reading.offers:
+        terms = terms.put(offer.issue, offer.amount) if offer.modality is not Modality.REJECTED else terms
+    named = {offer.issue for offer in reading.offers}
+    refused = [issue for issue in scenario.ruled_out(terms) if issue in named]
+    return frozenset[str](refused).union([Act.FINANCE_OFFER] if refused else [])
+
+
 def _speaks_to(negotiation: Negotiation, reading: Reading, doubt: Objection) -> bool:
     """Whether the line is about the doubt, or acknowledges it just after it was raised."""
     acknowledged = reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) and was_just_raised(negotiation, doubt)
@@ -51,14 +65,22 @@ def _speaks_to(negotiation: Negotiation, reading: Reading, doubt: Objection) -> 
 
 def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The answer to a rep who asks for doubts: the one that stands, else the next one, else that there is none."""
+    if reading.has(Act.ASK_NEED) and asks_what_it_takes(reading):
+        return Step(mood)
     scenario = negotiation.scenario
-    for doubt in open_objections(scenario, mood):
-        return Step(taken_up(mood, doubt), (what_helps(negotiation, doubt),))
-    for doubt in _unsaid(negotiation, mood, scenario.objections):
+    for standing in open_objections(scenario, mood):
+        return Step(taken_up(mood, standing), (what_helps(negotiation, standing),))
+    doubt = next_doubt(negotiation, mood)
+    if doubt is not None:
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
     nothing = open_point(negotiation) if reading.has(Act.ASK_SALE, Act.ASK_OFFER) else None
     return Step(mood, (nothing or Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
+
+
+def next_doubt(negotiation: Negotiation, mood: Mood) -> Objection | None:
+    """The doubt that it would bring up next, if any could come up now."""
+    return next(_unsaid(negotiation, mood, negotiation.scenario.objections), None)
 
 
 def what_helps(negotiation: Negotiation, doubt: Objection) -> Part:
@@ -81,10 +103,20 @@ def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> S
     spoken_of = _spoken_of(reading) if doubts else frozenset()
     near = [doubt for doubt in doubts if not spoken_of.isdisjoint(_grounds(doubt))]
     for fitting in _unsaid(negotiation, mood, near):
-        return Step(_raised(mood, fitting), (Part(Place.CLOSING, text=fitting.raised, needed=True),))
+        return Step(_raised(mood, fitting), (_brought_up(fitting, spoken_of),))
     for other in _unsaid(negotiation, mood, doubts if _is_time_for_one(negotiation, mood) else ()):
         return Step(_raised(mood, other), (Part(Place.CLOSING, "RAISE", (("doubt", other.raised),), needed=True),))
     return None
+
+
+def _brought_up(doubt: Objection, spoken_of: frozenset[str]) -> Part:
+    """The doubt as it stands where the line speaks of its topic, or of all that it comes up after; else one more thing.
+
+    A doubt on the budget follows from a price, one on the payment a month doesn't.
+    """
+    if doubt.topic in spoken_of or spoken_of.issuperset(_grounds(doubt)):
+        return Part(Place.CLOSING, text=doubt.raised, needed=True)
+    return Part(Place.CLOSING, "RAISE", (("doubt", doubt.raised),), needed=True)
 
 
 def _raised(mood: Mood, doubt: Objection) -> Mood:

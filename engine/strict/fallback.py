@@ -4,6 +4,7 @@ import re
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
+from engine.strict.again import last_point
 from engine.strict.disclosure import topic_name
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
@@ -19,7 +20,7 @@ _SMALL_WORDS = frozenset(
 )
 """Words that make a line a sentence."""
 _HUMS = frozenset(_WORD.findall("hm hmm um uh mm ah oh well so right ok"))
-_AGAIN = _HUMS | frozenset(_WORD.findall("what huh eh sorry pardon come again say that excuse me wait really"))
+_AGAIN = _HUMS | frozenset(_WORD.findall("what huh eh sorry pardon meaning come again say that excuse me wait really"))
 """Words of a line that only wants to hear it once more."""
 _SENTENCE = 4
 """Words from which a statement says something."""
@@ -83,8 +84,10 @@ def _to_the_unplaced(negotiation: Negotiation) -> Part:
     words = set(_WORD.findall(_last_line(negotiation).lower()))
     if words <= _HUMS and negotiation.counterpart_terms is None:
         return Part(Place.MOVE, "GO_ON", needed=True)
+    if not words and any(character.isdigit() for character in _last_line(negotiation)):
+        return Part(Place.MOVE, "UNSURE", needed=True)
     if words <= _AGAIN:
-        return open_point(negotiation)
+        return last_point(negotiation, negotiation.mood)
     if not words & _SMALL_WORDS:
         return Part(Place.MOVE, "UNSURE", needed=True)
     asks = negotiation.round % 2 == 0 or not _has_open_point(negotiation)

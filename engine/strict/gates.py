@@ -1,4 +1,9 @@
-"""What keeps the counterpart from signing terms that would do: somebody who is not there, or a doubt passed over."""
+"""What keeps the counterpart from signing terms that would do: somebody who is not there, or a doubt passed over.
+
+A next step puts the answer of whoever is absent off; it has been given by the time of the rep's next line.
+"""
+
+import re
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
@@ -6,8 +11,17 @@ from engine.reading.reading import Reading
 from engine.scenario.scenario import Gate, Scenario
 from engine.strict.attention import offered
 from engine.strict.disclosure import topic_name
-from engine.strict.open_doubts import blocking_objections
+from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
+from engine.strict.questions import asks_what_came_of_it
+
+_DATE = re.compile(
+    r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?: (?:morning|afternoon|evening))?"
+    r"(?: (?:at |around )?(?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon)\b)?"
+    r"(?: ?[ap]m\b)?",
+    re.IGNORECASE,
+)
+"""When a step is to be taken, as the rep says it: "tomorrow at five", "Tuesday 10am"."""
 
 
 def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
@@ -29,14 +43,43 @@ def obstacle(scenario: Scenario, mood: Mood) -> str | None:
     return None
 
 
-def open_gates(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
-    """The mood after a next step that lets the counterpart sign, and its agreement to that step; None without one."""
+def hear_back(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood once what was arranged has taken place, and what came of it to whoever asks."""
+    if not mood.arranged:
+        return None
+    after = mood._replace(opened_gates=(*mood.opened_gates, *mood.arranged), arranged=())
+    if not asks_what_came_of_it(negotiation, reading):
+        return Step(after)
+    if mood.pending is not None:
+        return Step(after, word_from_absent(negotiation, after))
+    opened = [gate.open_to for gate in negotiation.scenario.gates if gate.id in mood.arranged and gate.open_to]
+    return Step(after, tuple(Part(Place.ANSWER, text=text, needed=True) for text in opened[:1]))
+
+
+def word_from_absent(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
+    """What those say who had to be asked, unless the counterpart has told that."""
+    opened = [gate for gate in negotiation.scenario.gates if gate.id in mood.opened_gates and gate.agreed]
+    unsaid = [gate.agreed for gate in opened if not was_said(negotiation, gate.agreed)]
+    return tuple(Part(Place.ANSWER, text=text, needed=True) for text in unsaid[:1])
+
+
+def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The mood after a next step that will let the counterpart sign, and its agreement to that step."""
     closed = closed_gates(negotiation.scenario, mood)
     if not closed:
         return None
     given = offered(reading)
-    opened = [gate for gate in closed if not given.isdisjoint(gate.opens_with)]
-    if not opened:
+    opening = [gate for gate in closed if not given.isdisjoint(gate.opens_with)]
+    if not opening:
         return None
-    after = mood._replace(opened_gates=(*mood.opened_gates, *(gate.id for gate in opened)))
-    return Step(after, (Part(Place.REACTION, "DEFER", (("gate", opened[0].text),), needed=True),))
+    after = mood._replace(arranged=tuple(gate.id for gate in opening))
+    return Step(after, (_put_off(negotiation, opening[0]),))
+
+
+def _put_off(negotiation: Negotiation, gate: Gate) -> Part:
+    """That it will do what it has to, at the time that the rep proposed."""
+    line = next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
+    date, scenario = _DATE.search(line), negotiation.scenario
+    if date is not None and scenario.phrases.of("DEFER_TO", scenario.temper.style):
+        return Part(Place.ANSWER, "DEFER_TO", (("gate", gate.text), ("when", date[0])), needed=True)
+    return Part(Place.ANSWER, "DEFER", (("gate", gate.text),), needed=True)

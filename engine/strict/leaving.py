@@ -14,7 +14,7 @@ def leaves(scenario: Scenario, mood: Mood, move: MoveKind) -> bool:
 
     It never leaves without having warned, and never over plain talk unless its trust is gone.
     """
-    if not mood.warned or move in (MoveKind.ACCEPT, MoveKind.ACCEPT_IF):
+    if not mood.warned or move in (MoveKind.ACCEPT, MoveKind.ACCEPT_IF, MoveKind.DEFER):
         return False
     out_of_time = time_used(mood.clock, scenario.temper.clock) == LAST_TICK
     hopeless = out_of_time and (not mood.utilities or mood.best_utility < 0)

@@ -44,6 +44,8 @@ def _act_for(negotiation: Negotiation, offer: ReadOffer) -> str:
     gain = stake.value(offer.amount) - stake.value(tabled.amount(offer.issue))
     if is_beyond_need(scenario, offer):
         return "MORE_THAN_NEEDED"
+    if not gain and tabled.names(offer.issue):
+        gain = stake.value(offer.amount)
     if not gain:
         return "WOULD_DO" if kind is IssueKind.COUNT else "NOT_NEEDED"
     return "WOULD_HELP" if gain > 0 else "WOULD_COST"

@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import Topic
+from engine.strict.hooks import hooked
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
+from engine.strict.reasons import asks_for_a_reason, wants_a_reason
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _ANSWERED_AT_THE_TABLE = (
@@ -18,11 +21,25 @@ _ANSWERED_AT_THE_TABLE = (
 
 
 _INVITING = (Act.INVITE_DOUBT, Act.ASK_OFFER)
+_ASKING_BACK = (Act.ASK_AGAIN, Act.ASK_NEED)
 _PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT)
 
 
+_WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
+"""How a question for a time begins that really proposes a step."""
 _INVITING_ON = frozenset({"more", "else", "on", "expand", "such", "like", "then", "about", "understand"})
 """Words of a follow-up that leaves open what it wants to hear."""
+
+
+_FEW = 3
+_OPENING = frozenset({"why", "how", "what", "and", "but", "so", "in"})
+_REFERRING = frozenset(
+    words_of(
+        "that it this there those these why worry worries worried concern concerned help helps mean problem exactly "
+        "specifically happened bother bothers ease afraid fear matter about such"
+    )
+)
+"""Words of a question that points at what was said before it."""
 
 
 class Question(NamedTuple):
@@ -40,30 +57,76 @@ class Question(NamedTuple):
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
-    """The line's questions in order, each topic once; small talk asks for nothing."""
+    """The line's questions in order, each topic once; small talk asks for nothing.
+
+    Of one that names several topics the first comes in its place, the others after what else the line asks.
+    """
     found: dict[Topic | None, Question] = {}
-    for question in _asked(negotiation, reading):
+    first: dict[Span, Topic | None] = {}
+    for span, question in _asked(negotiation, reading):
         before = found.get(question.topic, question)
         found[question.topic] = before if before.is_open else question
-    return tuple(found.values())
+        first.setdefault(span, question.topic)
+    if len(found) <= len(first):
+        return tuple(found.values())
+    leading = set(first.values())
+    return tuple(sorted(found.values(), key=lambda question: question.topic not in leading))
 
 
-def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[Question]:
+def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Question]]:
     for read in reading.acts:
         if read.act not in _ASKS or _is_answered_otherwise(negotiation, read, reading):
             continue
         topic = read.topic or _meant_topic(negotiation, reading, read)
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
-            yield Question(topic, read.act is not Act.ASK_CLOSED, read.topic is not None, why, _is_plain(read, reading))
+            is_open, is_named = read.act is not Act.ASK_CLOSED, read.topic is not None
+            yield read.span, Question(topic, is_open, is_named, why, _is_plain(read, reading))
 
 
 def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     return (
         _is_only_the_form(read, reading)
+        or _is_answered_back(negotiation, read, reading)
         or _only_probes(negotiation, read, reading)
         or is_answered_by_its_price(negotiation, read, reading)
     )
+
+
+def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether all that the line asks, right after a step was arranged, is how that went: "and what did they say?"."""
+    if not negotiation.mood.arranged or reading.offers:
+        return False
+    if not reading.acts:
+        return negotiation.lines[-1].text.rstrip().endswith("?")
+    asked = [read for read in reading.acts if read.act in _ASKS]
+    return bool(asked) and all(read.topic is None for read in asked)
+
+
+def asks_what_it_takes(reading: Reading) -> bool:
+    """Whether the line asks what a yes would take, and not for something that it names."""
+    needs = [read.span for read in reading.acts if read.act is Act.ASK_NEED]
+    named = [read.span for read in reading.acts if read.act in _ASKS and read.topic is not None]
+    return any(not any(_holds(other, span) for other in named) for span in needs)
+
+
+def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line asks to hear something again, for a reason, what a yes takes, or what a line called for."""
+    if reading.has(*_ASKING_BACK) or asks_for_a_reason(negotiation, reading):
+        return True
+    if asks_what_came_of_it(negotiation, reading):
+        return True
+    return any(read.act in _ASKS and hooked(negotiation, read) for read in reading.acts)
+
+
+def _is_answered_back(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether that question of the line is of such a kind."""
+    if reading.kinds.isdisjoint(_ASKING_BACK):
+        return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None
+    back = [other.act for other in reading.acts if other.act in _ASKING_BACK and _holds(read.span, other.span)]
+    if Act.ASK_AGAIN in back or (back and read.topic is None):
+        return True
+    return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None
 
 
 def _is_plain(read: ReadAct, reading: Reading) -> bool:
@@ -98,6 +161,8 @@ def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
     wanted = _PROPOSING if read.act is Act.ASK_CLOSED else _INVITING if read.topic is None else ()
     if read.act is Act.FOLLOW_UP and read.topic is None and reading.has(Act.INVITE_DOUBT):
         return True
+    if read.act is Act.ASK_OPEN and read.span.text.lower().startswith(_WHEN_TO):
+        wanted = (*wanted, Act.NEXT_STEP)
     proposals = [other.span for other in reading.acts if other.act in wanted]
     return any(read.span.start <= span.start < read.span.end and span.text for span in proposals)
 
@@ -107,12 +172,19 @@ def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> T
     if read.act is Act.ASK_CLOSED:
         return None
     for doubt in open_objections(negotiation.scenario, negotiation.mood):
-        if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or was_just_raised(negotiation, doubt):
+        if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or (was_just_raised(negotiation, doubt) and _goes_into(read)):
             return doubt.topic
     if read.act is not Act.FOLLOW_UP:
         return None
     named = [act.topic for act in reading.acts if act.topic is not None and act.span.start < read.span.start]
     return named[-1] if named else _topic_before(negotiation)
+
+
+def _goes_into(read: ReadAct) -> bool:
+    """Whether a question that names nothing may be about what was just said: "why?", "what would help with that?"."""
+    words = [word.strip("?!.,").lower() for word in read.span.text.replace("'s", " is").split()]
+    is_short = len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
+    return is_short or not _REFERRING.isdisjoint(words)
 
 
 def _topic_before(negotiation: Negotiation) -> Topic | None:

@@ -10,16 +10,20 @@ from engine.reading.reading import Act, Modality, Reading
 from engine.reading.tongue import is_foreign
 from engine.scenario.scenario import DealBreaker, Scenario
 from engine.seed import draw_range, seed_key
+from engine.strict.again import say_again
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
 from engine.strict.disclosure import ANSWERED, answer_questions
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
-from engine.strict.gates import obstacle, open_gates
+from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
+from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
+from engine.strict.needing import say_what_it_takes
 from engine.strict.part import Part, Place, Step
 from engine.strict.probing import weigh_probes
+from engine.strict.reasons import give_reason
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
@@ -43,10 +47,10 @@ _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SA
 """Acts of a line that does not end the talk, whatever else it says."""
 _IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.REJECT})
 """Acts that words of another language may look like: "hola", a question mark, "no"."""
-LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS")
+LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "MORE_THAN_NEEDED")
 """What is not said of parts of the terms together with a yes that names them all."""
 
-UNLIKE_A_YES = ("BURDEN", "TRADE_LOW")
+UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED")
 """What is not said of parts of the terms together with a yes that only hangs on somebody."""
 
 
@@ -59,12 +63,17 @@ class Ending(NamedTuple):
 
 
 _STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step | None], frozenset[Act] | None], ...] = (
+    (hear_back, None),
     (settle_doubts, None),
+    (say_again, frozenset({Act.ASK_AGAIN})),
+    (give_reason, ASKING | {Act.ASK_REASON}),
+    (say_what_it_takes, frozenset({Act.ASK_NEED})),
+    (pick_up, ASKING),
     (answer_questions, ANSWERED),
     (invited_doubt, frozenset({Act.INVITE_DOUBT})),
     (weigh_probes, None),
     (take_note, None),
-    (open_gates, None),
+    (arrange, None),
 )
 """How it hears a line out, in order, each step with the acts of which it needs one; None for any line."""
 
@@ -106,7 +115,7 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
         taken = None
     if taken is not None and obstacle(negotiation.scenario, mood) is None:
         ending = Ending(Outcome.REACHED, Reason.REP_ACCEPTED, taken)
-        return _ended(negotiation, mood._replace(pending=None), "ACCEPTED", ending)
+        return _closed(negotiation, mood._replace(pending=None), ending)
     bargain = sign(negotiation, taken, mood) if taken is not None else _bargain(negotiation, reading, mood)
     return _conclude(negotiation, reading, bargain, parts)
 
@@ -208,6 +217,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     mood, said = speak(negotiation, reading, bargain)
     parts = (*parts, *said) or plain_answer(negotiation, reading)
     if bargain.move is MoveKind.ACCEPT:
+        parts = tuple(dict.fromkeys((*word_from_absent(negotiation, mood), *parts)))
         worded = word(scenario, mood, [part for part in parts if part.act not in LEFT_TO_A_YES])
     elif bargain.move is MoveKind.ACCEPT_IF:
         worded = word(scenario, mood, [part for part in parts if part.act not in UNLIKE_A_YES])
@@ -234,15 +244,23 @@ def _warned(scenario: Scenario, mood: Mood, parts: tuple[Part, ...]) -> Worded |
 def _doubting(negotiation: Negotiation, reading: Reading, move: MoveKind, worded: Worded) -> Worded:
     """The reply with a doubt where one fits and there is room for it."""
     scenario = negotiation.scenario
-    settled = worded.mood.settled != negotiation.mood.settled
-    if is_harsh(reading) or settled or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
+    is_closing = bool(worded.mood.arranged) or worded.mood.settled != negotiation.mood.settled
+    if is_harsh(reading) or is_closing or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
         return worded
     raised = raise_objection(negotiation, reading, worded.mood)
     if raised is None:
         return worded
-    doubt = word(scenario, *raised)
-    fits = sentences(worded.text) + sentences(doubt.text) <= MOST_SENTENCES
-    return Worded(f"{worded.text} {doubt.text}", doubt.mood) if fits else worded
+    room = MOST_SENTENCES - sentences(worded.text)
+    for parts in (raised.parts, tuple(_plainly(part) for part in raised.parts)):
+        doubt = word(scenario, raised.mood, parts)
+        if sentences(doubt.text) <= room:
+            return Worded(f"{worded.text} {doubt.text}", doubt.mood)
+    return worded
+
+
+def _plainly(part: Part) -> Part:
+    """The doubt without what leads over to it."""
+    return part._replace(act="", slots=(), text=dict(part.slots)["doubt"]) if part.act == "RAISE" else part
 
 
 def _walk_away(negotiation: Negotiation, mood: Mood) -> Response:
@@ -259,6 +277,13 @@ def _ended(negotiation: Negotiation, mood: Mood, act: str, ending: Ending, **slo
     worded = word(negotiation.scenario, mood, (Part(Place.MOVE, act, (("terms", terms), *slots.items()), needed=True),))
     move = MoveKind.WALK if ending.outcome is Outcome.FAILED else MoveKind.CLOSE
     return Response(move, worded.mood, worded.text, ending=ending)
+
+
+def _closed(negotiation: Negotiation, mood: Mood, ending: Ending) -> Response:
+    """The rep's yes taken, with what those said who had to be asked."""
+    closed = _ended(negotiation, mood, "ACCEPTED", ending)
+    agreed = " ".join(part.text for part in word_from_absent(negotiation, mood))
+    return closed._replace(text=f"{agreed} {closed.text}") if agreed else closed
 
 
 def open_conversation(negotiation: Negotiation) -> Response:

@@ -4,14 +4,16 @@ from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import is_mere_yes, is_plain_yes
 from engine.reading.reading import Act, Modality, Reading
-from engine.scenario.scenario import IssueKind
+from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
 from engine.strict.gates import closed_gates, obstacle
 from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, own_terms
+from engine.strict.reasons import asks_for_a_reason
 from engine.strict.trust import is_harsh
+from engine.strict.unplaced import has_lines
 from engine.strict.wording import issue_in_words, listed, terms_in_words
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
@@ -32,6 +34,8 @@ def speak(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Step:
             return _accept_if(negotiation, bargain)
         case MoveKind.COUNTER:
             return _counter(negotiation, bargain)
+        case MoveKind.DEFER:
+            return Step(bargain.mood)
         case MoveKind.HOLD:
             return Step(bargain.mood, _hold(negotiation, reading))
         case _:
@@ -55,23 +59,40 @@ def _left_out(negotiation: Negotiation, terms: Terms, *, is_held: bool) -> str:
     if not asked.beside(scenario.price_issue.id):
         return ""
     value = scenario.counterpart.interests.value
-    burdens = [
-        issue_in_words(scenario, issue, asked.amount(issue.id))
+    left_out = [
+        issue
         for issue in scenario.issues
         if issue.kind in (IssueKind.FLAG, IssueKind.COUNT)
         and asked.amount(issue.id)
         and not terms.amount(issue.id)
         and ((issue.kind is IssueKind.FLAG and not is_held) or value(asked.without(issue.id)) > value(asked))
     ]
-    if not burdens:
-        return ""
     has_extras = any(terms.amount(issue.id) for issue in scenario.issues if issue.kind is not IssueKind.PRICE)
-    return f"{' and' if has_extras else ''} without {listed(burdens)}"
+    return _without(scenario, asked, left_out, has_extras=has_extras)
+
+
+def _without(scenario: Scenario, asked: Terms, left_out: list[Issue], *, has_extras: bool) -> str:
+    """` without a 24-month term`; of what there is a count of already, that it stays: ` with 210 seats as now`."""
+    kept = {issue.id: count for issue in left_out if (count := _count_now(issue))}
+    gone = [issue_in_words(scenario, issue, asked.amount(issue.id)) for issue in left_out if issue.id not in kept]
+    stays = [f"{issue_in_words(scenario, issue, kept[issue.id])} as now" for issue in left_out if issue.id in kept]
+    words = f"{' and' if has_extras else ''} without {listed(gone)}" if gone else ""
+    if stays:
+        words += f" and {listed(stays)}" if words or has_extras else f" with {listed(stays)}"
+    return words
+
+
+def _count_now(issue: Issue) -> int:
+    """What the parties have of it without agreeing on anything; 0 where that is nothing."""
+    return next((measure.over for measure in issue.measures if measure.over and issue.kind is IssueKind.COUNT), 0)
 
 
 def _accept_if(negotiation: Negotiation, bargain: Bargain) -> Step:
     gate = obstacle(negotiation.scenario, bargain.mood) or ""
-    part = with_terms(negotiation, "ACCEPT_IF", bargain.agreed, gate=gate)
+    if bargain.mood.arranged and has_lines(negotiation.scenario, "AGREED_SO_FAR"):
+        part = with_terms(negotiation, "AGREED_SO_FAR", bargain.agreed)
+    else:
+        part = with_terms(negotiation, "ACCEPT_IF", bargain.agreed, gate=gate)
     return Step(_naming_gates(negotiation, bargain.mood), (part,))
 
 
@@ -132,7 +153,7 @@ def _rival(negotiation: Negotiation, *, is_first: bool) -> tuple[Part, ...]:
 
 def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     probed = probed_price(negotiation, reading)
-    if probed is not None:
+    if probed is not None and not asks_for_a_reason(negotiation, reading):
         price = format_money(probed, negotiation.scenario.currency)
         return (Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True),)
     if negotiation.counterpart_terms is None:

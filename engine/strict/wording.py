@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from engine.negotiation.events import Mood
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.seed import seed_key, shuffle
 from engine.strict.acceptance import is_late
@@ -29,6 +30,16 @@ _STOPS = ".?!…"
 _SENTENCE_END = re.compile(rf"[{_STOPS}]+(?=\s|$)")
 _VOWEL_SOUND = re.compile(r"\W*(?:[aeio]|u(?!s[aeiou]|ni)|8|11\b|18\b)", re.IGNORECASE)
 
+
+_NO_NAMES = frozenset(
+    words_of(
+        "a about above all an and as at both by every everybody everything for from he her his how if in it its just "
+        "last less longer many maybe me more most my neither no nobody none not nothing now on once one only our ours "
+        "part people she some somebody that the their there they thirty this three to today twelve two up we what when "
+        "where with you your yes"
+    )
+)
+"""First words that are no names, and so take a small letter behind a colon."""
 
 _place: Callable[[Part], Place] = attrgetter("place")
 
@@ -129,13 +140,25 @@ def _shuffled(pack: str, draw_epoch: int, seed: int, path: str, lines: tuple[str
 
 
 def fill(line: str, slots: Mapping[str, str]) -> str:
-    """The line with its slots filled: a or an by what follows, one full stop at the end, a capital at the start."""
+    """The line with its slots filled, as `_filled` does it, and a capital at the start."""
+    text = _filled(line, slots)
+    return text[:1].upper() + text[1:]
+
+
+def _filled(line: str, slots: Mapping[str, str]) -> str:
+    """The line with its slots filled: a or an by what follows, one full stop at the end, no capital after a colon."""
     text, filled = _cut_at_slots(line)
     for article, name, stop, after in filled:
-        value = slots[name]
+        value = _going_on(slots[name]) if text[-2:] == ": " else slots[name]
         ended = "" if value[-1:] in _STOPS else stop
         text += f"{_article(article, value)}{value}{ended}{after}"
-    return text[:1].upper() + text[1:]
+    return text
+
+
+def _going_on(text: str) -> str:
+    """The text as it reads behind a colon: a small letter at its start, unless its first word may be a name."""
+    first, _, _ = text.replace("'", " ").partition(" ")
+    return text[:1].lower() + text[1:] if first.lower() in _NO_NAMES else text
 
 
 @lru_cache(maxsize=4_096)
@@ -167,7 +190,7 @@ def issue_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
     """What reads after "with": `the mats`, `the trade-in at $3,000`, `a 36-month term`; of the price its amount."""
     written = amount_in_words(scenario, issue, amount)
     if issue.said:
-        return issue.said.replace("{amount}", written)
+        return _filled(issue.said, {"amount": written})
     if issue.kind is IssueKind.PRICE:
         return written
     return issue.phrase if issue.kind is IssueKind.FLAG else f"{issue.phrase} at {written}"

@@ -36,13 +36,15 @@ def talk(seed: int, *lines: str) -> Negotiation:
         "why don't you get Chris on the phone",
     ],
 )
-def test_a_step_with_the_one_who_is_absent_lets_the_buyer_sign(line: str) -> None:
-    assert talk(WITH_CHRIS, line).mood.opened_gates == ("spouse",)
+def test_a_step_with_the_one_who_is_absent_lets_the_buyer_sign_by_the_next_line(line: str) -> None:
+    run = talk(WITH_CHRIS, line)
+    assert (run.mood.arranged, run.mood.opened_gates) == (("spouse",), ())
+    assert say(run, Line("Good."), NOW).mood.opened_gates == ("spouse",)
 
 
 @pytest.mark.parametrize("line", ["Who decides with you?", "Does Chris decide with you?", "Did you talk to Chris?"])
 def test_a_question_about_who_decides_lets_nobody_sign(line: str) -> None:
-    assert talk(WITH_CHRIS, line).mood.opened_gates == ()
+    assert talk(WITH_CHRIS, line, "Good.").mood.opened_gates == ()
 
 
 def test_a_yes_to_another_question_signs_nothing() -> None:

@@ -212,7 +212,7 @@ def test_the_next_step_in_the_better_line_opens_the_gate(pack: str) -> None:
             found = found_in("no_deal_sought", waiting._replace(mood=waiting.mood._replace(named_gates=named)))
             if scenario.gates and found is not None:
                 again = fold(scenario, play(scenario, [found.better], "strict", NOW))
-                assert again.mood.opened_gates, found.better
+                assert again.mood.arranged, found.better
 
 
 def test_every_tip_is_tried_here_and_belongs_to_a_check() -> None:

@@ -75,6 +75,7 @@ LUCKY = (
     "23,900.",
     "23,800.",
     "23,700, and let's call them now.",
+    "Well?",
 )
 LECTURER = (
     "This one has three rows, five stars, 24 mpg, 250 horsepower, one owner, a clean title and cloth seats.",

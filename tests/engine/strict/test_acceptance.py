@@ -7,7 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality
 from engine.scenario.scenario import Scenario
 from engine.strict.acceptance import walk_away_shift
-from tests.engine.readings import acts, offer, run
+from tests.engine.readings import acts, both, offer, run
 from tests.engine.scenarios import MARK, OBJECTIONS, RESERVATION, SCENARIO, dollars, with_temper
 
 
@@ -60,15 +60,23 @@ def test_an_absent_decider_keeps_the_buyer_from_signing() -> None:
     assert "talk to Mark" in played.lines[-1].text
 
 
-def test_a_next_step_lets_the_buyer_sign_what_it_agreed_to() -> None:
-    played = run(_gated(), offer(31_700), acts(Act.NEXT_STEP))
+def test_a_next_step_lets_the_buyer_sign_what_it_agreed_to_by_the_next_line() -> None:
+    waiting = run(_gated(), offer(31_700), acts(Act.NEXT_STEP))
+    assert (waiting.status, _moves(waiting)[-1]) == ("open", MoveKind.DEFER)
+    played = run(_gated(), offer(31_700), acts(Act.NEXT_STEP), acts(Act.ACKNOWLEDGE))
     assert (played.reason, played.agreed) == (Reason.COUNTERPART_ACCEPTED, dollars(31_700))
+
+
+def test_terms_that_come_with_a_next_step_are_not_signed_in_the_same_breath() -> None:
+    played = run(_gated(), both(offer(31_700), acts(Act.NEXT_STEP)))
+    assert (played.status, _moves(played)[-1]) == ("open", MoveKind.ACCEPT_IF)
 
 
 def test_a_rep_who_accepts_while_the_decider_is_absent_has_agreement_but_no_signature() -> None:
     played = run(_gated(), offer(34_900), acts(Act.ACCEPT))
     assert _moves(played)[-1] is MoveKind.ACCEPT_IF
-    assert run(_gated(), offer(34_900), acts(Act.ACCEPT), acts(Act.NEXT_STEP)).agreed == played.mood.pending
+    steps = (acts(Act.NEXT_STEP), acts(Act.ACKNOWLEDGE))
+    assert run(_gated(), offer(34_900), acts(Act.ACCEPT), *steps).agreed == played.mood.pending
 
 
 def test_a_worse_offer_voids_what_was_agreed_but_for_the_gate() -> None:

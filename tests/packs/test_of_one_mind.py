@@ -1,0 +1,94 @@
+"""A counterpart says one thing: it does not refuse what it takes, nor value a thing and call it useless."""
+
+import pytest
+
+from engine.director.director import Line, open_run
+from engine.director.replay import say
+from engine.negotiation.negotiation import Negotiation, fold
+from tests.engine.scenarios import NOW
+from tests.packs.buyers import buyer
+
+
+def talk(pack: str, seed: int, *lines: str) -> Negotiation:
+    scenario = buyer(pack, seed)
+    run = fold(scenario, open_run(scenario, "strict", NOW))
+    for line in lines:
+        run = say(run, Line(line), NOW)
+    return run
+
+
+def used(run: Negotiation) -> set[str]:
+    return {act for act, times in run.mood.used_phrases if times}
+
+
+@pytest.mark.parametrize(
+    ("seed", "first", "asked"),
+    [
+        (112, "77,500 with premium support for 24 months.", "And 74,900 for 12 months with premium support?"),
+        (102, "46,350 with the admin training", "And 45,300 with training, if that's what you need?"),
+    ],
+)
+def test_what_was_welcome_is_not_called_useless_when_it_is_asked_about(seed: int, first: str, asked: str) -> None:
+    run = talk("saas_renewal", seed, first, asked)
+    assert "WOULD_HELP" in used(run)
+    assert "NOT_NEEDED" not in used(run)
+
+
+@pytest.mark.parametrize(
+    ("seed", "lines"),
+    [
+        (
+            104,
+            (
+                "26,900 with the mats, the longer warranty and delivery.",
+                "With 3,000 down and 60 months at 5.5 percent it's about 449 a month. Is that a number you sleep with?",
+            ),
+        ),
+        (105, ("27,000", "With 4,000 down and 84 months at 5.9 that's 26,500 or so. Doable?")),
+    ],
+)
+def test_terms_of_payment_that_it_refuses_settle_no_doubt(seed: int, lines: tuple[str, ...]) -> None:
+    run = talk("car_sales", seed, *lines)
+    assert "RULED_OUT" in used(run)
+    assert "monthly_payment" not in run.mood.settled
+
+
+def test_terms_of_payment_that_it_can_bear_still_settle_the_doubt() -> None:
+    run = talk("car_sales", 105, "27,000", "With 4,000 down and 84 months at 3.9 percent that's 310 a month.")
+    assert "RULED_OUT" not in used(run)
+    assert "monthly_payment" in run.mood.settled
+
+
+def test_seats_that_it_would_rather_not_have_are_not_refused_in_a_yes() -> None:
+    run = talk("saas_renewal", 109, "23,900 for the 95 seats, same as ever.")
+    assert run.status == "ended"
+    assert "MORE_THAN_NEEDED" not in used(run)
+
+
+def test_a_counter_without_the_seats_asked_for_names_those_that_stay() -> None:
+    run = talk("saas_renewal", 106, "80,000 for 200 seats and 24 months")
+    assert "210 seats as now" in run.last_heard
+    assert "without 200 seats" not in run.last_heard
+
+
+def test_what_one_fact_tells_is_not_told_again_beside_it() -> None:
+    run = talk("car_sales", 103, "what happens to your old car, and what shape is it in?")
+    assert "no_trade" in run.mood.told
+    assert "no_flaw" not in run.mood.told
+
+
+def test_a_doubt_on_something_else_is_led_over_to() -> None:
+    run = talk("car_sales", 105, "27,000")
+    doubt = next(doubt for doubt in run.scenario.objections if doubt.id in run.mood.raised)
+    assert doubt.topic == "payment"
+    assert "RAISE" in used(run) or run.last_heard.count(".") >= 4
+
+
+def test_a_long_term_takes_the_right_article() -> None:
+    said = talk("saas_renewal", 106, "80,000 for 36 months").last_heard
+    assert "a 36-month term" in said
+
+
+@pytest.mark.parametrize("line", ["Sorry, what?", "sorry what"])
+def test_whoever_did_not_hear_apologises_for_nothing(line: str) -> None:
+    assert "APOLOGY_TAKEN" not in used(talk("car_sales", 106, "Who decides?", line))
