@@ -65,7 +65,7 @@ RUBRIC: tuple[Check, ...] = (
     Check("pressure", "relationship", "No pressure",
           "No ultimatums, no talking others down.", 4),
     Check("heard", "relationship", "They felt heard",
-          "Picking up what they said: in their words, on their topic, asking on. “I hear you” alone earns nothing.", 4),
+          "Picking up a word, a figure or a person of theirs, or asking on. “I hear you” alone earns nothing.", 4),
     Check("claims", "compliance", "True claims",
           "Nothing that your brief does not bear out.", 5),
     Check("payments", "compliance", "Whole payment terms",

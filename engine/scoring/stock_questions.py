@@ -15,6 +15,16 @@ def asks_on(turn: Turn) -> bool:
     return any(_points_back(turn, read) for read in _without_topic(turn))
 
 
+def asks_back(turn: Turn) -> bool:
+    """Whether there is one that asks on even where nothing was acknowledged: "why is that?", "how do you mean?".
+
+    In a line that shows or offers something "that" is the rep's own.
+    """
+    if turn.reading.offers or turn.reading.has(Act.PRESENT, Act.CLAIM, Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
+        return False
+    return any(read.act in (Act.FOLLOW_UP, Act.ASK_OPEN) and _points_back(turn, read) for read in _without_topic(turn))
+
+
 def is_stock(turn: Turn) -> bool:
     """Whether all that the line asks are questions that ask on without a word of what they had said."""
     asked = [read for read in turn.news.acts if read.act in _ASKED]
