@@ -1,7 +1,8 @@
 """Tips about the end: asking for the deal, signing it, leaving it."""
 
 from engine.coaching.limit import within_limit
-from engine.coaching.look import Found, Look, within
+from engine.coaching.look import Found, Look
+from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
@@ -97,7 +98,7 @@ def _next_step(look: Look, gate: Gate) -> Found:
     """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
     if told := as_spoken(look.negotiation, gate.text):
         why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
-        return Found(look.turns[-1], why, f"You told me: {within(told)} Shall we do that together tomorrow at ten?")
+        return Found(look.turns[-1], why, f"{said_back(told)} Shall we do that together tomorrow at ten?".strip())
     why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
     better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

@@ -1,6 +1,7 @@
 """Tips about asking and listening."""
 
-from engine.coaching.look import ASKING, Found, Look, within
+from engine.coaching.look import ASKING, Found, Look
+from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
@@ -80,14 +81,18 @@ def answer_ignored(look: Look) -> Found | None:
     """Something that weighs, told to the rep, and passed over in its next line."""
     facts = discoverable(look.scenario)
     for turn in look.turns:
-        told = [facts[name] for name in turn.learnt if name in facts]
+        told = [facts[name] for name in turn.learnt if name in facts and not tells_nothing(facts[name].exact)]
         following = look.after(turn)
         if told and following is not None and not _speaks_to(look, following, told):
             words = look.quote_of_them(told[0].exact)
             why = f"They had just told you: “{words}” You went on to something else."
-            better = f"You said: {within(words)} What does that change for what you decide here?"
-            return Found(following, why, better)
+            return Found(following, why, _asking_on(words, told[0]))
     return None
+
+
+def _asking_on(words: str, fact: Fact) -> str:
+    """Their answer said back, and the question that takes it further."""
+    return f"{said_back(words)} {fact.then or 'Tell me a bit more about that.'}".strip()
 
 
 def _speaks_to(look: Look, turn: Turn, told: list[Fact]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from engine.coaching.saying_back import said_back
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
@@ -13,11 +14,6 @@ from engine.scoring.record import Turn, as_spoken, first_priced
 
 ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 SHOWING = (Act.PRESENT, Act.CLAIM)
-
-
-def within(words: str) -> str:
-    """Their words, quoted within a line that is itself quoted."""
-    return f"‘{words.replace('“', '‘').replace('”', '’')}’"
 
 
 class Step(NamedTuple):
@@ -68,9 +64,8 @@ class Look(NamedTuple):
         facts = {fact.id: fact for fact in self.scenario.facts}
         told = [facts[name] for name in turn.before.told if facts[name].weight]
         best = max(told, key=lambda fact: fact.weight, default=None)
-        if best is None:
-            return "What have I not understood yet?"
-        return f"You said: {within(self.quote_of_them(best.exact))} Did I get that right?"
+        back = said_back(self.quote_of_them(best.exact)) if best is not None else ""
+        return f"{back} Did I get that right?" if back else "What have I not understood yet?"
 
     def after(self, turn: Turn) -> Turn | None:
         """The rep's next turn, if there was one."""

@@ -24,6 +24,7 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             holds=holds(note.holds_when, profile),
             yes_or_no=bool(note.holds_when),
             ask=saying.text(note.ask or ""),
+            then=saying.text(note.then or ""),
             teaches=note.teaches,
         )
         for name, note in pack.facts.items()

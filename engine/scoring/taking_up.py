@@ -43,15 +43,17 @@ _NUMBERS = {
     **{word: str(10 * number) for number, word in enumerate(_TENS.split(), 3)},
 }
 _YOU = _listed("you your yours yourself")
-_LIGHT = _YOU | _listed(
-    "a an the and or but so if as at by for from in into of off on out over to up with about than then that this these"
-    " those there here it its is are was were be been do does did have has had would will can could should may might"
-    " must not no nor he she they him her his them their who what which when where why how i we me my our us all any"
-    " some every each just only really very too also even still yet now well quite rather okay ok yes yeah oh ah"
-    " right sure fine fair good great nice bad best better much more most less many few lot lots bit thanks thank"
-    " sorry please let get got go going come say said tell see know think want need like make take give look thing"
-    " things one way kind price offer deal number money today week month year years months day days"
+_TIMES = _listed("today tomorrow week weeks month months year years day days")
+_FUNCTION_WORDS = _listed(
+    "a an the and or but so if as at by for from in into of off on out over to up with about than then that"
+    " this these those there here it its is are was were be been do does did have has had would will can could"
+    " should may might must not no nor he she they him her his them their who what which when where why how i"
+    " we me my our us all any some every each just only really very too also even still yet now well quite"
+    " rather okay ok yes yeah oh ah right sure fine fair good great nice bad best better much more most less"
+    " many few lot lots bit thanks thank sorry please let get got go going come say said tell see know think"
+    " want need like make take give look thing things one way kind price offer deal number money"
 )
+_LIGHT = _YOU | _TIMES | _FUNCTION_WORDS
 """Words that meet by chance; a turn of phrase has another one in it."""
 _COMMONPLACE = content(
     "week weeks month months year years weekend hour minute morning evening money cost costs pay paying car cars"
@@ -108,7 +110,7 @@ def _holds(stretch: re.Match[str], places: Iterable[int]) -> bool:
 
 def _takes_up(words: Words, clause: str, *, asks: bool) -> bool:
     said, held = _tokens(clause), _held(words, clause)
-    if len(held) > 1 or _has_their_phrase(words, said):
+    if len(held) > 1 or _has_their_phrase(words, said) or _is_all_theirs(words, said):
         return True
     speaks_of_it = asks or not _YOU.isdisjoint(said) or _is_echo(words, said)
     if speaks_of_it and (held or _figures(words, said, asks=asks)):
@@ -125,6 +127,14 @@ def _held(words: Words, clause: str) -> frozenset[str]:
 def _has_their_phrase(words: Words, said: tuple[str, ...]) -> bool:
     theirs = _phrases(words, _mirrored(words.heard)) - _phrases(words, _tokens(words.before))
     return not theirs.isdisjoint(_phrases(words, said))
+
+
+def _is_all_theirs(words: Words, said: tuple[str, ...]) -> bool:
+    """Whether the clause is a stretch of what they said and nothing else: "this week."."""
+    if len(said) < 2 or (_LIGHT - _TIMES).issuperset(said):
+        return False
+    theirs = _mirrored(words.heard)
+    return any(theirs[place : place + len(said)] == said for place in range(len(theirs)))
 
 
 def _is_echo(words: Words, said: tuple[str, ...]) -> bool:
