@@ -16,14 +16,13 @@ from engine.terms.terms import Terms
 NEAR = 2
 """Percent of the list price within which their number is as good as a yes."""
 _NAMING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
-_DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 
 def buying_signal_passed(look: Look) -> Found | None:
     """Their number as good as met the rep's, and the next line did not ask for the decision."""
     for turn in look.turns:
         following = look.after(turn)
-        if following is not None and _is_signal(look, turn) and not following.reading.has(*_DECIDING):
+        if following is not None and _is_signal(look, turn) and not look.decision_sought(following):
             why = "They had come as close as anybody comes. That was the moment to ask for the decision."
             return Found(following, why, "If that is right for you, shall we write it up now?")
     return None
@@ -40,7 +39,7 @@ def _is_signal(look: Look, turn: Turn) -> bool:
 
 def never_asked(look: Look) -> Found | None:
     """Terms on the table, and nobody asked for the decision."""
-    asked = any(turn.reading.has(*_DECIDING) for turn in look.turns)
+    asked = any(look.decision_sought(turn) for turn in look.turns)
     if asked or not look.offers or not zone_of(look.scenario).exists:
         return None
     why = "The terms were there, and you never asked for the decision."

@@ -5,7 +5,7 @@ from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
-from engine.scoring.picking_up import LISTENING
+from engine.scoring.picking_up import LISTENING, is_empty
 from engine.scoring.record import Turn
 
 INTERVIEW = 3
@@ -121,7 +121,7 @@ def not_heard(look: Look) -> Found | None:
     """A run in which what they said was hardly ever picked up: the first line that only said so, else the last."""
     if not look.turns:
         return None
-    empty = next((turn for turn in look.turns if turn.reading.has(*LISTENING) and not look.picks_up(turn)), None)
+    empty = next((turn for turn in look.turns if is_empty(look.scenario, look.turns, turn)), None)
     if empty is None:
         last = look.turns[-1]
         return Found(last, "You seldom showed them that you had heard what they said.", look.say_back(last))

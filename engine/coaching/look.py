@@ -9,6 +9,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
 from engine.scoring.dealing import given
+from engine.scoring.deciding import decision_sought
 from engine.scoring.picking_up import picks_up
 from engine.scoring.record import Turn, as_spoken, first_priced
 
@@ -53,6 +54,10 @@ class Look(NamedTuple):
     def picks_up(self, turn: Turn) -> bool:
         """Whether the line shows that the rep heard what they had said before it."""
         return picks_up(self.scenario, self.turns, turn)
+
+    def decision_sought(self, turn: Turn) -> bool:
+        """Whether the line asks for the decision, or takes it."""
+        return bool(decision_sought(self.scenario, self.turns, turn))
 
     def quote_of_them(self, stock: str) -> str:
         """What they said where the rules have them say this: it itself unless a model found other words for it."""

@@ -6,6 +6,7 @@ from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.dealing import has_reason
+from engine.scoring.deciding import decision_sought
 from engine.scoring.record import turns_of
 from engine.scoring.zone import zone_of
 from engine.strict.speaking import times_used
@@ -108,6 +109,7 @@ def price_alone(negotiation: Negotiation) -> Iterator[Found]:
 
 def decide(negotiation: Negotiation) -> Iterator[Found]:
     """Both have named their terms, and nobody asked for the decision."""
-    asked = any(read.reading.has(Act.ASK_SALE) for read in negotiation.readings)
+    turns = turns_of(negotiation)
+    asked = any(decision_sought(negotiation.scenario, turns, turn) for turn in turns)
     if negotiation.rep_offers and negotiation.counterpart_offers and not asked:
         yield Found("decide")

@@ -16,6 +16,8 @@ from engine.scoring.taking_up import Words, asked_about, taken_up
 from engine.strict.trust import is_harsh
 
 LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
+NODDING = (Act.ACKNOWLEDGE, Act.SUMMARY)
+"""Acts that say that one has heard."""
 SPEAKING_TO = (*LISTENING, *QUESTIONS, Act.PRESENT, Act.NEXT_STEP)
 """Acts whose topic says what a line is about."""
 IN_THEIR_WORDS = 2
@@ -57,8 +59,8 @@ def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
 
 
 def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether the line says that the rep has heard, and shows nothing of it."""
-    return turn.reading.has(*LISTENING) and not picks_up(scenario, turns, turn)
+    """Whether the line says that the rep has heard, and shows nothing of it; being sorry says no such thing."""
+    return turn.reading.has(*NODDING) and not picks_up(scenario, turns, turn)
 
 
 def _span_of(words: str, text: str) -> Span:

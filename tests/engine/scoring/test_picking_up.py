@@ -154,3 +154,8 @@ def test_the_words_quoted_are_those_that_earned_it_and_the_note_says_what_would_
 )
 def test_putting_a_word_right_is_neither_listening_nor_hollow(line: str) -> None:
     assert _after(FAMILY, ASKED, line) == (False, False)
+
+
+@pytest.mark.parametrize("line", ["sorry, wrong car", "Sorry, wrong window.", "Oh, sorry, my mistake.", "I apologise."])
+def test_being_sorry_for_a_slip_is_no_hollow_nod(line: str) -> None:
+    assert _after(FAMILY, ASKED, line) == (False, False)
