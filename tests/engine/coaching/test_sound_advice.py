@@ -65,7 +65,16 @@ def test_advice_never_costs_the_rep_and_never_contradicts_itself(pack: str, seed
     for fix in fixes:
         assert "worse for you" not in fix.otherwise
         assert "worth the same" not in fix.otherwise
+        assert "no deal" not in fix.otherwise
         assert "“" not in fix.better
         assert not fix.better.startswith("Thank you for telling me. What")
     tips = {fix.tip for fix in fixes}
     assert tips.isdisjoint(LEAVING) or tips.isdisjoint(SIGNING)
+
+
+@pytest.mark.parametrize("seed", [203, 600, 18422])
+def test_no_gain_is_shown_that_comes_from_losing_a_bad_deal(seed: int) -> None:
+    verdict = _verdict("car_sales", seed, *GIVEAWAY)
+    assert verdict.check("limit").won == 0
+    assert verdict.fixes
+    assert all(fix.gain is None or fix.otherwise for fix in verdict.fixes)

@@ -129,6 +129,24 @@ def test_words_that_call_for_a_tip_are_quoted(tip: str) -> None:
     assert found.sentence in IN_WORDS[tip]
 
 
+@pytest.mark.parametrize(
+    ("line", "grates"),
+    [
+        ("There's single sign-on? No, honestly, not on Team.", False),
+        ("To be honest, that part is weak.", False),
+        ("Frankly, I don't know.", False),
+        ("No, honestly, not on Team. And trust me on the rest.", True),
+        ("Honestly, I can't go lower.", True),
+        ("Frankly, you won't find one like it.", True),
+        ("To be honest, this isn't a bad offer.", True),
+        ("Honestly, it is a great car.", True),
+    ],
+)
+def test_owning_up_to_a_weakness_does_not_grate(line: str, grates: bool) -> None:
+    played = ended(fold(SCENARIO, play(SCENARIO, [line], "strict", NOW)))
+    assert (found_in("irritators", played) is not None) == grates
+
+
 @pytest.mark.parametrize("tip", QUIET)
 def test_a_run_that_does_it_well_is_not_told_to(tip: str) -> None:
     scenario, readings = QUIET[tip]
