@@ -6,6 +6,7 @@ from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
+from engine.scoring.outcome import beyond_in_words, furthest_beyond_limit
 from engine.scoring.record import Turn, as_spoken
 from engine.scoring.zone import zone_of
 from engine.strict.gates import closed_gates
@@ -59,6 +60,16 @@ def bad_deal(look: Look) -> Found | None:
     why = f"You signed {loss} beyond your own limit. No deal would have been the better one."
     better = "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
     return Found(look.turns[-1], why, better)
+
+
+def offered_beyond_limit(look: Look) -> Found | None:
+    """An offer beyond the rep's own limit that nobody took."""
+    worst = furthest_beyond_limit(look.scenario, look.turns)
+    if worst is None or worst.offer is None:
+        return None
+    why = f"You offered {beyond_in_words(look.scenario, worst.offer)}. They did not take it; they could have."
+    held = terms_in_words(look.scenario, within_limit(look.scenario, worst.offer))
+    return Found(worst, why, f"The most I can do is {held}, and only if we settle it this week. Can we?", _NAMING)
 
 
 def _named_by_the_rep(look: Look, agreed: Terms) -> Turn | None:

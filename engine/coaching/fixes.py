@@ -14,7 +14,9 @@ from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
 
 MOST_FIXES = 2
-RIGHT_WHATEVER_IT_COSTS = ("insult", "false_claim", "deal_breaker", "pressure", "denigration", "bare_payment")
+RIGHT_WHATEVER_IT_COSTS = (
+    "insult", "false_claim", "deal_breaker", "offered_beyond_limit", "pressure", "denigration", "bare_payment",
+)  # fmt: skip
 """Tips that are given even where the better line would have earned no more; what it would have is left unsaid then."""
 LEAVING = ("bad_deal",)
 SIGNING = ("walked_from_a_good_deal", "buying_signal_without_ask", "never_asked", "no_deal_sought")

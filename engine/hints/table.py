@@ -1,6 +1,7 @@
 """What lies on the table: whose move it is, prices without a reason, extras, and when to ask for the decision."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
@@ -58,13 +59,26 @@ def their_move(negotiation: Negotiation) -> Iterator[Found]:
 def your_move(negotiation: Negotiation) -> Iterator[Found]:
     """They answered the rep's last price with their own."""
     if negotiation.rep_offers and _they_answered(negotiation) and _gap(negotiation):
-        yield Found("your_move")
+        yield Found("your_move" if _has_come_down(negotiation) else "your_first_step")
+
+
+def _has_come_down(negotiation: Negotiation) -> bool:
+    """Whether the rep has given anything yet."""
+    worth = [negotiation.scenario.rep.interests.value(offer.terms) for offer in negotiation.rep_offers]
+    return any(later < earlier for earlier, later in pairwise(worth))
 
 
 def _they_answered(negotiation: Negotiation) -> bool:
     """Whether the counterpart's last offer came after the rep's."""
     theirs = negotiation.counterpart_offers
     return bool(theirs) and theirs[-1].round >= negotiation.rep_offers[-1].round
+
+
+def beyond_limit(negotiation: Negotiation) -> Iterator[Found]:
+    """The rep's own offer that stands is worse for it than no deal."""
+    terms = negotiation.rep_terms
+    if terms is not None and negotiation.scenario.rep.interests.surplus(terms) < 0:
+        yield Found("beyond_limit")
 
 
 def price_overdue(negotiation: Negotiation) -> Iterator[Found]:

@@ -45,7 +45,7 @@ RUBRIC: tuple[Check, ...] = (
     Check("balance", "outcome", "A deal both can keep",
           "The product of both sides' gains, against the best that any of 48 reference reps reached.", 6),
     Check("limit", "outcome", "Knew when to sign",
-          "A deal no worse than your own limit; no deal where none was to be had, once you had found out.", 8),
+          "A deal no worse than your own limit; none where none was to be had, found out without going beyond it.", 8),
     Check("discovery", "process", "Found out what matters",
           "The share of what they would have told you that you asked for; half after your first price.", 9),
     Check("questions", "process", "Good questions",

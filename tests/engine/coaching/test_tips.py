@@ -22,13 +22,16 @@ from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
 from packs.loading import load_installed
 from tests.engine.readings import acts, both, offer, run
-from tests.engine.scenarios import FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO
+from tests.engine.scenarios import BUYER, FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO
 
 ASKABLE = replace(SCENARIO, facts=tuple(replace(fact, ask=f"What about the {fact.topic}?") for fact in SCENARIO.facts))
 DOUBTING = replace(ASKABLE, objections=OBJECTIONS)
 TOUCHY = replace(SCENARIO, deal_breakers=(DealBreaker("push", "being pushed", ("pressure",)),))
 ROOMY = replace(SCENARIO, needs=((Topic("seats"), 60), (Topic("mileage"), 5)))
 LISTED = replace(SCENARIO, product=replace(SCENARIO.product, list_price=3_650_000))
+POOR = replace(
+    SCENARIO, counterpart=replace(BUYER, interests=replace(BUYER.interests, base=3_000_000)), issues=SCENARIO.issues[:1]
+)
 CONDITIONAL = Modality.CONDITIONAL
 OPEN_SEATS, OPEN_USE = acts((Act.ASK_OPEN, "seats")), acts((Act.ASK_OPEN, "use"))
 FUEL = acts((Act.PRESENT, "fuel"))
@@ -43,6 +46,7 @@ FOUND: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "insult": (SCENARIO, (acts(Act.INSULT),)),
     "deal_breaker": (TOUCHY, (acts(Act.PRESSURE), acts(Act.PRESSURE))),
     "bad_deal": (SCENARIO, (offer(31_000),)),
+    "offered_beyond_limit": (POOR, (offer(36_400), offer(31_000), acts(Act.WALK))),
     "walked_from_a_good_deal": (SCENARIO, (*DOWN, acts(Act.WALK))),
     "pressure": (SCENARIO, (acts(Act.PRESSURE),)),
     "denigration": (SCENARIO, (acts(Act.DENIGRATE),)),
@@ -95,6 +99,7 @@ QUIET: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "answer_ignored": (ASKABLE, (OPEN_SEATS, both(acts(Act.ACKNOWLEDGE), offer(36_000)))),
     "interview": (ASKABLE, (OPEN_SEATS, both(acts(Act.ACKNOWLEDGE), OPEN_USE), acts((Act.ASK_OPEN, "rival")))),
     "bad_deal": (SCENARIO, (offer(31_700),)),
+    "offered_beyond_limit": (POOR, (offer(36_400), offer(31_500), acts(Act.WALK))),
     "walked_from_a_good_deal": (SCENARIO, (OPEN_SEATS, acts(Act.WALK))),
 }  # fmt: skip
 
