@@ -159,7 +159,7 @@ def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
         return Finding("packages", None, "Nothing but the price could create value here.")
     full = check_of("packages").points * CENTI
     for turn in offers:
-        extras = [issue for issue in scenario.issues if _is_traded(scenario, issue, turn)]
+        extras = [issue for issue in scenario.issues if is_traded(scenario, issue, turn)]
         if extras or gives_options(scenario, turn):
             named = extras[0].phrase if extras else "several options"
             return Finding("packages", full, f"You brought in {named}.", quote_of(turn, Act.ADD_ON), turn.said.ref)
@@ -167,7 +167,7 @@ def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
     return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
 
 
-def _is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
+def is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
     """Whether the offer holds something besides the price that means anything to either side."""
     amount = turn.offer.amount(issue.id) if turn.offer else 0
     sides = (scenario.rep, scenario.counterpart)
