@@ -46,7 +46,9 @@ def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     centi = share("discovery", sum(earned.values()) * 100, 4 * whole * FULL_DISCOVERY)
     is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
     witness = best if is_well_done else (priced or turns[-1])
-    note = f"You learned {learnt} of {len(facts)} things that they would have told you."
+    hinted = sum(fact in negotiation.mood.hinted and fact not in negotiation.mood.told for fact in facts)
+    more = f", and had a hint of {hinted} more" if hinted else ""
+    note = f"You learned {learnt} of {len(facts)} things that they would have told you{more}."
     words = quote_of(witness, *(QUESTIONS if is_well_done else (Act.QUOTE, Act.COUNTER)))
     return Finding("discovery", centi, note, words, witness.said.ref)
 

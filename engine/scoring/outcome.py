@@ -15,7 +15,7 @@ from engine.scoring.record import Turn, joined_words, over_what, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 
@@ -98,7 +98,7 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
 
 
 def _of_missed_deal(negotiation: Negotiation, zone: Zone) -> tuple[Finding, ...]:
-    money = format_money(zone.room, negotiation.scenario.currency)
+    money = whole_money(zone.room, negotiation.scenario.currency)
     over = over_what(negotiation)
     why = f": they left over {over}, after they had warned you" if over else ""
     note = f"There was {money} of room between the two limits, and no deal{why}."

@@ -126,6 +126,10 @@ class TestProcess:
         after = _check("discovery", offer(34_900), asked, ACCEPT).centi or 0
         assert before == 2 * after > 0
 
+    def test_a_hint_is_told_of_beside_what_was_learnt(self) -> None:
+        note = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).note
+        assert note == "You learned 0 of 3 things that they would have told you, and had a hint of 1 more."
+
     def test_a_hint_counts_half(self) -> None:
         hint = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).centi
         closed = _check("discovery", acts((Act.ASK_CLOSED, "rival")), offer(34_900), ACCEPT).centi
