@@ -99,7 +99,7 @@ def no_deal_sought(look: Look) -> Found | None:
     if look.negotiation.agreed is not None or not look.turns or not zone_of(look.scenario).exists:
         return None
     for gate in closed_gates(look.scenario, look.negotiation.mood):
-        return _next_step(look, gate)
+        return _next_step(look, gate) if not look.decision_sought(look.turns[-1]) else None
     why = "There was room for a deal. Before you leave, find out what it would take."
     return Found(look.turns[-1], why, "Before we leave it: what would it take for you to sign today?")
 

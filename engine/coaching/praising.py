@@ -3,6 +3,7 @@
 A line that did harm, whatever else was good in it, is none of them.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
@@ -140,12 +141,17 @@ def _listened(look: Look) -> Shown | None:
     best = next((turn for turn in taking if turn.number and look.turns[turn.number - 1].learnt), taking[0])
     words = earning_words(look.scenario, look.turns, best)
     return Shown(
-        best, words, f"They had just said: “{_short(best.heard)}” You took that up, so they knew that they were heard."
+        best, words, f"They had just said: “{_answered(best)}” You took that up, so they knew that they were heard."
     )
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+def _answered(turn: Turn) -> str:
+    """The sentence of theirs that the line has most of; all that they had said where none stands out."""
+    sentences = [sentence.strip() for sentence in re.findall(r"[^.?!…]+(?:[.?!](?=\S)[^.?!…]+)*[.?!…]*", turn.heard)]
+    best = max(sentences, key=lambda sentence: len(content(sentence) & content(turn.said.text)), default="")
+    if content(best) & content(turn.said.text):
+        return best
+    return turn.heard if len(turn.heard) <= LONGEST_QUOTE else sentences[-1]
 
 
 def _won_trust(look: Look) -> Shown | None:
@@ -156,7 +162,7 @@ def _won_trust(look: Look) -> Shown | None:
             why = f"It answered what they doubted: “{said}” They trusted you more for it."
             return Shown(turn, quote_of(turn, *SHOWING), why)
         if look.picks_up(turn):
-            why = f"They had just said: “{_short(turn.heard)}” You took that up, and they trusted you more for it."
+            why = f"They had just said: “{_answered(turn)}” You took that up, and they trusted you more for it."
             return Shown(turn, earning_words(look.scenario, look.turns, turn), why)
     return None
 

@@ -28,7 +28,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r", (?:i'm afraid|you know|frankly|honestly|sorry|to be (?:fair|honest)|mind you|i think|i suppose)$", re.IGNORECASE
+    r", (?:though|i'm afraid|you know|frankly|honestly|sorry|to be (?:fair|honest)|mind you|i think|i suppose)$",
+    re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(r"^(?:i|we) (?:\w+)(?: \w+)?\W*$", re.IGNORECASE)
 """What adds nothing: "I checked.", "I mean it."."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from engine.reading.reading import Act, Span
-from engine.scenario.scenario import Scenario
+from engine.scenario.scenario import Gate, Scenario
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, sentence_around
 from engine.strict.gates import closed_gates
 
@@ -26,6 +26,7 @@ _DATED = re.compile(
     r"|\bat (?:\d{1,2}\b|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\b\d{1,2} ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _SAID = re.compile(
     r"\b(?:(?:and|then|so) (?:it['’]?s|its|it is|she['’]?s|the (?:car|truck|thing) is) yours|yours (?:for|at) \$?\d"
     r"|let['’]?s (?:do (?:it|this)|shake|sign|write it up|close (?:it|this)|settle (?:it|this)|make it official))\b",
@@ -46,9 +47,16 @@ def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> st
     text = turn.said.text
     if found := _ASKED.search(text) or _SAID.search(text):
         return sentence_around(text, Span(found.start(), found.end(), found.group()))[:LONGEST_QUOTE].strip()
-    if turn.reading.has(Act.NEXT_STEP) and _DATED.search(text) and any(closed_gates(scenario, turn.before)):
-        return quote_of(turn, Act.NEXT_STEP)
+    if dated := _DATED.search(text):
+        gates = closed_gates(scenario, turn.before)
+        if gates and (turn.reading.has(Act.NEXT_STEP) or any(_names_its_person(gate, text) for gate in gates)):
+            return sentence_around(text, Span(dated.start(), dated.end(), dated.group()))[:LONGEST_QUOTE].strip()
     return ""
+
+
+def _names_its_person(gate: Gate, text: str) -> bool:
+    """Whether the text names who has to say yes: Tom of "clear it with Tom"."""
+    return not set(_NAME.findall(gate.text)).isdisjoint(_NAME.findall(text))
 
 
 def only_takes(turn: Turn) -> bool:

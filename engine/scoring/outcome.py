@@ -119,7 +119,7 @@ def _of_no_zone(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Findin
     faults = [*_offered_too_much(negotiation, turns), *_stopped_early(negotiation, turns)]
     note = "Their limit and yours do not meet, so leaving without a deal was right."
     if faults:
-        note = f"Their limit and yours do not meet, so no deal was right; but {' and '.join(faults)}."
+        note = f"Their limit and yours do not meet, so no deal was right; but {', and '.join(faults)}."
     return (*unseen, Finding("limit", _full("limit") >> len(faults), note))
 
 

@@ -88,7 +88,9 @@ def _taking_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     now = taken_up(_words(scenario, turns, turn, turn), turn.new_words, offered)
     if now or not turn.number:
         return now
-    return asked_about(_words(scenario, turns, turn, turns[turn.number - 1]), turn.new_words, offered)
+    earlier = _words(scenario, turns, turn, turns[turn.number - 1])
+    agenda = content(" ".join(inquiry.ask for inquiry in scenario.inquiries))
+    return asked_about(earlier._replace(common=earlier.common | agenda), turn.new_words, offered)
 
 
 def _is_theirs(turns: Sequence[Turn], turn: Turn, offer: ReadOffer) -> bool:

@@ -7,6 +7,7 @@ from engine.scoring.content import content
 from engine.scoring.record import Turn, sentence_around
 
 _ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+_POINTING_AT_WORDS = re.compile(r"\b(?:that|this|those)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:that|this|it|those)\b", re.IGNORECASE)
 
 
@@ -22,7 +23,11 @@ def asks_back(turn: Turn) -> bool:
     """
     if turn.reading.offers or turn.reading.has(Act.PRESENT, Act.CLAIM, Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
         return False
-    return any(read.act in (Act.FOLLOW_UP, Act.ASK_OPEN) and _points_back(turn, read) for read in _without_topic(turn))
+    return any(
+        read.act is Act.FOLLOW_UP
+        or (read.act is Act.ASK_OPEN and _POINTING_AT_WORDS.search(sentence_around(turn.said.text, read.span)))
+        for read in _without_topic(turn)
+    )
 
 
 def is_stock(turn: Turn) -> bool:

@@ -19,6 +19,7 @@ ASKS = [
     "29,500 with the mats. Does that work for you?",
     "29,500. What do you say?",
     "29,500 and I call Tom with you on Monday at 9?",
+    "29,500. OK then Tom: the three of us on Tuesday at 10?",
     "29,500. Let's write it up.",
     "29,500. Would you take that?",
     "29,500. Yes or no?",
