@@ -106,6 +106,7 @@ def interview(look: Look) -> Found | None:
     in_a_row = 0
     for turn in look.turns:
         bare = turn.reading.has(*ASKING) and not turn.reading.has(Act.RAPPORT, Act.PRESENT, *LISTENING)
+        bare = bare and not look.picks_up(turn)
         in_a_row = in_a_row + 1 if bare else 0
         if in_a_row == INTERVIEW:
             why = f"This was the {_ordinal(in_a_row)} question in a row without a word on what they had answered."

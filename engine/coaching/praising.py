@@ -12,10 +12,11 @@ from engine.coaching.harm import did_harm
 from engine.coaching.look import SHOWING, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection
+from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import content
 from engine.scoring.dealing import bids_against_itself, gives_options, has_reason, is_traded, states_a_condition
 from engine.scoring.deciding import decision_sought, only_takes
-from engine.scoring.inquiry import OPEN, QUESTIONS, discoverable
+from engine.scoring.inquiry import discoverable
 from engine.scoring.picking_up import earning_words
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of
 from engine.scoring.zone import joint_gain

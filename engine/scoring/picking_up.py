@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import Scenario
+from engine.scoring.asking import QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.inquiry import QUESTIONS
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, sentence_around
 from engine.scoring.stock_questions import asks_back, asks_on
 from engine.scoring.taking_up import Words, asked_about, taken_up
@@ -49,7 +49,7 @@ def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
 
 def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     """The words of the line that take theirs up, else the sentence that holds most of them, else the line itself."""
-    if (taking := _taking_up(scenario, turns, turn)) and taking in turn.said.text:
+    if (taking := takes_up(scenario, turns, turn)) and taking in turn.said.text:
         return sentence_around(turn.said.text, _span_of(taking, turn.said.text))[:LONGEST_QUOTE].strip()
     theirs = (_own_words(turns, turn) | _told(scenario, turns, turn)) - _common(scenario)
     sentences = [turn.new_words[start:end].strip() for start, end in _sentences(turn)]
@@ -69,7 +69,7 @@ def _span_of(words: str, text: str) -> Span:
 
 def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the line holds their words, speaks on their topic, or makes good the line before."""
-    if _taking_up(scenario, turns, turn) or _asks_about_theirs(scenario, turns, turn):
+    if takes_up(scenario, turns, turn) or _asks_about_theirs(scenario, turns, turn):
         return True
     said_back = _said_back(turn) - _common(scenario)
     if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
@@ -81,16 +81,26 @@ def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bo
     return _makes_good(turns, turn)
 
 
-def _taking_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
+def takes_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     """The words of the line that take up what they had just said, or ask about their line before; empty where none
     do."""
-    offered = [offer.span.start for offer in turn.reading.offers if not _is_theirs(turns, turn, offer)]
-    now = taken_up(_words(scenario, turns, turn, turn), turn.new_words, offered)
+    offered = _offered(turns, turn)
+    now = takes_up_words(scenario, turns, turn, turn.heard)
     if now or not turn.number:
         return now
     earlier = _words(scenario, turns, turn, turns[turn.number - 1])
     agenda = content(" ".join(inquiry.ask for inquiry in scenario.inquiries))
     return asked_about(earlier._replace(common=earlier.common | agenda), turn.new_words, offered)
+
+
+def takes_up_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, theirs: str) -> str:
+    """The words of the line that take up these words of theirs; empty where none do."""
+    words = _words(scenario, turns, turn, turn)._replace(heard=theirs)
+    return taken_up(words, turn.new_words, _offered(turns, turn))
+
+
+def _offered(turns: Sequence[Turn], turn: Turn) -> list[int]:
+    return [offer.span.start for offer in turn.reading.offers if not _is_theirs(turns, turn, offer)]
 
 
 def _is_theirs(turns: Sequence[Turn], turn: Turn, offer: ReadOffer) -> bool:

@@ -8,6 +8,7 @@ from engine.director.director import end_by_rep
 from engine.director.replay import extended, play
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
+from engine.scoring.inquiry import inquiry, says_back
 from engine.scoring.picking_up import picks_up
 from engine.scoring.record import turns_of
 from engine.scoring.taking_up import Words, taken_up
@@ -144,3 +145,25 @@ def test_the_number_that_they_offer_is_taken_up_by_asking_how_they_came_to_it(li
     turns = turns_of(run)
     assert "33,350" in turns[-1].heard
     assert picks_up(run.scenario, turns, turns[-1]) == asks
+
+
+def test_a_question_with_their_words_in_it_follows_up_and_is_no_interview() -> None:
+    lines = ("How many seats do people use?", "85 of 105? What do the other twenty do?", "When does the contract end?")
+    run = _run("saas_renewal", 103, *lines)
+    questions = next(found for found in inquiry(run, turns_of(run)) if found.check == "questions")
+    [interview] = [tip for tip in TIPS if tip.id == "interview"]
+    assert "you followed up on one answer" in questions.note
+    assert interview.find(Look(extended(run, end_by_rep(run, NOW)), turns_of(run))) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [("You'll want to know about next year? What would be too much?", False),
+     ("Want more again? What happened there?", True),
+     ("87,500 with the training.", False)],
+)  # fmt: skip
+def test_a_doubt_said_back_in_their_words_is_acknowledged(line: str, taken: bool) -> None:
+    run = _run("saas_renewal", 106, "90,000 a year.", line)
+    [doubt] = [doubt for doubt in run.scenario.objections if doubt.id in turns_of(run)[1].before.raised]
+    assert "And next year you'll want more again." in turns_of(run)[1].heard
+    assert says_back(run.scenario, doubt, turns_of(run), turns_of(run)[1]) == taken
