@@ -85,8 +85,9 @@ def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
         ("reveal", fact.reveal, tuple(Visibility)),
     ):
         yield from _text(pack, (*place, field), text, visibilities)
-    if fact.ask is not None:
-        yield from _text(pack, (*place, "ask"), fact.ask, (Visibility.VISIBLE,))
+    for field, question in (("ask", fact.ask), ("then", fact.then)):
+        if question is not None:
+            yield from _text(pack, (*place, field), question, (Visibility.VISIBLE,))
     if fact.visibility is Visibility.HIDDEN and fact.weight:
         yield Finding((*place, "weight"), "nobody can ask for a hidden fact; its weight must be 0")
 

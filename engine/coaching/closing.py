@@ -1,10 +1,12 @@
 """Tips about the end: asking for the deal, signing it, leaving it."""
 
 from engine.coaching.limit import within_limit
-from engine.coaching.look import Found, Look, within
+from engine.coaching.look import Found, Look
+from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
+from engine.scoring.outcome import beyond_in_words, furthest_beyond_limit
 from engine.scoring.record import Turn, as_spoken
 from engine.scoring.zone import zone_of
 from engine.strict.gates import closed_gates
@@ -15,14 +17,13 @@ from engine.terms.terms import Terms
 NEAR = 2
 """Percent of the list price within which their number is as good as a yes."""
 _NAMING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
-_DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 
 def buying_signal_passed(look: Look) -> Found | None:
     """Their number as good as met the rep's, and the next line did not ask for the decision."""
     for turn in look.turns:
         following = look.after(turn)
-        if following is not None and _is_signal(look, turn) and not following.reading.has(*_DECIDING):
+        if following is not None and _is_signal(look, turn) and not look.decision_sought(following):
             why = "They had come as close as anybody comes. That was the moment to ask for the decision."
             return Found(following, why, "If that is right for you, shall we write it up now?")
     return None
@@ -39,7 +40,7 @@ def _is_signal(look: Look, turn: Turn) -> bool:
 
 def never_asked(look: Look) -> Found | None:
     """Terms on the table, and nobody asked for the decision."""
-    asked = any(turn.reading.has(*_DECIDING) for turn in look.turns)
+    asked = any(look.decision_sought(turn) for turn in look.turns)
     if asked or not look.offers or not zone_of(look.scenario).exists:
         return None
     why = "The terms were there, and you never asked for the decision."
@@ -59,6 +60,16 @@ def bad_deal(look: Look) -> Found | None:
     why = f"You signed {loss} beyond your own limit. No deal would have been the better one."
     better = "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
     return Found(look.turns[-1], why, better)
+
+
+def offered_beyond_limit(look: Look) -> Found | None:
+    """An offer beyond the rep's own limit that nobody took."""
+    worst = furthest_beyond_limit(look.scenario, look.turns)
+    if worst is None or worst.offer is None:
+        return None
+    why = f"You offered {beyond_in_words(look.scenario, worst.offer)}. They did not take it; they could have."
+    held = terms_in_words(look.scenario, within_limit(look.scenario, worst.offer))
+    return Found(worst, why, f"The most I can do is {held}, and only if we settle it this week. Can we?", _NAMING)
 
 
 def _named_by_the_rep(look: Look, agreed: Terms) -> Turn | None:
@@ -88,7 +99,7 @@ def no_deal_sought(look: Look) -> Found | None:
     if look.negotiation.agreed is not None or not look.turns or not zone_of(look.scenario).exists:
         return None
     for gate in closed_gates(look.scenario, look.negotiation.mood):
-        return _next_step(look, gate)
+        return _next_step(look, gate) if not look.decision_sought(look.turns[-1]) else None
     why = "There was room for a deal. Before you leave, find out what it would take."
     return Found(look.turns[-1], why, "Before we leave it: what would it take for you to sign today?")
 
@@ -97,7 +108,7 @@ def _next_step(look: Look, gate: Gate) -> Found:
     """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
     if told := as_spoken(look.negotiation, gate.text):
         why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
-        return Found(look.turns[-1], why, f"You told me: {within(told)} Shall we do that together tomorrow at ten?")
+        return Found(look.turns[-1], why, f"{said_back(told)} Shall we do that together tomorrow at ten?".strip())
     why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
     better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

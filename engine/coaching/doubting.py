@@ -3,6 +3,7 @@
 from engine.coaching.look import ASKING, SHOWING, Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Objection
+from engine.scoring.inquiry import says_back
 from engine.scoring.picking_up import LISTENING
 
 
@@ -13,7 +14,8 @@ def objection_argued(look: Look) -> Found | None:
         argues = turn.reading.has(*SHOWING) and not turn.reading.has(*ASKING, *LISTENING)
         for doubt in look.scenario.objections if argues else ():
             is_open = _is_open(doubt, before.raised, before.settled)
-            if is_open and doubt.topic in turn.reading.topics(*SHOWING):
+            taken_up = says_back(look.scenario, doubt, look.turns, turn)
+            if is_open and doubt.topic in turn.reading.topics(*SHOWING) and not taken_up:
                 why = f"They had said: “{look.quote_of_them(doubt.raised)}” You argued before you had taken it up."
                 return Found(turn, why, _answer(look, doubt), SHOWING)
     return None

@@ -14,7 +14,9 @@ from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
 
 MOST_FIXES = 2
-RIGHT_WHATEVER_IT_COSTS = ("insult", "false_claim", "deal_breaker", "pressure", "denigration", "bare_payment")
+RIGHT_WHATEVER_IT_COSTS = (
+    "insult", "false_claim", "deal_breaker", "offered_beyond_limit", "pressure", "denigration", "bare_payment",
+)  # fmt: skip
 """Tips that are given even where the better line would have earned no more; what it would have is left unsaid then."""
 LEAVING = ("bad_deal",)
 SIGNING = ("walked_from_a_good_deal", "buying_signal_without_ask", "never_asked", "no_deal_sought")
@@ -93,17 +95,26 @@ def _advice(look: Look, tip: Tip, found: Found, changed: Otherwise | None) -> Ad
         why=found.why,
         better=found.better,
         tip=tip.id,
-        gain=changed.gain if changed is not None else None,
-        otherwise=_in_words(look, changed) if changed is not None else "",
+        gain=changed.gain if changed is not None and _is_worth_showing(look, changed) else None,
+        otherwise=_in_words(look, changed) if changed is not None and _is_worth_showing(look, changed) else "",
     )
 
 
+def _is_worth_showing(look: Look, changed: Otherwise) -> bool:
+    """Whether what came of the better line is something to aim for: a deal within the rep's limit.
+
+    That a bad deal would have been lost on the way is no gain of the line's.
+    """
+    own = look.scenario.rep.interests
+    return changed.terms is not None and own.surplus(changed.terms) >= 0
+
+
 def _in_words(look: Look, changed: Otherwise) -> str:
-    """What came of it when the run was played again with the better line; empty where it made no difference."""
-    scenario, before = look.scenario, look.negotiation.agreed
-    if changed.terms == before:
+    """The deal that came of it when the run was played again with the better line; empty where it was the same one."""
+    scenario = look.scenario
+    if changed.terms is None or changed.terms == look.negotiation.agreed:
         return ""
     money = format_money(abs(changed.gain), scenario.currency)
-    ending = f"a deal at {terms_in_words(scenario, changed.terms)}" if changed.terms is not None else "no deal"
     again = "Played again with this line and your others as they were:"
-    return f"{again} {ending}, {money} {'better' if changed.gain > 0 else 'worse'} for you."
+    deal = terms_in_words(scenario, changed.terms)
+    return f"{again} a deal at {deal}, {money} {'better' if changed.gain > 0 else 'worse'} for you."

@@ -1,10 +1,11 @@
 """Tips about asking and listening."""
 
-from engine.coaching.look import ASKING, Found, Look, within
+from engine.coaching.look import ASKING, Found, Look
+from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
-from engine.scoring.picking_up import LISTENING
+from engine.scoring.picking_up import LISTENING, is_empty
 from engine.scoring.record import Turn
 
 INTERVIEW = 3
@@ -80,14 +81,18 @@ def answer_ignored(look: Look) -> Found | None:
     """Something that weighs, told to the rep, and passed over in its next line."""
     facts = discoverable(look.scenario)
     for turn in look.turns:
-        told = [facts[name] for name in turn.learnt if name in facts]
+        told = [facts[name] for name in turn.learnt if name in facts and not tells_nothing(facts[name].exact)]
         following = look.after(turn)
         if told and following is not None and not _speaks_to(look, following, told):
             words = look.quote_of_them(told[0].exact)
             why = f"They had just told you: “{words}” You went on to something else."
-            better = f"You said: {within(words)} What does that change for what you decide here?"
-            return Found(following, why, better)
+            return Found(following, why, _asking_on(words, told[0]))
     return None
+
+
+def _asking_on(words: str, fact: Fact) -> str:
+    """Their answer said back, and the question that takes it further."""
+    return f"{said_back(words)} {fact.then or 'Tell me a bit more about that.'}".strip()
 
 
 def _speaks_to(look: Look, turn: Turn, told: list[Fact]) -> bool:
@@ -101,6 +106,7 @@ def interview(look: Look) -> Found | None:
     in_a_row = 0
     for turn in look.turns:
         bare = turn.reading.has(*ASKING) and not turn.reading.has(Act.RAPPORT, Act.PRESENT, *LISTENING)
+        bare = bare and not look.picks_up(turn)
         in_a_row = in_a_row + 1 if bare else 0
         if in_a_row == INTERVIEW:
             why = f"This was the {_ordinal(in_a_row)} question in a row without a word on what they had answered."
@@ -116,7 +122,7 @@ def not_heard(look: Look) -> Found | None:
     """A run in which what they said was hardly ever picked up: the first line that only said so, else the last."""
     if not look.turns:
         return None
-    empty = next((turn for turn in look.turns if turn.reading.has(*LISTENING) and not look.picks_up(turn)), None)
+    empty = next((turn for turn in look.turns if is_empty(look.scenario, look.turns, turn)), None)
     if empty is None:
         last = look.turns[-1]
         return Found(last, "You seldom showed them that you had heard what they said.", look.say_back(last))

@@ -4,20 +4,17 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from engine.coaching.saying_back import said_back
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
 from engine.scoring.dealing import given
+from engine.scoring.deciding import decision_sought
 from engine.scoring.picking_up import picks_up
 from engine.scoring.record import Turn, as_spoken, first_priced
 
 ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 SHOWING = (Act.PRESENT, Act.CLAIM)
-
-
-def within(words: str) -> str:
-    """Their words, quoted within a line that is itself quoted."""
-    return f"‘{words.replace('“', '‘').replace('”', '’')}’"
 
 
 class Step(NamedTuple):
@@ -58,6 +55,10 @@ class Look(NamedTuple):
         """Whether the line shows that the rep heard what they had said before it."""
         return picks_up(self.scenario, self.turns, turn)
 
+    def decision_sought(self, turn: Turn) -> bool:
+        """Whether the line asks for the decision, or takes it."""
+        return bool(decision_sought(self.scenario, self.turns, turn))
+
     def quote_of_them(self, stock: str) -> str:
         """What they said where the rules have them say this: it itself unless a model found other words for it."""
         shown = "\n".join(line.text for line in self.negotiation.lines if line.side == "counterpart")
@@ -68,9 +69,8 @@ class Look(NamedTuple):
         facts = {fact.id: fact for fact in self.scenario.facts}
         told = [facts[name] for name in turn.before.told if facts[name].weight]
         best = max(told, key=lambda fact: fact.weight, default=None)
-        if best is None:
-            return "What have I not understood yet?"
-        return f"You said: {within(self.quote_of_them(best.exact))} Did I get that right?"
+        back = said_back(self.quote_of_them(best.exact)) if best is not None else ""
+        return f"{back} Did I get that right?" if back else "What have I not understood yet?"
 
     def after(self, turn: Turn) -> Turn | None:
         """The rep's next turn, if there was one."""

@@ -15,6 +15,15 @@ _IRRITATOR = re.compile(
     re.IGNORECASE,
 )
 """Words of self-praise or rebuke: they win nothing and cost goodwill (Rackham and Carlisle 1978)."""
+_CANDID = re.compile(r"\b(?:to be honest|honestly|frankly)\b", re.IGNORECASE)
+_AGAINST_ONESELF = re.compile(
+    r"\b(?:no|not|none|never|nothing|neither|weak|worse|lacks?|without)\b|n['’]t\b", re.IGNORECASE
+)
+_FOR_ONESELF = re.compile(
+    r"\b(?:you|your|yours|they|them|lower|less|more|better|best|cheaper|elsewhere|price|offer|deal|money|margin|go|move"
+    r"|bad|match|beat)\b|\d",
+    re.IGNORECASE,
+)
 
 
 def insult(look: Look) -> Found | None:
@@ -59,11 +68,19 @@ def denigration(look: Look) -> Found | None:
 def irritators(look: Look) -> Found | None:
     """Words of self-praise or rebuke."""
     for turn in look.turns:
-        if match := _IRRITATOR.search(turn.said.text):
+        for match in _IRRITATOR.finditer(turn.said.text):
             sentence = sentence_around(turn.said.text, Span(match.start(), match.end(), match.group())).strip()
+            if _admits(match.group(), sentence):
+                continue
             why = "Words such as these praise your own side or scold theirs; they win nothing and cost goodwill."
             return Found(turn, why, "Here is how I came to it, and you tell me where I am wrong.", (), sentence)
     return None
+
+
+def _admits(word: str, sentence: str) -> bool:
+    """Whether the word owns up to what speaks against the own side: "no, honestly, not on Team"."""
+    is_candid = bool(_CANDID.fullmatch(word) and _AGAINST_ONESELF.search(sentence))
+    return is_candid and not _FOR_ONESELF.search(sentence)
 
 
 def false_claim(look: Look) -> Found | None:

@@ -8,6 +8,7 @@ TIPS: tuple[Tip, ...] = (
     Tip("false_claim", "claims", "Say only what holds", manners.false_claim),
     Tip("deal_breaker", "limit", "Keep off what ends it", manners.deal_breaker),
     Tip("bad_deal", "limit", "Know when to leave", closing.bad_deal),
+    Tip("offered_beyond_limit", "limit", "Stay within your limit", closing.offered_beyond_limit, least=150),
     Tip("walked_from_a_good_deal", "limit", "Take what beats no deal", closing.walked_from_a_good_one),
     Tip("pressure", "pressure", "No pressure", manners.pressure),
     Tip("denigration", "pressure", "Speak well of others", manners.denigration),

@@ -16,6 +16,7 @@ BY_USE: tuple[Finder, ...] = (
     talk.clarify,
     talk.warned,
     talk.apologise,
+    table.beyond_limit,
     talk.gate,
     table.last_chance,
     talk.doubt,

@@ -1,11 +1,13 @@
 """What lies on the table: whose move it is, prices without a reason, extras, and when to ask for the decision."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.dealing import has_reason
+from engine.scoring.deciding import decision_sought
 from engine.scoring.record import turns_of
 from engine.scoring.zone import zone_of
 from engine.strict.speaking import times_used
@@ -57,13 +59,26 @@ def their_move(negotiation: Negotiation) -> Iterator[Found]:
 def your_move(negotiation: Negotiation) -> Iterator[Found]:
     """They answered the rep's last price with their own."""
     if negotiation.rep_offers and _they_answered(negotiation) and _gap(negotiation):
-        yield Found("your_move")
+        yield Found("your_move" if _has_come_down(negotiation) else "your_first_step")
+
+
+def _has_come_down(negotiation: Negotiation) -> bool:
+    """Whether the rep has given anything yet."""
+    worth = [negotiation.scenario.rep.interests.value(offer.terms) for offer in negotiation.rep_offers]
+    return any(later < earlier for earlier, later in pairwise(worth))
 
 
 def _they_answered(negotiation: Negotiation) -> bool:
     """Whether the counterpart's last offer came after the rep's."""
     theirs = negotiation.counterpart_offers
     return bool(theirs) and theirs[-1].round >= negotiation.rep_offers[-1].round
+
+
+def beyond_limit(negotiation: Negotiation) -> Iterator[Found]:
+    """The rep's own offer that stands is worse for it than no deal."""
+    terms = negotiation.rep_terms
+    if terms is not None and negotiation.scenario.rep.interests.surplus(terms) < 0:
+        yield Found("beyond_limit")
 
 
 def price_overdue(negotiation: Negotiation) -> Iterator[Found]:
@@ -108,6 +123,7 @@ def price_alone(negotiation: Negotiation) -> Iterator[Found]:
 
 def decide(negotiation: Negotiation) -> Iterator[Found]:
     """Both have named their terms, and nobody asked for the decision."""
-    asked = any(read.reading.has(Act.ASK_SALE) for read in negotiation.readings)
+    turns = turns_of(negotiation)
+    asked = any(decision_sought(negotiation.scenario, turns, turn) for turn in turns)
     if negotiation.rep_offers and negotiation.counterpart_offers and not asked:
         yield Found("decide")

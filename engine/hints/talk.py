@@ -7,6 +7,8 @@ from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Inquiry, Objection, Scenario, Topic
+from engine.scoring.picking_up import picks_up
+from engine.scoring.record import turns_of
 from engine.strict.deal_breakers import sets_off
 from engine.strict.gates import closed_gates
 from engine.strict.open_doubts import is_taken_up, open_objections
@@ -117,8 +119,9 @@ def question(negotiation: Negotiation) -> Iterator[Found]:
 
 def say_back(negotiation: Negotiation) -> Iterator[Found]:
     """Things told, and nothing picked up for a while."""
-    lately = [read.reading for read in negotiation.readings[-LISTENED_WITHIN:]]
-    listened = any(reading.has(Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE) for reading in lately)
+    turns = turns_of(negotiation)
+    lately = turns[-LISTENED_WITHIN:]
+    listened = any(picks_up(negotiation.scenario, turns, turn) for turn in lately)
     if negotiation.mood.told and len(lately) > 1 and not listened:
         yield Found("say_back")
 

@@ -27,6 +27,7 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             holds=holds(note.holds_when, profile),
             yes_or_no=bool(note.holds_when),
             ask=saying.text(note.ask or ""),
+            then=saying.text(note.then or ""),
             teaches=note.teaches,
             in_other_words=_in_other_words(pack, note, saying),
             covers=note.covers,

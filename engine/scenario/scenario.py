@@ -137,6 +137,8 @@ class Fact:
     """Whether a plain yes or no is an honest answer however the question is put; if not, a closed one gets `vague`."""
     ask: str = ""
     """A question that would have earned it, in the rep's words."""
+    then: str = ""
+    """A question that takes what it tells further, in the rep's words."""
     teaches: int = 0
     """How much there is to learn from it after the run, 0 (nothing) to 10: what the reveal card puts first."""
     in_other_words: str = ""

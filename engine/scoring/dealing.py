@@ -6,6 +6,7 @@ from itertools import pairwise
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality
 from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_priced, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
@@ -158,7 +159,7 @@ def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
         return Finding("packages", None, "Nothing but the price could create value here.")
     full = check_of("packages").points * CENTI
     for turn in offers:
-        extras = [issue for issue in scenario.issues if _is_traded(scenario, issue, turn)]
+        extras = [issue for issue in scenario.issues if is_traded(scenario, issue, turn)]
         if extras or gives_options(scenario, turn):
             named = extras[0].phrase if extras else "several options"
             return Finding("packages", full, f"You brought in {named}.", quote_of(turn, Act.ADD_ON), turn.said.ref)
@@ -166,7 +167,7 @@ def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
     return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
 
 
-def _is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
+def is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
     """Whether the offer holds something besides the price that means anything to either side."""
     amount = turn.offer.amount(issue.id) if turn.offer else 0
     sides = (scenario.rep, scenario.counterpart)
@@ -185,11 +186,18 @@ def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if not any(turn.offer or turn.answer for turn in turns) and not _never_priced(negotiation, turns):
         return Finding("close", None, "The talk never came to a price.")
     full = check_of("close").points * CENTI
-    asked = [turn for turn in turns if turn.reading.has(Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)]
-    witness = asked[-1] if asked else turns[-1]
-    words = (quote_of(witness, Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY), witness.said.ref)
+    asked = [turn for turn in turns if decision_sought(negotiation.scenario, turns, turn)]
+    putting = [turn for turn in asked if not only_takes(turn)]
+    witness = (putting or asked or turns)[-1]
+    words = (decision_sought(negotiation.scenario, turns, witness) or quote_of(witness), witness.said.ref)
     if negotiation.agreed is not None:
-        note = "You asked for the decision." if asked else "They closed it; you never asked for the decision."
+        note = _closed_how(asked=bool(putting), took=bool(asked))
         return Finding("close", full if asked else full // 2, note, *words)
     note = "You asked, and it did not come off." if asked else "You never asked for the decision."
     return Finding("close", full // 4 if asked else 0, note, *words)
+
+
+def _closed_how(*, asked: bool, took: bool) -> str:
+    if asked:
+        return "You asked for the decision."
+    return "You took what they offered." if took else "They closed it; you never asked for the decision."

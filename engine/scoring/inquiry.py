@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection, Scenario
+from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.outcome import share
+from engine.scoring.picking_up import takes_up, takes_up_words
 from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
@@ -16,8 +18,6 @@ FULL_DISCOVERY = 60
 GOOD_ENOUGH = 80
 """Percent of a check's points from which there is nothing to mend."""
 WANTED_FOLLOW_UPS = 2
-QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
-OPEN = (Act.ASK_OPEN, Act.FOLLOW_UP)
 
 
 def inquiry(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -25,7 +25,7 @@ def inquiry(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, .
     if not turns:
         unseen = "Nothing was said, so it could not be observed."
         return tuple(Finding(check, None, unseen) for check in ("discovery", "questions", "objections"))
-    return (_discovery(negotiation, turns), _questions(turns), _objections(negotiation, turns))
+    return (_discovery(negotiation, turns), _questions(negotiation.scenario, turns), _objections(negotiation, turns))
 
 
 def discoverable(scenario: Scenario) -> dict[str, Fact]:
@@ -46,7 +46,9 @@ def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     centi = share("discovery", sum(earned.values()) * 100, 4 * whole * FULL_DISCOVERY)
     is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
     witness = best if is_well_done else (priced or turns[-1])
-    note = f"You learned {learnt} of {len(facts)} things that they would have told you."
+    hinted = sum(fact in negotiation.mood.hinted and fact not in negotiation.mood.told for fact in facts)
+    more = f", and had a hint of {hinted} more" if hinted else ""
+    note = f"You learned {learnt} of {len(facts)} things that they would have told you{more}."
     words = quote_of(witness, *(QUESTIONS if is_well_done else (Act.QUOTE, Act.COUNTER)))
     return Finding("discovery", centi, note, words, witness.said.ref)
 
@@ -67,13 +69,13 @@ def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
     return (told + hinted) // (2 if half else 1)
 
 
-def _questions(turns: Sequence[Turn]) -> Finding:
+def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     stock = [turn for turn in turns if is_stock(turn)][1:]
     opened = [turn for turn in turns if turn.news.has(*OPEN) and turn not in stock]
     again = [turn for turn in turns if turn.reading.has(*OPEN) and turn not in opened]
     closed = [turn for turn in turns if _asks_yes_or_no(turn) and turn not in opened and turn not in again]
     fresh = [turn for turn in turns if turn not in stock]
-    follow_ups = sum(turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) for turn in fresh)
+    follow_ups = sum(_follows_up(scenario, turns, turn) for turn in fresh)
     if not opened and not closed:
         return Finding("questions", 0, "You asked nothing.", quote_of(turns[0]), turns[0].said.ref)
     half = check_of("questions").points * CENTI // 2
@@ -107,6 +109,13 @@ def _asks_yes_or_no(turn: Turn) -> bool:
     return turn.reading.has(Act.ASK_CLOSED) and not turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP)
 
 
+def _follows_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it asks on: in so many words, on the topic of the turn before it, or with what they had just said."""
+    if turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn):
+        return True
+    return turn.news.has(*QUESTIONS) and bool(takes_up(scenario, turns, turn))
+
+
 def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether an open question stays on the topic of the turn before it."""
     if not turn.number or not turn.news.has(Act.ASK_OPEN):
@@ -120,7 +129,7 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if not doubts:
         return Finding("objections", None, "They raised no doubt that you had a turn to answer.")
     settled = [doubt for doubt in doubts if doubt.id in turns[-1].after.settled]
-    centi = sum(_handled(doubt, turns) for doubt in doubts) // len(doubts)
+    centi = sum(_handled(negotiation.scenario, doubt, turns) for doubt in doubts) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(missed or doubts[0], turns)
     note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts))}."
@@ -147,10 +156,20 @@ def _turn_on(doubt: Objection, turns: Sequence[Turn]) -> Turn:
     return (settling or after)[0]
 
 
-def _handled(doubt: Objection, turns: Sequence[Turn]) -> int:
-    """Centipoints for one doubt: three fifths for settling it, a fifth each for acknowledging and asking about it."""
+def _handled(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> int:
+    """Centipoints for one doubt: three fifths for settling it, a fifth each for acknowledging and asking about it.
+
+    To take it up in their words is to acknowledge it.
+    """
     fifth = check_of("objections").points * CENTI // 5
     while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
-    acknowledged = any(turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE) for turn in while_open)
+    acknowledged = any(
+        turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or says_back(scenario, doubt, turns, turn) for turn in while_open
+    )
     explored = any(turn.news.has(*QUESTIONS) for turn in while_open)
     return fifth * (3 * (doubt.id in turns[-1].after.settled) + acknowledged + explored)
+
+
+def says_back(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the line takes up the doubt in their words."""
+    return bool(takes_up_words(scenario, turns, turn, doubt.raised))

@@ -4,16 +4,18 @@ The claim, what is held for both and the balance are measured in the field of th
 far one can come there no zone tells.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
 from engine.scoring.field import Field
 from engine.scoring.record import Turn, joined_words, over_what, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 
@@ -25,7 +27,7 @@ def outcome(negotiation: Negotiation, turns: Sequence[Turn], field: Field) -> tu
     elif zone.exists:
         findings = _of_missed_deal(negotiation, zone)
     else:
-        findings = _of_no_zone(negotiation)
+        findings = _of_no_zone(negotiation, turns)
     return tuple(_with_words(finding, turns) for finding in findings)
 
 
@@ -96,20 +98,56 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
 
 
 def _of_missed_deal(negotiation: Negotiation, zone: Zone) -> tuple[Finding, ...]:
-    money = format_money(zone.room, negotiation.scenario.currency)
+    money = whole_money(zone.room, negotiation.scenario.currency)
     over = over_what(negotiation)
     why = f": they left over {over}, after they had warned you" if over else ""
     note = f"There was {money} of room between the two limits, and no deal{why}."
     return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
 
 
-def _of_no_zone(negotiation: Negotiation) -> tuple[Finding, ...]:
-    """No deal was to be had: leaving is the win, once both sides have named a price."""
+def _of_no_zone(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
+    """No deal was to be had: leaving is the win, once both sides have named a price and the rep could know it.
+
+    Half of it is lost by an offer beyond the own limit, which they could have taken, and half of the rest by stopping
+    while they were still moving.
+    """
     why = "There was no room for a deal, so it could not be observed."
     unseen = tuple(Finding(check, None, why) for check in ("claim", "pie", "balance"))
-    if negotiation.rep_offers and negotiation.counterpart_offers:
-        return (
-            *unseen,
-            Finding("limit", _full("limit"), "Their limit and yours do not meet, so leaving without a deal was right."),
-        )
-    return (*unseen, Finding("limit", 0, "No deal was to be had, but you left before both of you had named a price."))
+    if not (negotiation.rep_offers and negotiation.counterpart_offers):
+        note = "No deal was to be had, but you left before both of you had named a price."
+        return (*unseen, Finding("limit", 0, note))
+    faults = [*_offered_too_much(negotiation, turns), *_stopped_early(negotiation, turns)]
+    note = "Their limit and yours do not meet, so leaving without a deal was right."
+    if faults:
+        note = f"Their limit and yours do not meet, so no deal was right; but {', and '.join(faults)}."
+    return (*unseen, Finding("limit", _full("limit") >> len(faults), note))
+
+
+def _offered_too_much(negotiation: Negotiation, turns: Sequence[Turn]) -> Iterator[str]:
+    worst = furthest_beyond_limit(negotiation.scenario, turns)
+    if worst is not None and worst.offer is not None:
+        yield f"you offered {beyond_in_words(negotiation.scenario, worst.offer)}, which they could have taken"
+
+
+def furthest_beyond_limit(scenario: Scenario, turns: Sequence[Turn]) -> Turn | None:
+    """The turn whose offer lies furthest beyond the rep's own limit; None where none does."""
+    own = scenario.rep.interests
+    beyond = [(own.surplus(turn.offer), turn) for turn in turns if turn.offer is not None]
+    return min(beyond, key=lambda each: each[0])[1] if beyond and min(each[0] for each in beyond) < 0 else None
+
+
+def beyond_in_words(scenario: Scenario, terms: Terms) -> str:
+    """How far the terms lie beyond the rep's limit: "$400 worse than your own limit, after paying for the mats"."""
+    money = format_money(-scenario.rep.interests.surplus(terms), scenario.currency)
+    return f"{money} worse than your own limit{_counting_extras(scenario, terms)}"
+
+
+def _stopped_early(negotiation: Negotiation, turns: Sequence[Turn]) -> Iterator[str]:
+    """Who just stops, though they moved in their last answer and gave no warning, cannot know that it is the end."""
+    if negotiation.reason not in (Reason.ENDED_BY_REP, Reason.INACTIVITY) or negotiation.mood.warned:
+        return
+    price = negotiation.scenario.price_issue.id
+    theirs = [offer.terms.amount(price) for offer in negotiation.counterpart_offers]
+    holds = len(theirs) > 1 and theirs[-1] == theirs[-2]
+    if not holds and not turns[-1].reading.has(Act.WALK, Act.REJECT):
+        yield "you stopped in the middle of it, before you could know"

@@ -6,15 +6,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import Scenario
+from engine.scoring.asking import QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.inquiry import QUESTIONS
-from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of
-from engine.scoring.stock_questions import asks_on
+from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, sentence_around
+from engine.scoring.stock_questions import asks_back, asks_on
+from engine.scoring.taking_up import Words, asked_about, taken_up
 from engine.strict.trust import is_harsh
 
 LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
+NODDING = (Act.ACKNOWLEDGE, Act.SUMMARY)
+"""Acts that say that one has heard."""
 SPEAKING_TO = (*LISTENING, *QUESTIONS, Act.PRESENT, Act.NEXT_STEP)
 """Acts whose topic says what a line is about."""
 IN_THEIR_WORDS = 2
@@ -26,8 +29,10 @@ _SENTENCE = re.compile(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*")
 def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the line shows that the rep heard what the counterpart had said before it.
 
-    With an acknowledgement a word of theirs just now is enough, as is a topic that they had spoken on; without one it
-    takes two words of what they had told. A question that asks on in words that fit anything counts once in a run.
+    It is enough to take up one thing that they had just said, or to ask about something that they had come to by
+    themselves. With an acknowledgement any word of theirs just now will do, as will a topic that they had spoken on;
+    without one it takes two words of what they had told before. A question that asks on in words that fit anything
+    counts once in a run.
     Making good is to say sorry for the line before.
     An acknowledgement of which no words are known has the benefit of the doubt after something that was told.
     """
@@ -35,16 +40,17 @@ def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
         return False
     if _carries_theirs(scenario, turns, turn):
         return True
-    if _nods_and_asks_on(turn):
+    if _asks_on(turn):
         return not any(
-            _nods_and_asks_on(earlier) and not _carries_theirs(scenario, turns, earlier)
-            for earlier in turns[: turn.number]
+            _asks_on(earlier) and not _carries_theirs(scenario, turns, earlier) for earlier in turns[: turn.number]
         )
     return turn.reading.has(*LISTENING) and _is_wordless(turn) and _was_told(turns, turn)
 
 
 def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
-    """The sentence of the line that holds most of their words; the line itself where none holds any."""
+    """The words of the line that take theirs up, else the sentence that holds most of them, else the line itself."""
+    if (taking := takes_up(scenario, turns, turn)) and taking in turn.said.text:
+        return sentence_around(turn.said.text, _span_of(taking, turn.said.text))[:LONGEST_QUOTE].strip()
     theirs = (_own_words(turns, turn) | _told(scenario, turns, turn)) - _common(scenario)
     sentences = [turn.new_words[start:end].strip() for start, end in _sentences(turn)]
     best = max(sentences, key=lambda sentence: len(content(sentence) & theirs), default="")
@@ -53,12 +59,18 @@ def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
 
 
 def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether the line says that the rep has heard, and shows nothing of it."""
-    return turn.reading.has(*LISTENING) and not picks_up(scenario, turns, turn)
+    """Whether the line says that the rep has heard, and shows nothing of it; being sorry says no such thing."""
+    return turn.reading.has(*NODDING) and not picks_up(scenario, turns, turn)
+
+
+def _span_of(words: str, text: str) -> Span:
+    return Span(text.find(words), text.find(words) + len(words), words)
 
 
 def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the line holds their words, speaks on their topic, or makes good the line before."""
+    if takes_up(scenario, turns, turn) or _asks_about_theirs(scenario, turns, turn):
+        return True
     said_back = _said_back(turn) - _common(scenario)
     if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
         return True
@@ -69,8 +81,56 @@ def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bo
     return _makes_good(turns, turn)
 
 
-def _nods_and_asks_on(turn: Turn) -> bool:
-    return turn.reading.has(*LISTENING) and asks_on(turn)
+def takes_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
+    """The words of the line that take up what they had just said, or ask about their line before; empty where none
+    do."""
+    offered = _offered(turns, turn)
+    now = takes_up_words(scenario, turns, turn, turn.heard)
+    if now or not turn.number:
+        return now
+    earlier = _words(scenario, turns, turn, turns[turn.number - 1])
+    agenda = content(" ".join(inquiry.ask for inquiry in scenario.inquiries))
+    return asked_about(earlier._replace(common=earlier.common | agenda), turn.new_words, offered)
+
+
+def takes_up_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, theirs: str) -> str:
+    """The words of the line that take up these words of theirs; empty where none do."""
+    words = _words(scenario, turns, turn, turn)._replace(heard=theirs)
+    return taken_up(words, turn.new_words, _offered(turns, turn))
+
+
+def _offered(turns: Sequence[Turn], turn: Turn) -> list[int]:
+    return [offer.span.start for offer in turn.reading.offers if not _is_theirs(turns, turn, offer)]
+
+
+def _is_theirs(turns: Sequence[Turn], turn: Turn, offer: ReadOffer) -> bool:
+    """Whether an amount of the line only repeats what they had offered."""
+    answer = turns[turn.number - 1].answer if turn.number else None
+    repeats = answer is not None and answer.amount(offer.issue) == offer.amount
+    return repeats or offer.modality is Modality.ECHO
+
+
+def _words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, heard_at: Turn) -> Words:
+    """What can be taken up in the turn of what was heard at that one."""
+    before = turns[max(0, heard_at.number - 1) : turn.number]
+    answer = before[0].answer if before and heard_at.number else None
+    unit = scenario.currency.unit
+    priced = frozenset(str(amount // unit) for _, amount in answer.amounts) if answer is not None else frozenset()
+    return Words(heard_at.heard, " ".join(each.said.text for each in before), _common(scenario), priced)
+
+
+def _asks_about_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it asks about something that they had just come to by themselves: a doubt, or a fact unasked."""
+    asked = turns[turn.number - 1].reading.topics(*QUESTIONS) if turn.number else ()
+    earlier = turns[turn.number - 1].before if turn.number else None
+    told, raised = (set(earlier.told), set(earlier.raised)) if earlier is not None else (set(), set())
+    topics = {fact.topic for fact in scenario.facts if fact.id in turn.before.told and fact.id not in told}
+    topics |= {doubt.topic for doubt in scenario.objections if doubt.id in {*turn.before.raised} - raised}
+    return not (topics - set(asked)).isdisjoint(turn.news.topics(*QUESTIONS))
+
+
+def _asks_on(turn: Turn) -> bool:
+    return asks_back(turn) or (turn.reading.has(*LISTENING) and asks_on(turn))
 
 
 def _told(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> frozenset[str]:

@@ -3,13 +3,15 @@
 import re
 
 from engine.negotiation.negotiation import Negotiation
-from engine.scenario.scenario import Fact, Visibility
+from engine.scenario.scenario import Fact, Scenario, Visibility
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
 from engine.strict.deal_breakers import left_over
-from engine.terms.money import format_money
+from engine.strict.wording import terms_in_words
+from engine.terms.money import format_money, whole_money
+from engine.terms.terms import Terms
 
 MOST_FACTS = 6
 """Facts on the reveal card: the room and the trust come after them."""
@@ -78,13 +80,25 @@ def _room(negotiation: Negotiation) -> str:
     zone = zone_of(scenario)
     if not zone.exists:
         return "There was no room for a deal between the two limits."
-    room = f"There was {format_money(zone.room, scenario.currency)} of room between your limit and theirs"
+    room = f"There was {whole_money(zone.room, scenario.currency)} of room between your limit and theirs"
     if zone.extras:
         room += f", counting {joined_words([scenario.issue(extra).phrase for extra in zone.extras])}"
     if agreed is None:
         return f"{room}, and all of it was left."
     own = scenario.rep.interests.surplus(agreed)
-    return f"{room}; {_taken(own, format_money(abs(own), scenario.currency))}."
+    return f"{room}; {_taken(own, format_money(abs(own), scenario.currency))}.{_limit_for(scenario, agreed)}"
+
+
+def _limit_for(scenario: Scenario, agreed: Terms) -> str:
+    """The price up to which they would have signed all that was agreed; empty where that was a price alone."""
+    price = scenario.price_issue.id
+    theirs = scenario.counterpart.interests
+    slope = theirs.stake(price).slope
+    if not slope or theirs.surplus(agreed) < 0 or all(not amount for issue, amount in agreed.amounts if issue != price):
+        return ""
+    limit = agreed.amount(price) - theirs.surplus(agreed) // slope
+    best = terms_in_words(scenario, Terms.of({price: limit - limit % scenario.currency.unit}))
+    return f" For all that is in it they would have {'paid up to' if slope < 0 else 'taken as little as'} {best}."
 
 
 def _taken(own: int, money: str) -> str:

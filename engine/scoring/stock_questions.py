@@ -7,12 +7,27 @@ from engine.scoring.content import content
 from engine.scoring.record import Turn, sentence_around
 
 _ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+_POINTING_AT_WORDS = re.compile(r"\b(?:that|this|those)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:that|this|it|those)\b", re.IGNORECASE)
 
 
 def asks_on(turn: Turn) -> bool:
     """Whether there is a question without a topic that only makes sense after what was said: "what is behind that?"."""
     return any(_points_back(turn, read) for read in _without_topic(turn))
+
+
+def asks_back(turn: Turn) -> bool:
+    """Whether there is one that asks on even where nothing was acknowledged: "why is that?", "how do you mean?".
+
+    In a line that shows or offers something "that" is the rep's own.
+    """
+    if turn.reading.offers or turn.reading.has(Act.PRESENT, Act.CLAIM, Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
+        return False
+    return any(
+        read.act is Act.FOLLOW_UP
+        or (read.act is Act.ASK_OPEN and _POINTING_AT_WORDS.search(sentence_around(turn.said.text, read.span)))
+        for read in _without_topic(turn)
+    )
 
 
 def is_stock(turn: Turn) -> bool:

@@ -45,6 +45,11 @@ def format_money(amount: int, currency: Currency) -> str:
     return f"{'-' if amount < 0 else ''}{currency.sign}{whole:,}{minor}"
 
 
+def whole_money(amount: int, currency: Currency) -> str:
+    """`$16,633` for 1663327 cents: down to a whole unit, unless offers move in parts of one."""
+    return format_money(amount - amount % currency.unit if not currency.grid % currency.unit else amount, currency)
+
+
 _WRITTEN = re.compile(r"[^\d.,-]{0,4}(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d{1,6}))?[^\d.,-]{0,4}")
 
 

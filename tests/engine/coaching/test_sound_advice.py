@@ -65,7 +65,38 @@ def test_advice_never_costs_the_rep_and_never_contradicts_itself(pack: str, seed
     for fix in fixes:
         assert "worse for you" not in fix.otherwise
         assert "worth the same" not in fix.otherwise
+        assert "no deal" not in fix.otherwise
         assert "“" not in fix.better
         assert not fix.better.startswith("Thank you for telling me. What")
     tips = {fix.tip for fix in fixes}
     assert tips.isdisjoint(LEAVING) or tips.isdisjoint(SIGNING)
+
+
+@pytest.mark.parametrize("seed", [203, 600, 18422])
+def test_no_gain_is_shown_that_comes_from_losing_a_bad_deal(seed: int) -> None:
+    verdict = _verdict("car_sales", seed, *GIVEAWAY)
+    assert verdict.check("limit").won == 0
+    assert verdict.fixes
+    assert all(fix.gain is None or fix.otherwise for fix in verdict.fixes)
+
+
+KEPT = [
+    ("car_sales", 1024, ("I can do 25,500.", "25,000.", "Ok, deal.")),
+    ("saas_renewal", 22, ("hi", "42,000", "41,000", "call legal", "deal")),
+    ("saas_renewal", 55, ("Hello, how was the year?", "What has changed on your side?", "Glad you did.", "70,000.")),
+    (
+        "car_sales",
+        109,
+        ("Hi!", "Who else decides?", "What's Tom worried about?", "30,900, with the mats.", "29,500. You in?"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("pack", "seed", "lines"), KEPT)
+def test_what_is_kept_says_what_it_did_and_is_no_mere_greeting_or_taking(
+    pack: str, seed: int, lines: tuple[str, ...]
+) -> None:
+    kept = _verdict(pack, seed, *lines).keep
+    assert kept is not None
+    assert kept.quote not in ("Ok, deal.", "deal", "hi", "Glad you did.")
+    assert any(mark in kept.why for mark in ("“", "$", "instead of waiting"))

@@ -22,13 +22,16 @@ from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
 from packs.loading import load_installed
 from tests.engine.readings import acts, both, offer, run
-from tests.engine.scenarios import FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO
+from tests.engine.scenarios import BUYER, FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO
 
 ASKABLE = replace(SCENARIO, facts=tuple(replace(fact, ask=f"What about the {fact.topic}?") for fact in SCENARIO.facts))
 DOUBTING = replace(ASKABLE, objections=OBJECTIONS)
 TOUCHY = replace(SCENARIO, deal_breakers=(DealBreaker("push", "being pushed", ("pressure",)),))
 ROOMY = replace(SCENARIO, needs=((Topic("seats"), 60), (Topic("mileage"), 5)))
 LISTED = replace(SCENARIO, product=replace(SCENARIO.product, list_price=3_650_000))
+POOR = replace(
+    SCENARIO, counterpart=replace(BUYER, interests=replace(BUYER.interests, base=3_000_000)), issues=SCENARIO.issues[:1]
+)
 CONDITIONAL = Modality.CONDITIONAL
 OPEN_SEATS, OPEN_USE = acts((Act.ASK_OPEN, "seats")), acts((Act.ASK_OPEN, "use"))
 FUEL = acts((Act.PRESENT, "fuel"))
@@ -43,6 +46,7 @@ FOUND: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "insult": (SCENARIO, (acts(Act.INSULT),)),
     "deal_breaker": (TOUCHY, (acts(Act.PRESSURE), acts(Act.PRESSURE))),
     "bad_deal": (SCENARIO, (offer(31_000),)),
+    "offered_beyond_limit": (POOR, (offer(36_400), offer(31_000), acts(Act.WALK))),
     "walked_from_a_good_deal": (SCENARIO, (*DOWN, acts(Act.WALK))),
     "pressure": (SCENARIO, (acts(Act.PRESSURE),)),
     "denigration": (SCENARIO, (acts(Act.DENIGRATE),)),
@@ -95,6 +99,7 @@ QUIET: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "answer_ignored": (ASKABLE, (OPEN_SEATS, both(acts(Act.ACKNOWLEDGE), offer(36_000)))),
     "interview": (ASKABLE, (OPEN_SEATS, both(acts(Act.ACKNOWLEDGE), OPEN_USE), acts((Act.ASK_OPEN, "rival")))),
     "bad_deal": (SCENARIO, (offer(31_700),)),
+    "offered_beyond_limit": (POOR, (offer(36_400), offer(31_500), acts(Act.WALK))),
     "walked_from_a_good_deal": (SCENARIO, (OPEN_SEATS, acts(Act.WALK))),
 }  # fmt: skip
 
@@ -127,6 +132,24 @@ def test_words_that_call_for_a_tip_are_quoted(tip: str) -> None:
     found = found_in(tip, played)
     assert found is not None
     assert found.sentence in IN_WORDS[tip]
+
+
+@pytest.mark.parametrize(
+    ("line", "grates"),
+    [
+        ("There's single sign-on? No, honestly, not on Team.", False),
+        ("To be honest, that part is weak.", False),
+        ("Frankly, I don't know.", False),
+        ("No, honestly, not on Team. And trust me on the rest.", True),
+        ("Honestly, I can't go lower.", True),
+        ("Frankly, you won't find one like it.", True),
+        ("To be honest, this isn't a bad offer.", True),
+        ("Honestly, it is a great car.", True),
+    ],
+)
+def test_owning_up_to_a_weakness_does_not_grate(line: str, grates: bool) -> None:
+    played = ended(fold(SCENARIO, play(SCENARIO, [line], "strict", NOW)))
+    assert (found_in("irritators", played) is not None) == grates
 
 
 @pytest.mark.parametrize("tip", QUIET)
@@ -167,7 +190,7 @@ def test_where_somebody_is_missing_the_next_step_with_them_is_the_better_line() 
     opened = unnamed._replace(mood=unnamed.mood._replace(opened_gates=("mark",)))
     found = [found_in("no_deal_sought", played) for played in (named, unnamed, opened)]
     assert [each.better for each in found if each] == [
-        "You told me: ‘Gate 2 talk to Mark.’ Shall we do that together tomorrow at ten?",
+        "Gate 2 talk to Mark. Shall we do that together tomorrow at ten?",
         "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?",
         "Before we leave it: what would it take for you to sign today?",
     ]

@@ -23,7 +23,7 @@ from engine.terms.money import format_money
 from packs.loading import LoadedPack, load_installed
 from tests.engine.readings import acts, both, offer, run
 from tests.engine.reps import REPS
-from tests.engine.scenarios import MARK, NOW, OBJECTIONS, SCENARIO
+from tests.engine.scenarios import BUYER, MARK, NOW, OBJECTIONS, SCENARIO
 
 INSTALLED = load_installed()
 ASKABLE = replace(
@@ -193,6 +193,24 @@ def _helped(scenario: Scenario, rep: str) -> Negotiation:
             return extended(negotiation, end_by_rep(negotiation, NOW))
         negotiation = say(negotiation, Line(line), NOW)
     return negotiation
+
+
+POOR = replace(SCENARIO, counterpart=replace(BUYER, interests=replace(BUYER.interests, base=3_000_000)))
+
+
+def test_an_offer_beyond_the_own_limit_comes_before_what_lies_on_the_table() -> None:
+    assert kind_now(run(POOR, offer(36_400), offer(31_000))) == "beyond_limit"
+    assert kind_now(run(POOR, offer(36_400), offer(31_500))) != "beyond_limit"
+
+
+def _moves(played: Negotiation) -> set[str]:
+    return {found.kind for found in findings(played)} & {"your_move", "your_first_step"}
+
+
+def test_less_than_in_the_last_step_is_said_only_where_there_was_one() -> None:
+    assert _moves(run(SCENARIO, offer(36_400))) == {"your_first_step"}
+    assert _moves(run(SCENARIO, offer(36_400), offer(35_900))) == {"your_move"}
+    assert "last step" not in WORDS["your_first_step"]
 
 
 @pytest.fixture(params=INSTALLED.ids)

@@ -7,6 +7,7 @@ import pytest
 from engine.director.director import Line
 from engine.director.replay import play, say
 from engine.negotiation.negotiation import Negotiation, fold
+from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Scenario, Topic, Visibility
 from engine.scoring.content import content
@@ -15,6 +16,7 @@ from engine.scoring.picking_up import is_empty, picks_up
 from engine.scoring.record import turns_of
 from engine.scoring.relationship import relationship
 from engine.scoring.verdict import Finding
+from packs.loading import load_installed
 from tests.engine.readings import acts, worded_run
 from tests.engine.scenarios import NOW, OBJECTIONS, SCENARIO
 from tests.engine.tricksters import NODS
@@ -22,6 +24,8 @@ from tests.engine.tricksters import NODS
 SOCCER = Fact("week", Topic("use"), Visibility.ASKED, "School runs, and soccer with muddy boots.", "Family.", "-", 0, 3)
 FAMILY = replace(SCENARIO, facts=(SOCCER, *SCENARIO.facts[1:]))
 DOUBTFUL = replace(FAMILY, objections=OBJECTIONS[:1])
+_CARS = load_installed().get("car_sales")
+_CARS_105 = draw_scenario(_CARS.pack, _CARS.hash, 105)
 ASKED = "What do you use it for in a week?"
 
 
@@ -154,3 +158,23 @@ def test_the_words_quoted_are_those_that_earned_it_and_the_note_says_what_would_
 )
 def test_putting_a_word_right_is_neither_listening_nor_hollow(line: str) -> None:
     assert _after(FAMILY, ASKED, line) == (False, False)
+
+
+@pytest.mark.parametrize("line", ["sorry, wrong car", "Sorry, wrong window.", "Oh, sorry, my mistake.", "I apologise."])
+def test_being_sorry_for_a_slip_is_no_hollow_nod(line: str) -> None:
+    assert _after(FAMILY, ASKED, line) == (False, False)
+
+
+def test_a_question_of_the_reps_own_agenda_takes_nothing_up_though_it_meets_a_word_of_a_line_before() -> None:
+    asked = (
+        "What got you looking?",
+        "What will you use it for, on an ordinary week?",
+        "Nice.",
+        "What can you spend a month?",
+    )
+    scenario = _CARS_105
+    assert not _after(scenario, *asked)[0]
+
+
+def test_a_question_about_the_rep_s_own_thing_points_back_at_nothing() -> None:
+    assert not _after(_CARS_105, "What got you looking?", "How heavy is it?")[0]

@@ -105,6 +105,16 @@ class TestOutcome:
         verdict = _verdict(offer(34_900), acts(Act.WALK), scenario=_without_zone())
         assert verdict.area("outcome").won == 40
 
+    def test_stopping_while_they_still_move_is_half_a_win_there(self) -> None:
+        stopped = _verdict(offer(36_400), offer(36_000), scenario=_without_zone())
+        assert stopped.area("outcome").won == 20
+        assert stopped.check("limit").note.endswith("but you stopped in the middle of it, before you could know.")
+
+    def test_an_offer_beyond_the_own_limit_is_half_a_win_there_though_nobody_took_it(self) -> None:
+        verdict = _verdict(offer(36_400), offer(31_000), acts(Act.WALK), scenario=_without_zone())
+        assert verdict.area("outcome").won == 20
+        assert "you offered $200 worse than your own limit, which they could have taken" in verdict.check("limit").note
+
     def test_leaving_at_once_is_no_win_even_there(self) -> None:
         assert _verdict(acts(Act.WALK), scenario=_without_zone()).area("outcome").won == 0
 
@@ -115,6 +125,10 @@ class TestProcess:
         before = _check("discovery", asked, offer(34_900), ACCEPT).centi or 0
         after = _check("discovery", offer(34_900), asked, ACCEPT).centi or 0
         assert before == 2 * after > 0
+
+    def test_a_hint_is_told_of_beside_what_was_learnt(self) -> None:
+        note = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).note
+        assert note == "You learned 0 of 3 things that they would have told you, and had a hint of 1 more."
 
     def test_a_hint_counts_half(self) -> None:
         hint = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).centi

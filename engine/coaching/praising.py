@@ -1,0 +1,190 @@
+"""For each check the line of the rep that shows best how it was done, and what it did: something to do again.
+
+A line that did harm, whatever else was good in it, is none of them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from engine.coaching.harm import did_harm
+from engine.coaching.look import SHOWING, Look
+from engine.reading.reading import Act
+from engine.scenario.scenario import Fact, Objection
+from engine.scoring.asking import OPEN, QUESTIONS
+from engine.scoring.content import content
+from engine.scoring.dealing import bids_against_itself, gives_options, has_reason, is_traded, states_a_condition
+from engine.scoring.deciding import decision_sought, only_takes
+from engine.scoring.inquiry import discoverable
+from engine.scoring.picking_up import earning_words
+from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of
+from engine.scoring.zone import joint_gain
+from engine.terms.money import format_money
+
+
+class Shown(NamedTuple):
+    """A line to keep: its turn, the words of it, and what they did."""
+
+    turn: Turn
+    quote: str
+    why: str
+
+
+def _harmless(look: Look) -> list[Turn]:
+    return [turn for turn in look.turns if not did_harm(look.scenario, turn)]
+
+
+def _told(look: Look, turns: Sequence[Turn]) -> Iterator[tuple[int, Turn, Fact]]:
+    """The turns that asked and were told something that counts, with what weighs most of it."""
+    facts = discoverable(look.scenario)
+    for turn in turns:
+        learnt = [facts[fact] for fact in turn.learnt if fact in facts]
+        if learnt and turn.reading.has(*QUESTIONS):
+            best = max(learnt, key=lambda fact: fact.weight)
+            yield best.weight, turn, best
+
+
+def _asked_early(look: Look) -> Shown | None:
+    priced = look.first_price.number if look.first_price is not None else len(look.turns)
+    told = list(_told(look, [turn for turn in _harmless(look) if turn.number < priced]))
+    if not told:
+        return None
+    _, turn, fact = max(told, key=lambda each: (each[0], -each[1].number))
+    why = f"You asked before you named a price, and they told you: “{look.quote_of_them(fact.exact)}”"
+    return Shown(turn, quote_of(turn, *QUESTIONS), why)
+
+
+def _asked_openly(look: Look) -> Shown | None:
+    told = list(_told(look, [turn for turn in _harmless(look) if turn.reading.has(*OPEN)]))
+    if not told:
+        return None
+    _, turn, fact = max(told, key=lambda each: (each[0], -each[1].number))
+    why = f"No yes or no would have answered this, so they told you: “{look.quote_of_them(fact.exact)}”"
+    return Shown(turn, quote_of(turn, *OPEN), why)
+
+
+def _took_up_a_doubt(look: Look) -> Shown | None:
+    settled = [doubt for doubt in look.scenario.objections if doubt.id in look.negotiation.mood.settled]
+    for doubt in settled:
+        for turn in _harmless(look):
+            words = quote_of(turn, *QUESTIONS, Act.ACKNOWLEDGE, Act.APOLOGISE)
+            is_taking = turn.reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE, *QUESTIONS) and content(words)
+            if _is_open(doubt, turn) and is_taking:
+                said = look.quote_of_them(doubt.raised)
+                why = f"They had said: “{said}” You took it up before you answered it, and it was settled."
+                return Shown(turn, words, why)
+    return None
+
+
+def _is_open(doubt: Objection, turn: Turn) -> bool:
+    return doubt.id in turn.before.raised and doubt.id not in turn.before.settled
+
+
+def _opened_high(look: Look) -> Shown | None:
+    first = look.first_price
+    if first is None or first.offer is None or did_harm(look.scenario, first):
+        return None
+    room = format_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
+    shown = any(turn.reading.has(*SHOWING) for turn in look.turns[: first.number + 1])
+    after = "Once you had shown what it is worth, you" if shown else "You"
+    why = f"{after} opened {room} better than your limit: room in which each step can buy something."
+    return Shown(first, quote_of(first, Act.QUOTE, Act.COUNTER), why)
+
+
+def _gave_for_something(look: Look) -> Shown | None:
+    harmless = _harmless(look)
+    steps = [step for step in look.steps if step.turn in harmless and has_reason(step.turn)]
+    steps = [step for step in steps if not bids_against_itself(look.turns, look.offers, step.turn)]
+    if not steps:
+        return None
+    best = next((step for step in steps if states_a_condition(step.turn)), steps[0])
+    money = format_money(best.size, look.scenario.currency)
+    how = "only on a condition" if states_a_condition(best.turn) else "with a reason"
+    why = f"They had moved first, and you gave {money} {how}: what is not given away keeps its worth."
+    return Shown(best.turn, quote_of(best.turn, Act.CONCEDE, Act.COUNTER, Act.QUOTE), why)
+
+
+def _traded(look: Look) -> Shown | None:
+    scenario = look.scenario
+    offers = [turn for turn in look.offers if not did_harm(scenario, turn)]
+    held = [(joint_gain(scenario, issue), issue, turn) for turn in offers for issue in scenario.issues
+            if is_traded(scenario, issue, turn)]  # fmt: skip
+    if held and (best := max(held, key=lambda each: (each[0], -each[2].number)))[0] > 0:
+        worth = format_money(best[0], scenario.currency)
+        why = f"You put in {best[1].phrase}, which is worth {worth} more to the two of you than to leave it out."
+        return Shown(best[2], quote_of(best[2], Act.ADD_ON), why)
+    for turn in offers:
+        if gives_options(scenario, turn):
+            why = "You gave them two offers to choose from: what they choose tells what they value."
+            return Shown(turn, quote_of(turn, Act.QUOTE, Act.COUNTER), why)
+    return None
+
+
+def _asked_for_it(look: Look) -> Shown | None:
+    for turn in reversed(_harmless(look)):
+        words = decision_sought(look.scenario, look.turns, turn)
+        if words and not only_takes(turn):
+            return Shown(turn, words, _asked_how(turn))
+    return None
+
+
+def _asked_how(turn: Turn) -> str:
+    if turn.reading.has(Act.NEXT_STEP):
+        return "Somebody else had to agree, and you offered the step that made it possible, with a day to it."
+    return "The terms were there, and you asked for the decision instead of waiting for it."
+
+
+def _listened(look: Look) -> Shown | None:
+    taking = [turn for turn in _harmless(look) if look.picks_up(turn) and turn.heard]
+    if not taking:
+        return None
+    best = next((turn for turn in taking if turn.number and look.turns[turn.number - 1].learnt), taking[0])
+    words = earning_words(look.scenario, look.turns, best)
+    return Shown(
+        best, words, f"They had just said: “{_answered(best)}” You took that up, so they knew that they were heard."
+    )
+
+
+def _answered(turn: Turn) -> str:
+    """The sentence of theirs that the line has most of; all that they had said where none stands out."""
+    sentences = [sentence.strip() for sentence in re.findall(r"[^.?!…]+(?:[.?!](?=\S)[^.?!…]+)*[.?!…]*", turn.heard)]
+    best = max(sentences, key=lambda sentence: len(content(sentence) & content(turn.said.text)), default="")
+    if content(best) & content(turn.said.text):
+        return best
+    return turn.heard if len(turn.heard) <= LONGEST_QUOTE else sentences[-1]
+
+
+def _won_trust(look: Look) -> Shown | None:
+    """The line after which they trusted the rep most, where it is plain what in it did so."""
+    gains = [turn for turn in _harmless(look) if turn.after.trust > turn.before.trust]
+    for turn in sorted(gains, key=lambda turn: (turn.before.trust - turn.after.trust, turn.number)):
+        if said := _settled_in(look, turn):
+            why = f"It answered what they doubted: “{said}” They trusted you more for it."
+            return Shown(turn, quote_of(turn, *SHOWING), why)
+        if look.picks_up(turn):
+            why = f"They had just said: “{_answered(turn)}” You took that up, and they trusted you more for it."
+            return Shown(turn, earning_words(look.scenario, look.turns, turn), why)
+    return None
+
+
+def _settled_in(look: Look, turn: Turn) -> str:
+    """A doubt that the line settled, as they had said it; empty where it settled none."""
+    settled = {*turn.after.settled} - {*turn.before.settled}
+    return next((look.quote_of_them(doubt.raised) for doubt in look.scenario.objections if doubt.id in settled), "")
+
+
+PRAISE: Mapping[str, Callable[[Look], Shown | None]] = MappingProxyType(
+    {
+        "discovery": _asked_early,
+        "questions": _asked_openly,
+        "objections": _took_up_a_doubt,
+        "anchor": _opened_high,
+        "concessions": _gave_for_something,
+        "packages": _traded,
+        "close": _asked_for_it,
+        "trust": _won_trust,
+        "heard": _listened,
+    }
+)
+"""By check that can be kept, what finds its line."""

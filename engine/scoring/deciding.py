@@ -1,0 +1,64 @@
+"""Whether a line asks for the decision, in whatever plain words: "Deal?", "You in?", "29 flat and it's yours"."""
+
+import re
+from collections.abc import Sequence
+
+from engine.reading.reading import Act, Span
+from engine.scenario.scenario import Gate, Scenario
+from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, sentence_around
+from engine.strict.gates import closed_gates
+
+DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
+
+_ASKED = re.compile(
+    r"\b(?:(?:are )?you (?:in|with me|on board)|deal|done|agreed|yes or no|is (?:that|it) a (?:yes|deal)"
+    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you say|(?:shall|can|could|should) we (?:sign|settle"
+    r"|close|shake|do (?:it|this|that)|wrap|write|call it|go ahead|say|make it)[^.?!]{0,40}"
+    r"|(?:can|could|will|would) you (?:sign|say yes|commit|take (?:it|that|this)|go (?:for|with) (?:it|that|this)"
+    r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
+    r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
+    r"|want (?:it|me to write it up))"
+    r"\s*(?:then|now|today|or not)?\s*\?",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|tonight|this (?:afternoon|evening)|next week)\b"
+    r"|\bat (?:\d{1,2}\b|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\b\d{1,2} ?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][a-z]+\b")
+_SAID = re.compile(
+    r"\b(?:(?:and|then|so) (?:it['’]?s|its|it is|she['’]?s|the (?:car|truck|thing) is) yours|yours (?:for|at) \$?\d"
+    r"|let['’]?s (?:do (?:it|this)|shake|sign|write it up|close (?:it|this)|settle (?:it|this)|make it official))\b",
+    re.IGNORECASE,
+)
+
+
+def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
+    """The words of the line that ask for the decision or take it; empty where none do.
+
+    What asks anything else of that form, "you in?", does so once terms are on the table. Where somebody has to say yes
+    first, a next step with them, with its day or hour, is how one asks for it.
+    """
+    if turn.reading.has(*DECIDING):
+        return quote_of(turn, *DECIDING)
+    if not any(each.offer or each.answer for each in turns[: turn.number]) and turn.offer is None:
+        return ""
+    text = turn.said.text
+    if found := _ASKED.search(text) or _SAID.search(text):
+        return sentence_around(text, Span(found.start(), found.end(), found.group()))[:LONGEST_QUOTE].strip()
+    if dated := _DATED.search(text):
+        gates = closed_gates(scenario, turn.before)
+        if gates and (turn.reading.has(Act.NEXT_STEP) or any(_names_its_person(gate, text) for gate in gates)):
+            return sentence_around(text, Span(dated.start(), dated.end(), dated.group()))[:LONGEST_QUOTE].strip()
+    return ""
+
+
+def _names_its_person(gate: Gate, text: str) -> bool:
+    """Whether the text names who has to say yes: Tom of "clear it with Tom"."""
+    return not set(_NAME.findall(gate.text)).isdisjoint(_NAME.findall(text))
+
+
+def only_takes(turn: Turn) -> bool:
+    """Whether the line takes what was offered, and asks for nothing."""
+    return turn.reading.has(Act.ACCEPT) and not turn.reading.has(Act.ASK_SALE, Act.CONDITIONAL_TODAY)
