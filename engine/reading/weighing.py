@@ -30,6 +30,7 @@ _TRUSTED = {
 """What a rule's outcome is worth, in hundredths of a nat: most where it rests on words that may stand far off."""
 _DEARER = {Outcome.FIRM: 60, Outcome.CONDITIONAL: 60, Outcome.REJECTED: 80, Outcome.NONE: 0}
 """How much more must speak for another outcome, most for what would bind."""
+_MARK = 1
 _GROUPED = 100
 """How much more must speak for no price at all of a number that is grouped by thousands."""
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE)
@@ -68,13 +69,20 @@ def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: Readi
         yield Outcome.CONDITIONAL
     is_theirs = context.is_theirs(offer.issue, offer.amount)
     is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
-    if offer.modality is Modality.ECHO and is_theirs and not is_put_forward:
+    if offer.modality is Modality.ECHO and is_theirs and not (is_put_forward or _asks_more(number, setting)):
         yield Outcome.REJECTED
     if offer.modality is Modality.ECHO and not setting.is_asked() and (is_theirs or _is_new(offer, context)):
         yield Outcome.FIRM
     is_live = offer.amount in (context.own_price, context.other_price)
     if not (is_live or number.explicit or is_put_forward):
         yield Outcome.NONE
+
+
+def _asks_more(number: Quantity, setting: Setting) -> bool:
+    """Whether the clause is a question that says more than the number: "31.8 with the mats, deal?", but not "200??"."""
+    clause = setting.clause
+    others = clause.end - clause.start - (number.end - number.start) - number.explicit
+    return setting.is_asked() and others > _MARK
 
 
 def _is_new(offer: ReadOffer, context: ReadingContext) -> bool:

@@ -27,7 +27,7 @@ CONTRACT = {
     "ill give you the training and the named contact at 48.7": ("training 1 firm, support 1 firm, price 48700 firm"),
     "47.6, cap at 4, and we throw in the workshop": "price 47600 firm, cap 4 firm, training 1 firm",
     "id have to get 46.5 approved, but 47.5 i can sign": "price 46500 probe, price 47500 firm",
-    "44.5? my VP would laugh. 47.9": "price 44500 echo, price 47900 firm",
+    "44.5? my VP would laugh. 47.9": "price 44500 rejected, price 47900 firm",
     "a two year at 47 flat, no cap needed": "term 24 firm, price 47000 firm",
     "we lost two people on your account team and still hit 99.95": "",
     "knock the uplift down to 2% and call it done": "price 49368 firm",
