@@ -5,6 +5,7 @@ asks for weights that are learned anew.
 """
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import TypeAlias
 
 from engine.reading.context import ReadingContext
@@ -21,6 +22,7 @@ _REACH = 5
 """Words to each side that are near the number."""
 _NEXT = 3
 """Words to each side whose place counts."""
+_LEFT, _RIGHT = (tuple(f"{side}{at}" for at in range(_NEXT)) for side in ("left", "right"))
 _STEPS = (30, 50, 70, 80, 90, 97, 100, 101, 103, 110, 130, 160, 250)
 """Percent of a known price between which amounts are told apart; 100 itself has a step of its own."""
 _START, _END, _NUMBER = "<s>", "</s>", "#"
@@ -32,13 +34,13 @@ def features_of(
     """The features of a number that would be this amount of the price."""
     words = _words_of(line)
     return frozenset(
-        (
+        [
             *_beside(line, words, number, setting),
             *_around(words, setting, line),
             *_written(number),
             *_cues(number, setting),
             *_among_prices(amount, context),
-        )
+        ]
     )
 
 
@@ -50,38 +52,44 @@ def _words_of(line: Line) -> list[str]:
     return words
 
 
-def _beside(line: Line, words: list[str], number: Quantity, setting: Setting) -> Iterator[Feature]:
+def _beside(line: Line, words: list[str], number: Quantity, setting: Setting) -> list[Feature]:
     """The words to each side within its sentence, nearest first, the sign of a currency passed over."""
     sentence = setting.sentence
     start = number.start - (number.start > sentence.start and line.spelled[number.start - 1] in SIGNS)
     left = [_START, *words[max(sentence.start, start - _REACH) : start]][: -_REACH - 1 : -1]
     right = [*words[number.end : min(sentence.end, number.end + _REACH)], _END][:_REACH]
     left, right = _filled(left, _START), _filled(right, _END)
-    for side, beside in (("left", left), ("right", right)):
-        yield from ((f"{side}{at}", beside[at]) for at in range(_NEXT))
-        yield from ((side, word) for word in beside)
-        yield f"{side}01", f"{beside[0]} {beside[1]}"
-    yield "left12", f"{left[1]} {left[2]}"
-    yield "between", f"{left[0]} {right[0]}"
+    return [
+        *zip(_LEFT, left, strict=False),
+        *zip(_RIGHT, right, strict=False),
+        *zip(repeat("left"), left, strict=False),
+        *zip(repeat("right"), right, strict=False),
+        ("left01", f"{left[0]} {left[1]}"),
+        ("right01", f"{right[0]} {right[1]}"),
+        ("left12", f"{left[1]} {left[2]}"),
+        ("between", f"{left[0]} {right[0]}"),
+    ]
 
 
 def _filled(words: list[str], end: str) -> list[str]:
     return words + [end] * (_REACH - len(words))
 
 
-def _around(words: list[str], setting: Setting, line: Line) -> Iterator[Feature]:
+def _around(words: list[str], setting: Setting, line: Line) -> list[Feature]:
     """What its clause and its sentence say, and how long they are."""
     clause, sentence = setting.clause, setting.sentence
-    yield from (("clause", word) for word in words[clause.start : clause.end])
-    yield from (("sentence", word) for word in words[sentence.start : sentence.end])
-    yield "first", words[clause.start]
-    yield "first01", " ".join(words[clause.start : clause.start + 2])
-    yield "opens", words[sentence.start]
-    yield "asked", str(int(sentence.question))
-    yield "length", str(min(6, (clause.end - clause.start) // 2))
-    yield "sentence length", str(min(6, (sentence.end - sentence.start) // 3))
-    yield "numbers", str(min(4, len(line.numbers)))
-    yield "clause numbers", str(min(4, len(setting.numbers)))
+    return [
+        *zip(repeat("clause"), words[clause.start : clause.end], strict=False),
+        *zip(repeat("sentence"), words[sentence.start : sentence.end], strict=False),
+        ("first", words[clause.start]),
+        ("first01", " ".join(words[clause.start : clause.start + 2])),
+        ("opens", words[sentence.start]),
+        ("asked", str(int(sentence.question))),
+        ("length", str(min(6, (clause.end - clause.start) // 2))),
+        ("sentence length", str(min(6, (sentence.end - sentence.start) // 3))),
+        ("numbers", str(min(4, len(line.numbers)))),
+        ("clause numbers", str(min(4, len(setting.numbers)))),
+    ]
 
 
 def _written(number: Quantity) -> Iterator[Feature]:

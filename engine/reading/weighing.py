@@ -58,7 +58,7 @@ def weighed(
     scores = learned().scores(features_of(line, number, setting, amount, context))
     scores[Outcome.NONE] -= _GROUPED * number.grouped
     likeliest = max(others, key=lambda outcome: scores[outcome] - _DEARER[outcome])
-    if scores[likeliest] - _DEARER[likeliest] <= scores[Outcome(offer.modality)] + _TRUSTED[offer.modality]:
+    if scores[likeliest] - _DEARER[likeliest] <= scores[offer.modality] + _TRUSTED[offer.modality]:
         return offer
     return None if likeliest is Outcome.NONE else replace(offer, modality=Modality(likeliest))
 

@@ -25,6 +25,7 @@ class Outcome(StrEnum):
     REJECTED = "rejected"
 
 
+_OUTCOMES = tuple(Outcome)
 Weights = tuple[int, ...]
 """One for each outcome, in the order of `Outcome`."""
 
@@ -35,10 +36,10 @@ class Table(NamedTuple):
     intercepts: Weights
     features: dict[Feature, Weights]
 
-    def scores(self, seen: Iterable[Feature]) -> dict[Outcome, int]:
+    def scores(self, seen: Iterable[Feature]) -> dict[str, int]:
         """How much the features that are seen speak for each outcome."""
-        spoken = [weights for feature in seen if (weights := self.features.get(feature)) is not None]
-        return dict(zip(Outcome, map(sum, zip(self.intercepts, *spoken, strict=True)), strict=True))
+        spoken = filter(None, map(self.features.get, seen))
+        return dict(zip(_OUTCOMES, map(sum, zip(self.intercepts, *spoken, strict=True)), strict=True))
 
 
 @cache

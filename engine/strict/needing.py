@@ -19,14 +19,18 @@ MOST_NAMED = 2
 
 
 def say_what_it_takes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
-    """What stands in the way, what weighs most first; without that a doubt not raised yet, else what counts."""
+    """What stands in the way, what weighs most first; without that a doubt not raised yet, else what counts.
+
+    The second thing is named where there is room for it.
+    """
     if not asks_what_it_takes(reading):
         return None
     standing = list(_in_the_way(negotiation, reading, mood))
     if standing:
         for asked in open_objections(negotiation.scenario, mood):
             mood = taken_up(mood, asked)
-        return Step(mood, tuple(standing[:MOST_NAMED]))
+        first, *others = standing[:MOST_NAMED]
+        return Step(mood, (first, *(other._replace(needed=False) for other in others)))
     doubt = next_doubt(negotiation, mood)
     if doubt is not None:
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
