@@ -34,9 +34,9 @@ def misheard(scenario: Scenario, offers: Sequence[Offered], lines: Sequence[Said
 
 def _denies(text: str, live: int, reading: Reading, scenario: Scenario) -> bool:
     """Whether the line refuses the price as its own, or says another in its place."""
-    if not _PUTS_RIGHT.search(text.lower().replace("’", "'")):
-        return False
     priced = [offer for offer in reading.offers if offer.issue == scenario.price_issue.id]
+    if not priced or not _PUTS_RIGHT.search(text.lower().replace("’", "'")):
+        return False
     if any(offer.amount == live and offer.modality is Modality.REJECTED for offer in priced):
         return True
     return any(offer.amount != live for offer in reading.binding() if offer in priced)
