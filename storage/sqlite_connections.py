@@ -151,12 +151,12 @@ class SqliteConnections:
         worker = SqliteWorker(self._engine)
         opening = asyncio.ensure_future(worker)
         try:
-            await asyncio.shield(opening)
+            await asyncio.wait((opening,))
         except asyncio.CancelledError:
-            await opening
-            await worker.close()
+            await asyncio.wait((opening,))
+            await (worker.ended() if opening.exception() else worker.close())
             raise
-        except Exception:  # whatever kept it from opening is the caller's to tell; its thread ends all the same
+        if opening.exception():
             await worker.ended()
-            raise
+        await opening
         return worker
