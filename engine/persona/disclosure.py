@@ -7,8 +7,9 @@ from engine.persona.profile import Drawn
 from engine.persona.saying import Saying
 from engine.scenario.attributes import Choice
 from engine.scenario.disclosure import FactNote
+from engine.scenario.manner import Hook
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import DealBreaker, Fact, Gate, Hook, Inquiry, Objection, Rival, Topic, Visibility
+from engine.scenario.scenario import DealBreaker, Fact, Gate, Inquiry, Objection, Rival, Topic, Visibility
 from engine.scenario.written import names_in
 
 

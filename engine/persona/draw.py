@@ -14,6 +14,7 @@ from engine.persona.disclosure import (
 from engine.persona.profile import Drawn, draw_profile, profile_hash
 from engine.persona.saying import Saying, saying_of
 from engine.scenario.deal import InterestsNote, MeasureNote, PartyNote, StakeNote
+from engine.scenario.manner import Temper
 from engine.scenario.pack import Pack
 from engine.scenario.product import AddOn, Product, UsualClaim
 from engine.scenario.rules import Rules
@@ -25,7 +26,6 @@ from engine.scenario.scenario import (
     Party,
     PartyId,
     Scenario,
-    Temper,
     Topic,
     Veto,
     Visibility,

@@ -26,7 +26,8 @@ from engine.scenario.deal import (
 )
 from engine.scenario.disclosure import DealBreakers, Facts, Gates, Hooks, Objections, RivalNote, TopicWords, Words
 from engine.scenario.draw_order import draw_order
-from engine.scenario.scenario import Inquiry, Phrases, Topic
+from engine.scenario.manner import Phrases
+from engine.scenario.scenario import Inquiry, Topic
 from engine.scenario.seed_pack import SeedPack, SeedPackNotes
 from engine.scenario.written import Line, Name, Written
 from engine.terms.money import Currency

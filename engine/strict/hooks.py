@@ -5,7 +5,7 @@ import re
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
-from engine.scenario.scenario import Hook
+from engine.scenario.manner import Hook
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason

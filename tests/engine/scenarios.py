@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from engine.interests import Interests, Stake
+from engine.scenario.manner import Phrases, Temper
 from engine.scenario.product import AddOn, Product
 from engine.scenario.rules import Rules
 from engine.scenario.scenario import (
@@ -16,10 +17,8 @@ from engine.scenario.scenario import (
     Objection,
     Party,
     PartyId,
-    Phrases,
     Rival,
     Scenario,
-    Temper,
     Topic,
     Visibility,
 )

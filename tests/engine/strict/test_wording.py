@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from engine.scenario.scenario import Phrases
+from engine.scenario.manner import Phrases
 from engine.strict.part import Part, Place
 from engine.strict.respond import first_mood
 from engine.strict.wording import MOST_SENTENCES, fill, phrase, sentences, terms_in_words, word
