@@ -1,31 +1,27 @@
 """One number of a line: the offer that it makes, the doubt that it leaves, or neither."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from engine.reading.agreeing import is_agreed_to
-from engine.reading.bare_counts import is_how_many, is_lone_year
 from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
-from engine.reading.discounts import change_direction, named_base
 from engine.reading.echoes import is_said_back
-from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues, issues_for
 from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
-from engine.reading.modality import Setting, is_refused, modality_of
+from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, is_between
-from engine.reading.nets import is_net
-from engine.reading.others_prices import is_asked_by_others
-from engine.reading.outdated import came, is_outdated, leaves_from
-from engine.reading.phrases import Hit, within
-from engine.reading.product_figures import is_product_figure, may_be_product_figure
+from engine.reading.phrases import within
+from engine.reading.product_figures import may_be_product_figure
 from engine.reading.quantity import Quantity, Sense
-from engine.reading.ranges import ANYWHERE, ends_range
+from engine.reading.ranges import ends_range
 from engine.reading.reading import Doubt, Modality, ReadOffer
+from engine.reading.set_aside import is_set_aside
 from engine.reading.tokens import Kind, words_of
 from engine.scenario.scenario import Issue
 
@@ -89,7 +85,6 @@ _EVEN = (("even",), ("flat",), ("firm",), ("cash",), ("tops",), ("max",))
 _JOINING = frozenset({"with", "for", "plus", "including", "incl", "without"})
 _LEAST_SUM = 1_000
 """From it a number with something joined to it is a sum: "35,900 with mats"."""
-_REMAINING = frozenset({"remaining", "last", "other"})
 _BEFORE = frozenset({"already", "earlier", "yesterday", "before"})
 _SAID = frozenset({"offered", "said", "told", "wrote", "asked"})
 _TOLD = (("was",), ("were",))
@@ -105,40 +100,26 @@ def placed(
     in_measure = measured(line, number, setting, named, context)
     if in_measure is not UNMEASURED:
         return in_measure
-    sense = number.sense
-    if sense not in _MONEY or number.value == 0:
-        return None
-    if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
-        return None
-    if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
-        return None
-    if is_product_figure(line, number, setting, context) or is_asked_by_others(line, number, setting, context):
-        return None
-    is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
-    if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
-        return None
-    earlier = [one for one in setting.numbers if one.end < number.start] if "off" in line.said else ()
-    if earlier and number in [named_base(line, one, setting) for one in earlier]:
-        return None
-    if setting.has(Cue.MIDDLE, Cue.HARMLESS) and _is_in_wording(line, number, setting):
-        return None
-    if is_outdated(line, number, setting, context):
-        return None
-    if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
-        return None
-    is_ranging = not ANYWHERE.isdisjoint(line.words(setting.clause.start, number.start))
-    if (
-        leaves_from(line, number)
-        and not is_ranging
-        and ("to" in line.words(number.end, number.end + 2) or came(line, number, setting))
-    ):
+    if number.sense not in _MONEY or number.value == 0 or is_set_aside(line, number, setting, named, context):
         return None
     issues = issues_for(number, setting, named, context)
     if _is_in_another_currency(line, number, context):
         return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*_extent(line, number)))
+    return _among_issues(line, number, setting, named, issues, context)
+
+
+def _among_issues(
+    line: Line,
+    number: Quantity,
+    setting: Setting,
+    named: NamedIssues,
+    issues: Sequence[Issue],
+    context: ReadingContext,
+) -> ReadOffer | Doubt | None:
+    """The offer or doubt on the first of the issues that the number may be an amount of."""
     for issue in issues:
         amount = amount_of(number, issue, context)
-        if _fits(line, number, amount, setting, sense, context):
+        if _fits(line, number, amount, setting, number.sense, context):
             is_meant = issues[0].id != context.last_issue and is_between(amount.minor, context)
             if setting.before(number.start, Cue.MIDDLE) and amount.minor in (context.own_price, context.other_price):
                 return None
@@ -151,22 +132,9 @@ def placed(
             ):
                 return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
             return _offer(line, number, issue, amount, setting, context)
-    if sense is not Sense.AMOUNT:
+    if number.sense is not Sense.AMOUNT:
         return None
     return _doubt(line, number, setting, issues[0], named, context)
-
-
-def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
-    """Whether the clause begins with the other side's price and refuses it: "290 is half my rent"."""
-    is_first = number.start - setting.clause.start <= number.explicit or compares_badly(line, number, context)
-    amount = amount_of(number, context.price, context).minor if is_first else 0
-    is_theirs = is_first and context.is_theirs(context.price.id, amount)
-    is_bad = (
-        is_judged(line, number, setting)
-        or compares_badly(line, number, context)
-        or was_once_fine(line, number, setting)
-    )
-    return is_theirs and (is_refused(setting, number.start) or is_bad)
 
 
 def _offer(
@@ -242,28 +210,6 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
         token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
         for token in beside
     )
-
-
-def _is_in_wording(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether the number is only said in a wording for the middle, or in one that refuses nothing."""
-    return any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues)
-
-
-def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
-    """Whether the number is part of the wording, or what it splits: "split the last 100"."""
-    return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
-
-
-def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
-    """Whether the number is for a trade-in that is not on the table: the last before the words for it, if any is."""
-    if context.sums:
-        return False
-    for hit in setting.cues:
-        if hit.label is Cue.TRADED:
-            before = [other.start for other in setting.numbers if other.start < hit.start]
-            if not before or before[-1] == number.start:
-                return True
-    return not setting.has(Cue.TRADED) and line.words(number.end, number.end + 1) == ("trade",)
 
 
 def _extent(line: Line, number: Quantity) -> tuple[int, int]:
