@@ -2,12 +2,11 @@
 
 import pytest
 
-from engine.director.director import Line, open_run
+from engine.director.director import Line
 from engine.director.replay import say
-from engine.negotiation.negotiation import Negotiation, fold
 from engine.scenario.scenario import Topic
 from tests.engine.scenarios import NOW
-from tests.packs.buyers import buyer
+from tests.packs.buyers import talk
 
 AGAIN = (
     "What do you mean?", "Can you repeat that?", "Come again?", "in other words?", "Sorry, what?", "I don't follow.",
@@ -22,14 +21,6 @@ NEED = (
     "What would have to be true for you to renew today?", "What would make you say yes today?", "So what would?",
     "What would it take for you to sign?", "What needs to happen for a yes?", "what would convince you?",
 )  # fmt: skip
-
-
-def talk(pack: str, seed: int, *lines: str) -> Negotiation:
-    scenario = buyer(pack, seed)
-    run = fold(scenario, open_run(scenario, "strict", NOW))
-    for line in lines:
-        run = say(run, Line(line), NOW)
-    return run
 
 
 @pytest.mark.parametrize("line", AGAIN)

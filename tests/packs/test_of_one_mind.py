@@ -2,19 +2,8 @@
 
 import pytest
 
-from engine.director.director import Line, open_run
-from engine.director.replay import say
-from engine.negotiation.negotiation import Negotiation, fold
-from tests.engine.scenarios import NOW
-from tests.packs.buyers import buyer
-
-
-def talk(pack: str, seed: int, *lines: str) -> Negotiation:
-    scenario = buyer(pack, seed)
-    run = fold(scenario, open_run(scenario, "strict", NOW))
-    for line in lines:
-        run = say(run, Line(line), NOW)
-    return run
+from engine.negotiation.negotiation import Negotiation
+from tests.packs.buyers import talk
 
 
 def used(run: Negotiation) -> set[str]:

@@ -1,25 +1,23 @@
 """Customers of saas_renewal, and runs with them: the second trade, played by the engine that plays the first."""
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
-from engine.director.director import Line, open_run
-from engine.director.replay import say
 from engine.negotiation.events import Outcome
-from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.profile import Drawn, draw_profile
 from engine.scenario.scenario import Scenario
 from engine.scoring.zone import zone_of
 from engine.strict.wording import terms_in_words
 from engine.terms.terms import IssueId, Terms
 from packs.loading import INSTALLED, load_pack
-from tests.engine.scenarios import NOW
+from tests.packs import buyers
 from tests.packs.buyers import buyer
 
 LOADED = load_pack(INSTALLED / "saas_renewal")
 PACK = LOADED.pack
 SEEDS = 600
+talk = partial(buyers.talk, "saas_renewal")
 
 
 @cache
@@ -29,16 +27,6 @@ def customers() -> tuple[Drawn, ...]:
 
 def scenario(seed: int) -> Scenario:
     return buyer("saas_renewal", seed)
-
-
-def talk(seed: int, *lines: str) -> Negotiation:
-    drawn = scenario(seed)
-    run = fold(drawn, open_run(drawn, "strict", NOW))
-    for line in lines:
-        if run.status == "ended":
-            break
-        run = say(run, Line(line), NOW)
-    return run
 
 
 def test_nine_seeds_in_ten_have_a_bargaining_zone_and_some_have_none():

@@ -1,28 +1,22 @@
 """Runs of car_sales as reps talk: what a person would find absurd must not happen."""
 
+from functools import partial
+
 import pytest
 
 from engine.director.director import Line, open_run
 from engine.director.replay import say
 from engine.negotiation.events import Outcome, Reason
-from engine.negotiation.negotiation import Negotiation, fold
+from engine.negotiation.negotiation import fold
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
 from tests.engine.scenarios import NOW
+from tests.packs import buyers
 from tests.packs.buyers import buyer
 
 WITH_CHRIS = 18422
 """A buyer who decides with a spouse called Chris."""
-
-
-def talk(seed: int, *lines: str) -> Negotiation:
-    scenario = buyer("car_sales", seed)
-    run = fold(scenario, open_run(scenario, "strict", NOW))
-    for line in lines:
-        if run.status == "ended":
-            break
-        run = say(run, Line(line), NOW)
-    return run
+talk = partial(buyers.talk, "car_sales")
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,18 @@
 
 import pytest
 
-from engine.director.director import Line, open_run
+from engine.director.director import Line
 from engine.director.replay import say
-from engine.negotiation.negotiation import Negotiation, fold
+from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Topic
 from engine.terms.terms import IssueId
 from tests.engine.scenarios import NOW
-from tests.packs.buyers import buyer
+from tests.packs.buyers import talk
 
 WITH_CHRIS = 18422
 """A car buyer without a trade-in, who decides with Chris and holds a quote; reliability comes fourth."""
 CRISP, METHODICAL = 777, 12
 """Customers: to one a longer term is a burden, to the other it is welcome; neither needs more seats."""
-
-
-def talk(pack: str, seed: int, *lines: str) -> Negotiation:
-    scenario = buyer(pack, seed)
-    run = fold(scenario, open_run(scenario, "strict", NOW))
-    for line in lines:
-        run = say(run, Line(line), NOW)
-    return run
 
 
 def acts(run: Negotiation) -> set[str]:

@@ -2,13 +2,9 @@
 
 import pytest
 
-from engine.director.director import Line, open_run
-from engine.director.replay import say
-from engine.negotiation.negotiation import Negotiation, fold, read_line
-from engine.persona.draw import draw_scenario
-from packs.loading import load_installed
+from engine.negotiation.negotiation import read_line
 from tests.engine.reading.table import offers_in, table
-from tests.engine.scenarios import NOW
+from tests.packs.buyers import talk
 
 OTHERS = (
     "The listings around here are at 30 and up, so what am I missing?",
@@ -44,15 +40,6 @@ OWN = (
 )
 
 
-def opened(*said: str) -> Negotiation:
-    loaded = load_installed().get("car_sales")
-    scenario = draw_scenario(loaded.pack, loaded.hash, 103)
-    run = fold(scenario, open_run(scenario, "strict", NOW))
-    for text in said:
-        run = say(run, Line(text, text), NOW)
-    return run
-
-
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_others_ask_is_no_offer(text: str) -> None:
     assert offers_in(text, table(own=0, other=0)) == []
@@ -60,17 +47,17 @@ def test_what_others_ask_is_no_offer(text: str) -> None:
 
 @pytest.mark.parametrize("text", RIVALS)
 def test_a_price_with_a_rivals_name_is_the_rivals(text: str) -> None:
-    read = read_line(opened(), text)
+    read = read_line(talk("car_sales", 103), text)
     assert (read.offers, read.doubts) == ((), ())
 
 
 @pytest.mark.parametrize(("text", "price"), OWN)
 def test_a_price_of_ones_own_stands_beside_what_others_ask(text: str, price: int) -> None:
-    assert [offer.amount for offer in read_line(opened(), text).binding()] == [100 * price]
+    assert [offer.amount for offer in read_line(talk("car_sales", 103), text).binding()] == [100 * price]
 
 
 def test_a_rivals_fees_are_none_of_the_speakers() -> None:
-    run = opened("Baxter at 34,300 before fees, for the same one? So with fees they're past 35.")
+    run = talk("car_sales", 103, "Baxter at 34,300 before fees, for the same one? So with fees they're past 35.")
     assert run.mood.crossed == ()
 
 

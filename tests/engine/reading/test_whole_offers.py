@@ -2,25 +2,8 @@
 
 import pytest
 
-from engine.director.director import Line, open_run
-from engine.director.replay import say
-from engine.negotiation.negotiation import Negotiation, fold, read_line
-from engine.persona.draw import draw_scenario
-from packs.loading import load_installed
-from tests.engine.scenarios import NOW
-
-
-def opened(pack: str, seed: int, *said: str) -> Negotiation:
-    loaded = load_installed().get(pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    run = fold(scenario, open_run(scenario, "strict", NOW))
-    for text in said:
-        run = say(run, Line(text, text), NOW)
-    return run
-
-
-def bound(run: Negotiation, text: str) -> dict[str, int]:
-    return {str(offer.issue): offer.amount for offer in read_line(run, text).binding()}
+from engine.negotiation.negotiation import read_line
+from tests.packs.buyers import bound, talk
 
 
 @pytest.mark.parametrize(
@@ -35,7 +18,7 @@ def bound(run: Negotiation, text: str) -> dict[str, int]:
     ],
 )
 def test_words_between_a_price_and_an_item_lose_neither(text: str) -> None:
-    assert bound(opened("car_sales", 107), text) == {"price": 2_460_000, "warranty": 1}
+    assert bound(talk("car_sales", 107), text) == {"price": 2_460_000, "warranty": 1}
 
 
 @pytest.mark.parametrize(
@@ -47,11 +30,11 @@ def test_words_between_a_price_and_an_item_lose_neither(text: str) -> None:
     ],
 )
 def test_what_is_said_to_be_in_the_price_is_in_it(text: str) -> None:
-    assert bound(opened("car_sales", 107, "24,600."), text) == {"warranty": 1}
+    assert bound(talk("car_sales", 107, "24,600."), text) == {"warranty": 1}
 
 
 def test_a_makers_warranty_stays_no_item() -> None:
-    assert bound(opened("car_sales", 107), "24,600 and three years of maker's warranty left.") == {"price": 2_460_000}
+    assert bound(talk("car_sales", 107), "24,600 and three years of maker's warranty left.") == {"price": 2_460_000}
 
 
 @pytest.mark.parametrize(
@@ -66,16 +49,16 @@ def test_a_makers_warranty_stays_no_item() -> None:
     ],
 )
 def test_a_price_for_so_many_names_the_seats(text: str) -> None:
-    assert bound(opened("saas_renewal", 112), text) == {"price": 7_600_000, "seats": 195}
+    assert bound(talk("saas_renewal", 112), text) == {"price": 7_600_000, "seats": 195}
 
 
 @pytest.mark.parametrize("text", ["76,000 for 24 months.", "76,000 for 12 months.", "76,000 for 2026."])
 def test_a_price_for_months_or_a_year_names_no_seats(text: str) -> None:
-    assert "seats" not in bound(opened("saas_renewal", 112), text)
+    assert "seats" not in bound(talk("saas_renewal", 112), text)
 
 
 def test_support_is_heard_by_its_short_name_beside_a_price() -> None:
-    read = bound(opened("saas_renewal", 112), "76,000 for 195, with support, 12 months.")
+    read = bound(talk("saas_renewal", 112), "76,000 for 195, with support, 12 months.")
     assert read == {"price": 7_600_000, "seats": 195, "support": 1, "term": 12}
 
 
@@ -89,7 +72,7 @@ def test_support_is_heard_by_its_short_name_beside_a_price() -> None:
     ],
 )
 def test_numbers_after_how_many_are_filled_are_seats(text: str, seats: set[int]) -> None:
-    run = opened("saas_renewal", 105, "55,440 a year for 210 seats, 12 months. Can we sign this week?")
+    run = talk("saas_renewal", 105, "55,440 a year for 210 seats, 12 months. Can we sign this week?")
     read = read_line(run, text)
     assert {offer.amount for offer in read.offers if offer.modality == "probe"} == seats
     assert {str(offer.issue) for offer in read.offers} == {"seats"}
@@ -97,7 +80,7 @@ def test_numbers_after_how_many_are_filled_are_seats(text: str, seats: set[int])
 
 
 def test_what_the_other_side_fills_binds_nobody() -> None:
-    run = opened("saas_renewal", 105, "55,440 a year for 210 seats, 12 months.")
+    run = talk("saas_renewal", 105, "55,440 a year for 210 seats, 12 months.")
     assert bound(run, "So you fill 180.") == {}
 
 
@@ -109,9 +92,9 @@ def test_what_the_other_side_fills_binds_nobody() -> None:
     ],
 )
 def test_what_the_speaker_would_do_for_a_price_belongs_to_it(text: str) -> None:
-    assert bound(opened("saas_renewal", 104), text) == {"price": 2_400_000, "cap": 300}
+    assert bound(talk("saas_renewal", 104), text) == {"price": 2_400_000, "cap": 300}
 
 
 def test_a_package_that_is_only_asked_about_stays_a_probe_as_a_whole() -> None:
-    read = read_line(opened("saas_renewal", 104), "What if I cap the increase at 3 percent and do 24,000?")
+    read = read_line(talk("saas_renewal", 104), "What if I cap the increase at 3 percent and do 24,000?")
     assert {offer.modality for offer in read.offers} == {"probe"}
