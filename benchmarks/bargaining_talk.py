@@ -7,9 +7,8 @@ from typing import NamedTuple
 from benchmarks.clock import Clock
 from benchmarks.parts import Row, share
 from engine.reading.context import PRICE, price_talk
-from engine.reading.reading import Act, Modality, Reading
+from engine.reading.reading import BINDING, Act, Modality, Reading
 
-BINDING = (Modality.FIRM, Modality.CONDITIONAL)
 NAMED = (*BINDING, Modality.PROBE, Modality.ECHO)
 _SHORTEST_DEAL = 4
 """Lines that a talk has at least if it ends in a deal."""

@@ -9,9 +9,7 @@ from engine.marketplace.totals import Lot
 from engine.marketplace.visibility import SellerView
 from engine.reading.context import PRICE
 from engine.reading.read import read_message
-from engine.reading.reading import Modality
-
-_MEANT = (Modality.FIRM, Modality.CONDITIONAL)
+from engine.reading.reading import BINDING
 
 
 def prices_put_up(message: str, view: SellerView, bid: Offer | None) -> frozenset[int]:
@@ -19,5 +17,5 @@ def prices_put_up(message: str, view: SellerView, bid: Offer | None) -> frozense
     table = context_for(view.item, view.stock, view.currency, view.standing, bid)
     lot = Lot(names_of(view.item), bid.quantity if bid else view.needed, view.stock.selling)
     reading = read_message(spelt_out(message, view.currency, lot), replace(table, price_slope=1))
-    meant = (offer for offer in reading.offers if offer.issue == PRICE and offer.modality in _MEANT)
+    meant = (offer for offer in reading.offers if offer.issue == PRICE and offer.modality in BINDING)
     return frozenset(offer.amount for offer in meant)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from engine.reading.line import Line
 from engine.reading.phrases import Phrasebook, listed
-from engine.reading.reading import Modality, ReadOffer
+from engine.reading.reading import BINDING, Modality, ReadOffer
 from engine.terms.terms import IssueId
 
 _CHOOSING = """
@@ -22,7 +22,6 @@ _LABELS = """
 """
 _NAMES = ("a", "b", "c", "1", "2", "3", "one", "two")
 _MARKED = (*(f"{name} {mark}" for name in _NAMES for mark in ":)"), "a ,", "b ,")
-_STANDING = (Modality.FIRM, Modality.CONDITIONAL)
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +36,7 @@ def _labels() -> Phrasebook[str]:
 
 def left_to_choose(line: Line, offers: Sequence[ReadOffer]) -> list[ReadOffer]:
     """The offers; those of several packages to choose from bind nobody, and only the last of an "or" binds whole."""
-    standing = [offer for offer in offers if offer.modality in _STANDING and offer.amount]
+    standing = [offer for offer in offers if offer.modality in BINDING and offer.amount]
     if not _differ(standing) or len({offer.issue for offer in standing}) == 1:
         return list(offers)
     if gives_choice(line):

@@ -9,7 +9,7 @@ from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, Phrasebook, listed
-from engine.reading.reading import Modality, ReadOffer, Span
+from engine.reading.reading import BINDING, Modality, ReadOffer, Span
 from engine.reading.tokens import Kind, words_of
 
 _OUTRIGHT = """
@@ -32,7 +32,6 @@ _MARKING = frozenset(
     )
 )
 """Words without one of which a line disclaims nothing."""
-_STANDING = (Modality.FIRM, Modality.CONDITIONAL)
 _WHETHER = frozenset({"if", "whether"})
 
 
@@ -59,7 +58,7 @@ def without_force(line: Line, offers: list[ReadOffer]) -> list[ReadOffer]:
 
 def _is_held(offer: ReadOffer, disclaimed: tuple[Span, ...]) -> bool:
     """Whether the offer stands, and in one of these stretches."""
-    return offer.modality in _STANDING and any(span.start <= offer.span.start < span.end for span in disclaimed)
+    return offer.modality in BINDING and any(span.start <= offer.span.start < span.end for span in disclaimed)
 
 
 def _disclaimed(line: Line) -> Iterator[Span]:
