@@ -45,6 +45,7 @@ _BETTERING = frozenset({"sharpen", "better", "move", "adjust", "soften", "tighte
 _BASE_REACH = 5
 _NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
 """What stands between what comes off and what it comes off."""
+_SAID_OF = (("that",), ("it",), ("this",), ("which",))
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
@@ -293,8 +294,8 @@ def _compared_from(line: Line, number: Quantity, setting: Setting) -> int:
 
 
 def _says_how_it_is(words: tuple[str, ...]) -> bool:
-    """Whether the clause only says what a price comes to: "that is 5 off"."""
-    return words[:2] in (("that", "is"), ("it", "is"), ("this", "is")) and not _OWN & set(words)
+    """Whether the clause only says what a price comes to: "that is 5 off", "which is 10% below list"."""
+    return words[:1] in _SAID_OF and words[1:2] == ("is",) and not _OWN & set(words)
 
 
 def _is_price_like(number: Quantity, context: ReadingContext) -> bool:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from engine.reading.clauses import Sentence
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
@@ -9,16 +10,25 @@ from engine.reading.tokens import words_of
 
 _AT_ONCE = frozenset(words_of("today tonight now immediately"))
 _LATER = frozenset(words_of("tomorrow later afterwards"))
-_NEXT = frozenset({("next", "week"), ("next", "month"), ("after", "that"), ("after", "today")})
+_NEXT = frozenset(
+    {("next", "week"), ("next", "month"), ("after", "that"), ("after", "today"), ("after", "tonight")}
+    | {("from", "tomorrow"), ("starting", "tomorrow"), ("tomorrow", "it")}
+)
+"""Words for a later time that may also begin what is said of it: "after tonight I won't go below 900"."""
 _REACH = 4
 
 
 def is_postponed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the number is what the speaker would do later, after another that it does at once."""
-    start = setting.sentence.start
-    if _AT_ONCE.isdisjoint(line.words(start, number.start)):
-        return False
-    if not any(start <= one.start < number.start for one in line.numbers):
+    if not any(_is_at_once(line, sentence, number) for sentence in line.sentences):
         return False
     after = line.words(number.end, min(number.end + _REACH, setting.clause.end))
-    return not _LATER.isdisjoint(after) or any(pair in _NEXT for pair in pairwise(after))
+    before = line.words(setting.clause.start, number.start)
+    return not _LATER.isdisjoint(after) or any(pair in _NEXT for pair in (*pairwise(after), *pairwise(before)))
+
+
+def _is_at_once(line: Line, sentence: Sentence, number: Quantity) -> bool:
+    """Whether the sentence says, before the number, of another that it holds at once."""
+    start, end = sentence.start, min(sentence.end, number.start)
+    is_another = any(start <= one.start < end for one in line.numbers)
+    return is_another and not _AT_ONCE.isdisjoint(line.words(start, end))

@@ -268,6 +268,12 @@ def _is_tagged(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
     return is_told and setting.is_tagged and line.words(clauses[-1].start, clauses[-1].end) in _LOOKING_FOR_YES
 
 
+def _is_relative(words: tuple[str, ...], setting: Setting) -> bool:
+    """Whether the clause tells more of what was said before it: "2,500, which is 10% below list"."""
+    is_first = setting.clause.start == setting.sentence.start
+    return words[0] == "which" and words[1] in _BEING and not (is_first or setting.sentence.question)
+
+
 def _may_ask(setting: Setting) -> bool:
     """Whether nothing in the clause makes it a limit or a refusal: "anything under 97 I would have to decline"."""
     return not (setting.numbers or setting.has(Cue.COMMIT, Cue.NOT))
@@ -289,7 +295,7 @@ def _form(line: Line, setting: Setting) -> Act | None:
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
-        return Act.ASK_OPEN
+        return None if _is_relative(words, setting) else Act.ASK_OPEN
     if _turns_to_ask(words) and not setting.numbers:
         return Act.ASK_OPEN
     if _is_unmarked(words, setting) or (words[0] in _ANY and _may_ask(setting)):

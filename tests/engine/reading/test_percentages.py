@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from engine.reading.read import read_message
+from engine.reading.reading import Act
 from tests.engine.reading.table import LIST_PRICE, dollars, offers_in, table
 
 TEN_OFF = LIST_PRICE * 90 // 100
@@ -42,7 +43,24 @@ def test_a_bare_number_off_is_money_where_nobody_spoke_of_percent() -> None:
         ("10% off if you take it today, 5% off tomorrow", TEN_OFF),
         ("34,000 today, 35,000 tomorrow", 34_000),
         ("34,000 if you sign today, or 35,000 next week", 34_000),
+        ("I can take 34,000 with a deposit tonight. But after tonight I won't go less than 35,500", 34_000),
+        ("34,000 today. Tomorrow it's 35,900 again.", 34_000),
+        ("34,000 now, but next week it goes back to 35,500", 34_000),
     ],
 )
 def test_what_holds_today_is_the_offer_and_what_holds_later_is_none(text: str, price: int) -> None:
     assert [offer.amount for offer in read_message(text, table(own=0, other=0)).binding()] == [dollars(price)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "34,000 is my floor, which is 5% lower than asking.",
+        "34,000, which is 2,000 below list",
+        "34,000. That's a good 5% off",
+    ],
+)
+def test_what_an_offer_comes_to_beside_the_list_is_no_second_offer(text: str) -> None:
+    read = read_message(text, table(own=0, other=0))
+    assert [offer.amount for offer in read.binding()] == [dollars(34_000)]
+    assert not read.has(Act.ASK_OPEN)
