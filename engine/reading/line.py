@@ -14,7 +14,7 @@ from engine.reading.reading import Span
 from engine.reading.rebus import spelled_out
 from engine.reading.shared_units import with_shared_units
 from engine.reading.text import PlainText, plain_text
-from engine.reading.tokens import MOST_TOKENS, SIGNS, Token, spelling, tokenize
+from engine.reading.tokens import MOST_TOKENS, SIGNS, Kind, Token, spelling, tokenize
 from engine.reading.vocabulary import Vocabulary
 from engine.values import value
 
@@ -81,6 +81,11 @@ class Line:
     def words(self, start: int, end: int) -> tuple[str, ...]:
         """The words of these tokens."""
         return self.spelled[start:end]
+
+    def extent(self, number: Quantity) -> tuple[int, int]:
+        """The tokens of a number (end excluded) with the sign or word of its currency."""
+        is_signed = number.explicit and number.start > 0 and self.tokens[number.start - 1].kind is Kind.SIGN
+        return number.start - is_signed, number.end + (number.explicit and not is_signed)
 
 
 def line_of(

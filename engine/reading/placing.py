@@ -23,6 +23,7 @@ from engine.reading.ranges import ends_range
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.set_aside import is_set_aside
 from engine.reading.tokens import Kind, words_of
+from engine.reading.weighing import found_by_weight
 from engine.scenario.scenario import Issue
 
 _LEADS = frozenset(
@@ -104,8 +105,9 @@ def placed(
         return None
     issues = issues_for(number, setting, named, context)
     if _is_in_another_currency(line, number, context):
-        return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*_extent(line, number)))
-    return _among_issues(line, number, setting, named, issues, context)
+        return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*line.extent(number)))
+    found = _among_issues(line, number, setting, named, issues, context)
+    return found_by_weight(line, number, setting, named, context) if found is None else found
 
 
 def _among_issues(
@@ -130,7 +132,7 @@ def _among_issues(
                 or _is_below_zero(line, number, amount, context)
                 or may_be_product_figure(line, number, setting, context)
             ):
-                return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
+                return Doubt(issue.id, amount.minor, line.span(*line.extent(number)))
             return _offer(line, number, issue, amount, setting, context)
     if number.sense is not Sense.AMOUNT:
         return None
@@ -165,7 +167,7 @@ def _offer(
         modality = Modality.REJECTED
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
-    return ReadOffer(issue.id, amount.minor, modality, line.span(*_extent(line, number)))
+    return ReadOffer(issue.id, amount.minor, modality, line.span(*line.extent(number)))
 
 
 def _is_denied(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -188,7 +190,7 @@ def _is_price_for_them(line: Line, number: Quantity, amount: int, context: Readi
 
 def _is_called_yours(line: Line, number: Quantity) -> bool:
     """Whether it is named as the other side's: "your 29 gets you the base trim"."""
-    is_yours = line.words(_extent(line, number)[0] - 1, number.start)[:1] == ("your",)
+    is_yours = line.words(line.extent(number)[0] - 1, number.start)[:1] == ("your",)
     return is_yours or line.words(number.end, number.end + 2) in _GETS_YOU
 
 
@@ -210,14 +212,6 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
         token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
         for token in beside
     )
-
-
-def _extent(line: Line, number: Quantity) -> tuple[int, int]:
-    """The tokens of a number with the sign or word of its currency."""
-    explicit = number.explicit
-    before = explicit and number.start > 0 and line.tokens[number.start - 1].kind == "sign"
-    after = explicit and not before
-    return number.start - before, number.end + after
 
 
 def _fits(
@@ -308,7 +302,7 @@ def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
 
 def _is_below_zero(line: Line, number: Quantity, amount: Amount, context: ReadingContext) -> bool:
     """Whether the message is a number right after a minus, "-24000", that was not asked about yet."""
-    first = _extent(line, number)[0]
+    first = line.extent(number)[0]
     if first == 0 or line.tokens[first - 1].word != "-" or line.tokens[first - 1].end != line.tokens[first].start:
         return False
     return _stands_alone(line, number) and (context.doubted is None or context.doubted.amount != amount.minor)
@@ -342,4 +336,4 @@ def _doubt(
     if any(hit.label in flags for hit in within(named, setting.clause.start, number.start)):
         return None
     amount = amount_of(number, issue, context)
-    return Doubt(issue.id, amount.minor, line.span(*_extent(line, number)))
+    return Doubt(issue.id, amount.minor, line.span(*line.extent(number)))

@@ -1,9 +1,9 @@
 """A second look at a number that the rules took for a price: what do the words around it say, all of them together?
 
 Rules know what they were written for; weights, learned from the same lines, carry over to words in places where no
-rule looked. Neither decides alone. The weights are asked only where rules are known to go wrong: whether a number that
+rule looked. Neither decides alone. The weights are asked where rules are known to go wrong: whether a number that
 nothing puts forward is a price at all, whether a firm price hangs on a condition, and whether who repeats the other
-side's number takes it, refuses it, or neither.
+side's number takes it, refuses it, or neither. Elsewhere they must speak very much louder.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,11 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.echoes import is_said_back
 from engine.reading.features import features_of
+from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of
+from engine.reading.phrases import within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Modality, ReadOffer
 from engine.reading.weights import Outcome, learned
@@ -30,6 +32,10 @@ _TRUSTED = {
 """What a rule's outcome is worth, in hundredths of a nat: most where it rests on words that may stand far off."""
 _DEARER = {Outcome.FIRM: 60, Outcome.CONDITIONAL: 60, Outcome.REJECTED: 80, Outcome.NONE: 0}
 """How much more must speak for another outcome, most for what would bind."""
+_CERTAIN = 600
+"""What weighs so much more than the rule's outcome stands, whatever the rules are known for."""
+_FOUND = 300
+"""How much more must speak for a price than for none, where no rule found one."""
 _MARK = 1
 _GROUPED = 100
 """How much more must speak for no price at all of a number that is grouped by thousands."""
@@ -52,15 +58,48 @@ def weighed(
         or _is_settled(line, number, setting, offer, context)
     ):
         return offer
-    others = list(_others(number, setting, offer, context))
-    if not others:
-        return offer
     scores = learned().scores(features_of(line, number, setting, amount, context))
     scores[Outcome.NONE] -= _GROUPED * number.grouped
-    likeliest = max(others, key=lambda outcome: scores[outcome] - _DEARER[outcome])
-    if scores[likeliest] - _DEARER[likeliest] <= scores[offer.modality] + _TRUSTED[offer.modality]:
-        return offer
-    return None if likeliest is Outcome.NONE else replace(offer, modality=Modality(likeliest))
+    likeliest = _certain(scores, offer) or _likelier(scores, offer, _others(number, setting, offer, context))
+    if likeliest is Outcome.NONE:
+        return None
+    return offer if likeliest is None else replace(offer, modality=Modality(likeliest))
+
+
+def _certain(scores: dict[Outcome, int], offer: ReadOffer) -> Outcome | None:
+    """The outcome that speaks very much louder than the rule's, if one does."""
+    loudest = max(scores, key=lambda outcome: scores[outcome])
+    return loudest if scores[loudest] - scores[Outcome(offer.modality)] >= _CERTAIN else None
+
+
+def _likelier(scores: dict[Outcome, int], offer: ReadOffer, others: Iterator[Outcome]) -> Outcome | None:
+    """The likeliest of the others, if it is likelier than the rule's outcome by what that is worth."""
+    weighed = {outcome: scores[outcome] - _DEARER[outcome] for outcome in others}
+    best = max(weighed, key=lambda outcome: weighed[outcome], default=None)
+    if best is None or weighed[best] <= scores[Outcome(offer.modality)] + _TRUSTED[offer.modality]:
+        return None
+    return best
+
+
+def found_by_weight(
+    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+) -> ReadOffer | None:
+    """The offer of a number that no rule took for one, where all its features speak for a price; else None.
+
+    Where the clause names an issue, and after a question about an amount, the rules know better.
+    """
+    if number.sense is not Sense.AMOUNT or not number.value or context.doubted is not None:
+        return None
+    amount = amount_of(number, context.price, context)
+    others = (hit for hit in within(named, setting.clause.start, setting.clause.end) if hit.label != context.price.id)
+    if not amount.plausible or any(others):
+        return None
+    scores = learned().scores(features_of(line, number, setting, amount, context))
+    none = scores.pop(Outcome.NONE)
+    likeliest = max(scores, key=lambda outcome: scores[outcome])
+    if scores[likeliest] - none < _FOUND:
+        return None
+    return ReadOffer(context.price.id, amount.minor, Modality(likeliest), line.span(*line.extent(number)))
 
 
 def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> Iterator[Outcome]:

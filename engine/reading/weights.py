@@ -36,7 +36,7 @@ class Table(NamedTuple):
     intercepts: Weights
     features: dict[Feature, Weights]
 
-    def scores(self, seen: Iterable[Feature]) -> dict[str, int]:
+    def scores(self, seen: Iterable[Feature]) -> dict[Outcome, int]:
         """How much the features that are seen speak for each outcome."""
         spoken = filter(None, map(self.features.get, seen))
         return dict(zip(_OUTCOMES, map(sum, zip(self.intercepts, *spoken, strict=True)), strict=True))
