@@ -1,5 +1,6 @@
 """The other side's number agreed to: "your 85 it is", "460's good with me", "lock me in at 460"."""
 
+from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
@@ -36,6 +37,11 @@ _NEXT_STEPS = frozenset(
 )
 """What is talked of once a price is agreed to: "ok 320, what's the address"."""
 _ASSENTING = frozenset(words_of("k ok fine alright sure deal done sold agreed yes well then lol ugh"))
+_HANGING = frozenset(words_of("if but only provided assuming on as conditional contingent subject when once"))
+_POLITE = frozenset(
+    ("if", "i", verb) for verb in words_of("may understand understood heard hear read remember recall got am get see")
+)
+"""Conditions that ask for nothing: "31,800, if I understand you"."""
 _REACH = 6
 _FEW = 5
 
@@ -45,6 +51,19 @@ def is_agreed_to(line: Line, number: Quantity, setting: Setting) -> bool:
     if setting.is_asked() or setting.opens_asking:
         return False
     return _is_called_good(line, number, setting) or _is_taken(line, number, setting) or _is_given_in(line, setting)
+
+
+def is_taken_on_condition(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether nothing but a condition is said of the number: "31,800 if you sign now", "ok, 31,800, but only cash"."""
+    lead = line.words(setting.clause.start, number.start - _is_signed(line, number))
+    if setting.sentence.question or not _ASSENTING.issuperset(lead):
+        return False
+    said = line.words(number.end, setting.sentence.end)
+    said = said[1:] if said[:1] == (",",) else said
+    if said[:1] == () or said[0] not in _HANGING or said[:3] in _POLITE or said[:2] == ("but", "i"):
+        return False
+    hanging = (one for one in line.settings if one.sentence is setting.sentence)
+    return any(one.clause.supposing or one.has(Cue.BOUND) for one in hanging)
 
 
 def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -5,6 +5,15 @@ from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
+from engine.reading.supposing import (
+    MODALS,
+    SUPPOSING,
+    TURNED_ROUND,
+    begins_supposing,
+    is_in_passing,
+    is_should_you,
+    supposes,
+)
 from engine.reading.tokens import Kind, Token, spelling
 from engine.reading.trailing import closes_question
 from engine.values import value
@@ -21,18 +30,11 @@ _TURNS = frozenset({"but", "however", "although", "though", "because", "otherwis
 _BEFORE_WHETHER = frozenset({"know", "me", "see", "wonder", "wondering", "ask", "check", "tell", "sure"})
 _OF_PERSONS = frozenset({"for", "by"})
 """Before a "me" after which an "if" sets a condition: "58 works for me if you sign"."""
-_COUNTING = (["once"], ["once", "at"], ["once", "and"], ["once", "more"], ["once", "again"])
-"""Where "once" sets no condition: "going once at 145"."""
 _SET_AGAINST = frozenset({"but", "otherwise", "else"})
-_IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order", "pick", "come", "grab"})
-_IN_PASSING = frozenset(
-    {("it", "helps"), ("that", "helps"), ("need", "be"), ("you", "ask"), ("i", "may"), ("anything", ",")}
-)
-"""What an "if" that only leads in goes on with."""
 _GIVE_IT = frozenset(
     {
         "throw", "include", "add", "fix", "replace", "leave", "cover", "skip", "lose", "swap", "handle",
-        "haul", "collect", "bundle", "double", "arrange", "deliver", "ship", "wire", "strip", "help",
+        "haul", "collect", "give", "bundle", "double", "arrange", "deliver", "ship", "wire", "strip", "help",
     }
 )  # fmt: skip
 _BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finance", "prepay", "subscribe"})
@@ -51,33 +53,21 @@ _OUTCOMES = frozenset(
         ("i", "am"), ("both", "of"), ("you", "both"), ("it", "drops"), ("we", "get"), ("i", "get"), ("it", "goes"),
         ("it", "comes"), ("it", "becomes"), ("price", "drops"), ("i", "drop"), ("we", "drop"), ("i", "come"),
         ("we", "come"), ("we", "go"), ("price", "goes"), ("that", "becomes"), ("we", "are"), ("we", "land"),
-        ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
+        ("they", "are"), ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
     }
 )  # fmt: skip
 """How what an order brings about goes on after its "and"."""
+_ASSENT = frozenset({"yes", "ok", "nod", "handshake", "word", "answer", "signature"})
+"""What is asked for where nothing but the deal is: "give me a yes and it's 29,950"."""
+_OF_MONEY = frozenset({"k", "grand", "dollars", "bucks", "euros", "pounds", "quid", "off", "percent", "hundred"})
 _STEPS = frozenset({"off", "less", "minus", "down"})
 _TERMS = frozenset(
     {"year", "years", "yr", "yrs", "month", "months", "seats", "users", "units", "licenses", "loads", "-"}
 )
-_AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
-"""What follows an imperative that sets a condition: "sign today and it's yours"."""
-_IMPERATIVE_REACH = 4
-_TIED_TO = frozenset({"with", "when", "on", "via", "through", "after"})
-"""After "but only" they set a condition: "30,750 but only with our financing"."""
-_WANTING = frozenset({"want", "need", "expect", "get", "keep", "require"})
-_WANTING_REACH = 5
-_OBLIGED = frozenset({"have", "need", "got"})
-_MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", "do", "give", "be", "realize", "admit"})
-"""What nobody who sets a condition asks for."""
-_TURNED_ROUND = frozenset({"should", "were"})
-_SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
-_MODALS = frozenset(
-    {"can", "could", "will", "would", "am", "are", "do", "have", "is", "may", "might", "should", "shall"}
-)
 _ASKERS = frozenset({"would", "will", "can", "could", "do", "are", "is", "shall", "should", "does"})
-_BEGINNING_ANEW = {**dict.fromkeys(("i", "we", "you"), _MODALS), **dict.fromkeys(_ASKERS, _SUBJECTS)}
+_BEGINNING_ANEW = {**dict.fromkeys(("i", "we", "you"), MODALS), **dict.fromkeys(_ASKERS, _SUBJECTS)}
 """Words that, with one of these after them, begin what hangs on a condition: "if you sign now I can do 30"."""
 _LEADING_ON = frozenset(
     {
@@ -139,18 +129,12 @@ _MOST_AFTER_LAUGH = 3
 _MAY_CUT = (
     _LAUGHS
     | _TURNS
-    | _SUPPOSING
+    | SUPPOSING
     | _BEGINNING_ANEW.keys()
-    | _TURNED_ROUND
+    | TURNED_ROUND
     | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "long"}
 )
 """Words before which a clause may be cut."""
-_MAY_SUPPOSE = (
-    _SUPPOSING
-    | _TURNED_ROUND
-    | _IMPERATIVES
-    | {"so", "subject", "on", "only", "but", "and", "when", "even", "or", "as", "long"}
-)
 
 
 _MAY_CUT_AT = _MAY_CUT | _PAUSES | {"-", "/"}
@@ -194,7 +178,7 @@ def _sentence(
 ) -> tuple[Sentence, ...]:
     """The sentence that these tokens make, if they are more than marks."""
     clauses: list[Clause] = []
-    begun, supposing = start, _supposes(tokens, start, end) or (not asked and _is_should_you(tokens, start, end))
+    begun, supposing = start, supposes(tokens, start, end) or (not asked and begins_supposing(tokens, start, end))
     for at in _places(tokens, start, end):
         far = at - begun >= _LONGEST
         if at in closed or not (far or _cuts(tokens, begun, at, end, supposing=supposing)):
@@ -203,10 +187,10 @@ def _sentence(
             continue
         if at > begun:
             clauses.append(Clause(begun, at, supposing))
-        supposing = _supposes(tokens, at, end)
+        supposing = supposes(tokens, at, end)
         begun = at if tokens[at].kind is not _MARK else at + 1
         if begun > at:
-            supposing = begun < end and _supposes(tokens, begun, end)
+            supposing = begun < end and supposes(tokens, begun, end)
     if end > begun:
         clauses.append(Clause(begun, end, supposing))
     if not clauses:
@@ -215,13 +199,13 @@ def _sentence(
         clauses = [_as_meant(tokens, clause) if clause.supposing else clause for clause in clauses]
     if len(clauses) > 1:
         clauses = [*map(_as_traded, repeat(tokens), clauses, clauses[1:]), clauses[-1]]
-    supposes = any(map(_sets_condition, clauses))
+    conditional = any(map(_sets_condition, clauses))
     asked = asked or (
-        supposes
+        conditional
         and tokens[start].word != "only"
         and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
     )
-    return (Sentence(tuple(_with_unbound(tokens, clauses) if supposes else clauses), asked, supposes),)
+    return (Sentence(tuple(_with_unbound(tokens, clauses) if conditional else clauses), asked, conditional),)
 
 
 def _places(tokens: Sequence[Token], start: int, end: int) -> Sequence[int]:
@@ -229,14 +213,6 @@ def _places(tokens: Sequence[Token], start: int, end: int) -> Sequence[int]:
     if end - start > _LONGEST:
         return range(start, end)
     return [at for at, word in enumerate(map(spelling, tokens[start:end]), start) if word in _MAY_CUT_AT]
-
-
-def _is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a verb turned round sets a condition: "should you sign on Saturday", "were we to agree"."""
-    if start >= end or tokens[start].word not in _TURNED_ROUND:
-        return False
-    words = [token.word for token in tokens[start : min(start + 3, end)]]
-    return words[:2] == ["should", "you"] or words in (["were", "we", "to"], ["were", "you", "to"])
 
 
 def _asks(tokens: Sequence[Token], clause: Clause) -> bool:
@@ -259,6 +235,8 @@ def _asks_whether(tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
 def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Clause:
     """The clause; one that bids the other side give something sets a condition: "throw in the mats and I'll pay 32"."""
     bid = tokens[clause.start].word
+    if bid == "give" and not _ASSENT.isdisjoint([token.word for token in tokens[clause.start : clause.end]]):
+        return clause
     is_order = bid in _ORDERS or (bid in _GIVE_IT and not _names_sum(tokens, clause))
     if is_order and _leads_to_sum(tokens, clause, following):
         return clause._replace(supposing=True)
@@ -286,17 +264,24 @@ def _leads_to_sum(tokens: Sequence[Token], clause: Clause, following: Clause) ->
 
 def _names_sum(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether a number in the clause is not just how long or how many: "commit to 3 years" names none."""
-    within = range(clause.start, clause.end)
-    return any(tokens[at].kind is Kind.NUMBER and tokens[at + 1 : at + 2] == () for at in within) or any(
-        tokens[at].kind is Kind.NUMBER and tokens[at + 1].word not in _TERMS for at in within if at + 1 < len(tokens)
-    )
+    numbers = [at for at in range(clause.start, clause.end) if tokens[at].kind is Kind.NUMBER]
+    return any(not _says_how_many(tokens, at, clause.end) for at in numbers)
+
+
+def _says_how_many(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a number says how long or how many: "3 years", "the 2 parking spots"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.word in _TERMS:
+        return following is not None
+    is_small = tokens[at].word.isdecimal() and len(tokens[at].word) == 1
+    return is_small and at + 1 < end and following.kind is Kind.WORD and following.word not in _OF_MONEY
 
 
 def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
     """A supposing clause; an "if" after "let me know" or the like, or one such as "if it helps", sets no condition."""
     if tokens[clause.start].word != "if":
         return clause
-    if tuple(token.word for token in tokens[clause.start + 1 : clause.start + 3]) in _IN_PASSING:
+    if is_in_passing(tokens, clause.start):
         return clause._replace(supposing=False)
     if not clause.start:
         return clause
@@ -321,63 +306,20 @@ def _is_other_choice(tokens: Sequence[Token], before: Sequence[Clause], clause: 
     return all(tokens[one.start].kind in (Kind.NUMBER, Kind.SIGN) for one in (before[-2], clause))
 
 
-def _supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
-    if at >= end or tokens[at].word not in _MAY_SUPPOSE:
-        return False
-    words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
-    return (
-        (words[0] in _TURNED_ROUND and at > 0 and tokens[at - 1].kind is not _MARK and _is_should_you(tokens, at, end))
-        or (words[0] in _SUPPOSING and words[:2] not in _COUNTING)
-        or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
-        or words[:2]
-        in (
-            ["only", "if"],
-            ["but", "if"],
-            ["and", "if"],
-            ["when", "you"],
-            ["even", "if"],
-            ["or", "if"],
-            ["on", "condition"],
-            ["subject", "to"],
-        )
-        or words[:2] == ["long", "as"]
-        or words[:3] in (["as", "long", "as"], ["so", "long", "as"])
-        or (words[:2] == ["but", "only"] and words[2:3] != [] and words[2] in _TIED_TO)
-        or (words[0] == "but" and _wants_more(tokens, at, end))
-        or (words[:2] == ["but", "you"] and _obliges([token.word for token in tokens[at + 2 : min(at + 6, end)]]))
-    )
-
-
-def _wants_more(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a "but" sets what the speaker wants in return: "28k, but then I want the report in two weeks"."""
-    following = [token.word for token in tokens[at + 1 : min(at + 1 + _WANTING_REACH, end)]]
-    if following[:1] != ["then"]:
-        return False
-    following = [word for word in following[1:] if word not in _MODALS]
-    is_wanted = following[:1] in (["i"], ["we"]) and following[1:2] != [] and following[1] in _WANTING
-    return is_wanted and all(token.kind is not Kind.NUMBER for token in tokens[at:end])
-
-
-def _obliges(words: Sequence[str]) -> bool:
-    """Whether the words after a "but you" set a condition: "2,700, but you'd have to team it", not "… to come up"."""
-    verb = next((at + 2 for at, word in enumerate(words) if word in _OBLIGED and words[at + 1 : at + 2] == ["to"]), 0)
-    return 0 < verb < len(words) and words[verb] not in _MOVING
-
-
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
     kind, word, _, _ = tokens[at]
     if kind is _MARK:
         if word == ":" and _is_of_clock(tokens, at, end):
             return False
         return word in _PAUSES or (word in "-/" and _stands_apart(tokens, at, end))
-    if word in _TURNED_ROUND and at > begun and _is_should_you(tokens, at, end):
+    if word in TURNED_ROUND and at > begun and is_should_you(tokens, at, end):
         return True
     if word in _LAUGHS:
         return at > begun and end - at > _MOST_AFTER_LAUGH
     if word in _BEGINNING_ANEW:
         return supposing and at - begun >= 3 and at + 1 < end and tokens[at + 1].word in _BEGINNING_ANEW[word]
     if (word in _TURNS and not closes_question(tokens, begun, at, end)) or (
-        word in _SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}
+        word in SUPPOSING and at > begun and tokens[at - 1].word not in {"what", "only"}
     ):
         return True
     following = tokens[at + 1].word if at + 1 < end else ""

@@ -1,15 +1,26 @@
-"""Amounts said instead of another just named: "what if 24,000? I mean 24,200" asks about 24,200."""
+"""Amounts said instead of another just named: "what if 24,000? I mean 24,200" asks about 24,200 alone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
 from engine.reading.reading import Modality, ReadOffer
+from engine.reading.tokens import words_of
 
 _KEPT = (Modality.PROBE, Modality.CONDITIONAL)
+_OPEN = {*_KEPT, Modality.FIRM}
+_TAKING_BACK = frozenset(
+    words_of("sorry wait correction typo oops whoops scratch strike meant mean rather er misread mistyped mistake")
+)
+_BETWEEN = _TAKING_BACK | frozenset(
+    words_of("no i we that make or my bad actually well uh um hold on it is the a not to say write type should read be")
+)
+"""All that stands between an amount and the one that takes its place."""
+_MARKS = frozenset(",.-–—…;:!(")
 _REACH = 3
 _FEW_WORDS = 2
 
@@ -22,6 +33,19 @@ def as_corrected(offer: ReadOffer, number: Quantity, line: Line, at: int, earlie
     if offer.modality is not Modality.FIRM or not _corrects(line, at, number):
         return offer
     return replace(offer, modality=corrected.modality)
+
+
+def takes_back(line: Line, number: Quantity, offer: ReadOffer, earlier: Sequence[ReadOffer]) -> bool:
+    """Whether the offer of the number takes the place of the last one: "220, sorry, 230", "220. No wait, 230"."""
+    if not earlier or earlier[-1].issue != offer.issue or not {earlier[-1].modality, offer.modality} <= _OPEN:
+        return False
+    before = next((one for one in reversed(line.numbers) if one.end <= number.start), None)
+    if before is None or line.span(*line.extent(before)) != earlier[-1].span:
+        return False
+    between = [word for word in line.words(line.extent(before)[1], line.extent(number)[0]) if word not in _MARKS]
+    said = frozenset(between) - ({"sorry"} if "?" in between else set())
+    takes = not _TAKING_BACK.isdisjoint(said) or ("make", "that") in pairwise(between)
+    return takes and said <= _BETWEEN | {"?", "sorry"} and ("mean" not in said or "i" in said)
 
 
 def _corrects(line: Line, at: int, number: Quantity) -> bool:

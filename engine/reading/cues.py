@@ -60,8 +60,8 @@ CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, wish (i|we) could, how (can|could) (i|we) (sell|take|accept|pay), unable to, refuse to, no
         chance, decline, reject, forget, out of the question, no deal at, impossible, nowhere near, no room, no to,
-        have to pass, (will|would|i|we) pass, pass on, (is|are|be) off the table, rather keep, rather (not|walk), will
-        not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
+        have to pass, (will|would|i|we) pass, pass (on|at), (is|are|be) off the table, rather keep, rather (not|walk),
+        will not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
         (pays|sells), turn down, turned down, turn ~ down, turned ~ down, turning down, refused, declined, rejected,
         passed (on|up), said no to,
@@ -79,7 +79,8 @@ CUES: dict[Cue, str] = {
         and not (with|including|counting),
         (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
         did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
-        not let me go
+        not go (a|one|another) (single |)(cent|penny|dime|dollar|buck|euro|pound|quid)
+        (over|under|above|below|past|beyond|higher|lower|more|less), not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
         problem, not only, can not wait, no doubt, if not,
         not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
@@ -223,7 +224,8 @@ CUES: dict[Cue, str] = {
         (becomes|would be|will be|comes to|drops to|is now|goes to), it is yours, yours for, down to, up to, settle,
         set on, stuck on, settled on, give me, how does, how is, (is|that is|it is) all (i|we), (is|be) the
         (most|best|least), take it or leave it, gets it done, is what (i|we) (have|can), gets you, budge (off|from),
-        (i|we) (had|have) ~ in mind, give us, (landed|settled|ended up) (on|at)
+        had (about|around|roughly|like|maybe|) ~ in mind, (i|we) have ~ in mind, give us,
+        (landed|settled|ended up) (on|at)
     """,
     Cue.MEANT: """
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
@@ -239,6 +241,7 @@ CUES: dict[Cue, str] = {
         did you come up with, you came up with, you would pay, you mean, you meant, you heard, appreciate (you|your)
         (coming|going|dropping|moving) (down|up)( to|), i heard you, i heard, your first offer, your last offer,
         your budget,
+        your (final|last|bottom|lowest|best|highest|top|max|limit|ask) (is|was|price is|offer is|number is),
         your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
         (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|), did you (say|mean|mention), (you|i|we)
         (threw|tossed|put) out
@@ -249,11 +252,12 @@ CUES: dict[Cue, str] = {
         with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
         (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|
         guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,
-        minimum order, long as, as long as, provided, on (the |)condition,
+        minimum order, long as, as long as, provided, on (the |)condition, conditional (on|upon),
         to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
-        need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only, only with
-        (a|an|your|the), at ~ (seats|users|units|pieces|boxes|pallets) (i|we) (can|could|would|will),
-        against (a|an|your), when you
+        need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only,
+        only (with|w), but then you, with a (guaranteed|minimum|committed|signed),
+        with (zero|nothing|no money) down,
+        at ~ (seats|users|units|pieces|boxes|pallets) (i|we) (can|could|would|will), against (a|an|your), when you
         sign, assuming, but only, contingent on, subject to, in case you, once you sign, when (my|our), requires
         (a|an|your|the|my|our|his|her)
     """,
@@ -295,7 +299,7 @@ CUES: dict[Cue, str] = {
         down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between,
         in
         between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap),
-        split
+        (go|going) halves, halves on (it|that|this), split
         the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty,
         fifty-fifty,
         (the |)(midpoint|mid point), (halfway|half way) it is, (the |)middle (of|between), (go|goes|land|lands)

@@ -87,7 +87,8 @@ def _is_bound_after(line: Line, at: int) -> bool:
     if not following[0].has(Cue.BOUND):
         return False
     words = line.words(following[0].clause.start, following[0].clause.end)
-    is_bound = words[0] != "if" and "only" not in words
+    is_only_so = "only" in words and ("only", "with") not in pairwise(words)
+    is_bound = words[0] != "if" and not is_only_so
     return is_bound and not any(number.sense is Sense.AMOUNT for number in following[0].numbers)
 
 

@@ -25,6 +25,8 @@ _NO_REFUSAL = frozenset(
 """What may follow without refusing: praise, and what only says more of the number."""
 _OFF_FROM = frozenset({"up", "more", "over", "above", "higher", "less", "below", "under", "lower"})
 _BESIDE = frozenset({"with", "without", "for", "before", "plus", "after", "on"})
+_HANGING = frozenset({"that", "if", "condition", "when", "once"})
+"""After them it is said what the price hangs on, not what it is: "27,300 on the condition that the rise is capped"."""
 _FOR_EACH = frozenset({"a", "an", "per", "/", "each"})
 _BESIDE_SUM = frozenset(
     {
@@ -107,7 +109,8 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
     said = line.words(number.end, setting.clause.end)
     said = said[1:] if said[:2] in _LED_ON else said
     if said[:1] != () and (said[0] in _BESIDE or said[0] in _FOR_EACH):
-        said = said[next((at for at, word in enumerate(said[:_FAR]) if word in _BEING), 0) :]
+        at = next((at for at, word in enumerate(said[:_FAR]) if word in _BEING), 0)
+        said = said[at if _HANGING.isdisjoint(said[:at]) else 0 :]
     if _falls_short(said) or said[-2:] in _NOTHING_MORE:
         return True
     if said and _does_harm(said[0]):

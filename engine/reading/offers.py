@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
-from engine.reading.corrections import as_corrected
+from engine.reading.corrections import as_corrected, takes_back
 from engine.reading.cues import Cue
 from engine.reading.discounts import Change, changed_price
 from engine.reading.echoes import is_ascribed, is_said_back
@@ -68,6 +68,8 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     offer = _offered(line, number, at, placed_offer, stated, context)
                     if offer is None:
                         continue
+                    if takes_back(line, number, offer, stated):
+                        stated.pop()
                     stated.append(offer)
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or may_derive or setting.has(Cue.MIDDLE):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from engine.reading.agreeing import is_agreed_to
+from engine.reading.agreeing import is_agreed_to, is_taken_on_condition
 from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
@@ -153,8 +153,11 @@ def _offer(
         modality = Modality.REJECTED
     elif modality is Modality.ECHO and not theirs and _is_price_for_them(line, number, amount.minor, context):
         modality = Modality.FIRM
+    elif theirs and modality in _NAMED and is_taken_on_condition(line, number, setting):
+        modality = Modality.CONDITIONAL
     elif theirs and modality in _NAMED and is_agreed_to(line, number, setting):
-        modality = Modality.CONDITIONAL if setting.sentence.supposes else Modality.FIRM
+        is_bound = setting.sentence.supposes or setting.has(Cue.BOUND)
+        modality = Modality.CONDITIONAL if is_bound else Modality.FIRM
     elif (theirs and modality is Modality.FIRM and _is_called_yours(line, number)) or (
         ours and modality is not Modality.REJECTED and (modality is Modality.PROBE or _is_told(line, number, setting))
     ):

@@ -2,8 +2,8 @@
 
 Rules know what they were written for; weights, learned from the same lines, carry over to words in places where no
 rule looked. Neither decides alone. The weights are asked where rules are known to go wrong: whether a number that
-nothing puts forward is a price at all, whether a firm price hangs on a condition, and whether who repeats the other
-side's number takes it, refuses it, or neither. Elsewhere they must speak very much louder.
+nothing puts forward is a price at all, and whether who repeats the other side's number takes it, refuses it, or
+neither. Elsewhere they must speak very much louder.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ _TRUSTED = {
     Modality.ECHO: 40,
 }
 """What a rule's outcome is worth, in hundredths of a nat: most where it rests on words that may stand far off."""
-_DEARER = {Outcome.FIRM: 60, Outcome.CONDITIONAL: 60, Outcome.REJECTED: 80, Outcome.NONE: 0}
+_DEARER = {Outcome.FIRM: 60, Outcome.REJECTED: 80, Outcome.NONE: 0}
 """How much more must speak for another outcome, most for what would bind."""
 _CERTAIN = 600
 """What weighs so much more than the rule's outcome stands, whatever the rules are known for."""
@@ -104,8 +104,6 @@ def found_by_weight(
 
 def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> Iterator[Outcome]:
     """What the number may turn out to be beside what the rule says."""
-    if offer.modality is Modality.FIRM:
-        yield Outcome.CONDITIONAL
     is_theirs = context.is_theirs(offer.issue, offer.amount)
     is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
     if offer.modality is Modality.ECHO and is_theirs and not (is_put_forward or _asks_more(number, setting)):

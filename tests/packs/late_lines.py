@@ -6,7 +6,7 @@ CAR = {
     "6 grand down at 4.9 for 48": "down 6000 firm, apr 4.9 firm, months 48 firm",
     "you want the payment under 500, i need 84 months for that": "payment 500 echo, months 84 firm",
     "ok heres the deal: 33.6, mats, delivery, done": "price 33600 firm, mats 1 firm, delivery 1 firm",
-    "33,9. no wait 33,7. mats too": "price 33900 firm, price 33700 firm, mats 1 firm",
+    "33,9. no wait 33,7. mats too": "price 33700 firm, mats 1 firm",
     "mats i can do. delivery i cant. 33.5": "mats 1 firm, delivery 0 firm, price 33500 firm",
     "would it help if i threw the mats in at 33.9": "mats 1 probe, price 33900 probe",
     "31.8 is what i pay for it buddy": "price 31800 rejected",

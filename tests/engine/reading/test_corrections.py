@@ -1,4 +1,4 @@
-"""An amount that takes the place of one just named is no firmer than that one."""
+"""An amount that takes the place of one just named stands alone, and is no firmer than that one."""
 
 import pytest
 
@@ -16,7 +16,7 @@ PROBES = (
 
 @pytest.mark.parametrize("text", PROBES)
 def test_a_corrected_probe_stays_a_probe(text: str) -> None:
-    assert offers_in(text) == [("price", 34_000, "probe"), ("price", 34_200, "probe")]
+    assert offers_in(text) == [("price", 34_200, "probe")]
 
 
 def test_a_corrected_condition_stays_one() -> None:
@@ -26,6 +26,25 @@ def test_a_corrected_condition_stays_one() -> None:
 @pytest.mark.parametrize("text", ["34,000. sorry, I mean 34,200", "sorry, I mean 34,200", "I mean 34,200"])
 def test_a_correction_of_a_firm_price_is_firm(text: str) -> None:
     assert offers_in(text)[-1] == ("price", 34_200, "firm")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "34,000, sorry, 34,200",
+        "34,000. No wait, 34,200.",
+        "I can do $34,000 - oops, $34,200",
+        "34.0, I mean 34.2",
+        "34k, scratch that, 34.2k. Misread the sheet.",
+        "34,000 - no wait, make that 34,200",
+    ],
+)
+def test_a_price_that_is_taken_back_at_once_was_never_named(text: str) -> None:
+    assert offers_in(text) == [("price", 34_200, "firm")]
+
+
+def test_who_is_sorry_about_a_refusal_takes_nothing_back() -> None:
+    assert offers_in("I can't do 33,000, sorry. 34,200.") == [("price", 33_000, "rejected"), ("price", 34_200, "firm")]
 
 
 @pytest.mark.parametrize(
