@@ -42,6 +42,12 @@ _POLITE = frozenset(
     ("if", "i", verb) for verb in words_of("may understand understood heard hear read remember recall got am get see")
 )
 """Conditions that ask for nothing: "31,800, if I understand you"."""
+_SEALING = (
+    ("deal",), ("is", "it", "a", "deal"), ("do", "we", "have", "a", "deal"), ("deal", "then"), ("sold",), ("done",),
+    ("agreed",),
+)  # fmt: skip
+"""Sentences that close on the number before them."""
+_FEW_TOKENS = 2
 _REACH = 6
 _FEW = 5
 
@@ -51,6 +57,22 @@ def is_agreed_to(line: Line, number: Quantity, setting: Setting) -> bool:
     if setting.is_asked() or setting.opens_asking:
         return False
     return _is_called_good(line, number, setting) or _is_taken(line, number, setting) or _is_given_in(line, setting)
+
+
+def is_sealed_beside(line: Line, at: int) -> bool:
+    """Whether the number is all of its sentence, and the one before or after takes it: "fine. 450.", "450. Deal?"."""
+    setting = line.settings[at]
+    sentence = setting.sentence
+    if sentence.question or sentence.end - sentence.start > _FEW_TOKENS or sentence.clauses != (setting.clause,):
+        return False
+    before, after = line.settings[at - 1] if at else None, next(iter(line.settings[at + 1 :]), None)
+    if before is not None and _ASSENTING.issuperset(_words_of(line, before)):
+        return not before.sentence.question
+    return after is not None and _words_of(line, after) in _SEALING
+
+
+def _words_of(line: Line, setting: Setting) -> tuple[str, ...]:
+    return line.words(setting.sentence.start, setting.sentence.end)
 
 
 def is_taken_on_condition(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -295,8 +295,18 @@ def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterato
     for at, (clause, following) in enumerate(zip(clauses, (*clauses[1:], None), strict=True)):
         turn = tokens[clause.start].word
         is_last = following is None or not following.supposing
-        is_set_against = turn in _SET_AGAINST or _is_other_choice(tokens, clauses[:at], clause)
-        yield clause._replace(unbound=not clause.supposing and is_last and is_set_against)
+        is_set_against = is_last and (turn in _SET_AGAINST or _is_other_choice(tokens, clauses[:at], clause))
+        is_free = is_set_against or at < _set_against_later(tokens, clauses)
+        yield clause._replace(unbound=not clause.supposing and is_free)
+
+
+def _set_against_later(tokens: Sequence[Token], clauses: Sequence[Clause]) -> int:
+    """Where a "but" leads to a condition that has a number of its own, as in "650, but if you paint it, 600"; or 0."""
+    first = next((at for at, clause in enumerate(clauses) if clause.supposing), 0)
+    turn = next((at for at, clause in enumerate(clauses[:first]) if tokens[clause.start].word == "but"), 0)
+    is_led_to = turn and clauses[turn].end - clauses[turn].start > 1
+    has_own = any(tokens[at].kind is Kind.NUMBER for at in range(clauses[first].start, clauses[-1].end))
+    return turn if is_led_to and has_own else 0
 
 
 def _is_other_choice(tokens: Sequence[Token], before: Sequence[Clause], clause: Clause) -> bool:

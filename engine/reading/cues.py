@@ -195,8 +195,9 @@ CUES: dict[Cue, str] = {
         is, does, was
     """,
     Cue.UTMOST: """
-        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps), not ~ (south|north|west)
-        of
+        (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps),
+        (best|most|lowest|highest|least) (i|we) (can|could|would|will) ~ is (possibly|maybe|perhaps),
+        not ~ (south|north|west) of
     """,
     Cue.HEDGE: """
         (go|going) to bat for,
@@ -231,6 +232,7 @@ CUES: dict[Cue, str] = {
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
+        are you (saying|asking|offering|quoting|telling me),
         did not you (say|offer|ask|want|quote),
         you are (stuck|sitting|set|holding|firm|fixed|still|hovering|stopped|planted|parked|staying|holding firm)
         (at|on|around), you are (looking for|after|hoping for|holding out for),
@@ -252,7 +254,7 @@ CUES: dict[Cue, str] = {
         with (half|all|everything|payment|full payment|the rest|most|it|all of it) (up front|upfront|in advance),
         (bags|units|pieces|boxes|cases|pallets|seats|users|hours|people|nights|weeks|months|pairs|tons|acres|heads|
         guests) (or more|and up|minimum|min|plus), but (min|minimum), (a|the) minimum (of|order), min order,
-        minimum order, long as, as long as, provided, on (the |)condition, conditional (on|upon),
+        minimum order, long as, as long as, provided, on (the |)condition, conditional (on|upon), in order (for|to),
         to (hit|reach|do|get to|get you to|make) ~ (i|we) (need|would
         need|will need|would want), in (exchange|return), for cash today, only for cash, if, today only,
         only (with|w), but then you, with a (guaranteed|minimum|committed|signed),

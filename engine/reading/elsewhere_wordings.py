@@ -1,6 +1,11 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
+    for sale (for|at|around|about|under), (visited|toured|viewed) ~ for, original selling price, books out (at|for),
+    is what ~ (charges|asks|sells|wants|pays|gets|lists), is what (they|others|people|stores|dealers|most)
+    (charge|ask|sell|want|pay|get|list),
+    (to|at|from) the (store|mall|dealer) and (pay|get|buy), find (used|new|similar|cheaper) ~ (for|at|under),
+    (the|its|their) value (to|up to|of|at), and go to (ikea|walmart|target|costco|amazon|the store),
     stickers (at|for), coughed up, had ~ from (a|an|another|some|two|three|one), under (offer|contract) at,
     sale agreed at,
     (van|truck|trailer|car) (rental|hire) (is|was|costs|runs|would be),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from engine.reading.agreeing import is_sealed_beside
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
@@ -72,6 +73,8 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
         return Modality.CONDITIONAL if is_bound else modality
     if modality is Modality.PROBE and _goes_on(line, at, stated):
         return stated[-1].modality
+    if modality is Modality.ECHO and context.is_theirs(offer.issue, offer.amount) and is_sealed_beside(line, at):
+        return Modality.FIRM
     is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
     return Modality.REJECTED if is_turned_down else modality
 

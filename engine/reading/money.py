@@ -9,7 +9,7 @@ from engine.scenario.scenario import Issue, IssueKind
 
 _LOWEST_PERCENT = 15
 _HIGHEST_PERCENT = 150
-"""Where the issue sets no bounds, a price is plausible from 15 % to 150 % of what is known of it."""
+"""Where the issue sets no bounds, a price is plausible from 15 % to 150 % of what is known, and between offers."""
 _SURELY_SHORT = 100
 """Below it a number that is no plausible price as it stands is taken to leave its thousands out."""
 _LAKH, _OF_LAKHS = 100_000, "INR"
@@ -54,7 +54,8 @@ def _known_range(issue: Issue, context: ReadingContext) -> Range | None:
     if issue.kind is not IssueKind.PRICE or not anchors:
         return None
     known = anchors[:1] if context.list_price else anchors
-    return Range(min(known) * _LOWEST_PERCENT // 100, max(known) * _HIGHEST_PERCENT // 100)
+    low, high = min(known) * _LOWEST_PERCENT // 100, max(known) * _HIGHEST_PERCENT // 100
+    return Range(min(low, *anchors), max(high, *anchors))
 
 
 def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amount:

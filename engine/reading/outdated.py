@@ -9,6 +9,7 @@ from engine.reading.quantity import Quantity
 
 _FROM_REACH = 4
 _TOLD = (("was",), ("were",))
+_ASKED_ONCE = (("was", "asking"), ("were", "asking"))
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 
 
@@ -24,7 +25,8 @@ def is_outdated(line: Line, number: Quantity, setting: Setting, context: Reading
     ):
         amount = amount_of(number, context.price, context).minor
         return amount not in (context.own_price, context.other_price)
-    if line.words(number.start - 1, number.start) not in _TOLD:
+    first = line.extent(number)[0]
+    if line.words(first - 1, first) not in _TOLD and line.words(first - 2, first) not in _ASKED_ONCE:
         return False
     amount = amount_of(number, context.price, context).minor
     return amount not in (context.own_price, context.other_price) and "but" in line.words(

@@ -18,6 +18,7 @@ from engine.reading.product_figures import is_product_figure
 from engine.reading.quantity import Quantity
 from engine.reading.ranges import ANYWHERE
 
+_STEPS_TAKEN = (("went", "down"), ("went", "up"), ("came", "down"), ("came", "up"))
 _REMAINING = frozenset({"remaining", "last", "other"})
 
 
@@ -41,7 +42,16 @@ def is_set_aside(line: Line, number: Quantity, setting: Setting, named: NamedIss
         return True
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return True
-    return _is_left_behind(line, number, setting)
+    return _is_left_behind(line, number, setting) or _is_step_taken(line, number, context)
+
+
+def _is_step_taken(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether it is told how far somebody has moved: "I went down 10 and you went up 5"."""
+    first = line.extent(number)[0]
+    if line.words(first - 2, first) not in _STEPS_TAKEN:
+        return False
+    live = [price for price in (context.own_price, context.other_price) if price]
+    return bool(live) and 2 * amount_of(number, context.price, context).minor < min(live)
 
 
 def _is_left_behind(line: Line, number: Quantity, setting: Setting) -> bool:
