@@ -73,8 +73,7 @@ _TOLD = frozenset(
     }
 )
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND, Cue.MEANT)
-_SHORT = 7
-_SHORT_STEP = 9
+_SHORT, _SHORT_STEP = 7, 9
 _FINE = 1_000
 _SHORT_OF_MANY, _MANY = 100, 20_000
 """A bare number under a hundred is in thousands where the price is so many times that: "come down 10" from 631,500."""
@@ -209,7 +208,8 @@ def _is_further(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     if not _EACH.isdisjoint(words := line.words(setting.clause.start, number.start)) and not _GIVING.isdisjoint(words):
         return True
-    moves = setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
+    is_first = line.words(setting.clause.start, number.start - number.explicit) == ("another",)
+    moves = is_first or setting.has(Cue.COMMIT) or _is_asked_of_them(line, number, setting)
     return bool(_FURTHER & set(lead)) and moves and not setting.has(Cue.OFF, Cue.MORE)
 
 

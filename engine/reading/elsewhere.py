@@ -110,7 +110,8 @@ def _first_of_pair(tokens: Sequence[Token], number: Quantity, setting: Setting) 
 def _starts_anew(tokens: Sequence[Token], end: int, number: int) -> bool:
     """Whether a "so" leads the number in, or an "and" alone after the wording: "waive the fee and 42 is fine"."""
     lead = word_at(tokens, number - 1)
-    return end < number and (lead == "so" or (lead == "and" and end == number - 1))
+    is_alone = end == number - 1 or word_at(tokens, number - 2) in _TAKEN_OFF
+    return end < number and (lead == "so" or (lead == "and" and is_alone))
 
 
 def _is_told_there(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue], setting: Setting) -> bool:

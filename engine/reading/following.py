@@ -52,6 +52,7 @@ _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give",
 _NO = frozenset({"no", "pass", "not", "never", "nope", "impossible", "bye", "goodbye", "hah", "pff", "seriously"})
 _BETTER_SO = frozenset(
     {("would", "laugh"), ("would", "sooner"), ("would", "rather"), ("not", "sell"), ("not", "give"), ("more", "than")}
+    | {("worth", "that"), ("worth", "more")}
 )
 _GOING_FOR = frozenset({"go", "goes", "sell", "sells", "sold", "bring", "brings", "fetch", "fetches", "went"})
 _FOR_MORE = frozenset({("for", "that"), ("for", "more"), ("more", "alone"), ("bring", "more"), ("above", "that")})
@@ -107,7 +108,8 @@ def _is_answered_no(line: Line, at: int) -> bool:
     """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
     setting = line.settings[at]
     length = setting.sentence.end - setting.sentence.start
-    leads = bool(setting.numbers) and setting.numbers[0].start - setting.sentence.start <= setting.numbers[0].explicit
+    first = setting.sentence.start + (line.spelled[setting.sentence.start] in _AMUSED)
+    leads = bool(setting.numbers) and setting.numbers[0].start - first <= setting.numbers[0].explicit
     is_questioned = setting.is_asked() or (leads and setting.sentence.question)
     if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False

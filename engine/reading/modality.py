@@ -16,7 +16,7 @@ _ASKING = frozenset({Cue.ASK, Cue.WHETHER})
 
 _VOIDED = {
     Cue.HARMLESS: (Cue.NOT,),
-    Cue.MIDDLE: (Cue.ELSEWHERE,),
+    Cue.MIDDLE: (Cue.ELSEWHERE, Cue.HEDGE),
     Cue.UTMOST: (Cue.HEDGE,),
     Cue.TOO: (Cue.ELSEWHERE,),
     Cue.OF_DEAL: (Cue.ELSEWHERE,),
@@ -217,7 +217,7 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if any(hit.label is Cue.HEDGE and hit.start == at + 1 and hit.end == setting.clause.end for hit in setting.cues):
         return True
     if not setting.is_put_in_question():
-        return setting.opens_asking or _asks_at_last(setting, at)
+        return setting.opens_asking or _asks_at_last(setting, at) or _asks_right_before(setting, at)
     if _asks(setting, at):
         return True
     if setting.begins_inverted:
@@ -225,6 +225,13 @@ def _is_probe(setting: Setting, at: int, *, is_vague: bool) -> bool:
     if setting.has(Cue.STATED):
         return not _is_stated(setting, at)
     return not setting.is_tagged and not setting.has(Cue.COMMIT)
+
+
+def _asks_right_before(setting: Setting, at: int) -> bool:
+    """Whether the clause turns to asking for the token, its mark left out: "is the title clean and would you do 9"."""
+    if setting.has(Cue.COMMIT, Cue.STATED):
+        return False
+    return any(hit.label is Cue.ASK and hit.end - hit.start > 1 and 0 <= at - hit.end <= 1 for hit in setting.cues)
 
 
 def _asks_at_last(setting: Setting, at: int) -> bool:

@@ -267,7 +267,7 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
         is_led = (
             line.words(number.start - 2, number.start) in _LET_GO or line.words(number.start - 1, number.start) in _NOT
         )
-        ends_it = number.end == setting.clause.end and is_led
+        ends_it = number.end == setting.clause.end and (is_led or _is_asked_for(number, setting))
         return is_rounded or ends_it or _is_priced(number, setting, *_PRICED_SMALL)
     does = line.words(number.end, number.end + 1)
     if (
@@ -281,6 +281,11 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     is_first = set(line.words(setting.clause.start, number.start)) <= _LEADING_IN
     return is_first and not _counts_something(line, number)
+
+
+def _is_asked_for(number: Quantity, setting: Setting) -> bool:
+    """Whether a "would you do" or the like leads to the number."""
+    return any(hit.label is Cue.ASK and 0 < number.start - hit.end <= 1 for hit in setting.cues)
 
 
 def _is_priced(number: Quantity, setting: Setting, *cues: Cue) -> bool:

@@ -11,6 +11,7 @@ _WILL_DO = frozenset(
 )
 _THEM = frozenset({"you", "they", "he", "she"})
 _TAKING = frozenset(words_of("take do accept consider go sell live agree let manage swing entertain bite"))
+_THERE = (("land", "there"), ("meet", "there"), ("do", "that"), ("agree", "on", "that"), ("settle", "there"))
 _SHORT = 9
 _BARE = 2
 _SOON = 3
@@ -38,6 +39,8 @@ def is_asked_after(line: Line, at: int) -> bool:
 def _asks_about_it(words: tuple[str, ...]) -> bool:
     if len(words) < _BARE or len(words) > _SHORT or words[0] not in _ASKING:
         return False
+    if words[1] == "we":
+        return words[2:] in _THERE
     if words[1] in _THEM:
         takes_it = len(words) == _BARE + 1 or not _OF_THAT.isdisjoint(words[3:])
         return len(words) == _BARE or (words[2] in _TAKING and takes_it)

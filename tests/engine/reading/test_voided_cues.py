@@ -11,7 +11,7 @@ from engine.reading.reading import Act
 
 VOIDED = {
     Cue.HARMLESS: {Cue.NOT},
-    Cue.MIDDLE: {Cue.ELSEWHERE},
+    Cue.MIDDLE: {Cue.ELSEWHERE, Cue.HEDGE},
     Cue.UTMOST: {Cue.HEDGE},
     Cue.TOO: {Cue.ELSEWHERE},
     Cue.OF_DEAL: {Cue.ELSEWHERE},
