@@ -93,6 +93,7 @@ CUES: dict[Cue, str] = {
         any less, not any lower, not any more, (not|no) (more|less), (can|will|could|would) not beat
     """,
     Cue.TOO: """
+        rather (get|buy|have|take) (a|another|one|new|something),
         (makes|make) no sense,
         (get|gets|got|be|is|was|being) (vetoed|rejected|refused|blocked|bounced|denied|shot down|thrown out|kicked
         back|laughed at|binned|declined),
@@ -215,7 +216,7 @@ CUES: dict[Cue, str] = {
         (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
-        (a|my|our|the) floor of, mine at, ours at,
+        in my head (is|was), (a|my|our|the) floor of, mine at, ours at,
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
         us, how about, what about, (my|our) (best|offer|max|maximum|ceiling), best price, final, you can have, make
         it, call it, (i am|we are) (at|offering|asking|willing|prepared|able), lowest, firm, deal, agreed, works,
@@ -301,7 +302,8 @@ CUES: dict[Cue, str] = {
         down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between,
         in
         between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap),
-        (go|going) halves, halves on (it|that|this), split
+        half of (what is|whatever is|what stands) between, (eat|cover|absorb|swallow) half, (go|going) halves,
+        halves on (it|that|this), split
         the diff, split (that|this), splitting (it|this|that|the difference|the gap), 50 / 50, fifty fifty,
         fifty-fifty,
         (the |)(midpoint|mid point), (halfway|half way) it is, (the |)middle (of|between), (go|goes|land|lands)

@@ -48,6 +48,7 @@ _NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
 _SAID_OF = (("that",), ("it",), ("this",), ("which",))
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
+_THEIR_NUMBER = (("number",), ("price",), ("ask",), ("offer",), ("quote",))
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
 _THE_ASK = frozenset({("the", "ask"), ("your", "ask"), ("their", "ask"), ("ask", "price")})
@@ -170,7 +171,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if after[:1] in (["less"], ["minus"]) and any(number.end < one.start <= number.end + 2 for one in setting.numbers):
         return 0
     after = ["off"] if after[1:2] == ["off"] and after[0] in _ON_TOP else after[:1]
-    if is_below_list(line.words(number.end, number.end + _REACH)):
+    if is_below_list(line.words(number.end, number.end + _REACH)) or _is_below_theirs(line, number):
         return -1
     if after == ["off"]:
         return -1
@@ -182,6 +183,12 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
             is_step = bool(words & set(after)) and _is_far_below(number, context)
             return way or sign if is_step or not _is_price_like(number, context) else 0
     return 0
+
+
+def _is_below_theirs(line: Line, number: Quantity) -> bool:
+    """Whether it is so much below what the other side asks: "1,000 under your number"."""
+    after = line.words(number.end, number.end + _REACH - 1)
+    return after[:1] != () and after[0] in _MINUS and after[1:2] == ("your",) and after[2:3] in _THEIR_NUMBER
 
 
 def _is_how_far_off(line: Line, number: Quantity) -> bool:
@@ -360,7 +367,9 @@ def _is_off_mine(line: Line, setting: Setting, number: Quantity) -> bool:
 def _is_from_theirs(line: Line, number: Quantity) -> bool:
     """Whether it changes what the other side said: "4% from your last quote", "add 50 to what you just offered"."""
     after = line.words(number.end, number.end + _REACH + 2)
-    return any(pair == ("what", "you") or (pair[0] in _FROM and pair[1] == "your") for pair in pairwise(after))
+    pairs = pairwise(after)
+    is_said = any(pair == ("what", "you") or (pair[0] in _FROM and pair[1] == "your") for pair in pairs)
+    return is_said or _is_below_theirs(line, number)
 
 
 def _is_a_level(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

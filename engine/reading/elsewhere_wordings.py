@@ -1,6 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
+    (got|have|had) it marked (to|at), sold (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday),
+    (be|are|up) financing, amount financed,
     for sale (for|at|around|about|under), (visited|toured|viewed) ~ for, original selling price, books out (at|for),
     is what ~ (charges|asks|sells|wants|pays|gets|lists), is what (they|others|people|stores|dealers|most)
     (charge|ask|sell|want|pay|get|list),

@@ -57,6 +57,7 @@ _BETTER_SO = frozenset(
 _GOING_FOR = frozenset({"go", "goes", "sell", "sells", "sold", "bring", "brings", "fetch", "fetches", "went"})
 _FOR_MORE = frozenset({("for", "that"), ("for", "more"), ("more", "alone"), ("bring", "more"), ("above", "that")})
 _OTHERWISE = frozenset({"otherwise", "else"})
+_OWN = frozenset({"i", "we"})
 _ASKED = (Modality.PROBE, Modality.ECHO)
 
 
@@ -170,7 +171,18 @@ def _is_turned_down_after(line: Line, at: int, offer: ReadOffer, context: Readin
         return False
     if _is_found_wanting(line, at):
         return True
-    return any(one.has(Cue.TOO) or _is_no_of_that(line, one) for one in _rest_of_sentence(line, at))
+    if any(one.has(Cue.TOO) or _is_no_of_that(line, one) for one in _rest_of_sentence(line, at)):
+        return True
+    return _is_found_too_much_next(line, at)
+
+
+def _is_found_too_much_next(line: Line, at: int) -> bool:
+    """Whether the number is all of its sentence, and the next finds it too much in a few words: "34. Too rich."."""
+    sentence, following = line.settings[at].sentence, line.settings[at + 1 : at + 2]
+    if sentence.end - sentence.start > _SOON or not following or following[0].numbers:
+        return False
+    words = line.words(following[0].sentence.start, following[0].sentence.end)
+    return following[0].has(Cue.TOO) and len(words) <= 2 * _FEW_WORDS and _OWN.isdisjoint(words[:1])
 
 
 def _is_found_wanting(line: Line, at: int) -> bool:
