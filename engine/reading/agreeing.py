@@ -7,7 +7,7 @@ from engine.reading.quantity import Quantity
 from engine.reading.tokens import words_of
 
 _SO_BE_IT = (("it", "is"), ("you", "win"))
-_BEING = frozenset({"is", "s", "sounds", "looks", "seems", "feels"})
+_BEING = frozenset({"is", "s", "be", "sounds", "looks", "seems", "feels"})
 _GOOD = frozenset(
     words_of("good fine ok great perfect doable acceptable agreeable cool alright workable agreed done yes grand")
 )
@@ -20,14 +20,14 @@ _YOU_GET = (("you", "get"), ("you", "have"), ("you", "win"), ("you", "got"))
 _TO = frozenset({"to", "with", "on", "at", "for"})
 _GOING = frozenset(
     words_of(
-        "agree agreed ok fine good happy cool comfortable go going settle settled deal done lock locked put sign book "
-        "pencil write mark close wrap shake sold live in up down me us that it this"
+        "yes agree agreed ok fine good happy cool comfortable go going settle settled deal done lock locked put sign "
+        "book pencil write mark close wrap shake sold live in up down me us that it this"
     )
 )
 """After one of these an "at", "with" or the like takes the number after it: "lock me in at 460"."""
 _TAKEN_BY = frozenset(
     words_of(
-        "agree agreed ok fine good happy cool comfortable done deal sold settle settled lock put sign book pencil "
+        "yes agree agreed ok fine good happy cool comfortable done deal sold settle settled lock put sign book pencil "
         "mark shake"
     )
 )
@@ -65,15 +65,21 @@ def _demands(said: tuple[str, ...]) -> bool:
 
 
 def is_sealed_beside(line: Line, at: int) -> bool:
-    """Whether the number is all of its sentence, and the one before or after takes it: "fine. 450.", "450. Deal?"."""
+    """Whether what stands before or after the number takes it: "fine. 450.", "450. Deal?", "90, agreed"."""
     setting = line.settings[at]
     sentence = setting.sentence
-    if sentence.question or sentence.end - sentence.start > _FEW_TOKENS or sentence.clauses != (setting.clause,):
+    is_first = setting.numbers[:1] != () and setting.numbers[0].start - sentence.start <= setting.numbers[0].explicit
+    if sentence.question or not is_first or setting.has(Cue.TOO, Cue.NOT):
         return False
-    before, after = line.settings[at - 1] if at else None, next(iter(line.settings[at + 1 :]), None)
-    if before is not None and _ASSENTING.issuperset(_words_of(line, before)):
-        return not before.sentence.question
-    return after is not None and _words_of(line, after) in _SEALING
+    following = next((one for one in line.settings[at + 1 :] if one.sentence is not sentence), None)
+    if following is not None and _words_of(line, following) in _SEALING:
+        return True
+    if sentence.end - sentence.start <= _FEW_TOKENS:
+        before = line.settings[at - 1] if at else None
+        is_yes = before is not None and _ASSENTING.issuperset(_words_of(line, before))
+        return is_yes and before is not None and not before.sentence.question
+    rest = line.words(setting.clause.end, sentence.end)
+    return setting.clause.end - setting.clause.start <= _FEW_TOKENS and rest[:1] == (",",) and rest[1:] in _SEALING
 
 
 def _words_of(line: Line, setting: Setting) -> tuple[str, ...]:
@@ -109,6 +115,7 @@ def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
         return True
     if _is_so_then(line, number, setting):
         return True
+    said = said[1:] if said[:2] == ("would", "be") else said
     if said[:1] == () or said[0] not in _BEING:
         return said[:1] != () and said[0] in _DOING and said[1:2] != ("out",)
     judged = [word for word in said[1:4] if word not in _WHOLLY]
@@ -145,6 +152,7 @@ def _is_given_in(line: Line, setting: Setting) -> bool:
     """Whether the clause says nearly nothing but the number, and one before it gives in: "fine, 400"."""
     clause, sentence = setting.clause, setting.sentence
     lead = line.words(clause.start, setting.numbers[0].start)
+    lead = lead[:-2] if lead[-2:] == ("for", "you") else lead
     if lead and _ASSENTING.issuperset(lead) and (lead[-1:] in _GIVING_IN or not _NEXT_STEPS.isdisjoint(line.said)):
         return True
     if clause.end - clause.start > _FEW or clause.start == sentence.start or len(lead) > 1:

@@ -14,10 +14,15 @@ from engine.reading.tokens import words_of
 _KEPT = (Modality.PROBE, Modality.CONDITIONAL)
 _OPEN = {*_KEPT, Modality.FIRM}
 _TAKING_BACK = frozenset(
-    words_of("sorry wait correction typo oops whoops scratch strike meant mean rather er misread mistyped mistake")
+    words_of(
+        "sorry wait correction typo oops whoops scratch strike meant mean rather er misread mistyped mistake typed"
+    )
 )
 _BETWEEN = _TAKING_BACK | frozenset(
-    words_of("no i we that make or my bad actually well uh um hold on it is the a not to say write type should read be")
+    words_of(
+        "no i we that make or my bad actually well uh um hold on it is the a not to say write type should read be "
+        "wrong wrongly finger fat slip"
+    )
 )
 """All that stands between an amount and the one that takes its place."""
 _MARKS = frozenset(",.-–—…;:!(")

@@ -60,6 +60,7 @@ CUES: dict[Cue, str] = {
     Cue.NOT: """
         not, never, no way, wish (i|we) could, how (can|could) (i|we) (sell|take|accept|pay), unable to, refuse to, no
         chance, decline, reject, forget, out of the question, no deal at, impossible, nowhere near, no room, no to,
+        (say|says) no to, kills (it|this|that|the deal), (embarrassed|ashamed|afraid) to,
         have to pass, (will|would|i|we) pass, pass (on|at), (is|are|be) off the table, rather keep, rather (not|walk),
         will not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
@@ -75,7 +76,7 @@ CUES: dict[Cue, str] = {
         (path|route|road|appetite|authority) to
     """,
     Cue.HARMLESS: """
-        not lie,
+        or not, not lie,
         and not (with|including|counting),
         (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
         did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
@@ -175,12 +176,14 @@ CUES: dict[Cue, str] = {
         deal|agreed| good|done) (at|on), (can|could|shall) we get (it|this) (done|signed|closed) (at|for)
     """,
     Cue.UNREAL: """
-        i will (go ask|go check|go see|have to ask), in (a perfect|a dream|an ideal|another) world, in theory,
+        ok hypothetical, hypothetical :, purely hypothetical, i will (go ask|go check|go see|have to ask),
+        in (a perfect|a dream|an ideal|another) world, in theory,
         theoretically, hypothetically, in my dreams,
         (need|needs|require|requires) ~ (approval|blessing), no (promise|promises|guarantee|guarantees), not ~
         (promise|guarantee|swear to), not set in stone, do not hold me to, do not quote me, no commitment yet
     """,
     Cue.OF_DEAL: """
+        not worth (it|the|my), worth the (trouble|hassle|drive|effort),
         in it for (me|us), (invoice|bill|total) (would|will) be, from (the|my) (insurance|bank|settlement),
         worth ~ to (me|us), (only|just) worth, worth it to (me|us),
         (taxes|tax|fees|shipping|delivery|insurance)
@@ -196,6 +199,7 @@ CUES: dict[Cue, str] = {
         is, does, was
     """,
     Cue.UTMOST: """
+        nothing (north|south) of,
         (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps),
         (best|most|lowest|highest|least) (i|we) (can|could|would|will) ~ is (possibly|maybe|perhaps),
         not ~ (south|north|west) of
@@ -216,7 +220,8 @@ CUES: dict[Cue, str] = {
         (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
-        in my head (is|was), (a|my|our|the) floor of, mine at, ours at,
+        i (give|offer), from me, in my head (is|was), nothing (north|south) of, (a|my|our|the) floor of, mine at,
+        ours at,
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
         us, how about, what about, (my|our) (best|offer|max|maximum|ceiling), best price, final, you can have, make
         it, call it, (i am|we are) (at|offering|asking|willing|prepared|able), lowest, firm, deal, agreed, works,

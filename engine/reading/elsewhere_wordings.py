@@ -1,6 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
+    book is, (at|from) my (guy|mechanic|shop|garage), (my|the) mortgage,
+    buy (the|a|another) (refurbished|used|new|other) ~ for, sell (those|them|that|these) for,
     (got|have|had) it marked (to|at), sold (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday),
     (be|are|up) financing, amount financed,
     for sale (for|at|around|about|under), (visited|toured|viewed) ~ for, original selling price, books out (at|for),

@@ -52,7 +52,7 @@ _DOING = frozenset({"do", "take", "accept", "get", "make", "go", "sell", "give",
 _NO = frozenset({"no", "pass", "not", "never", "nope", "impossible", "bye", "goodbye", "hah", "pff", "seriously"})
 _BETTER_SO = frozenset(
     {("would", "laugh"), ("would", "sooner"), ("would", "rather"), ("not", "sell"), ("not", "give"), ("more", "than")}
-    | {("worth", "that"), ("worth", "more")}
+    | {("worth", "that"), ("worth", "more"), ("cost", "more"), ("costs", "more"), ("cost", "that")}
 )
 _GOING_FOR = frozenset({"go", "goes", "sell", "sells", "sold", "bring", "brings", "fetch", "fetches", "went"})
 _FOR_MORE = frozenset({("for", "that"), ("for", "more"), ("more", "alone"), ("bring", "more"), ("above", "that")})
@@ -111,7 +111,8 @@ def _is_answered_no(line: Line, at: int) -> bool:
     length = setting.sentence.end - setting.sentence.start
     first = setting.sentence.start + (line.spelled[setting.sentence.start] in _AMUSED)
     leads = bool(setting.numbers) and setting.numbers[0].start - first <= setting.numbers[0].explicit
-    is_questioned = setting.is_asked() or (leads and setting.sentence.question)
+    is_laughed_at = leads and _AMUSED.issuperset(line.words(setting.numbers[0].end, setting.sentence.end))
+    is_questioned = setting.is_asked() or (leads and (setting.sentence.question or is_laughed_at))
     if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
     following = line.settings[at + 1 : at + 1 + _SOON]

@@ -1,6 +1,7 @@
 """Prices that name no amount: the middle between both prices, or a part of the list price."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
@@ -14,6 +15,7 @@ _ON_THE_ROAD = frozenset(
     {"drive", "drives", "driving", "junction", "exit", "parking", "motorway", "highway", "station"}
 )
 """Where sides that meet half-way meet in person."""
+_COMING = (("will", "drive"), ("can", "drive"))
 HALF_WAY = (("halfway",), ("half", "way"), ("the", "middle"))
 """What proposes the middle where it is all that a clause says."""
 _LONGEST_HALF_WAY = max(map(len, HALF_WAY))
@@ -26,11 +28,16 @@ def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[
         return
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
-    is_of_prices = line.said.isdisjoint(_ON_THE_ROAD)
+    is_of_prices = _ON_THE_ROAD.isdisjoint(line.said - ({"drive"} if _comes_over(line) else set()))
     if amount and hits and is_of_prices and "met" not in line.words(setting.clause.start, setting.clause.end):
         yield Change(amount, hits[0].start, hits[0].end)
     elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:
         yield Change(amount, setting.clause.start, setting.clause.end)
+
+
+def _comes_over(line: Line) -> bool:
+    """Whether the speaker says that it drives to the other side: "meet me halfway and I'll drive over tonight"."""
+    return any(pair in _COMING for pair in pairwise(line.spelled)) if "drive" in line.said else False
 
 
 def part_price(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:

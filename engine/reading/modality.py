@@ -23,6 +23,8 @@ _VOIDED = {
     Cue.STATED: (Cue.COMMIT, Cue.ASK),
 }
 """Cues whose wording takes the meaning of another that begins in it."""
+_ASIDE = 2
+"""Words that may stand between a "not" and the number that it sets against another: "not a cheap 15 dollar copy"."""
 _VOIDING = frozenset(_VOIDED)
 
 
@@ -187,7 +189,7 @@ def _finds_too_much(hit: Hit[Cue], at: int) -> bool:
 def _refuses_another(setting: Setting, negation: Hit[Cue], at: int) -> bool:
     """Whether the negation stands right before a later number and so takes nothing from this one: "950, not 900"."""
     sums = (number for number in setting.numbers if number.sense is not Sense.OTHER)
-    return negation.start >= at and any(0 <= number.start - negation.end <= 1 for number in sums)
+    return negation.start >= at and any(0 <= number.start - negation.end <= _ASIDE for number in sums)
 
 
 def is_traded(settings: Sequence[Setting], setting: Setting) -> bool:

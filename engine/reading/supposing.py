@@ -17,7 +17,7 @@ _IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "se
 _IN_PASSING = (
     "it helps", "that helps", "need be", "you ask", "i may", "anything", "possible", "that is possible",
     "it is possible", "at all possible", "that is ok", "that is fine", "it is ok", "you are interested",
-    "you are still interested", "that works", "you like",
+    "you want it", "you want one", "you are still interested", "that works", "you like",
 )  # fmt: skip
 """What an "if" that asks for nothing goes on with."""
 _PASSING = tuple(wording.split() for wording in _IN_PASSING)
