@@ -130,6 +130,7 @@ def _is_new(offer: ReadOffer, context: ReadingContext) -> bool:
 def _is_settled(line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> bool:
     """Whether no words can say more: an answer to what was asked, what is supposed or said back, so much for each."""
     is_supposed = offer.modality is Modality.PROBE and setting.has(Cue.SUPPOSE)
-    is_measured = number.sense is Sense.RATE and context.price.measures != ()
+    is_rent = number.sense is Sense.PER_MONTH and offer.amount == context.list_price
+    is_measured = is_rent or (number.sense is Sense.RATE and context.price.measures != ())
     is_back = offer.modality is Modality.ECHO and is_said_back(line, number, setting, context)
     return context.doubted is not None or is_supposed or is_measured or is_back
