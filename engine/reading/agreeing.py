@@ -59,11 +59,6 @@ def is_agreed_to(line: Line, number: Quantity, setting: Setting) -> bool:
     return _is_called_good(line, number, setting) or _is_taken(line, number, setting) or _is_given_in(line, setting)
 
 
-def _demands(said: tuple[str, ...]) -> bool:
-    """Whether the words after "but I" ask for something: "want the premium support", not "want to think"."""
-    return said[:1] in (("want",), ("need",)) and said[1:2] not in (("to",), ("time",), ("more",), ("a",), ())
-
-
 def is_sealed_beside(line: Line, at: int) -> bool:
     """Whether what stands before or after the number takes it: "fine. 450.", "450. Deal?", "90, agreed"."""
     setting = line.settings[at]
@@ -93,15 +88,8 @@ def is_taken_on_condition(line: Line, number: Quantity, setting: Setting) -> boo
         return False
     said = line.words(number.end, setting.sentence.end)
     said = said[1:] if said[:1] == (",",) else said
-    if (
-        said[:1] == ()
-        or said[0] not in _HANGING
-        or said[:3] in _POLITE
-        or (said[:2] == ("but", "i") and not _demands(said[2:]))
-    ):
+    if said[:1] == () or said[0] not in _HANGING or said[:3] in _POLITE or said[:2] == ("but", "i"):
         return False
-    if said[:2] == ("but", "i"):
-        return True
     hanging = (one for one in line.settings if one.sentence is setting.sentence)
     return any(one.clause.supposing or one.has(Cue.BOUND) for one in hanging)
 

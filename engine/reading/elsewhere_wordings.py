@@ -1,6 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
+    there is (one|another|the same|a similar one|a cheaper one),
+    (refurbs|refurbished|used ones|new ones) ~ (go|sell) for,
     book is, (at|from) my (guy|mechanic|shop|garage), (my|the) mortgage,
     buy (the|a|another) (refurbished|used|new|other) ~ for, sell (those|them|that|these) for,
     (got|have|had) it marked (to|at), sold (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday),

@@ -10,7 +10,13 @@ _BEING = frozenset({"is", "feels", "seems", "sounds", "looks"})
 _PASSED_OVER = frozenset(
     words_of("a an just really pretty very quite kind of sort bit little still simply frankly honestly a well like")
 )
-_NO_REFUSAL = frozenset(
+_PRAISE = frozenset(
+    words_of(
+        "fine good great ok fair reasonable workable acceptable doable close closer nearer better perfect nice "
+        "tempting decent generous appreciated progress"
+    )
+)
+_NO_REFUSAL = _PRAISE | frozenset(
     words_of(
         "fine good great ok fair reasonable workable acceptable doable close closer nearer better best perfect "
         "agreed deal "
@@ -127,6 +133,14 @@ def is_judged(line: Line, number: Quantity, setting: Setting) -> bool:
         return _OF_THE_TALK.isdisjoint(said[2:_REACH])
     judged = next((word for word in said[1:] if word not in _PASSED_OVER), "")
     return judged.isalpha() and judged not in _NO_REFUSAL
+
+
+def is_praised(line: Line, number: Quantity) -> bool:
+    """Whether it is said of the number that it is not bad, which does not take it: "12.5 is fair, I guess"."""
+    said = line.words(number.end, number.end + _FAR)
+    if said[:1] == () or said[0] not in _BEING:
+        return False
+    return next((word for word in said[1:] if word not in _PASSED_OVER), "") in _PRAISE
 
 
 def is_borne(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -111,7 +111,7 @@ _ARRIVING = frozenset(
     {
         ("be", "there"), ("get", "there"), ("be", "here"), ("come", "by"), ("swing", "by"), ("stop", "by"),
         ("come", "over"), ("come", "round"), ("pop", "round"), ("pop", "over"), ("be", "home"), ("am", "free"),
-        ("drop", "by"), ("be", "over"), ("meet", "you"), ("off", "work"), ("am", "home"), ("am", "there"),
+        ("drop", "by"), ("be", "over"), ("off", "work"), ("am", "home"), ("am", "there"),
     }
 )  # fmt: skip
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
@@ -236,7 +236,7 @@ def _is_gap(after: list[str]) -> bool:
     """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
     return (
         (after[0] in _COMPARED and after[1] in {"than", "what"} and not (is_below_list(after) or _is_beyond_own(after)))
-        or after[0] == "apart"
+        or after[after[0] in CURRENCY_WORDS] == "apart"
         or (after[0] == "down" and after[1] != "to")
     )
 

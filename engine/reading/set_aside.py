@@ -19,6 +19,7 @@ from engine.reading.quantity import Quantity
 from engine.reading.ranges import ANYWHERE
 
 _STEPS_TAKEN = (("went", "down"), ("went", "up"), ("came", "down"), ("came", "up"))
+_PAYING = (("i",), ("we",), ("would",))
 _REMAINING = frozenset({"remaining", "last", "other"})
 
 
@@ -87,9 +88,16 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
 
 
+def _is_paid_for_theirs(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the speaker, who buys, says what it would pay: "why would I pay 12,500 for yours"."""
+    first = line.extent(number)[0]
+    buys = context.other_price > context.own_price > 0 or not context.own_price
+    return buys and line.words(first - 1, first) == ("pay",) and line.words(first - 2, first - 1) in _PAYING
+
+
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number is for a trade-in that is not on the table: the last before the words for it, if any is."""
-    if context.sums:
+    if context.sums or _is_paid_for_theirs(line, number, context):
         return False
     for hit in setting.cues:
         if hit.label is Cue.TRADED:

@@ -14,6 +14,7 @@ from engine.reading.cues import Cue
 from engine.reading.echoes import is_said_back
 from engine.reading.features import features_of
 from engine.reading.issues import NamedIssues
+from engine.reading.judging import is_praised
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of
@@ -60,7 +61,7 @@ def weighed(
         return offer
     scores = learned().scores(features_of(line, number, setting, amount, context))
     scores[Outcome.NONE] -= _GROUPED * number.grouped
-    likeliest = _certain(scores, offer) or _likelier(scores, offer, _others(number, setting, offer, context))
+    likeliest = _certain(scores, offer) or _likelier(scores, offer, _others(line, number, setting, offer, context))
     if likeliest is Outcome.NONE:
         return None
     return offer if likeliest is None else replace(offer, modality=Modality(likeliest))
@@ -102,11 +103,14 @@ def found_by_weight(
     return ReadOffer(context.price.id, amount.minor, Modality(likeliest), line.span(*line.extent(number)))
 
 
-def _others(number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> Iterator[Outcome]:
+def _others(
+    line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext
+) -> Iterator[Outcome]:
     """What the number may turn out to be beside what the rule says."""
     is_theirs = context.is_theirs(offer.issue, offer.amount)
     is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
-    if offer.modality is Modality.ECHO and is_theirs and not (is_put_forward or _asks_more(number, setting)):
+    may_refuse = not (is_put_forward or _asks_more(number, setting) or is_praised(line, number))
+    if offer.modality is Modality.ECHO and is_theirs and may_refuse:
         yield Outcome.REJECTED
     if offer.modality is Modality.ECHO and not setting.is_asked() and (is_theirs or _is_new(offer, context)):
         yield Outcome.FIRM
