@@ -29,4 +29,5 @@ def is_lone_year(line: Line, number: Quantity, setting: Setting, context: Readin
     if not is_plain or setting.clause.end - setting.clause.start > 1 or not _FIRST_YEAR <= number.value <= _LAST_YEAR:
         return False
     known = context.own_price or context.list_price
-    return len(line.numbers) > 1 and minor_units(number.value * _OF_TEN, context) < _LEAST_TENTHS * known
+    is_far_off = not known or minor_units(number.value * _OF_TEN, context) < _LEAST_TENTHS * known
+    return len(line.numbers) > 1 and is_far_off

@@ -72,7 +72,7 @@ _BEGINNING_ANEW = {**dict.fromkeys(("i", "we", "you"), MODALS), **dict.fromkeys(
 _LEADING_ON = frozenset(
     {
         ("only", "if"), ("when", "you"), ("even", "if"), ("as", "long"), ("so", "long"), ("how", "about"),
-        ("what", "about"),
+        ("what", "about"), ("and", "no"),
     }
 )  # fmt: skip
 

@@ -220,6 +220,7 @@ CUES: dict[Cue, str] = {
         (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
+        bottom line is,
         i (give|offer), from me, in my head (is|was), nothing (north|south) of, (a|my|our|the) floor of, mine at,
         ours at,
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let

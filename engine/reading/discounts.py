@@ -16,6 +16,7 @@ from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.savings import is_found_for_them
+from engine.reading.whose_price import is_below_theirs, is_from_theirs, is_off_mine
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
@@ -27,9 +28,6 @@ _ON_TOP = frozenset({"another", "extra", "further", "additional", "more", "added
 _MORE_AFTER = frozenset({"more", "higher"})
 _BIDDEN = frozenset({"throw", "put", "find"})
 _EACH, _GIVING = frozenset({"both", "each"}), frozenset({"give", "move", "come", "go", "add"})
-_OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
-_FROM, _MY = frozenset({"from", "off", "to", "on"}), frozenset({"my", "mine", "our"})
-_OF_MINE = frozenset({("off", "my"), ("my", "own"), ("off", "our"), ("bumping", "my"), ("raising", "my")})
 _UNCHANGING = (Cue.HARMLESS, Cue.NOT)
 _MAKING = frozenset({"do", "make", "try", "call"})
 _CLOSING = frozenset({"deal", "yours", "done"})
@@ -48,7 +46,6 @@ _NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
 _SAID_OF = (("that",), ("it",), ("this",), ("which",))
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _MINUS = frozenset({"minus", "less", "-", "under", "below"})
-_THEIR_NUMBER = (("number",), ("price",), ("ask",), ("offer",), ("quote",))
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
 _THE_ASK = frozenset({("the", "ask"), ("your", "ask"), ("their", "ask"), ("ask", "price")})
@@ -137,7 +134,7 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
     goes_on = not _ON_TOP.isdisjoint(line.words(setting.clause.start, setting.clause.end))
     if goes_on or not context.own_price or _is_asked_of_them(line, number, setting):
         return False
-    if _is_off_mine(line, setting, number):
+    if is_off_mine(line, setting, number):
         return False
     from_list = context.list_price + direction * _step(line, number, context.list_price, context)
     is_a_move = not _BIDDING.isdisjoint(line.words(setting.clause.start, number.start))
@@ -171,7 +168,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if after[:1] in (["less"], ["minus"]) and any(number.end < one.start <= number.end + 2 for one in setting.numbers):
         return 0
     after = ["off"] if after[1:2] == ["off"] and after[0] in _ON_TOP else after[:1]
-    if is_below_list(line.words(number.end, number.end + _REACH)) or _is_below_theirs(line, number):
+    if is_below_list(line.words(number.end, number.end + _REACH)) or is_below_theirs(line, number):
         return -1
     if after == ["off"]:
         return -1
@@ -180,15 +177,10 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     for cue, words, sign in ((Cue.OFF, _OFF_AFTER, -1), (Cue.MORE, _MORE_AFTER, 1)):
         if (words & set(after) and not _is_compared(line, number)) or _is_led_by(cue, line, number, setting):
             way = _way_to_other(context) if cue is Cue.MORE and _gives(line, number, setting) else 0
-            is_step = bool(words & set(after)) and _is_far_below(number, context)
+            is_by = line.words(number.start - number.explicit - 1, number.start - number.explicit) == ("by",)
+            is_step = (bool(words & set(after)) or is_by) and _is_far_below(number, context)
             return way or sign if is_step or not _is_price_like(number, context) else 0
     return 0
-
-
-def _is_below_theirs(line: Line, number: Quantity) -> bool:
-    """Whether it is so much below what the other side asks: "1,000 under your number"."""
-    after = line.words(number.end, number.end + _REACH - 1)
-    return after[:1] != () and after[0] in _MINUS and after[1:2] == ("your",) and after[2:3] in _THEIR_NUMBER
 
 
 def _is_how_far_off(line: Line, number: Quantity) -> bool:
@@ -338,9 +330,9 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     taken_from = named_base(line, number, setting)
     if taken_from is not None:
         return amount_of(taken_from, context.price, context).minor
-    if context.own_price and _is_off_mine(line, setting, number):
+    if context.own_price and is_off_mine(line, setting, number):
         return context.own_price
-    if context.other_price and _is_from_theirs(line, number):
+    if context.other_price and is_from_theirs(line, number):
         return context.other_price
     words = set(line.words(setting.clause.start, number.start))
     goes_on = not _FURTHER.isdisjoint(line.words(max(0, number.start - 1), number.start + 1))
@@ -355,21 +347,6 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
     if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price
     return stated or context.own_price or context.list_price or context.other_price
-
-
-def _is_off_mine(line: Line, setting: Setting, number: Quantity) -> bool:
-    """Whether it comes off the speaker's price: "500 off mine", "off my number by 2k", "50 from what I said"."""
-    after, lead = line.words(number.end, number.end + _REACH), line.words(setting.clause.start, number.start)
-    is_said = any(pair == ("what", "i") or (pair[0] in _FROM and pair[1] in _MY) for pair in pairwise(after))
-    return after[:2] in _OFF_MINE or is_said or not _OF_MINE.isdisjoint(pairwise(lead))
-
-
-def _is_from_theirs(line: Line, number: Quantity) -> bool:
-    """Whether it changes what the other side said: "4% from your last quote", "add 50 to what you just offered"."""
-    after = line.words(number.end, number.end + _REACH + 2)
-    pairs = pairwise(after)
-    is_said = any(pair == ("what", "you") or (pair[0] in _FROM and pair[1] == "your") for pair in pairs)
-    return is_said or _is_below_theirs(line, number)
 
 
 def _is_a_level(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

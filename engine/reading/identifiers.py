@@ -11,7 +11,7 @@ _NAMED = frozenset(
         "unit apartment apt suite room route highway hwy version model series iphone galaxy pixel number size "
         "sizes zip gate exit chapter page level grade class type channel ios android windows "
         "ticket buzzer ext extension badge pin code "
-        "soc iso tier section article phase "
+        "soc iso tier section article phase row "
         "ends stall booth aisle section plot berth platform issue volume vol bay flight locker rtx gtx rx ryzen xbox "
         "ps thinkpad gopro canon nikon eu uk bus rated"
     )

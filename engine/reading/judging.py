@@ -93,6 +93,14 @@ _WELCOME = frozenset(
         "amazing interesting"
     )
 )
+_GETTING = tuple(
+    (who, can, verb)
+    for who in ("i", "we", "you")
+    for can in ("can", "could", "would")
+    for verb in ("get", "buy", "have")
+)
+_NEW = frozenset({"new", "another", "better", "two", "brand"})
+"""What can be had for the number elsewhere: "for 65 I can get a new one"."""
 _LED_ON = (("'", "s"), ("that", "is"), ("which", "is"))
 _WOULD_BE = ("would", "be")
 _YOURS = frozenset({"you", "your", "yours"})
@@ -148,6 +156,8 @@ def is_borne(line: Line, number: Quantity, setting: Setting) -> bool:
     at = number.start - 1 - (number.explicit and line.tokens[number.start - 1].kind == "sign")
     said = line.words(number.end, setting.clause.end)
     is_led = line.words(at, at + 1) in _AT and at <= setting.clause.start + 1
+    if is_led and said[:3] in _GETTING and not _NEW.isdisjoint(said):
+        return True
     if not (is_led or at < setting.clause.start) or said[1:3] != ("would", "be"):
         return False
     return said[0] in {"i", "we"} and said[3:4] != () and said[3].endswith("ing") and said[3] not in _WELCOME

@@ -114,6 +114,9 @@ _ARRIVING = frozenset(
         ("drop", "by"), ("be", "over"), ("off", "work"), ("am", "home"), ("am", "there"),
     }
 )  # fmt: skip
+_ONE_OF_MONEY = frozenset({"dollar", "buck", "euro"})
+"""After an article and a number they say what a thing costs that is named next: "a 10 dollar lamp"."""
+_FEW_COINS = 100
 _SIZES = frozenset({"ish", "k", "grand", "thousand", "hundred", "even", "flat", "dollar", "dollars"})
 _ROUGHLY = frozenset({"ish", "something", "thereabouts"})
 _ROUGHLY_TWO = frozenset({("and", "change"), ("and", "something"), ("or", "so"), ("or", "thereabouts")})
@@ -187,7 +190,7 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     if (
         (before in _LOSING and after[0] != "more")
         or after[:2] == ["brand", "new"]
-        or _is_part(before, after)
+        or _is_part(quantity, before, after)
         or is_prize(after)
     ):
         return Sense.OTHER
@@ -221,9 +224,11 @@ def _sense_of(tokens: Sequence[Token], quantity: Quantity, *, explicit: bool) ->
     return Sense.AMOUNT
 
 
-def _is_part(before: str, after: list[str]) -> bool:
+def _is_part(quantity: Quantity, before: str, after: list[str]) -> bool:
     """Whether the number is a part of a price, or of each piece: "1,400 of that", "3 cents a unit"."""
     if after[0] in _ONE_COIN and after[1] in _BILLS:
+        return True
+    if before in _ARTICLES and after[0] in _ONE_OF_MONEY and quantity.value < _FEW_COINS and names_thing(after[1]):
         return True
     if before in _ARTICLES and names_thing(after[0]) and after[0] not in _NAMED_BY_SUM and len(after[0]) > 1:
         return True

@@ -6,7 +6,7 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction, named_base
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.issues import NamedIssues
-from engine.reading.judging import compares_badly, is_judged, was_once_fine
+from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
 from engine.reading.modality import Setting, is_refused
 from engine.reading.money import amount_of
@@ -18,7 +18,18 @@ from engine.reading.product_figures import is_product_figure
 from engine.reading.quantity import Quantity
 from engine.reading.ranges import ANYWHERE
 
+_OLDEST = 110
+_OF_SOMEBODY = (
+    ("she", "is"),
+    ("he", "is"),
+    ("who", "is"),
+    ("mine", "are"),
+    ("kids", "are"),
+    ("mom", "is"),
+    ("dad", "is"),
+)
 _STEPS_TAKEN = (("went", "down"), ("went", "up"), ("came", "down"), ("came", "up"))
+_FOR = frozenset({"for", "at"})
 _PAYING = (("i",), ("we",), ("would",))
 _REMAINING = frozenset({"remaining", "last", "other"})
 
@@ -43,7 +54,19 @@ def is_set_aside(line: Line, number: Quantity, setting: Setting, named: NamedIss
         return True
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return True
+    if _is_age(line, number, context):
+        return True
     return _is_left_behind(line, number, setting) or _is_step_taken(line, number, context)
+
+
+def _is_age(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether it is told how old somebody is: "she's 77", "my mom, who is 66", "mine are 5 and 8"."""
+    if number.explicit or number.scaled or number.decimals or number.value > _OLDEST:
+        return False
+    amount = amount_of(number, context.price, context).minor
+    is_live = amount in (context.own_price, context.other_price, context.list_price)
+    first = number.start - 2 * (line.words(number.start - 1, number.start) == ("and",))
+    return not is_live and line.words(first - 2, first) in _OF_SOMEBODY
 
 
 def _is_step_taken(line: Line, number: Quantity, context: ReadingContext) -> bool:
@@ -67,13 +90,15 @@ def _is_left_behind(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the clause begins with the other side's price and refuses it: "290 is half my rent"."""
-    is_first = number.start - setting.clause.start <= number.explicit or compares_badly(line, number, context)
+    is_led_off = number.start - setting.clause.start <= number.explicit + (line.spelled[setting.clause.start] in _FOR)
+    is_first = is_led_off or compares_badly(line, number, context)
     amount = amount_of(number, context.price, context).minor if is_first else 0
     is_theirs = is_first and context.is_theirs(context.price.id, amount)
     is_bad = (
         is_judged(line, number, setting)
         or compares_badly(line, number, context)
         or was_once_fine(line, number, setting)
+        or is_borne(line, number, setting)
     )
     return is_theirs and (is_refused(setting, number.start) or is_bad)
 

@@ -53,7 +53,13 @@ _SLIPS = {
     "reliabilty": "reliability", "milage": "mileage", "seets": "seats", "lisence": "license", "licens": "license",
     "renewl": "renewal", "renwal": "renewal", "suport": "support", "traning": "training", "contrct": "contract",
     "tomoro": "tomorrow", "tomorow": "tomorrow", "tommorow": "tomorrow", "tonite": "tonight", "pleas": "please",
-    "importent": "important", "husbend": "husband",
+    "importent": "important", "husbend": "husband", "differnce": "difference", "diffrence": "difference",
+    "diference": "difference", "differance": "difference", "differece": "difference", "spilt": "split",
+    "middel": "middle", "hlafway": "halfway", "halfways": "halfway", "negotaite": "negotiate", "lowset": "lowest",
+    "lowets": "lowest", "higest": "highest", "hihgest": "highest", "maximun": "maximum", "minimun": "minimum",
+    "percet": "percent", "precent": "percent", "thosand": "thousand", "hunderd": "hundred", "hundered": "hundred",
+    "accpet": "accept", "excepted": "accepted", "sugest": "suggest", "aford": "afford", "affort": "afford",
+    "seperate": "separate", "seperately": "separately", "deposite": "deposit", "mielage": "mileage",
 }  # fmt: skip
 """Words of the trade as they are often misspelled, none of which is a word of its own."""
 

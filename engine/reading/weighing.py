@@ -40,7 +40,7 @@ _FOUND = 300
 _MARK = 1
 _GROUPED = 100
 """How much more must speak for no price at all of a number that is grouped by thousands."""
-_PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE)
+_PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.MEANT, Cue.OF_DEAL)
 """What comes after such a wording is a price, whatever stands around it."""
 
 
