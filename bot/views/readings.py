@@ -40,6 +40,7 @@ ACTS: Mapping[Act, str] = {
     Act.ASK_AGAIN: "asks to hear it again",
     Act.ASK_REASON: "asks for the reason of a number",
     Act.ASK_NEED: "asks what a yes would take",
+    Act.ASK_CHOICE: "asks which offer they prefer",
     Act.ACCEPT: "accepts",
     Act.REJECT: "turns down",
     Act.WALK: "walks away",
