@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from engine.negotiation.events import Offered, Read
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.option_names import place_in_row
 from engine.reading.reading import BINDING, Modality, Package, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.terms.terms import Terms
@@ -16,13 +17,24 @@ def preferred_terms(negotiation: Negotiation, reading: Reading, standing: Terms)
     What the counterpart has ruled out it likes least, at whatever price.
     """
     scenario = negotiation.scenario
-    put_in = {offer.issue for package in reading.packages for offer in package.offers if offer.amount}
-    for issue in put_in:
+    held = [_with_what_it_had(negotiation, package) for package in reading.packages]
+    for issue in {offer.issue for offers in held for offer in offers if offer.amount}:
         standing = standing.without(issue)
-    offered = [laid_on(scenario, standing, package.offers) for package in reading.packages]
+    offered = [laid_on(scenario, standing, offers) for offers in held]
     price, value = scenario.price_issue.id, scenario.counterpart.interests.value
     complete = [terms for terms in offered if terms.names(price)]
     return max(complete, key=lambda terms: (not scenario.ruled_out(terms), value(terms)), default=None)
+
+
+def _with_what_it_had(negotiation: Negotiation, package: Package) -> tuple[ReadOffer, ...]:
+    """The package's offers; named again with a price alone, "A at 28,400, B at 27,400", it keeps what it came with."""
+    price, place = negotiation.scenario.price_issue.id, place_in_row(package.name)
+    choice = last_choice(negotiation) if place >= 0 else None
+    if choice is None or any(offer.issue != price for offer in package.offers):
+        return package.offers
+    before = (one for at, one in enumerate(choice[0].packages) if place == (place_in_row(one.name) if one.name else at))
+    had = next((one.offers for one in before), ())
+    return (*(offer for offer in had if offer.issue != price), *package.offers)
 
 
 def laid_on(scenario: Scenario, terms: Terms, offers: tuple[ReadOffer, ...]) -> Terms:

@@ -29,8 +29,18 @@ _BARE = """
     (no|without|without any|zero) (extras|extra|add ons|addons), without (anything|everything), on its own,
     (just|only) the (price|car|license|licence|licences|licenses|renewal), with nothing, stripped
 """
+_LEFT_TO_THEM = """
+    pick ., choose ., you (pick|choose|decide) ., you (pick|choose|decide) :, (it is |)up to you,
+    your (call|decision), let me know which, tell me which, which .
+"""
+"""Words with which a line of several prices gives a choice, beside those that hold them apart from any offer."""
 _THAT = frozenset({"it", "them", "that", "those", "both"})
 _ENDS = frozenset({"", ".", ",", ";", "?", "!", "\n"})
+
+
+@lru_cache(maxsize=1)
+def _left_to_them() -> Phrasebook[str]:
+    return Phrasebook([("", listed(_LEFT_TO_THEM))])
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +57,7 @@ def packages_in(line: Line, offers: Sequence[ReadOffer], context: ReadingContext
     if not prices or len(line.numbers) < 2 or not (len(prices) > 1 or _said_again(line, prices)):
         return ()
     names = option_names(line)
-    is_choice = bool(names) or gives_choice(line)
+    is_choice = bool(names) or gives_choice(line) or bool(_left_to_them().find(line.spelled))
     if not (is_choice or not APART.isdisjoint(line.said)) or _is_disclaimed(line, prices):
         return ()
     pieces = named_pieces(line, names, prices) if names else []
@@ -83,14 +93,12 @@ def _numbers_of(line: Line, price: ReadOffer) -> list[Quantity]:
 
 def _said_again(line: Line, prices: Sequence[ReadOffer]) -> list[ReadOffer]:
     """The prices where the line names them again: "18,900 with the mats or 18,900 with delivery"."""
-    said = {number.start: number.value for price in prices for number in _numbers_of(line, price)}
+    said = [(number, price) for price in prices for number in _numbers_of(line, price)]
+    named, by_value = {number.start for number, _ in said}, {number.value: price for number, price in said}
     return [
-        replace(price, span=line.span(number.start, number.end))
-        for price in prices
+        replace(by_value[number.value], span=line.span(number.start, number.end))
         for number in line.numbers
-        if number.start not in said
-        and number.sense is Sense.AMOUNT
-        and any(number.value == said[one.start] for one in _numbers_of(line, price))
+        if number.sense is Sense.AMOUNT and number.start not in named and number.value in by_value
     ]
 
 

@@ -21,6 +21,7 @@ _ORDINALS = {
 }
 _MARKS = frozenset(":)-=,.")
 _AFTER_THE_ORDINAL = frozenset(words_of("is at for with has gets one would"))
+_AFTER_A_LETTER = frozenset(words_of("is at with has gets"))
 _LETTERS, _DIGITS, _PLACES = frozenset("abcd"), frozenset("1234"), frozenset({"first", "second", "third", "fourth"})
 
 
@@ -38,15 +39,19 @@ def _book() -> Phrasebook[str]:
 
 
 def option_names(line: Line) -> list[OptionName]:
-    """The names in the order of the text, those that count up from the first; fewer than two name nothing."""
-    found = sorted(_candidates(line), key=lambda one: (one.start, -one.end))
-    names = [one for at, one in enumerate(found) if not any(one.start < other.end for other in found[:at])]
-    ordinals = {_ordinal(line, one) for one in names}
-    return names if {0, 1} <= ordinals else []
+    """The names in the order of the text; without two of them, letters alone beginning with A and B, none."""
+    names: list[OptionName] = []
+    for one in sorted(_candidates(line), key=lambda one: (one.start, -one.end)):
+        if not names or one.start >= names[-1].end:
+            names.append(one)
+    places = {place_in_row(one.name) for one in names}
+    are_plain = all(" " in one.name for one in names)
+    return names if {0, 1} <= places or (are_plain and len(places) > 1) else []
 
 
-def _ordinal(line: Line, name: OptionName) -> int:
-    return next(_ORDINALS[word] for word in line.words(name.start, name.end) if word in _ORDINALS)
+def place_in_row(name: str) -> int:
+    """Where a package of that name stands in its row, from 0: 1 for "B", "option 2", "the second"; -1 for no name."""
+    return next((_ORDINALS[word] for word in name.lower().split() if word in _ORDINALS), -1)
 
 
 def _candidates(line: Line) -> Iterator[OptionName]:
@@ -70,7 +75,7 @@ def _is_alone(line: Line, at: int, word: str, following: str, starts: set[int]) 
         return False
     leads_to_price = at + 1 in starts or (at + 2 in starts and line.tokens[at + 1].kind is Kind.SIGN)
     if word in _LETTERS:
-        return following in _MARKS or leads_to_price or (word != "a" and following == "with")
+        return following in _MARKS or leads_to_price or following in _AFTER_A_LETTER
     is_named = at > 0 and line.spelled[at - 1] == "the"
     return leads_to_price or following in {":", ","} or (is_named and following in _AFTER_THE_ORDINAL)
 

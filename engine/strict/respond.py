@@ -212,7 +212,7 @@ def _warn_of_leaving(negotiation: Negotiation, reading: Reading, mood: Mood, par
 
 
 def _bargain(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
-    terms = proposed_terms(negotiation, reading)
+    terms = negotiation.rep_terms if reading.packages else proposed_terms(negotiation, reading)
     if terms is None:
         return answer_without_offer(negotiation, reading, mood)
     return answer_offer(negotiation, terms, mood, pressed=reading.has(Act.PRESSURE, Act.INSULT))

@@ -3,6 +3,7 @@ it."""
 
 import json
 import random
+import re
 
 import pytest
 
@@ -18,6 +19,7 @@ from engine.scoring.record import turns_of
 from engine.scoring.score import score
 from engine.scoring.verdict import Checked, Verdict
 from engine.terms.terms import Terms
+from packs.loading import load_installed
 from tests.engine.promises import broken
 from tests.engine.scenarios import NOW
 from tests.packs.buyers import buyer, talk
@@ -120,6 +122,13 @@ def test_a_reading_stored_before_there_were_packages_can_still_be_taken_up() -> 
     found = decode(read)
     assert isinstance(found, Read)
     assert found.reading.packages == ()
+
+
+@pytest.mark.parametrize("pack", LINES)
+def test_a_name_that_begins_small_stands_at_the_beginning_of_a_line_or_within_a_sentence(pack: str) -> None:
+    for style in load_installed().get(pack).pack.phrases.values():
+        assert all(not re.search(r"[.?!:…] *\{option\}", line) for line in style["CHOOSE"])
+        assert len(set(style["CHOOSE"])) >= 4
 
 
 @pytest.mark.parametrize("pack", LINES)

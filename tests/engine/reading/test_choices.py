@@ -60,6 +60,8 @@ NAMED: dict[str, list[Told]] = {
         ("B", 35_000, "mats"),
         ("C", 34_000, ""),
     ],
+    "A at 35,000, B at 34,200": [("A", 35_000, ""), ("B", 34_200, "")],
+    "Option 1 at 35,000 or option 3 at 34,200": [("option 1", 35_000, ""), ("option 3", 34_200, "")],
     "A: 35,400 with mats, B: 35,400 with the warranty": [("A", 35_400, "mats"), ("B", 35_400, "warranty")],
 }
 
@@ -80,6 +82,9 @@ UNNAMED: dict[str, list[tuple[int, str]]] = {
     "34,500 with mats; alternatively 33,900 without": [(34_500, "mats"), (33_900, "")],
     "I can do 34,500 without the warranty or 35,200 with it": [(34_500, ""), (35_200, "warranty")],
     "34.5k no mats / 35.2k mats. pick one": [(34_500, ""), (35_200, "mats")],
+    "34.9 bare / 35.6 w/ mats. pick": [(34_900, ""), (35_600, "mats")],
+    "34,900 with the mats. 34,200 without. Up to you.": [(34_900, "mats"), (34_200, "")],
+    "I have 34,900 with delivery and 34,200 without, you choose": [(34_900, "delivery"), (34_200, "")],
     "Two ways: 35,400 with the mats, or 34,600 without them. Which do you prefer?": [(35_400, "mats"), (34_600, "")],
     "choose: 34,500 + delivery or 34,900 + warranty or 33,900 nothing": [
         (34_500, "delivery"),

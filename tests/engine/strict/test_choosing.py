@@ -15,7 +15,7 @@ from engine.scenario.manner import Phrases
 from engine.scenario.scenario import Scenario, Veto
 from engine.terms.terms import Terms
 from tests.engine.readings import acts, both, choice, offer, run
-from tests.engine.scenarios import MARK, PRICE, SCENARIO, TRADE_IN, dollars
+from tests.engine.scenarios import MARK, PRICE, SCENARIO, TRADE_IN, WARRANTY, dollars
 
 BARE, EXTENDED = offer(34_600), offer(34_900, warranty=1)
 """The warranty is worth $600 to the buyer, so that the dearer one is the better one for it."""
@@ -92,6 +92,21 @@ def test_what_one_package_puts_in_is_not_in_another() -> None:
 def test_what_was_offered_before_stands_beside_what_the_packages_name() -> None:
     played = run(SCENARIO, offer(35_200, mats=1), choice(offer(34_900, warranty=1), offer(34_800)))
     assert played.rep_terms == dollars(34_900, mats=1, warranty=1)
+
+
+def test_a_package_that_is_named_again_with_a_price_alone_keeps_what_it_came_with() -> None:
+    first = choice(BARE, offer(35_400, warranty=1, mats=1))
+    dearer = run(SCENARIO, first, choice(offer(34_500), offer(35_000)))
+    assert dearer.rep_terms == dollars(35_000, warranty=1, mats=1)
+    assert dearer.counterpart_terms is not None
+    assert dearer.counterpart_terms.amount(WARRANTY) == 1
+    cheaper = run(SCENARIO, first, choice(offer(33_900), offer(35_000), names=("the first", "the second")))
+    assert cheaper.rep_terms == dollars(33_900)
+
+
+def test_a_package_that_is_named_again_with_something_else_holds_that_alone() -> None:
+    first = choice(BARE, offer(35_400, warranty=1))
+    assert run(SCENARIO, first, choice(offer(34_500), offer(34_600, mats=1))).rep_terms == dollars(34_600, mats=1)
 
 
 def test_what_is_ruled_out_is_liked_least_at_any_price() -> None:
