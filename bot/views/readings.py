@@ -87,10 +87,11 @@ def topic_in_words(scenario: Scenario, topic: Topic) -> str:
 
 
 def _amounts(scenario: Scenario, reading: Reading) -> Iterator[str]:
-    for package in reading.packages:
+    packages = reading.packages if len(reading.packages) > 1 else ()
+    for package in packages:
         held = ", ".join(_amount(scenario, offer) for offer in package.offers)
         yield f"{f'{package.name}: ' if package.name else ''}{held} (one to choose from)"
-    told = {offer.span for package in reading.packages for offer in package.offers}
+    told = {offer.span for package in packages for offer in package.offers}
     for offer in reading.offers:
         if offer.span not in told:
             yield f"{_amount(scenario, offer)} ({MODALITIES[offer.modality]})"

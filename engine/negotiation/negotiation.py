@@ -225,6 +225,7 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
         doubted=_doubted(negotiation),
         own_words=_own_words(negotiation),
         other_words=_other_words(negotiation),
+        gave_choice=any(read.reading.packages for read in negotiation.readings),
     )
 
 

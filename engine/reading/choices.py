@@ -9,7 +9,7 @@ from typing import TypeAlias
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
-from engine.reading.option_names import option_names
+from engine.reading.option_names import option_names, plain_names
 from engine.reading.options import gives_choice
 from engine.reading.phrases import Phrasebook, listed
 from engine.reading.pieces import APART, Piece, named_pieces, said_of_all, unnamed_pieces
@@ -74,6 +74,16 @@ def packages_in(line: Line, offers: Sequence[ReadOffer], context: ReadingContext
     made = [_package(line, piece, (*common, piece), offers, context, read) for piece in pieces]
     packages = _told_in_full(line, [package for package in made if package is not None], pieces, context)
     return packages if _may_be_chosen(packages, context.price.id, is_choice=is_choice) else ()
+
+
+def named_again(line: Line, offers: Sequence[ReadOffer], context: ReadingContext) -> tuple[Package, ...]:
+    """The one package of an earlier line that this line takes up by its name, at a price that binds; else none."""
+    names = {name.name for name in plain_names(line)}
+    binding = tuple(offer for offer in offers if offer.modality in BINDING)
+    priced = [offer for offer in offers if offer.issue == context.price.id]
+    if len(names) != 1 or len(priced) != 1 or priced[0] not in binding:
+        return ()
+    return (Package(names.pop(), binding),)
 
 
 def _may_be_chosen(packages: Sequence[Package], price: IssueId, *, is_choice: bool) -> bool:

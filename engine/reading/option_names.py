@@ -21,7 +21,8 @@ _ORDINALS = {
 }
 _MARKS = frozenset(":)-=,.")
 _AFTER_THE_ORDINAL = frozenset(words_of("is at for with has gets one would"))
-_AFTER_A_LETTER = frozenset(words_of("is at with has gets"))
+_AFTER_A_LETTER = frozenset(words_of("is at for with has gets"))
+_AT = (("at",), ("for",), ("is",))
 _LETTERS, _DIGITS, _PLACES = frozenset("abcd"), frozenset("1234"), frozenset({"first", "second", "third", "fourth"})
 
 
@@ -40,13 +41,31 @@ def _book() -> Phrasebook[str]:
 
 def option_names(line: Line) -> list[OptionName]:
     """The names in the order of the text; without two of them, letters alone beginning with A and B, none."""
+    names = _apart(line)
+    places = {place_in_row(one.name) for one in names}
+    are_plain = all(" " in one.name for one in names)
+    return names if {0, 1} <= places or (are_plain and len(places) > 1) else []
+
+
+def _apart(line: Line) -> list[OptionName]:
+    """What may be a name, the longest where several begin."""
     names: list[OptionName] = []
     for one in sorted(_candidates(line), key=lambda one: (one.start, -one.end)):
         if not names or one.start >= names[-1].end:
             names.append(one)
-    places = {place_in_row(one.name) for one in names}
-    are_plain = all(" " in one.name for one in names)
-    return names if {0, 1} <= places or (are_plain and len(places) > 1) else []
+    return names
+
+
+def plain_names(line: Line) -> list[OptionName]:
+    """The names that need no other beside them: "option A", "the second option", a capital as in "B at 27,500"."""
+    text = line.source.text
+    found: list[OptionName] = []
+    for name in _apart(line):
+        first = line.span(name.start, name.start + 1)
+        is_capital = name.name == text[first.start : first.end] and line.words(name.start + 1, name.start + 2) in _AT
+        if " " in name.name or is_capital:
+            found.append(name)
+    return found
 
 
 def place_in_row(name: str) -> int:

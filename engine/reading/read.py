@@ -2,7 +2,7 @@
 
 from engine.reading.acts import read_acts
 from engine.reading.affirming import accepted, affirmed, without_acceptance
-from engine.reading.choices import packages_in
+from engine.reading.choices import named_again, packages_in
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
 from engine.reading.issues import named_issues
@@ -30,6 +30,8 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
     packages = packages_in(line, found.offers, context, _offers_of) if len(found.offers) > 1 else ()
+    if context.gave_choice and found.offers and not packages:
+        packages = named_again(line, found.offers, context)
     return Reading(acts, found.offers, found.doubts, line.source.unread, packages)
 
 

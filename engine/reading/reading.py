@@ -131,7 +131,7 @@ class Reading:
     unread: int = 0
     """Characters at the end of a very long message that were not read."""
     packages: tuple[Package, ...] = ()
-    """What the other side may choose from, in the order of the text; empty or at least two."""
+    """What the other side may choose from, in the order of the text; one alone is taken up again by its name."""
 
     def has(self, *acts: Act) -> bool:
         """Whether any of the acts was read."""

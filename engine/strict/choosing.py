@@ -19,13 +19,14 @@ def say_which(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
 
     Of packages that differ in nothing but the price that goes without saying.
     """
-    if not (reading.packages or asks_which(negotiation, reading)) or is_harsh(reading):
+    is_offered = len(reading.packages) > 1
+    if not (is_offered or asks_which(negotiation, reading)) or is_harsh(reading):
         return None
     choice = last_choice(negotiation)
     if choice is None or not has_lines(negotiation.scenario, CHOOSE):
         return None
     offered, package = choice
-    if reading.packages and _differ_in_price_alone(negotiation.scenario, offered):
+    if is_offered and _differ_in_price_alone(negotiation.scenario, offered):
         return None
     named = _in_words(negotiation.scenario, offered, package)
     return Step(mood, (Part(Place.ANSWER, CHOOSE, (("option", named),), needed=True),))

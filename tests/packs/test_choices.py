@@ -45,6 +45,7 @@ LINES = {
         "The first: {96} with training, the second: {93} bare",
     ),
 }
+NAMED_AGAIN = ("A at {94}, B at {92}", "A at {94} then.", "B at {91} then, and that's with everything as before")
 LATER = ("which one was closer, A or B?", "which of the two would you prefer?", "What would it take?", "Deal?")
 
 
@@ -141,9 +142,9 @@ def test_in_whole_runs_with_packages_every_promise_is_kept_and_the_best_one_for_
     for turn in range(24):
         if run.status == "ended":
             break
-        line = _priced(pack, seed, chance.choice((*LINES[pack], *LINES[pack], *LATER)), off=turn)
+        line = _priced(pack, seed, chance.choice((*LINES[pack], *LINES[pack], *NAMED_AGAIN, *LATER)), off=turn)
         before, run = run, say(run, Line(line), NOW)
-        if run.readings[-1].reading.packages and before.status == "open":
+        if len(run.readings[-1].reading.packages) > 1 and line[:4] != "A at":
             _assert_best(before, run)
     assert set(broken(extended(run, end_by_rep(run, NOW)) if run.status != "ended" else run)) == set()
 

@@ -1,5 +1,7 @@
 """Packages offered at once are read one by one, each with what goes with it, and bind nobody as a mixture."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -193,6 +195,25 @@ def test_as_it_stands_leaves_out_what_was_offered_before() -> None:
     bare, extended = read_message("34,500 as it stands, or 34,800 with the warranty", context).packages
     assert {(offer.issue, offer.amount) for offer in bare.offers} >= {(MATS, 0), (DELIVERY, 0)}
     assert {(offer.issue, offer.amount) for offer in extended.offers} >= {(WARRANTY, 1), (MATS, 0), (DELIVERY, 0)}
+
+
+AFTER_A_CHOICE: dict[str, list[Told]] = {
+    "A at 34,600 then.": [("A", 34_600, "")],
+    "How about A for 34,600?": [("A", 34_600, "")],
+    "Option A at 34,600, and I deliver it.": [("option A", 34_600, "delivery")],
+    "I'd do the second option at 34,000": [("the second option", 34_000, "")],
+    "A 34,600 price is fair.": [],
+    "a for 34,600": [],
+    "34,600, final": [],
+    "What if A were at 34,600?": [],
+    "I can't do A at 34,600.": [],
+}
+
+
+@pytest.mark.parametrize("text", AFTER_A_CHOICE)
+def test_one_package_is_taken_up_again_by_its_name_and_only_after_a_choice(text: str) -> None:
+    assert packages(text, replace(FRESH, gave_choice=True)) == AFTER_A_CHOICE[text]
+    assert packages(text) == []
 
 
 @pytest.mark.parametrize(

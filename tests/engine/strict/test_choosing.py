@@ -104,6 +104,23 @@ def test_a_package_that_is_named_again_with_a_price_alone_keeps_what_it_came_wit
     assert cheaper.rep_terms == dollars(33_900)
 
 
+def test_it_keeps_that_however_often_its_price_changes() -> None:
+    first = choice(BARE, offer(35_400, warranty=1, mats=1))
+    again = choice(offer(34_500), offer(35_000))
+    assert run(SCENARIO, first, again, choice(offer(34_400), offer(34_800))).rep_terms == dollars(
+        34_800, warranty=1, mats=1
+    )
+
+
+def test_one_package_alone_is_taken_up_again_by_its_name_with_what_it_came_with_and_what_is_added() -> None:
+    first = choice(BARE, offer(35_400, warranty=1))
+    second = choice(offer(35_000, mats=1), names=("B",))
+    assert run(SCENARIO, first, second).rep_terms == dollars(35_000, warranty=1, mats=1)
+    bare = choice(offer(34_000), names=("A",))
+    assert run(SCENARIO, first, second, bare).rep_terms == dollars(34_000, mats=1)
+    assert not _said_which(run(SCENARIO, first, second))
+
+
 def test_a_package_that_is_named_again_with_something_else_holds_that_alone() -> None:
     first = choice(BARE, offer(35_400, warranty=1))
     assert run(SCENARIO, first, choice(offer(34_500), offer(34_600, mats=1))).rep_terms == dollars(34_600, mats=1)
