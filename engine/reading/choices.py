@@ -15,12 +15,15 @@ from engine.reading.phrases import Phrasebook, listed
 from engine.reading.pieces import APART, Piece, named_pieces, said_of_all, unnamed_pieces
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.ranges import ends_range
-from engine.reading.reading import BINDING, Modality, Package, ReadOffer, Span
+from engine.reading.reading import BINDING, Doubt, Modality, Package, ReadOffer, Span
 from engine.reading.unbinding import without_force
 from engine.terms.terms import IssueId
 
 MOST_PACKAGES = 4
 """Packages past which a line is a list of prices and nothing to choose from."""
+
+_NEAR = 4
+"""A price within this part of the other side's is no slip where it is one of several to choose from."""
 
 Read: TypeAlias = Callable[[str, ReadingContext], tuple[ReadOffer, ...]]
 """The offers of a message that says nothing else."""
@@ -74,6 +77,13 @@ def packages_in(line: Line, offers: Sequence[ReadOffer], context: ReadingContext
     made = [_package(line, piece, (*common, piece), offers, context, read) for piece in pieces]
     packages = _told_in_full(line, [package for package in made if package is not None], pieces, context)
     return packages if _may_be_chosen(packages, context.price.id, is_choice=is_choice) else ()
+
+
+def put_below(doubts: Sequence[Doubt], context: ReadingContext) -> list[ReadOffer]:
+    """The prices that are in doubt for nothing but that they give a little more than the other side asks."""
+    other, price = context.other_price, context.price.id
+    near = [doubt for doubt in doubts if doubt.issue == price and abs(doubt.amount - other) * _NEAR <= other]
+    return [ReadOffer(price, doubt.amount, Modality.FIRM, doubt.span) for doubt in near]
 
 
 def named_again(line: Line, offers: Sequence[ReadOffer], context: ReadingContext) -> tuple[Package, ...]:

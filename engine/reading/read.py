@@ -2,13 +2,13 @@
 
 from engine.reading.acts import read_acts
 from engine.reading.affirming import accepted, affirmed, without_acceptance
-from engine.reading.choices import named_again, packages_in
+from engine.reading.choices import named_again, packages_in, put_below
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
 from engine.reading.issues import named_issues
 from engine.reading.line import Line, line_of
-from engine.reading.offers import read_offers
-from engine.reading.reading import Reading, ReadOffer
+from engine.reading.offers import Found, read_offers
+from engine.reading.reading import Package, Reading, ReadOffer
 from engine.reading.whole_line import as_meant
 
 
@@ -29,10 +29,18 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     acts = read_acts(line, found.offers, context)
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
-    packages = packages_in(line, found.offers, context, _offers_of) if len(found.offers) > 1 else ()
-    if context.gave_choice and found.offers and not packages:
-        packages = named_again(line, found.offers, context)
-    return Reading(acts, found.offers, found.doubts, line.source.unread, packages)
+    packages = _packages(line, found, context)
+    told = {offer.span for package in packages for offer in package.offers} if packages else set()
+    doubts = tuple(doubt for doubt in found.doubts if doubt.span not in told)
+    return Reading(acts, found.offers, doubts, line.source.unread, packages)
+
+
+def _packages(line: Line, found: Found, context: ReadingContext) -> tuple[Package, ...]:
+    """What the line lets the other side choose from, or takes up again; a cheap one beside a dearer is no slip."""
+    below = put_below(found.doubts, context) if found.doubts and context.other_price else []
+    offers = tuple(sorted((*found.offers, *below), key=lambda offer: offer.span.start)) if below else found.offers
+    packages = packages_in(line, offers, context, _offers_of) if len(offers) > 1 else ()
+    return packages or (named_again(line, found.offers, context) if context.gave_choice and found.offers else ())
 
 
 def _line(text: str, context: ReadingContext) -> Line:

@@ -181,6 +181,14 @@ def test_a_price_of_the_other_side_may_be_a_package_that_has_a_name() -> None:
     assert packages(line, table()) == [("A", 31_800, ""), ("B", 32_500, "mats")]
 
 
+def test_a_package_may_cost_less_than_the_other_side_would_pay_for_more() -> None:
+    line = "A 31,500 w/ mats, B 33,000 w/ mats & delivery"
+    context = replace(table(own=34_900, other=31_800), price_slope=1)
+    assert packages(line, context) == [("A", 31_500, "mats"), ("B", 33_000, "delivery mats")]
+    assert read_message(line, context).doubts == ()
+    assert read_message("31,500 with the mats", context).doubts
+
+
 def test_the_list_price_is_no_package_beside_two_of_the_speakers_own() -> None:
     line = "36,410 is list, 34,900 with the mats is my price or 34,400 without"
     assert packages(line) == [("", 34_900, "mats"), ("", 34_400, "")]
