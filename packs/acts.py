@@ -71,6 +71,7 @@ ACTS = {
     "DEFER_TO": _rule("gate", must="when", fewest=0),
     "AGREED_SO_FAR": _rule(must="terms", fewest=0),
     "NEEDS_PRICE": _rule(fewest=0),
+    "CHOOSE": _rule(must="option", fewest=0),
     "CLARIFY": _rule("text", must="price"),
     "UNSURE": _rule(),
     "ONLY_ENGLISH": _rule(),

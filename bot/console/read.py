@@ -107,6 +107,10 @@ def _as_table(reading: Reading, context: ReadingContext) -> RichTable | str:
     for offer in reading.offers:
         what = f"{offer.modality} {_amount(offer.issue, offer.amount, context)}"
         table.add_row("[green]offer[/]", escape(what), escape(offer.issue), escape(offer.span.text))
+    for number, package in enumerate(reading.packages, 1):
+        held = ", ".join(f"{one.issue} {_amount(one.issue, one.amount, context)}" for one in package.offers)
+        words = ", ".join(one.span.text for one in package.offers)
+        table.add_row("[cyan]choice[/]", escape(held), escape(package.name or f"{number}"), escape(words))
     for doubt in reading.doubts:
         what = f"{_amount(doubt.issue, doubt.amount, context)}? It would ask"
         table.add_row("[yellow]doubt[/]", escape(what), escape(doubt.issue), escape(doubt.span.text))

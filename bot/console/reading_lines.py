@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from engine.errors import RuleViolation
 from engine.reading.context import PRICE, ReadingContext, price_talk
 from engine.reading.read import read_message
-from engine.reading.reading import Reading
+from engine.reading.reading import Package, Reading
 from engine.terms.money import CURRENCIES, Currency
 from engine.terms.terms import IssueId, Terms
 
@@ -128,7 +128,13 @@ def as_object(reading: Reading) -> dict[str, Any]:
         "doubts": [{"issue": doubt.issue, "amount": doubt.amount} for doubt in reading.doubts],
         "spans": list(_spans(reading)),
         "unread": reading.unread,
+        **({"packages": [_package(package) for package in reading.packages]} if reading.packages else {}),
     }
+
+
+def _package(package: Package) -> dict[str, Any]:
+    held = [{"issue": offer.issue, "amount": offer.amount} for offer in package.offers]
+    return {"name": package.name, "offers": held}
 
 
 def _spans(reading: Reading) -> Iterator[dict[str, Any]]:

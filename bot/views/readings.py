@@ -40,6 +40,7 @@ ACTS: Mapping[Act, str] = {
     Act.ASK_AGAIN: "asks to hear it again",
     Act.ASK_REASON: "asks for the reason of a number",
     Act.ASK_NEED: "asks what a yes would take",
+    Act.ASK_CHOICE: "asks which offer they prefer",
     Act.ACCEPT: "accepts",
     Act.REJECT: "turns down",
     Act.WALK: "walks away",
@@ -65,7 +66,10 @@ def acts_in_words(scenario: Scenario, reading: Reading) -> str:
 
 
 def amounts_in_words(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
-    """`Price $34,900 (firm, it binds)`, one for each amount, and what the counterpart would ask about."""
+    """`Price $34,900 (firm, it binds)`, one for each amount, and what the counterpart would ask about.
+
+    Packages to choose from are told one by one instead: `A: Price $34,900, Mats in the deal (one to choose from)`.
+    """
     return tuple(_amounts(scenario, reading))
 
 
@@ -83,8 +87,14 @@ def topic_in_words(scenario: Scenario, topic: Topic) -> str:
 
 
 def _amounts(scenario: Scenario, reading: Reading) -> Iterator[str]:
+    packages = reading.packages if len(reading.packages) > 1 else ()
+    for package in packages:
+        held = ", ".join(_amount(scenario, offer) for offer in package.offers)
+        yield f"{f'{package.name}: ' if package.name else ''}{held} (one to choose from)"
+    told = {offer.span for package in packages for offer in package.offers}
     for offer in reading.offers:
-        yield f"{_amount(scenario, offer)} ({MODALITIES[offer.modality]})"
+        if offer.span not in told:
+            yield f"{_amount(scenario, offer)} ({MODALITIES[offer.modality]})"
     for doubt in reading.doubts:
         yield f"{format_money(doubt.amount, scenario.currency)}? (cannot be right as it stands)"
 

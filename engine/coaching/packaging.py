@@ -15,7 +15,8 @@ _NAMING = (Act.COUNTER, Act.QUOTE, Act.CONCEDE)
 def single_issue(look: Look) -> Found | None:
     """Haggling over the price alone, with something on the sheet that is worth more to them than it costs."""
     extra = _best_extra(look)
-    if extra is None or not look.offers or any(len(turn.offer.amounts) > 1 for turn in look.offers if turn.offer):
+    has_more = any(len(turn.offer.amounts) > 1 for turn in look.offers if turn.offer) or _gave_a_choice(look)
+    if extra is None or not look.offers or has_more:
         return None
     worth = format_money(joint_gain(look.scenario, extra), look.scenario.currency)
     why = f"Every offer was a price alone, while {extra.phrase} would have been worth {worth} more to the two of you."
@@ -37,8 +38,8 @@ def left_out(look: Look) -> Found | None:
 def no_options(look: Look) -> Found | None:
     """Offer after offer, never two to choose from."""
     price = look.scenario.price_issue.id
-    extra, had_a_choice = _best_extra(look), any(gives_options(look.scenario, turn) for turn in look.turns)
-    if extra is None or len(look.offers) < MANY_OFFERS or had_a_choice:
+    extra = _best_extra(look)
+    if extra is None or len(look.offers) < MANY_OFFERS or _gave_a_choice(look):
         return None
     turn = look.offers[1]
     amount = turn.offer.amount(price) if turn.offer else 0
@@ -47,6 +48,10 @@ def no_options(look: Look) -> Found | None:
     why = "You never gave them two offers to choose from; what they choose would have told you what they value."
     better = f"Would you rather have it at {plain} as it stands, or at {more} with {extra.phrase}?"
     return Found(turn, why, better, _NAMING)
+
+
+def _gave_a_choice(look: Look) -> bool:
+    return any(gives_options(look.scenario, turn) for turn in look.turns)
 
 
 def _extras(look: Look) -> list[Issue]:

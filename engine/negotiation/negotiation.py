@@ -180,7 +180,7 @@ def _with_words(lines: tuple[Said, ...], text: str) -> tuple[Said, ...]:
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
     negotiation = _put_right(negotiation, read.reading)
     tabled = negotiation.tabled
-    for offer in read.reading.binding():
+    for offer in () if read.reading.packages else read.reading.binding():
         extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
         tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
     issues = [offer.issue for offer in read.reading.offers]
@@ -225,6 +225,7 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
         doubted=_doubted(negotiation),
         own_words=_own_words(negotiation),
         other_words=_other_words(negotiation),
+        gave_choice=any(read.reading.packages for read in negotiation.readings),
     )
 
 
@@ -261,6 +262,8 @@ def _doubted(negotiation: Negotiation) -> Doubt | None:
     reading = negotiation.readings[-1].reading
     if negotiation.mood.clarified:
         return reading.doubts[0] if reading.doubts else None
+    if reading.packages:
+        return None
     return next((Doubt(offer.issue, offer.amount, offer.span) for offer in _asked_back(negotiation, reading)), None)
 
 

@@ -2,7 +2,8 @@
 
 from engine.negotiation.events import Offered
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Modality, Reading, ReadOffer
+from engine.negotiation.preferring import laid_on, preferred_terms
+from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import IssueKind
 from engine.terms.money import format_money
 from engine.terms.terms import IssueId, Terms
@@ -20,11 +21,14 @@ def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
     """The complete terms that the line puts on the table, or None where it puts nothing new there.
 
     `negotiation` has the reading applied. Words of acceptance take the counterpart's live offer as the ground that
-    the amounts of the line are laid on, so "deal, and 33,300" keeps the rest of that offer.
+    the amounts of the line are laid on, so "deal, and 33,300" keeps the rest of that offer. Of packages to choose from
+    the one counts that the counterpart would rather have.
     """
     taken = taken_terms(negotiation, reading)
     if taken is not None:
         return None if taken == negotiation.counterpart_terms else taken
+    if reading.packages:
+        return preferred_terms(negotiation, reading, _standing(negotiation, reading))
     if not reading.binding():
         return None
     tabled = _standing(negotiation, reading)
@@ -36,7 +40,7 @@ def _standing(negotiation: Negotiation, reading: Reading) -> Terms:
 
     That stands only where the line says it again.
     """
-    named = {offer.issue for offer in reading.binding()}
+    named = {offer.issue for offer in reading.binding() or sum((one.offers for one in reading.packages), ())}
     tabled = negotiation.tabled
     for issue in (*negotiation.scenario.ruled_out(tabled), *_refused(negotiation)):
         tabled = tabled if issue in named else tabled.without(issue)
@@ -58,17 +62,16 @@ def _refused(negotiation: Negotiation) -> list[IssueId]:
 def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
     """The counterpart's live offer as the rep takes it up, with what the line changes; None where it does not.
 
+    Who lets the other side choose takes nothing up.
     While terms are agreed but for something in the way, words of acceptance mean those, unless they name its price.
     """
-    if reading.kinds.isdisjoint(_TAKING):
+    if reading.packages or reading.kinds.isdisjoint(_TAKING):
         return None
     live = negotiation.counterpart_terms
     if live is None or _means_what_is_agreed(negotiation, reading) or not _takes_up(negotiation, reading):
         return None
-    for offer in reading.offers:
-        if offer.modality is not Modality.REJECTED:
-            live = _laid_on(negotiation, live, offer)
-    return live
+    meant = tuple(offer for offer in reading.offers if offer.modality is not Modality.REJECTED)
+    return laid_on(negotiation.scenario, live, meant)
 
 
 def _means_what_is_agreed(negotiation: Negotiation, reading: Reading) -> bool:
@@ -131,8 +134,3 @@ def _echoes_price(negotiation: Negotiation, reading: Reading) -> bool:
     price, live = negotiation.scenario.price_issue.id, negotiation.counterpart_terms
     named = [offer for offer in reading.offers if offer.issue == price and offer.modality is not Modality.REJECTED]
     return bool(named) and live is not None and all(offer.amount == live.amount(price) for offer in named)
-
-
-def _laid_on(negotiation: Negotiation, terms: Terms, offer: ReadOffer) -> Terms:
-    is_extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
-    return terms.without(offer.issue) if is_extra and not offer.amount else terms.put(offer.issue, offer.amount)

@@ -47,6 +47,8 @@ class ReadingContext:
     price_slope: int = 0
     lexicon: Lexicon = ()
     decimal_comma: bool = False
+    gave_choice: bool = False
+    """Whether the speaker has let the other side choose among packages, which it may speak of by name."""
     any_money: bool = False
     """Whether nobody has said what money is paid in, so that a line's own sign or word for it is the table's."""
 
@@ -111,6 +113,8 @@ def context_of(
     doubted: Doubt | None = None,
     own_words: str = "",
     other_words: str = "",
+    *,
+    gave_choice: bool = False,
 ) -> ReadingContext:
     """The context of a line said in a run of the scenario."""
     return ReadingContext(
@@ -125,6 +129,7 @@ def context_of(
         doubted=doubted,
         own_words=own_words,
         other_words=other_words,
+        gave_choice=gave_choice,
         price_slope=scenario.rep.interests.stake(scenario.price_issue.id).slope,
         lexicon=_lexicon_of(scenario.lexicon),
         decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},

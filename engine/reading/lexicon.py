@@ -291,6 +291,21 @@ WORDINGS: dict[Act, str] = {
         (open|missing|left) on your side, if not that then what, what is the one thing, what would do it .,
         what gets (us|you|this) (there|done|over)
     """,
+    Act.ASK_CHOICE: """
+        which (one|option|package|proposal|version|variant|offer|deal)
+        (is|was|were|would|do|does|did|suits|suited|fits|works|worked|appeals|sounds|looks|comes|came|makes|helps|seems),
+        which (one|option|package|proposal|version|variant|offer|deal) (then|now|so|) ., which of
+        (them|these|those|the two|the three|the options|the packages|the offers|both|a and b), which
+        (do|would|did) you (prefer|like|rather|want|take|choose|pick|lean|favour|favor), which
+        (is|was|were|comes|came|would be|looks|sounds|gets|got|seems|one) (closer|closest|nearer|nearest),
+        which (is|looks|sounds|seems|works) (better|best), which (suits|fits|works for|appeals to) you,
+        which way (do|would|are) you (lean|leaning|go|prefer|rather), would you rather ., would you rather have
+        (a|b|the first|the second|option|package), (do|would) you (prefer|lean to|lean towards|rather take)
+        (a|b|the first|the second|option|package), a or b, b or a, (first|former) or (second|latter),
+        (first|former) or the (second|latter), (option|package) (a|one|1) or, what would you (pick|choose) .,
+        (what|which) is your (preference|pick|favorite|favourite), (any|got a|have a) preference,
+        your preference .
+    """,
     Act.ASK_TIME: """
         let me think, need to think, have to think, need (some|more) time, give me a
         (minute|moment|second|day|sec), let me check, let me ask, let me talk to, i need to (check|ask|talk), i

@@ -2,12 +2,13 @@
 
 from engine.reading.acts import read_acts
 from engine.reading.affirming import accepted, affirmed, without_acceptance
+from engine.reading.choices import named_again, packages_in, put_below
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
 from engine.reading.issues import named_issues
-from engine.reading.line import line_of
-from engine.reading.offers import read_offers
-from engine.reading.reading import Reading
+from engine.reading.line import Line, line_of
+from engine.reading.offers import Found, read_offers
+from engine.reading.reading import Package, Reading, ReadOffer
 from engine.reading.whole_line import as_meant
 
 
@@ -17,7 +18,7 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 60 numbers, are
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
-    line = line_of(text, context.vocabulary, decimal_comma=context.decimal_comma, money=names_of(context.currency))
+    line = _line(text, context)
     named = named_issues(line, context)
     meant = affirmed(line, context.doubted) if context.doubted is not None else None
     if meant is not None:
@@ -28,4 +29,25 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     acts = read_acts(line, found.offers, context)
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
-    return Reading(acts, found.offers, found.doubts, line.source.unread)
+    packages = _packages(line, found, context)
+    told = {offer.span for package in packages for offer in package.offers} if packages else set()
+    doubts = tuple(doubt for doubt in found.doubts if doubt.span not in told)
+    return Reading(acts, found.offers, doubts, line.source.unread, packages)
+
+
+def _packages(line: Line, found: Found, context: ReadingContext) -> tuple[Package, ...]:
+    """What the line lets the other side choose from, or takes up again; a cheap one beside a dearer is no slip."""
+    below = put_below(found.doubts, context) if found.doubts and context.other_price else []
+    offers = tuple(sorted((*found.offers, *below), key=lambda offer: offer.span.start)) if below else found.offers
+    packages = packages_in(line, offers, context, _offers_of) if len(offers) > 1 else ()
+    return packages or (named_again(line, found.offers, context) if context.gave_choice and found.offers else ())
+
+
+def _line(text: str, context: ReadingContext) -> Line:
+    return line_of(text, context.vocabulary, decimal_comma=context.decimal_comma, money=names_of(context.currency))
+
+
+def _offers_of(text: str, context: ReadingContext) -> tuple[ReadOffer, ...]:
+    """The offers of a message that says nothing else."""
+    line = _line(text, context)
+    return as_meant(line, read_offers(line, named_issues(line, context), context).offers, context)

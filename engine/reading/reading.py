@@ -41,6 +41,7 @@ class Act(StrEnum):
     ASK_AGAIN = "ask_again"
     ASK_REASON = "ask_reason"
     ASK_NEED = "ask_need"
+    ASK_CHOICE = "ask_choice"
     ACCEPT = "accept"
     REJECT = "reject"
     WALK = "walk"
@@ -109,6 +110,17 @@ class Doubt:
     span: Span
 
 
+@value
+class Package:
+    """One of several packages to choose from: its price and what goes with it, none of which binds as it stands.
+
+    `name` is what the line calls it: `A`, `option 2`, `the first`; empty where it has no name.
+    """
+
+    name: str
+    offers: tuple[ReadOffer, ...]
+
+
 @dataclass(frozen=True)
 class Reading:
     """Everything read out of one message, in the order of the text."""
@@ -118,6 +130,8 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     unread: int = 0
     """Characters at the end of a very long message that were not read."""
+    packages: tuple[Package, ...] = ()
+    """What the other side may choose from, in the order of the text; one alone is taken up again by its name."""
 
     def has(self, *acts: Act) -> bool:
         """Whether any of the acts was read."""

@@ -175,9 +175,12 @@ def is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
 
 
 def gives_options(scenario: Scenario, turn: Turn) -> bool:
-    """Whether the line names two prices to choose from."""
+    """Whether the line offers packages to choose from, or names two prices."""
     price = scenario.price_issue.id
-    return len({offer.amount for offer in turn.reading.binding() if offer.issue == price}) > 1
+    return (
+        bool(turn.reading.packages)
+        or len({offer.amount for offer in turn.reading.binding() if offer.issue == price}) > 1
+    )
 
 
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:

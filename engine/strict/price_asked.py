@@ -7,7 +7,7 @@ from engine.terms.terms import Terms
 
 _OF_A_PRICE = frozenset({"price", "number", "figure", "offer", "counter", "much", "pay", "best", "high"})
 """Words that make a wording of asking for an offer one for a price; "what do you think" asks for none."""
-_ONLY_ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.ACKNOWLEDGE, Act.GREET, Act.ASK_OFFER})
+_ONLY_ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.ACKNOWLEDGE, Act.GREET, Act.ASK_OFFER, Act.ASK_CHOICE})
 _OF_TERMS = frozenset(
     {"number", "price", "figure", "offer", "proposal", "difference", "gap", "deal", "limit", "counter", "land", "done",
      "settle", "close", "agree", "sign", "middle", "that", "quote", "tell"}

@@ -14,12 +14,13 @@ from engine.terms.money import format_money
 def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """What each thing asked about would do for it, those that would do the same together; None where nothing is.
 
-    No number is named.
+    No number is named. What comes after the first is said where there is room for it.
     """
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in _probed(negotiation, reading):
         by_act.setdefault(_act_for(negotiation, offer), []).append(offer)
-    return Step(mood, tuple(_said_to(negotiation, act, meant) for act, meant in by_act.items())) if by_act else None
+    said = [_said_to(negotiation, act, meant) for act, meant in by_act.items()]
+    return Step(mood, (*said[:1], *(part._replace(needed=False) for part in said[1:]))) if said else None
 
 
 def _probed(negotiation: Negotiation, reading: Reading) -> Iterator[ReadOffer]:

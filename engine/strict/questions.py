@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
+from engine.negotiation.preferring import last_choice
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Topic
@@ -11,6 +12,7 @@ from engine.strict.hooks import hooked
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
 from engine.strict.reasons import asks_for_a_reason, wants_a_reason
+from engine.strict.unplaced import has_lines
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _ANSWERED_AT_THE_TABLE = (
@@ -23,6 +25,10 @@ _ANSWERED_AT_THE_TABLE = (
 _INVITING = (Act.INVITE_DOUBT, Act.ASK_OFFER)
 _ASKING_BACK = (Act.ASK_AGAIN, Act.ASK_NEED)
 _PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT)
+
+
+CHOOSE = "CHOOSE"
+"""The act with which it says which of several packages it would rather have."""
 
 
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
@@ -90,7 +96,16 @@ def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Rea
         or _is_answered_back(negotiation, read, reading)
         or _only_probes(negotiation, read, reading)
         or is_answered_by_its_price(negotiation, read, reading)
+        or _asks_to_choose(negotiation, read, reading)
     )
+
+
+def _asks_to_choose(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether the question puts packages to choose from, or only asks which of them it would be."""
+    if any(_holds(read.span, offer.span) for package in reading.packages for offer in package.offers):
+        return True
+    asked = any(other.act is Act.ASK_CHOICE and _holds(read.span, other.span) for other in reading.acts)
+    return asked and (bool(reading.packages) or (read.topic is None and asks_which(negotiation, reading)))
 
 
 def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
@@ -105,14 +120,26 @@ def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
 
 def asks_what_it_takes(reading: Reading) -> bool:
     """Whether the line asks what a yes would take, and not for something that it names."""
-    needs = [read.span for read in reading.acts if read.act is Act.ASK_NEED]
-    named = [read.span for read in reading.acts if read.act in _ASKS and read.topic is not None]
-    return any(not any(_holds(other, span) for other in named) for span in needs)
+    return _asks(reading, Act.ASK_NEED)
+
+
+def asks_which(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether all that the line asks is which of the packages offered before the counterpart would rather have."""
+    if reading.offers or not _asks(reading, Act.ASK_CHOICE) or not has_lines(negotiation.scenario, CHOOSE):
+        return False
+    return last_choice(negotiation) is not None
+
+
+def _asks(reading: Reading, act: Act) -> bool:
+    """Whether the line asks so, and not for something that it names."""
+    asked = [read.span for read in reading.acts if read.act is act]
+    named = [read.span for read in reading.acts if read.act in _ASKS and read.topic is not None] if asked else []
+    return any(not any(_holds(other, span) for other in named) for span in asked)
 
 
 def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether the line asks to hear something again, for a reason, what a yes takes, or what a line called for."""
-    if reading.has(*_ASKING_BACK) or asks_for_a_reason(negotiation, reading):
+    if reading.has(*_ASKING_BACK) or asks_for_a_reason(negotiation, reading) or asks_which(negotiation, reading):
         return True
     if asks_what_came_of_it(negotiation, reading):
         return True

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
+from engine.negotiation.preferring import as_preferred
 from engine.negotiation.proposals import accepted_terms, needs_a_plain_yes, proposed_terms
 from engine.reading.reading import Act, Modality, Reading
 from engine.reading.tongue import is_foreign
@@ -13,6 +14,7 @@ from engine.seed import draw_range, seed_key
 from engine.strict.again import say_again
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
+from engine.strict.choosing import say_which
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
 from engine.strict.disclosure import ANSWERED, answer_questions
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
@@ -23,6 +25,7 @@ from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
 from engine.strict.part import Part, Place, Step
 from engine.strict.probing import weigh_probes
+from engine.strict.questions import CHOOSE
 from engine.strict.reasons import give_reason
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
@@ -47,11 +50,11 @@ _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SA
 """Acts of a line that does not end the talk, whatever else it says."""
 _IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.REJECT})
 """Acts that words of another language may look like: "hola", a question mark, "no"."""
-LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "MORE_THAN_NEEDED")
-"""What is not said of parts of the terms together with a yes that names them all."""
+LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "MORE_THAN_NEEDED", CHOOSE)
+"""What is not said of the terms or parts of them together with a yes that names them all."""
 
-UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED")
-"""What is not said of parts of the terms together with a yes that only hangs on somebody."""
+UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", CHOOSE)
+"""What is not said of the terms or parts of them together with a yes that only hangs on somebody."""
 
 
 class Ending(NamedTuple):
@@ -65,6 +68,7 @@ class Ending(NamedTuple):
 _STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step | None], frozenset[Act] | None], ...] = (
     (hear_back, None),
     (settle_doubts, None),
+    (say_which, None),
     (say_again, frozenset({Act.ASK_AGAIN})),
     (give_reason, ASKING | {Act.ASK_REASON}),
     (say_what_it_takes, frozenset({Act.ASK_NEED})),
@@ -94,7 +98,11 @@ class Response(NamedTuple):
 
 
 def respond(negotiation: Negotiation, reading: Reading) -> Response:
-    """The counterpart's answer to the line just read; the line, its reading and its offer are already applied."""
+    """The counterpart's answer to the line just read; the line, its reading and its offer are already applied.
+
+    Packages to choose from it answers as the one that it would rather have.
+    """
+    reading = as_preferred(negotiation, reading)
     if _walks(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
     if _is_foreign(negotiation, reading):
@@ -204,7 +212,7 @@ def _warn_of_leaving(negotiation: Negotiation, reading: Reading, mood: Mood, par
 
 
 def _bargain(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
-    terms = proposed_terms(negotiation, reading)
+    terms = negotiation.rep_terms if reading.packages else proposed_terms(negotiation, reading)
     if terms is None:
         return answer_without_offer(negotiation, reading, mood)
     return answer_offer(negotiation, terms, mood, pressed=reading.has(Act.PRESSURE, Act.INSULT))

@@ -74,6 +74,26 @@ def test_with_a_pack_its_issues_and_topics_are_read() -> None:
     assert code == 1
 
 
+def test_packages_to_choose_from_are_told_one_by_one_and_only_where_there_are_any() -> None:
+    lines = (
+        {"text": "A: 34,900 with the mats; B: 34,200 as it stands. Which one?", "list_price": 3_641_000},
+        {"text": "34,900 with the mats", "list_price": 3_641_000},
+    )
+    _, (choice, single) = read(*lines, words=("--pack", "car_sales"))
+    priced = [{"issue": "price", "amount": 3_490_000}, {"issue": "mats", "amount": 1}]
+    assert choice["packages"] == [
+        {"name": "A", "offers": priced},
+        {"name": "B", "offers": [{"issue": "price", "amount": 3_420_000}]},
+    ]
+    assert "packages" not in single
+
+
+def test_a_table_shows_each_package_by_its_name() -> None:
+    table = shown("--pack", "car_sales", "--list-price", "3641000", "Option 1 34,900 with the mats, option 2 34,200")
+    assert "option 1" in table
+    assert "price $34,900, mats in the" in " ".join(table.split())
+
+
 def test_an_unknown_pack_is_refused_before_any_line() -> None:
     ran = subprocess.run([HAGGLE, "read", "--pack", "boats"], input=b"{}", capture_output=True, check=False)  # noqa: S603
     assert (ran.returncode, ran.stdout) == (2, b"")

@@ -1,9 +1,11 @@
 """Readings written by hand, so that a test of the counterpart does not hang on how text is read."""
 
+from dataclasses import replace
+
 from engine.director.director import Line, advance, open_run
 from engine.negotiation.events import Event
 from engine.negotiation.negotiation import Negotiation, fold
-from engine.reading.reading import Act, Doubt, Modality, ReadAct, Reading, ReadOffer, Span
+from engine.reading.reading import Act, Doubt, Modality, Package, ReadAct, Reading, ReadOffer, Span
 from engine.scenario.scenario import Scenario, Topic
 from engine.terms.terms import IssueId
 from tests.engine.scenarios import NOW, PRICE
@@ -27,6 +29,13 @@ def offer(price: int | None = None, modality: Modality = Modality.FIRM, **extras
     if price is not None:
         offers.insert(0, ReadOffer(PRICE, price * 100, modality, NOWHERE))
     return Reading((act(Act.QUOTE),), tuple(offers))
+
+
+def choice(*offered: Reading, names: tuple[str, ...] = ()) -> Reading:
+    """A reading that lets the other side choose among these offers, which then bind nobody; A, B, C unless named."""
+    packages = tuple(Package(name, one.offers) for name, one in zip(names or "ABCD", offered, strict=False))
+    probes = [replace(each, modality=Modality.PROBE) for package in packages for each in package.offers]
+    return Reading((act(Act.PACKAGE),), tuple(probes), packages=packages)
 
 
 def doubtful(amount: int) -> Reading:

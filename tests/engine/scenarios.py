@@ -56,6 +56,7 @@ SLOTS = {
     "BURDEN": "{add_on}", "TELL_AGAIN": "{fact}", "WOULD_HELP": "{offer}", "WOULD_COST": "{offer}",
     "WOULD_DO": "{offer}", "NOT_NEEDED": "{offer}", "DOUBTS_SUM": "{offer}", "MORE_THAN_NEEDED": "{offer}",
     "BECAUSE": "", "ASK_BACK": "", "REMIND": "{topic}", "YOURS_TO_NAME": "", "ONLY_ENGLISH": "",
+    "CHOOSE": "{option}",
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.sandbox.blocks.surfaces import accept_message_blocks
 from bot.sandbox.ids import Ids
-from bot.views.readings import ACTS, MODALITIES
+from bot.views.readings import ACTS, MODALITIES, amounts_in_words
 from bot.views.replay_card import replay_message, step_of
 from engine.director.steps import steps_of
 from engine.negotiation.negotiation import Negotiation
@@ -12,6 +12,7 @@ from engine.reading.reading import Act, Modality
 from packs.loading import load_installed
 from tests.bot.views.test_cards import drawn, played
 from tests.engine.random_runs import random_run
+from tests.packs.buyers import talk
 
 PACKS = load_installed()
 RUN = "0" * 32
@@ -42,6 +43,15 @@ def test_a_step_says_what_was_said_read_felt_and_done() -> None:
     assert "$22,000 (firm, it binds)" in words
     assert "All-weather mats in the deal" in words
     assert "with nothing added" in words
+
+
+def test_packages_to_choose_from_are_told_one_by_one() -> None:
+    run = talk("car_sales", 4, "A: 35,900 with the mats; B: 34,900 as it stands. Which suits you better?")
+    words = amounts_in_words(run.scenario, run.readings[-1].reading)
+    assert words == (
+        "A: Price out the door $35,900, All-weather mats in the deal (one to choose from)",
+        "B: Price out the door $34,900 (one to choose from)",
+    )
 
 
 def test_the_ends_have_one_way_on_and_a_number_beyond_them_is_the_end() -> None:

@@ -21,8 +21,8 @@ from engine.scenario.scenario import DealBreaker, Scenario, Topic
 from engine.scoring.record import turns_of
 from engine.scoring.rubric import RUBRIC
 from packs.loading import load_installed
-from tests.engine.readings import acts, both, offer, run
-from tests.engine.scenarios import BUYER, FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO
+from tests.engine.readings import acts, both, choice, offer, run
+from tests.engine.scenarios import BUYER, FLOOR, MARK, NOW, OBJECTIONS, REP, SCENARIO, WARRANTY
 
 ASKABLE = replace(SCENARIO, facts=tuple(replace(fact, ask=f"What about the {fact.topic}?") for fact in SCENARIO.facts))
 DOUBTING = replace(ASKABLE, objections=OBJECTIONS)
@@ -156,6 +156,14 @@ def test_owning_up_to_a_weakness_does_not_grate(line: str, grates: bool) -> None
 def test_a_run_that_does_it_well_is_not_told_to(tip: str) -> None:
     scenario, readings = QUIET[tip]
     assert found_in(tip, ended(run(scenario, *readings))) is None
+
+
+@pytest.mark.parametrize("tip", ["single_issue", "no_options"])
+def test_who_gave_a_choice_is_not_told_to_trade_or_to_give_one(tip: str) -> None:
+    options = choice(offer(35_200), offer(36_200, warranty=1))
+    played = run(SCENARIO, offer(36_400), options, offer(35_000, CONDITIONAL), offer(34_900, CONDITIONAL))
+    assert all(not offered.terms.names(WARRANTY) for offered in played.rep_offers)
+    assert found_in(tip, ended(played)) is None
 
 
 def test_who_named_a_price_beyond_the_own_limit_is_shown_one_at_the_limit_for_something_in_return() -> None:
