@@ -38,6 +38,19 @@ _NEXT_STEPS = frozenset(
 """What is talked of once a price is agreed to: "ok 320, what's the address"."""
 _ASSENTING = frozenset(words_of("k ok fine alright sure deal done sold agreed yes well then lol ugh"))
 _HANGING = frozenset(words_of("if but only provided assuming on as conditional contingent subject when once"))
+_OBLIGING = tuple(
+    (who, "would", verb, then)
+    for who in ("you", "i", "we")
+    for verb, then in (
+        ("have", "to"),
+        ("need", "to"),
+        ("need", "the"),
+        ("need", "you"),
+        ("want", "the"),
+        ("want", "you"),
+    )
+)
+"""What a price of theirs hangs on: "at 95 you'd have to throw in the case"."""
 _POLITE = frozenset(
     ("if", "i", verb) for verb in words_of("may understand understood heard hear read remember recall got am get see")
 )
@@ -84,10 +97,12 @@ def _words_of(line: Line, setting: Setting) -> tuple[str, ...]:
 def is_taken_on_condition(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether nothing but a condition is said of the number: "31,800 if you sign now", "ok, 31,800, but only cash"."""
     lead = line.words(setting.clause.start, number.start - _is_signed(line, number))
-    if setting.sentence.question or not _ASSENTING.issuperset(lead):
+    if setting.sentence.question or not _ASSENTING.issuperset(lead[: -1 if lead[-1:] == ("at",) else None]):
         return False
     said = line.words(number.end, setting.sentence.end)
     said = said[1:] if said[:1] == (",",) else said
+    if lead[-1:] == ("at",) and said[:4] in _OBLIGING:
+        return True
     if said[:1] == () or said[0] not in _HANGING or said[:3] in _POLITE or said[:2] == ("but", "i"):
         return False
     hanging = (one for one in line.settings if one.sentence is setting.sentence)

@@ -4,10 +4,12 @@ from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.money import minor_units
-from engine.reading.quantity import Quantity
+from engine.reading.quantity import Quantity, Sense
 
 _TAKING = (("book",), ("order",), ("buy",), ("hire",), ("ship",))
 _OR_MORE = (("or", "more"), ("or", "fewer"), ("or", "above"))
+_HIGHEST_RATE = 20
+_AT_RATE = (("at",), ("@",))
 _FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
 _OF_TEN, _LEAST_TENTHS = 10, 4
 """What is under four tenths of what is known of the price, and may be a year, is one."""
@@ -21,6 +23,13 @@ def is_how_many(line: Line, number: Quantity, setting: Setting) -> bool:
         return False
     before, after = line.words(number.start - 1, number.start), line.words(number.end, number.end + 2)
     return before in _TAKING or after in _OR_MORE
+
+
+def is_lone_rate(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether it is the rate that a monthly payment is at: "410 a month for 72 months at 6.9"."""
+    is_small = 0 < number.value < _HIGHEST_RATE and not (number.explicit or number.scaled or number.grouped)
+    led = line.words(number.start - 1, number.start) in _AT_RATE
+    return is_small and led and any(one.sense is Sense.PER_MONTH for one in setting.numbers)
 
 
 def is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

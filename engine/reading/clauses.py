@@ -53,7 +53,7 @@ _OUTCOMES = frozenset(
         ("i", "am"), ("both", "of"), ("you", "both"), ("it", "drops"), ("we", "get"), ("i", "get"), ("it", "goes"),
         ("it", "comes"), ("it", "becomes"), ("price", "drops"), ("i", "drop"), ("we", "drop"), ("i", "come"),
         ("we", "come"), ("we", "go"), ("price", "goes"), ("that", "becomes"), ("we", "are"), ("we", "land"),
-        ("they", "are"), ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
+        ("they", "are"), ("you", "have"), ("i", "can"), ("we", "can"), ("i", "will"), ("we", "will"), ("i", "go"),
     }
 )  # fmt: skip
 """How what an order brings about goes on after its "and"."""
@@ -72,7 +72,8 @@ _BEGINNING_ANEW = {**dict.fromkeys(("i", "we", "you"), MODALS), **dict.fromkeys(
 _LEADING_ON = frozenset(
     {
         ("only", "if"), ("when", "you"), ("even", "if"), ("as", "long"), ("so", "long"), ("how", "about"),
-        ("what", "about"), ("and", "no"),
+        ("what", "about"), ("and", "no"), ("since", "you"), ("since", "i"), ("since", "it"), ("since", "we"),
+        ("since", "they"), ("since", "that"), ("since", "this"), ("since", "there"),
     }
 )  # fmt: skip
 
@@ -132,7 +133,7 @@ _MAY_CUT = (
     | SUPPOSING
     | _BEGINNING_ANEW.keys()
     | TURNED_ROUND
-    | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "long"}
+    | {"only", "when", "even", "as", "how", "what", "and", "so", "or", "long", "since"}
 )
 """Words before which a clause may be cut."""
 
@@ -305,7 +306,7 @@ def _set_against_later(tokens: Sequence[Token], clauses: Sequence[Clause]) -> in
     first = next((at for at, clause in enumerate(clauses) if clause.supposing), 0)
     turn = next((at for at, clause in enumerate(clauses[:first]) if tokens[clause.start].word == "but"), 0)
     is_led_to = turn and clauses[turn].end - clauses[turn].start > 1
-    has_own = any(tokens[at].kind is Kind.NUMBER for at in range(clauses[first].start, clauses[-1].end))
+    has_own = any(tokens[at].kind is Kind.NUMBER for at in range(clauses[turn].start, clauses[-1].end))
     return turn if is_led_to and has_own else 0
 
 

@@ -25,6 +25,9 @@ _BETWEEN = _TAKING_BACK | frozenset(
     )
 )
 """All that stands between an amount and the one that takes its place."""
+_HALTING = (("no", "wait"), ("scratch", "that"), ("hold", "on"), ("oh", "wait"), ("wait", "no"))
+"""With these a number is taken back, whatever is said before the next: "31,500. No wait, I forgot the fee, 32,100"."""
+_FEW_BETWEEN = 8
 _MARKS = frozenset(",.-–—…;:!(")
 _REACH = 3
 _FEW_WORDS = 2
@@ -48,6 +51,8 @@ def takes_back(line: Line, number: Quantity, offer: ReadOffer, earlier: Sequence
     if before is None or line.span(*line.extent(before)) != earlier[-1].span:
         return False
     between = [word for word in line.words(line.extent(before)[1], line.extent(number)[0]) if word not in _MARKS]
+    if tuple(between[:2]) in _HALTING and len(between) <= _FEW_BETWEEN:
+        return True
     said = frozenset(between) - ({"sorry"} if "?" in between else set())
     takes = not _TAKING_BACK.isdisjoint(said) or ("make", "that") in pairwise(between)
     return takes and said <= _BETWEEN | {"?", "sorry"} and ("mean" not in said or "i" in said)

@@ -95,6 +95,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.TOO: """
         rather (get|buy|have|take) (a|another|one|new|something),
+        (way|far|much) (lower|less|higher|more) than (i|we) (am|are|can|could|would|will|want|wanted|have),
         (makes|make) no sense,
         (get|gets|got|be|is|was|being) (vetoed|rejected|refused|blocked|bounced|denied|shot down|thrown out|kicked
         back|laughed at|binned|declined),
@@ -183,7 +184,9 @@ CUES: dict[Cue, str] = {
         (promise|guarantee|swear to), not set in stone, do not hold me to, do not quote me, no commitment yet
     """,
     Cue.OF_DEAL: """
-        not worth (it|the|my), worth the (trouble|hassle|drive|effort),
+        eat the difference, very high (demand|quality|end|mileage|miles),
+        (i am|we are) selling (it|this|that|them|) (for|at), not worth (it|the|my),
+        worth the (trouble|hassle|drive|effort),
         in it for (me|us), (invoice|bill|total) (would|will) be, from (the|my) (insurance|bank|settlement),
         worth ~ to (me|us), (only|just) worth, worth it to (me|us),
         (taxes|tax|fees|shipping|delivery|insurance)
@@ -199,7 +202,7 @@ CUES: dict[Cue, str] = {
         is, does, was
     """,
     Cue.UTMOST: """
-        nothing (north|south) of,
+        (nothing|anything) (north|south) of,
         (best|most|lowest|highest|least) (i|we) (can|could|would) (possibly|maybe|perhaps),
         (best|most|lowest|highest|least) (i|we) (can|could|would|will) ~ is (possibly|maybe|perhaps),
         not ~ (south|north|west) of
@@ -220,7 +223,8 @@ CUES: dict[Cue, str] = {
         (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
-        bottom line is,
+        bottom line is, capped at, (my|our|the|offer) offer is, offer is at, (prepared|willing) to,
+        anything (north|south) of, (i am|we are) selling (it|this|that|them|) (for|at),
         i (give|offer), from me, in my head (is|was), nothing (north|south) of, (a|my|our|the) floor of, mine at,
         ours at,
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let

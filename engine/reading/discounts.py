@@ -34,6 +34,7 @@ _CLOSING = frozenset({"deal", "yours", "done"})
 _BIDDING = frozenset(
     {"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring", "trim", "lop", "slice", "nip"}
 )
+_COMING = frozenset({"come", "go"})
 _IMPERATIVES = _BIDDING | _MAKING | _ADDED | {"minus"}
 _ROUNDED = 100
 """The part of a price by which a percentage that explains it may be rounded."""
@@ -60,7 +61,6 @@ _TOLD = frozenset(
         "did",
         "came",
         "already",
-        "since",
         "took",
         "dropped",
         "lowered",
@@ -343,6 +343,9 @@ def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated
         return context.list_price
     closes = not _CLOSING.isdisjoint(line.words(number.end, setting.sentence.end))
     is_extra = bool(words & _ADDED) and line.words(number.end, number.end + 1) == ("for",) and not closes
+    bids = line.words(setting.clause.start, setting.clause.start + 1)[0] in _BIDDING | _COMING
+    if bids and not (stated or context.own_price) and context.other_price:
+        return context.other_price
     is_away = not stated and not is_extra and direction * _way_to_other(context) < 0
     if is_away or _is_asked_of_them(line, number, setting):
         return context.other_price or context.list_price or context.own_price

@@ -83,7 +83,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
 def _is_asked_of_somebody(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:
     """Whether it is asked if somebody would take the number: "would your brother entertain 365?"."""
     first = setting.clause.start
-    if tokens[first].word not in _WOULD or not setting.is_asked():
+    if tokens[first].word not in _WOULD or not setting.sentence.question:
         return False
     verb = word_at(tokens, number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS))
     return verb in _ENTERTAINING
@@ -148,7 +148,7 @@ def _is_moved_to(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
     moved = bool(setting.before(number.start, Cue.OFF, Cue.MORE)) or (
         not _BROUGHT.isdisjoint(lead) and _WAS.isdisjoint(lead)
     )
-    return word_at(tokens, at) == "to" and moved
+    return word_at(tokens, at) == "to" and moved and "deposit" not in lead
 
 
 def _is_of_before(tokens: Sequence[Token], at: int) -> bool:

@@ -1,7 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
-    delivery is, (credit|background) check is,
+    (people|others|buyers|guys) interested ~ at, (the|an) other (home|house|place|one|apartment|unit|listing|room),
+    delivery is, (postage|shipping) ~ comes, (credit|background) check is,
     there is (one|another|the same|a similar one|a cheaper one),
     (refurbs|refurbished|used ones|new ones) ~ (go|sell) for,
     book is, (at|from) my (guy|mechanic|shop|garage), (my|the) mortgage,

@@ -22,6 +22,8 @@ _REFUSALS = frozenset(
         ("hell", "no"), ("no", "thanks"), ("no", "deal"),
     }
 )  # fmt: skip
+_EXCLAIMED = (("come", "on"), ("sorry",), ("lol",), ("man",), ("dude",), ("yes",))
+_LATER = 4
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
 _SCOFFS = frozenset(
     {
@@ -69,6 +71,8 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
     if modality is Modality.REJECTED:
         return Modality.FIRM if _is_taken_after_all(line, at) else modality
     if modality in BINDING:
+        if _is_supposed_first(line, at):
+            return Modality.PROBE
         if _is_hedged_after(line, at) or is_asked_after(line, at):
             return Modality.PROBE
         is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at)
@@ -79,6 +83,17 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
         return Modality.FIRM
     is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
     return Modality.REJECTED if is_turned_down else modality
+
+
+def _is_supposed_first(line: Line, at: int) -> bool:
+    """Whether the sentence begins with nothing but a "hypothetically" or the like: "hypothetically, 20.9"."""
+    setting = line.settings[at]
+    first = setting.sentence.clauses[0]
+    if first is setting.clause or first.end - first.start > _SOON or setting.has(Cue.COMMIT):
+        return False
+    return any(
+        one.clause is first and one.has(Cue.SUPPOSE, Cue.UNREAL) for one in line.settings[max(0, at - _SOON) : at]
+    )
 
 
 def _is_bound_after(line: Line, at: int) -> bool:
@@ -115,9 +130,19 @@ def _is_answered_no(line: Line, at: int) -> bool:
     is_questioned = setting.is_asked() or (leads and (setting.sentence.question or is_laughed_at))
     if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
+    if any(_is_mere_refusal(line, one) for one in line.settings[at + 1 : at + 1 + _LATER]):
+        return True
     following = line.settings[at + 1 : at + 1 + _SOON]
     answer = next((one for one in following if one.numbers or not one.sentence.question), None)
     return answer is not None and not answer.sentence.question and _says_no(line, answer)
+
+
+def _is_mere_refusal(line: Line, setting: Setting) -> bool:
+    """Whether a sentence, or the end of one after a "come on", is nothing but a no: "No way.", "come on, no"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    is_last = setting.clause.end == setting.sentence.end and not setting.sentence.question
+    leads_in = line.words(setting.sentence.start, max(setting.sentence.start, setting.clause.start - 1))
+    return is_last and words in _REFUSALS and (leads_in == () or leads_in in _EXCLAIMED)
 
 
 def _is_waved_away(line: Line, at: int) -> bool:

@@ -19,7 +19,7 @@ _VOIDED = {
     Cue.MIDDLE: (Cue.ELSEWHERE, Cue.HEDGE),
     Cue.UTMOST: (Cue.HEDGE,),
     Cue.TOO: (Cue.ELSEWHERE,),
-    Cue.OF_DEAL: (Cue.ELSEWHERE,),
+    Cue.OF_DEAL: (Cue.ELSEWHERE, Cue.TOO),
     Cue.STATED: (Cue.COMMIT, Cue.ASK),
 }
 """Cues whose wording takes the meaning of another that begins in it."""

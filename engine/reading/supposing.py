@@ -11,7 +11,7 @@ _OPENINGS = [
         "long as", "as long as", "so long as",
     )
 ]  # fmt: skip
-_COUNTING = (["once"], ["once", "at"], ["once", "and"], ["once", "more"], ["once", "again"])
+_COUNTING = [["once", *after] for after in ([], ["at"], ["and"], ["more"], ["again"], [","], ["."])]
 """Where "once" sets no condition: "going once at 145"."""
 _IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order", "pick", "come", "grab"})
 _IN_PASSING = (
@@ -34,6 +34,7 @@ _MOVING = frozenset({"come", "go", "move", "meet", "understand", "know", "see", 
 """What nobody who sets a condition asks for."""
 _BY_TERM, _CONTRACTS = frozenset({"on", "for", "with"}), frozenset({"term", "contract", "lease", "agreement"})
 _TERM_REACH = 6
+_WHO = frozenset({"you", "the", "your", "my", "they", "he", "she"})
 TURNED_ROUND = frozenset({"should", "were"})
 SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 MODALS = frozenset(
@@ -81,7 +82,10 @@ def is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end or tokens[start].word not in TURNED_ROUND:
         return False
     words = [token.word for token in tokens[start : min(start + 3, end)]]
-    return words[:2] == ["should", "you"] or words in (["were", "we", "to"], ["were", "you", "to"])
+    return (words[:1] == ["should"] and words[1:2] != [] and words[1] in _WHO) or words in (
+        ["were", "we", "to"],
+        ["were", "you", "to"],
+    )
 
 
 def is_in_passing(tokens: Sequence[Token], at: int) -> bool:

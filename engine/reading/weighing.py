@@ -108,7 +108,8 @@ def _others(
 ) -> Iterator[Outcome]:
     """What the number may turn out to be beside what the rule says."""
     is_theirs = context.is_theirs(offer.issue, offer.amount)
-    is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
+    is_all = line.extent(number) == (setting.sentence.start, setting.sentence.end)
+    is_put_forward = is_all or bool(setting.before(number.start, *_PUT_FORWARD))
     may_refuse = not (is_put_forward or _asks_more(number, setting) or is_praised(line, number))
     if offer.modality is Modality.ECHO and is_theirs and may_refuse:
         yield Outcome.REJECTED

@@ -14,7 +14,7 @@ VOIDED = {
     Cue.MIDDLE: {Cue.ELSEWHERE, Cue.HEDGE},
     Cue.UTMOST: {Cue.HEDGE},
     Cue.TOO: {Cue.ELSEWHERE},
-    Cue.OF_DEAL: {Cue.ELSEWHERE},
+    Cue.OF_DEAL: {Cue.ELSEWHERE, Cue.TOO},
     Cue.STATED: {Cue.COMMIT, Cue.ASK},
 }
 PLACES = st.tuples(st.sampled_from(list(Cue)), st.integers(0, 12), st.integers(1, 5))
