@@ -84,6 +84,7 @@ LISTED_UNDER = frozenset(
 """What goes by number."""
 
 
+_AT_HOME = frozenset({"in", "at", "house", "flat"})
 _SHORTENED = frozenset({"incl", "excl", "approx", "rs", "vs", "ca", "est", "inc"})
 
 
@@ -163,7 +164,10 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at - 1].word in _SHORTENED:
         return at + 1 < len(tokens)
-    return at >= 2 and tokens[at - 1].word == "no" and tokens[at - 2].word in LISTED_UNDER
+    if at < 2 or tokens[at - 1].word != "no":
+        return False
+    is_house = tokens[at - 2].word in _AT_HOME and at + 1 < len(tokens) and tokens[at + 1].kind is Kind.NUMBER
+    return is_house or tokens[at - 2].word in LISTED_UNDER
 
 
 def _asked(tokens: Sequence[Token], at: int) -> bool:

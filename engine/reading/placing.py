@@ -268,7 +268,8 @@ def _looks_like_money(line: Line, number: Quantity, setting: Setting) -> bool:
             line.words(number.start - 2, number.start) in _LET_GO or line.words(number.start - 1, number.start) in _NOT
         )
         ends_it = number.end == setting.clause.end and (is_led or _is_asked_for(number, setting))
-        return is_rounded or ends_it or _is_priced(number, setting, *_PRICED_SMALL)
+        is_all = len(line.sentences) > 1 and line.extent(number) == (setting.sentence.start, setting.sentence.end)
+        return is_rounded or ends_it or is_all or _is_priced(number, setting, *_PRICED_SMALL)
     does = line.words(number.end, number.end + 1)
     if (
         before in _LEADS

@@ -108,15 +108,15 @@ def _others(
 ) -> Iterator[Outcome]:
     """What the number may turn out to be beside what the rule says."""
     is_theirs = context.is_theirs(offer.issue, offer.amount)
-    is_all = line.extent(number) == (setting.sentence.start, setting.sentence.end)
-    is_put_forward = is_all or bool(setting.before(number.start, *_PUT_FORWARD))
+    is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
     may_refuse = not (is_put_forward or _asks_more(number, setting) or is_praised(line, number))
     if offer.modality is Modality.ECHO and is_theirs and may_refuse:
         yield Outcome.REJECTED
     if offer.modality is Modality.ECHO and not setting.is_asked() and (is_theirs or _is_new(offer, context)):
         yield Outcome.FIRM
     is_live = offer.amount in (context.own_price, context.other_price)
-    if not (is_live or number.explicit or is_put_forward):
+    is_all = line.extent(number) == (setting.sentence.start, setting.sentence.end)
+    if not (is_live or number.explicit or is_put_forward or is_all):
         yield Outcome.NONE
 
 
