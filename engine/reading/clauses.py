@@ -297,11 +297,12 @@ def _as_meant(tokens: Sequence[Token], clause: Clause) -> Clause:
 
 def _with_unbound(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[Clause]:
     """The clauses; what an "otherwise" or, as the last, a "but" sets against a condition is not bound by it."""
+    turn_at = _set_against_later(tokens, clauses)
     for at, (clause, following) in enumerate(zip(clauses, (*clauses[1:], None), strict=True)):
         turn = tokens[clause.start].word
         is_last = following is None or not following.supposing
         is_set_against = is_last and (turn in _SET_AGAINST or _is_other_choice(tokens, clauses[:at], clause))
-        is_free = is_set_against or at < _set_against_later(tokens, clauses)
+        is_free = is_set_against or at < turn_at
         yield clause._replace(unbound=not clause.supposing and is_free)
 
 

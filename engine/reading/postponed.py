@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from engine.reading.clauses import Sentence
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
@@ -20,15 +19,21 @@ _REACH = 4
 
 def is_postponed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the number is what the speaker would do later, after another that it does at once."""
-    if not any(_is_at_once(line, sentence, number) for sentence in line.sentences):
+    if _AT_ONCE.isdisjoint(line.said):
         return False
     after = line.words(number.end, min(number.end + _REACH, setting.clause.end))
     before = line.words(setting.clause.start, number.start)
-    return not _LATER.isdisjoint(after) or any(pair in _NEXT for pair in (*pairwise(after), *pairwise(before)))
+    is_later = not _LATER.isdisjoint(after) or any(pair in _NEXT for pair in (*pairwise(after), *pairwise(before)))
+    return is_later and _follows_at_once(line, number)
 
 
-def _is_at_once(line: Line, sentence: Sentence, number: Quantity) -> bool:
-    """Whether the sentence says, before the number, of another that it holds at once."""
-    start, end = sentence.start, min(sentence.end, number.start)
-    is_another = any(start <= one.start < end for one in line.numbers)
-    return is_another and not _AT_ONCE.isdisjoint(line.words(start, end))
+def _follows_at_once(line: Line, number: Quantity) -> bool:
+    """Whether a sentence says, before the number, of another that it holds at once."""
+    earlier = [one.start for one in line.numbers if one.start < number.start]
+    for sentence in line.sentences:
+        end = min(sentence.end, number.start)
+        if _AT_ONCE.isdisjoint(line.words(sentence.start, end)):
+            continue
+        if any(sentence.start <= start < end for start in earlier):
+            return True
+    return False
