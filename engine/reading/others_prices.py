@@ -10,7 +10,7 @@ from engine.reading.tokens import SIGNS, words_of
 
 _OTHERS = frozenset(
     words_of(
-        "others everyone everybody people folks listings listing ads ad postings market comparables comps average "
+        "others everyone everybody people folks buyers listings listing ads ad postings market comparables comps average "
         "similar comparable everything elsewhere online everywhere"
     )
 )
@@ -35,6 +35,7 @@ _BESTED = frozenset(words_of("match matching beat beating against than under bel
 _LEADING_TO = frozenset(words_of("is at ' s : has it does for around about asks charges quotes quoted of said offered"))
 _PLACED = frozenset({"at", "from", "with", "by", "over", "that", "which"})
 _OPENING = frozenset({"at", "with", "from", "over"})
+_BUT_AT = (("but", "at"), ("and", "at"), ("at",), ("but", "for"))
 _FILLERS = frozenset(words_of("and so but ok well then or now"))
 _REACH = 4
 _LONGEST_NAME = 3
@@ -47,7 +48,7 @@ def is_asked_by_others(line: Line, number: Quantity, setting: Setting, context: 
     lead = line.words(setting.clause.start, number.start)
     if not _OWN.isdisjoint(lead):
         return False
-    if lead[-1:] == ("their",):
+    if lead[-1:] == ("their",) or _is_what_interests(line, setting, lead):
         return True
     after = line.words(number.end, number.end + 2)
     if after in _AND_UP and len(lead) > 1 and line.words(number.end + 2, number.end + 3) != ("to",):
@@ -56,6 +57,12 @@ def is_asked_by_others(line: Line, number: Quantity, setting: Setting, context: 
         return True
     pairs = pairwise(lead)
     return not _OTHERS.isdisjoint(lead) or not _CHEAPEST.isdisjoint(lead) or not _OF_A_KIND.isdisjoint(pairs)
+
+
+def _is_what_interests(line: Line, setting: Setting, lead: tuple[str, ...]) -> bool:
+    """Whether it is what others are said to be interested at: "I have other people interested, but at 3,500"."""
+    before = line.words(max(setting.sentence.start, setting.clause.start - _REACH), setting.clause.start)
+    return lead in _BUT_AT and "interested" in before and not _OTHERS.isdisjoint(before)
 
 
 def rival_of(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> range | None:

@@ -63,3 +63,10 @@ def test_a_rivals_fees_are_none_of_the_speakers() -> None:
 
 def test_a_spread_that_the_speaker_puts_up_itself_stays_its_own() -> None:
     assert offers_in("Serious offers only, 34,500 and up.") == [("price", 34_500, "firm")]
+
+
+@pytest.mark.parametrize(
+    "text", ["I have other people interested but at 34,500", "there are three buyers interested, but at 34,500"]
+)
+def test_what_others_are_interested_at_is_no_price_of_the_speaker(text: str) -> None:
+    assert offers_in(text) == []
