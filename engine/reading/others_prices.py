@@ -10,8 +10,8 @@ from engine.reading.tokens import SIGNS, words_of
 
 _OTHERS = frozenset(
     words_of(
-        "others everyone everybody people folks buyers listings listing ads ad postings market comparables comps average "
-        "similar comparable everything elsewhere online everywhere"
+        "others everyone everybody people folks buyers listings listing ads ad postings market comparables comps "
+        "average similar comparable everything elsewhere online everywhere"
     )
 )
 """Who or what is neither side, before a number."""
