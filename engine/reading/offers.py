@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from engine.reading.at_list import LIST_WORDS, at_list
 from engine.reading.context import ReadingContext
 from engine.reading.corrections import as_corrected, takes_back
 from engine.reading.cues import Cue
@@ -28,6 +29,7 @@ from engine.reading.shares import SHARE_WORDS
 from engine.reading.taking import with_packages_at_theirs
 from engine.reading.weighing import weighed
 
+_DERIVING = SHARE_WORDS | LIST_WORDS
 _SOON = 2
 _OPTIONS = frozenset({"or", "either"})
 _MOST_SUMS = 6
@@ -52,7 +54,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
     derived: list[ReadOffer] = []
     doubts: list[Doubt] = []
     base = 0
-    may_derive = not SHARE_WORDS.isdisjoint(line.said) or context.price.measures != ()
+    may_derive = not _DERIVING.isdisjoint(line.said) or context.price.measures != ()
     parts = {parts.first.start: parts for parts in instalments(line, context)} if len(line.numbers) > 1 else {}
     others = {one.last.start for one in parts.values()} if parts else set()
     for at, setting in enumerate(line.settings):
@@ -186,6 +188,7 @@ def _derived(line: Line, at: int, base: int, context: ReadingContext) -> Iterato
         *changed_price(line, setting, base, context),
         *half_way(line, setting, context),
         *part_price(line, setting, context),
+        *at_list(line, setting, context),
         *held_level(line, setting, context),
     )
     for change in changes:
