@@ -179,8 +179,9 @@ def _with_words(lines: tuple[Said, ...], text: str) -> tuple[Said, ...]:
 
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
     negotiation = _put_right(negotiation, read.reading)
-    tabled = negotiation.tabled
-    for offer in () if read.reading.packages else read.reading.binding():
+    offers = () if read.reading.packages else read.reading.binding()
+    tabled = negotiation.tabled if read.reading.packages else _without_refused(negotiation, read.reading)
+    for offer in offers:
         extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
         tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
     issues = [offer.issue for offer in read.reading.offers]
@@ -192,6 +193,16 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
         last_issue=issues[-1] if issues else negotiation.last_issue,
         last_topic=next(reversed(topics), negotiation.last_topic),
     )
+
+
+def _without_refused(negotiation: Negotiation, reading: Reading) -> Terms:
+    """What is tabled without the counts that the line says no to: "no 24 months then"."""
+    tabled = negotiation.tabled
+    for offer in reading.offers:
+        is_count = negotiation.scenario.issue(offer.issue).kind is IssueKind.COUNT
+        if is_count and offer.modality is Modality.REJECTED and tabled.amount(offer.issue) == offer.amount:
+            tabled = tabled.without(offer.issue)
+    return tabled
 
 
 def _put_right(negotiation: Negotiation, reading: Reading) -> Negotiation:

@@ -34,6 +34,7 @@ from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tenure import is_tenure
 from engine.reading.tokens import Kind
+from engine.reading.turned_down import is_turned_down
 from engine.scenario.scenario import IssueKind
 
 
@@ -132,6 +133,8 @@ def measured(
         or (talked_of != [] and is_called_theirs(line, number))
     )
     modality = modality_of(setting, number.start, is_theirs=theirs)
+    if sense.issue.kind is IssueKind.COUNT and is_turned_down(line, number, setting, sense.end):
+        modality = Modality.REJECTED
     if modality is Modality.ECHO and not theirs and _is_told_them(line, number):
         modality = Modality.FIRM
     if modality is Modality.PROBE and is_traded(line.settings, setting):

@@ -1,0 +1,18 @@
+"""Months, seats and the like that a bare "no" beside them takes off the table: "no 24 months then", "24 months no"."""
+
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.quantity import Quantity
+
+_NO = (("no",), ("nope",), ("without",))
+_STRETCHED = (("no", "more"), ("not", "the"), ("without", "the"), ("without", "a"), ("not", "a"), ("drop", "the"))
+_AFTER = (("no",), ("nope",), ("out",), ("not", "then"), ("no", "then"), ("is", "out"), ("are", "out"), ("off", "then"))
+
+
+def is_turned_down(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
+    """Whether nothing but a no stands right before the number, or right after its words, which end at a token."""
+    start = max(setting.clause.start, number.start - 2)
+    lead = line.words(start, number.start)
+    if lead[-1:] in _NO or lead in _STRETCHED:
+        return True
+    return line.words(end, setting.clause.end) in _AFTER
