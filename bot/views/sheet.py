@@ -1,9 +1,14 @@
 """What the rep works from, as plain lines: what may be added and traded, what may be said, what is scored."""
 
 from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.fewer import Pieces, limit_for, pieces_of
 from engine.scoring.rubric import AREA_POINTS, HINT_POINTS
 from engine.strict.wording import amount_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
+
+_FEWER, _ALL, _ROUND = 80, 100, 5
+"""Percent of the pieces that the sheet reckons with as an example, and what it rounds them down to."""
 
 
 def sheet_lists(scenario: Scenario) -> dict[str, list[str]]:
@@ -41,7 +46,21 @@ def _by_step(scenario: Scenario, issue: Issue) -> str:
     way = "more" if issue.high > neutral else "less"
     verb = "brings" if (stake.slope > 0) == (way == "more") else "costs"
     worth = format_money(abs(stake.slope) * issue.scale, scenario.currency)
-    return f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
+    told = f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
+    pieces = pieces_of(scenario)
+    return told + (f", {_fewer(scenario, pieces)}" if pieces is not None and pieces.issue == issue else "")
+
+
+def _fewer(scenario: Scenario, pieces: Pieces) -> str:
+    """`each fewer saves you only $76. With 75 your floor is still $48,830; 75 at list come to $47,700`."""
+    price, money = scenario.price_issue.id, scenario.currency
+    count = pieces.now * _FEWER // _ALL // _ROUND * _ROUND or pieces.now
+    with_fewer = Terms.of({price: scenario.product.list_price, pieces.issue.id: count})
+    limit, at_list = limit_for(scenario, with_fewer), scenario.product.list_price * count // pieces.now
+    return (
+        f"each fewer saves you only {format_money(pieces.saved, money)}. With {count} your floor is still "
+        f"{format_money(limit, money)}; {count} at list come to {format_money(at_list, money)}"
+    )
 
 
 def scored_on(scenario: Scenario) -> str:

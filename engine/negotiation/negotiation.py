@@ -26,6 +26,7 @@ from engine.negotiation.events import (
     Worded,
 )
 from engine.negotiation.misheard import misheard
+from engine.negotiation.unasked import as_mentioned
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -242,10 +243,12 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
 
 def read_line(negotiation: Negotiation, text: str) -> Reading:
     """The rep's next line as it is understood: by the reader, and by the labels that a model has given it."""
-    reading = read_message(text, reading_context(negotiation))
-    if negotiation.labels is None:
-        return reading
-    return with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
+    context = reading_context(negotiation)
+    reading = read_message(text, context)
+    if negotiation.labels is not None:
+        reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
+    scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
+    return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 
 def _own_words(negotiation: Negotiation) -> str:

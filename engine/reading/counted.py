@@ -2,8 +2,10 @@
 
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
+from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
-from engine.reading.quantity import Quantity
+from engine.reading.money import amount_of
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Issue
 
@@ -20,6 +22,10 @@ _SAYING = frozenset(
 _AT = (("at",), ("for",), ("with",), ("on",))
 _OUTCOME = frozenset(words_of("it that you we i the price"))
 _FEWEST = 2
+_OTHER_UNITS = frozenset(words_of("net % percent pct a an per each / x * - days day cap"))
+_GOING_ON = frozenset(words_of("instead then rather please seats too now"))
+_NEAR, _ALL = (80, 120), 100
+"""Percent of the prices on the table between which a bare number may be one in thousands."""
 _SOFT = frozenset(words_of("only about around just maybe say roughly exactly"))
 
 
@@ -27,10 +33,14 @@ def is_counted(line: Line, number: Quantity, setting: Setting, issue: Issue, con
     """Whether the words beside a bare number count the pieces of the issue by it."""
     if number.explicit or number.scaled or number.decimals or number.grouped:
         return False
-    if not issue.low <= number.value * issue.scale <= issue.high or not _is_talked_of(line, issue, context):
+    if not issue.low <= number.value * issue.scale <= issue.high:
         return False
+    return _is_used(line, number) or (_is_talked_of(line, issue, context) and _is_meant(line, number, setting, context))
+
+
+def _is_meant(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     return (
-        _is_used(line, number)
+        _stands_by_price(line, number, context)
         or _is_settled_on(line, number, setting)
         or _is_condition(line, number, setting)
         or _is_priced_at(line, number, setting)
@@ -42,6 +52,35 @@ def _is_talked_of(line: Line, issue: Issue, context: ReadingContext) -> bool:
     names = {word for word in issue.words if " " not in word} | _ACTIVE
     heard = {word.strip(".,?!;:\"'").lower() for word in context.other_words.split()}
     return context.last_issue == issue.id or not names.isdisjoint(line.said) or not names.isdisjoint(heard)
+
+
+def _stands_by_price(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether the line names a price in full, and the number would be one far from all that is on the table.
+
+    One that the other side has just counted by needs not be far from them.
+    """
+    beside = (*line.words(number.start - 1, number.start), *line.words(number.end, number.end + 1))
+    if number.sense is not Sense.AMOUNT or not _OTHER_UNITS.isdisjoint(beside):
+        return False
+    if any(names_thing(word) and word not in _GOING_ON for word in line.words(number.end, number.end + 1)):
+        return False
+    if not any((one.explicit or one.grouped) and _is_price(one, context) for one in line.numbers):
+        return False
+    known = [price for price in (context.own_price, context.other_price, context.list_price) if price]
+    amount = amount_of(number, context.price, context).minor
+    is_far = not known or not min(known) * _NEAR[0] <= amount * _ALL <= max(known) * _NEAR[1]
+    return is_far or _is_heard(number, context)
+
+
+def _is_price(number: Quantity, context: ReadingContext) -> bool:
+    amount = amount_of(number, context.price, context)
+    return number.sense in (Sense.AMOUNT, Sense.RATE) and amount.plausible and not amount.stretched
+
+
+def _is_heard(number: Quantity, context: ReadingContext) -> bool:
+    """Whether the other side has just named as many."""
+    words = "".join(one if one.isalnum() or one in ",.$" else " " for one in context.other_words).split()
+    return str(number.value) in {word.strip(",.") for word in words}
 
 
 def _is_used(line: Line, number: Quantity) -> bool:

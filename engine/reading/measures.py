@@ -34,7 +34,7 @@ from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tenure import is_tenure
 from engine.reading.tokens import Kind
-from engine.reading.turned_down import is_turned_down
+from engine.reading.turned_down import is_turned_down, is_unused
 from engine.scenario.scenario import IssueKind
 
 
@@ -120,9 +120,11 @@ def measured(
     if not senses:
         return UNMEASURED
     sense = next((sense for sense in senses if sense.is_plausible), senses[0])
+    span = line.span(_start(line, number), sense.end)
+    if sense.issue.kind is IssueKind.COUNT and sense.is_plausible and _is_taken_out(line, number, setting):
+        return ReadOffer(sense.issue.id, sense.amount, Modality.REJECTED, span)
     if not _is_offered(line, number, setting, named, sense, context):
         return None
-    span = line.span(_start(line, number), sense.end)
     if not sense.is_plausible:
         return Doubt(sense.issue.id, sense.amount, span)
     if _explains_total(line, number, sense, context):
@@ -226,14 +228,14 @@ def _is_offered(
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
     if sense.measure.over and sense.issue is context.price and _is_of_next_time(line, setting, context):
         return False
-    if _tells(line, setting) or _is_replaced(line, number, sense) or _is_taken_out(line, number, setting):
+    if _tells(line, setting) or _is_replaced(line, number, sense):
         return False
-    if sense.issue.kind is IssueKind.COUNT and _is_had(line, number, setting):
+    is_count = sense.issue.kind is IssueKind.COUNT
+    if is_count and (_is_had(line, number, setting) or is_unused(line, number, setting, sense.end)):
         return False
     if line.words(number.start - 1, number.start) in _POINTS_IN_TIME and not sense.is_marked:
         return False
     in_sentence = within(named, setting.sentence.start, setting.sentence.end)
-    is_count = sense.issue.kind is IssueKind.COUNT
     is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
     if not is_named and (sense.issue.named_only or is_elsewhere(line.tokens, number, setting)):
         return False

@@ -14,12 +14,15 @@ from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
 
 _LEFT_BEFORE = frozenset(
-    words_of("leaves leaving leave left pay owe balance difference net remaining remains cheque check")
+    words_of(
+        "leaves leaving leave left pay owe balance difference net remaining remains cheque check rest makes comes "
+        "equals"
+    )
 )
 _LEFT_AFTER = frozenset(words_of("difference net left remaining balance cash"))
 _ON_TOP = (("on", "top"), ("out", "of"), ("from", "you"), ("is", "what"))
 _SUMMED = (("that", "is"), ("it", "is"), ("which", "is"), ("which", "makes"), ("that", "makes"), ("makes", "it"))
-_NET_WORDS = _LEFT_BEFORE | _LEFT_AFTER | {"pay", "is", "makes", "it", "=", "top"}
+_NET_WORDS = _LEFT_BEFORE | _LEFT_AFTER | {"pay", "is", "makes", "it", "=", "top", "pocket"}
 """Words without one of which no number is what remains."""
 _EQUALS, _TAKEN_OFF = (("is",), ("=",), ("makes",)), frozenset({"minus", "less", "-"})
 _TRADE = frozenset({"yours", "trade"})

@@ -18,6 +18,7 @@ _RUNNING = frozenset(
 """What owning a thing costs beside its price."""
 _BESIDE = frozenset(words_of("plus and with including incl before without no free"))
 """Before the name of a running cost they set it beside a price: "400 a month plus insurance"."""
+_COSTING = frozenset({"is", "runs", "costs", "comes", "would"})
 _OF_A_LOAN = frozenset(words_of("payment payments loan apr finance financed financing lease instalment price down"))
 _SUMMING_UP = frozenset({"so", "that", "it", "which", "then", "altogether", "total", "and"})
 _UPTIME = frozenset(words_of("uptime availability available measured sla outage outages breach nines up"))
@@ -32,7 +33,7 @@ _MEASURES = frozenset(
 """What a number may be said to be, and then is no price."""
 _PASSED_OVER = frozenset(words_of("only just actually really simply purely the your our its my for all about of"))
 _BEING = frozenset({"is", "was", "s"})
-_AFTER_WAS = frozenset({"it", "that", "they", "this"})
+_AFTER_WAS = frozenset({"it", "that", "they", "this", "you"})
 _PAID = frozenset(
     {("you", "paid"), ("you", "pay"), ("you", "paying"), ("last", "year"), ("you", "spend"), ("you", "spent")}
 )
@@ -86,7 +87,8 @@ def _is_running_cost(line: Line, number: Quantity, setting: Setting, context: Re
 
 
 def _names_cost(words: tuple[str, ...]) -> bool:
-    return any(word in _RUNNING and before not in _BESIDE for before, word in pairwise(("", *words)))
+    trios = zip(("", *words), words, (*words[1:], ""), strict=False)
+    return any(word in _RUNNING and (before not in _BESIDE or after in _COSTING) for before, word, after in trios)
 
 
 def _is_asked_of_the_past(line: Line, number: Quantity, setting: Setting) -> bool:

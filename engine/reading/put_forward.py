@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, takewhile
+from typing import TypeAlias
 
+from engine.reading.clauses import Sentence
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
@@ -47,7 +49,9 @@ _AT_LIST = "(at|by|on) (list|the list|list price|the list price|full list)"
 _OUTCOME_NOW = frozenset({"is", "makes", "comes"})
 _HELD_TO = """
     (has|have|needs|need|got|supposed|wants|want|expected|ought) to
-    (stay|be|remain|come in|land|end up|sit|match|hold|come out|stop|not), (must|should) (stay|be|remain|come in|land),
+    (stay|be|remain|come in|land|end up|sit|match|hold|come out|stop|not),
+    (wants|want|needs|need|expects|expect|told) (it|you|this|that|them) to
+    (stay|be|remain|come in|land|end up|sit|hold|stop), (must|should) (stay|be|remain|come in|land),
     (can|may|must) not (go over|exceed|be more|be over|rise|go above|go past|be above)
 """
 """What the other side has to keep to: "so the total has to stay at 73,500"."""
@@ -60,6 +64,7 @@ _OTHERS = frozenset(words_of("them theirs him his her hers that it those"))
 _MY = (("my",), ("our",), ("from",))
 _FORMER = frozenset(words_of("old last first earlier previous former current own"))
 _FAR = 12
+_Places: TypeAlias = dict[int, tuple[Quantity, Setting]]
 _AT_SENTENCE_START = 3
 
 
@@ -74,15 +79,47 @@ def as_put_forward(line: Line, offers: Sequence[ReadOffer], context: ReadingCont
     if not standing:
         return list(offers)
     places = _places(line)
-    return [
+    found = [
         _as_put(line, offer, *places[offer.span.start], standing, context)
         if offer in standing and offer.span.start in places
         else offer
         for offer in offers
     ]
+    supposed = [one.span.start for one in found if one.modality is Modality.PROBE and one not in offers]
+    sentences = [places[start][1].sentence for start in supposed if start in places]
+    found = [_with_its_price(line, one, sentences, places, context) for one in found]
+    return [_with_their_trade(one, found, places, context) for one in found]
 
 
-def _places(line: Line) -> dict[int, tuple[Quantity, Setting]]:
+def _with_their_trade(
+    offer: ReadOffer, offers: Sequence[ReadOffer], places: _Places, context: ReadingContext
+) -> ReadOffer:
+    """What they want for what they give in part payment is agreed to where a price is put beside it."""
+    issue = context.issue(offer.issue)
+    if issue is None or issue.kind is not IssueKind.MONEY or offer.modality is not Modality.ECHO:
+        return offer
+    setting = places[offer.span.start][1] if offer.span.start in places else None
+    if setting is None or setting.has(Cue.STATED) or setting.sentence.question:
+        return offer
+    prices = (one for one in offers if one.issue == context.price.id and one.modality in BINDING)
+    is_beside = any(
+        one.span.start in places and places[one.span.start][1].sentence is setting.sentence for one in prices
+    )
+    return replace(offer, modality=Modality.FIRM) if is_beside else offer
+
+
+def _with_its_price(
+    line: Line, offer: ReadOffer, supposed: Sequence[Sentence], places: _Places, context: ReadingContext
+) -> ReadOffer:
+    """A count beside a price that is only worked out is no more than supposed either."""
+    issue = context.issue(offer.issue)
+    if offer.modality not in BINDING or issue is None or issue.kind is not IssueKind.COUNT:
+        return offer
+    is_beside = offer.span.start in places and places[offer.span.start][1].sentence in supposed
+    return replace(offer, modality=Modality.PROBE) if is_beside else offer
+
+
+def _places(line: Line) -> _Places:
     """Each number with its setting, by where in the message it begins."""
     return {
         line.span(*line.extent(number)).start: (number, setting)
