@@ -10,8 +10,8 @@ from engine.terms.terms import Terms
 
 _PUT_FORWARD = re.compile(
     r"\b(i|we)\s?(['’](ll|d|m|re)|can|could|will|would|offer|do|take|accept|agree|am|are|propose|go|meet)\b"
-    r"|\b(let['’]?s|let us|lets|how about|what about|make it|call it|give you|offer|offering|deal|yours|final|best|"
-    r"lowest|my (price|number)|our (price|number)|down to|settle|take it|sold|is the price|price is|the price)\b"
+    r"|\b(let['’]?s|let us|lets|how about|what about|make it|call it|give (you|u|ya)|offer|offering|deal|yours|final"
+    r"|best|lowest|my (price|number)|our (price|number)|down to|settle|take it|sold|is the price|price is|the price)\b"
 )
 """What puts a price forward in the words before it, or closes on it in those after."""
 _LEADS_IN = frozenset(

@@ -60,7 +60,7 @@ def _stands_by_price(line: Line, number: Quantity, context: ReadingContext) -> b
     One that the other side has just counted by needs not be far from them.
     """
     beside = (*line.words(number.start - 1, number.start), *line.words(number.end, number.end + 1))
-    if number.sense is not Sense.AMOUNT or not _OTHER_UNITS.isdisjoint(beside):
+    if number.sense not in (Sense.AMOUNT, Sense.OTHER) or not _OTHER_UNITS.isdisjoint(beside):
         return False
     if any(names_thing(word) and word not in _GOING_ON for word in line.words(number.end, number.end + 1)):
         return False

@@ -78,6 +78,8 @@ _SET_AGAINST = frozenset(
 """What stands before a "last year" that a price is compared with."""
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
+_LASTING = ("over",)
+"""Before months it says how long, not that there are to be more: "over 24 months"."""
 _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
 """Words before a number that make it a stretch of time: "what changes in the next twelve months"."""
 _FOR_THE_NEXT = ("for", "the", "next")
@@ -134,7 +136,8 @@ def measured(
         or is_said_back(line, number, setting, context)
         or (talked_of != [] and is_called_theirs(line, number))
     )
-    modality = modality_of(setting, number.start, is_theirs=theirs)
+    lasts = sense.issue.kind is IssueKind.COUNT and line.words(number.start - 1, number.start) == _LASTING
+    modality = modality_of(setting, number.start, is_theirs=theirs and not lasts)
     if sense.issue.kind is IssueKind.COUNT and is_turned_down(line, number, setting, sense.end):
         modality = Modality.REJECTED
     if modality is Modality.ECHO and not theirs and _is_told_them(line, number):

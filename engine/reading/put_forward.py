@@ -63,6 +63,7 @@ _SET_OFF = frozenset(words_of("under below beneath beat beats than undercut"))
 _OTHERS = frozenset(words_of("them theirs him his her hers that it those"))
 _MY = (("my",), ("our",), ("from",))
 _FORMER = frozenset(words_of("old last first earlier previous former current own"))
+_BESIDE_A_PRICE = frozenset({IssueKind.MONEY, IssueKind.COUNT})
 _FAR = 12
 _Places: TypeAlias = dict[int, tuple[Quantity, Setting]]
 _AT_SENTENCE_START = 3
@@ -88,24 +89,33 @@ def as_put_forward(line: Line, offers: Sequence[ReadOffer], context: ReadingCont
     supposed = [one.span.start for one in found if one.modality is Modality.PROBE and one not in offers]
     sentences = [places[start][1].sentence for start in supposed if start in places]
     found = [_with_its_price(line, one, sentences, places, context) for one in found]
-    return [_with_their_trade(one, found, places, context) for one in found]
+    return [_with_what_was_theirs(line, one, found, places, context) for one in found]
 
 
-def _with_their_trade(
-    offer: ReadOffer, offers: Sequence[ReadOffer], places: _Places, context: ReadingContext
+def _with_what_was_theirs(
+    line: Line, offer: ReadOffer, offers: Sequence[ReadOffer], places: _Places, context: ReadingContext
 ) -> ReadOffer:
-    """What they want for what they give in part payment is agreed to where a price is put beside it."""
+    """What the other side named, and the speaker says back beside or before a price of its own, goes with that price.
+
+    So many seats, or so much for what they give in part payment: "70 seats then, 52,000", "9,450 for yours at 25,000".
+    """
     issue = context.issue(offer.issue)
-    if issue is None or issue.kind is not IssueKind.MONEY or offer.modality is not Modality.ECHO:
+    if issue is None or issue.kind not in _BESIDE_A_PRICE or offer.modality is not Modality.ECHO:
         return offer
     setting = places[offer.span.start][1] if offer.span.start in places else None
     if setting is None or setting.has(Cue.STATED) or setting.sentence.question:
         return offer
-    prices = (one for one in offers if one.issue == context.price.id and one.modality in BINDING)
-    is_beside = any(
-        one.span.start in places and places[one.span.start][1].sentence is setting.sentence for one in prices
-    )
-    return replace(offer, modality=Modality.FIRM) if is_beside else offer
+    at = line.sentences.index(setting.sentence)
+    near = line.sentences[at : at + 2]
+    beside = [
+        one.modality
+        for one in offers
+        if one.issue == context.price.id
+        and one.modality in BINDING
+        and one.span.start in places
+        and places[one.span.start][1].sentence in near
+    ]
+    return replace(offer, modality=beside[-1]) if beside else offer
 
 
 def _with_its_price(

@@ -8,6 +8,7 @@ from engine.reading.quantity import Quantity
 
 _NO = (("no",), ("nope",), ("without",))
 _STRETCHED = (("no", "more"), ("not", "the"), ("without", "the"), ("without", "a"), ("not", "a"), ("drop", "the"))
+_MARKS = ((",",), (".",), (";",), ("!",), ("-",))
 _AFTER = (("no",), ("nope",), ("out",), ("not", "then"), ("no", "then"), ("is", "out"), ("are", "out"), ("off", "then"))
 
 
@@ -28,4 +29,5 @@ def is_turned_down(line: Line, number: Quantity, setting: Setting, end: int) -> 
     lead = line.words(start, number.start)
     if lead[-1:] in _NO or lead in _STRETCHED:
         return True
-    return line.words(end, setting.clause.end) in _AFTER
+    said = line.words(end, setting.clause.end)
+    return said in _AFTER or (said[:1] in _AFTER and said[1:2] in _MARKS)

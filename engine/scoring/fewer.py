@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from engine.scenario.scenario import Issue, IssueKind, Scenario
-from engine.strict.wording import amount_in_words
+from engine.strict.wording import issue_in_words
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
@@ -41,6 +41,6 @@ def why_beyond(scenario: Scenario, terms: Terms) -> str:
     if pieces is None or not 0 < count < pieces.now:
         return ""
     saved = format_money(pieces.saved, scenario.currency)
-    limit = amount_in_words(scenario, scenario.price_issue, limit_for(scenario, terms))
+    limit = issue_in_words(scenario, scenario.price_issue, limit_for(scenario, terms))
     name = pieces.issue.label.lower()
     return f" Fewer {name} save you only {saved} each: with {count} your limit is still {limit}."
