@@ -78,6 +78,8 @@ _SET_AGAINST = frozenset(
 """What stands before a "last year" that a price is compared with."""
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
+_ON_PAPER = frozenset({"page", "pager", "slide", "summary", "report", "memo", "overview"})
+"""On what is only told that a price stays: "one page with the total, same as last year"."""
 _LASTING = ("over",)
 """Before months it says how long, not that there are to be more: "over 24 months"."""
 _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
@@ -188,6 +190,7 @@ def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterato
         proposed = setting.has(*PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * FEW_WORDS
         proposed = proposed and not (hits and _is_compared(line, setting, hits[0]))
         proposed = proposed and not (hits and _is_said_of_another(line, setting, context))
+        proposed = proposed and _ON_PAPER.isdisjoint(line.words(setting.sentence.start, setting.clause.end))
         if hits and proposed and not _tells(line, setting) and not setting.is_asked():
             yield Change(measure.over, hits[0].start, hits[0].end)
             return

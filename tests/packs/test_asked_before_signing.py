@@ -94,3 +94,8 @@ def test_a_hint_says_why_an_offer_of_fewer_seats_is_beyond_the_limit() -> None:
     hint = hint_for(talk("saas_renewal", 730, "I can do $47,700 a year for 75 seats."))
     assert hint is not None
     assert "with 75 your limit is still $48,830" in hint.text
+
+
+def test_a_page_that_shows_the_same_total_as_last_year_offers_nothing() -> None:
+    line = "I'll send Kwame one page with the total, same as last year, and what improved."
+    assert bound(talk("saas_renewal", 661), line) == {}
