@@ -1,14 +1,11 @@
 """What the rep works from, as plain lines: what may be added and traded, what may be said, what is scored."""
 
 from engine.scenario.scenario import Issue, IssueKind, Scenario
-from engine.scoring.fewer import Pieces, limit_for, pieces_of
+from engine.scoring.fewer import Pieces, pieces_of
 from engine.scoring.rubric import AREA_POINTS, HINT_POINTS
 from engine.strict.wording import amount_in_words
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
-
-_FEWER, _ALL, _ROUND = 80, 100, 5
-"""Percent of the pieces that the sheet reckons with as an example, and what it rounds them down to."""
 
 
 def sheet_lists(scenario: Scenario) -> dict[str, list[str]]:
@@ -52,15 +49,17 @@ def _by_step(scenario: Scenario, issue: Issue) -> str:
 
 
 def _fewer(scenario: Scenario, pieces: Pieces) -> str:
-    """`each fewer saves you only $76. With 75 your floor is still $48,830; 75 at list come to $47,700`."""
-    price, money = scenario.price_issue.id, scenario.currency
-    count = pieces.now * _FEWER // _ALL // _ROUND * _ROUND or pieces.now
-    with_fewer = Terms.of({price: scenario.product.list_price, pieces.issue.id: count})
-    limit, at_list = limit_for(scenario, with_fewer), scenario.product.list_price * count // pieces.now
-    return (
-        f"each fewer saves you only {format_money(pieces.saved, money)}. With {count} your floor is still "
-        f"{format_money(limit, money)}; {count} at list come to {format_money(at_list, money)}"
-    )
+    """`each fewer saves you only $76: fewer than 78 at list are below your floor`."""
+    saved = format_money(pieces.saved, scenario.currency)
+    least = next((count for count in range(pieces.now, 0, -1) if not _covers(scenario, pieces, count - 1)), 0)
+    return f"each fewer saves you only {saved}: fewer than {least} at list are below your floor"
+
+
+def _covers(scenario: Scenario, pieces: Pieces, count: int) -> bool:
+    """Whether so many at the list price of each leave the rep no worse off than no deal."""
+    at_list = scenario.product.list_price * count // pieces.now
+    terms = Terms.of({scenario.price_issue.id: at_list, pieces.issue.id: count})
+    return count > 0 and scenario.rep.interests.surplus(terms) >= 0
 
 
 def scored_on(scenario: Scenario) -> str:

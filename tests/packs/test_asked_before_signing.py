@@ -70,11 +70,11 @@ def test_a_buyer_who_is_offered_too_few_seats_answers_with_those_that_it_needs()
     assert "95 seats as now" not in run.last_heard
 
 
-def test_the_sheet_says_what_fewer_seats_save_and_what_the_floor_is_then() -> None:
+def test_the_sheet_says_what_fewer_seats_save_and_how_many_at_list_are_below_the_floor() -> None:
     told = sheet_lists(buyer("saas_renewal", 730))["You may also trade"]
     assert told[0] == (
-        "Seats: each more than 95 costs you $76, each fewer saves you only $76. With 75 your floor is still $48,830; "
-        "75 at list come to $47,700"
+        "Seats: each more than 95 costs you $76, each fewer saves you only $76: "
+        "fewer than 78 at list are below your floor"
     )
 
 
