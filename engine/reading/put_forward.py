@@ -87,7 +87,10 @@ def as_put_forward(line: Line, offers: Sequence[ReadOffer], context: ReadingCont
         for offer in offers
     ]
     supposed = [one.span.start for one in found if one.modality is Modality.PROBE and one not in offers]
+    priced = [one.span.start for one in found if one.issue == context.price.id and one.modality in BINDING]
+    firm = [places[start][1].sentence for start in priced if start in places]
     sentences = [places[start][1].sentence for start in supposed if start in places]
+    sentences = [one for one in sentences if one not in firm]
     found = [_with_its_price(line, one, sentences, places, context) for one in found]
     return [_with_what_was_theirs(line, one, found, places, context) for one in found]
 

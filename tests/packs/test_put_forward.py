@@ -188,6 +188,11 @@ def test_the_seats_in_the_deal_are_those_that_the_rep_named_with_the_price(text:
     assert bound(CONTRACT, text, heard="95 seats today, and 80 seats would do.") == {"seats": 80, "price": 51_500}
 
 
+def test_seats_worked_out_at_list_go_with_the_price_that_is_offered_for_them() -> None:
+    line = "At 80 it'd be $50,880 at list, I could do $50,500 for 12 months."
+    assert bound(CONTRACT, line, heard="95 seats today.") == {"seats": 80, "price": 50_500, "term": 12}
+
+
 def test_seats_that_the_rep_would_rather_sell_are_neither_a_price_nor_an_offer() -> None:
     line = "How many would you really need? I'd rather sell you 75 that you use than 95 you complain about."
     assert bound(CONTRACT, line) == {}
