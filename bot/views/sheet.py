@@ -1,9 +1,11 @@
 """What the rep works from, as plain lines: what may be added and traded, what may be said, what is scored."""
 
 from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.fewer import Pieces, pieces_of
 from engine.scoring.rubric import AREA_POINTS, HINT_POINTS
 from engine.strict.wording import amount_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
 
 
 def sheet_lists(scenario: Scenario) -> dict[str, list[str]]:
@@ -41,7 +43,23 @@ def _by_step(scenario: Scenario, issue: Issue) -> str:
     way = "more" if issue.high > neutral else "less"
     verb = "brings" if (stake.slope > 0) == (way == "more") else "costs"
     worth = format_money(abs(stake.slope) * issue.scale, scenario.currency)
-    return f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
+    told = f"each {way} than {amount_in_words(scenario, issue, neutral)} {verb} you {worth}"
+    pieces = pieces_of(scenario)
+    return told + (f", {_fewer(scenario, pieces)}" if pieces is not None and pieces.issue == issue else "")
+
+
+def _fewer(scenario: Scenario, pieces: Pieces) -> str:
+    """`each fewer saves you only $76: fewer than 78 at list are below your floor`."""
+    saved = format_money(pieces.saved, scenario.currency)
+    least = next((count for count in range(pieces.now, 0, -1) if not _covers(scenario, pieces, count - 1)), 0)
+    return f"each fewer saves you only {saved}: fewer than {least} at list are below your floor"
+
+
+def _covers(scenario: Scenario, pieces: Pieces, count: int) -> bool:
+    """Whether so many at the list price of each leave the rep no worse off than no deal."""
+    at_list = scenario.product.list_price * count // pieces.now
+    terms = Terms.of({scenario.price_issue.id: at_list, pieces.issue.id: count})
+    return count > 0 and scenario.rep.interests.surplus(terms) >= 0
 
 
 def scored_on(scenario: Scenario) -> str:

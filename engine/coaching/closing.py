@@ -6,6 +6,7 @@ from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
+from engine.scoring.fewer import why_beyond
 from engine.scoring.outcome import beyond_in_words, furthest_beyond_limit
 from engine.scoring.record import Turn, as_spoken
 from engine.scoring.zone import zone_of
@@ -53,11 +54,13 @@ def bad_deal(look: Look) -> Found | None:
     if agreed is None or scenario.rep.interests.surplus(agreed) >= 0 or not look.turns:
         return None
     loss = format_money(-scenario.rep.interests.surplus(agreed), scenario.currency)
+    fewer = why_beyond(scenario, agreed)
     if named := _named_by_the_rep(look, agreed):
-        why = f"You named terms that are {loss} beyond your own limit yourself. Hold at it, for something in return."
+        named_it = f"You named terms that are {loss} beyond your own limit yourself."
+        why = f"{named_it}{fewer} Hold at it, for something in return."
         held = terms_in_words(scenario, within_limit(scenario, agreed))
         return Found(named, why, f"I can do {held} if we can settle it this week. Can we?", _NAMING)
-    why = f"You signed {loss} beyond your own limit. No deal would have been the better one."
+    why = f"You signed {loss} beyond your own limit.{fewer} No deal would have been the better one."
     better = "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
     return Found(look.turns[-1], why, better)
 
@@ -67,7 +70,8 @@ def offered_beyond_limit(look: Look) -> Found | None:
     worst = furthest_beyond_limit(look.scenario, look.turns)
     if worst is None or worst.offer is None:
         return None
-    why = f"You offered {beyond_in_words(look.scenario, worst.offer)}. They did not take it; they could have."
+    beyond, fewer = beyond_in_words(look.scenario, worst.offer), why_beyond(look.scenario, worst.offer)
+    why = f"You offered {beyond}.{fewer} They did not take it; they could have."
     held = terms_in_words(look.scenario, within_limit(look.scenario, worst.offer))
     return Found(worst, why, f"The most I can do is {held}, and only if we settle it this week. Can we?", _NAMING)
 

@@ -8,6 +8,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.dealing import has_reason
 from engine.scoring.deciding import decision_sought
+from engine.scoring.fewer import why_beyond
 from engine.scoring.record import turns_of
 from engine.scoring.zone import zone_of
 from engine.strict.speaking import times_used
@@ -78,7 +79,7 @@ def beyond_limit(negotiation: Negotiation) -> Iterator[Found]:
     """The rep's own offer that stands is worse for it than no deal."""
     terms = negotiation.rep_terms
     if terms is not None and negotiation.scenario.rep.interests.surplus(terms) < 0:
-        yield Found("beyond_limit")
+        yield Found("beyond_limit", "", (("fewer", why_beyond(negotiation.scenario, terms)),))
 
 
 def price_overdue(negotiation: Negotiation) -> Iterator[Found]:

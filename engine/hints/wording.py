@@ -31,7 +31,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "your_first_step": "They have answered with a number of their own. Ask how they came to it before you move; "
         "then come down a little, and only for something in return.",
         "beyond_limit": "What you offer now is worse for you than the limit in your brief, with everything in it paid "
-        "for, and they may take it. Say that you went too far, name what you can keep to, and ask "
+        "for, and they may take it.{fewer} Say that you went too far, name what you can keep to, and ask "
         "what it is worth to them.",
         "price_asked": "They have asked for your price more than once. Show what speaks to their needs, then name one "
         "that leaves you room to move.",

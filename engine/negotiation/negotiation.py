@@ -26,6 +26,7 @@ from engine.negotiation.events import (
     Worded,
 )
 from engine.negotiation.misheard import misheard
+from engine.negotiation.unasked import as_mentioned
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -179,8 +180,9 @@ def _with_words(lines: tuple[Said, ...], text: str) -> tuple[Said, ...]:
 
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
     negotiation = _put_right(negotiation, read.reading)
-    tabled = negotiation.tabled
-    for offer in () if read.reading.packages else read.reading.binding():
+    offers = () if read.reading.packages else read.reading.binding()
+    tabled = negotiation.tabled if read.reading.packages else _without_refused(negotiation, read.reading)
+    for offer in offers:
         extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
         tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
     issues = [offer.issue for offer in read.reading.offers]
@@ -192,6 +194,16 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
         last_issue=issues[-1] if issues else negotiation.last_issue,
         last_topic=next(reversed(topics), negotiation.last_topic),
     )
+
+
+def _without_refused(negotiation: Negotiation, reading: Reading) -> Terms:
+    """What is tabled without the counts that the line says no to: "no 24 months then"."""
+    tabled = negotiation.tabled
+    for offer in reading.offers:
+        is_count = negotiation.scenario.issue(offer.issue).kind is IssueKind.COUNT
+        if is_count and offer.modality is Modality.REJECTED and tabled.amount(offer.issue) == offer.amount:
+            tabled = tabled.without(offer.issue)
+    return tabled
 
 
 def _put_right(negotiation: Negotiation, reading: Reading) -> Negotiation:
@@ -231,10 +243,12 @@ def reading_context(negotiation: Negotiation) -> ReadingContext:
 
 def read_line(negotiation: Negotiation, text: str) -> Reading:
     """The rep's next line as it is understood: by the reader, and by the labels that a model has given it."""
-    reading = read_message(text, reading_context(negotiation))
-    if negotiation.labels is None:
-        return reading
-    return with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
+    context = reading_context(negotiation)
+    reading = read_message(text, context)
+    if negotiation.labels is not None:
+        reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
+    scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
+    return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 
 def _own_words(negotiation: Negotiation) -> str:

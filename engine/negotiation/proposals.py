@@ -29,10 +29,19 @@ def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
         return None if taken == negotiation.counterpart_terms else taken
     if reading.packages:
         return preferred_terms(negotiation, reading, _standing(negotiation, reading))
-    if not reading.binding():
+    if not reading.binding() or _asks_of_price(negotiation, reading):
         return None
     tabled = _standing(negotiation, reading)
     return tabled if tabled.names(negotiation.scenario.price_issue.id) else None
+
+
+def _asks_of_price(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line names a price that binds nobody, and none that does: what goes with it goes with no other."""
+    price = negotiation.scenario.price_issue.id
+    if any(offer.issue == price for offer in reading.binding()):
+        return False
+    probed = any(offer.issue == price and offer.modality is Modality.PROBE for offer in reading.offers)
+    return probed or any(doubt.issue == price for doubt in reading.doubts)
 
 
 def _standing(negotiation: Negotiation, reading: Reading) -> Terms:

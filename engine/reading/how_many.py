@@ -1,6 +1,7 @@
 """Bare numbers that say how many pieces a price is for: "76,000 for 195", "is it 180? 150?" after "fill 210"."""
 
 from engine.reading.context import ReadingContext
+from engine.reading.counted import is_counted
 from engine.reading.line import Line
 from engine.reading.measure_senses import MeasureSense
 from engine.reading.mentions import names_thing
@@ -21,8 +22,12 @@ _REACH = 3
 
 def so_many(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> list[MeasureSense]:
     """The number as a count of what the price is for; empty where it is none."""
-    issue = _pieces(context)
-    if issue is None or not _is_bare(line, number, context):
+    issue = pieces_of(context)
+    if issue is None:
+        return []
+    if is_counted(line, number, setting, issue, context):
+        return [MeasureSense(issue, issue.measures[0], int(number.value), number.end, is_marked=True)]
+    if not _is_bare(line, number, context):
         return []
     if not issue.low <= number.value * issue.scale <= issue.high:
         return []
@@ -31,7 +36,7 @@ def so_many(line: Line, number: Quantity, setting: Setting, context: ReadingCont
     return []
 
 
-def _pieces(context: ReadingContext) -> Issue | None:
+def pieces_of(context: ReadingContext) -> Issue | None:
     """The count that prices are said for each of."""
     per = next((one.per for one in context.price.measures if one.per), None)
     issue = context.issue(per) if per else None
@@ -83,7 +88,7 @@ def _is_counted(line: Line, number: Quantity, setting: Setting, context: Reading
 
 def _answers_count(context: ReadingContext) -> bool:
     """Whether the other side just spoke of as many as the live offer names: "we would not fill 210 seats"."""
-    issue = _pieces(context)
+    issue = pieces_of(context)
     live = context.own_offer.amount(issue.id) if issue is not None and context.own_offer else 0
     heard = context.other_words.rpartition("\n")[2]
     return issue is not None and live > 0 and any(f"{live} {name}" in heard for name in issue.words)

@@ -34,6 +34,7 @@ from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.tenure import is_tenure
 from engine.reading.tokens import Kind
+from engine.reading.turned_down import is_turned_down, is_unused
 from engine.scenario.scenario import IssueKind
 
 
@@ -77,6 +78,10 @@ _SET_AGAINST = frozenset(
 """What stands before a "last year" that a price is compared with."""
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
+_ON_PAPER = frozenset({"page", "pager", "slide", "summary", "report", "memo", "overview"})
+"""On what is only told that a price stays: "one page with the total, same as last year"."""
+_LASTING = ("over",)
+"""Before months it says how long, not that there are to be more: "over 24 months"."""
 _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
 """Words before a number that make it a stretch of time: "what changes in the next twelve months"."""
 _FOR_THE_NEXT = ("for", "the", "next")
@@ -119,9 +124,11 @@ def measured(
     if not senses:
         return UNMEASURED
     sense = next((sense for sense in senses if sense.is_plausible), senses[0])
+    span = line.span(_start(line, number), sense.end)
+    if sense.issue.kind is IssueKind.COUNT and sense.is_plausible and _is_taken_out(line, number, setting):
+        return ReadOffer(sense.issue.id, sense.amount, Modality.REJECTED, span)
     if not _is_offered(line, number, setting, named, sense, context):
         return None
-    span = line.span(_start(line, number), sense.end)
     if not sense.is_plausible:
         return Doubt(sense.issue.id, sense.amount, span)
     if _explains_total(line, number, sense, context):
@@ -131,7 +138,10 @@ def measured(
         or is_said_back(line, number, setting, context)
         or (talked_of != [] and is_called_theirs(line, number))
     )
-    modality = modality_of(setting, number.start, is_theirs=theirs)
+    lasts = sense.issue.kind is IssueKind.COUNT and line.words(number.start - 1, number.start) == _LASTING
+    modality = modality_of(setting, number.start, is_theirs=theirs and not lasts)
+    if sense.issue.kind is IssueKind.COUNT and is_turned_down(line, number, setting, sense.end):
+        modality = Modality.REJECTED
     if modality is Modality.ECHO and not theirs and _is_told_them(line, number):
         modality = Modality.FIRM
     if modality is Modality.PROBE and is_traded(line.settings, setting):
@@ -180,6 +190,7 @@ def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterato
         proposed = setting.has(*PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * FEW_WORDS
         proposed = proposed and not (hits and _is_compared(line, setting, hits[0]))
         proposed = proposed and not (hits and _is_said_of_another(line, setting, context))
+        proposed = proposed and _ON_PAPER.isdisjoint(line.words(setting.sentence.start, setting.clause.end))
         if hits and proposed and not _tells(line, setting) and not setting.is_asked():
             yield Change(measure.over, hits[0].start, hits[0].end)
             return
@@ -223,14 +234,14 @@ def _is_offered(
     """Whether the number is put forward for the deal, not told of: "36 months", not "with us for three years"."""
     if sense.measure.over and sense.issue is context.price and _is_of_next_time(line, setting, context):
         return False
-    if _tells(line, setting) or _is_replaced(line, number, sense) or _is_taken_out(line, number, setting):
+    if _tells(line, setting) or _is_replaced(line, number, sense):
         return False
-    if sense.issue.kind is IssueKind.COUNT and _is_had(line, number, setting):
+    is_count = sense.issue.kind is IssueKind.COUNT
+    if is_count and (_is_had(line, number, setting) or is_unused(line, number, setting, sense.end)):
         return False
     if line.words(number.start - 1, number.start) in _POINTS_IN_TIME and not sense.is_marked:
         return False
     in_sentence = within(named, setting.sentence.start, setting.sentence.end)
-    is_count = sense.issue.kind is IssueKind.COUNT
     is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
     if not is_named and (sense.issue.named_only or is_elsewhere(line.tokens, number, setting)):
         return False

@@ -14,15 +14,21 @@ from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
 
 _LEFT_BEFORE = frozenset(
-    words_of("leaves leaving leave left pay owe balance difference net remaining remains cheque check")
+    words_of(
+        "leaves leaving leave left pay owe balance difference net remaining remains cheque check rest makes comes "
+        "equals"
+    )
 )
 _LEFT_AFTER = frozenset(words_of("difference net left remaining balance cash"))
+_ON_TOP = (("on", "top"), ("out", "of"), ("from", "you"), ("is", "what"))
 _SUMMED = (("that", "is"), ("it", "is"), ("which", "is"), ("which", "makes"), ("that", "makes"), ("makes", "it"))
-_NET_WORDS = _LEFT_BEFORE | _LEFT_AFTER | {"pay", "is", "makes", "it", "="}
+_NET_WORDS = _LEFT_BEFORE | _LEFT_AFTER | {"pay", "is", "makes", "it", "=", "top", "pocket"}
 """Words without one of which no number is what remains."""
 _EQUALS, _TAKEN_OFF = (("is",), ("=",), ("makes",)), frozenset({"minus", "less", "-"})
 _TRADE = frozenset({"yours", "trade"})
 _REACH = 4
+_ROUNDED = 200
+"""What is left is taken for a difference where it is off by no more than a two hundredth of the price."""
 
 
 def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> bool:
@@ -32,7 +38,7 @@ def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, c
     is_left = _is_left(line, number)
     if not (is_left or _is_summed(line, number, setting)) or not _speaks_of_trade(line, named, context):
         return False
-    return _is_difference(line, number, context) or (is_left and len(_others(line, number)) > 1)
+    return _is_difference(line, number, context, is_left=is_left) or (is_left and len(_others(line, number)) > 1)
 
 
 def _is_summed(line: Line, number: Quantity, setting: Setting) -> bool:
@@ -47,6 +53,7 @@ def _is_left(line: Line, number: Quantity) -> bool:
     after = line.words(number.end, number.end + _REACH)
     lead = line.words(max(0, number.start - _REACH), number.start)
     is_to_pay = ("to", "pay") in (after[:2], after[1:3])
+    is_to_pay = is_to_pay or after[:2] in _ON_TOP
     return is_to_pay or not _LEFT_AFTER.isdisjoint(after[:1]) or not _LEFT_BEFORE.isdisjoint(lead)
 
 
@@ -54,12 +61,18 @@ def _others(line: Line, number: Quantity) -> list[Quantity]:
     return [one for one in line.numbers if one.start < number.start and one.sense is Sense.AMOUNT]
 
 
-def _is_difference(line: Line, number: Quantity, context: ReadingContext) -> bool:
-    """Whether the number is what one of the other amounts leaves of another, those of the live offers among them."""
+def _is_difference(line: Line, number: Quantity, context: ReadingContext, *, is_left: bool) -> bool:
+    """Whether the number is what one of the other amounts leaves of another, those of the live offers among them.
+
+    What is said to be left may be rounded: 16,000 of 25,490 less 9,450.
+    """
     amount = amount_of(number, context.price, context).minor
     amounts = {amount_of(one, context.price, context).minor for one in line.numbers if one is not number}
     amounts.update(_live(context))
-    return amount > 0 and any(less + amount in amounts for less in amounts)
+    if amount <= 0:
+        return False
+    near = max(amounts, default=0) // _ROUNDED if is_left else 0
+    return any(abs(less + amount - whole) <= near for less in amounts for whole in amounts if whole > less > near)
 
 
 def _live(context: ReadingContext) -> Iterator[int]:

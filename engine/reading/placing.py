@@ -16,6 +16,7 @@ from engine.reading.measures import UNMEASURED, is_first_choice, measured
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, is_between
+from engine.reading.other_things import is_of_another_thing
 from engine.reading.phrases import within
 from engine.reading.product_figures import may_be_product_figure
 from engine.reading.quantity import Quantity, Sense
@@ -98,6 +99,8 @@ def placed(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> ReadOffer | Doubt | None:
     """The offer or doubt of a number; None where it is no amount between the two sides."""
+    if is_of_another_thing(line, number, setting, context):
+        return None
     in_measure = measured(line, number, setting, named, context)
     if in_measure is not UNMEASURED:
         return in_measure

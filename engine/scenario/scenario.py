@@ -89,6 +89,12 @@ class Issue:
     measures: tuple[Measure, ...] = ()
     named_only: bool = False
 
+    @property
+    def count_now(self) -> int:
+        """What the parties have of a count without agreeing on anything; 0 where that is nothing."""
+        counted = (measure.over for measure in self.measures if measure.over and self.kind is IssueKind.COUNT)
+        return next(counted, 0)
+
 
 OFFERED = "offered_"
 """What stands before an issue's id where a veto's formula names its amount in the terms."""

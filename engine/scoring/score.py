@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scoring.dealing import dealing
+from engine.scoring.fewer import why_beyond
 from engine.scoring.field import Field, Standing
 from engine.scoring.inquiry import inquiry
 from engine.scoring.outcome import outcome
@@ -87,7 +88,8 @@ def _caps(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Cap, ...]:
     caps = []
     agreed = negotiation.agreed
     if agreed is not None and negotiation.scenario.rep.interests.surplus(agreed) < 0:
-        caps.append(Cap(BELOW_FLOOR_CAP, f"A deal beyond your own limit scores at most {BELOW_FLOOR_CAP}."))
+        why = why_beyond(negotiation.scenario, agreed)
+        caps.append(Cap(BELOW_FLOOR_CAP, f"A deal beyond your own limit scores at most {BELOW_FLOOR_CAP}.{why}"))
     if any(turn.reading.has(Act.INSULT) for turn in turns):
         caps.append(Cap(ABUSE_CAP, f"A run with an insult in it scores at most {ABUSE_CAP}."))
     return tuple(caps)

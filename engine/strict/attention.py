@@ -15,6 +15,7 @@ from engine.terms.terms import IssueId, Terms
 
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
+_NEEDED = frozenset({"BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST"})
 _LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
 ANSWERING = frozenset({
     Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
@@ -134,6 +135,8 @@ def _act_for(scenario: Scenario, offer: ReadOffer) -> str:
         return "SUITS" if any(offer.issue in veto.issues for veto in scenario.vetoes) else ""
     if scenario.issue(offer.issue).kind is IssueKind.MONEY:
         return "TRADE_LOW" if worth < 0 else "TRADE_HEARD"
+    if worth < 0 and is_short_of_need(scenario, offer.issue, offer.amount):
+        return "WOULD_COST"
     return "BURDEN" if worth < 0 else "THANKS_ADD_ON"
 
 
@@ -141,6 +144,12 @@ def is_beyond_need(scenario: Scenario, offer: ReadOffer) -> bool:
     """Whether more of something is put in than the counterpart has any use for."""
     stake = scenario.counterpart.interests.stake(offer.issue)
     return stake.slope > 0 and stake.up_to is not None and offer.amount > stake.up_to
+
+
+def is_short_of_need(scenario: Scenario, issue: IssueId, amount: int) -> bool:
+    """Whether the counterpart has use for more of it than that."""
+    stake = scenario.counterpart.interests.stake(issue)
+    return stake.slope > 0 and stake.up_to is not None and 0 < amount < stake.up_to
 
 
 def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
@@ -151,8 +160,8 @@ def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
         order = [issue.id for issue in scenario.issues]
         slot = ("offer", in_words(scenario, [min(meant, key=lambda offer: order.index(offer.issue))]))
     else:
-        slot = ("offer" if act == "MORE_THAN_NEEDED" else "add_on", in_words(scenario, meant))
-    return Part(Place.REACTION, act, (slot,), needed=act in ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED"))
+        slot = ("offer" if act in ("MORE_THAN_NEEDED", "WOULD_COST") else "add_on", in_words(scenario, meant))
+    return Part(Place.REACTION, act, (slot,), needed=act in _NEEDED)
 
 
 def in_words(scenario: Scenario, offers: Iterable[ReadOffer]) -> str:

@@ -7,7 +7,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
 from engine.strict.acceptance import walk_away_shift
-from engine.terms.terms import Terms
+from engine.terms.terms import IssueId, Terms
 
 FULL_DEMAND = 10_000
 NOTHING = Terms()
@@ -70,7 +70,14 @@ def _packages(negotiation: Negotiation) -> Iterable[Terms]:
         return (NOTHING,)
     stake = scenario.counterpart.interests.stake
     extras = [(issue, amount) for issue, amount in brought_up if stake(issue).value(amount)]
+    extras = [(issue, _at_need(scenario, issue, amount)) for issue, amount in extras]
     return (Terms(chosen) for count in range(len(extras) + 1) for chosen in combinations(extras, count))
+
+
+def _at_need(scenario: Scenario, issue: IssueId, amount: int) -> int:
+    """So many as the counterpart needs, where the rep has brought up fewer of what there are more of now."""
+    need, now = scenario.counterpart.interests.stake(issue).up_to, scenario.issue(issue).count_now
+    return need if need is not None and amount < need <= now else amount
 
 
 def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:

@@ -14,7 +14,8 @@ from engine.terms.money import format_money
 def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """What each thing asked about would do for it, those that would do the same together; None where nothing is.
 
-    No number is named. What comes after the first is said where there is room for it.
+    No number is named, and nothing is said of what the line goes on to put forward otherwise. What comes after the
+    first is said where there is room for it.
     """
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in _probed(negotiation, reading):
@@ -24,9 +25,9 @@ def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step
 
 
 def _probed(negotiation: Negotiation, reading: Reading) -> Iterator[ReadOffer]:
-    price = negotiation.scenario.price_issue.id
+    settled = {negotiation.scenario.price_issue.id, *(offer.issue for offer in reading.binding())}
     for offer in reading.offers:
-        if offer.modality is Modality.PROBE and offer.issue != price and offer.amount:
+        if offer.modality is Modality.PROBE and offer.issue not in settled and offer.amount:
             yield offer
 
 

@@ -73,18 +73,13 @@ def _left_out(negotiation: Negotiation, terms: Terms, *, is_held: bool) -> str:
 
 def _without(scenario: Scenario, asked: Terms, left_out: list[Issue], *, has_extras: bool) -> str:
     """` without a 24-month term`; of what there is a count of already, that it stays: ` with 210 seats as now`."""
-    kept = {issue.id: count for issue in left_out if (count := _count_now(issue))}
+    kept = {issue.id: count for issue in left_out if (count := issue.count_now)}
     gone = [issue_in_words(scenario, issue, asked.amount(issue.id)) for issue in left_out if issue.id not in kept]
     stays = [f"{issue_in_words(scenario, issue, kept[issue.id])} as now" for issue in left_out if issue.id in kept]
     words = f"{' and' if has_extras else ''} without {listed(gone)}" if gone else ""
     if stays:
         words += f" and {listed(stays)}" if words or has_extras else f" with {listed(stays)}"
     return words
-
-
-def _count_now(issue: Issue) -> int:
-    """What the parties have of it without agreeing on anything; 0 where that is nothing."""
-    return next((measure.over for measure in issue.measures if measure.over and issue.kind is IssueKind.COUNT), 0)
 
 
 def _accept_if(negotiation: Negotiation, bargain: Bargain) -> Step:

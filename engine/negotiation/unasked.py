@@ -1,0 +1,68 @@
+"""Prices that would cost the rep money and that its line only mentions: asked about before anything binds."""
+
+import re
+from dataclasses import replace
+
+from engine.reading.reading import Act, Doubt, Modality, Reading, ReadOffer
+from engine.reading.tokens import words_of
+from engine.scenario.scenario import IssueKind, Scenario
+from engine.terms.terms import Terms
+
+_PUT_FORWARD = re.compile(
+    r"\b(i|we)\s?(['’](ll|d|m|re)|can|could|will|would|offer|do|take|accept|agree|am|are|propose|go|meet)\b"
+    r"|\b(let['’]?s|let us|lets|how about|what about|make it|call it|give (you|u|ya)|offer|offering|deal|yours|final"
+    r"|best|lowest|my (price|number)|our (price|number)|down to|settle|take it|sold|is the price|price is|the price)\b"
+)
+"""What puts a price forward in the words before it, or closes on it in those after."""
+_LEADS_IN = frozenset(
+    words_of("ok okay so well then and but fine yes no sorry alright all right sure now say for you here it just")
+)
+"""What may stand before a price that a sentence, or a part of it, begins with."""
+_PARTS = re.compile(r"[:,;–—]")
+_SAID_OF_IT = re.compile(r"\b(is|was|were|would|could|might|may|sounds|seems|feels|at list|than)\b")
+"""What makes the rest of the sentence one about the price."""
+_SENTENCE_END = re.compile(r"[.?!…](?=\s|$)|\n")
+_SEALING = frozenset({Act.ASK_SALE, Act.ACCEPT})
+
+
+def as_mentioned(
+    scenario: Scenario, text: str, reading: Reading, tabled: Terms, live: Terms | None, doubted: Doubt | None
+) -> Reading:
+    """The reading; a price at a loss to the rep that the line does not put forward is only a probe.
+
+    `tabled` is what stood before the line, `live` the rep's last offer. Who was asked about the price, and who is at a
+    loss already, means it.
+    """
+    surplus, price = scenario.rep.interests.surplus, scenario.price_issue.id
+    named = [offer for offer in reading.binding() if offer.issue == price]
+    if not named or (doubted is not None and doubted.issue == price) or (live is not None and surplus(live) < 0):
+        return reading
+    if surplus(_laid_on(scenario, tabled, reading)) >= 0 or _seals(reading):
+        return reading
+    if any(_is_put_forward(text, offer) for offer in named):
+        return reading
+    offers = (replace(one, modality=Modality.PROBE) if one in named else one for one in reading.offers)
+    return replace(reading, offers=tuple(offers))
+
+
+def _laid_on(scenario: Scenario, tabled: Terms, reading: Reading) -> Terms:
+    for offer in reading.binding():
+        is_extra = scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
+        is_out = is_extra and not offer.amount
+        tabled = tabled.without(offer.issue) if is_out else tabled.put(offer.issue, offer.amount)
+    return tabled
+
+
+def _seals(reading: Reading) -> bool:
+    return any(act.act in _SEALING and not act.mild for act in reading.acts)
+
+
+def _is_put_forward(text: str, offer: ReadOffer) -> bool:
+    """Whether the sentence of the price puts it forward, or begins with it and goes on with what it is for."""
+    before = _SENTENCE_END.split(text[: offer.span.start])[-1].lower()
+    end = _SENTENCE_END.search(text, offer.span.end)
+    after = text[offer.span.end : end.start() if end else len(text)].lower()
+    if _PUT_FORWARD.search(before) or _PUT_FORWARD.search(after):
+        return True
+    lead = _PARTS.split(before)[-1].replace("$", " ").split()
+    return _LEADS_IN.issuperset(lead) and not _SAID_OF_IT.search(after)

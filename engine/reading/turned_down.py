@@ -1,0 +1,33 @@
+"""Months, seats and the like that a bare "no" beside them takes off the table: "no 24 months then", "24 months no"."""
+
+from itertools import pairwise
+
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.quantity import Quantity
+
+_NO = (("no",), ("nope",), ("without",))
+_STRETCHED = (("no", "more"), ("not", "the"), ("without", "the"), ("without", "a"), ("not", "a"), ("drop", "the"))
+_MARKS = ((",",), (".",), (";",), ("!",), ("-",))
+_AFTER = (("no",), ("nope",), ("out",), ("not", "then"), ("no", "then"), ("is", "out"), ("are", "out"), ("off", "then"))
+
+
+_NOBODYS = frozenset({"nobody", "noone", "unused", "empty", "idle", "wasted", "spare", "dormant", "inactive"})
+_NO_ONE = (("no", "one"), ("you", "not"), ("do", "not"), ("never", "used"), ("not", "used"), ("not", "use"))
+_REACH = 6
+
+
+def is_unused(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
+    """Whether so many are told of as those that nobody uses: "49 seats that nobody logged into", "49 empty seats"."""
+    said = line.words(number.end, min(end + _REACH, setting.clause.end))
+    return not _NOBODYS.isdisjoint(said) or any(pair in _NO_ONE for pair in pairwise(said))
+
+
+def is_turned_down(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
+    """Whether nothing but a no stands right before the number, or right after its words, which end at a token."""
+    start = max(setting.clause.start, number.start - 2)
+    lead = line.words(start, number.start)
+    if lead[-1:] in _NO or lead in _STRETCHED:
+        return True
+    said = line.words(end, setting.clause.end)
+    return said in _AFTER or (said[:1] in _AFTER and said[1:2] in _MARKS)
