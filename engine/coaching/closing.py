@@ -1,13 +1,13 @@
 """Tips about the end: asking for the deal, signing it, leaving it."""
 
-from engine.coaching.limit import within_limit
 from engine.coaching.look import Found, Look
 from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
+from engine.scoring.limit import limit_of, within_limit
 from engine.scoring.outcome import beyond_in_words, furthest_beyond_limit
-from engine.scoring.record import Turn, as_spoken
+from engine.scoring.record import Turn, as_spoken, names_its_price
 from engine.scoring.zone import zone_of
 from engine.strict.gates import closed_gates
 from engine.strict.wording import terms_in_words
@@ -54,10 +54,12 @@ def bad_deal(look: Look) -> Found | None:
         return None
     loss = format_money(-scenario.rep.interests.surplus(agreed), scenario.currency)
     if named := _named_by_the_rep(look, agreed):
-        why = f"You named terms that are {loss} beyond your own limit yourself. Hold at it, for something in return."
+        limit = terms_in_words(scenario, limit_of(scenario, agreed))
+        why = f"You named these terms yourself, and they are {loss} beyond your own limit, which was {limit}."
         held = terms_in_words(scenario, within_limit(scenario, agreed))
         return Found(named, why, f"I can do {held} if we can settle it this week. Can we?", _NAMING)
-    why = f"You signed {loss} beyond your own limit. No deal would have been the better one."
+    limit = terms_in_words(scenario, limit_of(scenario, agreed))
+    why = f"You signed {loss} beyond your own limit, which was {limit}. No deal would have been the better one."
     better = "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
     return Found(look.turns[-1], why, better)
 
@@ -78,7 +80,7 @@ def _named_by_the_rep(look: Look, agreed: Terms) -> Turn | None:
     Terms that the other side had put up before are its own, though the rep repeats them to take them.
     """
     last = next(iter(reversed(look.offers)), None)
-    if last is None or last.offer != agreed:
+    if last is None or last.offer != agreed or not names_its_price(look.scenario, last):
         return None
     return None if any(turn.answer == agreed for turn in look.turns[: last.number]) else last
 

@@ -4,6 +4,7 @@ from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
+from engine.scoring.content import asks_as_much
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
 from engine.scoring.picking_up import LISTENING, is_empty
 from engine.scoring.record import Turn
@@ -20,7 +21,7 @@ def price_before_discovery(look: Look) -> Found | None:
     if first is None or any(turn.reading.has(*ASKING) for turn in look.turns[: first.number]):
         return None
     why = "You named a price before you knew what they need, so it had nothing to rest on."
-    return Found(first, why, _first_question(look), (Act.QUOTE, Act.COUNTER))
+    return Found(first, why, _first_question(look), (Act.QUOTE, Act.COUNTER), before=True)
 
 
 def _first_question(look: Look) -> str:
@@ -30,13 +31,16 @@ def _first_question(look: Look) -> str:
 
 def topic_never_asked(look: Look) -> Found | None:
     """The thing that weighs most among those never asked about; asked where the price came first."""
-    facts = _unasked(look)
     turn = look.first_price or (look.turns[-1] if look.turns else None)
+    facts = [fact for fact in _unasked(look) if turn is not None and fact.min_trust <= turn.before.trust]
     if not facts or turn is None:
         return None
     best = max(facts, key=lambda fact: fact.weight)
-    why = f"You never asked about {_label(look, best)}, and they would have told you."
-    return Found(turn, why, best.ask, (Act.QUOTE, Act.COUNTER))
+    label = _label(look, best)
+    if turn is not look.first_price:
+        return Found(turn, f"You never asked about {label}, and they would have told you.", best.ask)
+    why = f"When you named this first price you had not asked about {label}, and they would have told you."
+    return Found(turn, f"{why} This question belongs before it.", best.ask, (Act.QUOTE, Act.COUNTER), before=True)
 
 
 def _unasked(look: Look) -> list[Fact]:
@@ -46,8 +50,13 @@ def _unasked(look: Look) -> list[Fact]:
     return [
         fact
         for fact in discoverable(look.scenario).values()
-        if fact.ask and fact.id not in known and fact.topic not in touched
+        if fact.ask and fact.id not in known and fact.topic not in touched and not _was_asked(look, fact)
     ]
+
+
+def _was_asked(look: Look, fact: Fact) -> bool:
+    """Whether a line of the rep asked as much in its own words."""
+    return any(asks_as_much(turn.said.text, fact.ask) for turn in look.turns)
 
 
 def _label(look: Look, fact: Fact) -> str:

@@ -42,7 +42,7 @@ _PARTS: dict[Part, str] = {
         {_VERBS}, until ~ to {_VERBS}, need (an|your) answer, need (a|your) (decision|signature|yes|commitment)
     """,
     Part.UNLESS: f"""
-        unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}
+        unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}, if not
     """,
     Part.LOSS: """
         or else, or (walk|lose|leave|go|get out|get lost|forget it|forget about|go home|no deal|nothing|never),

@@ -7,6 +7,8 @@ REMEMBERED = 2_048
 """Texts whose words are kept: a run is judged turn by turn, and its texts are looked at again each time."""
 SHORTEST_STEM = 4
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
+_QUESTION = re.compile(r"[^.?!]+(?:[.](?=\d)[^.?!]+)*\?")
+SHARED = 2
 _ENDING = re.compile(r"(?:'s|ing|ies|ied|ed|es|s)$")
 _EMPTY_WORDS = frozenset(
     _WORD.findall(
@@ -40,6 +42,12 @@ def content(text: str) -> frozenset[str]:
     """The stems of the words that mean something by themselves; figures are none."""
     words = (word.lower() for word in _WORD.findall(text.replace("’", "'")))
     return frozenset(_stem(word) for word in words if word not in _EMPTY_WORDS and len(word) > 2)
+
+
+def asks_as_much(text: str, question: str) -> bool:
+    """Whether a question of the text is about what the other one asks: two of its words that mean something."""
+    asked = (content(sentence) for sentence in _QUESTION.findall(text))
+    return any(len(content(question) & words) >= SHARED for words in asked)
 
 
 def _stem(word: str) -> str:
