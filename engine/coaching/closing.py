@@ -69,7 +69,7 @@ def offered_beyond_limit(look: Look) -> Found | None:
     worst = furthest_beyond_limit(look.scenario, look.turns)
     if worst is None or worst.offer is None:
         return None
-    why = f"You offered {beyond_in_words(look.scenario, worst.offer)}. They did not take it; they could have."
+    why = f"You offered {beyond_in_words(look.scenario, worst.offer)}. It was not signed; it could have been."
     held = terms_in_words(look.scenario, within_limit(look.scenario, worst.offer))
     return Found(worst, why, f"The most I can do is {held}, and only if we settle it this week. Can we?", _NAMING)
 
@@ -110,7 +110,8 @@ def _next_step(look: Look, gate: Gate) -> Found:
     """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
     if told := as_spoken(look.negotiation, gate.text):
         why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
-        return Found(look.turns[-1], why, f"{said_back(told)} Shall we do that together tomorrow at ten?".strip())
+        back = said_back(told) or said_back(f"I need to {gate.text}.")
+        return Found(look.turns[-1], why, f"{back} Shall we do that together tomorrow at ten?".strip())
     why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
     better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

@@ -24,6 +24,8 @@ _ALL_OF_IT = ("deal_breaker", "bad_deal")
 _COSTLY = {"pressure": "trust", "claims": "claims"}
 """By check, the one on which its fault costs more: who is pressed trusts less, and one false claim taints the rest."""
 LEAVING = ("bad_deal",)
+TAKING = ("walked_from_a_good_deal",)
+"""Tips whose better line takes a deal, which has to come off."""
 SIGNING = ("walked_from_a_good_deal", "buying_signal_without_ask", "never_asked", "no_deal_sought")
 """Tips that send the rep the other way: beside one of the first none of these is given."""
 
@@ -62,6 +64,8 @@ def _best(look: Look, tips: Sequence[tuple[Tip, Found]]) -> tuple[Advice, ...]:
 
 def _is_no_worse(look: Look, tip: Tip, changed: Otherwise) -> bool:
     """Whether the better line earns more, or changes nothing of how it ended; asking to sign must end in a deal."""
+    if tip.id in TAKING and changed.terms is None:
+        return False
     if changed.terms == look.negotiation.agreed:
         return True
     return changed.gain > 0 and not (tip.id in SIGNING and changed.terms is None)

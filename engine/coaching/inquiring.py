@@ -4,9 +4,9 @@ from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
-from engine.scoring.content import asks_as_much
+from engine.scoring.content import asks_as_much, content
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
-from engine.scoring.picking_up import LISTENING, is_empty
+from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
 
 INTERVIEW = 3
@@ -92,7 +92,7 @@ def answer_ignored(look: Look) -> Found | None:
     for turn in look.turns:
         told = [facts[name] for name in turn.learnt if name in facts and not tells_nothing(facts[name].exact)]
         following = look.after(turn)
-        if told and following is not None and not _speaks_to(look, following, told):
+        if told and following is not None and not _goes_on(look, turn, following, told):
             words = look.quote_of_them(told[0].exact)
             why = f"They had just told you: “{words}” You went on to something else."
             return Found(following, why, _asking_on(words, told[0]))
@@ -104,10 +104,13 @@ def _asking_on(words: str, fact: Fact) -> str:
     return f"{said_back(words)} {fact.then or 'Tell me a bit more about that.'}".strip()
 
 
-def _speaks_to(look: Look, turn: Turn, told: list[Fact]) -> bool:
+def _goes_on(look: Look, asked: Turn, turn: Turn, told: list[Fact]) -> bool:
+    """Whether the line stays with what was told: by its topic, by a word of it or of the question that it answered."""
     topics = {fact.topic for fact in told}
     about = any(read.topic in topics for read in turn.reading.acts)
-    return about or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
+    said = content(" ".join((asked.said.text, *(fact.exact for fact in told))))
+    is_on_it = about or not said.isdisjoint(words_outside_offers(turn))
+    return is_on_it or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
 
 
 def interview(look: Look) -> Found | None:

@@ -14,11 +14,18 @@ from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.dealing import bids_against_itself, gives_options, is_traded, states_a_condition, states_a_reason
+from engine.scoring.dealing import (
+    bids_against_itself,
+    gives_options,
+    has_shown,
+    is_traded,
+    states_a_condition,
+    states_a_reason,
+)
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.extras import is_quantity
 from engine.scoring.inquiry import discoverable, first_speaking_to, says_back, words_on
-from engine.scoring.picking_up import earning_words
+from engine.scoring.picking_up import LISTENING, earning_words
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
 from engine.scoring.zone import joint_gain
 from engine.terms.money import format_money
@@ -97,7 +104,7 @@ def _opened_high(look: Look) -> Shown | None:
     if look.scenario.rep.interests.surplus(first.offer) <= 0:
         return None
     room = format_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
-    shown = any(turn.reading.has(*SHOWING) for turn in look.turns[: first.number + 1])
+    shown = has_shown(look.scenario, look.turns[: first.number + 1])
     after = "Once you had shown what it is worth, you" if shown else "You"
     why = f"{after} opened {room} better than your limit: room in which each step can buy something."
     return Shown(first, quote_of(first, Act.QUOTE, Act.COUNTER), why)
@@ -173,7 +180,8 @@ def _asked_how(turn: Turn) -> str:
 
 
 def _listened(look: Look) -> Shown | None:
-    taking = [turn for turn in _harmless(look) if look.picks_up(turn) and turn.heard]
+    taking = [turn for turn in _harmless(look) if look.picks_up(turn)]
+    taking = [turn for turn in taking if turn.reading.has(*LISTENING) or content(turn.heard) & content(turn.said.text)]
     if not taking:
         return None
     best = next((turn for turn in taking if turn.number and look.turns[turn.number - 1].learnt), taking[0])

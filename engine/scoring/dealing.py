@@ -66,14 +66,19 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         listed = format_money(negotiation.scenario.product.list_price, negotiation.scenario.currency)
         return Finding("anchor", 0, f"Your first price was beyond the list, {listed}, which costs belief.", *words)
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
-    sheet = {topic for topic, _ in negotiation.scenario.product.facts}
-    shown = any(sheet & set(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns[: first.number + 1])
+    shown = has_shown(negotiation.scenario, turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if shown else 0
     room = negotiation.scenario.rep.interests.surplus(first.offer)
     money = format_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
     note += ", and had shown what it is worth." if shown else ", and had shown nothing yet of what it is worth."
     return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
+
+
+def has_shown(scenario: Scenario, turns: Sequence[Turn]) -> bool:
+    """Whether the turns show anything of what the sheet says that it is worth."""
+    sheet = {topic for topic, _ in scenario.product.facts}
+    return any(not sheet.isdisjoint(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns)
 
 
 def _is_beyond_list(scenario: Scenario, terms: Terms) -> bool:

@@ -12,8 +12,9 @@ DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 _ASKED = re.compile(
     r"\b(?:(?:are )?you (?:in|with me|on board)|deal|done|agreed|yes or no|is (?:that|it) a (?:yes|deal)"
-    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you say|(?:shall|can|could|should) we (?:sign|settle"
-    r"|close|shake|do (?:it|this|that)|wrap|write|call it|go ahead|say|make it)[^.?!]{0,40}"
+    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you say|shall we"
+    r"|(?:shall|can|could|should) we (?:sign|settle|close|shake|do (?:it|this|that)|wrap|write|call it"
+    r"|go ahead|say|make it)[^.?!]{0,40}"
     r"|(?:can|could|will|would) you (?:sign|say yes|commit|take (?:it|that|this)|go (?:for|with) (?:it|that|this)"
     r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
     r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
@@ -41,7 +42,7 @@ def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> st
     What asks anything else of that form, "you in?", does so with terms on the table, and nothing is taken before they
     put up any. Where somebody has to say yes first, a next step with them, with its day or hour, is how one asks.
     """
-    if acts := [act for act in DECIDING if turn.reading.has(act) and (act is not Act.ACCEPT or _may_take(turns, turn))]:
+    if acts := [act for act in DECIDING if turn.reading.has(act) and _may_be(act, turns, turn)]:
         return quote_of(turn, *acts)
     if not any(each.offer or each.answer for each in turns[: turn.number]) and turn.offer is None:
         return ""
@@ -55,9 +56,12 @@ def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> st
     return ""
 
 
-def _may_take(turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether there is anything of theirs to take: "it's good that you can sign" takes nothing."""
-    return any(each.answer is not None for each in turns[: turn.number])
+def _may_be(act: Act, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the act is what it seems: "it's good that you can sign" takes nothing where nothing of theirs is there to
+    take, and "by Friday or else" asks nobody."""
+    if act is Act.CONDITIONAL_TODAY:
+        return not turn.reading.has(Act.PRESSURE)
+    return act is not Act.ACCEPT or any(each.answer is not None for each in turns[: turn.number])
 
 
 def _names_its_person(gate: Gate, text: str) -> bool:

@@ -71,7 +71,7 @@ def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bo
     """Whether the line holds their words, speaks on their topic, or makes good the line before."""
     if takes_up(scenario, turns, turn) or _asks_about_theirs(scenario, turns, turn):
         return True
-    said_back = _said_back(turn) - _common(scenario)
+    said_back = words_outside_offers(turn) - _common(scenario)
     if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
         return True
     if not turn.reading.has(*LISTENING):
@@ -101,7 +101,7 @@ def takes_up_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, theirs
 
 def holds_a_word_of(scenario: Scenario, turn: Turn, theirs: str) -> bool:
     """Whether the line, outside of its offers, has a word of theirs that not everybody uses here."""
-    return bool((content(theirs) & _said_back(turn)) - _common(scenario) - COMMONPLACE)
+    return bool((content(theirs) & words_outside_offers(turn)) - _common(scenario) - COMMONPLACE)
 
 
 def _offered(turns: Sequence[Turn], turn: Turn) -> list[int]:
@@ -161,7 +161,7 @@ def _common(scenario: Scenario) -> frozenset[str]:
     return frozenset().union(*map(content, (product.name, product.summary, scenario.rep.public, *issues)))
 
 
-def _said_back(turn: Turn) -> frozenset[str]:
+def words_outside_offers(turn: Turn) -> frozenset[str]:
     """The words of the line that count as saying something back: new ones, outside of an offer."""
     return frozenset().union(*(content(turn.new_words[start:end]) for start, end in _sentences(turn)))
 

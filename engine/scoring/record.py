@@ -177,11 +177,12 @@ def _lies_in(span: Span, text: str) -> bool:
 
 
 def sentence_around(text: str, span: Span) -> str:
-    """The sentence of the text in which the span begins."""
-    for sentence in re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text):
-        if sentence.start() <= span.start < sentence.end():
-            return text[sentence.start() : max(sentence.end(), span.end)]
-    return text
+    """The sentence of the text in which the span begins, to the end of that in which it ends."""
+    sentences = list(re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text))
+    begun = next((each.start() for each in sentences if each.start() <= span.start < each.end()), None)
+    if begun is None:
+        return text
+    return text[begun : next(each.end() for each in sentences if each.end() >= max(span.end, span.start + 1))]
 
 
 def first_with(turns: Iterable[Turn], *acts: Act) -> Turn | None:

@@ -104,6 +104,8 @@ PRESSING = [
     "$55,900, final. If not, we'd have to switch your seats off at the end of the month.",
     "$56,500. My VP will kill me.",
     "$55,200. Be serious now.",
+    "I need your decision today.",
+    "We need this signed by Friday or your access ends.",
 ]
 
 
@@ -204,3 +206,30 @@ def test_who_asked_in_words_of_its_own_is_not_told_never_to_have_asked() -> None
 def test_a_denied_fee_sets_off_nobody_who_leaves_over_fees() -> None:
     turn = turns_of(_run("saas_renewal", 623, "There's no fee that isn't in the quote: $66,000 a year, all in."))[0]
     assert "added_fees" not in turn.reading.topics(Act.PRESENT)
+
+
+def test_what_is_kept_and_the_check_agree_on_what_was_shown() -> None:
+    verdict = _verdict(
+        "saas_renewal", 716, "What matters to you?", "There's no setup fee.", "$35,640 all in.", "$33,000."
+    )
+    assert "shown nothing yet" in verdict.check("anchor").note
+    assert verdict.keep is None or "had shown what it is worth" not in verdict.keep.why
+
+
+def test_a_deal_that_would_not_have_come_off_is_not_held_up() -> None:
+    lines = ("Hi, what brings you in?", "$25,490.", "No, $25,490 it is.", "$24,548 is the lowest.", "Have a good day.")
+    for fix in _verdict("car_sales", 803, *lines).fixes:
+        assert fix.tip != "walked_from_a_good_deal" or fix.otherwise
+
+
+def test_anywhere_said_twice_takes_up_nothing() -> None:
+    lines = ("What do you want to know?", "It has three rows.", "You won't find it cheaper anywhere.", "$25,490.")
+    kept = _verdict("car_sales", 715, *lines).keep
+    assert kept is None or "anywhere" not in kept.quote
+
+
+def test_a_run_with_options_is_told_of_them() -> None:
+    note = _verdict("saas_renewal", 805, "$32,400.", "$30,510 with premium support, or $29,160 without?").check(
+        "packages"
+    )
+    assert note.won == note.of
