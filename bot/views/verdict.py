@@ -112,9 +112,10 @@ def standing_of(verdict: Verdict) -> str:
 
 
 def standing_in_words(standing: Standing) -> str:
-    """`Kept more than 31 of 48 reference reps on this seed (percentile 66).`"""
+    """`Kept more than 31 of 48 reference reps on this seed (percentile 66).`, and as much as those level with it."""
+    level = f", and as much as {standing.level} of them" if standing.level else ""
     return (
-        f"Kept more than {standing.ahead_of} of {standing.reps} reference reps on this seed "
+        f"Kept more than {standing.ahead_of} of {standing.reps} reference reps on this seed{level} "
         f"(percentile {standing.percentile})."
     )
 

@@ -1,14 +1,14 @@
 """Tips about the end: asking for the deal, signing it, leaving it."""
 
-from engine.coaching.limit import within_limit
 from engine.coaching.look import Found, Look
 from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
 from engine.scoring.fewer import why_beyond
+from engine.scoring.limit import limit_of, within_limit
 from engine.scoring.outcome import beyond_in_words, furthest_beyond_limit
-from engine.scoring.record import Turn, as_spoken
+from engine.scoring.record import Turn, as_spoken, names_its_price
 from engine.scoring.zone import zone_of
 from engine.strict.gates import closed_gates
 from engine.strict.wording import terms_in_words
@@ -54,13 +54,13 @@ def bad_deal(look: Look) -> Found | None:
     if agreed is None or scenario.rep.interests.surplus(agreed) >= 0 or not look.turns:
         return None
     loss = format_money(-scenario.rep.interests.surplus(agreed), scenario.currency)
-    fewer = why_beyond(scenario, agreed)
+    fewer, limit = why_beyond(scenario, agreed), terms_in_words(scenario, limit_of(scenario, agreed))
+    told = f".{fewer}" if fewer else f", which was {limit}."
     if named := _named_by_the_rep(look, agreed):
-        named_it = f"You named terms that are {loss} beyond your own limit yourself."
-        why = f"{named_it}{fewer} Hold at it, for something in return."
+        named_it = f"You named these terms yourself, and they are {loss} beyond your own limit"
         held = terms_in_words(scenario, within_limit(scenario, agreed))
-        return Found(named, why, f"I can do {held} if we can settle it this week. Can we?", _NAMING)
-    why = f"You signed {loss} beyond your own limit.{fewer} No deal would have been the better one."
+        return Found(named, named_it + told, f"I can do {held} if we can settle it this week. Can we?", _NAMING)
+    why = f"You signed {loss} beyond your own limit{told} No deal would have been the better one."
     better = "I cannot sell at that price. If it is the most you can do, let us leave it here as friends."
     return Found(look.turns[-1], why, better)
 
@@ -71,7 +71,7 @@ def offered_beyond_limit(look: Look) -> Found | None:
     if worst is None or worst.offer is None:
         return None
     beyond, fewer = beyond_in_words(look.scenario, worst.offer), why_beyond(look.scenario, worst.offer)
-    why = f"You offered {beyond}.{fewer} They did not take it; they could have."
+    why = f"You offered {beyond}.{fewer} It was not signed; it could have been."
     held = terms_in_words(look.scenario, within_limit(look.scenario, worst.offer))
     return Found(worst, why, f"The most I can do is {held}, and only if we settle it this week. Can we?", _NAMING)
 
@@ -82,7 +82,7 @@ def _named_by_the_rep(look: Look, agreed: Terms) -> Turn | None:
     Terms that the other side had put up before are its own, though the rep repeats them to take them.
     """
     last = next(iter(reversed(look.offers)), None)
-    if last is None or last.offer != agreed:
+    if last is None or last.offer != agreed or not names_its_price(look.scenario, last):
         return None
     return None if any(turn.answer == agreed for turn in look.turns[: last.number]) else last
 
@@ -112,7 +112,8 @@ def _next_step(look: Look, gate: Gate) -> Found:
     """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
     if told := as_spoken(look.negotiation, gate.text):
         why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
-        return Found(look.turns[-1], why, f"{said_back(told)} Shall we do that together tomorrow at ten?".strip())
+        back = said_back(told) or said_back(f"I need to {gate.text}.")
+        return Found(look.turns[-1], why, f"{back} Shall we do that together tomorrow at ten?".strip())
     why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
     better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

@@ -2,13 +2,15 @@
 
 from itertools import pairwise
 
-from engine.coaching.limit import price_within_limit
 from engine.coaching.look import ASKING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
 from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, states_a_condition
+from engine.scoring.limit import price_within_limit, within_limit
 from engine.scoring.picking_up import LISTENING
 from engine.scoring.record import Turn, times
+from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
 
 _GIVING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
 HASTY = 2
@@ -53,7 +55,7 @@ def rising_concessions(look: Look) -> Found | None:
 
 def unconditional_concession(look: Look) -> Found | None:
     """A step for nothing in return, and without a reason."""
-    bare = [step for step in look.steps if not has_reason(step.turn)]
+    bare = [step for step in look.steps if not has_reason(look.scenario, look.offers, step.turn)]
     if not bare:
         return None
     worst = max(bare, key=lambda step: step.size)
@@ -82,7 +84,11 @@ def _is_hasty(look: Look, turn: Turn) -> bool:
 
 
 def _money(look: Look, step: Step) -> str:
-    return format_money(step.size, look.scenario.currency)
+    """What the step gave; "in all" where that is more than the price moved."""
+    offers, price = look.offers, look.scenario.price_issue.id
+    before, after = offers[offers.index(step.turn) - 1].offer, step.turn.offer
+    moved = abs(before.amount(price) - after.amount(price)) if before is not None and after is not None else 0
+    return f"{format_money(step.size, look.scenario.currency)}{'' if step.size == moved else ' in all'}"
 
 
 def _half_of(look: Look, step: Step) -> str:
@@ -90,20 +96,26 @@ def _half_of(look: Look, step: Step) -> str:
     scenario, grid = look.scenario, look.scenario.currency.grid
     offers = look.offers
     earlier = offers[offers.index(step.turn) - 1]
-    before, after = price_within_limit(look, earlier.offer), price_within_limit(look, step.turn.offer)
+    before, after = price_within_limit(look.scenario, earlier.offer), price_within_limit(look.scenario, step.turn.offer)
     halved = (before + after) // 2 // grid * grid
     if halved in (before, after):
         return _for_a_decision(look, step.turn)
-    return f"I can do {format_money(halved, scenario.currency)} if we can settle it this week. Can we?"
+    terms = step.turn.offer.put(scenario.price_issue.id, halved) if step.turn.offer is not None else None
+    return _if_settled(look, terms)
 
 
 def _price_before(look: Look, turn: Turn) -> str:
     """The price of the rep's offer before that turn's."""
     offers = look.offers
-    price = price_within_limit(look, offers[offers.index(turn) - 1].offer)
+    price = price_within_limit(look.scenario, offers[offers.index(turn) - 1].offer)
     return format_money(price, look.scenario.currency)
 
 
 def _for_a_decision(look: Look, turn: Turn) -> str:
-    price = format_money(price_within_limit(look, turn.offer), look.scenario.currency)
-    return f"I can do {price} if we can settle it this week. Can we?"
+    return _if_settled(look, turn.offer)
+
+
+def _if_settled(look: Look, terms: Terms | None) -> str:
+    """The terms, within the rep's limit, for a decision."""
+    held = terms_in_words(look.scenario, within_limit(look.scenario, terms)) if terms is not None else ""
+    return f"I can do {held} if we can settle it this week. Can we?"

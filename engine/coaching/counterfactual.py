@@ -23,18 +23,19 @@ class Otherwise(NamedTuple):
     gain: int
 
 
-def otherwise(negotiation: Negotiation, turn: Turn, better: str) -> Otherwise | None:
-    """The run with another line in that turn; None where the counterpart does not follow from the lines alone."""
+def otherwise(negotiation: Negotiation, turn: Turn, better: str, *, before: bool = False) -> Otherwise | None:
+    """The run with another line in that turn, or `before` its own; None where they do not follow from lines alone."""
     if negotiation.opened.mode not in DECIDED_BY_RULES:
         return None
     said = [event for event in negotiation.events if isinstance(event, Said) and event.side == "rep"]
     start = negotiation.events.index(said[turn.number])
     run = fold(negotiation.scenario, negotiation.events[:start])
-    lines = [better, *(later.text for later in said[turn.number + 1 :])]
-    for text, event in zip(lines, said[turn.number :], strict=True):
+    later = said[turn.number + (not before) :]
+    lines = [(better, said[turn.number].at), *((line.text, line.at) for line in later)]
+    for text, at in lines:
         if run.status != "open":
             break
-        run = say(run, Line(text), event.at)
+        run = say(run, Line(text), at)
     return Otherwise(run.agreed, _profit(run) - _profit(negotiation))
 
 

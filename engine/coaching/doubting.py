@@ -1,9 +1,8 @@
 """Tips about the counterpart's doubts."""
 
 from engine.coaching.look import ASKING, SHOWING, Found, Look
-from engine.reading.reading import Act
 from engine.scenario.scenario import Objection
-from engine.scoring.inquiry import says_back
+from engine.scoring.inquiry import first_speaking_to, is_met, says_back
 from engine.scoring.picking_up import LISTENING
 
 
@@ -22,14 +21,26 @@ def objection_argued(look: Look) -> Found | None:
 
 
 def objection_left_open(look: Look) -> Found | None:
-    """A doubt that stood to the end."""
-    mood = look.negotiation.mood
-    for doubt in look.scenario.objections:
-        after = [turn for turn in look.turns if doubt.id in turn.before.raised]
-        if after and _is_open(doubt, mood.raised, mood.settled):
-            why = f"This doubt of theirs stood to the end: “{look.quote_of_them(doubt.raised)}”"
-            return Found(after[0], why, _answer(look, doubt), (Act.ACKNOWLEDGE, *ASKING))
+    """A doubt that stood to the end: one that the rep passed over, else one to which the sheet has an answer."""
+    standing = [doubt for doubt in look.scenario.objections if _stands(look, doubt)]
+    spoken = [(doubt, first_speaking_to(look.scenario, doubt, look.turns)) for doubt in standing]
+    for doubt, turn in spoken:
+        if turn is None:
+            first = next(each for each in look.turns if doubt.id in each.before.raised)
+            why = f"You passed over this doubt, and it stood to the end: “{look.quote_of_them(doubt.raised)}”"
+            return Found(first, why, _answer(look, doubt))
+    for doubt, turn in spoken:
+        if turn is not None and (fact := _fact_for(look, doubt)):
+            why = f"You took this doubt up, and did not settle it: “{look.quote_of_them(doubt.raised)}”"
+            return Found(turn, f"{why} Your brief has more to say to it.", fact)
     return None
+
+
+def _stands(look: Look, doubt: Objection) -> bool:
+    """Whether the doubt came up with a turn left to answer it, and was not met."""
+    return any(doubt.id in turn.before.raised for turn in look.turns) and not is_met(
+        look.negotiation, doubt, look.turns
+    )
 
 
 def _is_open(doubt: Objection, raised: tuple[str, ...], settled: tuple[str, ...]) -> bool:
@@ -38,6 +49,12 @@ def _is_open(doubt: Objection, raised: tuple[str, ...], settled: tuple[str, ...]
 
 def _answer(look: Look, doubt: Objection) -> str:
     """Taking the doubt up, with the answer that the sheet has to it."""
+    return (
+        f"I can see why that worries you. {_fact_for(look, doubt) or 'What would you need to see to be easy about it?'}"
+    )
+
+
+def _fact_for(look: Look, doubt: Objection) -> str:
+    """What the sheet has to say to the doubt; empty where it has nothing."""
     sheet = dict(look.scenario.product.facts)
-    fact = next((sheet[topic] for topic in doubt.answered_by if topic in sheet), None)
-    return f"I can see why that worries you. {fact or 'What would you need to see to be easy about it?'}"
+    return next((sheet[topic] for topic in doubt.answered_by if topic in sheet), "")

@@ -1,6 +1,7 @@
 """What to mend: at most two lines of the rep that others would have done better than."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from engine.coaching.counterfactual import Otherwise, otherwise
 from engine.coaching.look import Found, Look, Tip
@@ -18,7 +19,13 @@ RIGHT_WHATEVER_IT_COSTS = (
     "insult", "false_claim", "deal_breaker", "offered_beyond_limit", "pressure", "denigration", "bare_payment",
 )  # fmt: skip
 """Tips that are given even where the better line would have earned no more; what it would have is left unsaid then."""
+_ALL_OF_IT = ("deal_breaker", "bad_deal")
+"""Tips on what lost all points of the outcome."""
+_COSTLY = {"pressure": "trust", "claims": "claims"}
+"""By check, the one on which its fault costs more: who is pressed trusts less, and one false claim taints the rest."""
 LEAVING = ("bad_deal",)
+TAKING = ("walked_from_a_good_deal",)
+"""Tips whose better line takes a deal, which has to come off."""
 SIGNING = ("walked_from_a_good_deal", "buying_signal_without_ask", "never_asked", "no_deal_sought")
 """Tips that send the rep the other way: beside one of the first none of these is given."""
 
@@ -27,17 +34,27 @@ def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
     """The one or two tips that weigh most, conduct before all others, each on another check and another line.
 
     A better line that would have ended otherwise and earned no more is no better line, and is left out, as is one that
-    the rep had just said, and one that sends the rep the other way than a tip before it. Empty where little was lost.
+    the rep had just said, and one that sends the rep the other way than a tip before it. Empty where little was lost; a
+    run that did not pass has one all the same, on the conduct that weighs most, whatever it would have earned now.
     """
+    found = tuple(_by_weight(look, verdict))
+    chosen = _best(look, found)
+    if chosen or verdict.passed:
+        return chosen
+    lessons = ((tip, each) for tip, each in found if tip.id not in SIGNING and not _was_said(look, each))
+    return tuple(_advice(look, tip, each, None) for tip, each in islice(lessons, 1))
+
+
+def _best(look: Look, tips: Sequence[tuple[Tip, Found]]) -> tuple[Advice, ...]:
     chosen: list[Advice] = []
-    for tip, found in _by_weight(look, verdict):
+    for tip, found in tips:
         if len(chosen) == MOST_FIXES:
             break
         if any(tip.check == advice.check or _quote(found) == advice.quote for advice in chosen):
             continue
         if _was_said(look, found) or _is_opposed(tip, chosen):
             continue
-        changed = otherwise(look.negotiation, found.turn, found.better)
+        changed = otherwise(look.negotiation, found.turn, found.better, before=found.before)
         if changed is None or _is_no_worse(look, tip, changed):
             chosen.append(_advice(look, tip, found, changed))
         elif tip.id in RIGHT_WHATEVER_IT_COSTS:
@@ -47,6 +64,8 @@ def fixes(look: Look, verdict: Verdict) -> tuple[Advice, ...]:
 
 def _is_no_worse(look: Look, tip: Tip, changed: Otherwise) -> bool:
     """Whether the better line earns more, or changes nothing of how it ended; asking to sign must end in a deal."""
+    if tip.id in TAKING and changed.terms is None:
+        return False
     if changed.terms == look.negotiation.agreed:
         return True
     return changed.gain > 0 and not (tip.id in SIGNING and changed.terms is None)
@@ -74,12 +93,22 @@ def _by_weight(look: Look, verdict: Verdict) -> Iterator[tuple[Tip, Found]]:
 
 
 def _weight(tip: Tip, verdict: Verdict) -> int:
-    """Centipoints that the tip is worth; conduct stands above all points."""
+    """Centipoints that the tip is worth, with what its fault costs elsewhere; conduct stands above all points."""
     check = verdict.check(tip.check)
-    lost = 0 if check.centi is None else check.of * CENTI - check.centi
+    lost = _lost(verdict, tip.check)
     is_worth_a_word = lost >= CENTI and (check.centi or 0) < GOOD_ENOUGH * check.of
     weight = lost if is_worth_a_word else tip.least
+    if tip.id in _ALL_OF_IT:
+        weight += sum(_lost(verdict, check) for check in ("claim", "pie", "balance"))
+    if tip.check in _COSTLY and lost:
+        weight += _lost(verdict, _COSTLY[tip.check])
     return weight + 100 * CENTI if tip.check == "conduct" and lost else weight
+
+
+def _lost(verdict: Verdict, check_id: str) -> int:
+    """Centipoints that the check lost; 0 where it was not observed."""
+    check = verdict.check(check_id)
+    return 0 if check.centi is None else check.of * CENTI - check.centi
 
 
 def _quote(found: Found) -> str:
@@ -96,7 +125,7 @@ def _advice(look: Look, tip: Tip, found: Found, changed: Otherwise | None) -> Ad
         better=found.better,
         tip=tip.id,
         gain=changed.gain if changed is not None and _is_worth_showing(look, changed) else None,
-        otherwise=_in_words(look, changed) if changed is not None and _is_worth_showing(look, changed) else "",
+        otherwise=_in_words(look, found, changed) if changed is not None and _is_worth_showing(look, changed) else "",
     )
 
 
@@ -109,12 +138,12 @@ def _is_worth_showing(look: Look, changed: Otherwise) -> bool:
     return changed.terms is not None and own.surplus(changed.terms) >= 0
 
 
-def _in_words(look: Look, changed: Otherwise) -> str:
+def _in_words(look: Look, found: Found, changed: Otherwise) -> str:
     """The deal that came of it when the run was played again with the better line; empty where it was the same one."""
     scenario = look.scenario
     if changed.terms is None or changed.terms == look.negotiation.agreed:
         return ""
     money = format_money(abs(changed.gain), scenario.currency)
-    again = "Played again with this line and your others as they were:"
+    again = f"Played again with this line{' before it' if found.before else ''} and your others as they were:"
     deal = terms_in_words(scenario, changed.terms)
     return f"{again} a deal at {deal}, {money} {'better' if changed.gain > 0 else 'worse'} for you."

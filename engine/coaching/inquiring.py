@@ -4,8 +4,9 @@ from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
+from engine.scoring.content import asks_as_much, content
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
-from engine.scoring.picking_up import LISTENING, is_empty
+from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
 
 INTERVIEW = 3
@@ -20,7 +21,7 @@ def price_before_discovery(look: Look) -> Found | None:
     if first is None or any(turn.reading.has(*ASKING) for turn in look.turns[: first.number]):
         return None
     why = "You named a price before you knew what they need, so it had nothing to rest on."
-    return Found(first, why, _first_question(look), (Act.QUOTE, Act.COUNTER))
+    return Found(first, why, _first_question(look), (Act.QUOTE, Act.COUNTER), before=True)
 
 
 def _first_question(look: Look) -> str:
@@ -30,13 +31,16 @@ def _first_question(look: Look) -> str:
 
 def topic_never_asked(look: Look) -> Found | None:
     """The thing that weighs most among those never asked about; asked where the price came first."""
-    facts = _unasked(look)
     turn = look.first_price or (look.turns[-1] if look.turns else None)
+    facts = [fact for fact in _unasked(look) if turn is not None and fact.min_trust <= turn.before.trust]
     if not facts or turn is None:
         return None
     best = max(facts, key=lambda fact: fact.weight)
-    why = f"You never asked about {_label(look, best)}, and they would have told you."
-    return Found(turn, why, best.ask, (Act.QUOTE, Act.COUNTER))
+    label = _label(look, best)
+    if turn is not look.first_price:
+        return Found(turn, f"You never asked about {label}, and they would have told you.", best.ask)
+    why = f"When you named this first price you had not asked about {label}, and they would have told you."
+    return Found(turn, f"{why} This question belongs before it.", best.ask, (Act.QUOTE, Act.COUNTER), before=True)
 
 
 def _unasked(look: Look) -> list[Fact]:
@@ -46,8 +50,13 @@ def _unasked(look: Look) -> list[Fact]:
     return [
         fact
         for fact in discoverable(look.scenario).values()
-        if fact.ask and fact.id not in known and fact.topic not in touched
+        if fact.ask and fact.id not in known and fact.topic not in touched and not _was_asked(look, fact)
     ]
+
+
+def _was_asked(look: Look, fact: Fact) -> bool:
+    """Whether a line of the rep asked as much in its own words."""
+    return any(asks_as_much(turn.said.text, fact.ask) for turn in look.turns)
 
 
 def _label(look: Look, fact: Fact) -> str:
@@ -83,7 +92,7 @@ def answer_ignored(look: Look) -> Found | None:
     for turn in look.turns:
         told = [facts[name] for name in turn.learnt if name in facts and not tells_nothing(facts[name].exact)]
         following = look.after(turn)
-        if told and following is not None and not _speaks_to(look, following, told):
+        if told and following is not None and not _goes_on(look, turn, following, told):
             words = look.quote_of_them(told[0].exact)
             why = f"They had just told you: “{words}” You went on to something else."
             return Found(following, why, _asking_on(words, told[0]))
@@ -95,10 +104,13 @@ def _asking_on(words: str, fact: Fact) -> str:
     return f"{said_back(words)} {fact.then or 'Tell me a bit more about that.'}".strip()
 
 
-def _speaks_to(look: Look, turn: Turn, told: list[Fact]) -> bool:
+def _goes_on(look: Look, asked: Turn, turn: Turn, told: list[Fact]) -> bool:
+    """Whether the line stays with what was told: by its topic, by a word of it or of the question that it answered."""
     topics = {fact.topic for fact in told}
     about = any(read.topic in topics for read in turn.reading.acts)
-    return about or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
+    said = content(" ".join((asked.said.text, *(fact.exact for fact in told))))
+    is_on_it = about or not said.isdisjoint(words_outside_offers(turn))
+    return is_on_it or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
 
 
 def interview(look: Look) -> Found | None:

@@ -80,7 +80,8 @@ class Look(NamedTuple):
 class Found(NamedTuple):
     """A line of the rep that another would have done better than: its turn, why, and the better one.
 
-    `acts` say which sentence of the line is meant; `sentence` is it where no act is.
+    `acts` say which sentence of the line is meant; `sentence` is it where no act is. `before` where the better line
+    does not take its place, but belongs before it.
     """
 
     turn: Turn
@@ -88,6 +89,7 @@ class Found(NamedTuple):
     better: str
     acts: tuple[Act, ...] = ()
     sentence: str = ""
+    before: bool = False
 
 
 Finder = Callable[[Look], Found | None]

@@ -2,11 +2,12 @@
 
 import re
 
-from engine.coaching.limit import price_within_limit
 from engine.coaching.look import Found, Look
+from engine.coaching.saying_back import said_back
 from engine.reading.reading import Act, Span
-from engine.scoring.record import Turn, first_with, over_what, sentence_around
-from engine.scoring.relationship import is_bare_payment, untrue_payment, untrue_sentence
+from engine.scoring.limit import price_within_limit
+from engine.scoring.record import first_with, over_what, sentence_around, times
+from engine.scoring.relationship import first_bare_payment, payments_named, untrue_payment, untrue_sentence
 from engine.terms.money import format_money
 
 _IRRITATOR = re.compile(
@@ -50,8 +51,9 @@ def pressure(look: Look) -> Found | None:
     turn = first_with(look.turns, Act.PRESSURE)
     if turn is None:
         return None
-    why = "Being pressed cost you trust, and stopped them from moving."
-    price = price_within_limit(look, turn.offer)
+    pressed = times(sum(each.reading.has(Act.PRESSURE) for each in look.turns))
+    why = f"You pressed them {pressed}. Being pressed costs trust, and stops them from moving."
+    price = price_within_limit(look.scenario, turn.offer)
     stands = f"My price is {format_money(price, look.scenario.currency)}. " if price else ""
     return Found(turn, why, f"{stands}Take the time you need. What would help you to decide?", (Act.PRESSURE,))
 
@@ -95,20 +97,15 @@ def false_claim(look: Look) -> Found | None:
 
 def bare_payment(look: Look) -> Found | None:
     """A payment without its rate and its term, or one that does not follow from them."""
-    for turn in look.turns:
-        why = _wrong_with_payment(look, turn)
-        if why:
-            better = "Let me give you the payment with its rate, its term and the total, side by side."
+    better = "Let me give you the payment with its rate, its term and the total, side by side."
+    if (bare := first_bare_payment(look.turns)) is not None:
+        why = "A payment without both its rate and its term cannot be compared with anything."
+        return Found(bare, why, better, (Act.FINANCE_OFFER,))
+    for turn in payments_named(look.turns):
+        if untrue_payment(look.negotiation, turn):
+            why = "A payment that does not follow from its price, its rate and its term costs belief in all the rest."
             return Found(turn, why, better, (Act.FINANCE_OFFER,))
     return None
-
-
-def _wrong_with_payment(look: Look, turn: Turn) -> str:
-    if is_bare_payment(turn):
-        return "A payment without both its rate and its term cannot be compared with anything."
-    if untrue_payment(look.negotiation, turn):
-        return "A payment that does not follow from its price, its rate and its term costs belief in all the rest."
-    return ""
 
 
 def lost_trust(look: Look) -> Found | None:
@@ -116,4 +113,6 @@ def lost_trust(look: Look) -> Found | None:
     worst = min(look.turns, key=lambda turn: turn.after.trust - turn.before.trust, default=None)
     if worst is None or worst.after.trust >= worst.before.trust:
         return None
-    return Found(worst, "This line cost you most of their trust.", look.say_back(worst))
+    why = "No line of yours cost you more of their trust than this one."
+    back = said_back(worst.heard)
+    return Found(worst, why, f"{back} Did I get that right?" if back else look.say_back(worst))

@@ -4,6 +4,8 @@ from engine.coaching.look import Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
 from engine.scoring.dealing import gives_options
+from engine.scoring.extras import is_quantity, left_out_in_words
+from engine.scoring.record import names_its_price
 from engine.scoring.zone import joint_gain, zone_of
 from engine.terms.money import format_money
 
@@ -30,8 +32,9 @@ def left_out(look: Look) -> Found | None:
     if not missed or not look.offers:
         return None
     best = max(missed, key=lambda issue: joint_gain(look.scenario, issue))
-    worth = format_money(joint_gain(look.scenario, best), look.scenario.currency)
-    why = f"You left out {best.phrase}, which would have been worth {worth} more to the two of you."
+    why = left_out_in_words(look.scenario, best)
+    if is_quantity(look.scenario, best):
+        return Found(look.offers[-1], why, "How many will you really need? I can build the offer around that.", _NAMING)
     return Found(look.offers[-1], why, f"If I put in {best.phrase}, what is that worth to you?", _NAMING)
 
 
@@ -41,7 +44,8 @@ def no_options(look: Look) -> Found | None:
     extra = _best_extra(look)
     if extra is None or len(look.offers) < MANY_OFFERS or _gave_a_choice(look):
         return None
-    turn = look.offers[1]
+    priced = [turn for turn in look.offers[1:] if names_its_price(look.scenario, turn)]
+    turn = (priced or look.offers[1:])[0]
     amount = turn.offer.amount(price) if turn.offer else 0
     plain = format_money(amount, look.scenario.currency)
     more = format_money(amount + 2 * look.scenario.currency.grid, look.scenario.currency)
@@ -59,4 +63,6 @@ def _extras(look: Look) -> list[Issue]:
 
 
 def _best_extra(look: Look) -> Issue | None:
-    return max(_extras(look), key=lambda issue: joint_gain(look.scenario, issue), default=None)
+    """The extra that could be put in and is worth most; how many pieces there are is none."""
+    extras = [issue for issue in _extras(look) if not is_quantity(look.scenario, issue)]
+    return max(extras, key=lambda issue: joint_gain(look.scenario, issue), default=None)

@@ -9,18 +9,29 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.coaching.harm import did_harm
-from engine.coaching.look import SHOWING, Look
+from engine.coaching.look import SHOWING, Look, Step
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.dealing import bids_against_itself, gives_options, has_reason, is_traded, states_a_condition
+from engine.scoring.dealing import (
+    bids_against_itself,
+    gives_options,
+    has_shown,
+    is_traded,
+    states_a_condition,
+    states_a_reason,
+)
 from engine.scoring.deciding import decision_sought, only_takes
-from engine.scoring.inquiry import discoverable
-from engine.scoring.picking_up import earning_words
-from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of
+from engine.scoring.extras import is_quantity
+from engine.scoring.inquiry import discoverable, first_speaking_to, says_back, words_on
+from engine.scoring.picking_up import LISTENING, earning_words
+from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
 from engine.scoring.zone import joint_gain
 from engine.terms.money import format_money
+
+SMALL = 30
+"""Percent of the room behind the first price up to which a step is one to do again."""
 
 
 class Shown(NamedTuple):
@@ -67,26 +78,33 @@ def _asked_openly(look: Look) -> Shown | None:
 def _took_up_a_doubt(look: Look) -> Shown | None:
     settled = [doubt for doubt in look.scenario.objections if doubt.id in look.negotiation.mood.settled]
     for doubt in settled:
-        for turn in _harmless(look):
-            words = quote_of(turn, *QUESTIONS, Act.ACKNOWLEDGE, Act.APOLOGISE)
-            is_taking = turn.reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE, *QUESTIONS) and content(words)
-            if _is_open(doubt, turn) and is_taking:
-                said = look.quote_of_them(doubt.raised)
-                why = f"They had said: “{said}” You took it up before you answered it, and it was settled."
-                return Shown(turn, words, why)
+        turn = first_speaking_to(look.scenario, doubt, look.turns)
+        if turn is None or did_harm(look.scenario, turn):
+            continue
+        words = _taking(look, doubt, turn)
+        if content(words):
+            said = look.quote_of_them(doubt.raised)
+            why = f"They had said: “{said}” You took it up before you answered it, and it was settled."
+            return Shown(turn, words, why)
     return None
 
 
-def _is_open(doubt: Objection, turn: Turn) -> bool:
-    return doubt.id in turn.before.raised and doubt.id not in turn.before.settled
+def _taking(look: Look, doubt: Objection, turn: Turn) -> str:
+    """The words that acknowledge the doubt or ask about it, besides whatever answers it; empty where none do."""
+    asks = not {doubt.topic, *doubt.answered_by}.isdisjoint(turn.reading.topics(*QUESTIONS))
+    if asks or says_back(look.scenario, doubt, look.turns, turn):
+        return words_on(look.scenario, doubt, look.turns, turn)
+    return quote_of(turn, Act.ACKNOWLEDGE) if turn.reading.has(Act.ACKNOWLEDGE) else ""
 
 
 def _opened_high(look: Look) -> Shown | None:
     first = look.first_price
     if first is None or first.offer is None or did_harm(look.scenario, first):
         return None
+    if look.scenario.rep.interests.surplus(first.offer) <= 0:
+        return None
     room = format_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
-    shown = any(turn.reading.has(*SHOWING) for turn in look.turns[: first.number + 1])
+    shown = has_shown(look.scenario, look.turns[: first.number + 1])
     after = "Once you had shown what it is worth, you" if shown else "You"
     why = f"{after} opened {room} better than your limit: room in which each step can buy something."
     return Shown(first, quote_of(first, Act.QUOTE, Act.COUNTER), why)
@@ -94,15 +112,41 @@ def _opened_high(look: Look) -> Shown | None:
 
 def _gave_for_something(look: Look) -> Shown | None:
     harmless = _harmless(look)
-    steps = [step for step in look.steps if step.turn in harmless and has_reason(step.turn)]
+    steps = [step for step in look.steps if step.turn in harmless and states_a_reason(look.scenario, step.turn)]
     steps = [step for step in steps if not bids_against_itself(look.turns, look.offers, step.turn)]
-    if not steps:
+    small = [(step, money) for step in steps if (money := _small_step_in_price(look, step))]
+    if not small:
         return None
-    best = next((step for step in steps if states_a_condition(step.turn)), steps[0])
-    money = format_money(best.size, look.scenario.currency)
+    best, given = next((each for each in small if states_a_condition(each[0].turn)), small[0])
+    amount = format_money(given, look.scenario.currency)
     how = "only on a condition" if states_a_condition(best.turn) else "with a reason"
-    why = f"They had moved first, and you gave {money} {how}: what is not given away keeps its worth."
-    return Shown(best.turn, quote_of(best.turn, Act.CONCEDE, Act.COUNTER, Act.QUOTE), why)
+    why = f"They had moved first, and you gave {amount} {how}: what is not given away keeps its worth."
+    return Shown(best.turn, _with_its_reason(best.turn), why)
+
+
+def _with_its_reason(turn: Turn) -> str:
+    """The whole line, in which the reason stands; of a long one the sentence with the price."""
+    text = turn.said.text.strip()
+    return text if len(text) <= LONGEST_QUOTE else quote_of(turn, Act.CONCEDE, Act.COUNTER, Act.QUOTE)
+
+
+def _small_step_in_price(look: Look, step: Step) -> int:
+    """Minor units by which a small step moved the price for as many pieces; 0 where it was no such step.
+
+    What else changed has to be what was asked in return.
+    """
+    offers, price = look.offers, look.scenario.price_issue.id
+    before, after = offers[offers.index(step.turn) - 1].offer, step.turn.offer
+    if before is None or after is None:
+        return 0
+    changed = [issue for issue in look.scenario.issues if before.amount(issue.id) != after.amount(issue.id)]
+    if any(is_quantity(look.scenario, issue) for issue in changed):
+        return 0
+    if any(issue.id != price for issue in changed) and not states_a_condition(step.turn):
+        return 0
+    first = look.first_price.offer if look.first_price is not None else None
+    room = look.scenario.rep.interests.surplus(first) if first is not None else 0
+    return abs(before.amount(price) - after.amount(price)) if step.size * 100 <= room * SMALL else 0
 
 
 def _traded(look: Look) -> Shown | None:
@@ -113,11 +157,11 @@ def _traded(look: Look) -> Shown | None:
     if held and (best := max(held, key=lambda each: (each[0], -each[2].number)))[0] > 0:
         worth = format_money(best[0], scenario.currency)
         why = f"You put in {best[1].phrase}, which is worth {worth} more to the two of you than to leave it out."
-        return Shown(best[2], quote_of(best[2], Act.ADD_ON), why)
-    for turn in offers:
+        return Shown(best[2], quote_of_issue(best[2], best[1].id), why)
+    for turn in _harmless(look):
         if gives_options(scenario, turn):
             why = "You gave them two offers to choose from: what they choose tells what they value."
-            return Shown(turn, quote_of(turn, Act.QUOTE, Act.COUNTER), why)
+            return Shown(turn, quote_of(turn, Act.PACKAGE, Act.COUNTER), why)
     return None
 
 
@@ -136,7 +180,8 @@ def _asked_how(turn: Turn) -> str:
 
 
 def _listened(look: Look) -> Shown | None:
-    taking = [turn for turn in _harmless(look) if look.picks_up(turn) and turn.heard]
+    taking = [turn for turn in _harmless(look) if look.picks_up(turn)]
+    taking = [turn for turn in taking if turn.reading.has(*LISTENING) or content(turn.heard) & content(turn.said.text)]
     if not taking:
         return None
     best = next((turn for turn in taking if turn.number and look.turns[turn.number - 1].learnt), taking[0])

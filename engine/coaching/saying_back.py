@@ -24,7 +24,7 @@ _MIRRORED = {
     "we've": "you've", "i'd": "you'd", "we'd": "you'd", "i'll": "you'll", "we'll": "you'll",
 }  # fmt: skip
 _ASIDE = re.compile(
-    r"^(?:honestly|frankly|sure|well|oh|look|hello|hi|thanks|sorry|to be (?:honest|fair)|i'm afraid|you see)[,:]? ",
+    r"^(?:but|honestly|frankly|sure|well|oh|look|hello|hi|thanks|sorry|to be (?:honest|fair)|i'm afraid|you see)[,:]? ",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -33,7 +33,7 @@ TIPS: tuple[Tip, ...] = (
     Tip("never_asked", "close", "Ask for the deal", closing.never_asked),
     Tip("no_deal_sought", "limit", "Find out what it would take", closing.no_deal_sought),
     Tip("too_many_closed", "questions", "Open questions", inquiring.too_many_closed),
-    Tip("answer_ignored", "heard", "Pick up what they tell you", inquiring.answer_ignored, least=100),
+    Tip("answer_ignored", "heard", "Pick up what they tell you", inquiring.answer_ignored),
     Tip("interview", "heard", "A talk, not an interview", inquiring.interview, least=80),
     Tip("not_heard", "heard", "Say back what you heard", inquiring.not_heard),
     Tip("bare_payment", "payments", "Whole payment terms", manners.bare_payment),

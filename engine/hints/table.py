@@ -98,7 +98,7 @@ def first_price(negotiation: Negotiation) -> Iterator[Found]:
 def bare_price(negotiation: Negotiation) -> Iterator[Found]:
     """A last price without a reason and without anything in return."""
     offers = [turn for turn in turns_of(negotiation) if turn.offer is not None]
-    if offers and not has_reason(offers[-1]):
+    if offers and not has_reason(negotiation.scenario, offers, offers[-1]):
         yield Found("reason")
 
 

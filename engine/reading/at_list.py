@@ -35,6 +35,7 @@ _SET_AGAINST = frozenset(
 )
 _NAMED = frozenset(words_of("a b c 1 2 one two first second"))
 """What a package is called that comes at the list price."""
+_NO_SUMS = (Sense.YEAR, Sense.OTHER)
 _REACH = 3
 
 
@@ -54,7 +55,7 @@ def at_list(line: Line, setting: Setting, context: ReadingContext) -> Iterator[C
 
 
 def _names_sum(setting: Setting) -> bool:
-    return any(number.sense in (Sense.AMOUNT, Sense.PERCENT) for number in setting.numbers) or setting.has(Cue.MIDDLE)
+    return any(number.sense not in _NO_SUMS for number in setting.numbers) or setting.has(Cue.MIDDLE)
 
 
 def _is_put(line: Line, setting: Setting, at: int, end: int, leads: frozenset[str]) -> bool:

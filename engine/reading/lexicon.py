@@ -77,6 +77,9 @@ WORDINGS: dict[Act, str] = {
         ticking, first come first, going once, you would be (stupid|crazy|dumb|foolish|silly|insane|nuts|mad)
         (to|not), you would be (a fool|an idiot) (to|not), only a fool, would be (stupid|crazy|dumb|foolish) to
         (walk|pass| leave|miss), you (need|have|got) to decide, need to decide (now|today|right now),
+        need (an|a|your) (answer|decision|signature|yes) (by|today|tonight|now), waste my time,
+        (friday|monday|tuesday|wednesday|thursday|today|tomorrow) is ( |really )(the|our|my) deadline,
+        be serious (now|here), (boss|manager|vp|director) will kill me,
         (someone|somebody) else (will|is going to|might|could) (take|buy|grab|get|snap), (another
         customer|another couple|another family|another guy|other customers|another person|another party) ~
         (looking|interested|coming|wants|want|is|are), (gone|sold) (by|tomorrow|tonight|today), last one

@@ -17,8 +17,11 @@ _NEEDED = frozenset({"need", "needs", "have", "has"})
 _TELL = ("tell", "me")
 _LEADING = frozenset({"and", "so", "ok", "but", "well", "now", *_TELL})
 _RUNNING = frozenset(
-    words_of("electricity electric gas fuel insurance insure service servicing maintenance oil charge charging energy")
+    words_of(
+        "electricity electric gas fuel insurance insure service servicing maintenance oil charge charging energy power"
+    )
 )
+_LOAN = frozenset(words_of("apr financing finance loan down payment payments rate months % percent credit bank"))
 _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
 
 
@@ -51,5 +54,12 @@ def asks_for_one(line: Line, setting: Setting) -> bool:
 
 
 def speaks_of_running_it(line: Line, setting: Setting) -> bool:
-    """Whether the clause says what it costs to run, "$45 a month in electricity", which is no payment for it."""
-    return bool(_RUNNING & set(line.words(setting.clause.start, setting.clause.end)))
+    """Whether it is said what it costs to run, "$45 a month in electricity", which is no payment for it.
+
+    The word may stand in another clause: "about $45 in electricity, so you'd be around $80 a month".
+    """
+    clause, sentence = setting.clause, setting.sentence
+    if _RUNNING & set(line.words(clause.start, clause.end)):
+        return True
+    said = set(line.words(sentence.start, sentence.end))
+    return bool(_RUNNING & said) and not _LOAN & said

@@ -39,10 +39,11 @@ _VERBS = "(sign|buy|pay|decide|commit|renew|take|accept|agree|close|order|settle
 _PARTS: dict[Part, str] = {
     Part.DEMAND: f"""
         you (need to|have to|have got to|got to|had better|would better|better|must) {_VERBS}, (need|want) you to
-        {_VERBS}, until ~ to {_VERBS}, need (an|your) answer, need (a|your) (decision|signature|yes|commitment)
+        {_VERBS}, until ~ to {_VERBS}, need (an|your) answer, need (a|your) (decision|signature|yes|commitment),
+        need (this|it|that) signed
     """,
     Part.UNLESS: f"""
-        unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}
+        unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}, if not
     """,
     Part.LOSS: """
         or else, or (walk|lose|leave|go|get out|get lost|forget it|forget about|go home|no deal|nothing|never),

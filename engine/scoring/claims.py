@@ -25,6 +25,7 @@ _DENIED = "not"
 _LIGHT_WORDS = frozenset(_WORD.findall("need needs needed single"))
 """Words between a denial and what it denies: "never needs replacing"."""
 _ALIKE = {"%": "percent", "hundred": "100", "eu": "europe"}
+_ADVERB = "ally"
 LONGEST_STEM = 4
 """Letters by which two words are taken for forms of one, more than half of the shorter: replaced, replacing."""
 
@@ -89,10 +90,15 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _same(word: str, other: str) -> bool:
-    """Whether two words are forms of one; numbers and denials only match themselves."""
+    """Whether two words are forms of one; numbers, denials and adverbs only match their own kind.
+
+    "Accidentally" tells how something is done, and speaks of no accident.
+    """
     if word == other:
         return True
     if word[0].isdigit() or other[0].isdigit() or _DENIED in (word, other):
+        return False
+    if word.endswith(_ADVERB) is not other.endswith(_ADVERB):
         return False
     shorter = min(len(word), len(other))
     stem = max(min(shorter, LONGEST_STEM), shorter // 2 + 1)

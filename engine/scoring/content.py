@@ -7,11 +7,15 @@ REMEMBERED = 2_048
 """Texts whose words are kept: a run is judged turn by turn, and its texts are looked at again each time."""
 SHORTEST_STEM = 4
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:[^.?!]+(?:[.](?=\d)[^.?!]+)*[.!]+)?[^.?!]+(?:[.](?=\d)[^.?!]+)*\?")
+"""A question, with the sentence before it, which may say what it is about."""
+SHARED = 2
 _ENDING = re.compile(r"(?:'s|ing|ies|ied|ed|es|s)$")
 _EMPTY_WORDS = frozenset(
     _WORD.findall(
         "a about above absolutely actually after again all almost along already alright also always am an and another"
-        " any anyone anything anyway appreciate are aren't around as ask asked at away back be because been before"
+        " any anyone anything anyway anywhere everywhere nowhere appreciate are aren't around as ask asked at"
+        " away back be because been before"
         " being best better between both bring but buy by call can can't cannot clear clearly come comes completely"
         " concern concerns could couldn't course day deal decide did didn't do does doesn't doing don't done down each"
         " easy either else enough entirely even ever every everything exactly fair feel feeling feels few fine first"
@@ -40,6 +44,12 @@ def content(text: str) -> frozenset[str]:
     """The stems of the words that mean something by themselves; figures are none."""
     words = (word.lower() for word in _WORD.findall(text.replace("’", "'")))
     return frozenset(_stem(word) for word in words if word not in _EMPTY_WORDS and len(word) > 2)
+
+
+def asks_as_much(text: str, question: str) -> bool:
+    """Whether a question of the text is about what the other one asks: two of its words that mean something."""
+    asked = (content(sentence) for sentence in _QUESTION.findall(text))
+    return any(len(content(question) & words) >= SHARED for words in asked)
 
 
 def _stem(word: str) -> str:

@@ -1,14 +1,16 @@
 """Process, second half: the rep's conduct at the price."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Modality
+from engine.reading.reading import BINDING, Act, Modality, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.deciding import decision_sought, only_takes
+from engine.scoring.extras import is_quantity
 from engine.scoring.outcome import share
-from engine.scoring.record import Turn, first_priced, quote_of, times
+from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import zone_of
@@ -18,13 +20,15 @@ from engine.terms.terms import Terms
 FULL_ANCHOR = 80
 """Percent of the way from the rep's limit to its aspiration that earns all points for a first price."""
 MOST_REACH = 10_500
-"""A first price further than this beyond the aspiration (10,000) is fanciful."""
+"""A first price beyond the list that is, with all that comes with it, further than this from 0, is fanciful."""
 HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
+_CHOICE = re.compile(r"\b(?:or|either|option|options|choice|choose|which)\b", re.IGNORECASE)
 CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
-REASONED = (Act.CONDITIONAL_TODAY, Act.PACKAGE, Act.PRESENT, Act.CLAIM, Act.TRADE_OFFER, Act.ADD_ON, Act.NEXT_STEP)
+REASONED = (Act.CONDITIONAL_TODAY, Act.CLAIM, Act.TRADE_OFFER, Act.NEXT_STEP)
+"""Acts that give a reason for an offer, or ask for something in return."""
 
 
 def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -36,7 +40,7 @@ def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, .
     return (
         _anchor(negotiation, turns),
         _concessions(negotiation.scenario, turns, offers),
-        _packages(negotiation, offers),
+        _packages(negotiation, turns, offers),
         _close(negotiation, turns),
     )
 
@@ -57,18 +61,30 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if first is None or first.offer is None:
         return Finding("anchor", None, "You named no price.")
     reach = negotiation.scenario.rep.interests.utility(first.offer)
-    if reach > MOST_REACH:
+    if reach > MOST_REACH and _is_beyond_list(negotiation.scenario, first.offer):
         words = (quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
-        return Finding("anchor", 0, "Your first price was beyond the list, which costs belief.", *words)
+        listed = format_money(negotiation.scenario.product.list_price, negotiation.scenario.currency)
+        return Finding("anchor", 0, f"Your first price was beyond the list, {listed}, which costs belief.", *words)
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
-    sheet = {topic for topic, _ in negotiation.scenario.product.facts}
-    shown = any(sheet & set(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns[: first.number + 1])
+    shown = has_shown(negotiation.scenario, turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if shown else 0
     room = negotiation.scenario.rep.interests.surplus(first.offer)
     money = format_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
     note += ", and had shown what it is worth." if shown else ", and had shown nothing yet of what it is worth."
     return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
+
+
+def has_shown(scenario: Scenario, turns: Sequence[Turn]) -> bool:
+    """Whether the turns show anything of what the sheet says that it is worth."""
+    sheet = {topic for topic, _ in scenario.product.facts}
+    return any(not sheet.isdisjoint(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns)
+
+
+def _is_beyond_list(scenario: Scenario, terms: Terms) -> bool:
+    """Whether the price alone asks for more than the list, whatever else in the terms is worth something to the rep."""
+    price = scenario.price_issue.id
+    return -scenario.direction * (terms.amount(price) - scenario.product.list_price) > 0
 
 
 def _value(scenario: Scenario, terms: Terms | None) -> int:
@@ -80,10 +96,24 @@ def given(scenario: Scenario, earlier: Turn, later: Turn) -> int:
     return _value(scenario, earlier.offer) - _value(scenario, later.offer)
 
 
+def takes_back(scenario: Scenario, earlier: Turn, later: Turn) -> bool:
+    """Whether the rep asks for more than before by the price, or leaves out what it had put in.
+
+    To ask for something in return takes nothing back.
+    """
+    if earlier.offer is None or later.offer is None or given(scenario, earlier, later) >= 0:
+        return False
+    price = scenario.price_issue.id
+    dearer = -scenario.direction * (later.offer.amount(price) - earlier.offer.amount(price)) > 0
+    own = scenario.rep.interests
+    put_in = [issue for issue, amount in earlier.offer.amounts if own.stake(issue).value(amount) < 0]
+    return dearer or any(not later.offer.amount(issue) for issue in put_in if issue != price)
+
+
 def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Turn]) -> Finding:
     moves = [(later, given(scenario, earlier, later)) for earlier, later in pairwise(offers)]
     steps = [(turn, step) for turn, step in moves if step > 0]
-    raised = next((turn for turn, step in moves if step < 0 and turn.number < offers[-1].number), None)
+    raised = next((later for earlier, later in pairwise(offers) if takes_back(scenario, earlier, later)), None)
     if not steps:
         return Finding("concessions", None, "You made no concession.")
     if raised is not None and _undone(scenario, offers, raised):
@@ -92,7 +122,7 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
     third = check_of("concessions").points * CENTI // 3
     answered = [turn for turn, _ in steps if not bids_against_itself(turns, offers, turn)]
     smaller = [turn for turn, step in steps if _is_measured(scenario, offers[0], steps, turn, step)]
-    reasoned = [turn for turn, _ in steps if has_reason(turn)]
+    reasoned = [turn for turn, _ in steps if has_reason(scenario, offers, turn)]
     centi = sum(third * len(good) // len(steps) for good in (answered, smaller, reasoned))
     failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
     witness = max(failed or [steps[0][0]], key=dict(steps).__getitem__)
@@ -134,11 +164,31 @@ def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]],
     return step * 100 <= room * HUGE_CUT and (not before or step <= before[-1])
 
 
-def has_reason(turn: Turn) -> bool:
-    """Whether the offer comes with a condition, a reason, or something in return that was not given before."""
+def has_reason(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the offer comes with a condition, a reason, or something beside the price that was not in it before.
+
+    To name again what was in it, "with the mats", is none.
+    """
+    return states_a_reason(scenario, turn) or gives_options(scenario, turn) or brings_in(scenario, offers, turn)
+
+
+def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
+    """Whether the words of the line give a reason or set a condition."""
     new = f" {turn.new_words.casefold()} "
+    on_the_table = {str(issue.id) for issue in scenario.issues}
+    shown = {str(topic) for topic in turn.news.topics(Act.PRESENT)} - on_the_table
+    shown |= {"shown"} if any(read.act is Act.PRESENT and read.topic is None for read in turn.news.acts) else set()
     reason_given = any(word in new for word in ("because", " since ", " so that "))
-    return _has_condition(turn, new) or reason_given or turn.news.has(*REASONED)
+    return _has_condition(turn, new) or reason_given or bool(shown) or turn.news.has(*REASONED)
+
+
+def brings_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the offer has something beside the price that the offer before it did not have."""
+    before = next((each.offer for each in reversed(offers) if each.number < turn.number), None)
+    if turn.offer is None or before is None:
+        return False
+    price = scenario.price_issue.id
+    return any(amount != before.amount(issue) for issue, amount in turn.offer.amounts if issue != price)
 
 
 def states_a_condition(turn: Turn) -> bool:
@@ -153,16 +203,20 @@ def _has_condition(turn: Turn, new: str) -> bool:
     return any(word in new for word in CONDITIONS) or not any(word in turn.said.text.casefold() for word in CONDITIONS)
 
 
-def _packages(negotiation: Negotiation, offers: Sequence[Turn]) -> Finding:
+def _packages(negotiation: Negotiation, turns: Sequence[Turn], offers: Sequence[Turn]) -> Finding:
     scenario = negotiation.scenario
     if not zone_of(scenario).extras:
         return Finding("packages", None, "Nothing but the price could create value here.")
     full = check_of("packages").points * CENTI
-    for turn in offers:
+    for turn in turns:
         extras = [issue for issue in scenario.issues if is_traded(scenario, issue, turn)]
         if extras or gives_options(scenario, turn):
             named = extras[0].phrase if extras else "several options"
-            return Finding("packages", full, f"You brought in {named}.", quote_of(turn, Act.ADD_ON), turn.said.ref)
+            words = quote_of_issue(turn, extras[0].id) if extras else quote_of(turn, Act.PACKAGE, Act.COUNTER)
+            note = f"You brought in {named}."
+            if extras and is_quantity(scenario, extras[0]):
+                note = f"You put {named} on the table beside the price."
+            return Finding("packages", full, note, words, turn.said.ref)
     last = offers[-1]
     return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
 
@@ -175,12 +229,16 @@ def is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
 
 
 def gives_options(scenario: Scenario, turn: Turn) -> bool:
-    """Whether the line offers packages to choose from, or names two prices."""
+    """Whether the line offers packages to choose from, or names two prices, as offers or as what could be."""
+    if turn.reading.packages:
+        return True
     price = scenario.price_issue.id
-    return (
-        bool(turn.reading.packages)
-        or len({offer.amount for offer in turn.reading.binding() if offer.issue == price}) > 1
-    )
+    named = {offer.amount for offer in turn.reading.offers if offer.issue == price and _is_own(offer)}
+    return len(named) > 1 and (not turn.said.text or _CHOICE.search(turn.said.text) is not None)
+
+
+def _is_own(offer: ReadOffer) -> bool:
+    return offer.modality in BINDING or offer.modality is Modality.PROBE
 
 
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:

@@ -5,20 +5,22 @@ from collections.abc import Sequence
 
 from engine.reading.reading import Act, Span
 from engine.scenario.scenario import Gate, Scenario
-from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, sentence_around
+from engine.scoring.record import Turn, quote_around, quote_of
 from engine.strict.gates import closed_gates
 
 DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 _ASKED = re.compile(
     r"\b(?:(?:are )?you (?:in|with me|on board)|deal|done|agreed|yes or no|is (?:that|it) a (?:yes|deal)"
-    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you say|(?:shall|can|could|should) we (?:sign|settle"
-    r"|close|shake|do (?:it|this|that)|wrap|write|call it|go ahead|say|make it)[^.?!]{0,40}"
+    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you say|shall we"
+    r"|(?:shall|can|could|should) we (?:sign|settle|close|shake|do (?:it|this|that)|wrap|write|call it"
+    r"|go ahead|say|make it)[^.?!]{0,40}"
     r"|(?:can|could|will|would) you (?:sign|say yes|commit|take (?:it|that|this)|go (?:for|with) (?:it|that|this)"
     r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
     r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
-    r"|want (?:it|me to write it up))"
-    r"\s*(?:then|now|today|or not)?\s*\?",
+    r"|want (?:it|me to write it up)|(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
+    r"(?: (?:for|with|by) (?:you|both of us|us))?|can you live with \$?[\d,.]+k?)"
+    r"\s*(?:then|now|today|or not)?\s*(?:,\s*[a-z]{2,20})?\s*\?",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -37,21 +39,29 @@ _SAID = re.compile(
 def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     """The words of the line that ask for the decision or take it; empty where none do.
 
-    What asks anything else of that form, "you in?", does so once terms are on the table. Where somebody has to say yes
-    first, a next step with them, with its day or hour, is how one asks for it.
+    What asks anything else of that form, "you in?", does so with terms on the table, and nothing is taken before they
+    put up any. Where somebody has to say yes first, a next step with them, with its day or hour, is how one asks.
     """
-    if turn.reading.has(*DECIDING):
-        return quote_of(turn, *DECIDING)
+    if acts := [act for act in DECIDING if turn.reading.has(act) and _may_be(act, turns, turn)]:
+        return quote_of(turn, *acts)
     if not any(each.offer or each.answer for each in turns[: turn.number]) and turn.offer is None:
         return ""
     text = turn.said.text
     if found := _ASKED.search(text) or _SAID.search(text):
-        return sentence_around(text, Span(found.start(), found.end(), found.group()))[:LONGEST_QUOTE].strip()
+        return quote_around(text, Span(found.start(), found.end(), found.group()))
     if dated := _DATED.search(text):
         gates = closed_gates(scenario, turn.before)
         if gates and (turn.reading.has(Act.NEXT_STEP) or any(_names_its_person(gate, text) for gate in gates)):
-            return sentence_around(text, Span(dated.start(), dated.end(), dated.group()))[:LONGEST_QUOTE].strip()
+            return quote_around(text, Span(dated.start(), dated.end(), dated.group()))
     return ""
+
+
+def _may_be(act: Act, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the act is what it seems: "it's good that you can sign" takes nothing where nothing of theirs is there to
+    take, and "by Friday or else" asks nobody."""
+    if act is Act.CONDITIONAL_TODAY:
+        return not turn.reading.has(Act.PRESSURE)
+    return act is not Act.ACCEPT or any(each.answer is not None for each in turns[: turn.number])
 
 
 def _names_its_person(gate: Gate, text: str) -> bool:
@@ -61,4 +71,6 @@ def _names_its_person(gate: Gate, text: str) -> bool:
 
 def only_takes(turn: Turn) -> bool:
     """Whether the line takes what was offered, and asks for nothing."""
-    return turn.reading.has(Act.ACCEPT) and not turn.reading.has(Act.ASK_SALE, Act.CONDITIONAL_TODAY)
+    if turn.reading.has(Act.ASK_SALE, Act.CONDITIONAL_TODAY) or _ASKED.search(turn.said.text):
+        return False
+    return turn.reading.has(Act.ACCEPT)

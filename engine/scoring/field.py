@@ -11,14 +11,15 @@ SMALL_GAP = 10
 
 class Standing(NamedTuple):
     """Where a run stands in its field. `ahead_of` are the reps out of `reps` that earned less, and `percentile` is
-    that share in whole percent, with half of those who earned the same. `best` and `naive` are profits in minor units
-    above the rep's limit."""
+    that share in whole percent, with half of the `level` who earned the same. `best` and `naive` are profits in minor
+    units above the rep's limit."""
 
     percentile: int
     ahead_of: int
     reps: int
     best: int
     naive: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Field:
         below = sum(other < profit for other in self.profits)
         same = sum(other == profit for other in self.profits)
         reps = len(self.profits)
-        return Standing(50 * (2 * below + same) // max(1, reps), below, reps, self.best, self.naive)
+        return Standing(50 * (2 * below + same) // max(1, reps), below, reps, self.best, self.naive, same)
 
     def share(self, profit: int, room: int) -> tuple[int, int]:
         """The profit on the way from the naive rep's to the best one's, as part and whole, never outside of it.

@@ -1,14 +1,15 @@
 """Process, first half: what the rep found out, how it asked, and how it met doubts."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act
+from engine.reading.reading import Act, Span
 from engine.scenario.scenario import Fact, Objection, Scenario
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.outcome import share
-from engine.scoring.picking_up import takes_up, takes_up_words
-from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_of
+from engine.scoring.picking_up import holds_a_word_of, takes_up, takes_up_words
+from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_around, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
 from engine.scoring.verdict import Finding
@@ -18,6 +19,16 @@ FULL_DISCOVERY = 60
 GOOD_ENOUGH = 80
 """Percent of a check's points from which there is nothing to mend."""
 WANTED_FOLLOW_UPS = 2
+HARSH = (Act.PRESSURE, Act.DENIGRATE, Act.INSULT)
+"""Acts of a line that speaks to no doubt, whatever else is in it."""
+
+
+class Handled(NamedTuple):
+    """What was done about one doubt."""
+
+    met: bool
+    acknowledged: bool
+    explored: bool
 
 
 def inquiry(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -128,15 +139,31 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     doubts = [doubt for doubt in negotiation.scenario.objections if _answerable(doubt, turns)]
     if not doubts:
         return Finding("objections", None, "They raised no doubt that you had a turn to answer.")
-    settled = [doubt for doubt in doubts if doubt.id in turns[-1].after.settled]
-    centi = sum(_handled(negotiation.scenario, doubt, turns) for doubt in doubts) // len(doubts)
+    settled = [doubt for doubt in doubts if is_met(negotiation, doubt, turns)]
+    handled = [_handled(negotiation, doubt, turns) for doubt in doubts]
+    centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(missed or doubts[0], turns)
     note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts))}."
-    if missed is None and centi < check_of("objections").points * CENTI:
-        note += " You answered before you had acknowledged it and asked what was behind it."
-    note += f" Left open: “{as_spoken(negotiation, missed.raised) or missed.raised}”" if missed is not None else ""
-    return Finding("objections", centi, note, quote_of(witness, Act.ACKNOWLEDGE, *QUESTIONS), witness.said.ref)
+    if missed is None:
+        note += _done_first(handled)
+    else:
+        note += f" Left open: “{as_spoken(negotiation, missed.raised) or missed.raised}”"
+    words = words_on(negotiation.scenario, missed or doubts[0], turns, witness)
+    return Finding("objections", centi, note, words, witness.said.ref)
+
+
+def _done_first(handled: Sequence[Handled]) -> str:
+    """What was left out before the answer; empty where nothing was."""
+    left_out = [
+        *(["acknowledged"] if not all(each.acknowledged for each in handled) else []),
+        *(["asked about"] if not all(each.explored for each in handled) else []),
+    ]
+    if not left_out:
+        return ""
+    if len(handled) > 1:
+        return f" Not all of them were {' and '.join(left_out)} before you answered."
+    return f" You answered before you had {' or '.join(left_out)} it."
 
 
 def _settled(settled: int, raised: int) -> str:
@@ -156,20 +183,57 @@ def _turn_on(doubt: Objection, turns: Sequence[Turn]) -> Turn:
     return (settling or after)[0]
 
 
-def _handled(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> int:
-    """Centipoints for one doubt: three fifths for settling it, a fifth each for acknowledging and asking about it.
+def is_met(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> bool:
+    """Whether the doubt was settled, or they signed once the rep had spoken to it."""
+    if doubt.id in turns[-1].after.settled:
+        return True
+    return negotiation.agreed is not None and first_speaking_to(negotiation.scenario, doubt, turns) is not None
 
-    To take it up in their words is to acknowledge it.
+
+def first_speaking_to(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> Turn | None:
+    """The first turn after the doubt was raised that takes it up, shows something on it or asks about it."""
+    topics = {doubt.topic, *doubt.answered_by}
+    for turn in turns:
+        if doubt.id in turn.before.raised and not turn.reading.has(*HARSH):
+            spoken_of = turn.reading.topics(Act.PRESENT, Act.CLAIM, *QUESTIONS)
+            if not topics.isdisjoint(spoken_of) or says_back(scenario, doubt, turns, turn):
+                return turn
+    return None
+
+
+def words_on(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn: Turn) -> str:
+    """The words of the line that take the doubt up or answer it; the line itself where none do."""
+    topics = {doubt.topic, *doubt.answered_by}
+    on_it = [read.span for read in turn.reading.acts if read.topic in topics and read.span.text]
+    if on_it:
+        return quote_around(turn.said.text, on_it[0])
+    taken = takes_up_words(scenario, turns, turn, doubt.raised)
+    at = turn.said.text.find(taken)
+    return quote_around(turn.said.text, Span(at, at + len(taken), taken)) if taken and at >= 0 else quote_of(turn)
+
+
+def _fifths(handled: Handled) -> int:
+    """Three fifths of the points for meeting it, a fifth each for acknowledging and asking about it."""
+    return 3 * handled.met + handled.acknowledged + handled.explored
+
+
+def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> Handled:
+    """What was done about one doubt.
+
+    To take it up in their words is to acknowledge it; to ask for the deal is not to ask about it.
     """
-    fifth = check_of("objections").points * CENTI // 5
+    scenario = negotiation.scenario
     while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
     acknowledged = any(
         turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or says_back(scenario, doubt, turns, turn) for turn in while_open
     )
-    explored = any(turn.news.has(*QUESTIONS) for turn in while_open)
-    return fifth * (3 * (doubt.id in turns[-1].after.settled) + acknowledged + explored)
+    explored = any(turn.news.has(*OPEN) or _asks_yes_or_no(turn) for turn in while_open)
+    return Handled(is_met(negotiation, doubt, turns), acknowledged, explored)
 
 
 def says_back(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether the line takes up the doubt in their words."""
-    return bool(takes_up_words(scenario, turns, turn, doubt.raised))
+    """Whether the line takes up the doubt in their words; the one that answers it does so with a single word."""
+    if takes_up_words(scenario, turns, turn, doubt.raised):
+        return True
+    is_answer = doubt.raised in turn.heard
+    return is_answer and holds_a_word_of(scenario, turn, doubt.raised)

@@ -10,6 +10,7 @@ from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
+from engine.scoring.extras import left_out_in_words
 from engine.scoring.field import Field
 from engine.scoring.record import Turn, joined_words, over_what, quote_of
 from engine.scoring.rubric import CENTI, check_of
@@ -92,8 +93,7 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
     missed = [scenario.issue(extra) for extra in zone.extras if not agreed.amount(extra)]
     if missed:
         best = max(missed, key=lambda issue: joint_gain(scenario, issue))
-        worth = format_money(joint_gain(scenario, best), scenario.currency)
-        return f"You left out {best.phrase}, which would have been worth {worth} more to the two of you."
+        return left_out_in_words(scenario, best)
     return "Everything that is worth more to them than it costs you is in the deal."
 
 

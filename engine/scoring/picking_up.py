@@ -10,9 +10,9 @@ from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import Scenario
 from engine.scoring.asking import QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, sentence_around
+from engine.scoring.record import Turn, quote_around, quote_of
 from engine.scoring.stock_questions import asks_back, asks_on
-from engine.scoring.taking_up import Words, asked_about, taken_up
+from engine.scoring.taking_up import COMMONPLACE, Words, asked_about, taken_up
 from engine.strict.trust import is_harsh
 
 LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
@@ -50,12 +50,12 @@ def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
 def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     """The words of the line that take theirs up, else the sentence that holds most of them, else the line itself."""
     if (taking := takes_up(scenario, turns, turn)) and taking in turn.said.text:
-        return sentence_around(turn.said.text, _span_of(taking, turn.said.text))[:LONGEST_QUOTE].strip()
+        return quote_around(turn.said.text, _span_of(taking, turn.said.text))
     theirs = (_own_words(turns, turn) | _told(scenario, turns, turn)) - _common(scenario)
     sentences = [turn.new_words[start:end].strip() for start, end in _sentences(turn)]
     best = max(sentences, key=lambda sentence: len(content(sentence) & theirs), default="")
     held = best in turn.said.text and content(best) & theirs
-    return best[:LONGEST_QUOTE].strip() if held else quote_of(turn)
+    return quote_around(turn.said.text, _span_of(best, turn.said.text)) if held else quote_of(turn)
 
 
 def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
@@ -71,7 +71,7 @@ def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bo
     """Whether the line holds their words, speaks on their topic, or makes good the line before."""
     if takes_up(scenario, turns, turn) or _asks_about_theirs(scenario, turns, turn):
         return True
-    said_back = _said_back(turn) - _common(scenario)
+    said_back = words_outside_offers(turn) - _common(scenario)
     if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
         return True
     if not turn.reading.has(*LISTENING):
@@ -97,6 +97,11 @@ def takes_up_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, theirs
     """The words of the line that take up these words of theirs; empty where none do."""
     words = _words(scenario, turns, turn, turn)._replace(heard=theirs)
     return taken_up(words, turn.new_words, _offered(turns, turn))
+
+
+def holds_a_word_of(scenario: Scenario, turn: Turn, theirs: str) -> bool:
+    """Whether the line, outside of its offers, has a word of theirs that not everybody uses here."""
+    return bool((content(theirs) & words_outside_offers(turn)) - _common(scenario) - COMMONPLACE)
 
 
 def _offered(turns: Sequence[Turn], turn: Turn) -> list[int]:
@@ -156,7 +161,7 @@ def _common(scenario: Scenario) -> frozenset[str]:
     return frozenset().union(*map(content, (product.name, product.summary, scenario.rep.public, *issues)))
 
 
-def _said_back(turn: Turn) -> frozenset[str]:
+def words_outside_offers(turn: Turn) -> frozenset[str]:
     """The words of the line that count as saying something back: new ones, outside of an offer."""
     return frozenset().union(*(content(turn.new_words[start:end]) for start, end in _sentences(turn)))
 

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 
 from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side, Worded
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading, Span
+from engine.reading.reading import Act, Reading, ReadOffer, Span
+from engine.scenario.scenario import Scenario
 from engine.scoring.repeats import Heard
 from engine.strict.deal_breakers import left_over
-from engine.terms.terms import Terms
+from engine.terms.terms import IssueId, Terms
 
 LONGEST_QUOTE = 180
+FEWEST_WORDS = 3
+"""Words below which a sentence alone says too little to be quoted: "Deal?"."""
+NAMING = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
+"""Acts that name a price."""
 NOTHING = Reading()
 
 
@@ -77,7 +82,7 @@ def as_spoken(negotiation: Negotiation, words: str) -> str:
     stock = (event for event in negotiation.events if isinstance(event, Said))
     for said, shown in zip(stock, negotiation.lines, strict=True):
         if said.side == "counterpart" and words in said.text:
-            return _sentences_with(words, shown.text) or shown.text[:LONGEST_QUOTE].strip()
+            return _sentences_with(words, shown.text) or shortened(shown.text)
     return ""
 
 
@@ -99,13 +104,72 @@ def over_what(negotiation: Negotiation) -> str:
 def quote_of(turn: Turn, *acts: Act) -> str:
     """The rep's words in the turn: the sentence of the first of these acts, or the line where it is short enough.
 
-    Always a substring of the line.
+    Of several prices it is the one that the turn put up. Always a substring of the line.
     """
     text = turn.said.text
-    span = next((read.span for read in turn.reading.acts if read.act in acts and _lies_in(read.span, text)), None)
-    if span is None:
-        return text[:LONGEST_QUOTE].strip()
-    return sentence_around(text, span)[:LONGEST_QUOTE].strip()
+    spans = [read.span for read in turn.reading.acts if read.act in acts and _lies_in(read.span, text)]
+    if not NAMING.isdisjoint(acts):
+        put_up = _put_up(turn)
+        spans = [span for span in spans if span in put_up][-1:] or put_up[-1:] or spans
+    return quote_around(text, spans[0]) if spans else shortened(text)
+
+
+def quote_of_issue(turn: Turn, issue: IssueId) -> str:
+    """The rep's words in which the turn put up that issue's amount; the line itself where none did."""
+    spans = [offer.span for offer in _standing(turn) if offer.issue == issue]
+    return quote_around(turn.said.text, spans[-1]) if spans else quote_of(turn)
+
+
+def names_its_price(scenario: Scenario, turn: Turn) -> bool:
+    """Whether the line itself names the price of the terms that it put up."""
+    price = scenario.price_issue.id
+    terms = turn.offer
+    return terms is not None and any(
+        offer.issue == price and offer.amount == terms.amount(price) for offer in turn.reading.binding()
+    )
+
+
+def _put_up(turn: Turn) -> list[Span]:
+    return [offer.span for offer in _standing(turn)]
+
+
+def _standing(turn: Turn) -> list[ReadOffer]:
+    """The amounts of the line that stand in the terms which the turn put up."""
+    terms = turn.offer
+    if terms is None:
+        return []
+    binding = turn.reading.binding()
+    return [
+        offer for offer in binding if terms.amount(offer.issue) == offer.amount and _lies_in(offer.span, turn.said.text)
+    ]
+
+
+def quote_around(text: str, span: Span) -> str:
+    """The sentence around the span, with the one before or after it where it says too little alone: "OK?"."""
+    sentence = sentence_around(text, span)
+    if len(sentence.split()) < FEWEST_WORDS:
+        start = text.find(sentence, max(0, span.start - len(sentence)))
+        before, after = text[:start].rstrip(), text[start + len(sentence) :].lstrip()
+        if before:
+            first = len(before) - len(_last_sentence(before))
+            sentence = text[first : start + len(sentence)]
+        elif after:
+            sentence = text[: text.find(after) + len(sentence_around(after, Span(0, 1, after[:1])))]
+    return shortened(sentence)
+
+
+def shortened(text: str) -> str:
+    """The words as they are quoted: of a long text the whole sentences that fit, else the whole words."""
+    text = text.strip()
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    kept = text[: LONGEST_QUOTE + 1]
+    ends = [place for place in map(kept.rfind, (". ", "? ", "! ")) if place > 0]
+    return kept[: max(ends) + 1] if ends else kept.rpartition(" ")[0] or text[:LONGEST_QUOTE]
+
+
+def _last_sentence(text: str) -> str:
+    return sentence_around(text, Span(len(text) - 1, len(text), text[-1:]))
 
 
 def _lies_in(span: Span, text: str) -> bool:
@@ -113,11 +177,12 @@ def _lies_in(span: Span, text: str) -> bool:
 
 
 def sentence_around(text: str, span: Span) -> str:
-    """The sentence of the text in which the span begins."""
-    for sentence in re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text):
-        if sentence.start() <= span.start < sentence.end():
-            return text[sentence.start() : max(sentence.end(), span.end)]
-    return text
+    """The sentence of the text in which the span begins, to the end of that in which it ends."""
+    sentences = list(re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text))
+    begun = next((each.start() for each in sentences if each.start() <= span.start < each.end()), None)
+    if begun is None:
+        return text
+    return text[begun : next(each.end() for each in sentences if each.end() >= max(span.end, span.start + 1))]
 
 
 def first_with(turns: Iterable[Turn], *acts: Act) -> Turn | None:

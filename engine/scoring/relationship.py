@@ -11,7 +11,7 @@ from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import LISTENING, earning_words, is_empty, picks_up
-from engine.scoring.record import Turn, first_with, quote_of, times
+from engine.scoring.record import Turn, first_with, quote_of, sentence_around, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.usual_claims import unborne_sentence
 from engine.scoring.verdict import Finding
@@ -24,6 +24,11 @@ MOST_WANTED = 4
 """Times of picking up that earn all points however long the haggling after them."""
 
 _RATE = re.compile(r"\d\s?%|\bapr\b|\bpercent\b|\bper cent\b", re.IGNORECASE)
+_PAYMENT = re.compile(
+    r"\d\s*(?:dollars|bucks)?\s*(?:a|per|/|each|every)\s*(?:month|mo)\b|\b(?:payments?|monthly)\b[^\d.?!]{0,40}\d"
+    r"|\d[\d,.]*\s*(?:dollars |bucks )?monthly\b|\bhundred\b[^.?!]{0,30}\bmonth",
+    re.IGNORECASE,
+)
 _TERM = re.compile(r"\bmonths?\b|\byears?\b|\bmo\b|\d\s?[x×]\s?\$?\d|[x×]\s?\d", re.IGNORECASE)
 
 
@@ -101,10 +106,25 @@ def untrue_sentence(scenario: Scenario, text: str) -> str:
     return contradicting or unborne_sentence(text, product) or bluffing_sentence(text, scenario)
 
 
-def is_bare_payment(turn: Turn) -> bool:
-    """Whether the turn offers a payment without its rate or its term."""
-    complete = _RATE.search(turn.said.text) and _TERM.search(turn.said.text)
-    return turn.reading.has(Act.FINANCE_OFFER) and not complete
+def payments_named(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The turns that name a payment; to speak of financing, or of what the thing takes to run, names none."""
+    return tuple(turn for turn in turns if turn.reading.has(Act.FINANCE_OFFER) and _names_payment(turn))
+
+
+def _names_payment(turn: Turn) -> bool:
+    spoken = [read.span for read in turn.reading.acts if read.act is Act.FINANCE_OFFER]
+    return any(not span.text or _PAYMENT.search(sentence_around(turn.said.text, span)) for span in spoken)
+
+
+def first_bare_payment(turns: Sequence[Turn]) -> Turn | None:
+    """The first turn that names a payment without its rate or its term, where none before it had given them."""
+    named = payments_named(turns)
+    first = next(iter(named), None)
+    return first if first is not None and not _is_whole(first) else None
+
+
+def _is_whole(turn: Turn) -> bool:
+    return bool(_RATE.search(turn.said.text) and _TERM.search(turn.said.text))
 
 
 def untrue_payment(negotiation: Negotiation, turn: Turn) -> bool:
@@ -113,13 +133,13 @@ def untrue_payment(negotiation: Negotiation, turn: Turn) -> bool:
 
 
 def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
-    offers = [turn for turn in turns if turn.reading.has(Act.FINANCE_OFFER)]
+    offers = payments_named(turns)
     if not offers:
         return Finding("payments", None, "No payment was offered.")
-    bare = [turn for turn in offers if is_bare_payment(turn)]
+    bare = first_bare_payment(turns)
     full = check_of("payments").points * CENTI
-    if bare:
-        words = (quote_of(bare[0], Act.FINANCE_OFFER), bare[0].said.ref)
+    if bare is not None:
+        words = (quote_of(bare, Act.FINANCE_OFFER), bare.said.ref)
         return Finding("payments", 0, "You named a payment, but not both its rate and its term.", *words)
     wrong = [turn for turn in offers if untrue_payment(negotiation, turn)]
     if wrong:

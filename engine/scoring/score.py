@@ -8,6 +8,7 @@ from engine.scoring.dealing import dealing
 from engine.scoring.fewer import why_beyond
 from engine.scoring.field import Field, Standing
 from engine.scoring.inquiry import inquiry
+from engine.scoring.limit import limit_of
 from engine.scoring.outcome import outcome
 from engine.scoring.record import Turn, over_what, turns_of
 from engine.scoring.relationship import compliance, relationship
@@ -22,6 +23,7 @@ from engine.scoring.rubric import (
 from engine.scoring.tally import tally, whole_points
 from engine.scoring.verdict import Cap, Checked, Finding, TakenHint, Verdict
 from engine.scoring.zone import zone_of
+from engine.strict.wording import terms_in_words
 
 
 def score(negotiation: Negotiation, field: Field) -> Verdict:
@@ -88,8 +90,10 @@ def _caps(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Cap, ...]:
     caps = []
     agreed = negotiation.agreed
     if agreed is not None and negotiation.scenario.rep.interests.surplus(agreed) < 0:
-        why = why_beyond(negotiation.scenario, agreed)
-        caps.append(Cap(BELOW_FLOOR_CAP, f"A deal beyond your own limit scores at most {BELOW_FLOOR_CAP}.{why}"))
+        fewer = why_beyond(negotiation.scenario, agreed)
+        limit = terms_in_words(negotiation.scenario, limit_of(negotiation.scenario, agreed))
+        told = f".{fewer}" if fewer else f", and your limit was {limit}."
+        caps.append(Cap(BELOW_FLOOR_CAP, f"A deal beyond your own limit scores at most {BELOW_FLOOR_CAP}{told}"))
     if any(turn.reading.has(Act.INSULT) for turn in turns):
         caps.append(Cap(ABUSE_CAP, f"A run with an insult in it scores at most {ABUSE_CAP}."))
     return tuple(caps)

@@ -55,7 +55,7 @@ _FUNCTION_WORDS = _listed(
 )
 _LIGHT = _YOU | _TIMES | _FUNCTION_WORDS
 """Words that meet by chance; a turn of phrase has another one in it."""
-_COMMONPLACE = content(
+COMMONPLACE = content(
     "week weeks month months year years weekend hour minute morning evening money cost costs pay paying car cars"
     " start started change answer figure figures order buyer seller customer business team company name bring brings"
 )
@@ -121,7 +121,7 @@ def _takes_up(words: Words, clause: str, *, asks: bool) -> bool:
 def _held(words: Words, clause: str) -> frozenset[str]:
     """The stems of theirs in the clause that mean something in themselves."""
     theirs = (content(words.heard) - content(words.before)) - words.common
-    return content(clause) & theirs - _COMMONPLACE
+    return content(clause) & theirs - COMMONPLACE
 
 
 def _has_their_phrase(words: Words, said: tuple[str, ...]) -> bool:
@@ -185,7 +185,7 @@ def _phrases(words: Words, said: tuple[str, ...]) -> set[tuple[str, ...]]:
 def _is_phrase(words: Words, pair: tuple[str, str]) -> bool:
     if _LIGHT.isdisjoint(pair):
         return True
-    return pair[0] == "your" and pair[1] not in _LIGHT and content(pair[1]).isdisjoint(words.common | _COMMONPLACE)
+    return pair[0] == "your" and pair[1] not in _LIGHT and content(pair[1]).isdisjoint(words.common | COMMONPLACE)
 
 
 def _mirrored(text: str) -> tuple[str, ...]:

@@ -36,8 +36,21 @@ def _is_extra(issue: Issue) -> bool:
 
 def joint_gain(scenario: Scenario, issue: Issue) -> int:
     """The most both sides together gain by having the issue in the deal, in minor units; negative where it costs."""
-    stakes = [party.interests.stake(issue.id) for party in (scenario.rep, scenario.counterpart)]
-    return max(sum(stake.value(amount) for stake in stakes) for amount in _telling_amounts(issue, stakes))
+    return _joint_value(scenario, issue, best_amount(scenario, issue))
+
+
+def best_amount(scenario: Scenario, issue: Issue) -> int:
+    """The amount of the issue at which both sides together gain most."""
+    amounts = _telling_amounts(issue, _stakes(scenario, issue))
+    return max(amounts, key=lambda amount: _joint_value(scenario, issue, amount))
+
+
+def _joint_value(scenario: Scenario, issue: Issue, amount: int) -> int:
+    return sum(stake.value(amount) for stake in _stakes(scenario, issue))
+
+
+def _stakes(scenario: Scenario, issue: Issue) -> list[Stake]:
+    return [party.interests.stake(issue.id) for party in (scenario.rep, scenario.counterpart)]
 
 
 def _telling_amounts(issue: Issue, stakes: Sequence[Stake]) -> tuple[int, ...]:

@@ -17,11 +17,12 @@ FIELDS = st.lists(AMOUNTS, min_size=1, max_size=48).flatmap(
 
 
 def test_a_profit_stands_ahead_of_those_who_earned_less() -> None:
-    assert FIELD.standing(150) == (60, 3, 5, 400, 100)
+    assert FIELD.standing(150) == (60, 3, 5, 400, 100, 0)
 
 
 def test_those_who_earned_the_same_count_half() -> None:
     assert FIELD.standing(0).percentile == 20
+    assert FIELD.standing(0).level == 2
     assert FIELD.standing(400).percentile == 90
 
 

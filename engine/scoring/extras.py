@@ -1,0 +1,20 @@
+"""What a deal could have held besides its price, in words."""
+
+from engine.scenario.scenario import Issue, Scenario
+from engine.scoring.zone import best_amount, joint_gain
+from engine.strict.wording import issue_in_words
+from engine.terms.money import format_money
+
+
+def is_quantity(scenario: Scenario, issue: Issue) -> bool:
+    """Whether the issue is how many pieces are sold, which is in every deal: it can be changed, and not put in."""
+    return any(measure.per == issue.id for measure in scenario.price_issue.measures)
+
+
+def left_out_in_words(scenario: Scenario, issue: Issue) -> str:
+    """That the deal went without it, and what it would have been worth to both."""
+    worth = format_money(joint_gain(scenario, issue), scenario.currency)
+    if is_quantity(scenario, issue):
+        better = issue_in_words(scenario, issue, best_amount(scenario, issue))
+        return f"You left {issue.phrase} as it was; {better} would have been worth {worth} more to the two of you."
+    return f"You left out {issue.phrase}, which would have been worth {worth} more to the two of you."
