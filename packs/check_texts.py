@@ -85,6 +85,8 @@ def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
         ("reveal", fact.reveal, tuple(Visibility)),
     ):
         yield from _text(pack, (*place, field), text, visibilities)
+    if fact.more is not None:
+        yield from _text(pack, (*place, "more"), fact.more, seen)
     for field, question in (("ask", fact.ask), ("then", fact.then)):
         if question is not None:
             yield from _text(pack, (*place, field), question, (Visibility.VISIBLE,))
