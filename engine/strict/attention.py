@@ -125,9 +125,10 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
 
 def _has_spoken_of(negotiation: Negotiation, offer: ReadOffer) -> bool:
     """Whether it has told how it stands on the thing, or named it."""
-    facts = negotiation.scenario.facts
-    told = any(str(fact.topic) == str(offer.issue) and fact.id in negotiation.mood.told for fact in facts)
-    return told or was_said(negotiation, _in_words(negotiation.scenario, offer))
+    scenario, named = negotiation.scenario, _in_words(negotiation.scenario, offer)
+    topics = [topic for topic, words in scenario.topics if any(word in named for word in words)]
+    told = any(fact.topic in topics and fact.id in negotiation.mood.told for fact in scenario.facts)
+    return told or was_said(negotiation, named)
 
 
 def refusal(scenario: Scenario, terms: Terms, offer: ReadOffer) -> str:

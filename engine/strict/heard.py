@@ -1,5 +1,6 @@
 """What the counterpart's last line spoke of, and whether a question of the rep that names nothing goes into that."""
 
+import re
 from collections.abc import Iterator
 
 from engine.negotiation.negotiation import Negotiation
@@ -16,8 +17,9 @@ _TO_A_DOUBT = frozenset(
     )
 )
 """Words of a question that points at a doubt said before it."""
-_TO_WHAT_WAS_SAID = frozenset(
-    words_of("that this those these then mean exactly specifically happened happens happen said say so behind")
+_TO_WHAT_WAS_SAID = re.compile(
+    r"\b(?:that|this|those)\b(?! (?:would|will|could|can|you|we|i|they|he|she|it|the|renewal|year|car|one|week|month"
+    r"|time|truck|plan|contract|deal|offer|price)\b)|\b(?:mean|exactly|specifically|happened|happens)\b"
 )
 """Words of a question that points at what was said before it, whatever that was."""
 _SMALL = 4
@@ -39,18 +41,24 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     for _, text, topic in reversed(points):
         if not asked.isdisjoint(_words(text)):
             return topic
-    return points[-1][2] if points and _points_back(read, _TO_WHAT_WAS_SAID) else None
+    is_meant = _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
+    return points[-1][2] if points and is_meant else None
 
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question that names nothing may be about a doubt just raised: "why?", "what would help with that?"."""
-    return _points_back(read, _TO_A_DOUBT) or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
+    points_back = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
+    return points_back or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
 
 
-def _points_back(read: ReadAct, referring: frozenset[str]) -> bool:
-    words = [word.strip("?!.,") for word in read.span.text.lower().replace("'s", " is").split()]
-    is_short = len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
-    return is_short or not referring.isdisjoint(words)
+def _is_bare(read: ReadAct) -> bool:
+    """Whether it is hardly more than the word that asks: "why?", "how so?"."""
+    words = _plain_words(read)
+    return len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
+
+
+def _plain_words(read: ReadAct) -> list[str]:
+    return [word.strip("?!.,") for word in read.span.text.lower().replace("'s", " is").split()]
 
 
 def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:

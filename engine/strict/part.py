@@ -39,6 +39,8 @@ _NOTHING_KNOWN = frozenset(
     {"NO_ANSWER", "NO_DOUBTS", "DEPENDS", "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY"}
 )
 """Answers that there is nothing to say."""
+_BRUSH_OFFS = frozenset({"NOTHING_TO_TELL", "TELL_AGAIN", "DEPENDS"})
+"""Answers that bring nothing new, and are left out beside any other and beside terms."""
 _BESIDE_ANSWERS = frozenset({"HEARD", "PLAN", "NOTED", "WISHED", "GO_ON"})
 """Acts that only say that something was heard."""
 
@@ -55,6 +57,12 @@ def of_one_mind(parts: Sequence[Part]) -> list[Part]:
         left_out |= _NOTHING_KNOWN
     if any(part.act in NO_ANSWERS for part in answers):
         left_out |= {"HEARD_NEED"}
+    if any(part.act not in _BRUSH_OFFS for part in answers):
+        left_out |= _BRUSH_OFFS
+    if any("terms" in dict(part.slots) for part in parts):
+        left_out |= _BRUSH_OFFS - {"TELL_AGAIN"}
+    if any(part.place is Place.REACTION and part.text for part in parts):
+        left_out |= _NOTHING_KNOWN
     offered = [dict(part.slots)["terms"].partition(" without ")[0] for part in parts if "terms" in dict(part.slots)]
     return [part for part in parts if part.act not in left_out and not _is_taken_back(part, offered)]
 
