@@ -31,6 +31,10 @@ _WAITED_FOR = re.compile(r"\b(?:i'll wait|i will wait|i can wait|hold|holding|ta
 _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.INVITE_DOUBT, Act.ASK_NEED)
 
 
+_UP_TO = ("till ", "until ", "by ", "before ")
+"""What before a time says how long something holds, and not when a step is taken."""
+
+
 def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
     """The gates that still keep the counterpart from signing."""
     if len(mood.opened_gates) == len(scenario.gates):
@@ -117,7 +121,8 @@ def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
 def _put_off(negotiation: Negotiation, gate: Gate) -> Part:
     """That it will do what it has to, at the time that the rep proposed."""
     line = next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
-    dates, scenario = list(_DATE.finditer(line)), negotiation.scenario
+    scenario = negotiation.scenario
+    dates = [date for date in _DATE.finditer(line) if not line[: date.start()].lower().endswith(_UP_TO)]
     date = dates[-1] if dates else None
     if date is not None and scenario.phrases.of("DEFER_TO", scenario.temper.style):
         return Part(Place.ANSWER, "DEFER_TO", (("gate", gate.text), ("when", date[0])), needed=True)

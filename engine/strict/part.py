@@ -55,7 +55,7 @@ def of_one_mind(parts: Sequence[Part]) -> list[Part]:
     left_out = _BESIDE_ANSWERS if answers else frozenset[str]()
     if any(part.act not in _NOTHING_KNOWN for part in answers):
         left_out |= _NOTHING_KNOWN
-    if any(part.act in NO_ANSWERS for part in answers):
+    if any(part.act in NO_ANSWERS or part.act == "NEED_MATTERS" for part in answers):
         left_out |= {"HEARD_NEED"}
     if any(part.act not in _BRUSH_OFFS for part in answers):
         left_out |= _BRUSH_OFFS

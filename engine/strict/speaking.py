@@ -3,7 +3,7 @@
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.proposals import is_mere_yes, is_plain_yes
-from engine.reading.reading import Act, Modality, ReadAct, Reading
+from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
@@ -197,14 +197,9 @@ def _to_list_price(negotiation: Negotiation, reading: Reading, mood: Mood) -> tu
     scenario = negotiation.scenario
     price = format_money(scenario.product.list_price, scenario.currency)
     first = () if times_used(mood, "FIRST_PRICE") else (Part(Place.MOVE, "FIRST_PRICE", (("their_price", price),)),)
-    asks = asks_its_price(negotiation, reading) or (not first and any(_is_bare(read) for read in reading.acts))
+    asks = asks_its_price(negotiation, reading) or (not first and "?" in negotiation.lines[-1].text)
     is_asked_back = asks and has_lines(scenario, "NEEDS_PRICE")
     return (*first, Part(Place.MOVE, "NEEDS_PRICE", needed=True)) if is_asked_back else first
-
-
-def _is_bare(read: ReadAct) -> bool:
-    """Whether it asks without naming a topic: "how does that sit with you?"."""
-    return read.act in (Act.ASK_OPEN, Act.ASK_CLOSED) and read.topic is None
 
 
 def _own_price(negotiation: Negotiation, mood: Mood) -> Part:

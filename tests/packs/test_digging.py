@@ -168,3 +168,21 @@ def test_no_line_of_a_profile_excludes_another(pack: str) -> None:
         lines += [line for act, _ in scenario.phrases.lines for line in scenario.phrases.of(act, style)]
         for one, other in EXCLUDING:
             assert not (any(re.search(one, text) for text in lines) and any(re.search(other, text) for text in lines))
+
+
+def test_a_doubt_that_the_line_answers_is_not_raised_by_it() -> None:
+    run = talk("car_sales", 470, "You said you're scared of breaking down. Well, this is new with a 3 year warranty.")
+    warranty = [doubt.raised for doubt in run.scenario.objections if "warranty" in doubt.answered_by]
+    assert not any(raised in run.last_heard for raised in warranty)
+
+
+def test_a_time_up_to_which_a_price_holds_is_not_the_time_of_a_call() -> None:
+    run = talk(
+        "car_sales", 453, "23,600 with the mats and delivery", "Clear it with Jordan. Price stands till tonight."
+    )
+    assert "onight" not in run.last_heard
+
+
+def test_a_must_have_is_not_made_light_of() -> None:
+    run = talk("saas_renewal", 569, "What would the uptime have to be for you?")
+    assert "NEED_MINOR" not in dict(run.mood.used_phrases)
