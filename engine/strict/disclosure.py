@@ -214,7 +214,7 @@ def _nothing_new(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, g
         return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (said,))
     if _doubt_on(scenario, mood, topic) is not None:
         return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
-    return _said_before(negotiation, mood, topic)
+    return _said_before(negotiation, mood, topic, goes_on=goes_on)
 
 
 def _more(negotiation: Negotiation, mood: Mood, topic: Topic) -> Part | None:
@@ -225,11 +225,13 @@ def _more(negotiation: Negotiation, mood: Mood, topic: Topic) -> Part | None:
     return None
 
 
-def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic) -> Step:
+def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic, *, goes_on: bool) -> Step:
     """What it told on the topic, told once again; that it says no more than it did; or that it has no answer."""
     scenario = negotiation.scenario
     known = scenario.earned_on(topic)
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
+    if goes_on:
+        told = [fact for fact in told if not (fact.more and was_said(negotiation, fact.more))]
     if told:
         said = again(told[0].exact) if was_said(negotiation, told[0].exact) else _told(told[0].exact)
         return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (said,))

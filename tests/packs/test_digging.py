@@ -46,6 +46,11 @@ def test_what_goes_beyond_a_fact_is_said_once_and_never_before_it(pack: str) -> 
                 assert fact.more not in said or fact.id in run.mood.told
 
 
+def test_whoever_has_heard_more_is_not_told_the_first_part_again() -> None:
+    run = talk("car_sales", 11, "What brings you here?", "What happened then?", "Tell me more about that.")
+    assert "TELL_AGAIN" not in dict(run.mood.used_phrases)
+
+
 @pytest.mark.parametrize("line", ["Who signs, did you say?", "Who signs?", "Sorry, who signs again?"])
 def test_whoever_asks_the_same_again_hears_the_same_again(line: str) -> None:
     run = talk("saas_renewal", 104, "Who signs?", line)
