@@ -46,6 +46,10 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
 def _hooks(pack: Pack) -> Iterator[Finding]:
     """Hooks that no line could call for, and answers that give something away."""
     lines = [line for acts in pack.phrases.values() for spoken in acts.values() for line in spoken]
+    told = [text for fact in pack.facts.values() if fact.visibility in OPEN for text in (fact.exact, fact.vague)]
+    lines += [
+        line for text in (*told, *(doubt.raised for doubt in pack.objections.values())) for line in lines_of(text)
+    ]
     for name, hook in pack.hooks.items():
         place: Place = ("hooks", name)
         yield from when_findings(pack, (*place, "when"), hook.when)
@@ -85,6 +89,8 @@ def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
         ("reveal", fact.reveal, tuple(Visibility)),
     ):
         yield from _text(pack, (*place, field), text, visibilities)
+    if fact.more is not None:
+        yield from _text(pack, (*place, "more"), fact.more, seen)
     for field, question in (("ask", fact.ask), ("then", fact.then)):
         if question is not None:
             yield from _text(pack, (*place, field), question, (Visibility.VISIBLE,))

@@ -28,8 +28,8 @@ class FactNote(Written):
     `about` are the attributes that it tells. `holds_when` says when the honest answer to a closed question is yes; left
     out where that depends on how it is asked, and such a question then gets `vague`. `teaches` (0 to 10) puts the fact
     on the reveal card, the largest first; 0 keeps it off. `ask` is a question of the rep that would have earned it,
-    `then` one that takes the answer further. `covers` names facts that this one tells as well: they are not told
-    beside it.
+    `then` one that takes the answer further, and `more` what it says to whoever goes into what was told. `covers` names
+    facts that this one tells as well: they are not told beside it.
     """
 
     topic: Name
@@ -42,6 +42,7 @@ class FactNote(Written):
     weight: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     ask: Line | None = None
     then: Line | None = None
+    more: Text | None = None
     teaches: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     when: When = Field(default_factory=dict)
     holds_when: When = Field(default_factory=dict)

@@ -146,6 +146,8 @@ class Fact:
     """A question that would have earned it, in the rep's words."""
     then: str = ""
     """A question that takes what it tells further, in the rep's words."""
+    more: str = ""
+    """What it says to whoever goes into what it told; empty where it has told all."""
     teaches: int = 0
     """How much there is to learn from it after the run, 0 (nothing) to 10: what the reveal card puts first."""
     in_other_words: str = ""

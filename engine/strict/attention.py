@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.strict.disclosure import cares_for
+from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
 from engine.strict.wording import issue_in_words, listed
@@ -116,9 +117,19 @@ def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in offers:
         act = _act_for(scenario, offer) if offer.issue in new else ""
+        if act in ("BURDEN", "MORE_THAN_NEEDED") and _has_spoken_of(negotiation, offer):
+            continue
         if act:
             by_act.setdefault(act, []).append(offer)
     return tuple(_said_to(scenario, act, meant) for act, meant in by_act.items())
+
+
+def _has_spoken_of(negotiation: Negotiation, offer: ReadOffer) -> bool:
+    """Whether it has told how it stands on the thing, or named it."""
+    scenario, named = negotiation.scenario, _in_words(negotiation.scenario, offer)
+    topics = [topic for topic, words in scenario.topics if any(word in named for word in words)]
+    told = any(fact.topic in topics and fact.id in negotiation.mood.told for fact in scenario.facts)
+    return told or was_said(negotiation, named)
 
 
 def refusal(scenario: Scenario, terms: Terms, offer: ReadOffer) -> str:

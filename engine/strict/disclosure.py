@@ -11,14 +11,16 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
-from engine.strict.price_asked import asks_its_price, is_about_the_table, own_terms
+from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
-from engine.strict.unplaced import left_open
+from engine.strict.unplaced import has_lines, left_open
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
 CARED_FOR = 15
 """Percent of the counterpart's needs from which a topic may matter to it."""
+MUST_HAVES = "must_haves"
+"""The fact that names what it will not do without."""
 FIRST_NEEDS = 3
 """How many of its needs matter to it, at most."""
 
@@ -50,7 +52,7 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if len(answers) > 1 and answers[0].act == "NO_ANSWER":
         answers = answers[1:]
     if not answers:
-        mood, answers = _put_right(negotiation.scenario, reading, mood)
+        mood, answers = _put_right(negotiation, reading, mood)
     if not answers and is_answered_back(negotiation, reading):
         return Step(mood)
     if not answers and wants_an_answer(reading) and not is_about_the_table(negotiation, reading):
@@ -70,20 +72,24 @@ def _is_told_already(negotiation: Negotiation, mood: Mood, question: Question) -
 
 
 def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:
-    return own_terms(negotiation, mood) is not None or negotiation.tabled.names(negotiation.scenario.price_issue.id)
+    is_tabled = own_terms(negotiation, mood) is not None or negotiation.tabled.names(
+        negotiation.scenario.price_issue.id
+    )
+    return is_tabled or has_named_list_price(negotiation)
 
 
-def _put_right(scenario: Scenario, reading: Reading, mood: Mood) -> tuple[Mood, list[Part]]:
+def _put_right(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Mood, list[Part]]:
     """What to say to a line that takes for granted what is not so: a sum for a trade-in that there is none of.
 
     Where that was said before, it is said again to whoever still names a sum.
     """
+    scenario = negotiation.scenario
     for read in [read for read in reading.acts if read.act in _PRESENTING]:
         fact = _untrue(scenario, read)
         if fact is None or (_prices(scenario, reading, read) and not _names_a_sum(reading, read)):
             continue
         if fact.id not in (*mood.told, *mood.hinted):
-            mood, said = _tell(scenario, mood, fact.topic)
+            mood, said = _tell(negotiation, mood, fact.topic)
             return mood, list(said)
         if _names_a_sum(reading, read):
             known = fact.exact if fact.id in mood.told else fact.vague
@@ -117,7 +123,7 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     if question.asks_why:
         return _explain(negotiation, mood, question.topic)
     doubt = _doubt_on(scenario, mood, question.topic)
-    if doubt is not None and question.is_open and not is_taken_up(mood, doubt):
+    if doubt is not None and question.is_open and not (question.is_named and is_taken_up(mood, doubt)):
         mood = taken_up(mood, doubt)
         if (
             doubt.helps
@@ -126,8 +132,8 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
         ):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
     if question.is_open:
-        return _tell(scenario, mood, question.topic)
-    return _confirm(scenario, mood, question)
+        return _tell(negotiation, mood, question.topic, goes_on=not question.is_again)
+    return _confirm(negotiation, mood, question)
 
 
 def _told_of_absent(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Part | None:
@@ -148,11 +154,12 @@ def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
     """The answer to a bare "why?": it gets nothing out that was kept back on the topic before."""
     scenario = negotiation.scenario
     fact = _next_fact(scenario, mood, topic) if topic is not None else None
-    if fact is not None and fact.id not in mood.hinted:
-        return _tell(scenario, mood, topic)
+    more = _more(negotiation, mood, topic) if topic is not None else None
+    if fact is not None and fact.id not in mood.hinted and more is None:
+        return _tell(negotiation, mood, topic)
     if topic is None or not _has_spoken_of(scenario, mood, topic):
         return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
-    return Step(mood, (_nothing_more(scenario, topic),))
+    return Step(mood, (_more(negotiation, mood, topic) or _no_more(scenario, mood, topic),))
 
 
 def _second(part: Part) -> Part:
@@ -160,10 +167,10 @@ def _second(part: Part) -> Part:
     return part._replace(act="", slots=(), text=dict(part.slots)["fact"]) if part.act == "TELL" else part
 
 
-def _tell(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
-    fact = _next_fact(scenario, mood, topic)
+def _tell(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool = True) -> Step:
+    fact = _next_fact(negotiation.scenario, mood, topic)
     if fact is None:
-        return _nothing_new(scenario, mood, topic)
+        return _nothing_new(negotiation, mood, topic, goes_on=goes_on)
     if mood.trust >= fact.min_trust:
         return Step(mood._replace(told=(*mood.told, fact.id)), (_told(fact.exact),))
     hinted = mood.hinted if fact.id in mood.hinted else (*mood.hinted, fact.id)
@@ -177,10 +184,6 @@ def _told(sentence: str) -> Part:
 def again(sentence: str) -> Part:
     """The sentence, said once more."""
     return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
-
-
-def _nothing_more(scenario: Scenario, topic: Topic) -> Part:
-    return Part(Place.ANSWER, "NOTHING_TO_TELL", (("topic", topic_name(scenario, topic)),), needed=True)
 
 
 def _doubt_on(scenario: Scenario, mood: Mood, topic: Topic | None) -> Objection | None:
@@ -198,28 +201,50 @@ def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | No
     return next(iter(tellable or unhinted), None)
 
 
-def _nothing_new(scenario: Scenario, mood: Mood, topic: Topic | None) -> Step:
-    """What to say on a topic without a fact that is left to tell: how much it matters, or again what it told."""
+def _nothing_new(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool) -> Step:
+    """What to say on a topic without a fact left to tell: more of what was told, how much it matters, or that again."""
     if topic is None:
         return Step(mood)
+    scenario, more = negotiation.scenario, _more(negotiation, mood, topic) if goes_on else None
+    if more is not None:
+        return Step(mood, (more,))
     if topic in dict(scenario.needs) and f"need:{topic}" not in mood.heard:
         act = "NEED_MATTERS" if cares_for(scenario, topic) else "NEED_MINOR"
         said = Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
         return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (said,))
     if _doubt_on(scenario, mood, topic) is not None:
         return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
-    return _said_before(scenario, mood, topic)
+    return _said_before(negotiation, mood, topic, goes_on=goes_on)
 
 
-def _said_before(scenario: Scenario, mood: Mood, topic: Topic) -> Step:
+def _more(negotiation: Negotiation, mood: Mood, topic: Topic) -> Part | None:
+    """What goes beyond what it told on the topic; None where it told nothing, or has said that too."""
+    for fact in negotiation.scenario.earned_on(topic):
+        if fact.more and fact.id in mood.told and not was_said(negotiation, fact.more):
+            return Part(Place.ANSWER, text=fact.more, needed=True)
+    return None
+
+
+def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic, *, goes_on: bool) -> Step:
     """What it told on the topic, told once again; that it says no more than it did; or that it has no answer."""
+    scenario = negotiation.scenario
     known = scenario.earned_on(topic)
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
+    if goes_on:
+        told = [fact for fact in told if not (fact.more and was_said(negotiation, fact.more))]
     if told:
-        return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (again(told[0].exact),))
+        said = again(told[0].exact) if was_said(negotiation, told[0].exact) else _told(told[0].exact)
+        return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (said,))
     if _has_spoken_of(scenario, mood, topic):
-        return Step(mood, (_nothing_more(scenario, topic),))
+        return Step(mood, (_no_more(scenario, mood, topic),))
     return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
+
+
+def _no_more(scenario: Scenario, mood: Mood, topic: Topic) -> Part:
+    """That it keeps the rest back, where it has only hinted at something; else that there is nothing more to tell."""
+    kept_back = any(fact.id in mood.hinted and fact.id not in mood.told for fact in scenario.earned_on(topic))
+    act = "KEEPS_BACK" if kept_back and has_lines(scenario, "KEEPS_BACK") else "NOTHING_TO_TELL"
+    return Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
 
 
 def makes_light_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
@@ -234,23 +259,31 @@ def _has_spoken_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
 
 
 def cares_for(scenario: Scenario, topic: str) -> bool:
-    """Whether the topic is among the needs that matter most to the counterpart, and weighs enough to say so."""
+    """Whether the topic is among the needs that matter most to it and weighs enough to say so, or it insists on it."""
+    if _insists_on(scenario, Topic(topic)):
+        return True
     share = dict(scenario.needs).get(Topic(topic), 0)
     return share >= CARED_FOR and sum(other > share for _, other in scenario.needs) < FIRST_NEEDS
 
 
-def _confirm(scenario: Scenario, mood: Mood, question: Question) -> Step:
-    topic = question.topic
+def _insists_on(scenario: Scenario, topic: Topic) -> bool:
+    """Whether what it says it must have names the topic."""
+    named = topic_name(scenario, topic).removeprefix("the ").lower()
+    return any(named in fact.exact.lower() for fact in scenario.facts if fact.id == MUST_HAVES)
+
+
+def _confirm(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
+    scenario, topic = negotiation.scenario, question.topic
     fact = next(iter(scenario.earned_on(topic)), None)
     if fact is None:
-        return _nothing_new(scenario, mood, topic)
+        return _nothing_new(negotiation, mood, topic, goes_on=False)
     if fact.visibility is Visibility.VOLUNTEERED and fact.id not in mood.told:
-        return _tell(scenario, mood, topic)
+        return _tell(negotiation, mood, topic)
     known = fact.id in (*mood.hinted, *mood.told)
     mood = mood if known else mood._replace(hinted=(*mood.hinted, fact.id))
     if fact.yes_or_no and (question.is_plain or not fact.holds):
         return Step(mood, (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
-    return _nothing_new(scenario, mood, topic) if known else Step(mood, (_told(fact.vague),))
+    return _nothing_new(negotiation, mood, topic, goes_on=False) if known else Step(mood, (_told(fact.vague),))
 
 
 def topic_name(scenario: Scenario, topic: Topic) -> str:

@@ -70,7 +70,9 @@ def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     scenario = negotiation.scenario
     for standing in open_objections(scenario, mood):
         return Step(taken_up(mood, standing), (what_helps(negotiation, standing),))
-    doubt = next_doubt(negotiation, mood)
+    shown = offered(reading)
+    unmet = [each for each in scenario.objections if shown.isdisjoint(each.answered_by)]
+    doubt = next(_unsaid(negotiation, mood, unmet), None)
     if doubt is not None:
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))

@@ -1,19 +1,21 @@
 """What keeps the counterpart from signing terms that would do: somebody who is not there, or a doubt passed over.
 
-A next step puts the answer of whoever is absent off; it has been given by the time of the rep's next line.
+A next step puts the answer of whoever is absent off. It has been given by the time of the rep's next line, unless that
+still speaks of a time that was set as one to come, and asks something else.
 """
 
 import re
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Reading
+from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Scenario
 from engine.strict.attention import offered
 from engine.strict.disclosure import topic_name
 from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
-from engine.strict.questions import asks_what_came_of_it
+from engine.strict.questions import IS_TO_COME, asks_what_came_of_it
+from engine.strict.unplaced import has_lines
 
 _DATE = re.compile(
     r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b(?: (?:morning|afternoon|evening))?"
@@ -22,6 +24,15 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """When a step is to be taken, as the rep says it: "tomorrow at five", "Tuesday 10am"."""
+
+
+_WAITED_FOR = re.compile(r"\b(?:i'll wait|i will wait|i can wait|hold|holding|take your time)\b", re.IGNORECASE)
+"""Words of a rep who waits for the answer on the spot."""
+_ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.INVITE_DOUBT, Act.ASK_NEED)
+
+
+_UP_TO = ("till ", "until ", "by ", "before ")
+"""What before a time says how long something holds, and not when a step is taken."""
 
 
 def closed_gates(scenario: Scenario, mood: Mood) -> tuple[Gate, ...]:
@@ -47,6 +58,8 @@ def hear_back(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     """The mood once what was arranged has taken place, and what came of it to whoever asks."""
     if not mood.arranged:
         return None
+    if _is_still_to_come(negotiation, reading, mood):
+        return Step(mood._replace(heard=(*mood.heard, *(f"awaited:{gate}" for gate in mood.arranged))))
     after = mood._replace(opened_gates=(*mood.opened_gates, *mood.arranged), arranged=())
     if not asks_what_came_of_it(negotiation, reading):
         return Step(after)
@@ -56,11 +69,38 @@ def hear_back(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     return Step(after, tuple(Part(Place.ANSWER, text=text, needed=True) for text in opened[:1]))
 
 
+def _is_still_to_come(negotiation: Negotiation, reading: Reading, mood: Mood) -> bool:
+    """Whether a time was set that the line speaks of as one to come, or asks something else before; only once."""
+    if is_awaited(mood):
+        return False
+    *_, before, line = [said.text for said in negotiation.lines if said.side == "rep"]
+    if IS_TO_COME.search(before) is None or asks_what_came_of_it(negotiation, reading):
+        return False
+    return IS_TO_COME.search(line) is not None or (reading.has(*_ASKING) and not reading.offers)
+
+
+def is_awaited(mood: Mood) -> bool:
+    """Whether a time that was set for what is arranged has still not come."""
+    return any(f"awaited:{gate}" in mood.heard for gate in mood.arranged)
+
+
 def word_from_absent(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
-    """What those say who had to be asked, unless the counterpart has told that."""
+    """What those say who had to be asked, and that they were reached in the meantime, unless that has been told."""
     opened = [gate for gate in negotiation.scenario.gates if gate.id in mood.opened_gates and gate.agreed]
     unsaid = [gate.agreed for gate in opened if not was_said(negotiation, gate.agreed)]
-    return tuple(Part(Place.ANSWER, text=text, needed=True) for text in unsaid[:1])
+    if not unsaid:
+        return ()
+    said = Part(Place.ANSWER, text=unsaid[0], needed=True)
+    reached = Part(Place.ANSWER, "REACHED")
+    return (reached, said) if has_lines(negotiation.scenario, "REACHED") and _is_early(negotiation) else (said,)
+
+
+def _is_early(negotiation: Negotiation) -> bool:
+    """Whether nobody asks how it went, or waits for it on the spot."""
+    if asks_what_came_of_it(negotiation, negotiation.readings[-1].reading):
+        return False
+    lines = [said.text.replace("’", "'") for said in negotiation.lines if said.side == "rep"]
+    return not any(_WAITED_FOR.search(line) for line in lines[-2:])
 
 
 def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
@@ -72,6 +112,8 @@ def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
     opening = [gate for gate in closed if not given.isdisjoint(gate.opens_with)]
     if not opening:
         return None
+    if is_awaited(mood):
+        return None
     after = mood._replace(arranged=tuple(gate.id for gate in opening))
     return Step(after, (_put_off(negotiation, opening[0]),))
 
@@ -79,7 +121,9 @@ def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
 def _put_off(negotiation: Negotiation, gate: Gate) -> Part:
     """That it will do what it has to, at the time that the rep proposed."""
     line = next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
-    date, scenario = _DATE.search(line), negotiation.scenario
+    scenario = negotiation.scenario
+    dates = [date for date in _DATE.finditer(line) if not line[: date.start()].lower().endswith(_UP_TO)]
+    date = dates[-1] if dates else None
     if date is not None and scenario.phrases.of("DEFER_TO", scenario.temper.style):
         return Part(Place.ANSWER, "DEFER_TO", (("gate", gate.text), ("when", date[0])), needed=True)
     return Part(Place.ANSWER, "DEFER", (("gate", gate.text),), needed=True)

@@ -14,22 +14,28 @@ ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP})
 _BARE = frozenset({"why", "who", "which", "where", "how", "how come"})
 _SHORT = 5
 """Words up to which a question that holds nothing but such a word of the hook's asks for what was just said."""
+_SMALL = 4
+"""Letters up to which a word that both lines share says nothing."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
-    """What the counterpart's last line made the rep ask, if the question names nothing else; each is answered once."""
-    if read.topic is not None:
-        return None
+    """What the counterpart's last line made the rep ask, if the question names nothing else; each is answered once.
+
+    A question that also names a topic asks for it where it takes up the very words.
+    """
     heard = negotiation.last_heard
     for hook in negotiation.scenario.hooks:
-        if (
-            any(said in heard for said in hook.said)
-            and _asks_for(hook, read)
-            and not was_said(negotiation, hook.answer)
-        ):
+        said = [words for words in hook.said if words in heard]
+        is_meant = said and (read.topic is None or any(_takes_up(read, words) for words in said))
+        if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
             return hook
     return None
+
+
+def _takes_up(read: ReadAct, said: str) -> bool:
+    asked, words = (set(_NO_WORD.sub(" ", text.lower()).split()) for text in (read.span.text, said))
+    return any(len(word) > _SMALL for word in asked & words)
 
 
 def _asks_for(hook: Hook, read: ReadAct) -> bool:

@@ -1,5 +1,7 @@
 """Whether a line asks for the counterpart's price, and which terms the counterpart stands by."""
 
+import re
+
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading, Span
@@ -15,6 +17,7 @@ _OF_TERMS = frozenset(
 _OF_ELSE = frozenset(
     {"why", "who", "where", "help", "helps", "sense", "mean", "happened", "far", "come", "get", "told", "know"}
 )
+_NUMBER = re.compile(r"\d[\d,]*\d")
 _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED)
 
 
@@ -56,6 +59,17 @@ def is_answered_by_its_price(negotiation: Negotiation, question: ReadAct, readin
 def own_terms(negotiation: Negotiation, mood: Mood) -> Terms | None:
     """The terms that the counterpart stands by: those it would sign but for something, else its live offer."""
     return mood.pending or negotiation.counterpart_terms
+
+
+def has_named_list_price(negotiation: Negotiation) -> bool:
+    """Whether the rep has named the list price."""
+    return any(names_list_price(negotiation, said.text) for said in negotiation.lines if said.side == "rep")
+
+
+def names_list_price(negotiation: Negotiation, text: str) -> bool:
+    """Whether a text has the list price in it, in figures."""
+    listed = negotiation.scenario.product.list_price // negotiation.scenario.currency.unit
+    return any(number.replace(",", "") == str(listed) for number in _NUMBER.findall(text))
 
 
 def _names_no_more(negotiation: Negotiation, question: ReadAct, asked: ReadAct) -> bool:

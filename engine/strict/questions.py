@@ -1,13 +1,14 @@
 """What the rep's line asks of the counterpart: topics, each openly or for a yes or no."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
-from engine.reading.tokens import words_of
 from engine.scenario.scenario import Topic
+from engine.strict.heard import goes_into_a_doubt, topic_of_last_line
 from engine.strict.hooks import hooked
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
@@ -33,26 +34,34 @@ CHOOSE = "CHOOSE"
 
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
 """How a question for a time begins that really proposes a step."""
+IS_TO_COME = re.compile(
+    r"\b(?:tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:next|this) week|later"
+    r"|(?:if|once|when|as soon as|until) (?:they|he|she|that|you|it|legal|finance)(?:'re|'s)?)\b",
+    re.IGNORECASE,
+)
+"""Words of a line for a time that has not come yet."""
+_HAS_COME = re.compile(
+    r"\b(?:did|has|have|had|was|were|say|said|think|news|went|hear|heard|agreed?|ok|okay|fine|happy|answer|verdict|word|go"
+    r"|board)\b|^\W*(?:and|so|well)?\W*$",
+    re.IGNORECASE,
+)
+"""Words of a question how something went."""
+_WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
+_ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:besides?|besids|apart from|aside from|other than|beyond|except(?: for)?)\b(?:\W+\w+){1,4}", re.IGNORECASE
+)
+"""What a question leaves out: "what else, besides the price?"."""
 _INVITING_ON = frozenset({"more", "else", "on", "expand", "such", "like", "then", "about", "understand"})
 """Words of a follow-up that leaves open what it wants to hear."""
-
-
-_FEW = 3
-_OPENING = frozenset({"why", "how", "what", "and", "but", "so", "in"})
-_REFERRING = frozenset(
-    words_of(
-        "that it this there those these why worry worries worried concern concerned help helps mean problem exactly "
-        "specifically happened bother bothers ease afraid fear matter about such"
-    )
-)
-"""Words of a question that points at what was said before it."""
 
 
 class Question(NamedTuple):
     """A question on a topic; None where it follows up without naming one. `is_open` when it leaves room to tell.
 
     `is_named` where the line names the topic; otherwise it follows from what was said before. `asks_why` where it only
-    asks for the reason of that. `is_plain` where a yes or no answers it: it names this topic and no other.
+    asks for the reason of that, `is_again` where what was told is the answer. `is_plain` where a yes or no answers it:
+    it names this topic and no other.
     """
 
     topic: Topic | None
@@ -60,6 +69,7 @@ class Question(NamedTuple):
     is_named: bool = True
     asks_why: bool = False
     is_plain: bool = True
+    is_again: bool = False
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
@@ -83,11 +93,47 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
     for read in reading.acts:
         if read.act not in _ASKS or _is_answered_otherwise(negotiation, read, reading):
             continue
+        if read.topic is not None and _is_left_out(negotiation, read):
+            continue
         topic = read.topic or _meant_topic(negotiation, reading, read)
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
             is_open, is_named = read.act is not Act.ASK_CLOSED, read.topic is not None
-            yield read.span, Question(topic, is_open, is_named, why, _is_plain(read, reading))
+            is_again = _asks_again(negotiation, read, reading)
+            yield read.span, Question(topic, is_open, is_named, why, _is_plain(read, reading), is_again)
+
+
+def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether what was told on the topic is the answer: asked for once more, or for something else that it names.
+
+    Whoever asks "who?" wants to hear again who it is, and not what goes beyond that.
+    """
+    if _ONCE_MORE.search(negotiation.lines[-1].text):
+        return True
+    facts = [fact for fact in negotiation.scenario.facts if fact.topic == read.topic]
+    asked = _wanted(read.span.text)
+    if any(asked == _wanted(fact.ask) != _wanted(fact.then) for fact in facts if fact.ask and fact.then and asked):
+        return True
+    told = " ".join(fact.exact for fact in facts).lower()
+    beside = {other.topic for other in reading.acts if other.span == read.span} - {read.topic, None}
+    words = (word for topic, words in negotiation.scenario.topics if topic in beside for word in words)
+    return any(word in told for word in words)
+
+
+def _wanted(question: str) -> str:
+    """The word of a question that says what it wants to know: a person, a time, a number; empty where it has none."""
+    found = _WANTED.search(question.lower())
+    return found[0] if found else ""
+
+
+def _is_left_out(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether the question names its topic only to ask for what there is beside it."""
+    beside = _BESIDE.search(read.span.text)
+    if beside is None:
+        return False
+    words = dict(negotiation.scenario.topics).get(read.topic or Topic(""), ())
+    rest = read.span.text.replace(beside[0], " ").lower()
+    return any(word in beside[0].lower() for word in words) and not any(word in rest for word in words)
 
 
 def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -110,12 +156,13 @@ def _asks_to_choose(negotiation: Negotiation, read: ReadAct, reading: Reading) -
 
 def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether all that the line asks, right after a step was arranged, is how that went: "and what did they say?"."""
-    if not negotiation.mood.arranged or reading.offers:
+    line = negotiation.lines[-1].text
+    if not negotiation.mood.arranged or reading.offers or IS_TO_COME.search(line) is not None:
         return False
     if not reading.acts:
-        return negotiation.lines[-1].text.rstrip().endswith("?")
+        return line.rstrip().endswith("?")
     asked = [read for read in reading.acts if read.act in _ASKS]
-    return bool(asked) and all(read.topic is None for read in asked)
+    return bool(asked) and all(read.topic is None and _HAS_COME.search(read.span.text) for read in asked)
 
 
 def asks_what_it_takes(reading: Reading) -> bool:
@@ -199,19 +246,14 @@ def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> T
     if read.act is Act.ASK_CLOSED:
         return None
     for doubt in open_objections(negotiation.scenario, negotiation.mood):
-        if reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or (was_just_raised(negotiation, doubt) and _goes_into(read)):
+        is_meant = was_just_raised(negotiation, doubt) and goes_into_a_doubt(negotiation, read)
+        if is_meant or reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE):
             return doubt.topic
-    if read.act is not Act.FOLLOW_UP:
-        return None
+    told = topic_of_last_line(negotiation, read)
+    if told is not None or read.act is not Act.FOLLOW_UP:
+        return told
     named = [act.topic for act in reading.acts if act.topic is not None and act.span.start < read.span.start]
     return named[-1] if named else _topic_before(negotiation)
-
-
-def _goes_into(read: ReadAct) -> bool:
-    """Whether a question that names nothing may be about what was just said: "why?", "what would help with that?"."""
-    words = [word.strip("?!.,").lower() for word in read.span.text.replace("'s", " is").split()]
-    is_short = len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
-    return is_short or not _REFERRING.isdisjoint(words)
 
 
 def _topic_before(negotiation: Negotiation) -> Topic | None:

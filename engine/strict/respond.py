@@ -23,7 +23,7 @@ from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
 from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
-from engine.strict.part import Part, Place, Step
+from engine.strict.part import Part, Place, Step, of_one_mind
 from engine.strict.probing import weigh_probes
 from engine.strict.questions import CHOOSE
 from engine.strict.reasons import give_reason
@@ -223,7 +223,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     if leaves(scenario, bargain.mood, bargain.move):
         return _walk_away(negotiation, bargain.mood)
     mood, said = speak(negotiation, reading, bargain)
-    parts = (*parts, *said) or plain_answer(negotiation, reading)
+    parts = tuple(of_one_mind((*parts, *said))) or plain_answer(negotiation, reading)
     if bargain.move is MoveKind.ACCEPT:
         parts = tuple(dict.fromkeys((*word_from_absent(negotiation, mood), *parts)))
         worded = word(scenario, mood, [part for part in parts if part.act not in LEFT_TO_A_YES])
@@ -290,8 +290,9 @@ def _ended(negotiation: Negotiation, mood: Mood, act: str, ending: Ending, **slo
 def _closed(negotiation: Negotiation, mood: Mood, ending: Ending) -> Response:
     """The rep's yes taken, with what those said who had to be asked."""
     closed = _ended(negotiation, mood, "ACCEPTED", ending)
-    agreed = " ".join(part.text for part in word_from_absent(negotiation, mood))
-    return closed._replace(text=f"{agreed} {closed.text}") if agreed else closed
+    room = MOST_SENTENCES - sentences(closed.text)
+    agreed = word(negotiation.scenario, closed.mood, word_from_absent(negotiation, mood), room)
+    return closed._replace(mood=agreed.mood, text=f"{agreed.text} {closed.text}") if agreed.text else closed
 
 
 def open_conversation(negotiation: Negotiation) -> Response:

@@ -7,10 +7,10 @@ from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.strict.acceptance import utility
 from engine.strict.bargaining import Bargain, probed_price
-from engine.strict.gates import closed_gates, obstacle
+from engine.strict.gates import closed_gates, is_awaited, obstacle
 from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
-from engine.strict.price_asked import asks_its_price, own_terms
+from engine.strict.price_asked import asks_its_price, has_named_list_price, names_list_price, own_terms
 from engine.strict.reasons import asks_for_a_reason
 from engine.strict.trust import is_harsh
 from engine.strict.unplaced import has_lines
@@ -35,7 +35,7 @@ def speak(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Step:
         case MoveKind.COUNTER:
             return _counter(negotiation, bargain)
         case MoveKind.DEFER:
-            return Step(bargain.mood)
+            return Step(bargain.mood, _until_then(negotiation, reading, bargain.mood))
         case MoveKind.HOLD:
             return Step(bargain.mood, _hold(negotiation, reading))
         case _:
@@ -93,6 +93,14 @@ def _accept_if(negotiation: Negotiation, bargain: Bargain) -> Step:
 
 def _naming_gates(negotiation: Negotiation, mood: Mood) -> Mood:
     return mood._replace(named_gates=tuple(gate.id for gate in closed_gates(negotiation.scenario, mood)))
+
+
+def _until_then(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
+    """That it would sign, to whoever asks before those have agreed who had to be asked."""
+    asks = reading.has(Act.ASK_SALE, Act.ASK_CLOSED)
+    if not (asks and is_awaited(mood) and has_lines(negotiation.scenario, "AGREED_SO_FAR")):
+        return ()
+    return (with_terms(negotiation, "AGREED_SO_FAR", mood.pending),)
 
 
 def _counter(negotiation: Negotiation, bargain: Bargain) -> Step:
@@ -154,6 +162,8 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     if negotiation.counterpart_terms is None:
         if reading.has(Act.PRESSURE):
             return ()
+        if names_list_price(negotiation, negotiation.lines[-1].text):
+            return _to_list_price(negotiation, reading, negotiation.mood)
         return (Part(Place.MOVE, "GO_ON" if _has_named_a_price(negotiation) else "ASK_PRICE", needed=True),)
     held = with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
     reaction = [part for part in _reaction_to_price(negotiation) if part.act != "PRICE_CLOSER"]
@@ -169,10 +179,22 @@ def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part,
         return (_own_price(negotiation, mood),)
     if negotiation.rep_offers or is_harsh(reading):
         return ()
+    if names_list_price(negotiation, negotiation.lines[-1].text):
+        return _to_list_price(negotiation, reading, mood)
     wants_price = negotiation.round >= TALK_BEFORE_PRICE * (times_used(mood, "ASK_PRICE") + 1)
     if wants_price and not is_asked(reading) and may_ask_price(negotiation, mood):
         return (Part(Place.MOVE, "ASK_PRICE"),)
     return ()
+
+
+def _to_list_price(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
+    """What it thinks of the list price that is named and not offered; to whoever asks where it stands, below that."""
+    scenario = negotiation.scenario
+    price = format_money(scenario.product.list_price, scenario.currency)
+    first = () if times_used(mood, "FIRST_PRICE") else (Part(Place.MOVE, "FIRST_PRICE", (("their_price", price),)),)
+    asks = asks_its_price(negotiation, reading) or (not first and "?" in negotiation.lines[-1].text)
+    is_asked_back = asks and has_lines(scenario, "NEEDS_PRICE")
+    return (*first, Part(Place.MOVE, "NEEDS_PRICE", needed=True)) if is_asked_back else first
 
 
 def _own_price(negotiation: Negotiation, mood: Mood) -> Part:
@@ -229,7 +251,9 @@ def may_ask_price(negotiation: Negotiation, mood: Mood) -> bool:
 
 
 def _has_named_a_price(negotiation: Negotiation) -> bool:
-    """Whether the rep has named a price, be it one that was only asked about or in doubt."""
+    """Whether the rep has named a price, be it the list price or one that was only asked about or in doubt."""
+    if has_named_list_price(negotiation):
+        return True
     price = negotiation.scenario.price_issue.id
     readings = [read.reading for read in negotiation.readings]
     named = [offer.issue for reading in readings for offer in reading.offers if offer.modality is not Modality.REJECTED]

@@ -1,0 +1,77 @@
+"""What the counterpart's last line spoke of, and whether a question of the rep that names nothing goes into that."""
+
+import re
+from collections.abc import Iterator
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import ReadAct
+from engine.reading.tokens import words_of
+from engine.scenario.scenario import Topic, Visibility
+
+_FEW = 3
+_OPENING = frozenset({"why", "how", "what", "and", "but", "so", "in"})
+_TO_A_DOUBT = frozenset(
+    words_of(
+        "that it this there those these why worry worries worried concern concerned help helps mean problem exactly "
+        "specifically happened bother bothers ease afraid fear matter about such"
+    )
+)
+"""Words of a question that points at a doubt said before it."""
+_TO_WHAT_WAS_SAID = re.compile(
+    r"\b(?:that|this|those)\b(?! (?:would|will|could|can|you|we|i|they|he|she|it|the|renewal|year|car|one|week|month"
+    r"|time|truck|plan|contract|deal|offer|price)\b)|\b(?:mean|exactly|specifically|happened|happens)\b"
+)
+"""Words of a question that points at what was said before it, whatever that was."""
+_SMALL = 4
+"""Letters up to which a word that both lines share says nothing."""
+_ANYWHERE = frozenset(
+    words_of(
+        "about really would could should which where there their these those still other others thing things think "
+        "price number renewal contract years people today every"
+    )
+)
+"""Longer words that any two lines may share."""
+
+
+def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
+    """The topic of what the last line told, where the question goes into it; the last of those that it shares words
+    with, else the last."""
+    points = sorted(_told(negotiation))
+    asked = _words(read.span.text)
+    for _, text, topic in reversed(points):
+        if not asked.isdisjoint(_words(text)):
+            return topic
+    is_meant = _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
+    return points[-1][2] if points and is_meant else None
+
+
+def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether a question that names nothing may be about a doubt just raised: "why?", "what would help with that?"."""
+    points_back = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
+    return points_back or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
+
+
+def _is_bare(read: ReadAct) -> bool:
+    """Whether it is hardly more than the word that asks: "why?", "how so?"."""
+    words = _plain_words(read)
+    return len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
+
+
+def _plain_words(read: ReadAct) -> list[str]:
+    return [word.strip("?!.,") for word in read.span.text.lower().replace("'s", " is").split()]
+
+
+def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
+    """Each thing told or hinted at in the last line, by where it stood."""
+    heard = negotiation.last_heard
+    for fact in negotiation.scenario.facts:
+        if fact.visibility is Visibility.HIDDEN:
+            continue
+        for text in (fact.exact, fact.in_other_words, fact.vague, fact.more):
+            at = heard.lower().find(text.lower()) if text else -1
+            if at >= 0:
+                yield at, text, fact.topic
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in words_of(text.lower()) if len(word) > _SMALL and word.isalpha()} - _ANYWHERE
