@@ -1,6 +1,8 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
+    would have to pay, (most|other) (people|tenants|neighbors|neighbours|units) ~ (pay|pays), (bill|receipt) for,
+    had one of (these|those),
     (people|others|buyers|guys) interested ~ at, (the|an) other (home|house|place|one|apartment|unit|listing|room),
     delivery is, (postage|shipping) ~ comes, (credit|background) check is,
     there is (one|another|the same|a similar one|a cheaper one),

@@ -28,7 +28,8 @@ def half_way(line: Line, setting: Setting, context: ReadingContext) -> Iterator[
         return
     amount = middle(context)
     hits = [hit for hit in setting.cues if hit.label is Cue.MIDDLE]
-    is_of_prices = _ON_THE_ROAD.isdisjoint(line.said - ({"drive"} if _comes_over(line) else set()))
+    said = frozenset(line.words(setting.sentence.start, setting.sentence.end))
+    is_of_prices = _ON_THE_ROAD.isdisjoint(said - ({"drive"} if _comes_over(line) else set()))
     if amount and hits and is_of_prices and "met" not in line.words(setting.clause.start, setting.clause.end):
         yield Change(amount, hits[0].start, hits[0].end)
     elif amount and line.words(setting.clause.start, setting.clause.end) in HALF_WAY:

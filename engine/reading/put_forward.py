@@ -61,6 +61,8 @@ _THEIRS = frozenset(words_of("you your yours his her their he she they boss"))
 _SPEAKER_IS = frozenset({("i", "am"), ("we", "are"), ("that", "puts"), ("puts", "me"), ("i", "beat"), ("we", "beat")})
 _SET_OFF = frozenset(words_of("under below beneath beat beats than undercut"))
 _OTHERS = frozenset(words_of("them theirs him his her hers that it those"))
+_NO_MORE = ("more", "than")
+"""Where a speaker goes no further: "I'm not going to haggle more than that"."""
 _MY = (("my",), ("our",), ("from",))
 _FORMER = frozenset(words_of("old last first earlier previous former current own"))
 _BESIDE_A_PRICE = frozenset({IssueKind.MONEY, IssueKind.COUNT})
@@ -213,7 +215,8 @@ def _is_measured_against(line: Line, number: Quantity, setting: Setting) -> bool
     """Whether the speaker sets itself against somebody's number: "24,900 there, so I'm a thousand under them"."""
     said = line.words(number.end, setting.sentence.end)
     at = next((at for at, pair in enumerate(pairwise(said)) if pair in _SPEAKER_IS), None)
-    return at is not None and any(one in _SET_OFF and two in _OTHERS for one, two in pairwise(said[at:]))
+    pairs = () if at is None else tuple(pairwise(said[at:]))
+    return _NO_MORE not in pairs and any(one in _SET_OFF and two in _OTHERS for one, two in pairs)
 
 
 def _is_own_former(

@@ -30,7 +30,6 @@ _OF_SOMEBODY = (
 )
 _STEPS_TAKEN = (("went", "down"), ("went", "up"), ("came", "down"), ("came", "up"))
 _FOR = frozenset({"for", "at"})
-_PAYING = (("i",), ("we",), ("would",))
 _REMAINING = frozenset({"remaining", "last", "other"})
 
 
@@ -115,9 +114,9 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
 
 def _is_paid_for_theirs(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the speaker, who buys, says what it would pay: "why would I pay 12,500 for yours"."""
-    first = line.extent(number)[0]
     buys = context.other_price > context.own_price > 0 or not context.own_price
-    return buys and line.words(first - 1, first) == ("pay",) and line.words(first - 2, first - 1) in _PAYING
+    end = line.extent(number)[1]
+    return buys and line.words(end, end + 2) == ("for", "yours")
 
 
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

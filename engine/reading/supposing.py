@@ -16,7 +16,8 @@ _COUNTING = [["once", *after] for after in ([], ["at"], ["and"], ["more"], ["aga
 _IMPERATIVES = frozenset({"sign", "buy", "pay", "close", "decide", "commit", "settle", "order", "pick", "come", "grab"})
 _IN_PASSING = (
     "it helps", "that helps", "need be", "you ask", "i may", "anything", "possible", "that is possible",
-    "it is possible", "at all possible", "that is ok", "that is fine", "it is ok", "you are interested",
+    "it is possible", "at all possible", "that is ok", "that is fine",
+    "that is alright", "it is alright", "that is cool", "it is ok", "you are interested",
     "you want it", "you want one", "you are still interested", "that works", "you like",
 )  # fmt: skip
 """What an "if" that asks for nothing goes on with."""
