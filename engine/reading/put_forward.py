@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import TypeAlias
 
@@ -71,7 +71,7 @@ _Places: TypeAlias = dict[int, tuple[Quantity, Setting]]
 _AT_SENTENCE_START = 3
 
 
-@lru_cache(maxsize=4)
+@cache
 def _book(wordings: str) -> Phrasebook[str]:
     return Phrasebook([("", listed(wordings))])
 
