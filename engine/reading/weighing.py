@@ -37,7 +37,7 @@ _CERTAIN = 600
 """What weighs so much more than the rule's outcome stands, whatever the rules are known for."""
 _FOUND = 300
 """How much more must speak for a price than for none, where no rule found one."""
-_MARK = 1
+_MARK, _SOON = 1, 3
 _GROUPED = 100
 """How much more must speak for no price at all of a number that is grouped by thousands."""
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.MEANT, Cue.OF_DEAL)
@@ -133,7 +133,10 @@ def _is_new(offer: ReadOffer, context: ReadingContext) -> bool:
 
 
 def _is_settled(line: Line, number: Quantity, setting: Setting, offer: ReadOffer, context: ReadingContext) -> bool:
-    """Whether no words can say more: an answer to what was asked, what is supposed or said back, so much for each."""
+    """Whether no words can say more: a sum that is put forward in full, an answer, what is supposed or said back."""
+    committed = setting.before(number.start, Cue.COMMIT) if offer.modality is Modality.FIRM and number.grouped else ()
+    if any(number.start - hit.end <= _SOON for hit in committed):
+        return True
     is_supposed = offer.modality is Modality.PROBE and setting.has(Cue.SUPPOSE)
     is_rent = number.sense is Sense.PER_MONTH and offer.amount == context.list_price
     is_measured = is_rent or (number.sense is Sense.RATE and context.price.measures != ())

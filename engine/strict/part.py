@@ -39,6 +39,7 @@ _NOTHING_KNOWN = frozenset(
     {"NO_ANSWER", "NO_DOUBTS", "DEPENDS", "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY"}
 )
 """Answers that there is nothing to say."""
+_SEVERAL = 2
 _BRUSH_OFFS = frozenset({"NOTHING_TO_TELL", "TELL_AGAIN", "DEPENDS"})
 """Answers that bring nothing new, and are left out beside any other and beside terms."""
 _BESIDE_ANSWERS = frozenset({"HEARD", "PLAN", "NOTED", "WISHED", "GO_ON"})
@@ -51,6 +52,8 @@ def of_one_mind(parts: Sequence[Part]) -> list[Part]:
     Beside an answer there is no nod and nothing about not knowing; beside one that tells nothing no praise. What is
     refused is not part of what is offered in the same breath.
     """
+    if len(parts) < _SEVERAL:
+        return list(parts)
     answers = [part for part in parts if part.place is Place.ANSWER]
     left_out = _BESIDE_ANSWERS if answers else frozenset[str]()
     if any(part.act not in _NOTHING_KNOWN for part in answers):
