@@ -20,6 +20,11 @@ _CANDID = re.compile(r"\b(?:to be honest|honestly|frankly)\b", re.IGNORECASE)
 _AGAINST_ONESELF = re.compile(
     r"\b(?:no|not|none|never|nothing|neither|weak|worse|lacks?|without)\b|n['’]t\b", re.IGNORECASE
 )
+_WEAKNESS = re.compile(
+    r"\b(?:firm|rough|tight|snug|noisy|slow|thirsty|wear|scratch(?:es)?|dents?|best for (?:two|three|four|five))\b",
+    re.IGNORECASE,
+)
+"""What only who is candid says of what it sells: "honestly best for four", "it's honestly firm on rough roads"."""
 _FOR_ONESELF = re.compile(
     r"\b(?:you|your|yours|they|them|lower|less|more|better|best|cheaper|elsewhere|price|offer|deal|money|margin|go|move"
     r"|bad|match|beat)\b|\d",
@@ -81,8 +86,11 @@ def irritators(look: Look) -> Found | None:
 
 def _admits(word: str, sentence: str) -> bool:
     """Whether the word owns up to what speaks against the own side: "no, honestly, not on Team"."""
-    is_candid = bool(_CANDID.fullmatch(word) and _AGAINST_ONESELF.search(sentence))
-    return is_candid and not _FOR_ONESELF.search(sentence)
+    if not _CANDID.fullmatch(word):
+        return False
+    if _WEAKNESS.search(sentence):
+        return True
+    return bool(_AGAINST_ONESELF.search(sentence)) and not _FOR_ONESELF.search(sentence)
 
 
 def false_claim(look: Look) -> Found | None:

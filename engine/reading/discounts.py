@@ -263,7 +263,7 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
         return False
     if cue is Cue.MORE and _ADDED & set(lead):
         return True
-    hits = [hit for hit in setting.cues if hit.label is cue]
+    hits = [hit for hit in setting.cues if hit.label is cue and line.words(hit.end, hit.end + 1) != ("than",)]
     if any(0 <= number.start - hit.end <= _REACH for hit in hits):
         return True
     return any(hit.end == setting.clause.end and hit.end - hit.start > 1 for hit in hits)

@@ -1,6 +1,7 @@
 """How people speak of sums that are not of this deal: list prices, rivals, what something cost, offers of others."""
 
 ELSEWHERE = """
+    compared (to|with), (you|we) (pay|paid) now, you are paying (now|today),
     would have to pay, (most|other) (people|tenants|neighbors|neighbours|units) ~ (pay|pays), (bill|receipt) for,
     had one of (these|those),
     (people|others|buyers|guys) interested ~ at, (the|an) other (home|house|place|one|apartment|unit|listing|room),

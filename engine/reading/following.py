@@ -71,7 +71,7 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
     if modality is Modality.REJECTED:
         return Modality.FIRM if _is_taken_after_all(line, at) else modality
     if modality in BINDING:
-        if _is_supposed_first(line, at):
+        if _is_supposed_first(line, at) or _is_supposed_throughout(line, at):
             return Modality.PROBE
         if _is_hedged_after(line, at) or is_asked_after(line, at):
             return Modality.PROBE
@@ -94,6 +94,15 @@ def _is_supposed_first(line: Line, at: int) -> bool:
     return any(
         one.clause is first and one.has(Cue.SUPPOSE, Cue.UNREAL) for one in line.settings[max(0, at - _SOON) : at]
     )
+
+
+def _is_supposed_throughout(line: Line, at: int) -> bool:
+    """Whether the clause goes on in a question that began with a "what if": "what if we go to 24 months, 25,900?"."""
+    setting = line.settings[at]
+    if not setting.sentence.question or setting.has(Cue.COMMIT):
+        return False
+    earlier = (one for one in line.settings[max(0, at - _LATER) : at] if one.sentence is setting.sentence)
+    return any(one.has(Cue.SUPPOSE) for one in earlier)
 
 
 def _is_bound_after(line: Line, at: int) -> bool:

@@ -24,6 +24,9 @@ _SUMMING_UP = frozenset({"so", "that", "it", "which", "then", "altogether", "tot
 _UPTIME = frozenset(words_of("uptime availability available measured sla outage outages breach nines up"))
 _PERCENT = (("%",), ("percent",), ("pct",))
 _NEARLY_ALL, _ALL = 99, 100
+_CREDITED = frozenset(words_of("credit credits uptime sla availability rebate"))
+_LONG = (("-", "day"), ("-", "hour"), ("-", "week"))
+_OF_PAYING = frozenset(words_of("terms term payment net invoice invoices and or on if is"))
 _MEASURES = frozenset(
     words_of(
         "uptime availability sla share percentage electricity power charging fuel gas insurance mileage miles "
@@ -47,6 +50,8 @@ def is_of_another_thing(line: Line, number: Quantity, setting: Setting, context:
     """Whether the number says how much there is of something that nobody bargains over."""
     return (
         _is_uptime(line, number)
+        or _is_of_a_credit(line, number, setting)
+        or _is_how_long(line, number)
         or _is_called_so(line, number, setting)
         or _is_running_cost(line, number, setting, context)
         or _is_asked_of_the_past(line, number, setting)
@@ -59,6 +64,18 @@ def _is_uptime(line: Line, number: Quantity) -> bool:
     if not _NEARLY_ALL <= number.value < _ALL or not number.decimals or number.explicit or number.scaled:
         return False
     return line.words(number.end, number.end + 1) in _PERCENT or not _UPTIME.isdisjoint(line.said)
+
+
+def _is_of_a_credit(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the percentage is that of a credit or the like, named before it: "uptime credit stays at 25 percent"."""
+    lead = line.words(setting.clause.start, number.start)
+    return number.sense is Sense.PERCENT and not _CREDITED.isdisjoint(lead)
+
+
+def _is_how_long(line: Line, number: Quantity) -> bool:
+    """Whether it says how long a thing takes that it stands before: "a two-day training", not "30-day terms"."""
+    following = line.words(number.end, number.end + 3)
+    return following[:2] in _LONG and following[2:] != () and following[2] not in _OF_PAYING and following[2].isalpha()
 
 
 def _is_called_so(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -35,6 +35,8 @@ _BESTED = frozenset(words_of("match matching beat beating against than under bel
 _LEADING_TO = frozenset(words_of("is at ' s : has it does for around about asks charges quotes quoted of said offered"))
 _PLACED = frozenset({"at", "from", "with", "by", "over", "that", "which"})
 _OPENING = frozenset({"at", "with", "from", "over"})
+_PUTTING = frozenset({("would", "put"), ("can", "put"), ("will", "put"), ("have", "put")})
+"""What a speaker does with a thing and a price of its own: "I'd put the Larch Hybrid at 29,500"."""
 _BUT_AT = (("but", "at"), ("and", "at"), ("at",), ("but", "for"))
 _FILLERS = frozenset(words_of("and so but ok well then or now"))
 _REACH = 4
@@ -67,7 +69,7 @@ def _is_what_interests(line: Line, setting: Setting, lead: tuple[str, ...]) -> b
 
 def rival_of(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> range | None:
     """The tokens of the name of whoever is said to ask the number; None for nobody."""
-    if not context.topics:
+    if not context.topics or not _PUTTING.isdisjoint(pairwise(line.words(setting.clause.start, number.start))):
         return None
     for at in _places_of_names(line, number, setting):
         named = _name_at(line, at, setting, context)

@@ -63,6 +63,7 @@ _SET_OFF = frozenset(words_of("under below beneath beat beats than undercut"))
 _OTHERS = frozenset(words_of("them theirs him his her hers that it those"))
 _NO_MORE = ("more", "than")
 """Where a speaker goes no further: "I'm not going to haggle more than that"."""
+_IN_USE = (("active",), ("logins",), ("used",))
 _MY = (("my",), ("our",), ("from",))
 _FORMER = frozenset(words_of("old last first earlier previous former current own"))
 _BESIDE_A_PRICE = frozenset({IssueKind.MONEY, IssueKind.COUNT})
@@ -159,12 +160,26 @@ def _as_put(
         issue is not None and issue.kind is IssueKind.COUNT and _is_preferred(line, number, setting)
     ):
         return replace(offer, modality=Modality.PROBE)
+    if issue is not None and issue.kind is IssueKind.COUNT and _is_usage(line, number, setting, standing, context):
+        return replace(offer, modality=Modality.ECHO)
     is_taken_up = is_price and (
         _is_what_binds_them(line, number, setting)
         or _is_own_former(line, offer, number, standing, context)
         or _is_measured_against(line, number, setting)
     )
     return replace(offer, modality=Modality.ECHO) if is_taken_up else offer
+
+
+def _is_usage(
+    line: Line, number: Quantity, setting: Setting, standing: Sequence[ReadOffer], context: ReadingContext
+) -> bool:
+    """Whether a sentence without a price only says how many are in use: "OK, so 41 active."."""
+    if line.words(number.end, number.end + 1) not in _IN_USE:
+        return False
+    sentence = line.span(setting.sentence.start, setting.sentence.end)
+    return not any(
+        one.issue == context.price.id and sentence.start <= one.span.start < sentence.end for one in standing
+    )
 
 
 def _is_beyond(line: Line, number: Quantity, setting: Setting) -> bool:

@@ -17,7 +17,8 @@ _OUTRIGHT = """
     proposal), not offering (it|that|this), no offer yet, not a commitment, not (binding|official), to test the
     (water|waters), off the record, unofficially, (only|just|purely|merely) (an example|hypothetical|a
     thought|a thought experiment|a question|theoretical|an idea), thinking (aloud|out loud), purely hypothetically,
-    (just|only) a number to (play|think) with
+    (just|only) a number to (play|think) with, (give|tell) me (the|a|your) number and i will (price|quote) (that|it),
+    i will (price|quote) (that|it) (exactly|for you|out)
 """
 _ASKING = """
     (just|only|merely) (asking|curious|wondering|checking|exploring|testing|thinking),

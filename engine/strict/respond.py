@@ -50,10 +50,12 @@ _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SA
 """Acts of a line that does not end the talk, whatever else it says."""
 _IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.REJECT})
 """Acts that words of another language may look like: "hola", a question mark, "no"."""
-LEFT_TO_A_YES = ("BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "MORE_THAN_NEEDED", "WOULD_COST", CHOOSE)
+LEFT_TO_A_YES = (
+    "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE,
+)  # fmt: skip
 """What is not said of the terms or parts of them together with a yes that names them all."""
 
-UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", CHOOSE)
+UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE)
 """What is not said of the terms or parts of them together with a yes that only hangs on somebody."""
 
 

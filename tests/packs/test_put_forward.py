@@ -208,3 +208,49 @@ def test_what_is_left_to_pay_beside_a_trade_in_is_never_the_price(text: str) -> 
     found = bound(CAR, text, heard="it's worth $9,450")
     assert found.get("price", 25_490) == 25_490
     assert found.get("trade_in", 9_450) in (9_450, 3_000)
+
+
+SUPPOSED = (
+    "What if we go to 85 seats at 24 months, $53,900 a year, and a cap of 5 percent? Would that fit?",
+    "What if we did two years, 54,000 a year, net 60?",
+    "Suppose we took 80 seats, 51,000 a year, would your CFO nod?",
+)
+
+
+@pytest.mark.parametrize("text", SUPPOSED)
+def test_what_goes_on_in_a_question_that_supposes_binds_nobody(text: str) -> None:
+    assert read_message(text, context_of(CONTRACT)).binding() == ()
+
+
+NO_PRICES = (
+    "How many would you need next year? If it's less than 90 I'd rather put the right number in.",
+    "Uptime credit stays at 25 percent.",
+    "The SLA credits stay at 10 percent, as now.",
+    "Give me the number and I'll price that exactly, one year.",
+)
+
+
+@pytest.mark.parametrize("text", NO_PRICES)
+def test_no_price_is_worked_out_of_what_is_said_of_other_things(text: str) -> None:
+    read = read_message(text, context_of(CONTRACT))
+    assert [offer for offer in read.binding() if offer.issue in (PRICE, "term")] == []
+
+
+@pytest.mark.parametrize("text", ["I'd put in a two-day admin training.", "We'd add a 3-day workshop for your people."])
+def test_how_long_a_training_takes_is_asked_about_by_nobody(text: str) -> None:
+    assert read_message(text, context_of(CONTRACT)).doubts == ()
+
+
+def test_a_rep_who_puts_the_car_at_a_price_names_its_own() -> None:
+    read = read_message("I'd put the Larch Hybrid at 24,500 out the door, with the mats.", context_of(CAR))
+    assert ("price", 2_450_000) in [(offer.issue, offer.amount) for offer in read.binding()]
+
+
+def test_seats_in_use_said_back_are_no_offer_of_so_many() -> None:
+    assert "seats" not in [offer.issue for offer in read_message("OK so 81 active.", context_of(CONTRACT)).binding()]
+
+
+def test_what_a_price_is_compared_to_is_no_second_one() -> None:
+    text = "For 85 I'd be at $53,900 a year. Compared to the $55,650 you pay now that's three percent down."
+    prices = [offer.amount for offer in read_message(text, context_of(CONTRACT)).binding() if offer.issue == PRICE]
+    assert prices == [5_390_000]

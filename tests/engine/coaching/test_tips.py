@@ -138,6 +138,8 @@ def test_words_that_call_for_a_tip_are_quoted(tip: str) -> None:
     ("line", "grates"),
     [
         ("There's single sign-on? No, honestly, not on Team.", False),
+        ("It is honestly firm on rough roads, so with your back I would want you to drive it first.", False),
+        ("It is honestly best for four, I would say.", False),
         ("To be honest, that part is weak.", False),
         ("Frankly, I don't know.", False),
         ("No, honestly, not on Team. And trust me on the rest.", True),
