@@ -71,6 +71,7 @@ ACTS = {
     "DEFER": _rule("gate"),
     "DEFER_TO": _rule("gate", must="when", fewest=0),
     "REACHED": _rule(fewest=0),
+    "ALL_TOLD": _rule(fewest=0),
     "AGREED_SO_FAR": _rule(must="terms", fewest=0),
     "NEEDS_PRICE": _rule(fewest=0),
     "CHOOSE": _rule(must="option", fewest=0),

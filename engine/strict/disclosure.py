@@ -9,6 +9,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
+from engine.strict.heard import goes_into_last_line
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
@@ -56,12 +57,19 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if not answers and is_answered_back(negotiation, reading):
         return Step(mood)
     if not answers and wants_an_answer(reading) and not is_about_the_table(negotiation, reading):
-        answers = [Part(Place.ANSWER, left_open(negotiation.scenario, reading), needed=True)]
+        answers = [Part(Place.ANSWER, _nothing_known(negotiation, reading), needed=True)]
     if not answers and asks_its_price(negotiation, reading) and not _is_price_named(negotiation, mood):
         answers = [Part(Place.ANSWER, "YOURS_TO_NAME", needed=True)]
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def _nothing_known(negotiation: Negotiation, reading: Reading) -> str:
+    """The act for a question that it has nothing on: that it has told all, where the question goes into its words."""
+    if goes_into_last_line(negotiation, reading) and has_lines(negotiation.scenario, "ALL_TOLD"):
+        return "ALL_TOLD"
+    return left_open(negotiation.scenario, reading)
 
 
 def _is_told_already(negotiation: Negotiation, mood: Mood, question: Question) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import ReadAct
+from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Topic, Visibility
 
+_QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+_QUESTION = re.compile(r"[^.?!]*\?")
 _FEW = 3
 _OPENING = frozenset({"why", "how", "what", "and", "but", "so", "in"})
 _TO_A_DOUBT = frozenset(
@@ -43,6 +45,14 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
             return topic
     is_meant = _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
     return points[-1][2] if points and is_meant else None
+
+
+def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether a question without a topic shares a word with what was said last: "where do you go for three hours?"."""
+    if not any(read.act in _QUESTIONS and read.topic is None for read in reading.acts):
+        return False
+    asked = " ".join(_QUESTION.findall(negotiation.lines[-1].text))
+    return not _words(negotiation.last_heard).isdisjoint(_words(asked))
 
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:

@@ -32,11 +32,21 @@ class Part(NamedTuple):
 
 NO_ANSWERS = frozenset(
     {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY", "UNKNOWN",
-     "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR"}
+     "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD"}
 )  # fmt: skip
 """Answers that leave the rep with nothing, and go with no praise for the rest of the line."""
 _NOTHING_KNOWN = frozenset(
-    {"NO_ANSWER", "NO_DOUBTS", "DEPENDS", "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY"}
+    {
+        "NO_ANSWER",
+        "NO_DOUBTS",
+        "DEPENDS",
+        "UNKNOWN",
+        "UNKNOWN_WHO",
+        "UNKNOWN_WHEN",
+        "UNKNOWN_COUNT",
+        "UNKNOWN_WHY",
+        "ALL_TOLD",
+    }
 )
 """Answers that there is nothing to say."""
 _SEVERAL = 2

@@ -191,3 +191,22 @@ def test_a_time_up_to_which_a_price_holds_is_not_the_time_of_a_call() -> None:
 def test_a_must_have_is_not_made_light_of() -> None:
     run = talk("saas_renewal", 569, "What would the uptime have to be for you?")
     assert "NEED_MINOR" not in dict(run.mood.used_phrases)
+
+
+@pytest.mark.parametrize(
+    ("pack", "seed", "question"),
+    [
+        ("car_sales", 907, "Three hours, right. Where do you go when you sit in it for three hours?"),
+        ("saas_renewal", 991, "Did you have that much catching up in the garden?"),
+    ],
+)
+def test_a_buyer_who_is_asked_about_its_own_words_and_knows_no_more_does_not_deny_them(
+    pack: str, seed: int, question: str
+) -> None:
+    run = talk(pack, seed, "Hi. What matters most to you?", question)
+    assert any(line in run.last_heard for line in run.scenario.phrases.of("ALL_TOLD", run.scenario.temper.style))
+
+
+def test_a_question_about_something_else_gets_no_more_than_that_nothing_is_known() -> None:
+    run = talk("car_sales", 907, "Hi. What matters most to you?", "Which garden gnome would you paint first?")
+    assert not any(line in run.last_heard for line in run.scenario.phrases.of("ALL_TOLD", run.scenario.temper.style))
