@@ -25,7 +25,7 @@ from bot.sandbox.yaml_file import read_yaml
 
 Json = dict[str, Any]
 MANIFEST = Path(__file__).parents[3] / "manifest.yml"
-SHORT = Timing(ack=1.0, http_retries=(0.0, 0.1, 0.1))
+SHORT = Timing(http_retries=(0.0, 0.1, 0.1))
 """Slack's own times, but for what a test has to wait out."""
 
 
