@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from benchmarks.clock import Clock
 from engine.reading.context import ReadingContext, price_talk
 from engine.reading.lexicon import WORDINGS
+from engine.reading.read import read_message
 from engine.reading.text import READ_LIMIT
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import IssueId
@@ -32,6 +33,8 @@ def fuzz(count: int) -> bool:
     chance, clock = random.Random(count), Clock()  # noqa: S311 - no secret hangs on it
     tables = (price_talk(), price_talk(3_641_000, 3_490_000, 3_180_000), _wide_table())
     slow: list[tuple[str, ReadingContext]] = []
+    for table in tables:
+        read_message("", table)
     gc.freeze()
     for number, text in enumerate(messages(count, chance)):
         clock.read(text, tables[number % len(tables)])

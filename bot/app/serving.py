@@ -31,6 +31,8 @@ from bot.flows.scheduling.keeping import keep_timetable
 from bot.listeners.workspace import Workspace
 from bot.scheduler.ticking import ticking
 from bot.settings import Settings, revealed
+from engine.reading.context import price_talk
+from engine.reading.read import read_message
 
 log = logging.getLogger(__name__)
 
@@ -145,6 +147,7 @@ async def serve(settings: Settings) -> None:
     """Serves until the process is stopped."""
     async with serving(settings):
         # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
+        read_message("", price_talk())
         gc.freeze()
         log.info("haggle is listening")
         await asyncio.Event().wait()

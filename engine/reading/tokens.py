@@ -78,7 +78,7 @@ def _within(stretch: str) -> tuple[tuple[Kind, str, int, int], ...]:
     return tuple(said + match.span() for match in _SCAN.finditer(stretch) for said in _said(match[0]))
 
 
-_known = lru_cache(maxsize=8_192)(_within)
+_known = lru_cache(maxsize=3_072)(_within)
 """The same for short stretches, which most words are: they come again and again."""
 
 
@@ -102,7 +102,7 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=3_072)
 def _said(text: str) -> tuple[tuple[Kind, str], ...]:
     """What a piece of the message says: the kind and the word of each of its tokens."""
     match _SCAN.fullmatch(text):
