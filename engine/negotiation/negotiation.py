@@ -25,6 +25,7 @@ from engine.negotiation.events import (
     Side,
     Worded,
 )
+from engine.negotiation.laying import laid_on
 from engine.negotiation.misheard import misheard
 from engine.negotiation.unasked import as_mentioned
 from engine.reading.context import ReadingContext, context_of
@@ -182,9 +183,7 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
     negotiation = _put_right(negotiation, read.reading)
     offers = () if read.reading.packages else read.reading.binding()
     tabled = negotiation.tabled if read.reading.packages else _without_refused(negotiation, read.reading)
-    for offer in offers:
-        extra = negotiation.scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
-        tabled = tabled.without(offer.issue) if extra and not offer.amount else tabled.put(offer.issue, offer.amount)
+    tabled = laid_on(negotiation.scenario, tabled, offers)
     issues = [offer.issue for offer in read.reading.offers]
     topics = dict.fromkeys([act.topic for act in read.reading.acts if act.topic is not None])
     return negotiation._replace(

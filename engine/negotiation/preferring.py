@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from engine.negotiation.events import Offered, Read
+from engine.negotiation.laying import laid_on
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.option_names import place_in_row
 from engine.reading.reading import BINDING, Modality, Package, Reading, ReadOffer
-from engine.scenario.scenario import IssueKind, Scenario
 from engine.terms.terms import IssueId, Terms
 
 Offers: TypeAlias = tuple[ReadOffer, ...]
@@ -51,14 +51,6 @@ def _with_what_they_had(negotiation: Negotiation, reading: Reading) -> tuple[lis
 def _tells_more(packages: Sequence[Package], price: IssueId) -> bool:
     """Whether these are several packages of which more is said than their prices."""
     return len(packages) > 1 and any(offer.issue != price for package in packages for offer in package.offers)
-
-
-def laid_on(scenario: Scenario, terms: Terms, offers: Offers) -> Terms:
-    """The terms with these offers; an extra or a count of nothing is left out of them."""
-    for offer in offers:
-        is_extra = scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
-        terms = terms.without(offer.issue) if is_extra and not offer.amount else terms.put(offer.issue, offer.amount)
-    return terms
 
 
 def preferred(reading: Reading, offered: Terms | None) -> Package | None:

@@ -1,8 +1,9 @@
 """What the rep's line does to the table: binding terms proposed, or the counterpart's offer taken."""
 
 from engine.negotiation.events import Offered
+from engine.negotiation.laying import laid_on
 from engine.negotiation.negotiation import Negotiation
-from engine.negotiation.preferring import laid_on, preferred_terms
+from engine.negotiation.preferring import preferred_terms
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import IssueKind
 from engine.terms.money import format_money

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from engine.negotiation.laying import laid_on
 from engine.reading.reading import Act, Doubt, Modality, Reading, ReadOffer
 from engine.reading.tokens import words_of
-from engine.scenario.scenario import IssueKind, Scenario
+from engine.scenario.scenario import Scenario
 from engine.terms.terms import Terms
 
 _PUT_FORWARD = re.compile(
@@ -37,20 +38,12 @@ def as_mentioned(
     named = [offer for offer in reading.binding() if offer.issue == price]
     if not named or (doubted is not None and doubted.issue == price) or (live is not None and surplus(live) < 0):
         return reading
-    if surplus(_laid_on(scenario, tabled, reading)) >= 0 or _seals(reading):
+    if surplus(laid_on(scenario, tabled, reading.binding())) >= 0 or _seals(reading):
         return reading
     if any(_is_put_forward(text, offer) for offer in named):
         return reading
     offers = (replace(one, modality=Modality.PROBE) if one in named else one for one in reading.offers)
     return replace(reading, offers=tuple(offers))
-
-
-def _laid_on(scenario: Scenario, tabled: Terms, reading: Reading) -> Terms:
-    for offer in reading.binding():
-        is_extra = scenario.issue(offer.issue).kind in (IssueKind.FLAG, IssueKind.COUNT)
-        is_out = is_extra and not offer.amount
-        tabled = tabled.without(offer.issue) if is_out else tabled.put(offer.issue, offer.amount)
-    return tabled
 
 
 def _seals(reading: Reading) -> bool:
