@@ -7,7 +7,7 @@ from engine.reading.cues import Cue
 from engine.reading.discounts import Change
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.phrases import Phrasebook
+from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.quantity import Sense
 from engine.reading.tokens import words_of
 
@@ -17,9 +17,8 @@ _WHOLE = """
     (full|the full|your full|his full|the|your|) (list price|asking price|sticker price|listing price|full price),
     (the full|your full|full) (list|asking|sticker|ask|amount you ask)
 """
-_SHORT = "(list|sticker)"
 _BOOK: Phrasebook[str] = Phrasebook([("whole", _WHOLE)])
-_AFTER_VERB: Phrasebook[str] = Phrasebook([("short", _SHORT)])
+_SHORT: Phrasebook[str] = Phrasebook([("short", "(list|sticker)")])
 _LEADS = frozenset(words_of("pay paying give you offer take accept do at for meet match it charge me is"))
 """What leads to the price that somebody would pay or take."""
 _SHORT_LEADS = frozenset(words_of("pay paying at full"))
@@ -30,6 +29,7 @@ _FOLLOWS = frozenset(
     }
 )  # fmt: skip
 """What follows where the price begins its clause."""
+_SHORT_FOLLOWS = frozenset({("it", "is"), ("works",), ("then",)})
 _SET_AGAINST = frozenset(
     words_of("off below under above over from than of against between near about like or listed back")
 )
@@ -44,26 +44,25 @@ def at_list(line: Line, setting: Setting, context: ReadingContext) -> Iterator[C
     if not context.list_price or LIST_WORDS.isdisjoint(line.said) or _names_sum(setting):
         return
     start, end = setting.clause.start, setting.clause.end
-    hits = [hit for hit in _BOOK.find(line.spelled, start, end) if _is_put(line, setting, hit.start, hit.end, _LEADS)]
-    hits = hits or [
-        hit
-        for hit in _AFTER_VERB.find(line.spelled, start, end)
-        if _is_led(line, setting, hit.start, _SHORT_LEADS) and line.words(hit.end, hit.end + 1) != ("price",)
-    ]
-    if hits:
-        yield Change(context.list_price, hits[0].start, hits[0].end)
+    for book, leads, follows in ((_BOOK, _LEADS, _FOLLOWS), (_SHORT, _SHORT_LEADS, _SHORT_FOLLOWS)):
+        for hit in book.find(line.spelled, start, end):
+            if _is_put(line, setting, hit, leads, follows):
+                yield Change(context.list_price, hit.start, hit.end)
+                return
 
 
 def _names_sum(setting: Setting) -> bool:
     return any(number.sense not in _NO_SUMS for number in setting.numbers) or setting.has(Cue.MIDDLE)
 
 
-def _is_put(line: Line, setting: Setting, at: int, end: int, leads: frozenset[str]) -> bool:
+def _is_put(
+    line: Line, setting: Setting, hit: Hit[str], leads: frozenset[str], follows: frozenset[tuple[str, ...]]
+) -> bool:
     """Whether words before the price, or after one that begins its clause, put it forward."""
-    if at > setting.clause.start:
-        return _is_led(line, setting, at, leads)
-    following = line.words(end, min(end + 2, setting.clause.end))
-    return following[:1] in _FOLLOWS or following in _FOLLOWS
+    following = line.words(hit.end, min(hit.end + 2, setting.clause.end))
+    if hit.start > setting.clause.start:
+        return following[:1] != ("price",) and _is_led(line, setting, hit.start, leads)
+    return following[:1] in follows or following in follows
 
 
 def _is_led(line: Line, setting: Setting, at: int, leads: frozenset[str]) -> bool:

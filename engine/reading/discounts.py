@@ -16,7 +16,7 @@ from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.savings import is_found_for_them
-from engine.reading.whose_price import is_below_theirs, is_from_theirs, is_off_mine
+from engine.reading.whose_price import MINUS, is_below_theirs, is_from_theirs, is_off_mine
 
 _REACH = 4
 _UNTO = frozenset({"to", "at", "on"})
@@ -46,7 +46,6 @@ _NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
 """What stands between what comes off and what it comes off."""
 _SAID_OF = (("that",), ("it",), ("this",), ("which",))
 _SIDES = frozenset({("you", "are"), ("we", "are")})
-_MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _DISCOUNTS = frozenset({"discount", "reduction"})
 _BARE = 2
 _THE_ASK = frozenset({("the", "ask"), ("your", "ask"), ("their", "ask"), ("ask", "price")})
@@ -83,7 +82,7 @@ _TRIFLE = 500
 
 
 _CHANGING = (
-    _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | _MINUS | {"better", "below", "both", "each"}
+    _BETTERING | _OFF_AFTER | _MORE_AFTER | _ADDED | _FURTHER | _ON_TOP | MINUS | {"better", "below", "both", "each"}
 )
 """Words without which, and without a wording for it, a number is no change."""
 
@@ -126,7 +125,7 @@ def _is_from_list(line: Line, number: Quantity, setting: Setting) -> bool:
     if _is_off_list(line, number):
         return True
     lead = line.words(max(setting.clause.start, number.start - _REACH), number.start)
-    return not LISTED.isdisjoint(lead) and not _MINUS.isdisjoint(lead[-2:])
+    return not LISTED.isdisjoint(lead) and not MINUS.isdisjoint(lead[-2:])
 
 
 def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: int, context: ReadingContext) -> bool:

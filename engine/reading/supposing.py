@@ -55,12 +55,7 @@ def supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
     return (
-        (
-            words[0] in TURNED_ROUND
-            and at > 0
-            and tokens[at - 1].kind is not Kind.MARK
-            and is_should_you(tokens, at, end)
-        )
+        (at > 0 and tokens[at - 1].kind is not Kind.MARK and is_should_you(tokens, at, end))
         or (words[0] in SUPPOSING and words[:2] not in _COUNTING)
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or any(words[: len(opening)] == opening for opening in _OPENINGS)

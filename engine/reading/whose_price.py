@@ -7,7 +7,8 @@ from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
 
 _REACH = 4
-_UNDER = frozenset({"minus", "less", "-", "under", "below"})
+MINUS = frozenset({"minus", "less", "-", "under", "below"})
+"""Words that set so much below the price named after them."""
 _OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
 _FROM, _MY = frozenset({"from", "off", "to", "on"}), frozenset({"my", "mine", "our"})
 _OF_MINE = frozenset({("off", "my"), ("my", "own"), ("off", "our"), ("bumping", "my"), ("raising", "my")})
@@ -32,4 +33,4 @@ def is_from_theirs(line: Line, number: Quantity) -> bool:
 def is_below_theirs(line: Line, number: Quantity) -> bool:
     """Whether it is so much below what the other side asks: "1,000 under your number"."""
     after = line.words(number.end, number.end + _REACH - 1)
-    return after[:1] != () and after[0] in _UNDER and after[1:2] == ("your",) and after[2:3] in _THEIR_NUMBER
+    return after[:1] != () and after[0] in MINUS and after[1:2] == ("your",) and after[2:3] in _THEIR_NUMBER

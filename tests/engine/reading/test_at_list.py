@@ -10,6 +10,7 @@ PUT = (
     "asking price works for me",
     "full sticker and it's yours",
     "we're at list",
+    "sticker it is",
     "option A is the list price",
 )
 
