@@ -17,6 +17,7 @@ from tests.bot.world import Json, World, eventually, open_world
 
 ZONE = "America/Chicago"
 DAY = timedelta(days=1)
+WEDNESDAY = 2
 TITLE = "Discovery week"
 
 
@@ -70,6 +71,13 @@ async def to_due(world: World, kind: str) -> datetime:
     return at
 
 
+def to_midweek(world: World) -> None:
+    """The clock is moved to noon of a Wednesday in Ana's zone, so that working days come before what falls due."""
+    now = house_of(world).now()
+    noon = wall_time(now, ZONE).replace(hour=12, minute=0)
+    world.clock.skew += noon - wall_time(now, ZONE) + (WEDNESDAY - noon.weekday()) % 7 * DAY
+
+
 async def test_a_card_comes_into_the_messages_and_one_line_into_the_channel(world: World) -> None:
     await plan(world, house_of(world))
     shown = str((await card(world, TITLE))["blocks"])
@@ -97,6 +105,7 @@ async def test_the_standing_card_shows_a_run_once_that_has_its_verdict(world: Wo
 
 
 async def test_reminders_are_snoozed_and_muted_by_their_buttons(world: World) -> None:
+    to_midweek(world)
     await plan(world, house_of(world))
     shown = await card(world, "Snooze reminders")
     await world.press("ana", "snooze_reminders", shown["ts"], "dm")
