@@ -106,6 +106,7 @@ ACTS = {
     "CHECK_DEAL": _rule(must="terms"),
     "NO_ANSWER": _rule(fewest=3),
     "DEPENDS": _rule(fewest=0),
+    "NOT_FOLLOWED": _rule(fewest=0),
     "UNKNOWN_WHO": _rule(fewest=0),
     "UNKNOWN_WHEN": _rule(fewest=0),
     "UNKNOWN_COUNT": _rule(fewest=0),

@@ -7,7 +7,7 @@ from engine.reading.reading import Act
 from engine.scenario.attributes import Choice, Several
 from engine.scenario.disclosure import FactNote, Words
 from engine.scenario.pack import Pack
-from engine.scenario.scenario import Visibility
+from engine.scenario.scenario import NOTHING, Visibility
 from engine.scenario.written import OTHER, Text, lines_of
 from packs.check_attributes import figure_names, when_findings
 from packs.finding import Finding, Place, unknown
@@ -36,6 +36,10 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
             if text is not None:
                 yield from _text(pack, ("gates", name, field), text, OPEN)
     yield from _hooks(pack)
+    yield from _details(pack)
+    for name in pack.questions:
+        if name not in (*pack.topics, NOTHING):
+            yield unknown(("questions", name), "topic", name, (*pack.topics, NOTHING))
     for name, breaker in pack.deal_breakers.items():
         yield from _known(pack, ("deal_breakers", name, "set_off_by"), breaker.set_off_by)
     yield from _parties(pack)
@@ -57,6 +61,19 @@ def _hooks(pack: Pack) -> Iterator[Finding]:
         for said in hook.said:
             if not any(said in line for line in lines):
                 yield Finding((*place, "said"), f"no phrase holds the words {said!r}")
+
+
+def _details(pack: Pack) -> Iterator[Finding]:
+    """Details of facts that there are not, and answers that give something away."""
+    for name, detail in pack.details.items():
+        place: Place = ("details", name)
+        yield from when_findings(pack, (*place, "when"), detail.when)
+        yield from _text(pack, (*place, "answer"), detail.answer, OPEN)
+        fact = pack.facts.get(detail.of)
+        if fact is None:
+            yield unknown((*place, "of"), "fact", detail.of, pack.facts)
+        elif fact.visibility not in OPEN:
+            yield Finding((*place, "of"), "a hidden fact is never told, so nobody could ask about it")
 
 
 def _wordings(pack: Pack) -> Iterator[Finding]:

@@ -4,7 +4,8 @@ from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
-from engine.scoring.content import asks_as_much, content
+from engine.scoring.asked import was_asked
+from engine.scoring.content import content
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
@@ -45,18 +46,12 @@ def topic_never_asked(look: Look) -> Found | None:
 
 def _unasked(look: Look) -> list[Fact]:
     mood = look.negotiation.mood
-    touched = {topic for turn in look.turns for topic in turn.reading.topics(*ASKING)}
     known = (*mood.told, *mood.hinted)
     return [
         fact
         for fact in discoverable(look.scenario).values()
-        if fact.ask and fact.id not in known and fact.topic not in touched and not _was_asked(look, fact)
+        if fact.ask and fact.id not in known and not was_asked(look.negotiation, fact)
     ]
-
-
-def _was_asked(look: Look, fact: Fact) -> bool:
-    """Whether a line of the rep asked as much in its own words."""
-    return any(asks_as_much(turn.said.text, fact.ask) for turn in look.turns)
 
 
 def _label(look: Look, fact: Fact) -> str:

@@ -7,7 +7,7 @@ from engine.persona.profile import Drawn
 from engine.persona.saying import Saying
 from engine.scenario.attributes import Choice
 from engine.scenario.disclosure import FactNote
-from engine.scenario.manner import Hook
+from engine.scenario.manner import Detail, Hook
 from engine.scenario.pack import Pack
 from engine.scenario.scenario import DealBreaker, Fact, Gate, Inquiry, Objection, Rival, Topic, Visibility
 from engine.scenario.written import names_in
@@ -57,6 +57,15 @@ def hooks_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Hook, ...]:
         Hook(name, note.said, note.asked, saying.text(note.answer))
         for name, note in pack.hooks.items()
         if holds(note.when, profile)
+    )
+
+
+def details_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Detail, ...]:
+    """What a rep may ask of the facts that are true of this profile."""
+    return tuple(
+        Detail(name, note.of, saying.text(note.answer))
+        for name, note in pack.details.items()
+        if holds(note.when, profile) and holds(pack.facts[note.of].when, profile)
     )
 
 

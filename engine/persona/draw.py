@@ -4,6 +4,7 @@ from engine.interests import Interests, Stake
 from engine.persona.conditions import holds
 from engine.persona.disclosure import (
     deal_breakers_of,
+    details_of,
     facts_of,
     gates_of,
     hooks_of,
@@ -72,6 +73,9 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         rival=rival_of(pack, drawn, saying),
         called=tuple((Topic(name), topic.called) for name, topic in pack.topics.items() if topic.called),
         hooks=hooks_of(pack, drawn.profile, saying),
+        details=details_of(pack, drawn.profile, saying),
+        details_asked=pack.details_asked,
+        examples=pack.examples,
         visible=_visible(pack, saying),
         inquiries=inquiries_of(pack, saying),
     )

@@ -4,7 +4,7 @@ from dataclasses import field, replace
 
 from engine.reading.reading import Act, Doubt
 from engine.reading.vocabulary import Lexicon, Topics, Vocabulary, once_for_each, vocabulary_of
-from engine.scenario.scenario import Issue, IssueKind, Scenario, Topic
+from engine.scenario.scenario import Examples, Issue, IssueKind, Scenario, Topic
 from engine.terms.money import Currency
 from engine.terms.terms import IssueId, Terms
 from engine.values import value
@@ -49,6 +49,8 @@ class ReadingContext:
     decimal_comma: bool = False
     gave_choice: bool = False
     """Whether the speaker has let the other side choose among packages, which it may speak of by name."""
+    examples: tuple[Examples, ...] = ()
+    """Questions whose topic is known, which tell what others are about."""
     any_money: bool = False
     """Whether nobody has said what money is paid in, so that a line's own sign or word for it is the table's."""
 
@@ -130,6 +132,7 @@ def context_of(
         own_words=own_words,
         other_words=other_words,
         gave_choice=gave_choice,
+        examples=scenario.examples,
         price_slope=scenario.rep.interests.stake(scenario.price_issue.id).slope,
         lexicon=_lexicon_of(scenario.lexicon),
         decimal_comma=scenario.locale[:2] in {"de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "fi", "nb"},

@@ -377,7 +377,12 @@ ASKING = """
         can you share, would you mind (sharing|telling), may i ask, can i ask, let me know, let us (talk
         about|discuss|figure out|work on|move on to), i asked (who|what|why|how|when|where|which), i am asking
         (who|what|why|how|when|where|which), i was asking (who|what|why|how|when|where|which), i meant to ask, my
-        question (is|was)
+        question (is|was), be honest (with me |)(about|how|what), (talk|speak) to me about, fill me in, name the,
+        paint me a picture, show me how (you|your), point me to, help me see, (i am |)wondering (whether|if|what|how),
+        remind me (what|how|who|where|which|when), i would like to (know|hear|understand|learn), give me a sense,
+        (give me|gimme) (a|an|the) (idea|list|rundown|picture|story|background|overview|version|feel|ballpark),
+        (give me|gimme) your (must|list|wishlist|wish|wishes|thoughts|take|view), walk me around, (i am
+        assuming|i assume|i take it) (you|your|there|that|this), (i am guessing|i imagine|i suppose) (you|your|there)
 """
 """Openings that ask without being a question in form."""
 

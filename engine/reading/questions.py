@@ -3,6 +3,7 @@
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from engine.reading.asked_about import topics_asked
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
@@ -55,10 +56,13 @@ _LEADING = frozenset(
     }
 )
 _AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
+_SOME = frozenset({"a", "an", "any", "some", "anything", "anyone"})
 _NO_BIDDING = frozenset(words_of("does did is are was were can could would will should has"))
 _OWNED = frozenset({"your", "they", "any", "people", "those", "these"})
 _BEING, _LEFT_OUT = frozenset({"is", "are", "was", "were"}), ("ing", "ed", "firm", "obo", "ok", "fine", "good", "not")
 """Verbs that ask before their subject; before the endings and words it is the subject that is left out."""
+_ONLY_ASKING = frozenset({"would", "could", "has"})
+"""Verbs that begin no sentence that only tells, where it speaks of the other side: "would delivery help you"."""
 _ALWAYS_ASKING = frozenset({"does", "did"})
 _THIRD = frozenset(
     words_of("it he she they there your the this these those anyone anybody everyone someone somebody people")
@@ -72,11 +76,17 @@ _EARLY = 6
 _FEW = 4
 _OF_YOU = frozenset({"you", "your"})
 _LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
+_SUPPOSED = (
+    ("correct",), ("am", "i", "right"), ("i", "take", "it"), ("i", "assume"), ("i", "am", "guessing"), ("i", "guess"),
+    ("or", "am", "i", "wrong"), ("is", "that", "right"), ("did", "i", "get", "that", "right"),
+)  # fmt: skip
+"""Ends of a sentence that puts to the other side what it takes for true."""
 _TAG = 2
 _NO_CHOICE = frozenset(words_of("not no what something anything nothing so whatever never otherwise else maybe"))
 """What an "or" that leaves no choice goes on with: "is he on board or not?"."""
 _SAYING = frozenset(words_of("i we you it he she they sign buy pay decide take leave walk go get let"))
 """Words of a sentence that says more than what it is about."""
+_THAT_ONE = (("that",), ("it",), ("this",), ("those",))
 _THAT = frozenset(words_of("it that this they them those these he she"))
 _TELLING = frozenset(words_of("i you we they he she it the a an that this matters counts knows cares ever if"))
 """Second words of a sentence that only looks like a question: "what I mean", "who knows"."""
@@ -113,13 +123,13 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
         if asked is None:
             continue
         span = line.span(asked.start, asked.end)
-        named = topics_within(topics, asked.start, asked.end)
-        found.extend(ReadAct(asked.act, span, topic) for topic in named)
+        named = topics_asked(line, setting, asked.start, asked.end, topics, context)
+        found.extend(ReadAct(asked.act, span, topic, guessed=guessed) for topic, guessed in named)
         if not named:
             found.append(ReadAct(asked.act, span))
-        if last is not None and last in named:
+        if last is not None and any(topic == last for topic, _ in named):
             found.append(ReadAct(Act.FOLLOW_UP, span, last))
-        last = named[-1] if named else last
+        last = named[-1].topic if named else last
     return tuple(found)
 
 
@@ -215,12 +225,21 @@ def _lead(line: Line, at: int, topics: tuple[Hit[Topic], ...]) -> int:
     """First token of a question, or of the few words before it that say what it is about: "your car, is it old?"."""
     setting = line.settings[at]
     before = line.settings[at - 1] if at else None
-    if before is None or before.sentence is not setting.sentence or before.numbers:
+    if before is None or before.sentence is not setting.sentence:
+        return setting.clause.start
+    if _asks_for_what_was_named(_first_words(line, setting)):
+        return before.clause.start
+    if before.numbers:
         return setting.clause.start
     words = _apart(line, before.clause.start, before.clause.end)
     is_name = len(words) <= _FEW and _SAYING.isdisjoint(words) and CLOSED_QUESTION.isdisjoint(words)
     named = is_name and topics_within(topics, before.clause.start, before.clause.end)
     return before.clause.start if named and _THAT.intersection(_first_words(line, setting)) else setting.clause.start
+
+
+def _asks_for_what_was_named(words: tuple[str, ...]) -> bool:
+    """Whether the words ask to be told what was named before them: "it hangs on the seats, can you tell me that?"."""
+    return any(words[at : at + 2] == ("tell", "me") and words[at + 2 : at + 3] in _THAT_ONE for at in range(len(words)))
 
 
 def _apart(line: Line, start: int, end: int) -> tuple[str, ...]:
@@ -241,10 +260,12 @@ def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
     """Whether a short sentence asks without its mark: "who decides", "what color", "how soon"."""
     if words[:2] == ("what", "matters") and not _OF_YOU.isdisjoint(words[:_EARLY]):
         return len(setting.sentence.clauses) == 1
-    if len(words) > _EARLY or len(setting.sentence.clauses) > 1 or setting.numbers:
+    if len(setting.sentence.clauses) > 1 or setting.numbers:
+        return False
+    if len(words) > _EARLY and _OF_YOU.isdisjoint(words):
         return False
     if words[0] == "how":
-        return words[1] in _AFTER_HOW
+        return words[1] in _AFTER_HOW or not _BEING.isdisjoint(words[2:_EARLY])
     if words[:2] == ("why", "the"):
         return True
     return words[0] in OPEN_QUESTION and words[1] not in _TELLING
@@ -258,7 +279,9 @@ def _is_inverted(words: tuple[str, ...]) -> bool:
         return True
     if words[0] in _BEING and not words[1].endswith(_LEFT_OUT):
         return True
-    return words[0] in _NO_BIDDING and words[1] in _THIRD
+    if words[0] in _NO_BIDDING and words[1] in _THIRD:
+        return True
+    return words[0] in _ONLY_ASKING and not _OF_YOU.isdisjoint(words)
 
 
 def _is_tagged(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
@@ -266,6 +289,24 @@ def _is_tagged(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
     clauses = setting.sentence.clauses
     is_told = len(clauses) > 1 and clauses[-2] is setting.clause and words[0] in _OF_YOU
     return is_told and setting.is_tagged and line.words(clauses[-1].start, clauses[-1].end) in _LOOKING_FOR_YES
+
+
+def _is_supposed(line: Line, setting: Setting) -> bool:
+    """Whether the clause comes before words that look for a yes to it: "end of the month is the cutoff, correct?"."""
+    sentence = setting.sentence
+    if setting.numbers or setting.clause is sentence.clauses[-1] or sentence.clauses[-2] is not setting.clause:
+        return False
+    last = line.words(sentence.clauses[-1].start, sentence.clauses[-1].end)
+    return last in _SUPPOSED or (sentence.question and last in _LOOKING_FOR_YES)
+
+
+def _is_explained(line: Line, setting: Setting) -> bool:
+    """Whether a few last words only explain the question before them: "what is your limit, car plus electricity?"."""
+    before = [clause for clause in setting.sentence.clauses if clause.start < setting.clause.start]
+    last = line.words(setting.clause.start, setting.clause.end)
+    if not before or len(last) > _FEW or not OPEN_QUESTION.isdisjoint(last):
+        return False
+    return before[0].end - before[0].start > _FEW and line.spelled[before[0].start] in OPEN_QUESTION
 
 
 def _is_relative(words: tuple[str, ...], setting: Setting) -> bool:
@@ -288,7 +329,7 @@ def _form(line: Line, setting: Setting) -> Act | None:
     words = line.words(start, clause.end)
     if len(words) < 2 or clause.supposing:
         return None
-    if _is_tagged(line, setting, words):
+    if _is_tagged(line, setting, words) or _is_supposed(line, setting):
         return Act.ASK_CLOSED
     if words[0] in OPEN_QUESTION and " ".join(words[:_EARLY]).startswith(_NOT_ASKING):
         return None
@@ -300,11 +341,13 @@ def _form(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_OPEN
     if _is_unmarked(words, setting) or (words[0] in _ANY and _may_ask(setting)):
         return Act.ASK_OPEN
-    if words[0] == "ever" and not setting.numbers:
+    if (words[0] in ("ever", "seen") or words[:2] == ("had", "any")) and not setting.numbers:
+        return Act.ASK_CLOSED
+    if words[0] == "got" and words[1] in _SOME and _may_ask(setting):
         return Act.ASK_CLOSED
     if words[0] in CLOSED_QUESTION and (setting.is_asked() or _is_inverted(words)):
         return Act.ASK_CLOSED
-    if setting.is_asked() and not setting.has(Cue.SUPPOSE):
+    if setting.is_asked() and not setting.has(Cue.SUPPOSE) and not _is_explained(line, setting):
         inside = next((word for word in words if word in OPEN_QUESTION), None)
         return Act.ASK_OPEN if inside else Act.ASK_CLOSED
     return None

@@ -89,6 +89,8 @@ class ReadAct:
     topic: Topic | None = None
     mild: bool = False
     """Whether an acceptance rests on a word such as "ok" that may only mean "I hear you"."""
+    guessed: bool = False
+    """Whether nothing names the topic, and it is told by the likeness to other questions alone."""
 
 
 @value

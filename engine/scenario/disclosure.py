@@ -1,14 +1,28 @@
 """What a pack says about what its counterpart knows, doubts and waits for."""
 
+import re
 from collections.abc import Mapping
+from math import prod
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from engine.scenario.scenario import Visibility
 from engine.scenario.written import Calculated, Line, Name, Percent, Text, When, Written
 
-Words = tuple[Annotated[str, Field(min_length=1, max_length=60)], ...]
+MOST_PHRASES = 512
+"""Plain phrases that one wording with choices may stand for."""
+
+
+def _few_enough(wording: str) -> str:
+    phrases = prod(choices.count("|") + 1 for choices in re.findall(r"\(([^)]*)\)", wording))
+    if phrases > MOST_PHRASES:
+        raise ValueError(f"stands for {phrases:,} phrases; {MOST_PHRASES} at most: split it")
+    return wording
+
+
+Wording = Annotated[str, Field(min_length=1, max_length=240), AfterValidator(_few_enough)]
+Words = tuple[Wording, ...]
 
 
 class TopicWords(Written):
@@ -98,6 +112,18 @@ class HookNote(Written):
     when: When = Field(default_factory=dict)
 
 
+class DetailNote(Written):
+    """What a rep asks of something that the counterpart tells, and the answer.
+
+    `of` names the fact, `asked` wordings of the question as topics have them, any of which will do.
+    """
+
+    of: Name
+    asked: Annotated[Words, Field(min_length=1)]
+    answer: Text
+    when: When = Field(default_factory=dict)
+
+
 class RivalNote(Written):
     """A competing offer. `text` reads after "I have"; `quoted` is the figure that may be named."""
 
@@ -110,4 +136,5 @@ Facts = Mapping[Name, FactNote]
 Objections = Mapping[Name, ObjectionNote]
 Gates = Mapping[Name, GateNote]
 Hooks = Mapping[Name, HookNote]
+Details = Mapping[Name, DetailNote]
 DealBreakers = Mapping[Name, DealBreakerNote]

@@ -52,6 +52,15 @@ class Phrases:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """What a rep asks of a fact: the fact's id, and the answer."""
+
+    id: str
+    of: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hook:
     """What the counterpart's own words make a rep ask. `said` are pieces of a line of its, `asked` words of the rep's
     question, any of which will do, and `answer` what it says then."""

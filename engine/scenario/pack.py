@@ -5,7 +5,7 @@ another trade is another folder. Texts are templates with attributes as slots: `
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -24,10 +24,20 @@ from engine.scenario.deal import (
     TemperNote,
     VetoNote,
 )
-from engine.scenario.disclosure import DealBreakers, Facts, Gates, Hooks, Objections, RivalNote, TopicWords, Words
+from engine.scenario.disclosure import (
+    DealBreakers,
+    Details,
+    Facts,
+    Gates,
+    Hooks,
+    Objections,
+    RivalNote,
+    TopicWords,
+    Words,
+)
 from engine.scenario.draw_order import draw_order
 from engine.scenario.manner import Phrases
-from engine.scenario.scenario import Inquiry, Topic
+from engine.scenario.scenario import Examples, Inquiry, Topic
 from engine.scenario.seed_pack import SeedPack, SeedPackNotes
 from engine.scenario.written import Line, Name, Written
 from engine.terms.money import Currency
@@ -76,6 +86,8 @@ class Pack(Written):
     deal_breakers: DealBreakers = Field(default_factory=dict)
     rival: RivalNote | None = None
     hooks: Hooks = Field(default_factory=dict)
+    details: Details = Field(default_factory=dict)
+    questions: Mapping[Name, Annotated[tuple[Line, ...], Field(min_length=1)]] = Field(default_factory=dict)
     lexicon: Mapping[Name, Words] = Field(default_factory=dict)
     phrases: Mapping[Name, Mapping[str, tuple[Line, ...]]]
     seed_packs: SeedPackNotes = Field(default_factory=dict)
@@ -84,6 +96,30 @@ class Pack(Written):
     def money(self) -> Currency:
         """The pack's currency."""
         return Currency(self.currency.code, self.currency.sign, self.currency.minor, self.currency.grid)
+
+    @cached_property
+    def details_asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The wordings of the question for each detail."""
+        return tuple((name, detail.asked) for name, detail in self.details.items())
+
+    @cached_property
+    def examples(self) -> tuple[Examples, ...]:
+        """The questions on each topic, with its wordings that read the same for every counterpart."""
+        words = {name: topic.words for name, topic in self.topics.items()}
+        return tuple(
+            Examples(
+                Topic(name),
+                (*questions, *(ask for ask in self._earning(name) if "{" not in ask)),
+                tuple(word for word in words.get(name, ()) if "{" not in word),
+            )
+            for name, questions in self.questions.items()
+        )
+
+    def _earning(self, topic: str) -> Iterator[str]:
+        """The questions of the rep that earn the facts on a topic, and that take them further."""
+        for fact in self.facts.values():
+            if fact.topic == topic:
+                yield from filter(None, (fact.ask, fact.then))
 
     @cached_property
     def order(self) -> tuple[str, ...]:

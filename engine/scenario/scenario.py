@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal, NewType
+from typing import Literal, NamedTuple, NewType
 
 from engine.interests import Interests
 from engine.scenario.formula import Formula
-from engine.scenario.manner import Hook, Phrases, Temper
+from engine.scenario.manner import Detail, Hook, Phrases, Temper
 from engine.scenario.product import Product
 from engine.scenario.rules import Rules
 from engine.scenario.share_code import format_share_code
@@ -156,6 +156,18 @@ class Fact:
     """Ids of facts that this one tells as well: they are not told beside it."""
 
 
+NOTHING = Topic("nothing")
+"""The topic of examples that are about nothing the counterpart could tell."""
+
+
+class Examples(NamedTuple):
+    """Questions on a topic as people put them, and the pack's plain wordings for it."""
+
+    topic: Topic
+    questions: tuple[str, ...]
+    wordings: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """What can be asked of any counterpart of the trade: its topic, and a question of the rep that opens it.
@@ -289,6 +301,12 @@ class Scenario:
     rival: Rival | None = None
     hooks: tuple[Hook, ...] = ()
     """What its own words make a rep ask."""
+    details: tuple[Detail, ...] = ()
+    """What a rep asks of the facts."""
+    details_asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The wordings of the question for each detail of the pack, this counterpart's or not, by its id."""
+    examples: tuple[Examples, ...] = ()
+    """Questions whose topic is known; empty where the pack gives none."""
     visible: tuple[tuple[str, str], ...] = ()
     """What anyone may see of the counterpart before a word is said: labels and words, in the pack's order."""
     called: tuple[tuple[Topic, str], ...] = ()

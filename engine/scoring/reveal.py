@@ -3,9 +3,9 @@
 import re
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Scenario, Visibility
-from engine.scoring.content import asks_as_much, content
+from engine.scoring.asked import OPENLY, was_asked
+from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
@@ -70,19 +70,12 @@ def _with_its_question(negotiation: Negotiation, fact: Fact) -> str:
     if fact.visibility is Visibility.HIDDEN or not fact.ask:
         return fact.reveal
     wary = mood.trust < fact.min_trust
-    if fact.id not in mood.hinted and _was_asked(negotiation, fact):
+    if fact.id not in mood.hinted and was_asked(negotiation, fact, OPENLY):
         return f"{fact.reveal} {'You asked; it took more trust' if wary else 'You asked, and they did not say'}."
     if fact.id not in mood.hinted:
         return f"{fact.reveal} “{fact.ask}” {'and more trust ' if wary else ''}would have earned that."
     missing = "more trust" if wary else "an open question"
     return f"{fact.reveal} You touched on it; it took {missing}."
-
-
-def _was_asked(negotiation: Negotiation, fact: Fact) -> bool:
-    """Whether the rep asked on its topic or in much the same words, so that no question was missing."""
-    asked = (read.reading.topics(Act.ASK_OPEN, Act.FOLLOW_UP) for read in negotiation.readings)
-    lines = (line.text for line in negotiation.lines if line.side == "rep")
-    return any(fact.topic in topics for topics in asked) or any(asks_as_much(line, fact.ask) for line in lines)
 
 
 def _room(negotiation: Negotiation) -> str:

@@ -40,9 +40,9 @@ def _points(negotiation: Negotiation, mood: Mood) -> Iterator[tuple[int, Part]]:
             yield at, Part(Place.ANSWER, text=doubt.helps, needed=True)
         elif doubt.helps and doubt.helps in heard:
             yield heard.find(doubt.helps), Part(Place.ANSWER, text=doubt.raised, needed=True)
-    for hook in scenario.hooks:
-        if hook.answer in heard:
-            yield heard.find(hook.answer), again(hook.answer)
+    for answer in (*(hook.answer for hook in scenario.hooks), *(detail.answer for detail in scenario.details)):
+        if answer in heard:
+            yield heard.find(answer), again(answer)
     for gate in scenario.gates:
         if gate.text in heard:
             yield heard.find(gate.text), Part(Place.ANSWER, "GATE", (("gate", gate.text),), needed=True)

@@ -14,7 +14,7 @@ from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, wa
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
-from engine.strict.unplaced import has_lines, left_open
+from engine.strict.unplaced import has_lines, is_not_followed, left_open
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
@@ -46,7 +46,7 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     for question in questions_in(negotiation, reading):
         if len(answers) == MOST_ANSWERS:
             break
-        if answers and _is_told_already(negotiation, mood, question):
+        if _is_told_already(negotiation, mood, question):
             continue
         mood, said = _answer(negotiation, mood, question)
         answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said
@@ -69,6 +69,8 @@ def _nothing_known(negotiation: Negotiation, reading: Reading) -> str:
     """The act for a question that it has nothing on: that it has told all, where the question goes into its words."""
     if goes_into_last_line(negotiation, reading) and has_lines(negotiation.scenario, "ALL_TOLD"):
         return "ALL_TOLD"
+    if is_not_followed(negotiation, reading):
+        return "NOT_FOLLOWED"
     return left_open(negotiation.scenario, reading)
 
 

@@ -87,12 +87,17 @@ def is_awaited(mood: Mood) -> bool:
 def word_from_absent(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
     """What those say who had to be asked, and that they were reached in the meantime, unless that has been told."""
     opened = [gate for gate in negotiation.scenario.gates if gate.id in mood.opened_gates and gate.agreed]
-    unsaid = [gate.agreed for gate in opened if not was_said(negotiation, gate.agreed)]
+    unsaid = [gate.agreed for gate in opened if not _has_been_told(negotiation, gate)]
     if not unsaid:
         return ()
     said = Part(Place.ANSWER, text=unsaid[0], needed=True)
     reached = Part(Place.ANSWER, "REACHED")
     return (reached, said) if has_lines(negotiation.scenario, "REACHED") and _is_early(negotiation) else (said,)
+
+
+def _has_been_told(negotiation: Negotiation, gate: Gate) -> bool:
+    """Whether what those say who had to be asked has been told, of the terms or in general."""
+    return any(text and was_said(negotiation, text) for text in (gate.agreed, gate.open_to))
 
 
 def _is_early(negotiation: Negotiation) -> bool:

@@ -43,8 +43,7 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     for _, text, topic in reversed(points):
         if not asked.isdisjoint(_words(text)):
             return topic
-    is_meant = _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
-    return points[-1][2] if points and is_meant else None
+    return points[-1][2] if points and points_back(read) else None
 
 
 def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
@@ -57,8 +56,13 @@ def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question that names nothing may be about a doubt just raised: "why?", "what would help with that?"."""
-    points_back = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
-    return points_back or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
+    is_meant = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
+    return is_meant or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
+
+
+def points_back(read: ReadAct) -> bool:
+    """Whether a question goes into what was said before it rather than standing on its own: "how come?"."""
+    return _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
 
 
 def _is_bare(read: ReadAct) -> bool:
@@ -81,6 +85,11 @@ def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
             at = heard.lower().find(text.lower()) if text else -1
             if at >= 0:
                 yield at, text, fact.topic
+    topics = {fact.id: fact.topic for fact in negotiation.scenario.facts}
+    for detail in negotiation.scenario.details:
+        at = heard.find(detail.answer)
+        if at >= 0:
+            yield at, detail.answer, topics[detail.of]
 
 
 def _words(text: str) -> set[str]:

@@ -27,7 +27,7 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     heard = negotiation.last_heard
     for hook in negotiation.scenario.hooks:
         said = [words for words in hook.said if words in heard]
-        is_meant = said and (read.topic is None or any(_takes_up(read, words) for words in said))
+        is_meant = said and (read.topic is None or read.guessed or any(_takes_up(read, words) for words in said))
         if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
             return hook
     return None

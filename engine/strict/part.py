@@ -32,7 +32,7 @@ class Part(NamedTuple):
 
 NO_ANSWERS = frozenset(
     {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY", "UNKNOWN",
-     "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD"}
+     "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD", "NOT_FOLLOWED"}
 )  # fmt: skip
 """Answers that leave the rep with nothing, and go with no praise for the rest of the line."""
 _NOTHING_KNOWN = frozenset(
@@ -46,6 +46,7 @@ _NOTHING_KNOWN = frozenset(
         "UNKNOWN_COUNT",
         "UNKNOWN_WHY",
         "ALL_TOLD",
+        "NOT_FOLLOWED",
     }
 )
 """Answers that there is nothing to say."""

@@ -8,7 +8,8 @@ from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Topic
-from engine.strict.heard import goes_into_a_doubt, topic_of_last_line
+from engine.strict.details import detail_asked
+from engine.strict.heard import goes_into_a_doubt, points_back, topic_of_last_line
 from engine.strict.hooks import hooked
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
@@ -95,12 +96,19 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             continue
         if read.topic is not None and _is_left_out(negotiation, read):
             continue
-        topic = read.topic or _meant_topic(negotiation, reading, read)
+        topic = _topic(negotiation, reading, read)
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
             is_open, is_named = read.act is not Act.ASK_CLOSED, read.topic is not None
             is_again = _asks_again(negotiation, read, reading)
             yield read.span, Question(topic, is_open, is_named, why, _is_plain(read, reading), is_again)
+
+
+def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
+    """What the question is on; "how come?" rather goes into what was just told than into what it sounds like."""
+    if read.topic is not None and not (read.guessed and points_back(read)):
+        return read.topic
+    return _meant_topic(negotiation, reading, read) or read.topic
 
 
 def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -190,11 +198,16 @@ def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
         return True
     if asks_what_came_of_it(negotiation, reading):
         return True
-    return any(read.act in _ASKS and hooked(negotiation, read) for read in reading.acts)
+    return any(
+        read.act in _ASKS and (hooked(negotiation, read) or detail_asked(negotiation, read, reading))
+        for read in reading.acts
+    )
 
 
 def _is_answered_back(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     """Whether that question of the line is of such a kind."""
+    if detail_asked(negotiation, read, reading) is not None:
+        return True
     if reading.kinds.isdisjoint(_ASKING_BACK):
         return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None
     back = [other.act for other in reading.acts if other.act in _ASKING_BACK and _holds(read.span, other.span)]

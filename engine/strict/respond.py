@@ -16,6 +16,7 @@ from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
 from engine.strict.choosing import say_which
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
+from engine.strict.details import go_into
 from engine.strict.disclosure import ANSWERED, answer_questions
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
@@ -75,6 +76,7 @@ _STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step | None], frozens
     (give_reason, ASKING | {Act.ASK_REASON}),
     (say_what_it_takes, frozenset({Act.ASK_NEED})),
     (pick_up, ASKING),
+    (go_into, ASKING),
     (answer_questions, ANSWERED),
     (invited_doubt, frozenset({Act.INVITE_DOUBT})),
     (weigh_probes, None),

@@ -2,6 +2,8 @@
 
 import re
 
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.asked_about import is_on_the_trade
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Scenario
 
@@ -29,6 +31,16 @@ def left_open(scenario: Scenario, reading: Reading) -> str:
     asked = next((read for read in reading.acts if read.act in _ASKS), None)
     wanted = (_wanted(asked), "UNKNOWN") if asked is not None else ("DEPENDS",)
     return next((act for act in wanted if has_lines(scenario, act)), "NO_ANSWER")
+
+
+def is_not_followed(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether a question sounds like one on the trade and cannot be placed: it asks back, but not twice running."""
+    scenario = negotiation.scenario
+    lines = scenario.phrases.of("NOT_FOLLOWED", scenario.temper.style)
+    if not lines or any(line in negotiation.last_heard for line in lines):
+        return False
+    asked = next((read for read in reading.acts if read.act in _ASKS and read.topic is None), None)
+    return asked is not None and is_on_the_trade(asked.span.text, scenario.examples)
 
 
 def _wanted(asked: ReadAct) -> str:

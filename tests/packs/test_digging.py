@@ -196,8 +196,8 @@ def test_a_must_have_is_not_made_light_of() -> None:
 @pytest.mark.parametrize(
     ("pack", "seed", "question"),
     [
-        ("car_sales", 907, "Three hours, right. Where do you go when you sit in it for three hours?"),
-        ("saas_renewal", 991, "Did you have that much catching up in the garden?"),
+        ("car_sales", 907, "Right. What would you cook if you had three hours?"),
+        ("saas_renewal", 991, "Would forty hours of opera be too much?"),
     ],
 )
 def test_a_buyer_who_is_asked_about_its_own_words_and_knows_no_more_does_not_deny_them(

@@ -30,7 +30,7 @@ def _read(text: str) -> Reading:
     ("text", "unsure"),
     [
         ("purple monkey dishwasher", True),
-        ("Would the missus have a say in this?", True),
+        ("Would the abbot have to bless it?", True),
         ("31?", True),
         ("What do you use it for?", False),
         ("I can do 32,500 with the mats.", False),
@@ -43,16 +43,16 @@ def test_the_reader_is_unsure_where_it_finds_nothing_or_cannot_place_an_amount(t
 
 
 def test_a_label_says_what_a_question_is_about() -> None:
-    text = "Would the missus have a say in this?"
-    labels = Labels((ActLabel(Act.ASK_CLOSED, Topic("decider"), "the missus have a say"),))
+    text = "Would the abbot have to bless it?"
+    labels = Labels((ActLabel(Act.ASK_CLOSED, Topic("decider"), "the abbot have to bless"),))
     (found,) = with_labels(text, _read(text), labels, TOPICS).acts
-    assert (found.act, found.topic, found.span.text) == (Act.ASK_CLOSED, "decider", "the missus have a say")
+    assert (found.act, found.topic, found.span.text) == (Act.ASK_CLOSED, "decider", "the abbot have to bless")
     assert text[found.span.start : found.span.end] == found.span.text
 
 
 def test_a_topic_that_the_pack_has_not_is_none() -> None:
-    text = "so is this your commuter or what"
-    labels = Labels((ActLabel(Act.ASK_CLOSED, Topic("weather"), "commuter"),))
+    text = "so is this your chariot or what"
+    labels = Labels((ActLabel(Act.ASK_CLOSED, Topic("weather"), "chariot"),))
     assert [found.topic for found in with_labels(text, _read(text), labels, TOPICS).acts] == [None]
 
 

@@ -1,0 +1,139 @@
+"""What a question wants to hear about: told by its likeness to questions whose topic is known, and by what it names.
+
+Words alone mislead: "is there anything about the battery that bothers you?" names a battery and asks for a worry.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from engine.reading.context import ReadingContext
+from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.phrases import Hit, within
+from engine.reading.reading import Act
+from engine.reading.resemblance import Likeness, resemblance_of
+from engine.reading.tokens import words_of
+from engine.reading.topics import topics_within
+from engine.scenario.scenario import NOTHING, Examples, Topic
+
+_LIKELIEST = 3
+"""So many of the likeliest topics are what a question may have been on."""
+_SURE = 64
+"""By how much, in 1/64 of a doubling, one topic must be likelier than all others to count though nothing names it."""
+_EACH_UNKNOWN = 160
+"""How much likelier still for each word that stands in no example."""
+_ABOUT_SOMETHING = 192
+"""By how much it must be likelier than nothing the other side could tell."""
+_EACH_WORD = 96
+"""By how much a topic that the words name may be less likely than the likeliest, for each word of the longest name."""
+_JOINING, _MARKS = frozenset({"and"}), frozenset({",", ";", "-"})
+_ASKS = OPEN_QUESTION | CLOSED_QUESTION
+_FEWEST = 2
+"""Words that a part of a question has at the least."""
+_SPEAK_FOR_THEMSELVES = frozenset(
+    {Act.ASK_OFFER, Act.ASK_NEED, Act.ASK_REASON, Act.ASK_CHOICE, Act.ASK_SALE, Act.ASK_AGAIN, Act.INVITE_DOUBT,
+     Act.NEXT_STEP}
+)  # fmt: skip
+"""Acts whose wordings already say what a question is after."""
+
+
+_OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
+
+
+class AskedTopic(NamedTuple):
+    """A topic that a question is on; `guessed` where nothing but its likeness to other questions says so."""
+
+    topic: Topic
+    guessed: bool = False
+
+
+def topics_asked(
+    line: Line, setting: Setting, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
+) -> tuple[AskedTopic, ...]:
+    """The topics of the question in these tokens, in order; those that its words name where there are no examples."""
+    if not context.examples or _speaks_for_itself(line, setting, start, end):
+        return _named(topics_within(named, start, end))
+    parts = list(_parts(line, start, end))
+    of_parts = [_topics_of(line, *part, named, context) for part in parts] if len(parts) > 1 else []
+    if sum(map(bool, of_parts)) > 1:
+        return _once(chain.from_iterable(of_parts))
+    return _topics_of(line, start, end, named, context)
+
+
+def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:
+    """Whether a question that could not be placed is much more like those on some topic than like those on nothing."""
+    words = words_of(question.lower())
+    known = resemblance_of(examples) if examples else None
+    if known is None or known.unknown(words) is None:
+        return False
+    found = known.likenesses(words)
+    return found[0].weight - dict(found).get(NOTHING, 0) >= _ABOUT_SOMETHING
+
+
+def may_be_on(topic: Topic, question: str, examples: tuple[Examples, ...]) -> bool:
+    """Whether the topic is among the likeliest of a question that could not be placed, and likelier than nothing."""
+    found = resemblance_of(examples).likenesses(words_of(question.lower())) if examples else []
+    weights = dict(found)
+    if topic not in weights or weights[topic] - weights.get(NOTHING, 0) < _SURE:
+        return False
+    return weights[topic] >= found[min(_LIKELIEST, len(found)) - 1].weight
+
+
+def _speaks_for_itself(line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether wordings in the clause already say what is asked; a worry may be somebody else's: "what worries him?"."""
+    said = {act for act, _, _ in setting.acts if act in _SPEAK_FOR_THEMSELVES}
+    return bool(said - {Act.INVITE_DOUBT}) or (bool(said) and _OTHERS.isdisjoint(line.words(start, end)))
+
+
+def _once(found: Iterable[AskedTopic]) -> tuple[AskedTopic, ...]:
+    once: dict[Topic, AskedTopic] = {}
+    for asked in found:
+        once.setdefault(asked.topic, asked)
+    return tuple(once.values())
+
+
+def _named(topics: tuple[Topic, ...]) -> tuple[AskedTopic, ...]:
+    return tuple(map(AskedTopic, topics))
+
+
+def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a question that "and" joins, or a comma before what asks, each long enough to ask something."""
+    begun = start
+    for at in range(start, end):
+        word, following = line.spelled[at], line.spelled[at + 1 : at + 2]
+        if at - begun >= _FEWEST and (word in _JOINING or (word in _MARKS and not _ASKS.isdisjoint(following))):
+            yield begun, at
+            begun = at + 1
+    yield begun, end
+
+
+def _topics_of(
+    line: Line, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
+) -> tuple[AskedTopic, ...]:
+    by_name = topics_within(named, start, end)
+    examples, words = resemblance_of(context.examples), line.words(start, end)
+    found = examples.likenesses(words)
+    if not found:
+        return _named(by_name)
+    weights = dict(found)
+    near = [hit for hit in within(named, start, end) if found[0].weight - weights.get(hit.label, 0) <= _worth(hit)]
+    if near:
+        return _named((max(near, key=lambda hit: weights.get(hit.label, 0) + _worth(hit)).label,))
+    unknown = examples.unknown(words)
+    return _named(by_name) if unknown is None else _guessed(found, weights, _SURE + unknown * _EACH_UNKNOWN)
+
+
+def _worth(hit: Hit[Topic]) -> int:
+    return _EACH_WORD * (hit.end - hit.start)
+
+
+def _guessed(found: list[Likeness], weights: dict[Topic, int], sure: int) -> tuple[AskedTopic, ...]:
+    """The likeliest topic, where it is so much likelier than any other, and than nothing."""
+    best, second = found[0], found[1]
+    if best.weight - second.weight < sure:
+        return ()
+    if best.weight - weights.get(NOTHING, 0) < _ABOUT_SOMETHING:
+        return ()
+    return (AskedTopic(best.topic, guessed=True),)

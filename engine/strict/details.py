@@ -1,0 +1,83 @@
+"""What a rep asks of the facts one by one, "how old are they?", and the counterpart's answers."""
+
+from engine.negotiation.events import Mood
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.phrases import Phrasebook
+from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.tokens import words_of
+from engine.reading.vocabulary import once_for_each
+from engine.scenario.manner import Detail
+from engine.scenario.scenario import Fact
+from engine.strict.hooks import ASKING, hooked
+from engine.strict.open_doubts import was_said
+from engine.strict.part import Part, Place, Step
+from engine.strict.reasons import wants_a_reason
+
+MOST_DETAILS = 2
+"""How many details one turn tells."""
+_SURE = 2
+"""Words of a wording from which it asks for its detail whatever topic the question is taken to name."""
+
+
+def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
+    """The details that the line asks for, each after the fact that it belongs to where that is not told yet."""
+    if not negotiation.scenario.details:
+        return None
+    parts: list[Part] = []
+    for detail in dict.fromkeys(filter(None, (detail_asked(negotiation, read, reading) for read in reading.acts))):
+        if len(parts) >= MOST_DETAILS:
+            break
+        fact = _fact(negotiation, detail)
+        if fact.id not in mood.told:
+            mood = mood._replace(told=(*mood.told, fact.id))
+            parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
+        parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
+    return Step(mood, tuple(parts)) if parts else None
+
+
+def _said(negotiation: Negotiation, answer: str) -> Part:
+    if was_said(negotiation, answer):
+        return Part(Place.ANSWER, "TELL_AGAIN", (("fact", answer),))
+    return Part(Place.ANSWER, text=answer)
+
+
+def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail | None:
+    """The detail that the question asks for, of a fact that is told or that it earns; None where there is none."""
+    scenario = negotiation.scenario
+    if read.act not in ASKING or not scenario.details or not read.span.text:
+        return None
+    hits = _book(scenario.details_asked).find(words_of(read.span.text.lower()))
+    if not hits or _is_meant_otherwise(negotiation, read, reading):
+        return None
+    found = {hit.label: hit.end - hit.start for hit in sorted(hits, key=lambda hit: hit.end - hit.start)}
+    fitting = [
+        (length, detail)
+        for detail in scenario.details
+        if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
+    ]
+    return max(fitting, key=lambda one: one[0])[1] if fitting else None
+
+
+def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether the question wants a reason for a price, something said again, or what a line of its called for."""
+    if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
+        return True
+    return any(other.act is Act.ASK_AGAIN and other.span == read.span for other in reading.acts)
+
+
+def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length: int) -> bool:
+    """Whether the question means that fact, and the fact is told or comes out with its answer."""
+    fact, mood = _fact(negotiation, detail), negotiation.mood
+    if fact.id in mood.told:
+        return read.topic == fact.topic or length >= _SURE
+    is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
+    return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
+
+
+def _fact(negotiation: Negotiation, detail: Detail) -> Fact:
+    return next(fact for fact in negotiation.scenario.facts if fact.id == detail.of)
+
+
+@once_for_each
+def _book(asked: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrasebook[str]:
+    return Phrasebook(asked)

@@ -1,0 +1,61 @@
+"""A rep who asks the second question, on what it was told, is answered: once more if need be, never before the fact."""
+
+from engine.director.director import Line
+from engine.director.replay import say
+from engine.scenario.manner import Detail
+from engine.scenario.scenario import Scenario
+from packs.loading import load_installed
+from tests.engine.scenarios import NOW
+from tests.packs.buyers import buyer, talk
+
+PACKS = ("car_sales", "saas_renewal")
+
+
+def detail(scenario: Scenario, name: str) -> Detail:
+    return next(detail for detail in scenario.details if detail.id == name)
+
+
+def test_a_detail_comes_after_its_fact_and_is_said_again_when_asked_again() -> None:
+    run = talk("car_sales", 919, "How many of you are there at home?", "How old are the kids?")
+    answer = next(one.answer for one in run.scenario.details if one.of == "household" and one.answer in run.last_heard)
+    again = say(run, Line("Sorry, how old are the kids?"), NOW).last_heard
+    assert answer[1:] in again
+    assert again != run.last_heard
+
+
+def test_a_detail_of_a_fact_not_told_yet_comes_with_the_fact() -> None:
+    run = talk("car_sales", 919, "How old are your kids?")
+    household = next(fact for fact in run.scenario.facts if fact.id == "household")
+    assert run.last_heard.startswith(household.exact)
+    assert household.id in run.mood.told
+
+
+def test_a_question_on_a_fact_that_takes_trust_gets_no_detail_before_it() -> None:
+    for pack in PACKS:
+        for seed in range(400, 412):
+            run = talk(pack, seed, "Hello.")
+            guarded = {fact.id for fact in run.scenario.facts if run.mood.trust < fact.min_trust}
+            for one in (one for one in run.scenario.details if one.of in guarded):
+                asked = dict(run.scenario.details_asked)[one.id][0].replace("~ ", "")
+                if "(" not in asked:
+                    assert one.answer not in say(run, Line(f"{asked}?"), NOW).last_heard
+
+
+def test_every_detail_belongs_to_a_fact_of_the_same_buyer_and_says_something_of_its_own() -> None:
+    for pack in PACKS:
+        for seed in range(300, 340):
+            scenario = buyer(pack, seed)
+            facts = {fact.id: fact for fact in scenario.facts}
+            told = [text for fact in scenario.facts for text in (fact.exact, fact.vague, fact.more)]
+            for one in scenario.details:
+                assert one.of in facts
+                assert one.answer not in told
+                assert "{" not in one.answer
+                assert len(one.answer) <= 140
+
+
+def test_a_pack_has_answers_to_the_second_question_on_most_of_what_it_tells() -> None:
+    for pack in PACKS:
+        loaded = load_installed().get(pack).pack
+        weighty = {name for name, fact in loaded.facts.items() if fact.weight >= 4}
+        assert weighty <= {one.of for one in loaded.details.values()}
