@@ -181,7 +181,7 @@ def _with_words(lines: tuple[Said, ...], text: str) -> tuple[Said, ...]:
 
 def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Read) -> Negotiation:
     negotiation = _put_right(negotiation, read.reading)
-    offers = () if read.reading.packages else read.reading.binding()
+    offers = () if read.reading.packages else (*_asked_with(negotiation, read.reading), *read.reading.binding())
     tabled = negotiation.tabled if read.reading.packages else _without_refused(negotiation, read.reading)
     tabled = laid_on(negotiation.scenario, tabled, offers)
     issues = [offer.issue for offer in read.reading.offers]
@@ -192,6 +192,24 @@ def _with_reading(negotiation: Negotiation, events: tuple[Event, ...], read: Rea
         readings=(*negotiation.readings, read),
         last_issue=issues[-1] if issues else negotiation.last_issue,
         last_topic=next(reversed(topics), negotiation.last_topic),
+    )
+
+
+def _asked_with(negotiation: Negotiation, reading: Reading) -> tuple[ReadOffer, ...]:
+    """What was asked about together with a price that the line makes an offer: "would you sign at 42 with mats? Yes."
+
+    What the line names itself counts as it says.
+    """
+    if not negotiation.readings or negotiation.readings[-1].reading.packages:
+        return ()
+    before = negotiation.readings[-1].reading
+    price = negotiation.scenario.price_issue.id
+    asked = {offer.amount for offer in _asked_back(negotiation, before)}
+    if not any(offer.issue == price and offer.amount in asked for offer in reading.binding()):
+        return ()
+    named = {offer.issue for offer in reading.offers}
+    return tuple(
+        offer for offer in before.offers if offer.modality is Modality.PROBE and offer.issue not in (price, *named)
     )
 
 

@@ -30,6 +30,8 @@ _EACH_WORD = 96
 """By how much a topic that the words name may be less likely than the likeliest, for each word of the longest name."""
 _JOINING, _MARKS = frozenset({"and"}), frozenset({",", ";", "-"})
 _ASKS = OPEN_QUESTION | CLOSED_QUESTION
+_MOST_WORDS = 40
+"""Words of a question that are looked at: of a longer one the last."""
 _FEWEST = 2
 """Words that a part of a question has at the least."""
 _SPEAK_FOR_THEMSELVES = frozenset(
@@ -113,7 +115,10 @@ def _topics_of(
     line: Line, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
 ) -> tuple[AskedTopic, ...]:
     by_name = topics_within(named, start, end)
-    examples, words = resemblance_of(context.examples), line.words(start, end)
+    examples, words = resemblance_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
+    known = examples.verbatim(words)
+    if known is not None:
+        return () if known == NOTHING else (AskedTopic(known, guessed=known not in by_name),)
     found = examples.likenesses(words)
     if not found:
         return _named(by_name)

@@ -34,10 +34,10 @@ def _nearest(word: str, known: frozenset[str]) -> str:
     """The known word that the word is one slip from, its first and last letter in place; empty for none."""
     ends = (word[0], word[-1])
     near = (one for one in sorted(known) if len(one) >= _SHORTEST and (one[0], one[-1]) == ends)
-    return next((one for one in near if _is_slip(word, one)), "")
+    return next((one for one in near if is_slip(word, one)), "")
 
 
-def _is_slip(word: str, meant: str) -> bool:
+def is_slip(word: str, meant: str) -> bool:
     """Whether one letter is left out, doubled, put in, swapped with the next or another than in the word meant."""
     if abs(len(word) - len(meant)) > 1:
         return False

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from engine.reading.misspelled import is_slip
 from engine.reading.phrases import expand
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
@@ -26,6 +27,8 @@ _PARTS = 6
 """Bits of a doubling that are kept."""
 _MOST_OF_ONE = 6
 """Phrases that a wording with choices counts as, so that one with many does not drown the rest."""
+_LONG = 6
+"""Letters from which a word with one slip is taken for the word meant."""
 _POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _STEM = 3
@@ -49,7 +52,13 @@ class Resemblance:
             total.update(counts)
         size, least = _TENTHS * total.total(), _SMOOTHING * len(total)
         self._topics = [example.topic for example in examples]
+        self._verbatim = {
+            _stems(words_of(question.lower())): example.topic for example in examples for question in example.questions
+        }
         self._each = [_log(size - _TENTHS * counts.total() + least) for counts in counted]
+        self._long: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(word for word in total if " " not in word and len(word) >= _LONG - 1):
+            self._long.setdefault((word[0], len(word)), []).append(word)
         self._told_by: dict[str, list[tuple[int, int]]] = {feature: [] for feature in total}
         self._common = {
             word
@@ -62,12 +71,26 @@ class Resemblance:
                 seldom = _log(_TENTHS * (total[feature] - count) + _SMOOTHING)
                 self._told_by[feature].append((at, _log(_TENTHS * total[feature] + _SMOOTHING) - seldom))
 
+    def verbatim(self, words: Sequence[str]) -> Topic | None:
+        """The topic of the example that the question is word by word, endings aside; None where it is none."""
+        return self._verbatim.get(_stems(words))
+
+    def _put_right(self, words: Sequence[str]) -> list[str]:
+        """The words, those that stand in no example but are one slip from one that does read as that one."""
+        return [word if len(word) < _LONG or _stem(word) in self._told_by else self._nearest(word) for word in words]
+
+    def _nearest(self, word: str) -> str:
+        stem = _stem(word)
+        sizes = (len(stem), len(stem) - 1, len(stem) + 1)
+        near = (one for size in sizes for one in self._long.get((stem[0], size), ()))
+        return next((one for one in near if is_slip(stem, one)), word)
+
     def unknown(self, words: Sequence[str]) -> int | None:
         """How many of the words that say what a question is about stand in no example; None where too few stand in one.
 
         Most must, and one at least: two where it points at something said before, "does that settle it?".
         """
-        telling = {_stem(word) for word in words if word.isalpha()} - self._common
+        telling = {_stem(word) for word in self._put_right(words) if word.isalpha()} - self._common
         known = sum(stem in self._told_by for stem in telling)
         is_covered = 2 * known >= len(telling) and known > (not _POINTING.isdisjoint(words))
         return len(telling) - known if is_covered else None
@@ -77,7 +100,7 @@ class Resemblance:
 
         Empty where none of the words stands in an example.
         """
-        told_by = [self._told_by[feature] for feature in _features(words) if feature in self._told_by]
+        told_by = [self._told_by[feature] for feature in _features(self._put_right(words)) if feature in self._told_by]
         if not told_by:
             return []
         weights = [len(told_by) * each for each in self._each]
@@ -103,12 +126,17 @@ def _features_in(example: Examples) -> Iterator[str]:
 
 
 def _features(words: Sequence[str]) -> list[str]:
-    stems = [_stem(word) for word in words if word.isalnum()]
+    stems = _stems(words)
     return [*stems, *(f"{one} {two}" for one, two in pairwise(stems))]
+
+
+def _stems(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple([_stem(word) for word in words if word.isalnum()])
 
 
 @lru_cache(maxsize=4_096)
 def _stem(word: str) -> str:
+    """The word without its ending, so that "drives" and "driving" are one."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word.removesuffix(ending)

@@ -24,6 +24,10 @@ _TO_WHAT_WAS_SAID = re.compile(
     r"|time|truck|plan|contract|deal|offer|price)\b)|\b(?:mean|exactly|specifically|happened|happens)\b"
 )
 """Words of a question that points at what was said before it, whatever that was."""
+PRIORITIES = Topic("priorities")
+"""The topic of the fact that tells what matters most."""
+_MORE_THAN_THAT = re.compile(r"\b(?:others?|else|first|then|instead|which|more|most|what (?:is|are|do|does|would) )")
+"""Words of a question for what matters, right after something that does not."""
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
 _ANYWHERE = frozenset(
@@ -52,6 +56,17 @@ def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
         return False
     asked = " ".join(_QUESTION.findall(negotiation.lines[-1].text))
     return not _words(negotiation.last_heard).isdisjoint(_words(asked))
+
+
+def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether it has just called something minor and is asked what the other things are: "which ones then?"."""
+    is_open = read.topic is None or read.guessed
+    if not is_open or _MORE_THAN_THAT.search(read.span.text.lower()) is None:
+        return False
+    lines = negotiation.scenario.phrases.of("NEED_MINOR", negotiation.scenario.temper.style)
+    heard = negotiation.last_heard
+    pieces = ([piece for piece in line.split("{topic}") if len(piece) > _SMALL] for line in lines)
+    return any(said and all(piece in heard for piece in said) for said in pieces)
 
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:

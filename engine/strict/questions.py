@@ -9,7 +9,13 @@ from engine.negotiation.preferring import last_choice
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Topic
 from engine.strict.details import detail_asked
-from engine.strict.heard import goes_into_a_doubt, points_back, topic_of_last_line
+from engine.strict.heard import (
+    PRIORITIES,
+    asks_what_matters_more,
+    goes_into_a_doubt,
+    points_back,
+    topic_of_last_line,
+)
 from engine.strict.hooks import hooked
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
@@ -106,6 +112,8 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
 
 def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
     """What the question is on; "how come?" rather goes into what was just told than into what it sounds like."""
+    if asks_what_matters_more(negotiation, read):
+        return PRIORITIES
     if read.topic is not None and not (read.guessed and points_back(read)):
         return read.topic
     return _meant_topic(negotiation, reading, read) or read.topic
