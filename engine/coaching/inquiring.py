@@ -4,7 +4,7 @@ from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
-from engine.scoring.asked import was_asked
+from engine.scoring.asked import may_have_been_asked
 from engine.scoring.content import content
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
@@ -50,7 +50,7 @@ def _unasked(look: Look) -> list[Fact]:
     return [
         fact
         for fact in discoverable(look.scenario).values()
-        if fact.ask and fact.id not in known and not was_asked(look.negotiation, fact)
+        if fact.ask and fact.id not in known and not may_have_been_asked(look.negotiation, fact)
     ]
 
 

@@ -1,6 +1,6 @@
 """Whether the rep asked for a thing, in whatever words: who was only not understood is not told that it never did."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.asked_about import may_be_on
@@ -12,16 +12,23 @@ OPENLY = (Act.ASK_OPEN, Act.FOLLOW_UP)
 ANYHOW = (*OPENLY, Act.ASK_CLOSED)
 
 
-def was_asked(negotiation: Negotiation, fact: Fact, acts: Iterable[Act] = ANYHOW) -> bool:
-    """Whether a question of the rep named the fact's topic, had the words that ask for it, or sounded much like it."""
-    asking = frozenset(acts)
-    asked = [read for turn in negotiation.readings for read in turn.reading.acts if read.act in asking]
-    if any(read.topic == fact.topic for read in asked):
-        return True
+def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether an open question of the rep was on the fact's topic, or a question had the words that ask for it."""
+    asked = (read.topic for read in _questions(negotiation, OPENLY))
     lines = (line.text for line in negotiation.lines if line.side == "rep")
-    return any(asks_as_much(line, fact.ask) for line in lines) or any(
-        _sounds_like(negotiation, read, fact) for read in asked
-    )
+    return fact.topic in asked or any(asks_as_much(line, fact.ask) for line in lines)
+
+
+def may_have_been_asked(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether it was, or whether any question that could not be placed may have meant it."""
+    asked = list(_questions(negotiation, ANYHOW))
+    if was_asked(negotiation, fact) or any(read.topic == fact.topic for read in asked):
+        return True
+    return any(_sounds_like(negotiation, read, fact) for read in asked)
+
+
+def _questions(negotiation: Negotiation, acts: tuple[Act, ...]) -> Iterator[ReadAct]:
+    return (read for turn in negotiation.readings for read in turn.reading.acts if read.act in acts)
 
 
 def _sounds_like(negotiation: Negotiation, read: ReadAct, fact: Fact) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Fact, Scenario, Visibility
-from engine.scoring.asked import OPENLY, was_asked
+from engine.scoring.asked import was_asked
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
@@ -70,7 +70,7 @@ def _with_its_question(negotiation: Negotiation, fact: Fact) -> str:
     if fact.visibility is Visibility.HIDDEN or not fact.ask:
         return fact.reveal
     wary = mood.trust < fact.min_trust
-    if fact.id not in mood.hinted and was_asked(negotiation, fact, OPENLY):
+    if fact.id not in mood.hinted and was_asked(negotiation, fact):
         return f"{fact.reveal} {'You asked; it took more trust' if wary else 'You asked, and they did not say'}."
     if fact.id not in mood.hinted:
         return f"{fact.reveal} “{fact.ask}” {'and more trust ' if wary else ''}would have earned that."
