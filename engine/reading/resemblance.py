@@ -30,9 +30,15 @@ _MOST_OF_ONE = 6
 _LONG = 6
 """Letters from which a word with one slip is taken for the word meant."""
 _POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
-_ENDINGS = ("ing", "ed", "es", "s", "ly")
-_STEM = 3
+_ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
+_SHORTEST = 3
 """Letters that stay at the least when an ending is taken off."""
+_IRREGULAR = {
+    "using": "use", "used": "use", "went": "go", "gone": "go", "bought": "buy", "drove": "driv", "driven": "driv",
+    "paid": "pay", "sold": "sell", "kept": "keep", "told": "tell", "said": "say", "thought": "think", "broke": "break",
+    "broken": "break", "got": "get", "children": "child", "kids": "child", "kid": "child", "felt": "feel",
+    "left": "leav",
+}  # fmt: skip
 
 
 class Likeness(NamedTuple):
@@ -136,11 +142,17 @@ def _stems(words: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4_096)
 def _stem(word: str) -> str:
-    """The word without its ending, so that "drives" and "driving" are one."""
+    """The word without its ending, so that "drive", "drives" and "driving" are one, and "plan" and "planning"."""
+    stem = _IRREGULAR.get(word, word)
+    if stem is not word:
+        return stem
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word.removesuffix(ending)
-    return word
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            stem = word.removesuffix(ending)
+            break
+    if len(stem) > _SHORTEST + 1 and stem[-1] == stem[-2]:
+        stem = stem[:-1]
+    return f"{stem[:-1]}i" if len(stem) > _SHORTEST and stem.endswith("y") else stem
 
 
 def _log(number: int) -> int:

@@ -28,7 +28,7 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
-        if fact.id not in mood.told:
+        if fact.id not in mood.told and fact.id not in negotiation.mood.hinted:
             mood = mood._replace(told=(*mood.told, fact.id))
             parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
@@ -55,7 +55,8 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
         for detail in scenario.details
         if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
     ]
-    return max(fitting, key=lambda one: one[0])[1] if fitting else None
+    heard = {fact.id for fact in scenario.facts if fact.exact in negotiation.last_heard}
+    return max(fitting, key=lambda one: (one[1].of in heard, one[0]))[1] if fitting else None
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -68,7 +69,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
 def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length: int) -> bool:
     """Whether the question means that fact, and the fact is told or comes out with its answer."""
     fact, mood = _fact(negotiation, detail), negotiation.mood
-    if fact.id in mood.told:
+    if fact.id in mood.told or (fact.yes_or_no and fact.holds and fact.id in mood.hinted):
         return read.topic == fact.topic or length >= _SURE
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
