@@ -16,6 +16,7 @@ from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_its
 from engine.reading.phrases import Hit
 from engine.reading.questions import names_choices, questions
 from engine.reading.reading import BINDING, Act, ReadAct, ReadOffer, Span
+from engine.reading.scarcity import scarcities
 from engine.reading.taking import takings
 from engine.reading.topics import named_topics, topic_within, topics_within
 from engine.reading.ultimatums import presses_nobody, ultimatums
@@ -36,6 +37,8 @@ _NOT_WHEN_NEGATED = frozenset(
 )
 _NOT_WHEN_ASKED = frozenset({Act.WALK, Act.ACKNOWLEDGE})
 _HOW_ONE_IS = frozenset({"doing", "feeling", "holding", "getting", "keeping", "going"})
+_GOING_ON = frozenset({("going", "to"), *(("getting", where) for where in ("around", "to", "by", "there", "home"))})
+"""How "how are you" goes on when it asks for something else."""
 _TAKES_TOPIC = frozenset({Act.ACKNOWLEDGE, Act.CLAIM, Act.FOLLOW_UP, Act.NEXT_STEP, Act.SUMMARY, Act.REJECT})
 _OUTDONE = {
     Act.REJECT: Act.WALK,
@@ -60,6 +63,7 @@ _ONLY_ALONE = (
     ("stupid",),
     ("dumb",),
     ("can", "we", "call"),
+    *((*first, "are", "you", "in") for first in ((), ("so",), ("then",), ("and",))),
     ("could", "we", "call"),
     *((first, "how", "much") for first in ("ok", "so", "well", "alright")),
 )
@@ -86,6 +90,7 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     worded = tuple(_worded(line, topics, context))
     found = [
         *threats,
+        *scarcities(line),
         *asked,
         *worded,
         *_presented(line, topics, asked, context),
@@ -200,9 +205,7 @@ def _asks(setting: Setting) -> bool:
 def _asks_on(line: Line, end: int) -> bool:
     """Whether "how are you" goes on to ask what the other does: "how are you planning to pay?"."""
     following = line.words(end, end + 2)
-    return following == ("going", "to") or any(
-        word.endswith("ing") and word not in _HOW_ONE_IS for word in following[:1]
-    )
+    return following in _GOING_ON or any(word.endswith("ing") and word not in _HOW_ONE_IS for word in following[:1])
 
 
 def _is_negated(setting: Setting, at: int) -> bool:

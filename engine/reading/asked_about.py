@@ -20,11 +20,13 @@ from engine.scenario.scenario import NOTHING, Examples, Topic
 
 _LIKELIEST = 3
 """So many of the likeliest topics are what a question may have been on."""
-_SURE = 64
+_SURE = 48
 """By how much, in 1/64 of a doubling, one topic must be likelier than all others to count though nothing names it."""
 _EACH_UNKNOWN = 160
 """How much likelier still for each word that stands in no example."""
-_ABOUT_SOMETHING = 192
+_BARE = 256
+"""How much likelier still where hardly a word says what the question is about."""
+_ABOUT_SOMETHING = 160
 """By how much it must be likelier than nothing the other side could tell."""
 _EACH_WORD = 96
 """By how much a topic that the words name may be less likely than the likeliest, for each word of the longest name."""
@@ -41,6 +43,8 @@ _SPEAK_FOR_THEMSELVES = frozenset(
 """Acts whose wordings already say what a question is after."""
 
 
+_POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
+"""Words for what a sentence before named."""
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 
 
@@ -55,23 +59,43 @@ def topics_asked(
     line: Line, setting: Setting, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
 ) -> tuple[AskedTopic, ...]:
     """The topics of the question in these tokens, in order; those that its words name where there are no examples."""
-    if not context.examples or _speaks_for_itself(line, setting, start, end):
-        return _named(topics_within(named, start, end))
+    by_name = topics_within(named, start, end)
+    if not context.examples:
+        return _named(by_name)
+    known = resemblance_of(context.examples).verbatim(line.words(start, end))
+    if known is not None:
+        return () if known == NOTHING else (AskedTopic(known, guessed=known not in by_name),)
+    if _speaks_for_itself(line, setting, start, end):
+        return _named(by_name)
     parts = list(_parts(line, start, end))
     of_parts = [_topics_of(line, *part, named, context) for part in parts] if len(parts) > 1 else []
     if sum(map(bool, of_parts)) > 1:
         return _once(chain.from_iterable(of_parts))
-    return _topics_of(line, start, end, named, context)
+    stretches = ((start, end), *_around(line, setting, start, end))
+    return next(filter(None, (_topics_of(line, *stretch, named, context) for stretch in stretches)), ())
+
+
+def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What a question that says too little may rest on: its whole sentence, then the one before it as well."""
+    sentence = setting.sentence
+    if any(sentence.start <= number.start < sentence.end for number in line.numbers):
+        return
+    if (sentence.start, sentence.end) != (start, end):
+        yield sentence.start, sentence.end
+    before = next((one for one in line.sentences if one.end == sentence.start), None)
+    if before is not None and not _POINTING.isdisjoint(line.words(start, end)):
+        yield before.start, sentence.end
 
 
 def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:
     """Whether a question that could not be placed is much more like those on some topic than like those on nothing."""
     words = words_of(question.lower())
     known = resemblance_of(examples) if examples else None
-    if known is None or known.unknown(words) is None:
+    unknown, is_bare = known.unsupported(words) if known is not None else (0, True)
+    if known is None or is_bare:
         return False
     found = known.likenesses(words)
-    return found[0].weight - dict(found).get(NOTHING, 0) >= _ABOUT_SOMETHING
+    return found[0].weight - dict(found).get(NOTHING, 0) >= _ABOUT_SOMETHING + unknown * _EACH_UNKNOWN
 
 
 def may_be_on(topic: Topic, question: str, examples: tuple[Examples, ...]) -> bool:
@@ -116,18 +140,15 @@ def _topics_of(
 ) -> tuple[AskedTopic, ...]:
     by_name = topics_within(named, start, end)
     examples, words = resemblance_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
-    known = examples.verbatim(words)
-    if known is not None:
-        return () if known == NOTHING else (AskedTopic(known, guessed=known not in by_name),)
     found = examples.likenesses(words)
     if not found:
         return _named(by_name)
     weights = dict(found)
     near = [hit for hit in within(named, start, end) if found[0].weight - weights.get(hit.label, 0) <= _worth(hit)]
     if near:
-        return _named((max(near, key=lambda hit: weights.get(hit.label, 0) + _worth(hit)).label,))
-    unknown = examples.unknown(words)
-    return _named(by_name) if unknown is None else _guessed(found, weights, _SURE + unknown * _EACH_UNKNOWN)
+        return _named((max(near, key=lambda hit: weights.get(hit.label, 0)).label,))
+    unknown, is_bare = examples.unsupported(words)
+    return _guessed(found, weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * _BARE)
 
 
 def _worth(hit: Hit[Topic]) -> int:

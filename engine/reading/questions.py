@@ -94,6 +94,11 @@ _AFTER_HOW = frozenset(words_of("about much many long far often soon come old bi
 _ANY = frozenset({"anything", "any", "anyone", "anybody"})
 """First words of a question whose verb is left out: "any feedback from the team"."""
 _WHAT_FOLLOWS = (("what", "happens"), ("would", "happen"), ("will", "happen"))
+_WHAT_IT_BRINGS = frozenset(
+    ("what", verb, subject)
+    for verb in ("would", "will", "does", "do")
+    for subject in ("that", "it", "you", "they", "happen")
+)
 _NOT_ASKING = (
     "what if",
     "how about",
@@ -173,10 +178,17 @@ def _asked(
 def _condition_end(line: Line, at: int) -> int:
     """Where a question ends: with its clause, or, of "what happens", with the condition that follows."""
     setting, following = line.settings[at], line.settings[at + 1 : at + 2]
-    asks_what_follows = line.words(max(setting.clause.start, setting.clause.end - 2), setting.clause.end)
-    if asks_what_follows not in _WHAT_FOLLOWS or not following or following[0].sentence is not setting.sentence:
+    last = line.words(max(setting.clause.start, setting.clause.end - 2), setting.clause.end)
+    if last not in _WHAT_FOLLOWS or not following or following[0].sentence is not setting.sentence:
         return setting.clause.end
     return following[0].clause.end
+
+
+def _asks_what_follows(line: Line, setting: Setting) -> bool:
+    """Whether the clause asks what a condition before it would bring: "what would happen", "what would that mean"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    starts = range(len(words))
+    return words[-2:] in _WHAT_FOLLOWS or any(words[at : at + 3] in _WHAT_IT_BRINGS for at in starts)
 
 
 def is_choice(line: Line, setting: Setting) -> bool:
@@ -228,6 +240,8 @@ def _lead(line: Line, at: int, topics: tuple[Hit[Topic], ...]) -> int:
     if before is None or before.sentence is not setting.sentence:
         return setting.clause.start
     if _asks_for_what_was_named(_first_words(line, setting)):
+        return before.clause.start
+    if before.clause.supposing and _asks_what_follows(line, setting) and not before.numbers:
         return before.clause.start
     if before.numbers:
         return setting.clause.start

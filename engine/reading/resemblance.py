@@ -27,7 +27,7 @@ _PARTS = 6
 """Bits of a doubling that are kept."""
 _MOST_OF_ONE = 6
 """Phrases that a wording with choices counts as, so that one with many does not drown the rest."""
-_LONG = 6
+_LONG = 7
 """Letters from which a word with one slip is taken for the word meant."""
 _POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
@@ -91,15 +91,15 @@ class Resemblance:
         near = (one for size in sizes for one in self._long.get((stem[0], size), ()))
         return next((one for one in near if is_slip(stem, one)), word)
 
-    def unknown(self, words: Sequence[str]) -> int | None:
-        """How many of the words that say what a question is about stand in no example; None where too few stand in one.
+    def unsupported(self, words: Sequence[str]) -> tuple[int, bool]:
+        """How many of the words that say what a question is about stand in no example, and whether too few do.
 
-        Most must, and one at least: two where it points at something said before, "does that settle it?".
+        One must at the least, and most: two where it points at something said before, "does that settle it?".
         """
         telling = {_stem(word) for word in self._put_right(words) if word.isalpha()} - self._common
         known = sum(stem in self._told_by for stem in telling)
         is_covered = 2 * known >= len(telling) and known > (not _POINTING.isdisjoint(words))
-        return len(telling) - known if is_covered else None
+        return len(telling) - known, not is_covered
 
     def likenesses(self, words: Sequence[str]) -> list[Likeness]:
         """How much the words speak for each topic, the likeliest first, equal ones in the pack's order.

@@ -3,7 +3,7 @@
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.phrases import Phrasebook
-from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.reading import Act, ReadAct, Reading, Span
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
@@ -56,6 +56,7 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
         if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
     ]
     heard = {fact.id for fact in scenario.facts if fact.exact in negotiation.last_heard}
+    heard |= {detail.of for detail in scenario.details if detail.answer in negotiation.last_heard}
     return max(fitting, key=lambda one: (one[1].of in heard, one[0]))[1] if fitting else None
 
 
@@ -63,12 +64,19 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     """Whether the question wants a reason for a price, something said again, or what a line of its called for."""
     if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
         return True
-    return any(other.act is Act.ASK_AGAIN and other.span == read.span for other in reading.acts)
+    others = (other.span for other in reading.acts if other.act in (Act.ASK_AGAIN, Act.ASK_SALE))
+    return any(_holds(read.span, span) for span in (*others, *(offer.span for offer in reading.offers)))
+
+
+def _holds(span: Span, other: Span) -> bool:
+    return span.start <= other.start < span.end
 
 
 def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length: int) -> bool:
     """Whether the question means that fact, and the fact is told or comes out with its answer."""
     fact, mood = _fact(negotiation, detail), negotiation.mood
+    if read.act is Act.ASK_CLOSED and was_said(negotiation, detail.answer):
+        return False
     if fact.id in mood.told or (fact.yes_or_no and fact.holds and fact.id in mood.hinted):
         return read.topic == fact.topic or length >= _SURE
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)

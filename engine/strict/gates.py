@@ -11,10 +11,10 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Scenario
 from engine.strict.attention import offered
+from engine.strict.came_of_it import IS_TO_COME, asks_what_came_of_it
 from engine.strict.disclosure import topic_name
 from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
-from engine.strict.questions import IS_TO_COME, asks_what_came_of_it
 from engine.strict.unplaced import has_lines
 
 _DATE = re.compile(
@@ -57,7 +57,11 @@ def obstacle(scenario: Scenario, mood: Mood) -> str | None:
 def hear_back(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """The mood once what was arranged has taken place, and what came of it to whoever asks."""
     if not mood.arranged:
-        return None
+        if not asks_what_came_of_it(negotiation, reading):
+            return None
+        mood = mood._replace(
+            arranged=tuple(gate.id for gate in closed_gates(negotiation.scenario, mood) if gate.agreed)
+        )
     if _is_still_to_come(negotiation, reading, mood):
         return Step(mood._replace(heard=(*mood.heard, *(f"awaited:{gate}" for gate in mood.arranged))))
     after = mood._replace(opened_gates=(*mood.opened_gates, *mood.arranged), arranged=())

@@ -11,6 +11,9 @@ from engine.scenario.scenario import Topic, Visibility
 _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _QUESTION = re.compile(r"[^.?!]*\?")
 _FEW = 3
+_SENTENCE = 16
+"""Letters from which a text is found inside a line wherever it stands."""
+_NO_ANSWERS = ("NOT_FOLLOWED", "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NO_ANSWER")
 _OPENING = frozenset({"why", "how", "what", "and", "but", "so", "in"})
 _TO_A_DOUBT = frozenset(
     words_of(
@@ -28,6 +31,11 @@ PRIORITIES = Topic("priorities")
 """The topic of the fact that tells what matters most."""
 _MORE_THAN_THAT = re.compile(r"\b(?:others?|else|first|then|instead|which|more|most|what (?:is|are|do|does|would) )")
 """Words of a question for what matters, right after something that does not."""
+_IT_HAPPENS = re.compile(
+    r"\b(?:has|have|had|did|does|do|was|were|is) (?:that|it|this|they|those|you)\b[^?]{0,40}"
+    r"\b(?:happen|happens|happened|happening|before|often|ever|always|cost|hurt|bother|bothers|long|hard|bad|through)\b"
+)
+"""A question for a yes or no about something that was told."""
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
 _ANYWHERE = frozenset(
@@ -56,6 +64,14 @@ def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
         return False
     asked = " ".join(_QUESTION.findall(negotiation.lines[-1].text))
     return not _words(negotiation.last_heard).isdisjoint(_words(asked))
+
+
+def goes_into_it(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether a question for a yes or no goes into what was told, "has that happened?", or takes up a word of it."""
+    if _IT_HAPPENS.search(read.span.text.lower()) is not None:
+        return True
+    asked = _words(read.span.text)
+    return any(not asked.isdisjoint(_words(text)) for _, text, _ in _told(negotiation))
 
 
 def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
@@ -91,20 +107,34 @@ def _plain_words(read: ReadAct) -> list[str]:
 
 
 def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
-    """Each thing told or hinted at in the last line, by where it stood."""
+    """Each thing told or hinted at in the last line, or the one before where it had no answer, by where it stood."""
     heard = negotiation.last_heard
+    if len(negotiation.heard) > 1 and _had_no_answer(negotiation):
+        heard = negotiation.heard[-2]
     for fact in negotiation.scenario.facts:
         if fact.visibility is Visibility.HIDDEN:
             continue
         for text in (fact.exact, fact.in_other_words, fact.vague, fact.more):
             at = heard.lower().find(text.lower()) if text else -1
-            if at >= 0:
+            if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
                 yield at, text, fact.topic
     topics = {fact.id: fact.topic for fact in negotiation.scenario.facts}
     for detail in negotiation.scenario.details:
         at = heard.find(detail.answer)
         if at >= 0:
             yield at, detail.answer, topics[detail.of]
+
+
+def _begins_there(heard: str, at: int) -> bool:
+    """Whether a sentence begins at that place."""
+    return at == 0 or heard[at - 2] in ".?!:"
+
+
+def _had_no_answer(negotiation: Negotiation) -> bool:
+    """Whether the last line only said that it did not follow, or knew nothing."""
+    scenario, heard = negotiation.scenario, negotiation.last_heard
+    lines = (line for act in _NO_ANSWERS for line in scenario.phrases.of(act, scenario.temper.style))
+    return any(line in heard for line in lines)
 
 
 def _words(text: str) -> set[str]:

@@ -8,11 +8,13 @@ from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Topic
+from engine.strict.came_of_it import asks_what_came_of_it
 from engine.strict.details import detail_asked
 from engine.strict.heard import (
     PRIORITIES,
     asks_what_matters_more,
     goes_into_a_doubt,
+    goes_into_it,
     points_back,
     topic_of_last_line,
 )
@@ -41,18 +43,6 @@ CHOOSE = "CHOOSE"
 
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
 """How a question for a time begins that really proposes a step."""
-IS_TO_COME = re.compile(
-    r"\b(?:tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:next|this) week|later"
-    r"|(?:if|once|when|as soon as|until) (?:they|he|she|that|you|it|legal|finance)(?:'re|'s)?)\b",
-    re.IGNORECASE,
-)
-"""Words of a line for a time that has not come yet."""
-_HAS_COME = re.compile(
-    r"\b(?:did|has|have|had|was|were|say|said|think|news|went|hear|heard|agreed?|ok|okay|fine|happy|answer|verdict|word|go"
-    r"|board)\b|^\W*(?:and|so|well)?\W*$",
-    re.IGNORECASE,
-)
-"""Words of a question how something went."""
 _WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
 _ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -105,7 +95,7 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
         topic = _topic(negotiation, reading, read)
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
-            is_open, is_named = read.act is not Act.ASK_CLOSED, read.topic is not None
+            is_open, is_named = read.act is not Act.ASK_CLOSED or read.topic is None, read.topic is not None
             is_again = _asks_again(negotiation, read, reading)
             yield read.span, Question(topic, is_open, is_named, why, _is_plain(read, reading), is_again)
 
@@ -168,17 +158,6 @@ def _asks_to_choose(negotiation: Negotiation, read: ReadAct, reading: Reading) -
         return True
     asked = any(other.act is Act.ASK_CHOICE and _holds(read.span, other.span) for other in reading.acts)
     return asked and (bool(reading.packages) or (read.topic is None and asks_which(negotiation, reading)))
-
-
-def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
-    """Whether all that the line asks, right after a step was arranged, is how that went: "and what did they say?"."""
-    line = negotiation.lines[-1].text
-    if not negotiation.mood.arranged or reading.offers or IS_TO_COME.search(line) is not None:
-        return False
-    if not reading.acts:
-        return line.rstrip().endswith("?")
-    asked = [read for read in reading.acts if read.act in _ASKS]
-    return bool(asked) and all(read.topic is None and _HAS_COME.search(read.span.text) for read in asked)
 
 
 def asks_what_it_takes(reading: Reading) -> bool:
@@ -265,7 +244,7 @@ def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
 def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
     """What an open question without a topic is about: the doubt just raised or acknowledged, or what it follows up."""
     if read.act is Act.ASK_CLOSED:
-        return None
+        return topic_of_last_line(negotiation, read) if goes_into_it(negotiation, read) else None
     for doubt in open_objections(negotiation.scenario, negotiation.mood):
         is_meant = was_just_raised(negotiation, doubt) and goes_into_a_doubt(negotiation, read)
         if is_meant or reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE):
