@@ -36,6 +36,9 @@ def text_findings(pack: Pack) -> Iterator[Finding]:
             if text is not None:
                 yield from _text(pack, ("gates", name, field), text, OPEN)
     yield from _hooks(pack)
+    for name, topic in pack.topics.items():
+        if topic.because is not None:
+            yield from _text(pack, ("topics", name, "because"), topic.because, OPEN)
     yield from _details(pack)
     for name in pack.questions:
         if name not in (*pack.topics, NOTHING):
@@ -58,6 +61,9 @@ def _hooks(pack: Pack) -> Iterator[Finding]:
         place: Place = ("hooks", name)
         yield from when_findings(pack, (*place, "when"), hook.when)
         yield from _text(pack, (*place, "answer"), hook.answer, OPEN)
+        for fact in hook.tells:
+            if fact not in pack.facts:
+                yield unknown((*place, "tells"), "fact", fact, pack.facts)
         for said in hook.said:
             if not any(said in line for line in lines):
                 yield Finding((*place, "said"), f"no phrase holds the words {said!r}")

@@ -89,6 +89,8 @@ def _named_by_the_rep(look: Look, agreed: Terms) -> Turn | None:
 
 def walked_from_a_good_one(look: Look) -> Found | None:
     """No deal, with an offer of theirs on the table that was better than none."""
+    if look.negotiation.mood.pending is not None:
+        return _left_at_a_gate(look, look.negotiation.mood.pending)
     live, scenario = look.negotiation.counterpart_terms, look.scenario
     left = look.negotiation.reason in (Reason.REP_WALKED, Reason.ENDED_BY_REP, Reason.COUNTERPART_WALKED)
     if not left or live is None or not look.turns or scenario.rep.interests.surplus(live) <= 0:
@@ -96,6 +98,21 @@ def walked_from_a_good_one(look: Look) -> Found | None:
     gain = format_money(scenario.rep.interests.surplus(live), scenario.currency)
     why = f"Their last offer, {terms_in_words(scenario, live)}, was {gain} better for you than no deal."
     return Found(look.turns[-1], why, f"Then let us do it at {terms_in_words(scenario, live)}. Deal.")
+
+
+def _left_at_a_gate(look: Look, pending: Terms) -> Found | None:
+    """No deal, though they would have signed terms once they had done what they said."""
+    scenario = look.scenario
+    gates = closed_gates(scenario, look.negotiation.mood)
+    is_gain = scenario.rep.interests.surplus(pending) > 0
+    if look.negotiation.agreed is not None or not (gates and look.turns and is_gain):
+        return None
+    gain = format_money(scenario.rep.interests.surplus(pending), scenario.currency)
+    why = f"They would have signed {terms_in_words(scenario, pending)}, {gain} better for you than no deal."
+    told = as_spoken(look.negotiation, gates[0].text)
+    waiting = f" They only waited for this: “{told}”" if told else ""
+    back = said_back(told) or said_back(f"I need to {gates[0].text}.")
+    return Found(look.turns[-1], why + waiting, f"{back} Shall we do that together tomorrow at ten?".strip())
 
 
 def no_deal_sought(look: Look) -> Found | None:

@@ -25,6 +25,9 @@ def bid_against_itself(look: Look) -> Found | None:
     if not steps:
         return None
     worst = max(steps, key=lambda step: step.size)
+    if any(turn.answer is not None for turn in look.turns[: worst.turn.number]):
+        why = f"You came down {_money(look, worst)} though they had not moved since your last price."
+        return Found(worst.turn, why, "I came down last. What can you do on your side?", _GIVING)
     why = f"You came down {_money(look, worst)} though they had not answered your last price with one of theirs."
     return Found(worst.turn, why, "That is my price. What is yours?", _GIVING)
 

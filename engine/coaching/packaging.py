@@ -8,6 +8,7 @@ from engine.scoring.extras import is_quantity, left_out_in_words
 from engine.scoring.record import names_its_price
 from engine.scoring.zone import joint_gain, zone_of
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
 
 MANY_OFFERS = 4
 """Offers, each of them the only one, from which a choice would have told the rep more."""
@@ -41,11 +42,13 @@ def left_out(look: Look) -> Found | None:
 def no_options(look: Look) -> Found | None:
     """Offer after offer, never two to choose from."""
     price = look.scenario.price_issue.id
-    extra = _best_extra(look)
-    if extra is None or len(look.offers) < MANY_OFFERS or _gave_a_choice(look):
+    if len(look.offers) < MANY_OFFERS or _gave_a_choice(look):
         return None
     priced = [turn for turn in look.offers[1:] if names_its_price(look.scenario, turn)]
     turn = (priced or look.offers[1:])[0]
+    extra = _best_extra(look, turn.offer)
+    if extra is None:
+        return None
     amount = turn.offer.amount(price) if turn.offer else 0
     plain = format_money(amount, look.scenario.currency)
     more = format_money(amount + 2 * look.scenario.currency.grid, look.scenario.currency)
@@ -62,7 +65,8 @@ def _extras(look: Look) -> list[Issue]:
     return [look.scenario.issue(extra) for extra in zone_of(look.scenario).extras]
 
 
-def _best_extra(look: Look) -> Issue | None:
-    """The extra that could be put in and is worth most; how many pieces there are is none."""
-    extras = [issue for issue in _extras(look) if not is_quantity(look.scenario, issue)]
+def _best_extra(look: Look, offer: Terms | None = None) -> Issue | None:
+    """The extra that is worth most of those not in the offer yet; how many pieces there are is none."""
+    missing = [issue for issue in _extras(look) if offer is None or not offer.amount(issue.id)]
+    extras = [issue for issue in missing if not is_quantity(look.scenario, issue)]
     return max(extras, key=lambda issue: joint_gain(look.scenario, issue), default=None)

@@ -54,7 +54,13 @@ def _in_other_words(pack: Pack, note: FactNote, saying: Saying) -> str:
 def hooks_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Hook, ...]:
     """What the words of this counterpart make a rep ask."""
     return tuple(
-        Hook(name, note.said, note.asked, saying.text(note.answer))
+        Hook(
+            name,
+            note.said,
+            note.asked,
+            saying.text(note.answer),
+            tuple(fact for fact in note.tells if holds(pack.facts[fact].when, profile)),
+        )
         for name, note in pack.hooks.items()
         if holds(note.when, profile)
     )

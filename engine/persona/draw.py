@@ -72,6 +72,9 @@ def scenario_of(pack: Pack, pack_hash: str, drawn: Drawn, rules: Rules | None = 
         needs=_needs(pack, drawn),
         rival=rival_of(pack, drawn, saying),
         called=tuple((Topic(name), topic.called) for name, topic in pack.topics.items() if topic.called),
+        reasons=tuple(
+            (Topic(name), saying.text(topic.because)) for name, topic in pack.topics.items() if topic.because
+        ),
         hooks=hooks_of(pack, drawn.profile, saying),
         details=details_of(pack, drawn.profile, saying),
         details_asked=pack.details_asked,

@@ -28,11 +28,13 @@ Words = tuple[Wording, ...]
 class TopicWords(Written):
     """What people may ask about, and the lower-case words under which they do.
 
-    `called` is how the counterpart calls it; left out, the first of the words.
+    `called` is how the counterpart calls it; left out, the first of the words. `because` is what one who cares for it
+    as a need says of why.
     """
 
     label: Line
     called: Line | None = None
+    because: Text | None = None
     words: Annotated[Words, Field(min_length=1)]
 
 
@@ -104,9 +106,11 @@ class HookNote(Written):
     """What words of the counterpart's own make a rep ask, and the answer.
 
     `said` are pieces of its lines, as written there without slots; `asked` words of the question, any of which will do.
+    `tells` names the facts that the answer tells.
     """
 
     said: Annotated[tuple[Line, ...], Field(min_length=1)]
+    tells: tuple[Name, ...] = ()
     asked: Annotated[Words, Field(min_length=1)]
     answer: Text
     when: When = Field(default_factory=dict)

@@ -63,9 +63,10 @@ class Detail:
 @dataclass(frozen=True, slots=True)
 class Hook:
     """What the counterpart's own words make a rep ask. `said` are pieces of a line of its, `asked` words of the rep's
-    question, any of which will do, and `answer` what it says then."""
+    question, any of which will do, `answer` what it says then, and `tells` the facts that this tells."""
 
     id: str
     said: tuple[str, ...]
     asked: tuple[str, ...]
     answer: str
+    tells: tuple[str, ...] = ()

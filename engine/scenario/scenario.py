@@ -311,6 +311,8 @@ class Scenario:
     """What anyone may see of the counterpart before a word is said: labels and words, in the pack's order."""
     called: tuple[tuple[Topic, str], ...] = ()
     """How the counterpart calls the topics that it does not call by the first of their words."""
+    reasons: tuple[tuple[Topic, str], ...] = ()
+    """Why it cares for what it needs, by topic, where the pack says so."""
     inquiries: tuple[Inquiry, ...] = ()
     """What there is to ask about, what weighs most first."""
 

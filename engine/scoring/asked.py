@@ -14,7 +14,7 @@ ANYHOW = (*OPENLY, Act.ASK_CLOSED)
 
 def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether an open question of the rep was on the fact's topic, or a question had the words that ask for it."""
-    asked = (read.topic for read in _questions(negotiation, OPENLY))
+    asked = (read.topic for read in _questions(negotiation, OPENLY) if not read.guessed)
     lines = (line.text for line in negotiation.lines if line.side == "rep")
     return fact.topic in asked or any(asks_as_much(line, fact.ask) for line in lines)
 

@@ -38,7 +38,9 @@ def _is_known(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was told, or said in an answer to something else."""
     if fact.visibility is Visibility.HIDDEN:
         return False
-    return fact.id in negotiation.mood.told or _came_out(negotiation, fact)
+    mood = negotiation.mood
+    waited = any(gate.topic == fact.topic and gate.id in mood.named_gates for gate in negotiation.scenario.gates)
+    return fact.id in mood.told or waited or _came_out(negotiation, fact)
 
 
 def _came_out(negotiation: Negotiation, fact: Fact) -> bool:

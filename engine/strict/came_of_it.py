@@ -20,8 +20,8 @@ _HAS_COME = re.compile(
 """Words of a question how something went."""
 _ASKS_OUTRIGHT = re.compile(
     r"\b(?:what|how) (?:did|does|has|have) \w+ (?:say|said|think|take|taken|feel|react|like|decide|decided)\b"
-    r"|\b(?:did|have|has|were) \w+ (?:been able to |able to |already |yet )?(?:reach|reached|talk|talked|speak|spoken|ask"
-    r"|asked|get hold|hear|heard|agree|agreed|sign off|signed off|say yes|said yes|get back)\b"
+    r"|\b(?:did|have|has|were) \w+ (?:been able to |able to |already |yet )?(?:reach|reached|talk|talked|speak|spoken"
+    r"|ask|asked|get hold|hear|heard|agree|agreed|sign off|signed off|say yes|said yes|get back)\b"
     r"|\bany (?:news|word) from\b|\bheard (?:back|from)\b",
     re.IGNORECASE,
 )

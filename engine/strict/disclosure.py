@@ -221,7 +221,9 @@ def _nothing_new(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, g
     if topic in dict(scenario.needs) and f"need:{topic}" not in mood.heard:
         act = "NEED_MATTERS" if cares_for(scenario, topic) else "NEED_MINOR"
         said = Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
-        return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (said,))
+        reason = _reason(negotiation, topic) if goes_on else None
+        after = mood._replace(heard=(*mood.heard, f"need:{topic}"))
+        return Step(after, (said,) if reason is None else (said, reason))
     if _doubt_on(scenario, mood, topic) is not None:
         return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
     return _said_before(negotiation, mood, topic, goes_on=goes_on)
@@ -232,7 +234,16 @@ def _more(negotiation: Negotiation, mood: Mood, topic: Topic) -> Part | None:
     for fact in negotiation.scenario.earned_on(topic):
         if fact.more and fact.id in mood.told and not was_said(negotiation, fact.more):
             return Part(Place.ANSWER, text=fact.more, needed=True)
-    return None
+    return _reason(negotiation, topic) if f"need:{topic}" in mood.heard else None
+
+
+def _reason(negotiation: Negotiation, topic: Topic) -> Part | None:
+    """Why it cares for what it needs; None where it cares little, has said so, or has nothing to say of it."""
+    scenario = negotiation.scenario
+    text = dict(scenario.reasons).get(topic, "")
+    if not text or not cares_for(scenario, topic) or was_said(negotiation, text):
+        return None
+    return Part(Place.ANSWER, text=text, needed=True)
 
 
 def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic, *, goes_on: bool) -> Step:

@@ -52,5 +52,6 @@ def pick_up(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         is_asked = read.act in ASKING and not wants_a_reason(negotiation, read, reading)
         hook = hooked(negotiation, read) if is_asked else None
         if hook is not None:
-            return Step(mood, (Part(Place.ANSWER, text=hook.answer, needed=True),))
+            told = tuple(dict.fromkeys((*mood.told, *hook.tells)))
+            return Step(mood._replace(told=told), (Part(Place.ANSWER, text=hook.answer, needed=True),))
     return None
