@@ -86,11 +86,10 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     """Every act in the line, in the order of the text; the same act on the same topic once."""
     topics = named_topics(line, context)
     asked = [act for act in questions(line, topics, context) if not _is_offer(act, offers)]
-    threats = tuple(ultimatums(line))
+    threats = (*ultimatums(line), *scarcities(line))
     worded = tuple(_worded(line, topics, context))
     found = [
         *threats,
-        *scarcities(line),
         *asked,
         *worded,
         *_presented(line, topics, asked, context),

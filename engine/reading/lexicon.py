@@ -1,5 +1,6 @@
 """What acts sound like: wordings by act, a comma between them. A pack's own lexicon is added to these."""
 
+from engine.reading.pressing import PRESSING
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
 
@@ -68,23 +69,7 @@ WORDINGS: dict[Act, str] = {
         (us|them) on (monday|tuesday|wednesday|thursday|friday|saturday|sunday) at, them
         (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) at
     """,
-    Act.PRESSURE: """
-        last chance, now or never, take it ~ or leave it, will not last, another buyer, other buyer, someone else
-        ~ (looking|interested|coming), other people ~ interested, you have to decide, need your
-        (answer|decision) now, going fast, price goes up, will be gone, you will regret, do not wait, decide
-        now, sign now, hurry, running out of time, limited time, wasting my time, final offer, offer expires,
-        right now or, you need to sign, make up your mind, make a decision now, other offers on, clock is
-        ticking, first come first, going once, you would be (stupid|crazy|dumb|foolish|silly|insane|nuts|mad)
-        (to|not), you would be (a fool|an idiot) (to|not), only a fool, would be (stupid|crazy|dumb|foolish) to
-        (walk|pass| leave|miss), you (need|have|got) to decide, need to decide (now|today|right now),
-        need (an|a|your) (answer|decision|signature|yes) (by|today|tonight|now), waste my time,
-        (friday|monday|tuesday|wednesday|thursday|today|tomorrow) is ( |really )(the|our|my) deadline,
-        be serious (now|here), (boss|manager|vp|director) will kill me,
-        (someone|somebody) else (will|is going to|might|could) (take|buy|grab|get|snap), (another
-        customer|another couple|another family|another guy|other customers|another person|another party) ~
-        (looking|interested|coming|wants|want|is|are), (gone|sold) (by|tomorrow|tonight|today), last one
-        (left|on the lot), only one left, before it is gone, (deal|price) (ends|expires), price is going up
-    """,
+    Act.PRESSURE: PRESSING,
     Act.DENIGRATE: """
         (they|those guys|that dealer|that place|eastside|your car|competitors) (is|are) (junk|crooks|a
         scam|garbage|trash|liars|terrible|a joke|shady), junk, piece of (junk|crap), garbage, they will rip you

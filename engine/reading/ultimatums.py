@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from engine.reading.cues import Cue
 from engine.reading.line import Line
@@ -23,8 +24,26 @@ _REACH = 6
 """Tokens from an "or" within which the loss begins."""
 _LEAVING = frozenset({"leave", "go"})
 _AT_ONCE = frozenset(words_of("now then today right away home empty"))
-_COMMANDS = frozenset({("sign", "now"), ("decide", "now")})
-_LEFT_OPEN = frozenset(words_of("no if can could may might would when once want ready rather like able"))
+_COMMANDS = frozenset(words_of("sign decide act buy make lock jump grab snap commit"))
+_LEFT_OPEN = frozenset(
+    words_of("no if can could may might would will when once want ready rather like able i we they he she")
+)
+_TELLING = frozenset(words_of("i we they he she"))
+_NEEDS = frozenset({("need", "an"), ("need", "a"), ("need", "your")})
+_NEEDING = frozenset({"you", "they"})
+_DOING = _TELLING | frozenset(words_of("you people users agents"))
+_OWN_QUESTIONS = frozenset(words_of("what why how where do are before just or"))
+"""What begins a wording that presses as a question too: "what are you waiting for?"."""
+_ASKING = frozenset(words_of("what how who where which whether"))
+_ASKED_WHEN = frozenset(("when", word) for word in words_of("do does did would will should is"))
+_TOLD = frozenset(
+    ("you", word) for word in words_of("said told mentioned wrote say think thought felt worried asked wanted")
+)
+"""Whose words are only repeated."""
+_NO_NEED = frozenset({("no", "need"), ("no", "rush"), ("no", "reason"), ("nobody", "else"), ("no", "one")})
+_NONE = frozenset({"no", "without", "never", "nobody"})
+_CONDITIONS = frozenset(words_of("if unless assuming provided providing should were"))
+_TAGS = frozenset({("right",), ("correct",), ("is", "that", "right"), ("did", "i", "get", "that", "right")})
 
 
 class Part(StrEnum):
@@ -38,36 +57,59 @@ class Part(StrEnum):
 _VERBS = "(sign|buy|pay|decide|commit|renew|take|accept|agree|close|order|settle|confirm|choose|act|reserve)"
 _PARTS: dict[Part, str] = {
     Part.DEMAND: f"""
-        you (need to|have to|have got to|got to|had better|would better|better|must) {_VERBS}, (need|want) you to
-        {_VERBS}, until ~ to {_VERBS}, need (an|your) answer, need (a|your) (decision|signature|yes|commitment),
-        need (this|it|that) signed
+        you (need to|have to|have got to|got to|had better|would better|better|must) {_VERBS},
+        (need|want) you to {_VERBS}, until ~ to {_VERBS}, need (an|your) answer,
+        need (a|your) (decision|signature|yes|commitment), need (this|it|that) signed, it is (now|today|this),
+        wants (me|us) to (close|sell|move|sign|finish), (have|need|get) (ink|a signature|a yes|a po),
+        (we|you) ( |either |can either )(do|sign|close|finish|settle|wrap|shake) ~ (now|today|tonight|this),
+        (it|this|that|deal|order|contract) (has|needs) to (be signed|be done|close|get signed|be closed|happen)
     """,
     Part.UNLESS: f"""
-        unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}, if not
+        unless you {_VERBS}, if you (do not|will not|can not) {_VERBS}, if not, unless (we|i) (have|get|hear|see|sign),
+        if (it|this|that|the contract|the order|the renewal) is not (signed|done|closed|settled),
+        if (this|it|that) (slips|drags|waits|does not close|does not get|does not happen),
+        if there is no (po|signature|order|yes), (your|a) sign-off by,
+        if (we|you) can not (agree|close|sign|decide|commit|make), if i have to (go back|ask|check),
+        if (i|we) do not (hear|sign|close|settle|get a|get your|get the|have a|have your|see a),
+        if you (wait|leave|walk|go home|drive home|come back|need to check|drag|delay|let), if we miss,
+        without (a|your|the) (signature|yes|commitment|order|sign-off|po), no signature, once you leave
     """,
     Part.LOSS: """
         or else, or (walk|lose|leave|go|get out|get lost|forget it|forget about|go home|no deal|nothing|never),
         you (walk|lose|can walk|can leave|can forget|will lose|will regret|miss out|will miss out|get nothing),
-        you (will |do )not get,
-        (turn|turning|switch|switching|cut|cutting|shut|shutting|lock|locking) ~ (off|down|out),
-        (sell|selling|give|giving|offer|offering) (it|this|that|this one|the car|the house|the place) to, (i|we)
-        (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sue|report|move on), (i|we) (sell|let) it, (i|we)
-        (will|will have to|have to|are going to|am going to)
-        (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sell|let it go), (i am|we are) (walking|leaving|moving
-        on|out|done|gone|finished|through|selling|pulling|cancelling|canceling), it (is|will be|goes|gets)
-        (gone|sold|off|over|dead), it goes to, it is all over, (price|rate|cost|fee|payment|quote)
-        (doubles|triples|rises|increases|jumps|goes up|is going up|will go up|will double|will triple|will rise|will
-        increase), (deal|offer|price|discount|access|account|service) (is|will be|goes)
-        (off|gone|dead|over|void|away), (deal|offer|discount|access|account|service)
-        (expires|disappears|ends|dies|stops), all bets are off, to (someone|somebody|anyone) else,
-        (someone|somebody|anyone) else (gets|takes|buys|wants|will take|will buy|will get|will have), another
-        (buyer|customer|couple|family), the next (person|guy|buyer|customer|couple|family), (gets|takes|buys) it,
-        (suspended|terminated|disconnected|deleted|deactivated|repossessed), (turned|switched|cut|shut|locked)
-        (off|down|out)
+        you (will |do )not get, (turn|turning|switch|switching|cut|cutting|shut|shutting|lock|locking) ~ (off|down|out),
+        (sell|selling|give|giving|offer|offering) (it|this|that|this one|the car|the house|the place) to,
+        (i|we) (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sue|report|move on), (i|we) (sell|let) it,
+        (i|we) (will|will have to|have to|are going to|am going to)
+        (walk|leave|quit|cancel|terminate|suspend|withdraw|pull|sell|let it go),
+        (i am|we are) (walking|leaving|moving on|out|done|gone|finished|through|selling|pulling|cancelling|canceling),
+        it (is|will be|goes|gets) (gone|sold|off|over|dead), it goes to, it is all over,
+        (price|rate|cost|fee|payment|quote) (doubles|triples|rises|increases|jumps|goes up|is going up|will go up|will
+        double|will triple|will rise|will increase),
+        (deal|offer|price|discount|access|account|service) (is|will be|goes) (off|gone|dead|over|void|away),
+        (deal|offer|discount|access|account|service) (expires|disappears|ends|dies|stops), all bets are off,
+        to (someone|somebody|anyone) else,
+        (someone|somebody|anyone) else (gets|takes|buys|wants|will take|will buy|will get|will have|will),
+        another (buyer|customer|couple|family), the next (person|guy|buyer|customer|couple|family),
+        (gets|takes|buys) it, (suspended|terminated|disconnected|deleted|deactivated|repossessed|released),
+        (turned|switched|cut|shut|locked) (off|down|out), (gets|get|be|is|are) locked,
+        (price|pricing|prices|rates|rate|cost|it|discount|quote) (reverts|revert|resets|reset|goes back|goes to|go to|go
+        back), (back to|pay|paying|renew at|at) (list|sticker|full price|list price|full list|sticker price),
+        you (are going to |)lose (it|your|the|this),
+        (take|taking|pull|pulling|withdraw|withdrawing|lose|losing) ~ (discount|offer|price|deal|quote),
+        you are not (renewing|interested|serious), can not (guarantee|promise|hold|keep|extend),
+        will not (get|have|see) (this|that), pay (more|double|extra),
+        (pay|paying) ~ (list|sticker|full price|list price), (increase|hike) (coming|kicks in|applies),
+        (shut|turn|switch|cut) (down|off) your,
+        (team|people|users|you) (can not|will not be able to) (work|log in|use|access),
+        forget about (the|this|your|any), release your, (hand|give|release|offer) ~ to (another|someone|somebody),
+        start (from scratch|over), percent is (off|gone), pulling the plug, (at|pay) the new price,
+        (i|we) can not (help you|do anything|hold|keep), no service, (uplift|late fee|penalty|surcharge), spoken for,
+        (goes|going|go) to auction, (explain|answer) to your
     """,
 }
 _BOOK: Phrasebook[Part] = Phrasebook(_PARTS.items())
-_BEGINNING = _OTHERWISE | {"unless", "if"}
+_BEGINNING = _OTHERWISE | {"unless", "if", "without", "no", "once"}
 
 
 def ultimatums(line: Line) -> Iterator[ReadAct]:
@@ -86,10 +128,44 @@ def ultimatums(line: Line) -> Iterator[ReadAct]:
 
 def presses_nobody(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether pressing words press nobody: "can you decide now?", "if you sign now", "no need to decide now"."""
+    if is_taken_back(line, setting, start):
+        return True
     before = line.words(setting.clause.start, start)
     is_rewarded = line.words(end, end + 1) == ("and",)
     is_open = is_rewarded or setting.is_asked() or not _LEFT_OPEN.isdisjoint(before)
-    return before[-1:] == ("no",) or (is_open and line.words(start, end) in _COMMANDS)
+    return (is_open and line.spelled[start] in _COMMANDS) or _is_told(line, before, start)
+
+
+def _is_told(line: Line, before: Sequence[str], start: int) -> bool:
+    """Whether what looks like a command tells what somebody does: "you don't wait long", "you need an answer"."""
+    if line.spelled[start] == "just":
+        return not _TELLING.isdisjoint(before[-2:])
+    if line.spelled[start : start + 2] in _NEEDS:
+        return not _NEEDING.isdisjoint(before[-1:])
+    is_dissuading = line.words(start, start + 2) == ("do", "not") and line.spelled[start + 2] != "have"
+    return is_dissuading and not _DOING.isdisjoint(before[-1:])
+
+
+def is_taken_back(line: Line, setting: Setting, start: int) -> bool:
+    """Whether pressing words are asked, supposed, denied, or the other side's own: "you said you have to sign"."""
+    before = line.words(setting.clause.start, start)
+    pairs = frozenset(pairwise(before))
+    if any(hit.start < start for hit in setting.cues if hit.label is Cue.NOT):
+        return True
+    if not _NONE.isdisjoint(before[-1:]) or not _NO_NEED.isdisjoint(pairs) or not _TOLD.isdisjoint(pairs):
+        return True
+    is_supposed = setting.clause.supposing and not _CONDITIONS.isdisjoint(before)
+    return is_supposed or _is_asked(line, setting, start)
+
+
+def _is_asked(line: Line, setting: Setting, start: int) -> bool:
+    """Whether the clause asks whether it is so; some wordings press as questions too."""
+    if line.spelled[start] in _OWN_QUESTIONS:
+        return False
+    before, last = line.words(setting.clause.start, start), setting.sentence.clauses[-1]
+    asks = not _ASKING.isdisjoint(before) or not _ASKED_WHEN.isdisjoint(pairwise(before))
+    is_tagged = setting.sentence.question and line.words(last.start, last.end) in _TAGS
+    return asks or is_tagged or setting.is_asked() or setting.opens_asking
 
 
 def _demands(line: Line, hits: Sequence[Hit[Part]]) -> list[int]:
@@ -148,8 +224,10 @@ def _goes_elsewhere(line: Line, loss: Hit[Part]) -> bool:
 
 
 def _is_denied(line: Line, loss: Hit[Part], supposed: frozenset[int]) -> bool:
-    """Whether a "not" of its clause, outside a condition, takes the loss back: "we won't turn it off"."""
+    """Whether its clause asks, or a "not" in it, outside a condition, takes the loss back: "we won't turn it off"."""
     setting = line.settings[bisect_right(line.settings, loss.start, key=_clause_start) - 1]
+    if setting.opens_asking or setting.begins_inverted:
+        return True
     return any(hit.start < loss.start and hit.start not in supposed for hit in setting.cues if hit.label is Cue.NOT)
 
 
