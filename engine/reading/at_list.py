@@ -37,6 +37,8 @@ _NAMED = frozenset(words_of("a b c 1 2 one two first second"))
 """What a package is called that comes at the list price."""
 _NO_SUMS = (Sense.YEAR, Sense.OTHER)
 _REACH = 3
+_OTHERWISE = frozenset({"otherwise", "unless", "after", "tomorrow"})
+"""Words of a sentence that names the list price as what would be paid for waiting."""
 
 
 def at_list(line: Line, setting: Setting, context: ReadingContext) -> Iterator[Change]:
@@ -44,11 +46,21 @@ def at_list(line: Line, setting: Setting, context: ReadingContext) -> Iterator[C
     if not context.list_price or LIST_WORDS.isdisjoint(line.said) or _names_sum(setting):
         return
     start, end = setting.clause.start, setting.clause.end
+    if _is_threatened(line, setting):
+        return
     for book, leads, follows in ((_BOOK, _LEADS, _FOLLOWS), (_SHORT, _SHORT_LEADS, _SHORT_FOLLOWS)):
         for hit in book.find(line.spelled, start, end):
             if _is_put(line, setting, hit, leads, follows):
                 yield Change(context.list_price, hit.start, hit.end)
                 return
+
+
+def _is_threatened(line: Line, setting: Setting) -> bool:
+    """Whether the sentence says what comes if nothing is signed: "after today you pay sticker", "if not, it's list"."""
+    words = line.words(setting.sentence.start, setting.sentence.end)
+    if not _OTHERWISE.isdisjoint(words):
+        return True
+    return "if" in words and "not" in words[words.index("if") : words.index("if") + _REACH + 2]
 
 
 def _names_sum(setting: Setting) -> bool:

@@ -17,6 +17,8 @@ from engine.terms.terms import IssueId, Terms
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
 _NEEDED = frozenset({"BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST"})
+_SHOWING = (Act.PRESENT, Act.CLAIM)
+_ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
 ANSWERING = frozenset({
     Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
@@ -48,7 +50,7 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
         *(f"given:{name}" for name in sorted(lasting)),
     )
     after = mood._replace(trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
-    said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(facts, needed))
+    said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(reading, facts, needed))
     return Step(after, said)
 
 
@@ -98,10 +100,13 @@ def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
     return tuple([topic for topic in topics if topic in known])
 
 
-def _heard(facts: list[str], needed: list[str]) -> tuple[Part, ...]:
+def _heard(reading: Reading, facts: list[str], needed: list[str]) -> tuple[Part, ...]:
+    """What it says to what was shown: before its answer, where that was shown before anything was asked."""
     if not facts:
         return ()
-    return (Part(Place.REACTION, "HEARD_NEED" if needed else "HEARD"),)
+    first = next((read.act for read in reading.acts if read.act in (*_SHOWING, *_ASKING)), None)
+    place = Place.TAKEN_UP if first in _SHOWING else Place.REACTION
+    return (Part(place, "HEARD_NEED" if needed else "HEARD"),)
 
 
 def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -> tuple[Part, ...]:

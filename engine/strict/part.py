@@ -8,13 +8,15 @@ from engine.negotiation.events import Mood
 
 
 class Place(IntEnum):
-    """Where a piece stands in a reply: a greeting, answers to what was asked, reactions, then the move."""
+    """Where a piece stands in a reply: a greeting, what takes up what was said before a question, answers to what was
+    asked, reactions, then the move."""
 
     GREETING = 0
-    ANSWER = 1
-    REACTION = 2
-    MOVE = 3
-    CLOSING = 4
+    TAKEN_UP = 1
+    ANSWER = 2
+    REACTION = 3
+    MOVE = 4
+    CLOSING = 5
 
 
 class Part(NamedTuple):

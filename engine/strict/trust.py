@@ -83,9 +83,9 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     if reading.has(Act.DENIGRATE):
         return (Part(Place.REACTION, "DENIGRATED", needed=True),)
     if reading.has(Act.APOLOGISE):
-        return (Part(Place.REACTION, "APOLOGY_TAKEN", needed=True),)
+        return (Part(Place.TAKEN_UP, "APOLOGY_TAKEN", needed=True),)
     if reading.has(Act.COMPLAIN) and has_lines(negotiation.scenario, "COMPLAINT"):
-        return (Part(Place.REACTION, "COMPLAINT", needed=True),)
+        return (Part(Place.TAKEN_UP, "COMPLAINT", needed=True),)
     return _pleasantries(negotiation.earlier_readings, reading)
 
 

@@ -113,7 +113,7 @@ def _briefer(scenario: Scenario, spoken: list[tuple[Part, str]], most: int, *, i
 
 def _spare(spoken: list[tuple[Part, str]]) -> Iterator[tuple[Part, str]]:
     yield from (pair for pair in reversed(spoken) if not pair[0].needed)
-    for place in (Place.CLOSING, Place.REACTION):
+    for place in (Place.CLOSING, Place.REACTION, Place.TAKEN_UP):
         yield from (pair for pair in spoken if pair[0].needed and pair[0].place is place)
 
 
