@@ -5,7 +5,7 @@ from itertools import dropwhile, pairwise
 from engine.reading.lexicon import OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.questions import is_turned_round
+from engine.reading.question_forms import is_turned_round
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
 
