@@ -79,6 +79,7 @@ _PUTS_RIGHT = frozenset(
 )
 """Words soon after a "sorry" that only puts a word right, or changes the language."""
 
+_ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED})
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
 
@@ -98,9 +99,10 @@ def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext
     ]
     if len(found) < 2 and not threats:
         return with_parting(line, tuple(found), offers, context)
-    once: dict[tuple[Act, Topic | None], ReadAct] = {}
+    once: dict[tuple[Act, Topic | int | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
-        once.setdefault((act.act, act.topic), act)
+        is_unplaced = act.act in _ASKING and act.topic is None
+        once.setdefault((act.act, act.span.start if is_unplaced else act.topic), act)
     acts = _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
     return with_parting(line, acts, offers, context)
 

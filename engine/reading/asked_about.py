@@ -34,6 +34,8 @@ _JOINING, _MARKS = frozenset({"and"}), frozenset({",", ";", "-"})
 _ASKS = OPEN_QUESTION | CLOSED_QUESTION
 _MOST_WORDS = 40
 """Words of a question that are looked at: of a longer one the last."""
+_SHORT = 6
+"""Words up to which "how are you" asks for nothing else."""
 _FEWEST = 2
 """Words that a part of a question has at the least."""
 _SPEAK_FOR_THEMSELVES = frozenset(
@@ -110,6 +112,8 @@ def may_be_on(topic: Topic, question: str, examples: tuple[Examples, ...]) -> bo
 def _speaks_for_itself(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether wordings in the clause already say what is asked; a worry may be somebody else's: "what worries him?"."""
     said = {act for act, _, _ in setting.acts if act in _SPEAK_FOR_THEMSELVES}
+    if end - start <= _SHORT and any(act is Act.ASK_AFTER for act, _, _ in setting.acts):
+        return True
     return bool(said - {Act.INVITE_DOUBT}) or (bool(said) and _OTHERS.isdisjoint(line.words(start, end)))
 
 

@@ -73,7 +73,7 @@ WORDINGS: dict[Act, str] = {
     Act.DENIGRATE: """
         (they|those guys|that dealer|that place|eastside|your car|competitors) (is|are) (junk|crooks|a
         scam|garbage|trash|liars|terrible|a joke|shady), junk, piece of (junk|crap), garbage, they will rip you
-        off, crooks, bait and switch, shady dealer, your ~ is worthless, nobody wants (that|your), overpriced
+        off, crooks, bait and switch, shady dealer, your ~ is worthless, nobody wants (their|your), overpriced
         junk, do not trust them, can not trust them, lying to you
     """,
     Act.APOLOGISE: """

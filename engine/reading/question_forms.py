@@ -59,7 +59,7 @@ _ONLY_ASKING = frozenset({"would", "could", "has"})
 """Verbs that begin no sentence that only tells, where it speaks of the other side: "would delivery help you"."""
 _ALWAYS_ASKING = frozenset({"does", "did"})
 _THIRD = frozenset(
-    words_of("it he she they there your the this these those anyone anybody everyone someone somebody people")
+    words_of("it he she they there that your the this these those anyone anybody everyone someone somebody people")
 )
 """Subjects before which such a verb can only ask: "is it", "does she"."""
 _SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
@@ -70,6 +70,7 @@ EARLY = 6
 FEW = 4
 _OF_YOU = frozenset({"you", "your"})
 _LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
+_PUTTING_RIGHT = (("what", "i", "meant"), ("what", "i", "mean"), ("what", "i", "wanted"))
 _SUPPOSED = (
     ("correct",), ("am", "i", "right"), ("i", "take", "it"), ("i", "assume"), ("i", "am", "guessing"), ("i", "guess"),
     ("or", "am", "i", "wrong"), ("is", "that", "right"), ("did", "i", "get", "that", "right"),
@@ -199,6 +200,8 @@ def form_of(line: Line, setting: Setting) -> Act | None:
     if _is_tagged(line, setting, words) or _is_supposed(line, setting):
         return Act.ASK_CLOSED
     if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING):
+        return None
+    if words[:3] in _PUTTING_RIGHT:
         return None
     if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
         return Act.ASK_OPEN

@@ -23,11 +23,21 @@ _BINDING = frozenset(
     words_of("stay sign signing commit committing renew renewing extend term contract deal do take give if what lock")
 )
 _REACH = 4
+_KEPT = frozenset(words_of("kept stored retained archived log logs records data history backups"))
+_FAR = 6
+
+
+def _is_kept(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the time is how long something is kept: "the audit log kept for seven years"."""
+    lead = line.words(max(setting.clause.start, number.start - _FAR), number.start)
+    return lead[-1:] == ("for",) and not _KEPT.isdisjoint(lead)
 
 
 def is_tenure(line: Line, number: Quantity, setting: Setting, *, is_priced: bool, is_too_long: bool) -> bool:
     """Whether so many years are those that lie behind both; years too long for a term need no word that says so."""
     unit = number.end + (line.words(number.end, number.end + 1) == ("-",))
+    if _is_kept(line, number, setting):
+        return True
     if is_priced or _UNITS.isdisjoint(line.words(unit, unit + 1)):
         return False
     words = line.words(setting.sentence.start, setting.sentence.end)

@@ -31,6 +31,7 @@ PRIORITIES = Topic("priorities")
 """The topic of the fact that tells what matters most."""
 _MORE_THAN_THAT = re.compile(r"\b(?:others?|else|first|then|instead|which|more|most|what (?:is|are|do|does|would) )")
 """Words of a question for what matters, right after something that does not."""
+_POINTING = re.compile(r"\b(?:it|they|them|he|she|him|her|these|that)\b")
 _IT_HAPPENS = re.compile(
     r"\b(?:has|have|had|did|does|do|was|were|is) (?:that|it|this|they|those|you)\b[^?]{0,40}"
     r"\b(?:happen|happens|happened|happening|before|often|ever|always|cost|hurt|bother|bothers|long|hard|bad|through)\b"
@@ -55,7 +56,8 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     for _, text, topic in reversed(points):
         if not asked.isdisjoint(_words(text)):
             return topic
-    return points[-1][2] if points and points_back(read) else None
+    is_meant = points_back(read) or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
+    return points[-1][2] if points and is_meant else None
 
 
 def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
@@ -107,10 +109,10 @@ def _plain_words(read: ReadAct) -> list[str]:
 
 
 def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
-    """Each thing told or hinted at in the last line, or the one before where it had no answer, by where it stood."""
-    heard = negotiation.last_heard
-    if len(negotiation.heard) > 1 and _had_no_answer(negotiation):
-        heard = negotiation.heard[-2]
+    """Each thing told or hinted at in the last line that did not only say that it had no answer, by where it stood."""
+    *earlier, heard = negotiation.heard or ("",)
+    while earlier and _had_no_answer(negotiation, heard):
+        heard = earlier.pop()
     for fact in negotiation.scenario.facts:
         if fact.visibility is Visibility.HIDDEN:
             continue
@@ -130,9 +132,9 @@ def _begins_there(heard: str, at: int) -> bool:
     return at == 0 or heard[at - 2] in ".?!:"
 
 
-def _had_no_answer(negotiation: Negotiation) -> bool:
-    """Whether the last line only said that it did not follow, or knew nothing."""
-    scenario, heard = negotiation.scenario, negotiation.last_heard
+def _had_no_answer(negotiation: Negotiation, heard: str) -> bool:
+    """Whether the line said that it did not follow, or knew nothing."""
+    scenario = negotiation.scenario
     lines = (line for act in _NO_ANSWERS for line in scenario.phrases.of(act, scenario.temper.style))
     return any(line in heard for line in lines)
 

@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.manner import Hook
-from engine.strict.open_doubts import was_said
+from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 
@@ -52,6 +52,9 @@ def pick_up(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         is_asked = read.act in ASKING and not wants_a_reason(negotiation, read, reading)
         hook = hooked(negotiation, read) if is_asked else None
         if hook is not None:
+            for doubt in open_objections(negotiation.scenario, mood):
+                is_on_it = was_just_raised(negotiation, doubt) and any(said in doubt.raised for said in hook.said)
+                mood = taken_up(mood, doubt) if is_on_it else mood
             told = tuple(dict.fromkeys((*mood.told, *hook.tells)))
             return Step(mood._replace(told=told), (Part(Place.ANSWER, text=hook.answer, needed=True),))
     return None

@@ -105,6 +105,7 @@ def test_every_problem_is_told_at_once(tmp_path):
         data["facts"]["miles"]["topic"] = "mileage"
         data["temper"]["trust"] = "trustt"
         data["phrases"]["terse"]["HOLD"] = ["No."]
+        data["hooks"] = {}
 
     found = complaints(written(tmp_path / "pack", change))
     assert len(found) == 4
