@@ -21,6 +21,7 @@ from engine.scoring.dealing import (
     is_traded,
     states_a_condition,
     states_a_reason,
+    waits_for_approval,
 )
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.extras import is_quantity
@@ -114,6 +115,7 @@ def _gave_for_something(look: Look) -> Shown | None:
     harmless = _harmless(look)
     steps = [step for step in look.steps if step.turn in harmless and states_a_reason(look.scenario, step.turn)]
     steps = [step for step in steps if not bids_against_itself(look.turns, look.offers, step.turn)]
+    steps = [step for step in steps if not waits_for_approval(step.turn)]
     small = [(step, money) for step in steps if (money := _small_step_in_price(look, step))]
     if not small:
         return None

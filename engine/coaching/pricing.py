@@ -48,11 +48,12 @@ def round_quote(look: Look) -> Found | None:
 
 
 def features_nobody_needed(look: Look) -> Found | None:
-    """A line that shows only what they care little for, while something they care for was not shown."""
+    """A line that shows only what they care little for, while what they care for most was not shown."""
     needs = dict(look.scenario.needs)
     shown = {topic for turn in look.turns for topic in turn.reading.topics(*SHOWING)}
     sheet = dict(look.scenario.product.facts)
-    missed = [need for need, share in needs.items() if share >= CARED_FOR and need in sheet and need not in shown]
+    first = next(((need, share) for need, share in needs.items() if need in sheet), None)
+    missed = [first[0]] if first is not None and first[0] not in shown and first[1] >= CARED_FOR else []
     for turn in look.turns if missed else ():
         topics = [topic for topic in turn.reading.topics(*SHOWING) if topic in sheet]
         if topics and all(needs.get(topic, 0) < CARED_FOR for topic in topics):

@@ -53,12 +53,19 @@ def asks_for_one(line: Line, setting: Setting) -> bool:
     return setting.is_asked() or (not setting.numbers and (words[:2] == _TELL or is_turned_round(asked)))
 
 
+def _is_for_miles(words: tuple[str, ...]) -> bool:
+    """Whether the words say what so many miles cost: "$45 a month for 1,000 miles"."""
+    return any(words[at : at + 1] == ("for",) and "miles" in words[at + 1 : at + 4] for at in range(len(words)))
+
+
 def speaks_of_running_it(line: Line, setting: Setting) -> bool:
     """Whether it is said what it costs to run, "$45 a month in electricity", which is no payment for it.
 
     The word may stand in another clause: "about $45 in electricity, so you'd be around $80 a month".
     """
     clause, sentence = setting.clause, setting.sentence
+    if _is_for_miles(line.words(sentence.start, sentence.end)):
+        return True
     if _RUNNING & set(line.words(clause.start, clause.end)):
         return True
     said = set(line.words(sentence.start, sentence.end))

@@ -17,7 +17,7 @@ _TURNED_DOWN = frozenset({"not", "never", "no", "nobody", "without", "to", "i", 
 _AMOUNTS = frozenset({"percent", "%", "k", "grand", "thousand", "hundred", "dollars", "points", "years", "months"})
 """After a number, what makes it no hour: "up by three percent"."""
 _TOGETHER = frozenset({("with", "you"), ("along", "with"), ("with", "your"), ("along", "to")})
-_SAYING_MORE = frozenset({("sign", "in"), ("sign", "up"), ("sign", "on"), ("it", "to")})
+_SAYING_MORE = frozenset({("it", "off"), ("sign", "in"), ("sign", "up"), ("sign", "on"), ("it", "to")})
 
 
 class Part(StrEnum):

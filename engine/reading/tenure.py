@@ -11,7 +11,8 @@ from engine.reading.tokens import words_of
 _UNITS = frozenset({"year", "years", "yr", "yrs"})
 _SO_FAR = frozenset(
     {
-        ("with", "us"), ("with", "you"), ("as", "a"), ("as", "our"), ("as", "your"), ("as", "customer"),
+        ("with", "us"), ("with", "you"), ("with", "it"), ("with", "the"),
+        ("as", "a"), ("as", "our"), ("as", "your"), ("as", "customer"),
         ("of", "working"),
         ("of", "loyalty"), ("of", "partnership"), ("of", "business"), ("of", "doing"), ("on", "board"),
         ("and", "counting"), ("in", "a"), ("of", "trust"), ("of", "being"),

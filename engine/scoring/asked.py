@@ -13,16 +13,15 @@ ANYHOW = (*OPENLY, Act.ASK_CLOSED)
 
 
 def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
-    """Whether an open question of the rep was on the fact's topic, or a question had the words that ask for it."""
-    asked = (read.topic for read in _questions(negotiation, OPENLY) if not read.guessed)
-    lines = (line.text for line in negotiation.lines if line.side == "rep")
-    return fact.topic in asked or any(asks_as_much(line, fact.ask) for line in lines)
+    """Whether an open question of the rep named the fact's topic."""
+    return fact.topic in (read.topic for read in _questions(negotiation, OPENLY) if not read.guessed)
 
 
 def may_have_been_asked(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was, or whether any question that could not be placed may have meant it."""
     asked = list(_questions(negotiation, ANYHOW))
-    if was_asked(negotiation, fact) or any(read.topic == fact.topic for read in asked):
+    lines = (line.text for line in negotiation.lines if line.side == "rep")
+    if any(read.topic == fact.topic for read in asked) or any(asks_as_much(line, fact.ask) for line in lines):
         return True
     return any(_sounds_like(negotiation, read, fact) for read in asked)
 

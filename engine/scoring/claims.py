@@ -22,6 +22,7 @@ _DENIALS = frozenset(
     )
 )
 _DENIED = "not"
+_PERCENT = "percent"
 _LIGHT_WORDS = frozenset(_WORD.findall("need needs needed single"))
 """Words between a denial and what it denies: "never needs replacing"."""
 _ALIKE = {"%": "percent", "hundred": "100", "eu": "europe"}
@@ -72,8 +73,14 @@ def _holds(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether all the numbers and three in four of the words are said."""
     sought = [word for word in wanted if word != _DENIED]
     found = [word for word in sought if any(_same(word, other) for other in said)]
-    has_numbers = all(word in found for word in sought if word[0].isdigit())
+    has_numbers = all(_says_number(said, word, after) for word, after in pairwise((*sought, "")) if word[0].isdigit())
     return has_numbers and 4 * len(found) >= 3 * len(sought)
+
+
+def _says_number(said: tuple[str, ...], number: str, after: str) -> bool:
+    """Whether the number is said, and of percent where the claim is: 100 seats are no 100 percent."""
+    places = [at for at, word in enumerate(said) if word == number]
+    return bool(places) if after != _PERCENT else any(said[at + 1 : at + 2] == (_PERCENT,) for at in places)
 
 
 def _denies_one_of(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

@@ -172,6 +172,14 @@ def has_reason(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> bool:
     return states_a_reason(scenario, turn) or gives_options(scenario, turn) or brings_in(scenario, offers, turn)
 
 
+_IF = re.compile(r"\b(?:if|once|when)\b")
+_APPROVAL = re.compile(
+    r"\b(?:if|once|when) (?!you\b|we\b|i\b|it\b|that\b|this\b)(?:your )?\w+(?:'s)? ?"
+    r"(?:is|are|'s|says|agrees|signs|approves|likes|has|ok|okay|fine)\b"
+)
+"""Words that hang an offer on somebody's approval: "if Mark is fine with it"."""
+
+
 def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
     """Whether the words of the line give a reason or set a condition."""
     new = f" {turn.new_words.casefold()} "
@@ -192,8 +200,16 @@ def brings_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> bool:
 
 
 def states_a_condition(turn: Turn) -> bool:
-    """Whether the offer comes with a condition, said before or not."""
-    return any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers)
+    """Whether the offer comes with a condition, said before or not; what others have to approve buys nothing."""
+    hangs = any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers)
+    return hangs and not waits_for_approval(turn)
+
+
+def waits_for_approval(turn: Turn) -> bool:
+    """Whether all that the line hangs on is somebody's approval."""
+    text = turn.said.text.casefold()
+    approvals = len(_APPROVAL.findall(text))
+    return approvals > 0 and approvals == len(_IF.findall(text))
 
 
 def _has_condition(turn: Turn, new: str) -> bool:

@@ -34,7 +34,7 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
         if not given.isdisjoint(doubt.answered_by) and refused.isdisjoint(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = mood._replace(settled=settled, trust=min(100, mood.trust + doubt.severity))
-            parts.append(Part(Place.REACTION, text=doubt.settled, needed=True))
+            parts.append(Part(Place.TAKEN_UP, text=doubt.settled, needed=True))
             continue
         if is_taken_up(negotiation.mood, doubt) and not reading.has(*_SAYING_NOTHING):
             mood = answered(mood, doubt)

@@ -37,6 +37,7 @@ _IT_HAPPENS = re.compile(
     r"\b(?:happen|happens|happened|happening|before|often|ever|always|cost|hurt|bother|bothers|long|hard|bad|through)\b"
 )
 """A question for a yes or no about something that was told."""
+_WHEN_IT_WAS = re.compile(r"\b(?:when|last time|how often)\b[^?]{0,24}\b(?:that|this|it|those) (?:last )?happen")
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
 _ANYWHERE = frozenset(
@@ -74,6 +75,11 @@ def goes_into_it(negotiation: Negotiation, read: ReadAct) -> bool:
         return True
     asked = _words(read.span.text)
     return any(not asked.isdisjoint(_words(text)) for _, text, _ in _told(negotiation))
+
+
+def asks_when_it_was(read: ReadAct) -> bool:
+    """Whether a question is on the last time that something told came about, whatever else it seems to name."""
+    return _WHEN_IT_WAS.search(read.span.text.lower()) is not None
 
 
 def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:

@@ -13,6 +13,7 @@ from engine.strict.details import detail_asked
 from engine.strict.heard import (
     PRIORITIES,
     asks_what_matters_more,
+    asks_when_it_was,
     goes_into_a_doubt,
     goes_into_it,
     points_back,
@@ -104,6 +105,8 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
     """What the question is on; "how come?" rather goes into what was just told than into what it sounds like."""
     if asks_what_matters_more(negotiation, read):
         return PRIORITIES
+    if asks_when_it_was(read):
+        return topic_of_last_line(negotiation, read) or read.topic
     if read.topic is not None and not (read.guessed and points_back(read)):
         return read.topic
     return _meant_topic(negotiation, reading, read) or read.topic

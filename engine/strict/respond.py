@@ -1,5 +1,6 @@
 """One turn of the strict counterpart: the rep's line, as read, in; its move and its words out."""
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from engine.negotiation.events import Mood, MoveKind, Outcome, Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import as_preferred
 from engine.negotiation.proposals import accepted_terms, needs_a_plain_yes, proposed_terms
-from engine.reading.reading import Act, Modality, Reading
+from engine.reading.reading import Act, Doubt, Modality, Reading
 from engine.reading.tongue import is_foreign
 from engine.scenario.scenario import DealBreaker, Scenario
 from engine.seed import draw_range, seed_key
@@ -42,6 +43,12 @@ from engine.strict.wording import (
 )
 from engine.terms.terms import Terms
 
+_OF_SEVERAL = frozenset({"other", "others", "remaining", "those", "these", "all", "first", "last", "your", "my"})
+"""Words before a number that counts things."""
+_TELLING = 3
+"""Digits from which a number said again is the one that was told."""
+_BARE_NUMBER = re.compile(r"(?<![\d$€£.,])\d[\d,]*")
+"""A number that no sign makes money."""
 OPENING_DEMAND = (11_500, 14_000)
 """The utility that a counterpart opens with, ends included: above what it hopes for, so that its first offer does not
 tell what that is."""
@@ -158,9 +165,20 @@ def _ask_for_english(negotiation: Negotiation) -> Response:
 
 def _is_doubtful(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether an amount must be asked about: none was just now, and the line names no other on the same issue."""
-    if not reading.doubts or negotiation.mood.clarified:
+    if not reading.doubts or negotiation.mood.clarified or _counts_something(negotiation, reading.doubts[0]):
         return False
     return all(offer.issue != reading.doubts[0].issue for offer in reading.binding())
+
+
+def _counts_something(negotiation: Negotiation, doubt: Doubt) -> bool:
+    """Whether a number in doubt is one that it has named itself as no money, or one of several: "the other 12"."""
+    number = _digits(doubt.span.text)
+    line = negotiation.lines[-1].text
+    before = line[: doubt.span.start].lower().split()
+    if before[-1:] != [] and before[-1] in _OF_SEVERAL:
+        return True
+    told = (one for said in negotiation.lines if said.side == "counterpart" for one in _BARE_NUMBER.finditer(said.text))
+    return len(number) >= _TELLING and any(_digits(one[0]) == number for one in told)
 
 
 def _clarify(negotiation: Negotiation, reading: Reading) -> Response:
@@ -200,8 +218,16 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
         if is_settling and step is answer_questions:
             said = (*whether_settled(negotiation, mood), *(part for part in said if part.act != "NO_ANSWER"))
         if said:
-            parts = (*parts, *(part for part in said if part not in parts))
+            known = {_saying(part) for part in parts}
+            parts = (*parts, *(part for part in said if _saying(part) not in known))
     return Step(mood, parts)
+
+
+def _saying(part: Part) -> tuple[object, ...]:
+    """What the part says, however it is led in: the same is not said twice in one breath."""
+    return (
+        (part.text or dict(part.slots).get("fact", ""),) if part.text or part.act == "TELL" else (part.act, part.slots)
+    )
 
 
 def _warn_of_leaving(negotiation: Negotiation, reading: Reading, mood: Mood, parts: tuple[Part, ...]) -> Response:
