@@ -84,6 +84,7 @@ CUES: dict[Cue, str] = {
         (over|under|above|below|past|beyond|higher|lower|more|less), not let me go
         (higher|lower|over|above|more|up), not to exceed, not suppose, why do not you, not a problem, not bad, no
         problem, not only, can not wait, no doubt, if not,
+        not be (here|there|around|available) (tomorrow|long|later|next|when),
         not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
         not negotiable, not a bad, not (budge|budging|moving|going to

@@ -82,6 +82,13 @@ def asks_when_it_was(read: ReadAct) -> bool:
     return _WHEN_IT_WAS.search(read.span.text.lower()) is not None
 
 
+def topic_of_shared_words(negotiation: Negotiation, read: ReadAct) -> Topic | None:
+    """The topic of what the last line told, where the question takes up a word of it."""
+    asked = _words(read.span.text)
+    shared = (topic for _, text, topic in sorted(_told(negotiation)) if not asked.isdisjoint(_words(text)))
+    return next(shared, None)
+
+
 def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether it has just called something minor and is asked what the other things are: "which ones then?"."""
     is_open = read.topic is None or read.guessed
@@ -127,6 +134,10 @@ def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
             if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
                 yield at, text, fact.topic
     topics = {fact.id: fact.topic for fact in negotiation.scenario.facts}
+    for hook in negotiation.scenario.hooks:
+        at = heard.find(hook.answer) if hook.tells else -1
+        if at >= 0:
+            yield at, hook.answer, topics[hook.tells[0]]
     for detail in negotiation.scenario.details:
         at = heard.find(detail.answer)
         if at >= 0:

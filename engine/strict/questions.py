@@ -18,6 +18,7 @@ from engine.strict.heard import (
     goes_into_it,
     points_back,
     topic_of_last_line,
+    topic_of_shared_words,
 )
 from engine.strict.hooks import hooked
 from engine.strict.open_doubts import open_objections, was_just_raised
@@ -108,7 +109,8 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
     if asks_when_it_was(read):
         return topic_of_last_line(negotiation, read) or read.topic
     if read.topic is not None and not (read.guessed and points_back(read)):
-        return read.topic
+        has_facts = bool(negotiation.scenario.earned_on(read.topic))
+        return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic
     return _meant_topic(negotiation, reading, read) or read.topic
 
 
