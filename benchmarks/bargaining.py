@@ -25,6 +25,7 @@ from engine.negotiation.negotiation import Negotiation, fold
 from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
+from engine.strict.ready import make_ready
 from packs.loading import LoadedPack, load_installed
 from tests.engine.promises import PROMISES, broken
 from tests.engine.reps import REPS, Rep, lasting
@@ -127,6 +128,7 @@ def _played(pack: str, seeds: range) -> Tally:
 def _loaded(pack: str) -> LoadedPack:
     """The pack, settled for good, as `haggle serve` does."""
     loaded = load_installed().get(pack)
+    make_ready(loaded.pack)
     gc.freeze()
     return loaded
 

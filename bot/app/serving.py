@@ -33,6 +33,7 @@ from bot.scheduler.ticking import ticking
 from bot.settings import Settings, revealed
 from engine.reading.context import price_talk
 from engine.reading.read import read_message
+from engine.strict.ready import make_ready
 
 log = logging.getLogger(__name__)
 
@@ -145,9 +146,12 @@ async def _over_http(
 
 async def serve(settings: Settings) -> None:
     """Serves until the process is stopped."""
-    async with serving(settings):
+    async with serving(settings) as house:
         # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
-        read_message("", price_talk())
-        gc.freeze()
         log.info("haggle is listening")
+        read_message("", price_talk())
+        for loaded in house.packs.loaded.values():
+            make_ready(loaded.pack)
+            await asyncio.sleep(0)
+        gc.freeze()
         await asyncio.Event().wait()

@@ -204,8 +204,8 @@ def _asked_with(negotiation: Negotiation, reading: Reading) -> tuple[ReadOffer, 
         return ()
     before = negotiation.readings[-1].reading
     price = negotiation.scenario.price_issue.id
-    asked = {offer.amount for offer in _asked_back(negotiation, before)}
-    if not any(offer.issue == price and offer.amount in asked for offer in reading.binding()):
+    prices = {offer.amount for offer in reading.binding() if offer.issue == price} if before.offers else set()
+    if prices.isdisjoint(offer.amount for offer in (_asked_back(negotiation, before) if prices else ())):
         return ()
     named = {offer.issue for offer in reading.offers}
     return tuple(

@@ -13,7 +13,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, within
 from engine.reading.reading import Act
-from engine.reading.resemblance import Likeness, resemblance_of
+from engine.reading.resemblance import resemblance_of
 from engine.reading.tokens import words_of
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import NOTHING, Examples, Topic
@@ -96,17 +96,16 @@ def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:
     unknown, is_bare = known.unsupported(words) if known is not None else (0, True)
     if known is None or is_bare:
         return False
-    found = known.likenesses(words)
-    return found[0].weight - dict(found).get(NOTHING, 0) >= _ABOUT_SOMETHING + unknown * _EACH_UNKNOWN
+    weights = known.likenesses(words)
+    return max(weights.values()) - weights.get(NOTHING, 0) >= _ABOUT_SOMETHING + unknown * _EACH_UNKNOWN
 
 
 def may_be_on(topic: Topic, question: str, examples: tuple[Examples, ...]) -> bool:
     """Whether the topic is among the likeliest of a question that could not be placed, and likelier than nothing."""
-    found = resemblance_of(examples).likenesses(words_of(question.lower())) if examples else []
-    weights = dict(found)
+    weights = resemblance_of(examples).likenesses(words_of(question.lower())) if examples else {}
     if topic not in weights or weights[topic] - weights.get(NOTHING, 0) < _SURE:
         return False
-    return weights[topic] >= found[min(_LIKELIEST, len(found)) - 1].weight
+    return weights[topic] >= sorted(weights.values())[-min(_LIKELIEST, len(weights))]
 
 
 def _speaks_for_itself(line: Line, setting: Setting, start: int, end: int) -> bool:
@@ -144,26 +143,25 @@ def _topics_of(
 ) -> tuple[AskedTopic, ...]:
     by_name = topics_within(named, start, end)
     examples, words = resemblance_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
-    found = examples.likenesses(words)
-    if not found:
+    weights = examples.likenesses(words)
+    if not weights:
         return _named(by_name)
-    weights = dict(found)
-    near = [hit for hit in within(named, start, end) if found[0].weight - weights.get(hit.label, 0) <= _worth(hit)]
+    most = max(weights.values())
+    near = [hit for hit in within(named, start, end) if most - weights.get(hit.label, 0) <= _worth(hit)]
     if near:
         return _named((max(near, key=lambda hit: weights.get(hit.label, 0)).label,))
     unknown, is_bare = examples.unsupported(words)
-    return _guessed(found, weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * _BARE)
+    return _guessed(weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * _BARE)
 
 
 def _worth(hit: Hit[Topic]) -> int:
     return _EACH_WORD * (hit.end - hit.start)
 
 
-def _guessed(found: list[Likeness], weights: dict[Topic, int], sure: int) -> tuple[AskedTopic, ...]:
+def _guessed(weights: dict[Topic, int], sure: int) -> tuple[AskedTopic, ...]:
     """The likeliest topic, where it is so much likelier than any other, and than nothing."""
-    best, second = found[0], found[1]
-    if best.weight - second.weight < sure:
+    best = max(weights, key=lambda topic: weights[topic])
+    second = max((weight for topic, weight in weights.items() if topic != best), default=0)
+    if weights[best] - second < sure or weights[best] - weights.get(NOTHING, 0) < _ABOUT_SOMETHING:
         return ()
-    if best.weight - weights.get(NOTHING, 0) < _ABOUT_SOMETHING:
-        return ()
-    return (AskedTopic(best.topic, guessed=True),)
+    return (AskedTopic(best, guessed=True),)

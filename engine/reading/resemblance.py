@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from engine.reading.misspelled import is_slip
 from engine.reading.phrases import expand
@@ -39,13 +38,6 @@ _IRREGULAR = {
     "broken": "break", "got": "get", "children": "child", "kids": "child", "kid": "child", "felt": "feel",
     "left": "leav",
 }  # fmt: skip
-
-
-class Likeness(NamedTuple):
-    """How much speaks for a topic, in 1/64 of a doubling; of use only beside others of the same words."""
-
-    topic: Topic
-    weight: int
 
 
 class Resemblance:
@@ -101,25 +93,30 @@ class Resemblance:
         is_covered = 2 * known >= len(telling) and known > (not _POINTING.isdisjoint(words))
         return len(telling) - known, not is_covered
 
-    def likenesses(self, words: Sequence[str]) -> list[Likeness]:
-        """How much the words speak for each topic, the likeliest first, equal ones in the pack's order.
+    def likenesses(self, words: Sequence[str]) -> dict[Topic, int]:
+        """How much the words speak for each topic, in 1/64 of a doubling; of use only beside one another.
 
         Empty where none of the words stands in an example.
         """
         told_by = [self._told_by[feature] for feature in _features(self._put_right(words)) if feature in self._told_by]
         if not told_by:
-            return []
+            return {}
         weights = [len(told_by) * each for each in self._each]
         for telling in told_by:
             for at, weight in telling:
                 weights[at] += weight
-        found = map(Likeness, self._topics, weights)
-        return sorted(found, key=lambda likeness: -likeness.weight)
+        return dict(zip(self._topics, weights, strict=True))
 
 
 @once_for_each
 def resemblance_of(examples: tuple[Examples, ...]) -> Resemblance:
     """The classifier of a pack's examples."""
+    return _made(examples)
+
+
+@lru_cache(maxsize=16)
+def _made(examples: tuple[Examples, ...]) -> Resemblance:
+    """One for equal examples, as of a pack and of the same pack that a run has pinned."""
     return Resemblance(examples)
 
 

@@ -1,5 +1,8 @@
 """What a rep asks of the facts one by one, "how old are they?", and the counterpart's answers."""
 
+from functools import lru_cache
+from typing import TypeAlias
+
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.phrases import Phrasebook
@@ -13,6 +16,8 @@ from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 
+Wordings: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""The wordings of the question for each detail, by its id."""
 MOST_DETAILS = 2
 """How many details one turn tells."""
 _SURE = 2
@@ -46,10 +51,9 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
     scenario = negotiation.scenario
     if read.act not in ASKING or not scenario.details or not read.span.text:
         return None
-    hits = _book(scenario.details_asked).find(words_of(read.span.text.lower()))
-    if not hits or _is_meant_otherwise(negotiation, read, reading):
+    found = _found(scenario.details_asked, read.span.text)
+    if not found or _is_meant_otherwise(negotiation, read, reading):
         return None
-    found = {hit.label: hit.end - hit.start for hit in sorted(hits, key=lambda hit: hit.end - hit.start)}
     fitting = [
         (length, detail)
         for detail in scenario.details
@@ -88,5 +92,19 @@ def _fact(negotiation: Negotiation, detail: Detail) -> Fact:
 
 
 @once_for_each
-def _book(asked: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrasebook[str]:
+def _found(asked: Wordings, question: str) -> dict[str, int]:
+    """The details that wordings in the question ask for, each with the words of the longest."""
+    hits = book_of(asked).find(words_of(question.lower()))
+    return {hit.label: hit.end - hit.start for hit in sorted(hits, key=lambda hit: hit.end - hit.start)}
+
+
+@once_for_each
+def book_of(asked: Wordings) -> Phrasebook[str]:
+    """The wordings of a pack's details, to be looked up in a question."""
+    return _made(asked)
+
+
+@lru_cache(maxsize=16)
+def _made(asked: Wordings) -> Phrasebook[str]:
+    """One for equal wordings, as of a pack and of the same pack that a run has pinned."""
     return Phrasebook(asked)

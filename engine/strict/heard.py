@@ -126,11 +126,12 @@ def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
     *earlier, heard = negotiation.heard or ("",)
     while earlier and _had_no_answer(negotiation, heard):
         heard = earlier.pop()
+    spoken = heard.lower()
     for fact in negotiation.scenario.facts:
         if fact.visibility is Visibility.HIDDEN:
             continue
         for text in (fact.exact, fact.in_other_words, fact.vague, fact.more):
-            at = heard.lower().find(text.lower()) if text else -1
+            at = spoken.find(text.lower()) if text else -1
             if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
                 yield at, text, fact.topic
     topics = {fact.id: fact.topic for fact in negotiation.scenario.facts}

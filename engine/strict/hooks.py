@@ -5,6 +5,7 @@ import re
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
@@ -24,13 +25,18 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 
     A question that also names a topic asks for it where it takes up the very words.
     """
-    heard = negotiation.last_heard
-    for hook in negotiation.scenario.hooks:
-        said = [words for words in hook.said if words in heard]
-        is_meant = said and (read.topic is None or read.guessed or any(_takes_up(read, words) for words in said))
+    for hook, said in _called_for(negotiation.scenario.hooks, negotiation.last_heard):
+        is_meant = read.topic is None or read.guessed or any(_takes_up(read, words) for words in said)
         if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
             return hook
     return None
+
+
+@once_for_each
+def _called_for(hooks: tuple[Hook, ...], heard: str) -> list[tuple[Hook, list[str]]]:
+    """The hooks of which the line holds a piece, each with those pieces."""
+    found = ((hook, [words for words in hook.said if words in heard]) for hook in hooks)
+    return [(hook, said) for hook, said in found if said]
 
 
 def _takes_up(read: ReadAct, said: str) -> bool:
