@@ -15,12 +15,11 @@ from typing import NamedTuple
 from engine.persona.draw import draw_scenario
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.read import read_message
-from engine.reading.reading import Act
 from engine.scenario.scenario import NOTHING, Examples
+from engine.scoring.asking import QUESTIONS
 from packs.loading import load_installed
 
 FOLDS = 10
-ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 MOST_CONFUSED = 12
 
 
@@ -76,7 +75,9 @@ def _placed(context: ReadingContext, examples: tuple[Examples, ...], *, kept: bo
 
 def _topic(question: str, context: ReadingContext, wanted: str) -> str:
     """The topic that the question is placed on: the wanted one, if it is among several."""
-    topics = [act.topic for act in read_message(question, context).acts if act.act in ASKING and act.topic is not None]
+    topics = [
+        act.topic for act in read_message(question, context).acts if act.act in QUESTIONS and act.topic is not None
+    ]
     return wanted if wanted in topics else next(iter(topics), NOTHING)
 
 

@@ -147,11 +147,11 @@ async def _over_http(
 async def serve(settings: Settings) -> None:
     """Serves until the process is stopped."""
     async with serving(settings) as house:
-        # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
         log.info("haggle is listening")
         read_message("", price_talk())
         for loaded in house.packs.loaded.values():
             make_ready(loaded.pack)
             await asyncio.sleep(0)
+        # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
         gc.freeze()
         await asyncio.Event().wait()

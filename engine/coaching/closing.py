@@ -111,8 +111,7 @@ def _left_at_a_gate(look: Look, pending: Terms) -> Found | None:
     why = f"They would have signed {terms_in_words(scenario, pending)}, {gain} better for you than no deal."
     told = as_spoken(look.negotiation, gates[0].text)
     waiting = f" They only waited for this: “{told}”" if told else ""
-    back = said_back(told) or said_back(f"I need to {gates[0].text}.")
-    return Found(look.turns[-1], why + waiting, f"{back} Shall we do that together tomorrow at ten?".strip())
+    return Found(look.turns[-1], why + waiting, _doing_it_together(gates[0], told))
 
 
 def no_deal_sought(look: Look) -> Found | None:
@@ -125,12 +124,17 @@ def no_deal_sought(look: Look) -> Found | None:
     return Found(look.turns[-1], why, "Before we leave it: what would it take for you to sign today?")
 
 
+def _doing_it_together(gate: Gate, told: str) -> str:
+    """What they wait for said back, and an offer to do it with a day and an hour."""
+    back = said_back(told) or said_back(f"I need to {gate.text}.")
+    return f"{back} Shall we do that together tomorrow at ten?".strip()
+
+
 def _next_step(look: Look, gate: Gate) -> Found:
     """The step that the counterpart had to take before it could sign, offered with a day and an hour."""
     if told := as_spoken(look.negotiation, gate.text):
         why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
-        back = said_back(told) or said_back(f"I need to {gate.text}.")
-        return Found(look.turns[-1], why, f"{back} Shall we do that together tomorrow at ten?".strip())
+        return Found(look.turns[-1], why, _doing_it_together(gate, told))
     why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
     better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

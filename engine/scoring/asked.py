@@ -6,20 +6,18 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.asked_about import may_be_on
 from engine.reading.reading import Act, ReadAct
 from engine.scenario.scenario import Fact
+from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import asks_as_much
-
-OPENLY = (Act.ASK_OPEN, Act.FOLLOW_UP)
-ANYHOW = (*OPENLY, Act.ASK_CLOSED)
 
 
 def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether an open question of the rep named the fact's topic."""
-    return fact.topic in (read.topic for read in _questions(negotiation, OPENLY) if not read.guessed)
+    return fact.topic in (read.topic for read in _questions(negotiation, OPEN) if not read.guessed)
 
 
 def may_have_been_asked(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was, or whether any question that could not be placed may have meant it."""
-    asked = list(_questions(negotiation, ANYHOW))
+    asked = list(_questions(negotiation, QUESTIONS))
     lines = (line.text for line in negotiation.lines if line.side == "rep")
     if any(read.topic == fact.topic for read in asked) or any(asks_as_much(line, fact.ask) for line in lines):
         return True

@@ -3,9 +3,9 @@
 import re
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading
+from engine.reading.reading import Reading
+from engine.strict.hooks import ASKING
 
-_ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 IS_TO_COME = re.compile(
     r"\b(?:tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:next|this) week|later"
     r"|(?:if|once|when|as soon as|until) (?:they|he|she|that|you|it|legal|finance)(?:'re|'s)?)\b",
@@ -34,7 +34,7 @@ def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
     Where nobody arranged it, or the line says more, it must ask in so many words.
     """
     line, mood = negotiation.lines[-1].text, negotiation.mood
-    if not (mood.arranged or is_checking(negotiation)) or _names_other_terms(negotiation, reading):
+    if not (mood.arranged or _is_checking(negotiation)) or _names_other_terms(negotiation, reading):
         return False
     if _ASKS_OUTRIGHT.search(line) is not None:
         return True
@@ -42,12 +42,12 @@ def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
         return False
     if not reading.acts:
         return line.rstrip().endswith("?")
-    asked = [read for read in reading.acts if read.act in _ASKS]
+    asked = [read for read in reading.acts if read.act in ASKING]
     is_open = all(read.topic is None or read.guessed for read in asked)
     return bool(asked) and is_open and all(_HAS_COME.search(read.span.text) for read in asked)
 
 
-def is_checking(negotiation: Negotiation) -> bool:
+def _is_checking(negotiation: Negotiation) -> bool:
     """Whether it has said of terms that it would sign that it must ask somebody first."""
     mood = negotiation.mood
     return mood.pending is not None and bool(set(mood.named_gates) - set(mood.opened_gates))
