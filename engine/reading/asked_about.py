@@ -13,7 +13,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, within
 from engine.reading.reading import Act
-from engine.reading.resemblance import resemblance_of
+from engine.reading.resemblance import POINTING, resemblance_of
 from engine.reading.tokens import words_of
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import NOTHING, Examples, Topic
@@ -43,10 +43,6 @@ _SPEAK_FOR_THEMSELVES = frozenset(
      Act.NEXT_STEP}
 )  # fmt: skip
 """Acts whose wordings already say what a question is after."""
-
-
-_POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
-"""Words for what a sentence before named."""
 _OTHERS = frozenset({"he", "she", "they", "him", "her", "them"})
 
 
@@ -85,7 +81,7 @@ def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tupl
     if (sentence.start, sentence.end) != (start, end):
         yield sentence.start, sentence.end
     before = next((one for one in line.sentences if one.end == sentence.start), None)
-    if before is not None and not _POINTING.isdisjoint(line.words(start, end)):
+    if before is not None and not POINTING.isdisjoint(line.words(start, end)):
         yield before.start, sentence.end
 
 
@@ -147,9 +143,14 @@ def _topics_of(
     if not weights:
         return _named(by_name)
     most = max(weights.values())
-    near = [hit for hit in within(named, start, end) if most - weights.get(hit.label, 0) <= _worth(hit)]
+    # A topic without examples is taken to be as unlikely as its name allows.
+    near = {
+        hit.label: weight
+        for hit in within(named, start, end)
+        if most - (weight := weights.get(hit.label, most - _worth(hit))) <= _worth(hit)
+    }
     if near:
-        return _named((max(near, key=lambda hit: weights.get(hit.label, 0)).label,))
+        return _named((max(near, key=lambda topic: near[topic]),))
     unknown, is_bare = examples.unsupported(words)
     return _guessed(weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * _BARE)
 

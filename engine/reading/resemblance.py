@@ -28,7 +28,8 @@ _MOST_OF_ONE = 6
 """Phrases that a wording with choices counts as, so that one with many does not drown the rest."""
 _LONG = 7
 """Letters from which a word with one slip is taken for the word meant."""
-_POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
+POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
+"""Words for what was named before."""
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 _SHORTEST = 3
 """Letters that stay at the least when an ending is taken off."""
@@ -90,7 +91,7 @@ class Resemblance:
         """
         telling = {_stem(word) for word in self._put_right(words) if word.isalpha()} - self._common
         known = sum(stem in self._told_by for stem in telling)
-        is_covered = 2 * known >= len(telling) and known > (not _POINTING.isdisjoint(words))
+        is_covered = 2 * known >= len(telling) and known > (not POINTING.isdisjoint(words))
         return len(telling) - known, not is_covered
 
     def likenesses(self, words: Sequence[str]) -> dict[Topic, int]:

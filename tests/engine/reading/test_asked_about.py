@@ -53,6 +53,13 @@ def test_both_halves_of_a_question_are_placed() -> None:
     assert [act.topic for act in asked("What will you use it for, and have you ever had one stolen?")] == [USE, THEFT]
 
 
+def test_a_topic_without_examples_is_still_known_by_its_name() -> None:
+    bells = ReadingContext(
+        issues=BIKES.issues, topics=(*BIKES.topics, (Topic("bells"), ("bell",))), examples=BIKES.examples
+    )
+    assert [act.topic for act in asked("Do you want a bell?", bells)] == ["bells"]
+
+
 def test_without_examples_only_names_count() -> None:
     bare = ReadingContext(issues=BIKES.issues, topics=BIKES.topics)
     assert asked("Which way do you ride to work?", bare) == ()
