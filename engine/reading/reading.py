@@ -79,6 +79,10 @@ class Span:
     end: int
     text: str
 
+    def holds(self, other: "Span") -> bool:
+        """Whether the other begins inside this one."""
+        return self.start <= other.start < self.end
+
 
 @value
 class ReadAct:

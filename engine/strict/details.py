@@ -6,7 +6,7 @@ from typing import TypeAlias
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.phrases import Phrasebook
-from engine.reading.reading import Act, ReadAct, Reading, Span
+from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
@@ -33,7 +33,7 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
-        if fact.id not in mood.told and fact.id not in negotiation.mood.hinted:
+        if not _is_known(mood, fact):
             mood = mood._replace(told=(*mood.told, fact.id))
             parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
@@ -59,9 +59,17 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
         for detail in scenario.details
         if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
     ]
-    heard = {fact.id for fact in scenario.facts if fact.exact in negotiation.last_heard}
-    heard |= {detail.of for detail in scenario.details if detail.answer in negotiation.last_heard}
-    return max(fitting, key=lambda one: (one[1].of in heard, one[0]))[1] if fitting else None
+    if not fitting:
+        return None
+    return max(fitting, key=lambda one: (_was_just_on(negotiation, one[1]), one[0]))[1]
+
+
+def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
+    """Whether the last line told the detail's fact, or something else that is asked of it."""
+    heard, others = negotiation.last_heard, negotiation.scenario.details
+    return _fact(negotiation, detail).exact in heard or any(
+        other.answer in heard for other in others if other.of == detail.of
+    )
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -69,11 +77,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
         return True
     others = (other.span for other in reading.acts if other.act in (Act.ASK_AGAIN, Act.ASK_SALE))
-    return any(_holds(read.span, span) for span in (*others, *(offer.span for offer in reading.offers)))
-
-
-def _holds(span: Span, other: Span) -> bool:
-    return span.start <= other.start < span.end
+    return any(map(read.span.holds, (*others, *(offer.span for offer in reading.offers))))
 
 
 def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length: int) -> bool:
@@ -81,10 +85,15 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length
     fact, mood = _fact(negotiation, detail), negotiation.mood
     if read.act is Act.ASK_CLOSED and was_said(negotiation, detail.answer):
         return False
-    if fact.id in mood.told or (fact.yes_or_no and fact.holds and fact.id in mood.hinted):
+    if _is_known(mood, fact):
         return read.topic == fact.topic or length >= _SURE
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
+
+
+def _is_known(mood: Mood, fact: Fact) -> bool:
+    """Whether the fact has been told, or a question for a yes or no got a yes."""
+    return fact.id in mood.told or (fact.yes_or_no and fact.holds and fact.id in mood.hinted)
 
 
 def _fact(negotiation: Negotiation, detail: Detail) -> Fact:

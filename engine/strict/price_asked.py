@@ -4,7 +4,7 @@ import re
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, ReadAct, Reading, Span
+from engine.reading.reading import Act, ReadAct, Reading
 from engine.terms.terms import Terms
 
 _OF_A_PRICE = frozenset({"price", "number", "figure", "offer", "counter", "much", "pay", "best", "high"})
@@ -29,7 +29,7 @@ def asks_its_price(negotiation: Negotiation, reading: Reading) -> bool:
         return False
     questions = [read for read in reading.acts if read.act in _QUESTIONS]
     for asked in reading.acts:
-        around = [read for read in questions if _holds(read.span, asked.span)]
+        around = [read for read in questions if read.span.holds(asked.span)]
         if _is_of_a_price(asked) and (not around or any(_names_no_more(negotiation, read, asked) for read in around)):
             return True
     return False
@@ -52,7 +52,7 @@ def is_answered_by_its_price(negotiation: Negotiation, question: ReadAct, readin
     """Whether a question only asks for the price that the counterpart has named already."""
     if own_terms(negotiation, negotiation.mood) is None:
         return False
-    asked = (read for read in reading.acts if _is_of_a_price(read) and _holds(question.span, read.span))
+    asked = (read for read in reading.acts if _is_of_a_price(read) and question.span.holds(read.span))
     return any(_names_no_more(negotiation, question, read) for read in asked)
 
 
@@ -78,10 +78,6 @@ def _names_no_more(negotiation: Negotiation, question: ReadAct, asked: ReadAct) 
         return True
     words = dict(negotiation.scenario.topics).get(question.topic, ())
     return any(word in asked.span.text.lower() for word in words)
-
-
-def _holds(span: Span, other: Span) -> bool:
-    return span.start <= other.start < span.end
 
 
 def _is_of_a_price(read: ReadAct) -> bool:

@@ -159,9 +159,9 @@ def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Rea
 
 def _asks_to_choose(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     """Whether the question puts packages to choose from, or only asks which of them it would be."""
-    if any(_holds(read.span, offer.span) for package in reading.packages for offer in package.offers):
+    if any(read.span.holds(offer.span) for package in reading.packages for offer in package.offers):
         return True
-    asked = any(other.act is Act.ASK_CHOICE and _holds(read.span, other.span) for other in reading.acts)
+    asked = any(other.act is Act.ASK_CHOICE and read.span.holds(other.span) for other in reading.acts)
     return asked and (bool(reading.packages) or (read.topic is None and asks_which(negotiation, reading)))
 
 
@@ -181,7 +181,7 @@ def _asks(reading: Reading, act: Act) -> bool:
     """Whether the line asks so, and not for something that it names."""
     asked = [read.span for read in reading.acts if read.act is act]
     named = [read.span for read in reading.acts if read.act in _ASKS and read.topic is not None] if asked else []
-    return any(not any(_holds(other, span) for other in named) for span in asked)
+    return any(not any(other.holds(span) for other in named) for span in asked)
 
 
 def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
@@ -202,7 +202,7 @@ def _is_answered_back(negotiation: Negotiation, read: ReadAct, reading: Reading)
         return True
     if reading.kinds.isdisjoint(_ASKING_BACK):
         return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None
-    back = [other.act for other in reading.acts if other.act in _ASKING_BACK and _holds(read.span, other.span)]
+    back = [other.act for other in reading.acts if other.act in _ASKING_BACK and read.span.holds(other.span)]
     if Act.ASK_AGAIN in back or (back and read.topic is None):
         return True
     return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None
@@ -218,11 +218,7 @@ def _only_probes(negotiation: Negotiation, read: ReadAct, reading: Reading) -> b
     """Whether a closed question asks what something put into the deal would do: "would a 2 year term help?"."""
     price = negotiation.scenario.price_issue.id
     probes = [offer.span for offer in reading.offers if offer.modality is Modality.PROBE and offer.issue != price]
-    return read.act is Act.ASK_CLOSED and any(_holds(read.span, span) for span in probes)
-
-
-def _holds(span: Span, other: Span) -> bool:
-    return span.start <= other.start < span.end
+    return read.act is Act.ASK_CLOSED and any(read.span.holds(span) for span in probes)
 
 
 def _asks_why(read: ReadAct) -> bool:
