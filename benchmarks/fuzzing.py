@@ -3,16 +3,23 @@
 import gc
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from benchmarks.clock import Clock
+from engine.director.director import open_run
+from engine.negotiation.negotiation import fold, reading_context
+from engine.persona.draw import draw_scenario
 from engine.reading.context import ReadingContext, price_talk
 from engine.reading.lexicon import WORDINGS
 from engine.reading.read import read_message
 from engine.reading.text import READ_LIMIT
 from engine.scenario.scenario import Issue, IssueKind
+from engine.strict.ready import make_ready
 from engine.terms.terms import IssueId
+from packs.loading import load_installed
 
 MOST_MILLISECONDS = 20
+_PACKS = ("car_sales", "saas_renewal")
 PIECES = (
     "9", "1,", "0.", "'9", "34,900 ", "$34.9k ", "$", "%", "nine hundred and ", "thirty-three nine ",
     "and a half ", "a ", "a grand ", "k ", "x 72 ", "/mo ", "15% off ", "off ", "knock ", "34 to ",
@@ -31,7 +38,7 @@ PIECES = (
 def fuzz(count: int) -> bool:
     """Read so many messages, the same at every run; print the time they take; whether none is slow time and again."""
     chance, clock = random.Random(count), Clock()  # noqa: S311 - no secret hangs on it
-    tables = (price_talk(), price_talk(3_641_000, 3_490_000, 3_180_000), _wide_table())
+    tables = (price_talk(), price_talk(3_641_000, 3_490_000, 3_180_000), _wide_table(), *map(_table_of, _PACKS))
     slow: list[tuple[str, ReadingContext]] = []
     for table in tables:
         read_message("", table)
@@ -74,6 +81,14 @@ def messages(count: int, chance: random.Random) -> Iterator[str]:
 
 def _repeated(piece: str) -> str:
     return (piece * (READ_LIMIT // len(piece) + 1))[:READ_LIMIT]
+
+
+def _table_of(pack: str) -> ReadingContext:
+    """A pack's whole table, its questions ready, once the buyer has opened."""
+    loaded = load_installed().get(pack)
+    make_ready(loaded.pack)
+    scenario = draw_scenario(loaded.pack, loaded.hash, 1)
+    return reading_context(fold(scenario, open_run(scenario, "strict", datetime(2026, 1, 5, 9, tzinfo=UTC))))
 
 
 def _wide_table() -> ReadingContext:

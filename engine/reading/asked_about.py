@@ -3,8 +3,10 @@
 Words alone mislead: "is there anything about the battery that bothers you?" names a battery and asks for a worry.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
@@ -80,9 +82,10 @@ def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tupl
         return
     if (sentence.start, sentence.end) != (start, end):
         yield sentence.start, sentence.end
-    before = next((one for one in line.sentences if one.end == sentence.start), None)
-    if before is not None and not POINTING.isdisjoint(line.words(start, end)):
-        yield before.start, sentence.end
+    if not POINTING.isdisjoint(line.words(start, end)):
+        before = bisect_left(line.sentences, sentence.start, key=attrgetter("start"))
+        if before:
+            yield line.sentences[before - 1].start, sentence.end
 
 
 def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:

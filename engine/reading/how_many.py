@@ -6,7 +6,7 @@ from engine.reading.line import Line
 from engine.reading.measure_senses import MeasureSense
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of
+from engine.reading.money import is_price, may_be_price
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Issue, IssueKind
@@ -50,12 +50,12 @@ def _is_bare(line: Line, number: Quantity, context: ReadingContext) -> bool:
         return False
     if any(names_thing(word) for word in line.words(number.end, number.end + 1)):
         return False
-    return not amount_of(number, context.price, context).plausible
+    return not may_be_price(number, context)
 
 
 def _is_priced_for(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether a price and a "for" tie it to a sum: "76,000 for 195", "for all 195 it's 76,000", "195 at 76,000"."""
-    sums = [one for one in line.numbers if _is_sum(one, context) and setting.sentence.start <= one.start]
+    sums = [one for one in line.numbers if is_price(one, context) and setting.sentence.start <= one.start]
     sums = [one for one in sums if one.start < setting.sentence.end]
     if not sums:
         return False
@@ -66,10 +66,6 @@ def _is_priced_for(line: Line, number: Quantity, setting: Setting, context: Read
         return at == setting.clause.start or any(0 <= at - one.end <= _REACH for one in sums)
     follows = any(one.start - one.explicit == number.end + 1 for one in sums)
     return follows and line.words(number.end, number.end + 1)[0] in _AT and number.start == setting.clause.start
-
-
-def _is_sum(number: Quantity, context: ReadingContext) -> bool:
-    return number.sense in (Sense.AMOUNT, Sense.RATE) and amount_of(number, context.price, context).plausible
 
 
 def _is_counted(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

@@ -5,7 +5,7 @@ from engine.reading.line import Line
 from engine.reading.loans import Loan, is_term, loan_of
 from engine.reading.measure_senses import MeasureSense
 from engine.reading.mentions import names_thing
-from engine.reading.money import amount_of
+from engine.reading.money import may_be_price
 from engine.reading.quantity import Quantity, Sense
 
 _LONGER = frozenset({"more", "longer", "extra", "additional", "further"})
@@ -37,7 +37,7 @@ def _goes_on(line: Line, number: Quantity, loan: Loan, context: ReadingContext) 
     months = context.own_offer.amount(loan.months.issue.id) if context.own_offer else 0
     if months and (longer := _longer(line, number, loan, months)):
         return longer
-    if number.sense not in (Sense.AMOUNT, Sense.OTHER) or amount_of(number, context.price, context).plausible:
+    if number.sense not in (Sense.AMOUNT, Sense.OTHER) or may_be_price(number, context):
         return None
     says_months = not _MONTHS.isdisjoint(line.words(number.end, number.end + 1))
     end = number.end + says_months

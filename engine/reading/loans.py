@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from engine.reading.beside import percent_end
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
-from engine.reading.measure_senses import PERCENT, MeasureSense, end_of, rounded
+from engine.reading.measure_senses import MeasureSense, rounded
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of
+from engine.reading.money import may_be_price
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Issue, IssueKind, Measure
@@ -80,8 +81,13 @@ def loan_senses(line: Line, number: Quantity, setting: Setting, context: Reading
     return [loan.payment.sense(number, number.end)] if _is_payment(line, number, setting, loan, context) else []
 
 
-def _rates_and_months(line: Line, loan: Loan, context: ReadingContext) -> Iterator[tuple[Quantity, Quantity]]:
+@once_for_each
+def _rates_and_months(line: Line, loan: Loan, context: ReadingContext) -> tuple[tuple[Quantity, Quantity], ...]:
     """Each rate and the months that it is tied to: "4.4 over 48", "60 at 5.4"."""
+    return tuple(_tied(line, loan, context))
+
+
+def _tied(line: Line, loan: Loan, context: ReadingContext) -> Iterator[tuple[Quantity, Quantity]]:
     for first, second in pairwise(line.numbers):
         if _is_rate(line, first, context) and _is_lone_term(line, second, loan):
             rate, months, is_tied = first, second, _are_tied(line, first, second)
@@ -98,25 +104,27 @@ def _are_tied(line: Line, rate: Quantity, months: Quantity) -> bool:
     return between in _OVER or (between == (",",) and _says_months(line, months))
 
 
+@once_for_each
+def _rates(line: Line, context: ReadingContext) -> list[Quantity]:
+    return [number for number in line.numbers if _is_rate(line, number, context)]
+
+
 def _is_rate(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the number may be a rate: a small one with a sign or decimals, and too small for a price."""
     if number.explicit or number.value > _HIGHEST_RATE:
         return False
     is_marked = number.decimals > 0 or _rate_end(line, number) > number.end
-    return is_marked and not amount_of(number, context.price, context).plausible
+    return is_marked and not may_be_price(number, context)
 
 
 def _is_lone_rate(line: Line, number: Quantity, loan: Loan, context: ReadingContext) -> bool:
     """Whether the number is the only rate of a line that names the months: "4.9 at the bank, 566 for 66 months"."""
     is_apart = any(names_thing(word) for word in line.words(number.end, number.end + 1))
-    if is_apart or not _is_rate(line, number, context):
-        return False
-    is_only_one = not any(_is_rate(line, one, context) for one in line.numbers if one is not number)
-    return is_only_one and _tells_of_loan(line, loan, context)
+    return not is_apart and _rates(line, context) == [number] and _tells_of_loan(line, loan, context)
 
 
 def _rate_end(line: Line, number: Quantity) -> int:
-    return end_of(line, number.end, PERCENT) or number.end
+    return percent_end(line, number) or number.end
 
 
 def _is_lone_term(line: Line, number: Quantity, loan: Loan) -> bool:
@@ -146,7 +154,7 @@ def _is_short_down(line: Line, number: Quantity, loan: Loan) -> bool:
 def _is_payment(line: Line, number: Quantity, setting: Setting, loan: Loan, context: ReadingContext) -> bool:
     """Whether the number is what the loan of the line comes to a month: "it's 548", "599 for 66 months"."""
     payment = loan.payment.issue
-    if not payment.low <= number.value <= payment.high or amount_of(number, context.price, context).plausible:
+    if not payment.low <= number.value <= payment.high or may_be_price(number, context):
         return False
     if number.sense is Sense.PER_MONTH:
         return line.words(number.end, number.end + 1) == ("for",)
@@ -161,4 +169,4 @@ def _is_payment(line: Line, number: Quantity, setting: Setting, loan: Loan, cont
 
 def _tells_of_loan(line: Line, loan: Loan, context: ReadingContext) -> bool:
     is_told = any(_says_months(line, number) for number in line.numbers)
-    return is_told or next(_rates_and_months(line, loan, context), None) is not None
+    return is_told or bool(_rates_and_months(line, loan, context))

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
+from itertools import islice
 
+from engine.reading.beside import end_of, ending_with, percent_end, stands_before, starting_with
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction
@@ -12,10 +14,11 @@ from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of
-from engine.reading.phrases import Hit, Phrasebook, expand, within
+from engine.reading.money import amount_of, may_be_price
+from engine.reading.phrases import Hit, Phrasebook, within
 from engine.reading.quantity import Number, Quantity, Sense
 from engine.reading.tokens import Kind
+from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Issue, IssueKind, Measure
 from engine.values import value
 
@@ -53,8 +56,6 @@ _TAKING, _AWAY = frozenset({"take", "taking", "took", "get", "leave"}), frozense
 _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
 _TYING = (("at",), ("of",), ("to",), ("is",), ("@",))
 _EACH = (("at",), ("@",))
-PERCENT = (("%",), ("percent",), ("pct",), ("per", "cent"))
-_PERCENT_WORDS = frozenset(words[0] for words in PERCENT)
 
 
 @value
@@ -78,9 +79,10 @@ def senses_of(
 ) -> Sequence[MeasureSense]:
     """What the number may come to, the likeliest first."""
     by_words = _may_word_one(line, context)
-    if percent_end := _percent_end(line, number) or (by_words and _rate_end(line, number, context)):
-        return _percentages(line, number, percent_end, setting, named, context)
-    found = [sense for issue in context.issues for sense in _in_words(line, number, issue, context)] if by_words else []
+    if rate_end := percent_end(line, number) or (by_words and _rate_end(line, number, context)):
+        return _percentages(line, number, rate_end, setting, named, context)
+    issues = context.issues if by_words else ()
+    found = [sense for issue in issues for sense in _in_words(line, issue, context).get(number.start, ())]
     if found:
         return sorted(found, key=lambda sense: -sense.end)
     alone = _of_money if is_money(line, number) else _of_bare
@@ -108,24 +110,26 @@ def _of_bare(
     yield from _bare_count(line, number, context)
 
 
-def _percent_end(line: Line, number: Quantity) -> int:
-    """The token after the sign or word that makes a percentage of the number; 0 for none."""
-    return 0 if _PERCENT_WORDS.isdisjoint(line.said) else end_of(line, number.end, PERCENT)
-
-
 def _may_word_one(line: Line, context: ReadingContext) -> bool:
     """Whether the line has a word without which no measure is put in words."""
     return not context.vocabulary.measure_words.isdisjoint(line.said)
 
 
-def _in_words(line: Line, number: Quantity, issue: Issue, context: ReadingContext) -> Iterator[MeasureSense]:
+@once_for_each
+def _in_words(line: Line, issue: Issue, context: ReadingContext) -> dict[int, tuple[MeasureSense, ...]]:
+    """The measures of the issue that numbers of the line are put in, by the token at which the number begins."""
+    found = ((number.start, tuple(_worded(line, number, issue, context))) for number in line.numbers)
+    return {start: senses for start, senses in found if senses}
+
+
+def _worded(line: Line, number: Quantity, issue: Issue, context: ReadingContext) -> Iterator[MeasureSense]:
     """The measures whose words stand right after the number, or right before it."""
     for measure in issue.measures:
         if _is_percentage(issue, measure):
             continue
         way = _way(line, number) if measure.over else 0
-        end = end_of(line, _after_number(line, number, way), _words(measure.words))
-        marked = _stands_before(line, number, _words(measure.before))
+        end = end_of(line, _after_number(line, number, way), starting_with(measure.words))
+        marked = stands_before(line, number.start, ending_with(measure.before))
         if end or marked:
             sense = _sense(line, issue, measure, number, end or number.end, context)
             amount = measure.over + way * sense.amount if way else sense.amount
@@ -171,7 +175,7 @@ def _percentages(
 def _rate_end(line: Line, number: Quantity, context: ReadingContext) -> int:
     """The token after a word for a percentage that has no sign, "4.9 apr"; 0 for none."""
     rates = (one for issue in context.issues if issue.kind is IssueKind.COUNT for one in issue.measures)
-    return max((end_of(line, number.end, _words(one.words)) for one in rates if "%" in one.words), default=0)
+    return max((end_of(line, number.end, starting_with(one.words)) for one in rates if "%" in one.words), default=0)
 
 
 def _is_bare(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
@@ -204,8 +208,8 @@ def _distance(line: Line, number: Quantity, setting: Setting, hit: Hit[str]) -> 
 def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterator[MeasureSense]:
     """A number alone after a count was talked of, "36", or a small one where the price goes by percent: "say 4"."""
     issue = context.issue(context.last_issue) if context.last_issue else context.price
-    words = [token for token in line.tokens if token.kind is Kind.WORD]
-    if issue is None or number.sense is Sense.OTHER or len(words) > FEW_WORDS:
+    words = (token for token in line.tokens if token.kind is Kind.WORD)
+    if issue is None or number.sense is Sense.OTHER or any(islice(words, FEW_WORDS, None)):
         return
     if any(names_thing(word) for word in line.words(number.end, number.end + 1)):
         return
@@ -229,7 +233,7 @@ def _led_by_name(
     beside = within(named, setting.sentence.start, min(number.end + _REACH, setting.clause.end))
     for hit in reversed(beside):
         issue = context.issue(hit.label)
-        if issue is None or issue.kind is not IssueKind.COUNT or amount_of(number, context.price, context).plausible:
+        if issue is None or issue.kind is not IssueKind.COUNT or may_be_price(number, context):
             continue
         if issue.scale == 1 and (hit.start in taken or number.decimals):
             continue
@@ -250,7 +254,8 @@ def _at_each(line: Line, number: Quantity, context: ReadingContext) -> Iterator[
     for measure in price.measures:
         pieces = context.issue(measure.per) if measure.per else None
         counted = (one for one in line.numbers if one.end <= at) if pieces and measure.times == 1 else ()
-        if any(sense.end == at for one in counted if pieces for sense in _in_words(line, one, pieces, context)):
+        worded = _in_words(line, pieces, context) if pieces else {}
+        if any(sense.end == at for one in counted for sense in worded.get(one.start, ())):
             yield replace(_sense(line, price, measure, number, number.end, context), is_marked=True)
 
 
@@ -272,13 +277,14 @@ def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: Read
     """The measure of an earlier number that this one stands beside: "36 months gets you 46,200, 24 gets you 47,300"."""
     if number.decimals or not _leads_in(line, number, setting):
         return
-    if amount_of(number, context.price, context).plausible:
+    if may_be_price(number, context):
         return
     earlier = [one for one in line.numbers if setting.sentence.start <= one.start < number.start]
     for issue in context.issues if earlier else ():
-        for sense in (found for one in earlier for found in _in_words(line, one, issue, context)):
-            is_alike = sense.measure.per if issue.kind is IssueKind.PRICE else len(setting.numbers) > 1
-            alike = _sense(line, issue, sense.measure, number, number.end, context)
+        worded = _in_words(line, issue, context)
+        for measure in dict.fromkeys(sense.measure for one in earlier for sense in worded.get(one.start, ())):
+            is_alike = measure.per if issue.kind is IssueKind.PRICE else len(setting.numbers) > 1
+            alike = _sense(line, issue, measure, number, number.end, context)
             if is_alike and alike.is_plausible:
                 yield replace(alike, is_marked=True)
 
@@ -325,9 +331,9 @@ def is_money(line: Line, number: Quantity) -> bool:
 def _pieces(line: Line, measure: Measure, context: ReadingContext) -> int:
     """How many pieces a price for each is for: as many as the line names, as the live offer has, or as there were."""
     issue = context.issue(measure.per) if measure.per else None
-    for number in line.numbers if issue else ():
-        for sense in _in_words(line, number, issue, context) if issue else ():
-            return sense.amount
+    worded = _in_words(line, issue, context) if issue else {}
+    for senses in worded.values():
+        return senses[0].amount
     live = context.own_offer.amount(measure.per) if context.own_offer and measure.per else 0
     return live or measure.pieces
 
@@ -352,19 +358,6 @@ def _after_number(line: Line, number: Quantity, way: int) -> int:
     return number.end + bool(words & _CURRENCY_WORDS or (way and words & (_MORE | _FEWER)))
 
 
-def end_of(line: Line, at: int, phrases: Sequence[tuple[str, ...]]) -> int:
-    """The token after the longest of the phrases that stands there, a hyphen before it passed over; 0 for none."""
-    for start in (at, at + 1) if line.words(at, at + 1) == ("-",) else (at,):
-        ends = [start + len(words) for words in phrases if line.words(start, start + len(words)) == words]
-        if ends:
-            return max(ends)
-    return 0
-
-
-def _stands_before(line: Line, number: Quantity, phrases: Sequence[tuple[str, ...]]) -> bool:
-    return any(line.words(max(0, number.start - len(words)), number.start) == words for words in phrases)
-
-
 def _hits_in(line: Line, start: int, end: int, wordings: tuple[str, ...]) -> list[Hit[str]]:
     return book_of(wordings).find(line.spelled, start, end)
 
@@ -372,8 +365,3 @@ def _hits_in(line: Line, start: int, end: int, wordings: tuple[str, ...]) -> lis
 @lru_cache(maxsize=256)
 def book_of(wordings: tuple[str, ...]) -> Phrasebook[str]:
     return Phrasebook([("", wordings)])
-
-
-@lru_cache(maxsize=256)
-def _words(wordings: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(words for wording in wordings for words in expand(wording))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import Enum
 from itertools import pairwise
 
+from engine.reading.beside import percent_end
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import Change
@@ -18,17 +19,15 @@ from engine.reading.loans import loan_senses
 from engine.reading.measure_senses import (
     FAR,
     FEW_WORDS,
-    PERCENT,
     PUT_FORWARD,
     MeasureSense,
     book_of,
-    end_of,
     is_money,
     is_put,
     senses_of,
 )
 from engine.reading.modality import Setting, is_traded, modality_of
-from engine.reading.money import amount_of
+from engine.reading.money import amount_of, is_price, may_be_price
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
@@ -170,11 +169,7 @@ def is_first_choice(line: Line, number: Quantity, setting: Setting, context: Rea
         return True
     starts = {one.start for one in clauses if setting.clause.start < one.start < bound}
     others = (other for other in line.numbers if other.start - other.explicit in starts)
-    return any(_is_price(one, context) for one in setting.numbers) and any(_is_price(one, context) for one in others)
-
-
-def _is_price(number: Quantity, context: ReadingContext) -> bool:
-    return number.sense in (Sense.AMOUNT, Sense.RATE) and amount_of(number, context.price, context).plausible
+    return any(is_price(one, context) for one in setting.numbers) and any(is_price(one, context) for one in others)
 
 
 def _explains_total(line: Line, number: Quantity, sense: MeasureSense, context: ReadingContext) -> bool:
@@ -204,7 +199,7 @@ def _is_said_of_another(line: Line, setting: Setting, context: ReadingContext) -
 def _names_price(line: Line, setting: Setting, context: ReadingContext) -> bool:
     """Whether the sentence names a price, of which the level then only says something: "80,000, no increase"."""
     numbers = _in_sentence(line, setting)
-    return any(is_money(line, one) and amount_of(one, context.price, context).plausible for one in numbers)
+    return any(is_money(line, one) and may_be_price(one, context) for one in numbers)
 
 
 def _is_of_next_time(line: Line, setting: Setting, context: ReadingContext) -> bool:
@@ -259,9 +254,9 @@ def _is_offered(
 
 def _is_a_sum(line: Line, number: Quantity, context: ReadingContext) -> bool:
     """Whether the number is money or a percentage, and so may be what a count beside it is traded for."""
-    if is_money(line, number) or end_of(line, number.end, PERCENT):
+    if is_money(line, number) or percent_end(line, number):
         return True
-    return _is_price(number, context)
+    return is_price(number, context)
 
 
 def _tells(line: Line, setting: Setting) -> bool:

@@ -4,7 +4,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
-from engine.reading.quantity import Number, Quantity
+from engine.reading.quantity import Number, Quantity, Sense
+from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Issue, IssueKind
 
 _LOWEST_PERCENT = 15
@@ -58,6 +59,7 @@ def _known_range(issue: Issue, context: ReadingContext) -> Range | None:
     return Range(min(low, *anchors), max(high, *anchors))
 
 
+@once_for_each
 def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amount:
     """The first plausible sense of a number, as it stands or in thousands; the likelier one where neither is.
 
@@ -94,6 +96,16 @@ def amount_of(quantity: Quantity, issue: Issue, context: ReadingContext) -> Amou
     if quantity.value < _SURELY_SHORT:
         return Amount(stretched, plausible=False, stretched=True)
     return Amount(whole, plausible=False, stretched=False)
+
+
+def may_be_price(quantity: Quantity, context: ReadingContext) -> bool:
+    """Whether the number is a plausible price."""
+    return amount_of(quantity, context.price, context).plausible
+
+
+def is_price(quantity: Quantity, context: ReadingContext) -> bool:
+    """Whether the number is a plausible price and stands for a sum or a rate."""
+    return quantity.sense in (Sense.AMOUNT, Sense.RATE) and may_be_price(quantity, context)
 
 
 def _was_asked_about(amount: int, context: ReadingContext) -> bool:

@@ -6,7 +6,7 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of, is_between
+from engine.reading.money import amount_of, is_between, may_be_price
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import words_of
 
@@ -143,6 +143,6 @@ def _is_priced(line: Line, number: Quantity, setting: Setting, context: ReadingC
     if not _SPEAKER.isdisjoint(lead) or any(pair in _SPEAKERS_OWN for pair in pairwise(lead)):
         return True
     is_joined = not _JOINING.isdisjoint(line.words(number.end, number.end + 1))
-    is_joined = is_joined and amount_of(number, context.price, context).plausible
+    is_joined = is_joined and may_be_price(number, context)
     is_joined = is_joined or not _WOULD_DO.isdisjoint(line.words(number.end, number.end + 1))
     return is_joined or setting.has(*_PRICING) or not _PRICING_WORDS.isdisjoint(words)

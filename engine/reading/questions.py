@@ -31,6 +31,10 @@ _WHAT_IT_BRINGS = frozenset(
 )
 
 
+MOST_QUESTIONS = 60
+"""Questions of a message that are read, as many as numbers."""
+
+
 class Asked(NamedTuple):
     """A question's kind and the tokens `start` (in) to `end` (out) in which it stands and names its topics."""
 
@@ -47,6 +51,8 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
         asked = _asked(line, at, setting, topics, context)
         if asked is None:
             continue
+        if len(found) >= MOST_QUESTIONS:
+            break
         span = line.span(asked.start, asked.end)
         named = topics_asked(line, setting, asked.start, asked.end, topics, context)
         found.extend(ReadAct(asked.act, span, topic, guessed=guessed) for topic, guessed in named)

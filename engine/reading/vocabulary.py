@@ -18,7 +18,7 @@ Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
 Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
-_MOST_KEPT = 256
+_MOST_KEPT = 512
 _MOST_ENTRIES = 2_048
 
 _Given = ParamSpec("_Given")
