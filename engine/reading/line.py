@@ -123,7 +123,7 @@ def _settings(
                 dealt += 1
             here, opening = numbers[first:dealt], _opening(words, clause)
             yield setting_of(
-                vocabulary.wordings_in(words, clause.start, clause.end),
+                vocabulary.wordings.find(words, clause.start, clause.end),
                 sentence,
                 clause,
                 here,

@@ -169,7 +169,10 @@ def _note(node: _Node[LabelT], words: Sequence[str], at: int, limit: int, found:
 def _past_gap(beyond: dict[str, _Node[LabelT]], words: Sequence[str], at: int, limit: int) -> dict[LabelT, int]:
     """The ends of phrases past the gap that stands here, each with as few words in the gap as will do."""
     found: dict[LabelT, int] = {}
-    for skipped in range(at, min(at + _GAP_WORDS + 1, limit)):
+    furthest = min(at + _GAP_WORDS + 1, limit)
+    if beyond.keys().isdisjoint(words[at:furthest]):
+        return found
+    for skipped in range(at, furthest):
         after = beyond.get(words[skipped])
         if after is not None:
             inside: dict[LabelT, int] = {}

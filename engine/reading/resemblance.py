@@ -58,7 +58,7 @@ class Resemblance:
         self._long: dict[tuple[str, int], list[str]] = {}
         for word in sorted(word for word in total if " " not in word and len(word) >= _LONG - 1):
             self._long.setdefault((word[0], len(word)), []).append(word)
-        self._told_by: dict[str, list[tuple[int, int]]] = {feature: [] for feature in total}
+        weights = {feature: [0] * len(counted) for feature in total}
         self._common = {
             word
             for word in total
@@ -68,7 +68,9 @@ class Resemblance:
         for at, counts in enumerate(counted):
             for feature, count in counts.items():
                 seldom = _log(_TENTHS * (total[feature] - count) + _SMOOTHING)
-                self._told_by[feature].append((at, _log(_TENTHS * total[feature] + _SMOOTHING) - seldom))
+                weights[feature][at] = _log(_TENTHS * total[feature] + _SMOOTHING) - seldom
+        self._told_by = {feature: tuple(of_topics) for feature, of_topics in weights.items()}
+        """How much each word and pair of neighbours speaks for each topic."""
 
     def verbatim(self, words: Sequence[str]) -> Topic | None:
         """The topic of the example that the question is word by word, endings aside; None where it is none."""
@@ -102,11 +104,8 @@ class Resemblance:
         told_by = [self._told_by[feature] for feature in _features(self._put_right(words)) if feature in self._told_by]
         if not told_by:
             return {}
-        weights = [len(told_by) * each for each in self._each]
-        for telling in told_by:
-            for at, weight in telling:
-                weights[at] += weight
-        return dict(zip(self._topics, weights, strict=True))
+        each = (len(told_by) * one for one in self._each)
+        return dict(zip(self._topics, map(sum, zip(each, *told_by, strict=True)), strict=True))
 
 
 @once_for_each

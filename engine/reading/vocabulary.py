@@ -1,6 +1,6 @@
 """The names and wordings that a table's lines are searched for, made ready once for each pack."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from itertools import chain
@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
 from engine.reading.misspelled import long_words
-from engine.reading.phrases import Hit, Phrasebook, expand, listed
+from engine.reading.phrases import Phrasebook, expand, listed
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
 from engine.terms.terms import IssueId
@@ -34,8 +34,6 @@ class Vocabulary:
     unlike: Phrasebook[IssueId]
     topics: Phrasebook[Topic]
     wordings: Phrasebook[Act | Cue]
-    added: Phrasebook[Act | Cue] | None
-    """A pack's own wordings of acts."""
     price: Issue
     """The issue of kind price."""
     flags: tuple[Issue, ...]
@@ -50,13 +48,6 @@ class Vocabulary:
     """Whether any issue is said in measures of its own."""
     measure_words: frozenset[str]
     """The longest word of each wording of such a measure: a line with none of them has no such wording."""
-
-    def wordings_in(self, words: Sequence[str], start: int, end: int) -> list[Hit[Act | Cue]]:
-        """Every wording of an act or cue within these words, the pack's own last."""
-        found = self.wordings.find(words, start, end)
-        if self.added is not None:
-            found += self.added.find(words, start, end)
-        return found
 
 
 def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
@@ -83,8 +74,7 @@ def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -
         _book(tuple((issue.id, _names_of(issue)) for issue in issues)),
         _book(tuple((issue.id, issue.unlike) for issue in issues)),
         _book(topics),
-        _wordings(frozenset(word for issue in issues for word in issue.words if word in _FIRST_WORDS)),
-        _book(lexicon) if lexicon else None,
+        _wordings(frozenset(word for issue in issues for word in issue.words if word in _FIRST_WORDS), lexicon),
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
         tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
@@ -135,7 +125,14 @@ _FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 
 @lru_cache(maxsize=64)
-def _wordings(names: frozenset[str]) -> Phrasebook[Act | Cue]:
+def _wordings(names: frozenset[str], lexicon: Lexicon) -> Phrasebook[Act | Cue]:
+    """Acts, a pack's own among them, and cues."""
+    known = _usual_wordings(names)
+    return Phrasebook[Act | Cue].of_all((known, _book(lexicon))) if lexicon else known
+
+
+@lru_cache(maxsize=64)
+def _usual_wordings(names: frozenset[str]) -> Phrasebook[Act | Cue]:
     """Acts and cues; what begins with the name of an issue on the table is not "elsewhere": "a salary of 90,000"."""
     elsewhere = ",".join(wording for wording in _ELSEWHERE if wording.split()[0] not in names)
     return Phrasebook(chain({**CUES, Cue.ELSEWHERE: elsewhere}.items(), WORDINGS.items()))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
-from engine.scenario.scenario import Topic, Visibility
+from engine.reading.vocabulary import once_for_each
+from engine.scenario.scenario import Scenario, Topic, Visibility
 
 _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _QUESTION = re.compile(r"[^.?!]*\?")
@@ -52,13 +54,13 @@ _ANYWHERE = frozenset(
 def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     """The topic of what the last line told, where the question goes into it; the last of those that it shares words
     with, else the last."""
-    points = sorted(_told(negotiation))
+    points = _told(negotiation)
     asked = _words(read.span.text)
-    for _, text, topic in reversed(points):
-        if not asked.isdisjoint(_words(text)):
-            return topic
+    for point in reversed(points):
+        if not asked.isdisjoint(point.words):
+            return point.topic
     is_meant = points_back(read) or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
-    return points[-1][2] if points and is_meant else None
+    return points[-1].topic if points and is_meant else None
 
 
 def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
@@ -74,7 +76,7 @@ def goes_into_it(negotiation: Negotiation, read: ReadAct) -> bool:
     if _IT_HAPPENS.search(read.span.text.lower()) is not None:
         return True
     asked = _words(read.span.text)
-    return any(not asked.isdisjoint(_words(text)) for _, text, _ in _told(negotiation))
+    return any(not asked.isdisjoint(point.words) for point in _told(negotiation))
 
 
 def asks_when_it_was(read: ReadAct) -> bool:
@@ -85,8 +87,7 @@ def asks_when_it_was(read: ReadAct) -> bool:
 def topic_of_shared_words(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     """The topic of what the last line told, where the question takes up a word of it."""
     asked = _words(read.span.text)
-    shared = (topic for _, text, topic in sorted(_told(negotiation)) if not asked.isdisjoint(_words(text)))
-    return next(shared, None)
+    return next((point.topic for point in _told(negotiation) if not asked.isdisjoint(point.words)), None)
 
 
 def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
@@ -121,25 +122,44 @@ def _plain_words(read: ReadAct) -> list[str]:
     return [word.strip("?!.,") for word in read.span.text.lower().replace("'s", " is").split()]
 
 
-def _told(negotiation: Negotiation) -> Iterator[tuple[int, str, Topic]]:
-    """Each thing told or hinted at in the last line that did not only say that it had no answer, by where it stood."""
-    *earlier, heard = negotiation.heard or ("",)
-    while earlier and _had_no_answer(negotiation, heard):
+class _Point(NamedTuple):
+    """Something that a line told: where in the line, in what text, on what topic, and the longer words of it."""
+
+    at: int
+    text: str
+    topic: Topic
+    words: set[str]
+
+
+def _told(negotiation: Negotiation) -> list[_Point]:
+    """What was told or hinted at in the last line that did not only say that it had no answer, in order."""
+    return _told_in(negotiation.scenario, negotiation.heard)
+
+
+@once_for_each
+def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
+    *earlier, heard = lines or ("",)
+    while earlier and _had_no_answer(scenario, heard):
         heard = earlier.pop()
+    return sorted(_Point(at, text, topic, _words(text)) for at, text, topic in _found(scenario, heard))
+
+
+def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, Topic]]:
+    """Each thing that the line told or hinted at, where it stood and on what topic."""
     spoken = heard.lower()
-    for fact in negotiation.scenario.facts:
+    for fact in scenario.facts:
         if fact.visibility is Visibility.HIDDEN:
             continue
         for text in (fact.exact, fact.in_other_words, fact.vague, fact.more):
             at = spoken.find(text.lower()) if text else -1
             if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
                 yield at, text, fact.topic
-    topics = {fact.id: fact.topic for fact in negotiation.scenario.facts}
-    for hook in negotiation.scenario.hooks:
+    topics = {fact.id: fact.topic for fact in scenario.facts}
+    for hook in scenario.hooks:
         at = heard.find(hook.answer) if hook.tells else -1
         if at >= 0:
             yield at, hook.answer, topics[hook.tells[0]]
-    for detail in negotiation.scenario.details:
+    for detail in scenario.details:
         at = heard.find(detail.answer)
         if at >= 0:
             yield at, detail.answer, topics[detail.of]
@@ -150,9 +170,8 @@ def _begins_there(heard: str, at: int) -> bool:
     return at == 0 or heard[at - 2] in ".?!:"
 
 
-def _had_no_answer(negotiation: Negotiation, heard: str) -> bool:
+def _had_no_answer(scenario: Scenario, heard: str) -> bool:
     """Whether the line said that it did not follow, or knew nothing."""
-    scenario = negotiation.scenario
     lines = (line for act in _NO_ANSWERS for line in scenario.phrases.of(act, scenario.temper.style))
     return any(line in heard for line in lines)
 
