@@ -29,6 +29,7 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             yes_or_no=bool(note.holds_when),
             ask=saying.text(note.ask or ""),
             then=saying.text(note.then or ""),
+            further=note.further,
             more=saying.text(note.more) if note.more is not None else "",
             teaches=note.teaches,
             in_other_words=_in_other_words(pack, note, saying),

@@ -79,6 +79,7 @@ _PUTS_RIGHT = frozenset(
 )
 """Words soon after a "sorry" that only puts a word right, or changes the language."""
 
+_SUPPOSING = ("if ", "and if ", "what if ", "but if ", "why not ")
 _ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED})
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
@@ -113,10 +114,11 @@ def _of_offers(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContex
 
 
 def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
-    """Whether a question is an offer in disguise: "what about 34?"."""
+    """Whether a question is an offer in disguise, "what about 34?", or supposes one: "what if you got the mats?"."""
+    supposes = question.span.text.lower().startswith(_SUPPOSING)
     first = bisect_left(offers, question.span.start, key=_start)
     last = bisect_left(offers, question.span.end, key=_start)
-    return any(offer.modality in BINDING for offer in offers[first:last])
+    return any(supposes or offer.modality in BINDING for offer in offers[first:last])
 
 
 def _start(offer: ReadOffer) -> int:

@@ -93,6 +93,27 @@ _NOT_ASKING = (
 )
 
 
+_MOST_BEHIND = 1
+"""Words in a clause at the end of a question that belong to what is asked before it: "mostly highway then?"."""
+_PUTTING = (("what", "if"), ("why", "not"))
+"""Openings that put something forward, and ask where they put forward nothing of the deal: "what if you miss it?"."""
+_IN_SHORT = (
+    ("since", "when"), ("what", "then"), ("then", "what"), ("like", "what"), ("such", "as"), ("such", "as", "what"),
+    ("as", "in"), ("meaning",), ("for", "example"), ("for", "instance"), ("who", "exactly"), ("where", "exactly"),
+    ("by", "when"), ("from", "when"), ("from", "whom"), ("by", "whom"), ("by", "who"), ("for", "what"), ("how", "so"),
+    ("what", "for"), ("who", "with"), ("with", "who"), ("with", "whom"),
+)  # fmt: skip
+"""Whole questions of few words, with or without their mark."""
+_NO_QUESTION = frozenset(
+    words_of(
+        "ok okay right yes no deal agreed what sorry pardon huh really seriously hello hi hey well so and but or "
+        "please thanks maybe sure fine done good great correct interested ready yeah yep hm hmm eh why "
+        "then anyone anybody anything thoughts today tomorrow now"
+    )
+)
+"""Words that with a question mark ask for a yes, for something said again, or in other ways of their own."""
+
+
 def is_turned_round(words: tuple[str, ...]) -> bool:
     """Whether words that begin with a "what" or the like ask without their mark: "what rate does your bank give"."""
     if any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]) or _asks_for_another(words):
@@ -188,6 +209,35 @@ def _may_ask(setting: Setting) -> bool:
     return not (setting.numbers or setting.has(Cue.COMMIT, Cue.NOT))
 
 
+def _is_all_condition(setting: Setting) -> bool:
+    """Whether a question is nothing but a condition, and so asks what would follow: "and if we miss the date?"."""
+    sentence = setting.sentence
+    is_whole = all(clause.supposing for clause in sentence.clauses) and setting.clause == sentence.clauses[-1]
+    return sentence.question and is_whole and _supposes_no_offer(setting)
+
+
+def _supposes_no_offer(setting: Setting) -> bool:
+    return not (setting.numbers or setting.has(Cue.COMMIT, Cue.GIVE, Cue.ASK))
+
+
+def _lone_word(word: str, setting: Setting) -> Act | None:
+    """How a word asks that is a question by itself: "when?", "kids?"."""
+    clauses = setting.sentence.clauses
+    is_whole = setting.sentence.question and clauses[-1] == setting.clause and len(clauses) == 1
+    if not is_whole or not word.isalpha() or word in _NO_QUESTION:
+        return None
+    return Act.ASK_OPEN if word in OPEN_QUESTION else Act.ASK_CLOSED
+
+
+def _is_asked(setting: Setting) -> bool:
+    """Whether the sentence's mark is this clause's, but for a word or two and for a condition that follow it."""
+    if setting.is_asked():
+        return True
+    later = [clause for clause in setting.sentence.clauses if clause.start > setting.clause.start]
+    is_last = all(clause.supposing or clause.end - clause.start <= _MOST_BEHIND for clause in later)
+    return setting.sentence.question and is_last and _supposes_no_offer(setting)
+
+
 def form_of(line: Line, setting: Setting) -> Act | None:
     """How the clause asks by its own words; None where it does not."""
     clause = setting.clause
@@ -195,10 +245,16 @@ def form_of(line: Line, setting: Setting) -> Act | None:
     while start < clause.end and line.spelled[start] in _LEADING:
         start += 1
     words = line.words(start, clause.end)
-    if len(words) < 2 or clause.supposing:
-        return None
+    if clause.supposing:
+        return Act.ASK_OPEN if _is_all_condition(setting) else None
+    if words in _IN_SHORT:
+        return Act.ASK_OPEN
+    if len(words) < 2:
+        return _lone_word(words[0], setting) if words else None
     if _is_tagged(line, setting, words) or _is_supposed(line, setting):
         return Act.ASK_CLOSED
+    if words[:2] in _PUTTING and len(words) > FEW - 1 and setting.is_asked() and _supposes_no_offer(setting):
+        return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING):
         return None
     if words[:3] in _PUTTING_RIGHT:
@@ -215,9 +271,9 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_CLOSED
     if words[0] == "got" and words[1] in _SOME and _may_ask(setting):
         return Act.ASK_CLOSED
-    if words[0] in CLOSED_QUESTION and (setting.is_asked() or _is_inverted(words)):
+    if words[0] in CLOSED_QUESTION and (_is_asked(setting) or _is_inverted(words)):
         return Act.ASK_CLOSED
-    if setting.is_asked() and not setting.has(Cue.SUPPOSE) and not _is_explained(line, setting):
+    if _is_asked(setting) and not setting.has(Cue.SUPPOSE) and not _is_explained(line, setting):
         inside = next((word for word in words if word in OPEN_QUESTION), None)
         return Act.ASK_OPEN if inside else Act.ASK_CLOSED
     return None

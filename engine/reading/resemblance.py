@@ -86,13 +86,21 @@ class Resemblance:
         near = (one for size in sizes for one in self._long.get((stem[0], size), ()))
         return next((one for one in near if is_slip(stem, one)), word)
 
+    def telling(self, words: Sequence[str]) -> set[str]:
+        """The words, endings aside, that say what a question is about: they do not stand in questions on anything."""
+        return {_stem(word) for word in self._put_right(words) if word.isalpha()} - self._common
+
+    def known(self, telling: set[str]) -> set[str]:
+        """Those that stand in an example."""
+        return {stem for stem in telling if stem in self._told_by}
+
     def unsupported(self, words: Sequence[str]) -> tuple[int, bool]:
         """How many of the words that say what a question is about stand in no example, and whether too few do.
 
         One must at the least, and most: two where it points at something said before, "does that settle it?".
         """
-        telling = {_stem(word) for word in self._put_right(words) if word.isalpha()} - self._common
-        known = sum(stem in self._told_by for stem in telling)
+        telling = self.telling(words)
+        known = len(self.known(telling))
         is_covered = 2 * known >= len(telling) and known > (not POINTING.isdisjoint(words))
         return len(telling) - known, not is_covered
 
@@ -106,6 +114,11 @@ class Resemblance:
             return {}
         each = (len(told_by) * one for one in self._each)
         return dict(zip(self._topics, map(sum, zip(each, *told_by, strict=True)), strict=True))
+
+    def evidence(self, words: Sequence[str]) -> dict[Topic, int]:
+        """How much more the words speak for each topic than for none of them, in 1/64 of a doubling."""
+        told_by = [self._told_by[feature] for feature in _features(self._put_right(words)) if feature in self._told_by]
+        return dict(zip(self._topics, map(sum, zip(*told_by, strict=True)), strict=True)) if told_by else {}
 
 
 @once_for_each

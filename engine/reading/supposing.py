@@ -37,6 +37,7 @@ _BY_TERM, _CONTRACTS = frozenset({"on", "for", "with"}), frozenset({"term", "con
 _TERM_REACH = 6
 _WHO = frozenset({"you", "the", "your", "my", "they", "he", "she"})
 TURNED_ROUND = frozenset({"should", "were"})
+_ASKING = frozenset({"what", "how", "who", "why", "when", "where", "which"})
 SUPPOSING = frozenset({"if", "unless", "provided", "assuming", "providing", "once", "contingent", "pending"})
 MODALS = frozenset(
     {"can", "could", "will", "would", "am", "are", "do", "have", "is", "may", "might", "should", "shall"}
@@ -55,7 +56,7 @@ def supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     words = [token.word for token in tokens[at : min(at + _IMPERATIVE_REACH, end)]]
     return (
-        (at > 0 and tokens[at - 1].kind is not Kind.MARK and is_should_you(tokens, at, end))
+        (at > 0 and _may_turn_round_after(tokens[at - 1]) and is_should_you(tokens, at, end))
         or (words[0] in SUPPOSING and words[:2] not in _COUNTING)
         or (words[0] in _IMPERATIVES and not _AT_ONCE.isdisjoint(words[1:]))
         or any(words[: len(opening)] == opening for opening in _OPENINGS)
@@ -63,6 +64,11 @@ def supposes(tokens: Sequence[Token], at: int, end: int) -> bool:
         or (words[0] == "but" and _wants_more(tokens, at, end))
         or (words[:2] == ["but", "you"] and _obliges([token.word for token in tokens[at + 2 : min(at + 6, end)]]))
     )
+
+
+def _may_turn_round_after(before: Token) -> bool:
+    """Whether a verb turned round right after it would set a condition, and does not ask: "what should they do"."""
+    return before.kind is not Kind.MARK and before.word not in _ASKING
 
 
 def begins_supposing(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -44,8 +44,8 @@ class FactNote(Written):
     `about` are the attributes that it tells. `holds_when` says when the honest answer to a closed question is yes; left
     out where that depends on how it is asked, and such a question then gets `vague`. `teaches` (0 to 10) puts the fact
     on the reveal card, the largest first; 0 keeps it off. `ask` is a question of the rep that would have earned it,
-    `then` one that takes the answer further, and `more` what it says to whoever goes into what was told. `covers` names
-    facts that this one tells as well: they are not told beside it.
+    `then` one that takes the answer further, `further` others that do, and `more` what it says to whoever goes into
+    what was told. `covers` names facts that this one tells as well: they are not told beside it.
     """
 
     topic: Name
@@ -58,6 +58,7 @@ class FactNote(Written):
     weight: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     ask: Line | None = None
     then: Line | None = None
+    further: tuple[Line, ...] = ()
     more: Text | None = None
     teaches: Annotated[int, Field(strict=True, ge=0, le=10)] = 0
     when: When = Field(default_factory=dict)
@@ -119,11 +120,13 @@ class HookNote(Written):
 class DetailNote(Written):
     """What a rep asks of something that the counterpart tells, and the answer.
 
-    `of` names the fact, `asked` wordings of the question as topics have them, any of which will do.
+    `of` names the fact, `asked` wordings of the question as topics have them, any of which will do; `questions` are
+    whole ones as people put them, and others much like them are taken for it too.
     """
 
     of: Name
     asked: Annotated[Words, Field(min_length=1)]
+    questions: tuple[Line, ...] = ()
     answer: Text
     when: When = Field(default_factory=dict)
 

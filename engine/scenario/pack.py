@@ -98,9 +98,9 @@ class Pack(Written):
         return Currency(self.currency.code, self.currency.sign, self.currency.minor, self.currency.grid)
 
     @cached_property
-    def details_asked(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The wordings of the question for each detail."""
-        return tuple((name, detail.asked) for name, detail in self.details.items())
+    def details_asked(self) -> tuple[Examples, ...]:
+        """The questions for each detail, and the wordings of such a question."""
+        return tuple(Examples(Topic(name), detail.questions, detail.asked) for name, detail in self.details.items())
 
     @cached_property
     def examples(self) -> tuple[Examples, ...]:

@@ -146,6 +146,8 @@ class Fact:
     """A question that would have earned it, in the rep's words."""
     then: str = ""
     """A question that takes what it tells further, in the rep's words."""
+    further: tuple[str, ...] = ()
+    """Other questions that do."""
     more: str = ""
     """What it says to whoever goes into what it told; empty where it has told all."""
     teaches: int = 0
@@ -303,8 +305,8 @@ class Scenario:
     """What its own words make a rep ask."""
     details: tuple[Detail, ...] = ()
     """What a rep asks of the facts."""
-    details_asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """The wordings of the question for each detail of the pack, this counterpart's or not, by its id."""
+    details_asked: tuple[Examples, ...] = ()
+    """The questions for each detail of the pack, this counterpart's or not; the detail's id stands for a topic."""
     examples: tuple[Examples, ...] = ()
     """Questions whose topic is known; empty where the pack gives none."""
     visible: tuple[tuple[str, str], ...] = ()

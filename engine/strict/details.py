@@ -1,7 +1,6 @@
 """What a rep asks of the facts one by one, "how old are they?", and the counterpart's answers."""
 
 from functools import lru_cache
-from typing import TypeAlias
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
@@ -10,14 +9,13 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
-from engine.scenario.scenario import Fact
+from engine.scenario.scenario import Examples, Fact
+from engine.strict.detail_meant import like
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 
-Wordings: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
-"""The wordings of the question for each detail, by its id."""
 MOST_DETAILS = 2
 """How many details one turn tells."""
 _SURE = 2
@@ -52,16 +50,22 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
     if read.act not in ASKING or not scenario.details or not read.span.text:
         return None
     found = _found(scenario.details_asked, read.span.text)
-    if not found or _is_meant_otherwise(negotiation, read, reading):
+    nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, found)
+    if not (found or nearest) or _is_meant_otherwise(negotiation, read, reading):
         return None
     fitting = [
         (length, detail)
         for detail in scenario.details
         if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
     ]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda one: (_was_just_on(negotiation, one[1]), one[0]))[1]
+    worded = max(fitting, key=lambda one: (_was_just_on(negotiation, one[1]), one[0]))[1] if fitting else None
+    return worded if worded is not None and (nearest is None or _was_just_on(negotiation, worded)) else nearest
+
+
+def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
+    """Whether the words stand inside a longer question, which says what is asked."""
+    others = (other.span for other in reading.acts if other.act in ASKING)
+    return any(span != read.span and span.holds(read.span) for span in others)
 
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
@@ -86,7 +90,8 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length
     if read.act is Act.ASK_CLOSED and was_said(negotiation, detail.answer):
         return False
     if _is_known(mood, fact):
-        return read.topic == fact.topic or length >= _SURE
+        goes_on = read.topic is None and _was_just_on(negotiation, detail)
+        return read.topic == fact.topic or length >= _SURE or goes_on
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
 
@@ -101,19 +106,19 @@ def _fact(negotiation: Negotiation, detail: Detail) -> Fact:
 
 
 @once_for_each
-def _found(asked: Wordings, question: str) -> dict[str, int]:
+def _found(asked: tuple[Examples, ...], question: str) -> dict[str, int]:
     """The details that wordings in the question ask for, each with the words of the longest."""
     hits = book_of(asked).find(words_of(question.lower()))
     return {hit.label: hit.end - hit.start for hit in sorted(hits, key=lambda hit: hit.end - hit.start)}
 
 
 @once_for_each
-def book_of(asked: Wordings) -> Phrasebook[str]:
+def book_of(asked: tuple[Examples, ...]) -> Phrasebook[str]:
     """The wordings of a pack's details, to be looked up in a question."""
     return _made(asked)
 
 
 @lru_cache(maxsize=16)
-def _made(asked: Wordings) -> Phrasebook[str]:
+def _made(asked: tuple[Examples, ...]) -> Phrasebook[str]:
     """One for equal wordings, as of a pack and of the same pack that a run has pinned."""
-    return Phrasebook(asked)
+    return Phrasebook((examples.topic, examples.wordings) for examples in asked)

@@ -40,6 +40,7 @@ _IT_HAPPENS = re.compile(
 )
 """A question for a yes or no about something that was told."""
 _WHEN_IT_WAS = re.compile(r"\b(?:when|last time|how often)\b[^?]{0,24}\b(?:that|this|it|those) (?:last )?happen")
+_ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
 _ANYWHERE = frozenset(
@@ -49,6 +50,11 @@ _ANYWHERE = frozenset(
     )
 )
 """Longer words that any two lines may share."""
+
+
+def asks_once_more(negotiation: Negotiation) -> bool:
+    """Whether the rep's line asks to hear something again: "who signs, did you say?"."""
+    return _ONCE_MORE.search(negotiation.lines[-1].text) is not None
 
 
 def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
@@ -103,16 +109,16 @@ def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question that names nothing may be about a doubt just raised: "why?", "what would help with that?"."""
-    is_meant = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
+    is_meant = is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
     return is_meant or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
 
 
 def points_back(read: ReadAct) -> bool:
     """Whether a question goes into what was said before it rather than standing on its own: "how come?"."""
-    return _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
+    return is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
 
 
-def _is_bare(read: ReadAct) -> bool:
+def is_bare(read: ReadAct) -> bool:
     """Whether it is hardly more than the word that asks: "why?", "how so?"."""
     words = _plain_words(read)
     return len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
@@ -163,6 +169,25 @@ def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, Topic]]:
         at = heard.find(detail.answer)
         if at >= 0:
             yield at, detail.answer, topics[detail.of]
+
+
+def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
+    """Ids of the facts that the last line told, hinted at or went into, of those that have details."""
+    return _facts_in(negotiation.scenario, negotiation.heard)
+
+
+@once_for_each
+def _facts_in(scenario: Scenario, lines: tuple[str, ...]) -> frozenset[str]:
+    *earlier, heard = lines or ("",)
+    while earlier and _had_no_answer(scenario, heard):
+        heard = earlier.pop()
+    details = (detail.of for detail in scenario.details if detail.answer in heard)
+    facts = (
+        fact.id
+        for fact in scenario.facts
+        if any(text and text in heard for text in (fact.exact, fact.in_other_words, fact.more))
+    )
+    return frozenset((*details, *facts))
 
 
 def _begins_there(heard: str, at: int) -> bool:

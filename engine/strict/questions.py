@@ -12,6 +12,7 @@ from engine.strict.came_of_it import asks_what_came_of_it
 from engine.strict.details import detail_asked
 from engine.strict.heard import (
     PRIORITIES,
+    asks_once_more,
     asks_what_matters_more,
     asks_when_it_was,
     goes_into_a_doubt,
@@ -46,7 +47,6 @@ CHOOSE = "CHOOSE"
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
 """How a question for a time begins that really proposes a step."""
 _WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
-_ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:besides?|besids|apart from|aside from|other than|beyond|except(?: for)?)\b(?:\W+\w+){1,4}", re.IGNORECASE
 )
@@ -119,7 +119,7 @@ def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bo
 
     Whoever asks "who?" wants to hear again who it is, and not what goes beyond that.
     """
-    if _ONCE_MORE.search(negotiation.lines[-1].text):
+    if asks_once_more(negotiation):
         return True
     facts = [fact for fact in negotiation.scenario.facts if fact.topic == read.topic]
     asked = _wanted(read.span.text)
