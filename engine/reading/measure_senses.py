@@ -55,6 +55,8 @@ _TAKING, _AWAY = frozenset({"take", "taking", "took", "get", "leave"}), frozense
 """What takes so many away from both sides: "take 5 seats off"."""
 _CURRENCY_WORDS = frozenset({"dollars", "bucks", "usd"})
 _TYING = (("at",), ("of",), ("to",), ("is",), ("@",))
+_OF_KNOWN = (("the",), ("those",), ("these",), ("other",), ("all",))
+"""What stands before so many of something that was spoken of."""
 _EACH = (("at",), ("@",))
 
 
@@ -212,6 +214,8 @@ def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterat
     if issue is None or number.sense is Sense.OTHER or any(islice(words, FEW_WORDS, None)):
         return
     if any(names_thing(word) for word in line.words(number.end, number.end + 1)):
+        return
+    if line.words(number.start - 1, number.start) in _OF_KNOWN:
         return
     for measure in issue.measures:
         sense = _sense(line, issue, measure, number, number.end, context)

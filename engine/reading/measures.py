@@ -35,6 +35,7 @@ from engine.reading.tenure import is_tenure
 from engine.reading.tokens import Kind
 from engine.reading.turned_down import is_turned_down, is_unused
 from engine.scenario.scenario import IssueKind
+from engine.terms.terms import IssueId
 
 
 class Unmeasured(Enum):
@@ -238,7 +239,9 @@ def _is_offered(
         return False
     in_sentence = within(named, setting.sentence.start, setting.sentence.end)
     is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
-    if not is_named and (sense.issue.named_only or is_elsewhere(line.tokens, number, setting)):
+    in_words = sense.end > number.end
+    is_open = not sense.issue.named_only or (in_words and _is_on_the_table(sense.issue.id, context))
+    if not is_named and (not is_open or is_elsewhere(line.tokens, number, setting)):
         return False
     if not is_count and not sense.measure.over:
         return True
@@ -250,6 +253,12 @@ def _is_offered(
         return by_price and line.words(number.start - 3, number.start) == _FOR_THE_NEXT
     is_sum = number.explicit
     return is_named or by_price or is_sum or is_put(line, number, setting, reach=FAR)
+
+
+def _is_on_the_table(issue: IssueId, context: ReadingContext) -> bool:
+    """Whether the issue was talked of last, or is part of a live offer."""
+    offers = (context.own_offer, context.other_offer)
+    return context.last_issue == issue or any(offer is not None and offer.amount(issue) for offer in offers)
 
 
 def _is_a_sum(line: Line, number: Quantity, context: ReadingContext) -> bool:

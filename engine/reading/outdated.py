@@ -5,11 +5,25 @@ from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of
+from engine.reading.phrases import Phrasebook
 from engine.reading.quantity import Quantity
 
 _FROM_REACH = 4
 _TOLD = (("was",), ("were",))
 _ASKED_ONCE = (("was", "asking"), ("were", "asking"))
+_PAYING: Phrasebook[bool] = Phrasebook(
+    [
+        (True, "you (pay|are paying), (pay|paying) (now|currently|today|at present|right now)"),
+        (
+            False,
+            "what (you|they) (pay|are paying) (now|today|currently|at present|at the moment), what you (paid|have been "
+            "paying), (currently|today|now) you are (at|paying|on), currently (paying|pay|at)",
+        ),
+    ]
+)
+"""What is said of a price that somebody pays already; whether it takes a word such as "now" to say so."""
+_NOW = frozenset({"now", "currently", "present", "moment"})
+_NEAR = 4
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 
 
@@ -32,6 +46,18 @@ def is_outdated(line: Line, number: Quantity, setting: Setting, context: Reading
     return amount not in (context.own_price, context.other_price) and "but" in line.words(
         number.end, setting.sentence.end
     )
+
+
+def is_paid_now(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether it is what they pay as things are: "way below what you pay now, 85,750", "the 85,750 you pay now"."""
+    start = setting.sentence.start
+    for hit in _PAYING.find(line.spelled, start, setting.sentence.end):
+        said_now = not hit.label or not _NOW.isdisjoint(line.words(hit.start, setting.sentence.end))
+        before = next((one for one in line.numbers if one.end == hit.start), None)
+        after = next((one for one in line.numbers if hit.end <= one.start <= hit.end + _NEAR), None)
+        if said_now and number is (before or after):
+            return True
+    return False
 
 
 def leaves_from(line: Line, number: Quantity) -> bool:

@@ -12,7 +12,7 @@ from engine.reading.modality import Setting, is_refused
 from engine.reading.money import amount_of
 from engine.reading.nets import is_net
 from engine.reading.others_prices import is_asked_by_others
-from engine.reading.outdated import came, is_outdated, leaves_from
+from engine.reading.outdated import came, is_outdated, is_paid_now, leaves_from
 from engine.reading.phrases import Hit
 from engine.reading.product_figures import is_product_figure
 from engine.reading.quantity import Quantity
@@ -49,7 +49,7 @@ def is_set_aside(line: Line, number: Quantity, setting: Setting, named: NamedIss
         return True
     if setting.has(Cue.MIDDLE, Cue.HARMLESS) and _is_in_wording(line, number, setting):
         return True
-    if is_outdated(line, number, setting, context):
+    if is_outdated(line, number, setting, context) or is_paid_now(line, number, setting):
         return True
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return True

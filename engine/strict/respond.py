@@ -177,7 +177,10 @@ def _counts_something(negotiation: Negotiation, doubt: Doubt) -> bool:
     before = line[: doubt.span.start].lower().split()
     if before[-1:] != [] and before[-1] in _OF_SEVERAL:
         return True
-    told = (one for said in negotiation.lines if said.side == "counterpart" for one in _BARE_NUMBER.finditer(said.text))
+    lines = [said.text for said in negotiation.lines if said.side == "counterpart"]
+    if " " in doubt.span.text and any(doubt.span.text.lower() in text.lower() for text in lines):
+        return True
+    told = (one for text in lines for one in _BARE_NUMBER.finditer(text))
     return len(number) >= _TELLING and any(_digits(one[0]) == number for one in told)
 
 

@@ -69,5 +69,5 @@ def test_a_pack_loads_and_draws_quickly():
     between = time.process_time()
     for seed in range(100):
         draw_scenario(loaded.pack, loaded.hash, seed)
-    assert between - begun < 0.5
-    assert (time.process_time() - between) / 100 < 0.01
+    assert between - begun < 2
+    assert (time.process_time() - between) / 100 < 0.05
