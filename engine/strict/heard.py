@@ -43,7 +43,7 @@ _WHEN_IT_WAS = re.compile(r"\b(?:when|last time|how often)\b[^?]{0,24}\b(?:that|
 _ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
-_ANYWHERE = frozenset(
+ANYWHERE = frozenset(
     words_of(
         "about really would could should which where there their these those still other others thing things think "
         "price number renewal contract years people today every"
@@ -182,12 +182,13 @@ def _facts_in(scenario: Scenario, lines: tuple[str, ...]) -> frozenset[str]:
     while earlier and _had_no_answer(scenario, heard):
         heard = earlier.pop()
     details = (detail.of for detail in scenario.details if detail.answer in heard)
+    hooks = (fact for hook in scenario.hooks if hook.tells and hook.answer in heard for fact in hook.tells)
     facts = (
         fact.id
         for fact in scenario.facts
         if any(text and text in heard for text in (fact.exact, fact.in_other_words, fact.more))
     )
-    return frozenset((*details, *facts))
+    return frozenset((*details, *hooks, *facts))
 
 
 def _begins_there(heard: str, at: int) -> bool:
@@ -202,4 +203,4 @@ def _had_no_answer(scenario: Scenario, heard: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in words_of(text.lower()) if len(word) > _SMALL and word.isalpha()} - _ANYWHERE
+    return {word for word in words_of(text.lower()) if len(word) > _SMALL and word.isalpha()} - ANYWHERE

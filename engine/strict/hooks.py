@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
+from engine.strict.heard import ANYWHERE
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
@@ -21,14 +22,20 @@ _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
 def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
-    """What the counterpart's last line made the rep ask, if the question names nothing else; each is answered once.
+    """What one of the counterpart's last lines made the rep ask, the last first; each is answered once.
 
-    A question that also names a topic asks for it where it takes up the very words.
+    A question that also names a topic, or comes later, asks for it where it takes up the very words.
     """
-    for hook, said in _called_for(negotiation.scenario.hooks, negotiation.last_heard):
-        is_meant = read.topic is None or read.guessed or any(_takes_up(read, words) for words in said)
-        if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
-            return hook
+    if not negotiation.scenario.hooks:
+        return None
+    for line in reversed(negotiation.heard):
+        is_last = line is negotiation.last_heard
+        is_open = is_last and (read.topic is None or read.guessed)
+        text = read.span.text if is_last else negotiation.lines[-1].text
+        for hook, said in _called_for(negotiation.scenario.hooks, line):
+            is_meant = is_open or any(_takes_up(text, words) for words in said)
+            if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
+                return hook
     return None
 
 
@@ -39,9 +46,9 @@ def _called_for(hooks: tuple[Hook, ...], heard: str) -> list[tuple[Hook, list[st
     return [(hook, said) for hook, said in found if said]
 
 
-def _takes_up(read: ReadAct, said: str) -> bool:
-    asked, words = (set(_NO_WORD.sub(" ", text.lower()).split()) for text in (read.span.text, said))
-    return any(len(word) > _SMALL for word in asked & words)
+def _takes_up(asking: str, said: str) -> bool:
+    asked, words = (set(_NO_WORD.sub(" ", text.lower()).split()) for text in (asking, said))
+    return any(len(word) > _SMALL for word in (asked & words) - ANYWHERE)
 
 
 def _asks_for(hook: Hook, read: ReadAct) -> bool:
