@@ -3,20 +3,24 @@
     .venv/bin/python -m benchmarks.questions [--pack car_sales]
 
 Prints, for the wordings of the topics alone and with the other nine tenths of the examples, how many questions are on
-their topic, on another, and on none, and which topics are taken for which most often.
+their topic, on another, and on none, and which topics are taken for which most often; then the same for the questions
+on details, each among all details of its fact.
 """
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from engine.persona.draw import draw_scenario
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.read import read_message
+from engine.reading.resemblance import Resemblance
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import NOTHING, Examples
 from engine.scoring.asking import QUESTIONS
+from engine.strict.detail_meant import nearest
 from packs.loading import load_installed
 
 FOLDS = 10
@@ -48,13 +52,23 @@ def _print(pack: str) -> None:
     print(f"{pack}: {sum(len(example.questions) for example in examples):,} questions on {len(examples)} topics")
     for name, kept in (("wordings alone", False), ("with examples", True)):
         placed = list(_placed(context, examples, kept=kept))
-        right = sum(one.wanted == one.found for one in placed)
-        nowhere = sum(one.found == NOTHING != one.wanted for one in placed)
-        print(f"  {name:<16}{_share(right, placed)} on their topic, {_share(nowhere, placed)} on none,", end=" ")
-        print(f"{_share(len(placed) - right - nowhere, placed)} on another")
+        print(f"  {name:<16}{_shares(placed)}")
     confused = Counter(one for one in placed if one.wanted != one.found != NOTHING)
     for (wanted, found), count in confused.most_common(MOST_CONFUSED):
         print(f"    {count:>3} on {wanted} taken for {found}")
+    asked = loaded.pack.details_asked
+    print(f"{pack}: {sum(len(example.questions) for example in asked):,} questions on {len(asked)} details")
+    of = {name: detail.of for name, detail in loaded.pack.details.items()}
+    for name, kept in (("wordings alone", False), ("with questions", True)):
+        print(f"  {name:<16}{_shares(list(_on_details(asked, of, kept=kept)))}")
+
+
+def _shares(placed: list[Placed]) -> str:
+    right = sum(one.wanted == one.found for one in placed)
+    nowhere = sum(one.found == NOTHING != one.wanted for one in placed)
+    others = len(placed) - right - nowhere
+    shares = (_share(right, placed), _share(nowhere, placed), _share(others, placed))
+    return "{} where they belong, {} nowhere, {} elsewhere".format(*shares)
 
 
 def _share(part: int, whole: list[Placed]) -> str:
@@ -71,6 +85,23 @@ def _placed(context: ReadingContext, examples: tuple[Examples, ...], *, kept: bo
         for example in examples:
             for question in example.questions[fold::FOLDS]:
                 yield Placed(example.topic, _topic(question, without, example.topic))
+
+
+def _on_details(asked: tuple[Examples, ...], of: Mapping[str, str], *, kept: bool) -> Iterator[Placed]:
+    for fold in range(FOLDS):
+        for fact in sorted(set(of.values())):
+            there = [example for example in asked if of[example.topic] == fact]
+            others = tuple(
+                example._replace(
+                    questions=tuple(q for at, q in enumerate(example.questions) if kept and at % FOLDS != fold)
+                )
+                for example in there
+            )
+            resemblance = Resemblance(others)
+            for example in there:
+                for question in example.questions[fold::FOLDS]:
+                    found = nearest(resemblance, words_of(question.lower()))
+                    yield Placed(example.topic, found or NOTHING)
 
 
 def _topic(question: str, context: ReadingContext, wanted: str) -> str:

@@ -1,6 +1,6 @@
 """Which detail of what was just told a question is after, where none of its wordings is in it: told by likeness."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from engine.negotiation.negotiation import Negotiation
@@ -8,7 +8,7 @@ from engine.reading.reading import Act, ReadAct
 from engine.reading.resemblance import Resemblance, resemblance_of
 from engine.reading.tokens import words_of
 from engine.scenario.manner import Detail
-from engine.scenario.scenario import Examples, Topic
+from engine.scenario.scenario import Examples, Scenario, Topic
 from engine.strict.heard import asks_once_more, facts_just_told
 
 _SURE = 300
@@ -34,35 +34,57 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> 
     `worded` are details whose wordings the question holds, whatever they are of, with the words of the longest.
     """
     scenario, just_told = negotiation.scenario, facts_just_told(negotiation)
-    facts = [fact for fact in scenario.facts if fact.id in just_told]
-    open_to = {detail.id: detail for detail in scenario.details if detail.of in just_told}
-    further = {f"{_MORE}{fact.id}": fact for fact in facts if fact.more}
-    open_to |= {name: Detail(name, fact.id, fact.more) for name, fact in further.items()}
-    if not open_to:
+    open_to = _open_to(scenario, just_told)
+    words = words_of(read.span.text.lower())
+    if not open_to or asks_once_more(negotiation) or _is_why(words):
         return None
-    examples = (
+    resemblance = _resemblance(_examples(scenario, open_to))
+    topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
+    is_worded_otherwise = any(length >= _PLAIN and name not in open_to for name, length in worded.items())
+    ahead = _ahead(resemblance, resemblance_of(scenario.examples), words, read, topics)
+    if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
+        return None
+    name = nearest(resemblance, words, ahead)
+    return None if name is None else open_to[name]
+
+
+def _open_to(scenario: Scenario, facts: Collection[str]) -> dict[str, Detail]:
+    """The details of these facts, and what else it says to whoever goes into one."""
+    further = (fact for fact in scenario.facts if fact.id in facts and fact.more)
+    return {
+        **{detail.id: detail for detail in scenario.details if detail.of in facts},
+        **{f"{_MORE}{fact.id}": Detail(f"{_MORE}{fact.id}", fact.id, fact.more) for fact in further},
+    }
+
+
+def _examples(scenario: Scenario, open_to: Collection[str]) -> tuple[Examples, ...]:
+    further = ((Topic(f"{_MORE}{fact.id}"), (fact.then, *fact.further)) for fact in scenario.facts)
+    return (
         *(one for one in scenario.details_asked if one.topic in open_to),
-        *(Examples(Topic(name), (fact.then, *fact.further)) for name, fact in further.items()),
+        *(Examples(name, questions) for name, questions in further if name in open_to),
     )
-    words, topics = words_of(read.span.text.lower()), {fact.topic for fact in facts}
-    resemblance, usual = _resemblance(examples), resemblance_of(scenario.examples)
+
+
+def _ahead(
+    resemblance: Resemblance, usual: Resemblance, words: Sequence[str], read: ReadAct, topics: set[Topic]
+) -> int | None:
+    """By how much the question must be more like one detail than like any other; None where it is on something else.
+
+    `usual` are the questions that open topics, `topics` those of what was just told.
+    """
     telling = usual.telling(words)
     unknown = len(telling) - len(resemblance.known(telling))
-    if asks_once_more(negotiation) or _is_why(words) or usual.verbatim(words) not in (None, *topics):
+    if usual.verbatim(words) not in (None, *topics) or (read.act is Act.ASK_CLOSED and 0 < len(telling) <= 2 * unknown):
         return None
-    if read.act is Act.ASK_CLOSED and 0 < len(telling) <= 2 * unknown:
-        return None
-    is_of_another = read.topic is not None and read.topic not in topics
-    if is_of_another and (
-        unknown > _MOST_UNKNOWN
-        or unknown == len(telling)
-        or any(length >= _PLAIN and name not in open_to for name, length in worded.items())
-        or _is_rather_on_another(usual, words, topics)
-    ):
-        return None
-    each_unknown = _EACH_UNKNOWN if is_of_another else _EACH_UNKNOWN // 2
-    nearest = _nearest(resemblance, words, _AHEAD + unknown * each_unknown)
-    return None if nearest is None else open_to[nearest]
+    if not _is_of_another(read, topics):
+        return _AHEAD + unknown * _EACH_UNKNOWN // 2
+    is_strange = unknown > _MOST_UNKNOWN or unknown == len(telling)
+    return None if is_strange or _is_rather_on_another(usual, words, topics) else _AHEAD + unknown * _EACH_UNKNOWN
+
+
+def _is_of_another(read: ReadAct, topics: set[Topic]) -> bool:
+    """Whether the question is taken to be on another topic than these."""
+    return read.topic is not None and read.topic not in topics
 
 
 def _is_why(words: Sequence[str]) -> bool:
@@ -76,7 +98,7 @@ def _is_rather_on_another(known: Resemblance, words: Sequence[str], topics: set[
     return bool(weights) and max(weights.values()) - max(weights.get(topic, 0) for topic in topics) > _MUCH_MORE
 
 
-def _nearest(resemblance: Resemblance, words: Sequence[str], ahead: int) -> str | None:
+def nearest(resemblance: Resemblance, words: Sequence[str], ahead: int = _AHEAD) -> str | None:
     """What the question is most like, if it is like that at all and so much more than like anything else."""
     known = resemblance.verbatim(words)
     weights = resemblance.evidence(words) if known is None else {}
