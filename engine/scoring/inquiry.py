@@ -102,7 +102,7 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
 
 
 def _closed(count: int) -> str:
-    return f"{count} that only asked for a yes or no" if count else "none that only asked for a yes or no"
+    return f"{count or 'none'} that only asked for a yes or no{'' if count else ', closing aside'}"
 
 
 def _again(count: int) -> str:
@@ -122,9 +122,18 @@ def _asks_yes_or_no(turn: Turn) -> bool:
 
 def _follows_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether it asks on: in so many words, on the topic of the turn before it, or with what they had just said."""
-    if turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn):
+    if turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) or _got_a_detail(scenario, turns, turn):
         return True
     return turn.news.has(*QUESTIONS) and bool(takes_up(scenario, turns, turn))
+
+
+def _got_a_detail(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the answer goes into something that they had told."""
+    if turn.number + 1 >= len(turns) or not turn.news.has(*QUESTIONS):
+        return False
+    told, answer = turn.before.told, turns[turn.number + 1].heard
+    texts = (*((detail.of, detail.answer) for detail in scenario.details), *((f.id, f.more) for f in scenario.facts))
+    return any(text and text in answer for fact, text in texts if fact in told)
 
 
 def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
