@@ -247,7 +247,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
     words = line.words(start, clause.end)
     if clause.supposing:
         return Act.ASK_OPEN if _is_all_condition(setting) else None
-    if words in _IN_SHORT:
+    if words in _IN_SHORT or line.words(clause.start, clause.end) in _IN_SHORT:
         return Act.ASK_OPEN
     if len(words) < 2:
         return _lone_word(words[0], setting) if words else None

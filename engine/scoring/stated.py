@@ -33,12 +33,14 @@ _WISHED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What the rep says back: "you want a car that never breaks down"."""
+_NOBODY = r"(?!\s+(?:couple|buyer|customer|guy|family|person|party|dealer|company)s?\b)"
 _OF_ANOTHER = re.compile(
     r"\b(?:than|compared (?:to|with)|instead of|versus|vs|unlike|like|as good as)\b.*"
-    r"|\b(?:a|an|any|another)\s+(?:\w+[\s-]+){0,3}one\b.*|^\W*(?:a|an|any|another|every)\b.*",
+    r"|\b(?:a|an|any|another)\s+(?:\w+[\s-]+){0,3}one\b.*"
+    rf"|^\W*(?:a|an|any|another|every)\b{_NOBODY}.*",
     re.IGNORECASE | re.DOTALL,
 )
-"""What a clause says of something to compare with: "a brand new one costs more"."""
+"""What a clause says of something to compare with, "a brand new one costs more", not of somebody else."""
 
 
 class Statement(NamedTuple):

@@ -100,3 +100,29 @@ def test_a_verb_before_its_subject_asks_without_a_mark(text: str) -> None:
 @pytest.mark.parametrize("text", ["can you do it by friday", "will she be here by tomorrow?"])
 def test_a_day_that_is_only_asked_for_hangs_nothing_on_it(text: str) -> None:
     assert not read_message(text, table()).has(Act.CONDITIONAL_TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Kids?", "ask_closed"),
+        ("When?", "ask_open"),
+        ("since when", "ask_open"),
+        ("like what", "ask_open"),
+        ("And if we miss the date?", "ask_open"),
+        ("What if nothing fits this month?", "ask_open"),
+        ("Why not go back to her?", "ask_open"),
+        ("Mostly around town then?", "ask_closed"),
+        ("Steady job though?", "ask_closed"),
+        ("So what should they have done instead?", "ask_closed"),
+    ],
+)
+def test_conditions_lone_words_and_short_forms_ask(text: str, act: str) -> None:
+    assert [found for found, _ in asked(text)] == [act]
+
+
+@pytest.mark.parametrize(
+    "text", ["Deal?", "ok?", "right?", "What if I throw in the mats?", "why not 34?", "If you sign today, 34,200?"]
+)
+def test_a_word_for_a_yes_or_something_put_forward_asks_nothing(text: str) -> None:
+    assert asked(text) == []
