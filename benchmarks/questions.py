@@ -20,7 +20,7 @@ from engine.reading.resemblance import Resemblance
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import NOTHING, Examples
 from engine.scoring.asking import QUESTIONS
-from engine.strict.detail_meant import nearest
+from engine.strict.detail_meant import SMOOTHING, nearest
 from packs.loading import load_installed
 
 FOLDS = 10
@@ -97,7 +97,7 @@ def _on_details(asked: tuple[Examples, ...], of: Mapping[str, str], *, kept: boo
                 )
                 for example in there
             )
-            resemblance = Resemblance(others)
+            resemblance = Resemblance(others, SMOOTHING)
             for example in there:
                 for question in example.questions[fold::FOLDS]:
                     found = nearest(resemblance, words_of(question.lower()))

@@ -27,7 +27,7 @@ from engine.negotiation.events import (
 )
 from engine.negotiation.laying import laid_on
 from engine.negotiation.misheard import misheard
-from engine.negotiation.unasked import as_mentioned
+from engine.negotiation.unasked import as_mentioned, without_theirs
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -40,6 +40,7 @@ from engine.values import quickly_replaced
 Status = Literal["open", "paused", "ended"]
 
 NOTHING = Terms()
+_SUM, _NO_DIGIT = re.compile(r"\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\D")
 _LINES_IN_MIND = 3
 """Lines of the counterpart within which a number that the rep names is taken for its own, said back."""
 _SENTENCE_END = re.compile(r"[.?!…]")
@@ -265,7 +266,24 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
     if negotiation.labels is not None:
         reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
     scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
+    if reading.offers or reading.doubts:
+        reading = without_theirs(reading, text, scenario.price_issue.id, _figures_of_theirs(negotiation))
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
+
+
+def _figures_of_theirs(negotiation: Negotiation) -> set[int]:
+    """Sums that the counterpart has named and that neither side has offered, in minor units."""
+    unit, price = negotiation.scenario.currency.unit, negotiation.scenario.price_issue.id
+    texts = (line.text for line in negotiation.lines if line.side == "counterpart")
+    named = {int(_NO_DIGIT.sub("", found[0])) * unit for text in texts for found in _SUM.finditer(text)}
+    offered = {one.terms.amount(price) for one in (*negotiation.rep_offers, *negotiation.counterpart_offers)}
+    named_by_rep = {
+        offer.amount
+        for each in negotiation.readings
+        for offer in each.reading.offers
+        if offer.issue == price and offer.modality not in (Modality.ECHO, Modality.REJECTED)
+    }
+    return named - offered - named_by_rep
 
 
 def _own_words(negotiation: Negotiation) -> str:

@@ -1,13 +1,14 @@
-"""Prices that would cost the rep money and that its line only mentions: asked about before anything binds."""
+"""Prices that a line of the rep only mentions: at a loss they are asked about, and the other side's figures are its."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from engine.negotiation.laying import laid_on
-from engine.reading.reading import Act, Doubt, Modality, Reading, ReadOffer
+from engine.reading.reading import Act, Doubt, Modality, Reading, ReadOffer, Span
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Scenario
-from engine.terms.terms import Terms
+from engine.terms.terms import IssueId, Terms
 
 _PUT_FORWARD = re.compile(
     r"\b(i|we)\s?(['’](ll|d|m|re)|can|could|will|would|offer|do|take|accept|agree|am|are|propose|go|meet)\b"
@@ -22,8 +23,41 @@ _LEADS_IN = frozenset(
 _PARTS = re.compile(r"[:,;–—]")
 _SAID_OF_IT = re.compile(r"\b(is|was|were|would|could|might|may|sounds|seems|feels|at list|than)\b")
 """What makes the rest of the sentence one about the price."""
+_OWNED = re.compile(r"\b(your|ur|their|theirs) (own |)(number|figure|quote|price|estimate)\b|\bis yours\b")
+"""What says whose figure it is."""
+_TAKEN = re.compile(r"\b(works|fine|done|match(es|ing|ed)?|it is|then|same as|at your)\b")
+"""What takes a figure of theirs for the price."""
 _SENTENCE_END = re.compile(r"[.?!…](?=\s|$)|\n")
 _SEALING = frozenset({Act.ASK_SALE, Act.ACCEPT})
+
+
+def without_theirs(reading: Reading, text: str, price: IssueId, theirs: Collection[int]) -> Reading:
+    """The reading without prices that are figures of the other side's, no offers, and that the line only says back.
+
+    `theirs` are those figures in minor units: what a rival quoted, what it paid last year, what a move would cost.
+    """
+    named = [one for one in reading.offers if one.issue == price and one.amount in theirs]
+    mentioned = [one for one in named if not _is_meant(text, one.span)]
+    doubts = tuple(
+        one for one in reading.doubts if one.issue != price or one.amount not in theirs or _is_meant(text, one.span)
+    )
+    if not mentioned and doubts == reading.doubts:
+        return reading
+    offers = (replace(one, modality=Modality.ECHO) if one in mentioned else one for one in reading.offers)
+    return replace(reading, offers=tuple(offers), doubts=doubts)
+
+
+def _is_meant(text: str, span: Span) -> bool:
+    """Whether the sentence puts the amount forward, or is nothing else."""
+    before = _SENTENCE_END.split(text[: span.start])[-1].lower()
+    end = _SENTENCE_END.search(text, span.end)
+    after = text[span.end : end.start() if end else len(text)].lower()
+    rest = re.sub(r"[^a-z' ]", " ", f"{before} {after}").split()
+    part = _PARTS.split(before)[-1]
+    if _OWNED.search(before) or _OWNED.search(after):
+        return False
+    beside = f"{part} {_PARTS.split(after)[0]}"
+    return _LEADS_IN.issuperset(rest) or bool(_PUT_FORWARD.search(beside) or _TAKEN.search(beside))
 
 
 def as_mentioned(

@@ -17,8 +17,8 @@ from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Examples, Topic
 from engine.seed import FRACTION_BITS, log2_fixed
 
-_SMOOTHING = 3
-"""What every count of tenths begins with."""
+SMOOTHING = 3
+"""What every count of tenths begins with, unless another is given: less where a topic has few examples."""
 _TENTHS = 10
 _COMMON, _FEW = 4, 3
 """A word that stands in the questions on one topic of four says little, unless those are fewer than three."""
@@ -44,12 +44,12 @@ _IRREGULAR = {
 class Resemblance:
     """The classifier, made ready from examples."""
 
-    def __init__(self, examples: tuple[Examples, ...]) -> None:
+    def __init__(self, examples: tuple[Examples, ...], smoothing: int = SMOOTHING) -> None:
         counted = [Counter(_features_in(example)) for example in examples]
         total: Counter[str] = Counter()
         for counts in counted:
             total.update(counts)
-        size, least = _TENTHS * total.total(), _SMOOTHING * len(total)
+        size, least = _TENTHS * total.total(), smoothing * len(total)
         self._topics = [example.topic for example in examples]
         self._verbatim = {
             _stems(words_of(question.lower())): example.topic for example in examples for question in example.questions
@@ -67,8 +67,8 @@ class Resemblance:
         """Words that stand in questions on anything."""
         for at, counts in enumerate(counted):
             for feature, count in counts.items():
-                seldom = _log(_TENTHS * (total[feature] - count) + _SMOOTHING)
-                weights[feature][at] = _log(_TENTHS * total[feature] + _SMOOTHING) - seldom
+                seldom = _log(_TENTHS * (total[feature] - count) + smoothing)
+                weights[feature][at] = _log(_TENTHS * total[feature] + smoothing) - seldom
         self._told_by = {feature: tuple(of_topics) for feature, of_topics in weights.items()}
         """How much each word and pair of neighbours speaks for each topic."""
 

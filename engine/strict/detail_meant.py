@@ -8,12 +8,14 @@ from engine.reading.reading import Act, ReadAct
 from engine.reading.resemblance import Resemblance, resemblance_of
 from engine.reading.tokens import words_of
 from engine.scenario.manner import Detail
-from engine.scenario.scenario import Examples, Scenario, Topic
+from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
 from engine.strict.heard import asks_once_more, facts_just_told
 
-_SURE = 300
+SMOOTHING = 1
+"""For the few questions that a detail has."""
+_SURE = 200
 """How much, in 1/64 of a doubling, the words of a question must speak for a detail."""
-_AHEAD = 150
+_AHEAD = 100
 """By how much more than for any other detail of what was told."""
 _EACH_UNKNOWN = 150
 """By how much more still for each telling word that stands in none of their questions, where the question is of
@@ -72,9 +74,11 @@ def _ahead(
 
     `usual` are the questions that open topics, `topics` those of what was just told.
     """
+    if read.topic is None and _is_small_talk(usual, words):
+        return None
     telling = usual.telling(words)
     unknown = len(telling) - len(resemblance.known(telling))
-    if usual.verbatim(words) not in (None, *topics) or (read.act is Act.ASK_CLOSED and 0 < len(telling) <= 2 * unknown):
+    if usual.verbatim(words) not in (None, *topics) or (read.act is Act.ASK_CLOSED and len(telling) <= 2 * unknown):
         return None
     if not _is_of_another(read, topics):
         return _AHEAD + unknown * _EACH_UNKNOWN // 2
@@ -90,6 +94,12 @@ def _is_of_another(read: ReadAct, topics: set[Topic]) -> bool:
 def _is_why(words: Sequence[str]) -> bool:
     """Whether it is hardly more than a "why", which wants the reason of what was told."""
     return len(words) <= _FEW and (words[:1] == ("why",) or words[:2] == ("how", "come"))
+
+
+def _is_small_talk(usual: Resemblance, words: Sequence[str]) -> bool:
+    """Whether the question is most like those that are about nothing."""
+    weights = usual.likenesses(words)
+    return bool(weights) and max(weights, key=lambda topic: weights[topic]) == NOTHING
 
 
 def _is_rather_on_another(known: Resemblance, words: Sequence[str], topics: set[Topic]) -> bool:
@@ -111,4 +121,4 @@ def nearest(resemblance: Resemblance, words: Sequence[str], ahead: int = _AHEAD)
 
 @lru_cache(maxsize=_MOST_KEPT)
 def _resemblance(examples: tuple[Examples, ...]) -> Resemblance:
-    return Resemblance(examples)
+    return Resemblance(examples, SMOOTHING)
