@@ -71,6 +71,13 @@ _SHORTEST_PLURAL = 4
 _DIGITS = 6
 
 
+_EVERY, _PERIODS = (
+    frozenset({"a", "per", "each", "every"}),
+    frozenset({"hour", "day", "week", "month", "quarter", "year"}),
+)
+"""What makes a count of what comes again: "a thousand tickets a week"."""
+
+
 def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, after: Sequence[str]) -> bool:
     """Whether the number, which no sign marks as money, counts things or is part of a ratio or a date."""
     if before == "year" and quantity.value < _SMALL_PART:
@@ -84,6 +91,7 @@ def counts_something(tokens: Sequence[Token], quantity: Quantity, before: str, a
         (is_tied and _is_ratio(tokens, quantity))
         or _is_in_container(tokens, quantity, before, after)
         or _names_people(after)
+        or (_is_plural(after[0]) and after[1] in _EVERY and after[2] in _PERIODS)
         or (not quantity.scaled and (after[0] in _SORTS or _names_several(after)))
     )
 
