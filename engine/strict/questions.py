@@ -152,6 +152,7 @@ def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Rea
         _is_only_the_form(read, reading)
         or _is_answered_back(negotiation, read, reading)
         or _only_probes(negotiation, read, reading)
+        or _only_names_the_deal(negotiation, read, reading)
         or is_answered_by_its_price(negotiation, read, reading)
         or _asks_to_choose(negotiation, read, reading)
     )
@@ -219,6 +220,17 @@ def _only_probes(negotiation: Negotiation, read: ReadAct, reading: Reading) -> b
     price = negotiation.scenario.price_issue.id
     probes = [offer.span for offer in reading.offers if offer.modality is Modality.PROBE and offer.issue != price]
     return read.act is Act.ASK_CLOSED and any(read.span.holds(span) for span in probes)
+
+
+def _only_names_the_deal(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether a yes or no is wanted to a deal of which the topic is only a part: "shall I write it up with mats?"."""
+    is_closed = any(other.act is Act.ASK_CLOSED and other.span == read.span for other in reading.acts)
+    if not is_closed or read.topic not in {str(issue.id) for issue in negotiation.scenario.issues}:
+        return False
+    price = negotiation.scenario.price_issue.id
+    spans = [offer.span for offer in reading.offers if offer.issue == price]
+    spans += [other.span for other in reading.acts if other.act is Act.ASK_SALE]
+    return any(map(read.span.holds, spans))
 
 
 def _asks_why(read: ReadAct) -> bool:
