@@ -1,5 +1,7 @@
 """Tips about asking and listening."""
 
+import re
+
 from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
@@ -10,6 +12,7 @@ from engine.scoring.inquiry import discoverable, weightiest_unlearnt
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
 
+_NUMBER = re.compile(r"\d+")
 INTERVIEW = 3
 """Questions in a row, without a word on the answers, that feel like an interview."""
 MANY_CLOSED = 2
@@ -105,7 +108,9 @@ def _goes_on(look: Look, asked: Turn, turn: Turn, told: list[Fact]) -> bool:
     about = any(read.topic in topics for read in turn.reading.acts)
     said = content(" ".join((asked.said.text, *(fact.exact for fact in told))))
     is_on_it = about or not said.isdisjoint(words_outside_offers(turn))
-    return is_on_it or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
+    counts = {str(offer.amount) for offer in turn.reading.offers}
+    takes_it_up = any(not counts.isdisjoint(_NUMBER.findall(fact.exact)) for fact in told)
+    return is_on_it or takes_it_up or turn.reading.has(Act.FOLLOW_UP, Act.PRESENT, Act.RAPPORT) or look.picks_up(turn)
 
 
 def interview(look: Look) -> Found | None:

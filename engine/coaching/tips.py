@@ -13,7 +13,7 @@ TIPS: tuple[Tip, ...] = (
     Tip("pressure", "pressure", "No pressure", manners.pressure),
     Tip("denigration", "pressure", "Speak well of others", manners.denigration),
     Tip("price_before_discovery", "discovery", "Ask before you price", inquiring.price_before_discovery),
-    Tip("topic_never_asked", "discovery", "Ask what weighs most", inquiring.topic_never_asked),
+    Tip("topic_never_asked", "discovery", "Find out more first", inquiring.topic_never_asked),
     Tip("objection_argued", "objections", "Take a doubt up before you answer it", doubting.objection_argued),
     Tip("objection_left_open", "objections", "Answer every doubt", doubting.objection_left_open),
     Tip("bid_against_yourself", "concessions", "Wait for their number", conceding.bid_against_itself),
