@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct
 from engine.reading.resemblance import Resemblance, resemblance_of
 from engine.reading.tokens import words_of
+from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
 from engine.strict.heard import asks_once_more, facts_just_told
@@ -30,6 +31,7 @@ _MORE = "more:"
 _MOST_KEPT = 512
 
 
+@once_for_each
 def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> Detail | None:
     """The detail of what the last line told whose questions this one is most like; None where it is like none.
 

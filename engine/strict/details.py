@@ -49,17 +49,19 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
     scenario = negotiation.scenario
     if read.act not in ASKING or not scenario.details or not read.span.text:
         return None
-    found = _found(scenario.details_asked, read.span.text)
-    nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, found)
-    if not (found or nearest) or _is_meant_otherwise(negotiation, read, reading):
+    if _is_meant_otherwise(negotiation, read, reading):
         return None
+    found = _found(scenario.details_asked, read.span.text)
     fitting = [
-        (length, detail)
-        for detail in scenario.details
+        (_was_just_on(negotiation, detail), length, at)
+        for at, detail in enumerate(scenario.details if found else ())
         if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
     ]
-    worded = max(fitting, key=lambda one: (_was_just_on(negotiation, one[1]), one[0]))[1] if fitting else None
-    return worded if worded is not None and (nearest is None or _was_just_on(negotiation, worded)) else nearest
+    just_on, _, at = max(fitting, key=lambda one: one[:2], default=(False, 0, -1))
+    if just_on:
+        return scenario.details[at]
+    nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, found)
+    return nearest or (scenario.details[at] if fitting else None)
 
 
 def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:

@@ -129,12 +129,18 @@ def _plain_words(read: ReadAct) -> list[str]:
 
 
 class _Point(NamedTuple):
-    """Something that a line told: where in the line, in what text, on what topic, and the longer words of it."""
+    """Something that a line told: where in the line, in what text, of what fact on what topic, and its longer words."""
 
     at: int
     text: str
+    fact: str
     topic: Topic
     words: set[str]
+
+
+def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
+    """Ids of the told facts that the last line spoke of."""
+    return frozenset(point.fact for point in _told(negotiation)).intersection(negotiation.mood.told)
 
 
 def _told(negotiation: Negotiation) -> list[_Point]:
@@ -144,14 +150,12 @@ def _told(negotiation: Negotiation) -> list[_Point]:
 
 @once_for_each
 def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
-    *earlier, heard = lines or ("",)
-    while earlier and _had_no_answer(scenario, heard):
-        heard = earlier.pop()
-    return sorted(_Point(at, text, topic, _words(text)) for at, text, topic in _found(scenario, heard))
+    heard, topics = _last_answer(scenario, lines), {fact.id: fact.topic for fact in scenario.facts}
+    return sorted(_Point(at, text, fact, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard))
 
 
-def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, Topic]]:
-    """Each thing that the line told or hinted at, where it stood and on what topic."""
+def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:
+    """Each thing that the line told or hinted at: where it stood, in what text and of what fact."""
     spoken = heard.lower()
     for fact in scenario.facts:
         if fact.visibility is Visibility.HIDDEN:
@@ -159,36 +163,20 @@ def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, Topic]]:
         for text in (fact.exact, fact.in_other_words, fact.vague, fact.more):
             at = spoken.find(text.lower()) if text else -1
             if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
-                yield at, text, fact.topic
-    topics = {fact.id: fact.topic for fact in scenario.facts}
-    for hook in scenario.hooks:
-        at = heard.find(hook.answer) if hook.tells else -1
+                yield at, text, fact.id
+    answers = ((hook.answer, hook.tells[0]) for hook in scenario.hooks if hook.tells)
+    for answer, of in (*answers, *((detail.answer, detail.of) for detail in scenario.details)):
+        at = heard.find(answer)
         if at >= 0:
-            yield at, hook.answer, topics[hook.tells[0]]
-    for detail in scenario.details:
-        at = heard.find(detail.answer)
-        if at >= 0:
-            yield at, detail.answer, topics[detail.of]
+            yield at, answer, of
 
 
-def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
-    """Ids of the facts that the last line told, hinted at or went into, of those that have details."""
-    return _facts_in(negotiation.scenario, negotiation.heard)
-
-
-@once_for_each
-def _facts_in(scenario: Scenario, lines: tuple[str, ...]) -> frozenset[str]:
+def _last_answer(scenario: Scenario, lines: tuple[str, ...]) -> str:
+    """The last of the lines that did not only say that it had no answer."""
     *earlier, heard = lines or ("",)
     while earlier and _had_no_answer(scenario, heard):
         heard = earlier.pop()
-    details = (detail.of for detail in scenario.details if detail.answer in heard)
-    hooks = (fact for hook in scenario.hooks if hook.tells and hook.answer in heard for fact in hook.tells)
-    facts = (
-        fact.id
-        for fact in scenario.facts
-        if any(text and text in heard for text in (fact.exact, fact.in_other_words, fact.more))
-    )
-    return frozenset((*details, *hooks, *facts))
+    return heard
 
 
 def _begins_there(heard: str, at: int) -> bool:
