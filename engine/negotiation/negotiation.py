@@ -266,9 +266,18 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
     if negotiation.labels is not None:
         reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
     scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
-    if reading.offers or reading.doubts:
+    if _says_back(negotiation, reading):
         reading = without_theirs(reading, text, scenario.price_issue.id, _figures_of_theirs(negotiation))
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
+
+
+def _says_back(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line names a price that stands in a line of the counterpart's."""
+    price, currency = negotiation.scenario.price_issue.id, negotiation.scenario.currency
+    named = [one.amount for one in reading.offers if one.issue == price]
+    named += [one.amount for one in reading.doubts if one.issue == price]
+    theirs = [line.text for line in negotiation.lines if line.side == "counterpart"] if named else []
+    return any(format_money(amount, currency) in text for amount in named for text in theirs)
 
 
 def _figures_of_theirs(negotiation: Negotiation) -> set[int]:

@@ -7,7 +7,7 @@ question is on the same topic on every machine.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from engine.reading.misspelled import is_slip
@@ -31,6 +31,7 @@ _LONG = 7
 POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
 """Words for what was named before."""
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
+_MOST_EXAMPLES = 4_096
 _SHORTEST = 3
 """Letters that stay at the least when an ending is taken off."""
 _IRREGULAR = {
@@ -45,32 +46,41 @@ class Resemblance:
     """The classifier, made ready from examples."""
 
     def __init__(self, examples: tuple[Examples, ...], smoothing: int = SMOOTHING) -> None:
-        counted = [Counter(_features_in(example)) for example in examples]
-        total: Counter[str] = Counter()
-        for counts in counted:
-            total.update(counts)
-        size, least = _TENTHS * total.total(), smoothing * len(total)
+        self._counted, self._smoothing = list(map(counted_in, examples)), smoothing
+        self._total: Counter[str] = Counter()
+        for counts in self._counted:
+            self._total.update(counts)
+        size, least = _TENTHS * self._total.total(), smoothing * len(self._total)
         self._topics = [example.topic for example in examples]
-        self._verbatim = {
-            _stems(words_of(question.lower())): example.topic for example in examples for question in example.questions
-        }
-        self._each = [_log(size - _TENTHS * counts.total() + least) for counts in counted]
-        self._long: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(word for word in total if " " not in word and len(word) >= _LONG - 1):
-            self._long.setdefault((word[0], len(word)), []).append(word)
-        weights = {feature: [0] * len(counted) for feature in total}
-        self._common = {
-            word
-            for word in total
-            if " " not in word and sum(word in counts for counts in counted) >= max(_FEW, len(counted) // _COMMON)
-        }
+        self._verbatim = {stems: example.topic for example in examples for stems in _stems_of_each(example)}
+        self._each = [_log(size - _TENTHS * counts.total() + least) for counts in self._counted]
+        self._weights: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def _long(self) -> dict[tuple[str, int], list[str]]:
+        """The longer words of the examples, by first letter and length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(word for word in self._total if " " not in word and len(word) >= _LONG - 1):
+            found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    @cached_property
+    def _common(self) -> set[str]:
         """Words that stand in questions on anything."""
-        for at, counts in enumerate(counted):
-            for feature, count in counts.items():
-                seldom = _log(_TENTHS * (total[feature] - count) + smoothing)
-                weights[feature][at] = _log(_TENTHS * total[feature] + smoothing) - seldom
-        self._told_by = {feature: tuple(of_topics) for feature, of_topics in weights.items()}
-        """How much each word and pair of neighbours speaks for each topic."""
+        least = max(_FEW, len(self._counted) // _COMMON)
+        standing = Counter(word for counts in self._counted for word in counts if " " not in word)
+        return {word for word, count in standing.items() if count >= least}
+
+    def _speaking(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+        """How much each of the words and pairs of neighbours that stand in an example speaks for each topic."""
+        known = (feature for feature in _features(self._put_right(words)) if feature in self._total)
+        return [self._weights.get(feature) or self._weigh(feature) for feature in known]
+
+    def _weigh(self, feature: str) -> tuple[int, ...]:
+        all_told = _TENTHS * self._total[feature] + self._smoothing
+        weights = tuple([_log(all_told) - _log(all_told - _TENTHS * counts[feature]) for counts in self._counted])
+        self._weights[feature] = weights
+        return weights
 
     def verbatim(self, words: Sequence[str]) -> Topic | None:
         """The topic of the example that the question is word by word, endings aside; None where it is none."""
@@ -78,7 +88,7 @@ class Resemblance:
 
     def _put_right(self, words: Sequence[str]) -> list[str]:
         """The words, those that stand in no example but are one slip from one that does read as that one."""
-        return [word if len(word) < _LONG or _stem(word) in self._told_by else self._nearest(word) for word in words]
+        return [word if len(word) < _LONG or _stem(word) in self._total else self._nearest(word) for word in words]
 
     def _nearest(self, word: str) -> str:
         stem = _stem(word)
@@ -92,7 +102,7 @@ class Resemblance:
 
     def known(self, telling: set[str]) -> set[str]:
         """Those that stand in an example."""
-        return {stem for stem in telling if stem in self._told_by}
+        return {stem for stem in telling if stem in self._total}
 
     def unsupported(self, words: Sequence[str]) -> tuple[int, bool]:
         """How many of the words that say what a question is about stand in no example, and whether too few do.
@@ -109,7 +119,7 @@ class Resemblance:
 
         Empty where none of the words stands in an example.
         """
-        told_by = [self._told_by[feature] for feature in _features(self._put_right(words)) if feature in self._told_by]
+        told_by = self._speaking(words)
         if not told_by:
             return {}
         each = (len(told_by) * one for one in self._each)
@@ -117,7 +127,7 @@ class Resemblance:
 
     def evidence(self, words: Sequence[str]) -> dict[Topic, int]:
         """How much more the words speak for each topic than for none of them, in 1/64 of a doubling."""
-        told_by = [self._told_by[feature] for feature in _features(self._put_right(words)) if feature in self._told_by]
+        told_by = self._speaking(words)
         return dict(zip(self._topics, map(sum, zip(*told_by, strict=True)), strict=True)) if told_by else {}
 
 
@@ -131,6 +141,17 @@ def resemblance_of(examples: tuple[Examples, ...]) -> Resemblance:
 def _made(examples: tuple[Examples, ...]) -> Resemblance:
     """One for equal examples, as of a pack and of the same pack that a run has pinned."""
     return Resemblance(examples)
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def counted_in(example: Examples) -> Counter[str]:
+    """How often each word and pair of neighbours stands in the examples on a topic."""
+    return Counter(_features_in(example))
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def _stems_of_each(example: Examples) -> tuple[tuple[str, ...], ...]:
+    return tuple(_stems(words_of(question.lower())) for question in example.questions)
 
 
 def _features_in(example: Examples) -> Iterator[str]:
@@ -165,6 +186,7 @@ def _stem(word: str) -> str:
     return f"{stem[:-1]}i" if len(stem) > _SHORTEST and stem.endswith("y") else stem
 
 
+@lru_cache(maxsize=65_536)
 def _log(number: int) -> int:
     """The logarithm to base 2 in parts of 1/64."""
     return log2_fixed(number) >> (FRACTION_BITS - _PARTS)

@@ -18,7 +18,7 @@ Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
 Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
-_MOST_KEPT = 512
+_MOST_KEPT = 256
 _MOST_ENTRIES = 2_048
 
 _Given = ParamSpec("_Given")
@@ -51,17 +51,23 @@ class Vocabulary:
 
 
 def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
-    """The function, its results kept by the identity of what it is given: hashing a pack's words takes too long."""
-    kept: dict[tuple[int, ...], tuple[object, _Made]] = {}
+    """The function, its latest results kept by the identity of what it is given: hashing a pack's words takes too long.
+
+    What is asked for again stays; the rest goes, a generation at a time.
+    """
+    recent: dict[tuple[int, ...], tuple[object, _Made]] = {}
+    older: dict[tuple[int, ...], tuple[object, _Made]] = {}
 
     @wraps(make)
     def kept_or_made(*given: _Given.args, **named: _Given.kwargs) -> _Made:
+        nonlocal recent, older
         key = tuple(map(id, given))
-        found = kept.get(key)
+        found = recent.get(key)
         if found is None:
-            if len(kept) >= _MOST_KEPT:
-                kept.pop(next(iter(kept)), None)
-            found = kept[key] = (given, make(*given, **named))
+            found = older.get(key) or (given, make(*given, **named))
+            if len(recent) >= _MOST_KEPT:
+                recent, older = {}, recent
+            recent[key] = found
         return found[1]
 
     return kept_or_made

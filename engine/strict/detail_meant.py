@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct
@@ -38,11 +39,10 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> 
     `worded` are details whose wordings the question holds, whatever they are of, with the words of the longest.
     """
     scenario, just_told = negotiation.scenario, facts_just_told(negotiation)
-    open_to = _open_to(scenario, just_told)
     words = words_of(read.span.text.lower())
-    if not open_to or asks_once_more(negotiation) or _is_why(words):
+    if not just_told or asks_once_more(negotiation) or _is_why(words):
         return None
-    resemblance = _resemblance(_examples(scenario, open_to))
+    open_to, resemblance = _choice(scenario, just_told)
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
     is_worded_otherwise = any(length >= _PLAIN and name not in open_to for name, length in worded.items())
     ahead = _ahead(resemblance, resemblance_of(scenario.examples), words, read, topics)
@@ -50,6 +50,27 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> 
         return None
     name = nearest(resemblance, words, ahead)
     return None if name is None else open_to[name]
+
+
+class _Choice(NamedTuple):
+    """What may be meant after some facts were told, and the classifier of the questions on those details."""
+
+    open_to: dict[str, Detail]
+    resemblance: Resemblance
+
+
+def _choice(scenario: Scenario, facts: frozenset[str]) -> _Choice:
+    made = _choices(scenario)
+    if facts not in made:
+        open_to = _open_to(scenario, facts)
+        made[facts] = _Choice(open_to, _resemblance(_examples(scenario, open_to)))
+    return made[facts]
+
+
+@once_for_each
+def _choices(scenario: Scenario) -> dict[frozenset[str], _Choice]:
+    """Those of a run that were made already."""
+    return {}
 
 
 def _open_to(scenario: Scenario, facts: Collection[str]) -> dict[str, Detail]:

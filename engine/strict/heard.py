@@ -140,7 +140,18 @@ class _Point(NamedTuple):
 
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
-    return frozenset(point.fact for point in _told(negotiation)).intersection(negotiation.mood.told)
+    heard, texts = _last_answer(negotiation.scenario, negotiation.heard), _texts_by_fact(negotiation.scenario)
+    return frozenset([fact for fact in negotiation.mood.told if any(text in heard for text in texts.get(fact, ()))])
+
+
+@once_for_each
+def _texts_by_fact(scenario: Scenario) -> dict[str, list[str]]:
+    """All that tells of a fact, by its id."""
+    found: dict[str, list[str]] = {}
+    told = ((text, fact.id) for fact in scenario.facts for text in (fact.exact, fact.in_other_words, fact.more) if text)
+    for text, of in (*told, *_answers_of(scenario)):
+        found.setdefault(of, []).append(text)
+    return found
 
 
 def _told(negotiation: Negotiation) -> list[_Point]:
@@ -157,18 +168,32 @@ def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
 def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:
     """Each thing that the line told or hinted at: where it stood, in what text and of what fact."""
     spoken = heard.lower()
-    for fact in scenario.facts:
-        if fact.visibility is Visibility.HIDDEN:
-            continue
-        for text in (fact.exact, fact.in_other_words, fact.vague, fact.more):
-            at = spoken.find(text.lower()) if text else -1
-            if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
-                yield at, text, fact.id
-    answers = ((hook.answer, hook.tells[0]) for hook in scenario.hooks if hook.tells)
-    for answer, of in (*answers, *((detail.answer, detail.of) for detail in scenario.details)):
-        at = heard.find(answer)
-        if at >= 0:
-            yield at, answer, of
+    for small, text, of in _texts_of(scenario):
+        at = spoken.find(small)
+        if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
+            yield at, text, of
+    for answer, of in _answers_of(scenario):
+        if answer in heard:
+            yield heard.find(answer), answer, of
+
+
+@once_for_each
+def _texts_of(scenario: Scenario) -> list[tuple[str, str, str]]:
+    """What may be said of each fact that is not hidden: in small letters, as it is written, and the fact's id."""
+    return [
+        (text.lower(), text, fact.id)
+        for fact in scenario.facts
+        if fact.visibility is not Visibility.HIDDEN
+        for text in (fact.exact, fact.in_other_words, fact.vague, fact.more)
+        if text
+    ]
+
+
+@once_for_each
+def _answers_of(scenario: Scenario) -> list[tuple[str, str]]:
+    """What else tells of a fact: answers to what its own words call for, and details; each with the fact's id."""
+    hooks = [(hook.answer, hook.tells[0]) for hook in scenario.hooks if hook.tells]
+    return [*hooks, *((detail.answer, detail.of) for detail in scenario.details)]
 
 
 def _last_answer(scenario: Scenario, lines: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ _SHORT = 5
 """Words up to which a question that holds nothing but such a word of the hook's asks for what was just said."""
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
+_WORD = re.compile(r"\w+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,22 +29,42 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     """
     if not negotiation.scenario.hooks:
         return None
-    for line in reversed(negotiation.heard):
-        is_last = line is negotiation.last_heard
+    for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
         is_open = is_last and (read.topic is None or read.guessed)
-        text = read.span.text if is_last else negotiation.lines[-1].text
-        for hook, said in _called_for(negotiation.scenario.hooks, line):
-            is_meant = is_open or any(_takes_up(text, words) for words in said)
-            if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
-                return hook
+        asking = read.span.text if is_last else negotiation.lines[-1].text
+        is_meant = is_open or any(_takes_up(asking, words) for words in said)
+        if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
+            return hook
     return None
+
+
+@once_for_each
+def _called_for_lately(hooks: tuple[Hook, ...], lines: tuple[str, ...]) -> list[tuple[bool, Hook, list[str]]]:
+    """The hooks that the lines call for, the last line's first, with whether it is that one and the pieces there."""
+    return [(line is lines[-1], *each) for line in reversed(lines) for each in _called_for(hooks, line)]
 
 
 @once_for_each
 def _called_for(hooks: tuple[Hook, ...], heard: str) -> list[tuple[Hook, list[str]]]:
     """The hooks of which the line holds a piece, each with those pieces."""
-    found = ((hook, [words for words in hook.said if words in heard]) for hook in hooks)
-    return [(hook, said) for hook, said in found if said]
+    by_word, others = _pieces_of(hooks)
+    likely = (each for word in set(_WORD.findall(heard)) for each in by_word.get(word, ()))
+    held: dict[int, list[str]] = {}
+    for at, piece in (*likely, *others):
+        if piece in heard:
+            held.setdefault(at, []).append(piece)
+    return [(hooks[at], held[at]) for at in sorted(held)]
+
+
+@once_for_each
+def _pieces_of(hooks: tuple[Hook, ...]) -> tuple[dict[str, list[tuple[int, str]]], list[tuple[int, str]]]:
+    """The pieces, each with its hook's place: by the longest word that stands whole in it, and those without one."""
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    others: list[tuple[int, str]] = []
+    for at, piece in ((at, piece) for at, hook in enumerate(hooks) for piece in hook.said):
+        whole = _WORD.findall(piece)[1:-1]
+        (by_word.setdefault(max(whole, key=len), []) if whole else others).append((at, piece))
+    return by_word, others
 
 
 def _takes_up(asking: str, said: str) -> bool:

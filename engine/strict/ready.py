@@ -1,6 +1,6 @@
 """What the questions of a pack's runs are looked up in, made before the first one is asked."""
 
-from engine.reading.resemblance import resemblance_of
+from engine.reading.resemblance import counted_in, resemblance_of
 from engine.scenario.pack import Pack
 from engine.strict.details import book_of
 
@@ -9,3 +9,5 @@ def make_ready(pack: Pack) -> None:
     """Make what is made once for each pack, so that nobody waits for it."""
     resemblance_of(pack.examples)
     book_of(pack.details_asked)
+    for example in pack.details_asked:
+        counted_in(example)
