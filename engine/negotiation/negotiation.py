@@ -27,7 +27,7 @@ from engine.negotiation.events import (
 )
 from engine.negotiation.laying import laid_on
 from engine.negotiation.misheard import misheard
-from engine.negotiation.unasked import as_mentioned, without_theirs
+from engine.negotiation.unasked import as_mentioned, percents_in, without_theirs
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -41,6 +41,7 @@ Status = Literal["open", "paused", "ended"]
 
 NOTHING = Terms()
 _SUM, _NO_DIGIT = re.compile(r"\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\D")
+_NOT_OWN = frozenset({Modality.ECHO, Modality.REJECTED})
 _LINES_IN_MIND = 3
 """Lines of the counterpart within which a number that the rep names is taken for its own, said back."""
 _SENTENCE_END = re.compile(r"[.?!…]")
@@ -267,32 +268,37 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
         reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
     scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
     if _says_back(negotiation, reading):
-        reading = without_theirs(reading, text, scenario.price_issue.id, _figures_of_theirs(negotiation))
+        percents = set().union(*(percents_in(line) for line in _lines_of_theirs(negotiation)))
+        figures = _figures_of_theirs(negotiation)
+        reading = without_theirs(reading, text, scenario.price_issue.id, figures, percents)
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 
 def _says_back(negotiation: Negotiation, reading: Reading) -> bool:
-    """Whether the line names a price that stands in a line of the counterpart's."""
+    """Whether the line names a price that stands in a line of the counterpart's, or one as so many percent."""
     price, currency = negotiation.scenario.price_issue.id, negotiation.scenario.currency
-    named = [one.amount for one in reading.offers if one.issue == price]
-    named += [one.amount for one in reading.doubts if one.issue == price]
-    theirs = [line.text for line in negotiation.lines if line.side == "counterpart"] if named else []
-    return any(format_money(amount, currency) in text for amount in named for text in theirs)
+    named = [(one.amount, one.span.text) for one in reading.offers if one.issue == price]
+    named += [(one.amount, one.span.text) for one in reading.doubts if one.issue == price]
+    theirs = _lines_of_theirs(negotiation) if named else []
+    if any(percents_in(words) for _, words in named):
+        return True
+    return any(format_money(amount, currency) in text for amount, _ in named for text in theirs)
+
+
+def _lines_of_theirs(negotiation: Negotiation) -> list[str]:
+    return [line.text for line in negotiation.lines if line.side == "counterpart"]
 
 
 def _figures_of_theirs(negotiation: Negotiation) -> set[int]:
-    """Sums that the counterpart has named and that neither side has offered, in minor units."""
+    """Sums that the counterpart has named first and that neither side has offered, in minor units."""
     unit, price = negotiation.scenario.currency.unit, negotiation.scenario.price_issue.id
-    texts = (line.text for line in negotiation.lines if line.side == "counterpart")
+    texts = _lines_of_theirs(negotiation)
     named = {int(_NO_DIGIT.sub("", found[0])) * unit for text in texts for found in _SUM.finditer(text)}
     offered = {one.terms.amount(price) for one in (*negotiation.rep_offers, *negotiation.counterpart_offers)}
-    named_by_rep = {
-        offer.amount
-        for each in negotiation.readings
-        for offer in each.reading.offers
-        if offer.issue == price and offer.modality not in (Modality.ECHO, Modality.REJECTED)
-    }
-    return named - offered - named_by_rep
+    read = [each.reading for each in negotiation.readings]
+    by_rep = {one.amount for each in read for one in each.offers if one.issue == price and one.modality not in _NOT_OWN}
+    doubted = {one.amount for each in read for one in each.doubts if one.issue == price}
+    return named - offered - by_rep - doubted
 
 
 def _own_words(negotiation: Negotiation) -> str:

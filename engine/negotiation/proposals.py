@@ -42,7 +42,12 @@ def _asks_of_price(negotiation: Negotiation, reading: Reading) -> bool:
     if any(offer.issue == price for offer in reading.binding()):
         return False
     probed = any(offer.issue == price and offer.modality is Modality.PROBE for offer in reading.offers)
-    return probed or any(doubt.issue == price for doubt in reading.doubts)
+    return probed or _doubts_price(negotiation, reading)
+
+
+def _doubts_price(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line names a price that must be asked about, and so means none that was named before."""
+    return any(doubt.issue == negotiation.scenario.price_issue.id for doubt in reading.doubts)
 
 
 def _standing(negotiation: Negotiation, reading: Reading) -> Terms:
@@ -75,7 +80,7 @@ def taken_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
     Who lets the other side choose takes nothing up.
     While terms are agreed but for something in the way, words of acceptance mean those, unless they name its price.
     """
-    if reading.packages or reading.kinds.isdisjoint(_TAKING):
+    if reading.packages or reading.kinds.isdisjoint(_TAKING) or _doubts_price(negotiation, reading):
         return None
     live = negotiation.counterpart_terms
     if live is None or _means_what_is_agreed(negotiation, reading) or not _takes_up(negotiation, reading):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from engine.negotiation.laying import laid_on
 from engine.reading.reading import Act, Doubt, Modality, Reading, ReadOffer, Span
+from engine.reading.spoken_numbers import SMALL
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Scenario
 from engine.terms.terms import IssueId, Terms
@@ -25,18 +26,26 @@ _SAID_OF_IT = re.compile(r"\b(is|was|were|would|could|might|may|sounds|seems|fee
 """What makes the rest of the sentence one about the price."""
 _OWNED = re.compile(r"\b(your|ur|their|theirs) (own |)(number|figure|quote|price|estimate)\b|\bis yours\b")
 """What says whose figure it is."""
+_PERCENT = re.compile(r"\b([\d.]+|[a-z]+)\s?(?:%|percent\b|pct\b|per cent\b)", re.IGNORECASE)
 _TAKEN = re.compile(r"\b(works|fine|done|match(es|ing|ed)?|it is|then|same as|at your)\b")
 """What takes a figure of theirs for the price."""
 _SENTENCE_END = re.compile(r"[.?!…](?=\s|$)|\n")
 _SEALING = frozenset({Act.ASK_SALE, Act.ACCEPT})
 
 
-def without_theirs(reading: Reading, text: str, price: IssueId, theirs: Collection[int]) -> Reading:
+def without_theirs(
+    reading: Reading, text: str, price: IssueId, theirs: Collection[int], percents: Collection[str] = ()
+) -> Reading:
     """The reading without prices that are figures of the other side's, no offers, and that the line only says back.
 
-    `theirs` are those figures in minor units: what a rival quoted, what it paid last year, what a move would cost.
+    `theirs` are those figures in minor units: what a rival quoted, what it paid last year, what a move would cost;
+    `percents` what it has named as so much in a hundred.
     """
-    named = [one for one in reading.offers if one.issue == price and one.amount in theirs]
+    named = [
+        one
+        for one in reading.offers
+        if one.issue == price and (one.amount in theirs or not percents_in(one.span.text).isdisjoint(percents))
+    ]
     mentioned = [one for one in named if not _is_meant(text, one.span)]
     doubts = tuple(
         one for one in reading.doubts if one.issue != price or one.amount not in theirs or _is_meant(text, one.span)
@@ -45,6 +54,12 @@ def without_theirs(reading: Reading, text: str, price: IssueId, theirs: Collecti
         return reading
     offers = (replace(one, modality=Modality.ECHO) if one in mentioned else one for one in reading.offers)
     return replace(reading, offers=tuple(offers), doubts=doubts)
+
+
+def percents_in(text: str) -> set[str]:
+    """What the text names as so much in a hundred, in figures: `{"10"}` for "ten percent"."""
+    found = (match[1].lower() for match in _PERCENT.finditer(text))
+    return {str(SMALL.get(number, number)) for number in found}
 
 
 def _is_meant(text: str, span: Span) -> bool:

@@ -129,7 +129,7 @@ def measured(
         return ReadOffer(sense.issue.id, sense.amount, Modality.REJECTED, span)
     if not _is_offered(line, number, setting, named, sense, context):
         return None
-    if not sense.is_plausible:
+    if not (sense.is_plausible or _was_asked_about(sense, context)):
         return Doubt(sense.issue.id, sense.amount, span)
     if _explains_total(line, number, sense, context):
         return None
@@ -149,6 +149,12 @@ def measured(
     elif modality is Modality.CONDITIONAL and is_first_choice(line, number, setting, context):
         modality = Modality.FIRM
     return ReadOffer(sense.issue.id, sense.amount, modality, span)
+
+
+def _was_asked_about(sense: MeasureSense, context: ReadingContext) -> bool:
+    """Whether the other side has just asked whether that amount was meant."""
+    doubted = context.doubted
+    return doubted is not None and (doubted.issue, doubted.amount) == (sense.issue.id, sense.amount)
 
 
 def _is_told_them(line: Line, number: Quantity) -> bool:

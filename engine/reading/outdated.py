@@ -16,8 +16,9 @@ _PAYING: Phrasebook[bool] = Phrasebook(
         (True, "you (pay|are paying), (pay|paying) (now|currently|today|at present|right now)"),
         (
             False,
-            "what (you|they) (pay|are paying) (now|today|currently|at present|at the moment), what you (paid|have been "
-            "paying), (currently|today|now) you are (at|paying|on), currently (paying|pay|at)",
+            "what (you|they) (pay|are paying) (now|today|currently|at present|at the moment),"
+            "what you (paid|have been paying), (currently|today|now) you are (at|paying|on), currently (paying|pay|at),"
+            "list (next|this|last) year (is|was|will be|would be|comes to)",
         ),
     ]
 )

@@ -95,3 +95,22 @@ def test_buyers_that_the_sheet_knows_nothing_of_are_claims(line: str) -> None:
     run = talk("car_sales", 907, "Hello.")
     assert unborne_sentence(line, run.scenario.product) == line
     assert unborne_sentence("Is somebody else interested?", run.scenario.product) == ""
+
+
+def test_a_figure_of_theirs_that_a_line_says_back_is_no_offer_and_a_price_put_forward_is() -> None:
+    run = talk("saas_renewal", 31764, "So what has changed on your end since last year?")
+    assert "Ten percent" in run.last_heard
+    assert bound(run, "Ok 10 pct, who gave that order?") == {}
+    assert bound(run, "I can do 10 percent off.") != {}
+
+
+def test_a_price_that_was_asked_about_is_the_reps_own_when_it_is_said_again() -> None:
+    asked = talk("saas_renewal", 31764, "Hello.", "We are at 52,000.", "I'd take the price down to 9k.")
+    assert "CLARIFY" in dict(asked.mood.used_phrases) or "SURELY_NOT" in dict(asked.mood.used_phrases)
+    assert bound(asked, "Yes, 9,000 a year.") == {"price": 900_000}
+
+
+def test_a_price_in_doubt_takes_up_no_other() -> None:
+    run = talk("saas_renewal", 31764, "Hello.", "We are at 43,000 for 160 seats.")
+    after = say(run, Line("ok fine, let's do it then, and I take the price down to 9k"), NOW)
+    assert after.rep_terms == run.rep_terms
