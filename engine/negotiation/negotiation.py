@@ -268,7 +268,7 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
         reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
     scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
     if _says_back(negotiation, reading):
-        percents = set().union(*(percents_in(line) for line in _lines_of_theirs(negotiation)))
+        percents = percents_in(" . ".join(_lines_of_theirs(negotiation)))
         figures = _figures_of_theirs(negotiation)
         reading = without_theirs(reading, text, scenario.price_issue.id, figures, percents)
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)

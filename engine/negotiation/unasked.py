@@ -26,7 +26,8 @@ _SAID_OF_IT = re.compile(r"\b(is|was|were|would|could|might|may|sounds|seems|fee
 """What makes the rest of the sentence one about the price."""
 _OWNED = re.compile(r"\b(your|ur|their|theirs) (own |)(number|figure|quote|price|estimate)\b|\bis yours\b")
 """What says whose figure it is."""
-_PERCENT = re.compile(r"\b([\d.]+|[a-z]+)\s?(?:%|percent\b|pct\b|per cent\b)", re.IGNORECASE)
+_PERCENT = re.compile(r"\b([\d.]+|[a-z]+)\s?(?:%|percent\b|pct\b|per cent\b)")
+_SIGNS = ("%", "percent", "pct", "per cent")
 _TAKEN = re.compile(r"\b(works|fine|done|match(es|ing|ed)?|it is|then|same as|at your)\b")
 """What takes a figure of theirs for the price."""
 _SENTENCE_END = re.compile(r"[.?!…](?=\s|$)|\n")
@@ -58,7 +59,8 @@ def without_theirs(
 
 def percents_in(text: str) -> set[str]:
     """What the text names as so much in a hundred, in figures: `{"10"}` for "ten percent"."""
-    found = (match[1].lower() for match in _PERCENT.finditer(text))
+    small = text.lower()
+    found = (match[1] for match in _PERCENT.finditer(small)) if any(sign in small for sign in _SIGNS) else ()
     return {str(SMALL.get(number, number)) for number in found}
 
 

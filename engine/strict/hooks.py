@@ -1,6 +1,7 @@
 """Questions that the counterpart's own words call for, and its answers to them."""
 
 import re
+from functools import lru_cache
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
@@ -31,9 +32,10 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
         return None
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
         is_open = is_last and (read.topic is None or read.guessed)
+        if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
+            continue
         asking = read.span.text if is_last else negotiation.lines[-1].text
-        is_meant = is_open or any(_takes_up(asking, words) for words in said)
-        if is_meant and _asks_for(hook, read) and not was_said(negotiation, hook.answer):
+        if is_open or any(_takes_up(asking, piece) for piece in said):
             return hook
     return None
 
@@ -68,12 +70,22 @@ def _pieces_of(hooks: tuple[Hook, ...]) -> tuple[dict[str, list[tuple[int, str]]
 
 
 def _takes_up(asking: str, said: str) -> bool:
-    asked, words = (set(_NO_WORD.sub(" ", text.lower()).split()) for text in (asking, said))
-    return any(len(word) > _SMALL for word in (asked & words) - ANYWHERE)
+    """Whether both have a longer word in common that not any two lines may share."""
+    return not _longer_words(asking).isdisjoint(_longer_words(said))
+
+
+@lru_cache(maxsize=2_048)
+def _longer_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _NO_WORD.sub(" ", text.lower()).split() if len(word) > _SMALL) - ANYWHERE
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    return f" {_NO_WORD.sub(' ', text.lower())} "
 
 
 def _asks_for(hook: Hook, read: ReadAct) -> bool:
-    text = f" {_NO_WORD.sub(' ', read.span.text.lower())} "
+    text = _plain(read.span.text)
     is_short = len(text.split()) <= _SHORT
     return any(f" {words} " in text for words in hook.asked if is_short or words not in _BARE)
 
