@@ -90,9 +90,10 @@ WORDINGS: dict[Act, str] = {
     Act.ASK_SALE: """
         are we doing (this|it), are we going ahead, are we on,
         (do|have) we (have )a deal, do we have a deal, (would|could|can|will) you go ahead, have we got a deal,
-        shall we (write|sign|do|close|wrap|get|make|call), ready to (sign|buy|move forward|go ahead|do
-        this|commit|close), can we (shake|close|sign|wrap|call it), shall i (write|draw|get|start|prepare), want
-        me to write, write it up, write this up, want to take it home, what would it take, can we make it
+        shall we (write|sign|do|close|wrap|get|make|call|agree), (could|do|will) we agree, settle (on|at) that,
+        ready to (sign|buy|move forward|go ahead|do this|commit|close), can we (shake|close|sign|wrap|call it),
+        shall i (write|draw|get|start|prepare), want me to write, write it up, write this up, want to take it home,
+        what would it take, can we make it
         official, are we good, are we there, are we close, are we done, call (that|it) (done|settled), are you
         renewing, count on your (signature|yes|business|order),
         do we have an (agreement|understanding), is that a (yes|go), so is it a yes,

@@ -153,6 +153,8 @@ def _is_unmarked(words: tuple[str, ...], setting: Setting) -> bool:
         return False
     if len(words) > EARLY and _OF_YOU.isdisjoint(words):
         return False
+    if words[0] in OPEN_QUESTION and words[1] == "you" and words[2:3] != () and words[2].endswith("ing"):
+        return True
     if words[0] == "how":
         return words[1] in _AFTER_HOW or not _BEING.isdisjoint(words[2:EARLY])
     if words[:2] == ("why", "the"):

@@ -114,3 +114,12 @@ def test_a_price_in_doubt_takes_up_no_other() -> None:
     run = talk("saas_renewal", 31764, "Hello.", "We are at 43,000 for 160 seats.")
     after = say(run, Line("ok fine, let's do it then, and I take the price down to 9k"), NOW)
     assert after.rep_terms == run.rep_terms
+
+
+def test_their_offer_said_again_with_a_question_for_agreement_takes_it() -> None:
+    run = talk("saas_renewal", 12093, "Hello.", "42,500 for 100 seats with the admin training.")
+    price = run.counterpart_terms.amount(run.scenario.price_issue.id) // 100
+    after = say(
+        run, Line(f"I think that's fair. {price:,} a year with the admin training. Shall we agree on that?"), NOW
+    )
+    assert after.outcome is not None or after.mood.pending is not None
