@@ -72,8 +72,8 @@ class Issue:
     in. `words` are lower-case names under which people write of it ("mats", "floor mats"). `phrase` reads after "with"
     ("the all-weather mats"). `unlike` are wordings that hold one of the words and mean something else ("the maker's
     warranty"). Where it is `named_only`, a number in one of its measures counts only in a sentence that has one of the
-    words: "60 months" of a loan, not of a guarantee. `low` and `high` bound a plausible amount, in minor units; both 0
-    for a flag.
+    words, or while it is on the table: "60 months" of a loan, not of a guarantee. `low` and `high` bound a plausible
+    amount, in minor units; both 0 for a flag.
     """
 
     id: IssueId
