@@ -27,7 +27,7 @@ from engine.negotiation.events import (
 )
 from engine.negotiation.laying import laid_on
 from engine.negotiation.misheard import misheard
-from engine.negotiation.unasked import as_mentioned, percents_in, without_theirs
+from engine.negotiation.unasked import as_mentioned, counts_in, percents_in, without_theirs
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -270,7 +270,8 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
     if _says_back(negotiation, reading):
         percents = percents_in(" . ".join(_lines_of_theirs(negotiation)))
         figures = _figures_of_theirs(negotiation)
-        reading = without_theirs(reading, text, scenario.price_issue.id, figures, percents)
+        counts = counts_in(negotiation.last_heard)
+        reading = without_theirs(reading, text, scenario.price_issue.id, figures, percents, counts)
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 
@@ -280,7 +281,8 @@ def _says_back(negotiation: Negotiation, reading: Reading) -> bool:
     named = [(one.amount, one.span.text) for one in reading.offers if one.issue == price]
     named += [(one.amount, one.span.text) for one in reading.doubts if one.issue == price]
     theirs = _lines_of_theirs(negotiation) if named else []
-    if any(percents_in(words) for _, words in named):
+    counts = counts_in(negotiation.last_heard) if named else ()
+    if any(words in counts or percents_in(words) for _, words in named):
         return True
     return any(format_money(amount, currency) in text for amount, _ in named for text in theirs)
 

@@ -27,34 +27,50 @@ _SAID_OF_IT = re.compile(r"\b(is|was|were|would|could|might|may|sounds|seems|fee
 _OWNED = re.compile(r"\b(your|ur|their|theirs) (own |)(number|figure|quote|price|estimate)\b|\bis yours\b")
 """What says whose figure it is."""
 _PERCENT = re.compile(r"\b([\d.]+|[a-z]+)\s?(?:%|percent\b|pct\b|per cent\b)")
+_COUNT = re.compile(r"(?<![\d.,$€£])\b\d{1,3}\b(?![.,]?\d|\s?%|\s?percent)")
 _SIGNS = ("%", "percent", "pct", "per cent")
 _TAKEN = re.compile(r"\b(works|fine|done|match(es|ing|ed)?|it is|then|same as|at your)\b")
 """What takes a figure of theirs for the price."""
 _SENTENCE_END = re.compile(r"[.?!…](?=\s|$)|\n")
+_ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _SEALING = frozenset({Act.ASK_SALE, Act.ACCEPT})
 
 
 def without_theirs(
-    reading: Reading, text: str, price: IssueId, theirs: Collection[int], percents: Collection[str] = ()
+    reading: Reading,
+    text: str,
+    price: IssueId,
+    theirs: Collection[int],
+    percents: Collection[str] = (),
+    counts: Collection[str] = (),
 ) -> Reading:
     """The reading without prices that are figures of the other side's, no offers, and that the line only says back.
 
     `theirs` are those figures in minor units: what a rival quoted, what it paid last year, what a move would cost;
-    `percents` what it has named as so much in a hundred.
+    `percents` what it has named as so much in a hundred, `counts` small numbers that its last line named as no money.
     """
     named = [
         one
         for one in reading.offers
         if one.issue == price and (one.amount in theirs or not percents_in(one.span.text).isdisjoint(percents))
     ]
-    mentioned = [one for one in named if not _is_meant(text, one.span)]
+    asks = reading.has(*_ASKING)
+    mentioned = [one for one in named if not _is_meant(text, one.span, asks=asks)]
+    mentioned += [one for one in reading.offers if one.issue == price and one.span.text in counts]
     doubts = tuple(
-        one for one in reading.doubts if one.issue != price or one.amount not in theirs or _is_meant(text, one.span)
+        one
+        for one in reading.doubts
+        if one.issue != price or one.amount not in theirs or _is_meant(text, one.span, asks=asks)
     )
     if not mentioned and doubts == reading.doubts:
         return reading
     offers = (replace(one, modality=Modality.ECHO) if one in mentioned else one for one in reading.offers)
     return replace(reading, offers=tuple(offers), doubts=doubts)
+
+
+def counts_in(text: str) -> set[str]:
+    """The small numbers in the text that are neither money nor part of a larger one nor percentages."""
+    return set(_COUNT.findall(text))
 
 
 def percents_in(text: str) -> set[str]:
@@ -64,8 +80,8 @@ def percents_in(text: str) -> set[str]:
     return {str(SMALL.get(number, number)) for number in found}
 
 
-def _is_meant(text: str, span: Span) -> bool:
-    """Whether the sentence puts the amount forward, or is nothing else."""
+def _is_meant(text: str, span: Span, *, asks: bool) -> bool:
+    """Whether the sentence puts the amount forward, or is nothing else in a line that goes on to ask nothing."""
     before = _SENTENCE_END.split(text[: span.start])[-1].lower()
     end = _SENTENCE_END.search(text, span.end)
     after = text[span.end : end.start() if end else len(text)].lower()
@@ -74,7 +90,8 @@ def _is_meant(text: str, span: Span) -> bool:
     if _OWNED.search(before) or _OWNED.search(after):
         return False
     beside = f"{part} {_PARTS.split(after)[0]}"
-    return _LEADS_IN.issuperset(rest) or bool(_PUT_FORWARD.search(beside) or _TAKEN.search(beside))
+    is_alone = _LEADS_IN.issuperset(rest) and not asks
+    return is_alone or bool(_PUT_FORWARD.search(beside) or _TAKEN.search(beside))
 
 
 def as_mentioned(

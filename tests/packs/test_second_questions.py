@@ -123,3 +123,10 @@ def test_their_offer_said_again_with_a_question_for_agreement_takes_it() -> None
         run, Line(f"I think that's fair. {price:,} a year with the admin training. Shall we agree on that?"), NOW
     )
     assert after.outcome is not None or after.mood.pending is not None
+
+
+def test_a_count_that_they_have_just_named_is_no_price_in_thousands() -> None:
+    run = talk("saas_renewal", 14733, "Hello.", "How many seats do you need next year?")
+    assert " 50" in run.last_heard
+    assert "price" not in bound(run, "50 ok. What else would make this a yes for you?")
+    assert bound(run, "I can do 37,500.") == {"price": 3_750_000}
