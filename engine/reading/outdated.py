@@ -25,6 +25,7 @@ _PAYING: Phrasebook[bool] = Phrasebook(
 """What is said of a price that somebody pays already; whether it takes a word such as "now" to say so."""
 _NOW = frozenset({"now", "currently", "present", "moment"})
 _NEAR = 4
+"""Tokens after such words within which their number stands."""
 _MOVED = frozenset({"down", "marked", "reduced", "dropped", "lowered", "came", "up"})
 
 

@@ -26,6 +26,7 @@ _MOST_UNKNOWN = 1
 _MUCH_MORE = 400
 """By how much a question must be more like those on another topic to be on that, whatever was just told."""
 _FEW = 4
+"""Tokens of a question that is hardly more than a "why", with its mark."""
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
 _MORE = "more:"

@@ -109,16 +109,16 @@ def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question that names nothing may be about a doubt just raised: "why?", "what would help with that?"."""
-    is_meant = is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
+    is_meant = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
     return is_meant or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
 
 
 def points_back(read: ReadAct) -> bool:
     """Whether a question goes into what was said before it rather than standing on its own: "how come?"."""
-    return is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
+    return _is_bare(read) or _TO_WHAT_WAS_SAID.search(read.span.text.lower()) is not None
 
 
-def is_bare(read: ReadAct) -> bool:
+def _is_bare(read: ReadAct) -> bool:
     """Whether it is hardly more than the word that asks: "why?", "how so?"."""
     words = _plain_words(read)
     return len(words) <= _FEW and words[:1] != [] and words[0] in _OPENING
@@ -129,11 +129,10 @@ def _plain_words(read: ReadAct) -> list[str]:
 
 
 class _Point(NamedTuple):
-    """Something that a line told: where in the line, in what text, of what fact on what topic, and its longer words."""
+    """Something that a line told: where in the line, in what text, on what topic, and its longer words."""
 
     at: int
     text: str
-    fact: str
     topic: Topic
     words: set[str]
 
@@ -162,7 +161,7 @@ def _told(negotiation: Negotiation) -> list[_Point]:
 @once_for_each
 def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
     heard, topics = _last_answer(scenario, lines), {fact.id: fact.topic for fact in scenario.facts}
-    return sorted(_Point(at, text, fact, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard))
+    return sorted(_Point(at, text, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard))
 
 
 def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:
