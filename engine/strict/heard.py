@@ -140,7 +140,9 @@ class _Point(NamedTuple):
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
     heard, texts = _last_answer(negotiation.scenario, negotiation.heard), _texts_by_fact(negotiation.scenario)
-    return frozenset([fact for fact in negotiation.mood.told if any(text in heard for text in texts.get(fact, ()))])
+    return frozenset(
+        [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
+    )
 
 
 @once_for_each
@@ -168,8 +170,8 @@ def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:
     """Each thing that the line told or hinted at: where it stood, in what text and of what fact."""
     spoken = heard.lower()
     for small, text, of in _texts_of(scenario):
-        at = spoken.find(small)
-        if at >= 0 and (len(text) >= _SENTENCE or _begins_there(heard, at)):
+        at = _stands_at(small, spoken)
+        if at >= 0:
             yield at, text, of
     for answer, of in _answers_of(scenario):
         if answer in heard:
@@ -201,6 +203,12 @@ def _last_answer(scenario: Scenario, lines: tuple[str, ...]) -> str:
     while earlier and _had_no_answer(scenario, heard):
         heard = earlier.pop()
     return heard
+
+
+def _stands_at(text: str, heard: str) -> int:
+    """Where the text stands in the line, a short one only where a sentence begins; -1 where it does not."""
+    at = heard.find(text)
+    return at if at < 0 or len(text) >= _SENTENCE or _begins_there(heard, at) else -1
 
 
 def _begins_there(heard: str, at: int) -> bool:
