@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from engine.reading.lanes import apart, side_by_side
 from engine.reading.misspelled import is_slip
 from engine.reading.phrases import expand
 from engine.reading.tokens import words_of
@@ -53,8 +54,8 @@ class Resemblance:
         size, least = _TENTHS * self._total.total(), smoothing * len(self._total)
         self._topics = [example.topic for example in examples]
         self._verbatim = {stems: example.topic for example in examples for stems in _stems_of_each(example)}
-        self._each = [_log(size - _TENTHS * counts.total() + least) for counts in self._counted]
-        self._weights: dict[str, tuple[int, ...]] = {}
+        self._each = side_by_side(_log(size - _TENTHS * counts.total() + least) for counts in self._counted)
+        self._weights: dict[str, int] = {}
 
     @cached_property
     def _long(self) -> dict[tuple[str, int], list[str]]:
@@ -71,16 +72,19 @@ class Resemblance:
         standing = Counter(word for counts in self._counted for word in counts if " " not in word)
         return {word for word, count in standing.items() if count >= least}
 
-    def _speaking(self, words: Sequence[str]) -> list[tuple[int, ...]]:
+    def _speaking(self, words: Sequence[str]) -> list[int]:
         """How much each of the words and pairs of neighbours that stand in an example speaks for each topic."""
         known = (feature for feature in _features(self._put_right(words)) if feature in self._total)
         return [self._weights.get(feature) or self._weigh(feature) for feature in known]
 
-    def _weigh(self, feature: str) -> tuple[int, ...]:
+    def _weigh(self, feature: str) -> int:
         all_told = _TENTHS * self._total[feature] + self._smoothing
-        weights = tuple([_log(all_told) - _log(all_told - _TENTHS * counts[feature]) for counts in self._counted])
+        weights = side_by_side(_log(all_told) - _log(all_told - _TENTHS * counts[feature]) for counts in self._counted)
         self._weights[feature] = weights
         return weights
+
+    def _by_topic(self, speaking: int) -> dict[Topic, int]:
+        return dict(zip(self._topics, apart(speaking, len(self._topics)), strict=True))
 
     def verbatim(self, words: Sequence[str]) -> Topic | None:
         """The topic of the example that the question is word by word, endings aside; None where it is none."""
@@ -120,15 +124,12 @@ class Resemblance:
         Empty where none of the words stands in an example.
         """
         told_by = self._speaking(words)
-        if not told_by:
-            return {}
-        each = (len(told_by) * one for one in self._each)
-        return dict(zip(self._topics, map(sum, zip(each, *told_by, strict=True)), strict=True))
+        return self._by_topic(len(told_by) * self._each + sum(told_by)) if told_by else {}
 
     def evidence(self, words: Sequence[str]) -> dict[Topic, int]:
         """How much more the words speak for each topic than for none of them, in 1/64 of a doubling."""
         told_by = self._speaking(words)
-        return dict(zip(self._topics, map(sum, zip(*told_by, strict=True)), strict=True)) if told_by else {}
+        return self._by_topic(sum(told_by)) if told_by else {}
 
 
 @once_for_each

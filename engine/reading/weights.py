@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from engine.reading.features import Feature
+from engine.reading.lanes import apart, side_by_side
 
 
 class Outcome(StrEnum):
@@ -26,20 +27,23 @@ class Outcome(StrEnum):
 
 
 _OUTCOMES = tuple(Outcome)
-Weights = tuple[int, ...]
-"""One for each outcome, in the order of `Outcome`."""
 
 
 class Table(NamedTuple):
-    """The weights of every feature that speaks for or against something, and what each outcome begins with."""
+    """The weights of every feature that speaks for or against something, and what each outcome begins with.
 
-    intercepts: Weights
-    features: dict[Feature, Weights]
+    Weights stand side by side in one number, one for each outcome in the order of `Outcome`.
+    """
+
+    intercepts: int
+    features: dict[str, dict[str, int]]
+    """By template and value."""
 
     def scores(self, seen: Iterable[Feature]) -> dict[Outcome, int]:
         """How much the features that are seen speak for each outcome."""
-        spoken = filter(None, map(self.features.get, seen))
-        return dict(zip(_OUTCOMES, map(sum, zip(self.intercepts, *spoken, strict=True)), strict=True))
+        features = self.features
+        spoken = sum([features[template].get(value, 0) for template, value in seen if template in features])
+        return dict(zip(_OUTCOMES, apart(self.intercepts + spoken, len(_OUTCOMES)), strict=True))
 
 
 @cache
@@ -47,8 +51,7 @@ def learned() -> Table:
     """The weights that the reader was given."""
     written = json.loads(files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
     features = {
-        (template, value): tuple(weights)
+        template: {value: side_by_side(weights) for value, weights in values.items()}
         for template, values in written["features"].items()
-        for value, weights in values.items()
     }
-    return Table(tuple(written["intercepts"]), features)
+    return Table(side_by_side(written["intercepts"]), features)

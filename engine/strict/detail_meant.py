@@ -12,6 +12,7 @@ from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
 from engine.strict.heard import asks_once_more, facts_just_told
+from engine.strict.knowledge import knowledge_of
 
 SMOOTHING = 1
 """For the few questions that a detail has."""
@@ -76,19 +77,28 @@ def _choices(scenario: Scenario) -> dict[frozenset[str], _Choice]:
 
 def _open_to(scenario: Scenario, facts: Collection[str]) -> dict[str, Detail]:
     """The details of these facts, and what else it says to whoever goes into one."""
-    further = (fact for fact in scenario.facts if fact.id in facts and fact.more)
+    known = knowledge_of(scenario)
+    further = (fact for name, fact in known.facts.items() if name in facts and fact.more)
+    details = (detail for name, those in known.of_fact.items() if name in facts for detail in those)
     return {
-        **{detail.id: detail for detail in scenario.details if detail.of in facts},
+        **{detail.id: detail for detail in details},
         **{f"{_MORE}{fact.id}": Detail(f"{_MORE}{fact.id}", fact.id, fact.more) for fact in further},
     }
 
 
 def _examples(scenario: Scenario, open_to: Collection[str]) -> tuple[Examples, ...]:
-    further = ((Topic(f"{_MORE}{fact.id}"), (fact.then, *fact.further)) for fact in scenario.facts)
+    asked = _asked_of(scenario.details_asked)
+    further = ((f"{_MORE}{fact.id}", fact) for fact in scenario.facts)
     return (
-        *(one for one in scenario.details_asked if one.topic in open_to),
-        *(Examples(name, questions) for name, questions in further if name in open_to),
+        *(asked[name] for name in open_to if name in asked),
+        *(Examples(Topic(name), (fact.then, *fact.further)) for name, fact in further if name in open_to),
     )
+
+
+@once_for_each
+def _asked_of(details: tuple[Examples, ...]) -> dict[str, Examples]:
+    """The questions on each detail."""
+    return {examples.topic: examples for examples in details}
 
 
 def _ahead(

@@ -12,6 +12,7 @@ from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact
 from engine.strict.detail_meant import like
 from engine.strict.hooks import ASKING, hooked
+from engine.strict.knowledge import knowledge_of
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
@@ -46,22 +47,27 @@ def _said(negotiation: Negotiation, answer: str) -> Part:
 
 def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail | None:
     """The detail that the question asks for, of a fact that is told or that it earns; None where there is none."""
-    scenario = negotiation.scenario
-    if read.act not in ASKING or not scenario.details or not read.span.text:
+    if read.act not in ASKING or not negotiation.scenario.details or not read.span.text:
         return None
+    return _asked(negotiation, read, reading)
+
+
+@once_for_each
+def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail | None:
     if _is_meant_otherwise(negotiation, read, reading):
         return None
+    scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     found = _found(scenario.details_asked, read.span.text)
     fitting = [
-        (_was_just_on(negotiation, detail), length, at)
-        for at, detail in enumerate(scenario.details if found else ())
-        if (length := found.get(detail.id, 0)) and _may_be_told(negotiation, detail, read, length)
+        (_was_just_on(negotiation, detail), length, detail)
+        for detail in (known[name] for name in known if name in found)
+        if _may_be_told(negotiation, detail, read, length := found[detail.id])
     ]
-    just_on, _, at = max(fitting, key=lambda one: one[:2], default=(False, 0, -1))
+    just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
     if just_on:
-        return scenario.details[at]
+        return best
     nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, found)
-    return nearest or (scenario.details[at] if fitting else None)
+    return nearest or best
 
 
 def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
@@ -72,10 +78,8 @@ def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
     """Whether the last line told the detail's fact, or something else that is asked of it."""
-    heard, others = negotiation.last_heard, negotiation.scenario.details
-    return _fact(negotiation, detail).exact in heard or any(
-        other.answer in heard for other in others if other.of == detail.of
-    )
+    heard, known = negotiation.last_heard, knowledge_of(negotiation.scenario)
+    return known.facts[detail.of].exact in heard or any(one.answer in heard for one in known.of_fact[detail.of])
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -104,7 +108,7 @@ def _is_known(mood: Mood, fact: Fact) -> bool:
 
 
 def _fact(negotiation: Negotiation, detail: Detail) -> Fact:
-    return next(fact for fact in negotiation.scenario.facts if fact.id == detail.of)
+    return knowledge_of(negotiation.scenario).facts[detail.of]
 
 
 @once_for_each

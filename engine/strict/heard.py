@@ -197,6 +197,7 @@ def _answers_of(scenario: Scenario) -> list[tuple[str, str]]:
     return [*hooks, *((detail.answer, detail.of) for detail in scenario.details)]
 
 
+@once_for_each
 def _last_answer(scenario: Scenario, lines: tuple[str, ...]) -> str:
     """The last of the lines that did not only say that it had no answer."""
     *earlier, heard = lines or ("",)

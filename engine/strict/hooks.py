@@ -28,8 +28,11 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 
     A question that also names a topic, or comes later, asks for it where it takes up the very words.
     """
-    if not negotiation.scenario.hooks:
-        return None
+    return _hooked(negotiation, read) if negotiation.scenario.hooks else None
+
+
+@once_for_each
+def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
         is_open = is_last and (read.topic is None or read.guessed)
         if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
