@@ -12,8 +12,15 @@ from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
 from engine.reading.others_prices import rival_of
 from engine.reading.parting import with_parting
-from engine.reading.persons import asks_for_one, proposes_a_step, speaks_for_itself, speaks_of_running_it
+from engine.reading.persons import (
+    asks_for_one,
+    only_names_what_was_said,
+    proposes_a_step,
+    speaks_for_itself,
+    speaks_of_running_it,
+)
 from engine.reading.phrases import Hit
+from engine.reading.question_forms import leads_in
 from engine.reading.questions import names_choices, questions
 from engine.reading.reading import BINDING, Act, ReadAct, ReadOffer, Span
 from engine.reading.scarcity import scarcities
@@ -178,7 +185,7 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         case Act.PRESSURE:
             return not presses_nobody(line, setting, start, end)
         case _ if line.words(start, end) in _ONLY_ALONE:
-            return setting.clause.end - setting.clause.start == end - start
+            return setting.clause.end - setting.clause.start == end - start and not leads_in(line, setting)
         case Act.FINANCE_OFFER:
             return not (asks_for_one(line, setting) or speaks_of_running_it(line, setting))
         case Act.NEXT_STEP:
@@ -226,7 +233,7 @@ def _presented(
     for setting in line.settings:
         clause = setting.clause
         named = topics_within(topics, clause.start, clause.end)
-        if not named:
+        if not named or only_names_what_was_said(line, setting):
             continue
         span = line.span(clause.start, clause.end)
         before = bisect_right(starts, span.start)

@@ -26,8 +26,10 @@ _SURE = 48
 """By how much, in 1/64 of a doubling, one topic must be likelier than all others to count though nothing names it."""
 _EACH_UNKNOWN = 160
 """How much likelier still for each word that stands in no example."""
-_BARE = 256
+_BARE = 112
 """How much likelier still where hardly a word says what the question is about."""
+_BARE_AND_CLOSED = 256
+"""The same for one that only wants a yes or no, and so rather a yes to something else: "can you sign?"."""
 _ABOUT_SOMETHING = 160
 """By how much it must be likelier than nothing the other side could tell."""
 _EACH_WORD = 96
@@ -155,7 +157,8 @@ def _topics_of(
     if near:
         return _named((max(near, key=lambda topic: near[topic]),))
     unknown, is_bare = examples.unsupported(words)
-    return _guessed(weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * _BARE)
+    bare = _BARE_AND_CLOSED if line.spelled[start] in CLOSED_QUESTION else _BARE
+    return _guessed(weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * bare)
 
 
 def _worth(hit: Hit[Topic]) -> int:

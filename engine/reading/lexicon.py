@@ -269,9 +269,9 @@ WORDINGS: dict[Act, str] = {
         you (say|sign|buy|take|renew|stay|commit|decide|go|accept|choose|do), what would
         (convince|persuade|sway|tip|win|swing) (you|it), so what would ., and what would ., then what would .,
         what would then ., what would it take for you, what would it take to
-        (close|sign|settle|renew|make|get), what (do|would) you need from (me|us), what (do|would|else do|else
-        would) you need to (say|sign|buy|renew|decide|commit|move|go|see|hear|feel), what would get you
-        (to|over|there), what would (offset|outweigh|make up for|balance), what would (make|get) (it|this)
+        (close|sign|settle|renew|make|get), what (do|would|else do|else would) you need from (me|us), what
+        (do|would|else do|else would) you need to (say|sign|buy|renew|decide|commit|move|go|see|hear|feel), what would
+        get you (to|over|there), what would (offset|outweigh|make up for|balance), what would (make|get) (it|this)
         (happen|work|a yes|across), what (ranks|comes|counts) (higher|first|more|before), what is (still
         |)(open|left|missing) ., what (is|stands|still stands) (in the way|between us), what
         (would|could|does|is) (stop|stopping|keep|keeping|hold|holding) you, would change your mind, what

@@ -13,6 +13,8 @@ _SUBJECTS = frozenset(words_of("i we you they he she people nobody anyone someon
 _OWN = frozenset({"i", "we"})
 _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
+_TALKING = frozenset(words_of("mention mentioned said told named raised spoke talked brought listed called wrote"))
+_OF_OURS = frozenset(words_of("we our us ours my with has includes include comes come there so because since"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
 _TELL = ("tell", "me")
 _LEADING = frozenset({"and", "so", "ok", "but", "well", "now", *_TELL})
@@ -23,6 +25,17 @@ _RUNNING = frozenset(
 )
 _LOAN = frozenset(words_of("apr financing finance loan down payment payments rate months % percent credit bank"))
 _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
+
+
+def only_names_what_was_said(line: Line, setting: Setting) -> bool:
+    """Whether the sentence is about what the other side said or left out: "the auditors, you hadn't mentioned them"."""
+    said = line.words(setting.sentence.start, setting.sentence.end)
+    if "you" not in said or not _OF_OURS.isdisjoint(said):
+        return False
+    return any(
+        one == "you" and (two in _TALKING or two in _TOLD) and not _TALKING.isdisjoint(said[at + 1 : at + 5])
+        for at, (one, two) in enumerate(pairwise(said))
+    )
 
 
 def speaks_for_itself(act: Act, line: Line, setting: Setting, start: int) -> bool:

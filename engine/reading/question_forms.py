@@ -81,6 +81,8 @@ _TELLING = frozenset(words_of("i you we they he she it the a an that this matter
 _AFTER_HOW = frozenset(words_of("about much many long far often soon come old big quickly fast"))
 _ANY = frozenset({"anything", "any", "anyone", "anybody"})
 """First words of a question whose verb is left out: "any feedback from the team"."""
+_PURPOSE = ("so", "that")
+"""What begins a clause that only says what the question before it is good for: "so that you can sign"."""
 _NOT_ASKING = (
     "what if",
     "how about",
@@ -240,10 +242,20 @@ def _is_asked(setting: Setting) -> bool:
     return setting.sentence.question and is_last and _supposes_no_offer(setting)
 
 
+def leads_in(line: Line, setting: Setting) -> bool:
+    """Whether the sentence goes on to a question, which such a clause leads in: "help me understand: what broke?"."""
+    if not setting.sentence.question or setting.is_asked():
+        return False
+    later = (clause for clause in setting.sentence.clauses if clause.start >= setting.clause.end)
+    return any(line.spelled[clause.start] in OPEN_QUESTION | CLOSED_QUESTION for clause in later)
+
+
 def form_of(line: Line, setting: Setting) -> Act | None:
     """How the clause asks by its own words; None where it does not."""
     clause = setting.clause
     start = clause.start
+    if start > setting.sentence.start and line.words(start, start + 2) == _PURPOSE:
+        return None
     while start < clause.end and line.spelled[start] in _LEADING:
         start += 1
     words = line.words(start, clause.end)
@@ -261,8 +273,8 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return None
     if words[:3] in _PUTTING_RIGHT:
         return None
-    if words[0] in _ASKING_FIRST and _ASKING.find(line.spelled, clause.start, clause.end):
-        return Act.ASK_OPEN
+    if words[0] in _ASKING_FIRST and (asking := _ASKING.find(line.spelled, clause.start, clause.end)):
+        return None if asking[-1].end == clause.end and leads_in(line, setting) else Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
         return None if _is_relative(words, setting) else Act.ASK_OPEN
     if _turns_to_ask(words) and not setting.numbers:

@@ -23,6 +23,8 @@ _SAYING = frozenset(words_of("i we you it he she they sign buy pay decide take l
 """Words of a sentence that says more than what it is about."""
 _THAT_ONE = (("that",), ("it",), ("this",), ("those",))
 _THAT = frozenset(words_of("it that this they them those these he she"))
+_BARE_WHY = frozenset({("why",), ("how", "come"), ("how", "so"), ("why", "is", "that")})
+"""What asks for the reason of what was said right before it: "hiring and still fewer seats, how come?"."""
 _WHAT_FOLLOWS = (("what", "happens"), ("would", "happen"), ("will", "happen"))
 _WHAT_IT_BRINGS = frozenset(
     ("what", verb, subject)
@@ -140,6 +142,8 @@ def _lead(line: Line, at: int, topics: tuple[Hit[Topic], ...]) -> int:
         return before.clause.start
     if before.numbers:
         return setting.clause.start
+    if line.words(setting.clause.start, setting.clause.end) in _BARE_WHY:
+        return before.clause.start
     words = _apart(line, before.clause.start, before.clause.end)
     is_name = len(words) <= FEW and _SAYING.isdisjoint(words) and CLOSED_QUESTION.isdisjoint(words)
     named = is_name and topics_within(topics, before.clause.start, before.clause.end)

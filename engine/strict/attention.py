@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.strict.disclosure import cares_for
+from engine.strict.leave import gives_leave
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
@@ -33,7 +34,9 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     if not (lasting or reading.binding() or reading.has(Act.PRESENT, Act.CLAIM)):
         return None
     price = negotiation.scenario.price_issue.id
-    facts = [f"fact:{topic}" for topic in _shown(negotiation.scenario, reading) if f"fact:{topic}" not in mood.heard]
+    left = {gate.topic for gate in negotiation.scenario.gates if gives_leave(negotiation, gate)}
+    shown = (topic for topic in _shown(negotiation.scenario, reading) if topic not in left)
+    facts = [f"fact:{topic}" for topic in shown if f"fact:{topic}" not in mood.heard]
     put_in = [offer for offer in reading.binding() if offer.issue != price]
     if not (lasting or facts or put_in):
         return None

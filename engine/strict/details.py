@@ -67,7 +67,8 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     if just_on:
         return best
     nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, found)
-    return nearest or best
+    is_new = nearest is not None and not was_said(negotiation, nearest.answer)
+    return nearest if is_new else best
 
 
 def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, wa
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
-from engine.strict.unplaced import has_lines, is_not_followed, left_open
+from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
@@ -49,6 +49,7 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
         if _is_told_already(negotiation, mood, question):
             continue
         mood, said = _answer(negotiation, mood, question)
+        said = tuple([_to_what_was_asked(negotiation.scenario, part, question) for part in said])
         answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said
     if len(answers) > 1 and answers[0].act == "NO_ANSWER":
         answers = answers[1:]
@@ -170,6 +171,12 @@ def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
     if topic is None or not _has_spoken_of(scenario, mood, topic):
         return Step(mood, (Part(Place.ANSWER, "NO_ANSWER", needed=True),))
     return Step(mood, (_more(negotiation, mood, topic) or _no_more(scenario, mood, topic),))
+
+
+def _to_what_was_asked(scenario: Scenario, part: Part, question: Question) -> Part:
+    """The part; of what only says that nothing is left to tell, that the very thing which was asked is not known."""
+    act = beyond_what_was_told(scenario, question.text, is_open=question.is_open)
+    return Part(part.place, act, needed=part.needed) if part.act == "NOTHING_TO_TELL" and act else part
 
 
 def _second(part: Part) -> Part:

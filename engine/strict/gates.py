@@ -13,6 +13,7 @@ from engine.scenario.scenario import Gate, Scenario
 from engine.strict.attention import offered
 from engine.strict.came_of_it import IS_TO_COME, asks_what_came_of_it
 from engine.strict.disclosure import topic_name
+from engine.strict.leave import gives_leave
 from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.unplaced import has_lines
@@ -118,7 +119,7 @@ def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
     if not closed:
         return None
     given = offered(reading)
-    opening = [gate for gate in closed if not given.isdisjoint(gate.opens_with)]
+    opening = [gate for gate in closed if not given.isdisjoint(gate.opens_with) or gives_leave(negotiation, gate)]
     if not opening:
         return None
     if is_awaited(mood):

@@ -34,7 +34,7 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 @once_for_each
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
-        is_open = is_last and (read.topic is None or read.guessed)
+        is_open = is_last and (read.topic is None or read.guessed or _asks_for(hook, read, telling=True))
         if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
             continue
         asking = read.span.text if is_last else negotiation.lines[-1].text
@@ -87,10 +87,12 @@ def _plain(text: str) -> str:
     return f" {_NO_WORD.sub(' ', text.lower())} "
 
 
-def _asks_for(hook: Hook, read: ReadAct) -> bool:
+def _asks_for(hook: Hook, read: ReadAct, *, telling: bool = False) -> bool:
+    """Whether the question holds a wording of the hook's; `telling` where that must say what it is about."""
     text = _plain(read.span.text)
     is_short = len(text.split()) <= _SHORT
-    return any(f" {words} " in text for words in hook.asked if is_short or words not in _BARE)
+    asked = (words for words in hook.asked if is_short or words not in _BARE)
+    return any(f" {words} " in text and not (telling and not _longer_words(words)) for words in asked)
 
 
 def pick_up(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:

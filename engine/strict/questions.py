@@ -22,6 +22,7 @@ from engine.strict.heard import (
     topic_of_shared_words,
 )
 from engine.strict.hooks import hooked
+from engine.strict.leave import only_gives_leave
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
 from engine.strict.reasons import asks_for_a_reason, wants_a_reason
@@ -60,7 +61,7 @@ class Question(NamedTuple):
 
     `is_named` where the line names the topic; otherwise it follows from what was said before. `asks_why` where it only
     asks for the reason of that, `is_again` where what was told is the answer. `is_plain` where a yes or no answers it:
-    it names this topic and no other.
+    it names this topic and no other. `text` is its words.
     """
 
     topic: Topic | None
@@ -69,6 +70,7 @@ class Question(NamedTuple):
     asks_why: bool = False
     is_plain: bool = True
     is_again: bool = False
+    text: str = ""
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
@@ -99,7 +101,8 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
             is_open, is_named = read.act is not Act.ASK_CLOSED or read.topic is None, read.topic is not None
             is_again = _asks_again(negotiation, read, reading)
-            yield read.span, Question(topic, is_open, is_named, why, _is_plain(read, reading), is_again)
+            plain = _is_plain(read, reading)
+            yield read.span, Question(topic, is_open, is_named, why, plain, is_again, read.span.text)
 
 
 def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
@@ -155,6 +158,7 @@ def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Rea
         or _only_names_the_deal(negotiation, read, reading)
         or is_answered_by_its_price(negotiation, read, reading)
         or _asks_to_choose(negotiation, read, reading)
+        or only_gives_leave(negotiation, read.span.text)
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.asked_about import is_on_the_trade
-from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Scenario
 
 _ASKS = (Act.ASK_OPEN, Act.FOLLOW_UP)
@@ -15,6 +15,10 @@ _KINDS = (
     ("UNKNOWN_WHY", re.compile(r"\b(why|how come|what (made|makes))\b")),
 )  # fmt: skip
 """What is wanted to be known, by how it is asked."""
+_FOR_MORE = re.compile(
+    r"\b(?:else|more|further|other|others|anything|go on|expand|elaborate|tell me|walk me|talk me|describe|about)\b"
+)
+"""Words of a question that takes whatever there is to tell."""
 _OURS = frozenset({"we", "our", "us", "i", "this", "these", "customers", "clients"})
 """Words of a statement of the rep's own, about its house or what it sells."""
 _WISH = re.compile(
@@ -29,8 +33,16 @@ def left_open(scenario: Scenario, reading: Reading) -> str:
     A pack without lines for what is asked, a person, a time, a number, a reason, has them for any of those.
     """
     asked = next((read for read in reading.acts if read.act in _ASKS), None)
-    wanted = (_wanted(asked), "UNKNOWN") if asked is not None else ("DEPENDS",)
+    wanted = (_kind_of(asked.span.text), "UNKNOWN") if asked is not None else ("DEPENDS",)
     return next((act for act in wanted if has_lines(scenario, act)), "NO_ANSWER")
+
+
+def beyond_what_was_told(scenario: Scenario, question: str, *, is_open: bool) -> str:
+    """The act for a question that goes beyond all it told on a topic; empty where it only asks for more of that."""
+    if _FOR_MORE.search(question.lower()):
+        return ""
+    wanted = _kind_of(question) if is_open else "ALL_TOLD"
+    return wanted if wanted != "UNKNOWN" and has_lines(scenario, wanted) else ""
 
 
 def is_not_followed(negotiation: Negotiation, reading: Reading) -> bool:
@@ -43,8 +55,9 @@ def is_not_followed(negotiation: Negotiation, reading: Reading) -> bool:
     return asked is not None and is_on_the_trade(asked.span.text, scenario.examples)
 
 
-def _wanted(asked: ReadAct) -> str:
-    text = asked.span.text.lower()
+def _kind_of(question: str) -> str:
+    """The act for what is wanted to be known: a person, a time, a number, a reason, or something else."""
+    text = question.lower()
     found = ((match.start(), act) for act, words in _KINDS if (match := words.search(text)))
     return min(found, default=(0, "UNKNOWN"))[1]
 

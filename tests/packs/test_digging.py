@@ -211,3 +211,38 @@ def test_a_buyer_who_is_asked_about_its_own_words_and_knows_no_more_does_not_den
 def test_a_question_about_something_else_gets_no_more_than_that_nothing_is_known() -> None:
     run = talk("car_sales", 907, "Hi. What matters most to you?", "Which garden gnome would you paint first?")
     assert not any(line in run.last_heard for line in run.scenario.phrases.of("ALL_TOLD", run.scenario.temper.style))
+
+
+def test_what_leads_in_a_question_is_none_of_its_own() -> None:
+    line = "Fair enough. Before I throw numbers at you, help me understand: what makes it feel too expensive?"
+    heard = talk("saas_renewal", 858_534, line).last_heard
+    assert "Compared with Brightqueue" in heard
+    assert "Laptops" not in heard
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("How many people will be using it next year?", "growth"),
+        ("What do you use the desk for?", "use"),
+        ("How has the last year with the desk been for your team?", "going"),
+    ],
+)
+def test_a_plain_question_is_placed_though_each_of_its_words_may_stand_in_any(line: str, topic: str) -> None:
+    assert [read.topic for read in talk("saas_renewal", 23_417, line).readings[-1].reading.acts] == [topic]
+
+
+def test_whoever_only_says_what_was_not_mentioned_answers_no_doubt() -> None:
+    doubted = ("What makes it feel too expensive?", "Which tool does the other company run, and who decides?")
+    asked = "The auditors, you hadn't mentioned them. What do they want to see, and by when?"
+    run = talk("saas_renewal", 858_534, *doubted, "So it's your call. What would make you keep ours?", asked)
+    assert run.mood.raised
+    assert not run.mood.settled
+
+
+@pytest.mark.parametrize("seed", [164_024, 603_622])
+def test_a_customer_that_hires_and_wants_fewer_seats_says_why(seed: int) -> None:
+    run = talk(
+        "saas_renewal", seed, "How many seats will you need next year?", "Hiring and still fewer seats, how come?"
+    )
+    assert "used today" in run.last_heard

@@ -1,0 +1,57 @@
+"""Whether the rep lets the counterpart do what it said that it must do first: "sure, check with legal"."""
+
+import re
+
+from engine.negotiation.negotiation import Negotiation
+from engine.scenario.scenario import Gate
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
+_REQUEST = re.compile(
+    r"^\W*(?:(?:so|and|ok|okay|great|then|well)\W+)*(?:can|could|will|would|shall|may|should|why don't)\b"
+)
+"""How a question begins that asks for the step."""
+_WITH_THEM = re.compile(
+    r"\b(?:check|ask|send|forward|show|run|pass|get|let|have|take|give|talk|speak|call|walk|bring|wait|waiting|hold|hear"
+    r"|heard|done|look|tell|sign|signed|signs|through|back|read|loop|share|clear)\b"
+)
+"""What is done with whoever must be asked."""
+_GO_AHEAD = re.compile(
+    r"\b(?:take your time|go ahead|do that|do it|please do|pls do|get back to me|come back to me|let me know|no rush"
+    r"|(?:i'll|i will|i can|happy to|i'm happy to) wait|wait to hear)\b"
+)
+"""Words that let it, whatever it was, right after it was named."""
+_NOT_SO = re.compile(r"\b(?:don't|do not|no need|without|skip|forget|instead|can't wait|won't|why|never|rather not)\b")
+_PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her"})
+_WHOM = re.compile(r"\b(?:get|ask|call|my|past|with)\s+(\w+)")
+"""Who must be asked, in words that read after "I need to": "get legal to read the paper", "call my dad"."""
+_NOBODY = frozenset({"my", "it", "the", "this", "that", "our"})
+
+
+def gives_leave(negotiation: Negotiation, gate: Gate, said: str = "") -> bool:
+    """Whether the line lets it do what the gate names, or waits for that; a question for a person or a time does not.
+
+    Where a piece of the line is given as `said`, whether that does.
+    """
+    if gate.id not in negotiation.mood.named_gates:
+        return False
+    line = (said or negotiation.lines[-1].text).lower().replace("’", "'")
+    was_just_named = gate.text in negotiation.last_heard
+    whom = _named_in(gate.text) | (_PRONOUNS if was_just_named else frozenset())
+    return any(_lets(sentence, whom, is_open=was_just_named) for sentence in _SENTENCE.findall(line))
+
+
+def only_gives_leave(negotiation: Negotiation, question: str) -> bool:
+    """Whether what looks like a question lets it do what it must: "let me know when legal has read it"."""
+    return any(gives_leave(negotiation, gate, question) for gate in negotiation.scenario.gates)
+
+
+def _named_in(text: str) -> frozenset[str]:
+    return frozenset(_WHOM.findall(text.lower())) - _NOBODY
+
+
+def _lets(sentence: str, whom: frozenset[str], *, is_open: bool) -> bool:
+    if _NOT_SO.search(sentence) or ("?" in sentence and not _REQUEST.search(sentence)):
+        return False
+    words = set(re.findall(r"[a-z']+", sentence))
+    is_named = not whom.isdisjoint(words) and _WITH_THEM.search(sentence) is not None
+    return is_named or (is_open and _GO_AHEAD.search(sentence) is not None)
