@@ -96,6 +96,7 @@ ACTS = {
     "WOULD_HELP": _rule(must="offer", fewest=3),
     "WOULD_COST": _rule(must="offer", kinds=(IssueKind.COUNT, IssueKind.FLAG)),
     "WOULD_DO": _rule(must="offer", kinds=(IssueKind.COUNT,)),
+    "AS_NEEDED": _rule(must="offer", fewest=0, kinds=(IssueKind.COUNT,)),
     "NOT_NEEDED": _rule(must="offer"),
     "MORE_THAN_NEEDED": _rule(must="offer", kinds=(IssueKind.COUNT,)),
     "BURDEN": _rule("add_on", kinds=(IssueKind.COUNT, IssueKind.FLAG)),

@@ -281,10 +281,10 @@ def _tells(line: Line, setting: Setting) -> bool:
         return True
     if _TELLING.isdisjoint(words):
         return False
-    trios = zip(("", *words), words, words[1:], strict=False)
+    fours = zip(("", *words), words, words[1:], (*words[2:], ""), strict=False)
     return any(
-        (one in _BEING and two in _WAYS) or (one, two) == _BACK_IN or _is_last_year(before, one, two)
-        for before, one, two in trios
+        (one in _BEING and two in _WAYS and after) or (one, two) == _BACK_IN or _is_last_year(before, one, two)
+        for before, one, two, after in fours
     )
 
 

@@ -43,6 +43,10 @@ _PAID = frozenset(
 _SINCE = frozenset({"after"})
 _YEARS = frozenset({"year", "years", "yr", "yrs"})
 _GONE_BY = frozenset({("with", "us"), ("as", "a"), ("as", "our"), ("of", "working"), ("on", "board"), ("of", "using")})
+_HOURS = 12
+_LATER_DAYS = frozenset(words_of("tomorrow monday tuesday wednesday thursday friday saturday sunday"))
+_FAR_ABOVE = 1_000
+"""The list price, in major units, from which no price is named by so small a number beside a day."""
 _REACH = 4
 
 
@@ -56,7 +60,16 @@ def is_of_another_thing(line: Line, number: Quantity, setting: Setting, context:
         or _is_running_cost(line, number, setting, context)
         or _is_asked_of_the_past(line, number, setting)
         or _has_gone_by(line, number)
+        or _is_hour_of_a_day(line, number, context)
     )
+
+
+def _is_hour_of_a_day(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether it is the hour of a day named after it, where prices are far above any hour: "for ten tomorrow"."""
+    if number.explicit or number.scaled or number.decimals or not 0 < number.value <= _HOURS:
+        return False
+    is_small = context.list_price < _FAR_ABOVE * context.currency.unit
+    return not is_small and not _LATER_DAYS.isdisjoint(line.words(number.end, number.end + 1))
 
 
 def _is_uptime(line: Line, number: Quantity) -> bool:

@@ -32,7 +32,12 @@ _ABOUT_HERE = frozenset(
 """What after a number says that it is asked in many places."""
 _OWN = frozenset(words_of("i we my our mine ours me us you your yours give take let match beat"))
 _BESTED = frozenset(words_of("match matching beat beating against than under below over above versus vs like undercut"))
-_LEADING_TO = frozenset(words_of("is at ' s : has it does for around about asks charges quotes quoted of said offered"))
+_LEADING_TO = frozenset(
+    words_of(
+        "is at ' s : has it does for around about asks charges quotes quoted of said offered comes to adds up works "
+        "out lands ends costs cost runs would will be"
+    )
+)
 _PLACED = frozenset({"at", "from", "with", "by", "over", "that", "which"})
 _OPENING = frozenset({"at", "with", "from", "over"})
 _PUTTING = frozenset({("would", "put"), ("can", "put"), ("will", "put"), ("have", "put")})

@@ -11,6 +11,7 @@ from engine.strict.leave import gives_leave
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.trust import is_harsh
+from engine.strict.unplaced import has_lines
 from engine.strict.wording import issue_in_words, listed
 from engine.terms.money import format_money
 from engine.terms.terms import IssueId, Terms
@@ -18,6 +19,7 @@ from engine.terms.terms import IssueId, Terms
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
 _NEEDED = frozenset({"BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST"})
+_OF_COUNTS = frozenset({"MORE_THAN_NEEDED", "AS_NEEDED", "WOULD_COST"})
 _SHOWING = (Act.PRESENT, Act.CLAIM)
 _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
@@ -150,6 +152,8 @@ def _act_for(scenario: Scenario, offer: ReadOffer) -> str:
     worth = scenario.counterpart.interests.stake(offer.issue).value(offer.amount)
     if is_beyond_need(scenario, offer):
         return "MORE_THAN_NEEDED"
+    if is_just_what_is_needed(scenario, offer):
+        return "AS_NEEDED"
     if not worth:
         return "SUITS" if any(offer.issue in veto.issues for veto in scenario.vetoes) else ""
     if scenario.issue(offer.issue).kind is IssueKind.MONEY:
@@ -163,6 +167,12 @@ def is_beyond_need(scenario: Scenario, offer: ReadOffer) -> bool:
     """Whether more of something is put in than the counterpart has any use for."""
     stake = scenario.counterpart.interests.stake(offer.issue)
     return stake.slope > 0 and stake.up_to is not None and offer.amount > stake.up_to
+
+
+def is_just_what_is_needed(scenario: Scenario, offer: ReadOffer) -> bool:
+    """Whether as much is put in as the counterpart has use for, and its pack has words for that."""
+    stake = scenario.counterpart.interests.stake(offer.issue)
+    return stake.slope > 0 and offer.amount == stake.up_to and has_lines(scenario, "AS_NEEDED")
 
 
 def is_short_of_need(scenario: Scenario, issue: IssueId, amount: int) -> bool:
@@ -179,7 +189,7 @@ def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
         order = [issue.id for issue in scenario.issues]
         slot = ("offer", in_words(scenario, [min(meant, key=lambda offer: order.index(offer.issue))]))
     else:
-        slot = ("offer" if act in ("MORE_THAN_NEEDED", "WOULD_COST") else "add_on", in_words(scenario, meant))
+        slot = ("offer" if act in _OF_COUNTS else "add_on", in_words(scenario, meant))
     return Part(Place.REACTION, act, (slot,), needed=act in _NEEDED)
 
 

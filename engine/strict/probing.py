@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind
-from engine.strict.attention import in_words, is_beyond_need, refusal
+from engine.strict.attention import in_words, is_beyond_need, is_just_what_is_needed, refusal
 from engine.strict.part import Part, Place, Step
 from engine.terms.money import format_money
 
@@ -48,6 +48,8 @@ def _act_for(negotiation: Negotiation, offer: ReadOffer) -> str:
         return "MORE_THAN_NEEDED"
     if not gain and tabled.names(offer.issue):
         gain = stake.value(offer.amount)
+    if not gain and is_just_what_is_needed(scenario, offer):
+        return "AS_NEEDED"
     if not gain:
         return "WOULD_DO" if kind is IssueKind.COUNT else "NOT_NEEDED"
     return "WOULD_HELP" if gain > 0 else "WOULD_COST"

@@ -59,8 +59,8 @@ _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SA
 _IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.REJECT})
 """Acts that words of another language may look like: "hola", a question mark, "no"."""
 LEFT_TO_A_YES = (
-    "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE,
-    "NO_DOUBTS",
+    "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "AS_NEEDED", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE",
+    "BECAUSE", CHOOSE, "NO_DOUBTS",
 )  # fmt: skip
 """What is not said of the terms or parts of them together with a yes that names them all."""
 

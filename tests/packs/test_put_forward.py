@@ -6,7 +6,7 @@ from engine.reading.context import PRICE, context_of
 from engine.reading.read import read_message
 from engine.scenario.scenario import Scenario
 from engine.terms.terms import Terms
-from tests.packs.buyers import buyer
+from tests.packs.buyers import buyer, talk
 
 CAR, CONTRACT = buyer("car_sales", 609), buyer("saas_renewal", 730)
 """A car at $25,490, with a Tamsin to trade; a contract of 95 seats at $60,420 a year."""
@@ -254,3 +254,29 @@ def test_what_a_price_is_compared_to_is_no_second_one() -> None:
     text = "For 85 I'd be at $53,900 a year. Compared to the $55,650 you pay now that's three percent down."
     prices = [offer.amount for offer in read_message(text, context_of(CONTRACT)).binding() if offer.issue == PRICE]
     assert prices == [5_390_000]
+
+
+@pytest.mark.parametrize(
+    "line", ["I'll send the invitation for ten tomorrow and the page tonight.", "Let's say ten tomorrow.", "10 Friday?"]
+)
+def test_the_hour_of_a_day_is_no_price_where_prices_are_far_above_it(line: str) -> None:
+    reading = read_message(line, context_of(CONTRACT))
+    assert not reading.offers
+    assert not reading.doubts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I'd propose 80 seats at 54,000 a year before your three weeks are up.",
+        "54,000 a year for it, before the deadline is up. How does that land?",
+    ],
+)
+def test_a_price_stands_before_a_time_that_will_be_up(line: str) -> None:
+    offers = read_message(line, context_of(CONTRACT)).offers
+    assert [offer.amount for offer in offers if offer.issue == PRICE] == [5_400_000]
+
+
+def test_as_many_seats_as_it_needs_are_welcome() -> None:
+    run = talk("saas_renewal", 686_989, "Hello.", "For 45 seats, would $24,500 a year work for you?")
+    assert "45 seats. That fits." in run.last_heard
