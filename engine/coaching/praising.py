@@ -21,6 +21,7 @@ from engine.scoring.dealing import (
     is_traded,
     states_a_condition,
     states_a_reason,
+    takes_their_price,
     waits_for_approval,
 )
 from engine.scoring.deciding import decision_sought, only_takes
@@ -116,6 +117,7 @@ def _gave_for_something(look: Look) -> Shown | None:
     steps = [step for step in look.steps if step.turn in harmless and states_a_reason(look.scenario, step.turn)]
     steps = [step for step in steps if not bids_against_itself(look.turns, look.offers, step.turn)]
     steps = [step for step in steps if not waits_for_approval(step.turn)]
+    steps = [step for step in steps if not takes_their_price(look.scenario, look.turns, step.turn)]
     small = [(step, money) for step in steps if (money := _small_step_in_price(look, step))]
     if not small:
         return None

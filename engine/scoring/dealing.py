@@ -157,6 +157,13 @@ def bids_against_itself(turns: Sequence[Turn], offers: Sequence[Turn], turn: Tur
     return bool(earlier) and not any(between.answer is not None for between in turns[earlier[-1] : turn.number])
 
 
+def takes_their_price(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the turn's price is the one that the counterpart last put up: whoever takes it gives for nothing else."""
+    theirs = next((each.answer for each in reversed(turns[: turn.number]) if each.answer is not None), None)
+    price = scenario.price_issue.id
+    return theirs is not None and turn.offer is not None and turn.offer.amount(price) == theirs.amount(price)
+
+
 def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]], turn: Turn, step: int) -> bool:
     """Whether the step is no larger than the one before it, and no huge cut."""
     before = [size for other, size in steps if other.number < turn.number]

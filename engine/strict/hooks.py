@@ -34,7 +34,8 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 @once_for_each
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
-        is_open = is_last and (read.topic is None or read.guessed or _asks_for(hook, read, telling=True))
+        is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
+        is_open = is_last and (read.topic is None or read.guessed or is_its_own)
         if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
             continue
         asking = read.span.text if is_last else negotiation.lines[-1].text
