@@ -14,6 +14,7 @@ from engine.reading.modality import Setting
 from engine.reading.money import Amount
 from engine.reading.quantity import Quantity
 from engine.reading.tokens import SIGNS
+from engine.reading.vocabulary import once_for_each
 
 Feature: TypeAlias = tuple[str, str]
 """A template, such as the word before the number, and its value."""
@@ -32,18 +33,16 @@ def features_of(
     line: Line, number: Quantity, setting: Setting, amount: Amount, context: ReadingContext
 ) -> frozenset[Feature]:
     """The features of a number that would be this amount of the price."""
-    words = _words_of(line)
-    return frozenset(
-        [
-            *_beside(line, words, number, setting),
-            *_around(words, setting, line),
-            *_written(number),
-            *_cues(number, setting),
-            *_among_prices(amount, context),
-        ]
-    )
+    own = [
+        *_beside(line, _words_of(line), number, setting),
+        *_written(number),
+        *_cues(number, setting),
+        *_among_prices(amount, context),
+    ]
+    return _around(line, setting).union(own)
 
 
+@once_for_each
 def _words_of(line: Line) -> list[str]:
     """The line's words, those of numbers being all one."""
     words = list(line.spelled)
@@ -75,10 +74,11 @@ def _filled(words: list[str], end: str) -> list[str]:
     return words + [end] * (_REACH - len(words))
 
 
-def _around(words: list[str], setting: Setting, line: Line) -> list[Feature]:
-    """What its clause and its sentence say, and how long they are."""
-    clause, sentence = setting.clause, setting.sentence
-    return [
+@once_for_each
+def _around(line: Line, setting: Setting) -> frozenset[Feature]:
+    """What its clause and its sentence say, and how long they are: the same for all numbers of the clause."""
+    words, clause, sentence = _words_of(line), setting.clause, setting.sentence
+    found = [
         *zip(repeat("clause"), words[clause.start : clause.end], strict=False),
         *zip(repeat("sentence"), words[sentence.start : sentence.end], strict=False),
         ("first", words[clause.start]),
@@ -90,6 +90,7 @@ def _around(words: list[str], setting: Setting, line: Line) -> list[Feature]:
         ("numbers", str(min(4, len(line.numbers)))),
         ("clause numbers", str(min(4, len(setting.numbers)))),
     ]
+    return frozenset(found)
 
 
 def _written(number: Quantity) -> Iterator[Feature]:

@@ -33,7 +33,7 @@ _WHAT_IT_BRINGS = frozenset(
 )
 
 
-MOST_QUESTIONS = 60
+MOST_QUESTIONS = 40
 """Questions of a message that are read, as many as numbers."""
 
 

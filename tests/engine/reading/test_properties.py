@@ -123,10 +123,10 @@ def test_what_is_past_the_limit_is_counted_as_unread() -> None:
     assert 0 < read.unread == len(text) - (READ_LIMIT - 200 + text[READ_LIMIT - 200 : READ_LIMIT].rfind(" "))
 
 
-def test_numbers_past_the_sixtieth_are_unread() -> None:
+def test_numbers_past_the_fortieth_are_unread() -> None:
     text = "34,900 " * 80
-    assert read_message(text, table()).unread == len("34,900 " * 20)
-    assert len(line_of(text, table().vocabulary).numbers) == 60
+    assert read_message(text, table()).unread == len("34,900 " * 40)
+    assert len(line_of(text, table().vocabulary).numbers) == 40
 
 
 def test_a_price_said_twice_is_offered_once() -> None:
