@@ -85,7 +85,11 @@ WORDINGS: dict[Act, str] = {
         understood, good point, fair point, that is fair, totally (get|understand), completely understand, i
         know ~ (feels|is hard|is a lot), of course, you are right, it sounds like, sounds like, i appreciate
         that, that is a real (concern|worry), noted, absolutely, i can see (why|how|that), that is important, so
-        you need, so what matters, got it, in your shoes
+        you need, so what matters, got it, in your shoes,
+        (fair|reasonable|valid|legitimate|understandable|sensible) (worry|concern|question|objection|fear|doubt),
+        (would|will) (not|never) blame you, (can|do) not blame you,
+        nobody wants (that|to), i would (feel|say|think|ask|want) the same, i would (worry|wonder) (too|about that too),
+        your (worry|concern|doubt) is (fair|real|understandable)
     """,
     Act.ASK_SALE: """
         are we doing (this|it), are we going ahead, are we on,

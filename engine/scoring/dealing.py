@@ -8,7 +8,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import BINDING, Act, Modality, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.deciding import decision_sought, only_takes
-from engine.scoring.extras import is_quantity
+from engine.scoring.extras import is_quantity, listed_for
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
 from engine.scoring.rubric import CENTI, check_of
@@ -63,7 +63,7 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     reach = negotiation.scenario.rep.interests.utility(first.offer)
     if reach > MOST_REACH and _is_beyond_list(negotiation.scenario, first.offer):
         words = (quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
-        listed = format_money(negotiation.scenario.product.list_price, negotiation.scenario.currency)
+        listed = format_money(listed_for(negotiation.scenario, first.offer), negotiation.scenario.currency)
         return Finding("anchor", 0, f"Your first price was beyond the list, {listed}, which costs belief.", *words)
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
     shown = has_shown(negotiation.scenario, turns[: first.number + 1])
@@ -84,7 +84,7 @@ def has_shown(scenario: Scenario, turns: Sequence[Turn]) -> bool:
 def _is_beyond_list(scenario: Scenario, terms: Terms) -> bool:
     """Whether the price alone asks for more than the list, whatever else in the terms is worth something to the rep."""
     price = scenario.price_issue.id
-    return -scenario.direction * (terms.amount(price) - scenario.product.list_price) > 0
+    return -scenario.direction * (terms.amount(price) - listed_for(scenario, terms)) > 0
 
 
 def _value(scenario: Scenario, terms: Terms | None) -> int:

@@ -12,7 +12,8 @@ DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 _ASKED = re.compile(
     r"\b(?:(?:are )?you (?:in|with me|on board)|deal|done|agreed|yes or no|is (?:that|it) a (?:yes|deal)"
-    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you say|shall we"
+    r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you (?:say|think)"
+    r"|do you take (?:it|that|this)|shall we"
     r"|(?:shall|can|could|should) we (?:sign|settle|close|shake|do (?:it|this|that)|wrap|write|call it"
     r"|go ahead|say|make it)[^.?!]{0,40}"
     r"|(?:can|could|will|would) you (?:sign|say yes|commit|take (?:it|that|this)|go (?:for|with) (?:it|that|this)"
@@ -31,7 +32,8 @@ _DATED = re.compile(
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _SAID = re.compile(
     r"\b(?:(?:and|then|so) (?:it['’]?s|its|it is|she['’]?s|the (?:car|truck|thing) is) yours|yours (?:for|at) \$?\d"
-    r"|let['’]?s (?:do (?:it|this)|shake|sign|write it up|close (?:it|this)|settle (?:it|this)|make it official))\b",
+    r"|wdyt|let['’]?s (?:do (?:it|this)|shake|sign|write it up|close (?:it|this)|settle (?:it|this)"
+    r"|make it official))\b",
     re.IGNORECASE,
 )
 

@@ -4,11 +4,21 @@ from engine.scenario.scenario import Issue, Scenario
 from engine.scoring.zone import best_amount, joint_gain
 from engine.strict.wording import issue_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
 
 
 def is_quantity(scenario: Scenario, issue: Issue) -> bool:
     """Whether the issue is how many pieces are sold, which is in every deal: it can be changed, and not put in."""
     return any(measure.per == issue.id for measure in scenario.price_issue.measures)
+
+
+def listed_for(scenario: Scenario, terms: Terms) -> int:
+    """The list price of as many pieces as the terms name, in minor units; of as many as now where they name none."""
+    listed = scenario.product.list_price
+    for measure in scenario.price_issue.measures:
+        if measure.per is not None and terms.names(measure.per):
+            return listed * terms.amount(measure.per) // measure.pieces
+    return listed
 
 
 def left_out_in_words(scenario: Scenario, issue: Issue) -> str:

@@ -63,21 +63,26 @@ def _wanted_value(scenario: Scenario, mood: Mood) -> int:
 
 
 def _packages(negotiation: Negotiation) -> Iterable[Terms]:
-    """Every combination of what the rep has brought up and is not worthless to the counterpart, without a price yet."""
+    """Every combination of what the rep has brought up and means anything to the counterpart, without a price yet."""
     scenario = negotiation.scenario
     brought_up = negotiation.brought_up.with_extras_of(negotiation.tabled, scenario.price_issue.id).amounts
     if not brought_up:
         return (NOTHING,)
-    stake = scenario.counterpart.interests.stake
-    extras = [(issue, amount) for issue, amount in brought_up if stake(issue).value(amount)]
+    extras = [(issue, amount) for issue, amount in brought_up if _means_something(scenario, issue, amount)]
     extras = [(issue, _at_need(scenario, issue, amount)) for issue, amount in extras]
     return (Terms(chosen) for count in range(len(extras) + 1) for chosen in combinations(extras, count))
 
 
+def _means_something(scenario: Scenario, issue: IssueId, amount: int) -> bool:
+    """Whether it is worth something to the counterpart, or is fewer than now of what it has no use for more of."""
+    stake, now = scenario.counterpart.interests.stake(issue), scenario.issue(issue).count_now
+    return stake.value(amount) != 0 or (stake.up_to is not None and stake.up_to <= amount < now)
+
+
 def _at_need(scenario: Scenario, issue: IssueId, amount: int) -> int:
-    """So many as the counterpart needs, where the rep has brought up fewer of what there are more of now."""
+    """So many as the counterpart needs, where the rep has brought up others of what there are more of now."""
     need, now = scenario.counterpart.interests.stake(issue).up_to, scenario.issue(issue).count_now
-    return need if need is not None and amount < need <= now else amount
+    return need if need is not None and need <= now and amount < now else amount
 
 
 def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:

@@ -15,6 +15,7 @@ from engine.seed import draw_range, seed_key
 from engine.strict.again import say_again
 from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
+from engine.strict.beside_yes import beside_a_yes
 from engine.strict.choosing import say_which
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
 from engine.strict.details import go_into
@@ -27,7 +28,6 @@ from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
 from engine.strict.part import Part, Place, Step, of_one_mind
 from engine.strict.probing import weigh_probes
-from engine.strict.questions import CHOOSE
 from engine.strict.reasons import give_reason
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
@@ -58,14 +58,6 @@ _GOING_ON = (Act.ACCEPT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_SA
 """Acts of a line that does not end the talk, whatever else it says."""
 _IN_ANY_TONGUE = frozenset({Act.GREET, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.REJECT})
 """Acts that words of another language may look like: "hola", a question mark, "no"."""
-LEFT_TO_A_YES = (
-    "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "AS_NEEDED", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE",
-    "BECAUSE", CHOOSE, "NO_DOUBTS",
-)  # fmt: skip
-"""What is not said of the terms or parts of them together with a yes that names them all."""
-
-UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE)
-"""What is not said of the terms or parts of them together with a yes that only hangs on somebody."""
 
 
 class Ending(NamedTuple):
@@ -260,9 +252,11 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     parts = tuple(of_one_mind((*parts, *said))) or plain_answer(negotiation, reading)
     if bargain.move is MoveKind.ACCEPT:
         parts = tuple(dict.fromkeys((*word_from_absent(negotiation, mood), *parts)))
-        worded = word(scenario, mood, [part for part in parts if part.act not in LEFT_TO_A_YES])
+        mood, parts = beside_a_yes(negotiation, mood, parts, bargain.agreed)
+        worded = word(scenario, mood, parts)
     elif bargain.move is MoveKind.ACCEPT_IF:
-        worded = word(scenario, mood, [part for part in parts if part.act not in UNLIKE_A_YES])
+        mood, parts = beside_a_yes(negotiation, mood, parts, bargain.agreed, hangs=True)
+        worded = word(scenario, mood, parts)
     else:
         worded = _warned(scenario, mood, parts) or _doubting(
             negotiation, reading, bargain.move, word(scenario, mood, parts)
