@@ -38,6 +38,7 @@ _SUITING = frozenset(words_of("suit suits work works fit fits good ok fine conve
 _TOLD = frozenset(words_of("did was were had has have decide decides deciding sign signs"))
 _WITH = frozenset({"with", "me", "us"})
 _ABOUT = frozenset({("what", "about"), ("how", "about")})
+_ASKING = frozenset({"who", "why"})
 _BEING = frozenset({"is", "are"})
 
 
@@ -52,12 +53,17 @@ def dated_meetings(line: Line) -> Iterator[Setting]:
         seen = setting.sentence
 
 
+def _asks_for_facts(said: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether the sentence asks for a person or a reason, "who am I talking to on a Sunday?", and proposes nothing."""
+    return not _ASKING.isdisjoint(said) and _ABOUT.isdisjoint(pairs)
+
+
 def _sets_meeting(line: Line, setting: Setting) -> bool:
     words = line.words(setting.sentence.start, setting.sentence.end)
     said, pairs = frozenset(words), frozenset(pairwise(words))
     if _DAYS.isdisjoint(said) and _PARTS_OF_DAY.isdisjoint(pairs):
         return False
-    if not _TOLD.isdisjoint(said) or "not" in said:
+    if not _TOLD.isdisjoint(said) or "not" in said or _asks_for_facts(said, pairs):
         return False
     meets = any((one, two) not in _NO_MEETING and two in _MEETING for one, two in pairwise(("", *words)))
     meets = meets and not any(pair[0] in _MEETING for pair in pairs & _NO_MEETING)

@@ -13,6 +13,7 @@ from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
 from engine.strict.heard import asks_once_more, facts_just_told
 from engine.strict.knowledge import knowledge_of
+from engine.strict.unplaced import kind_of
 
 SMOOTHING = 1
 """For the few questions that a detail has."""
@@ -30,6 +31,8 @@ _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
+_KINDS = ("UNKNOWN_WHO", "UNKNOWN_COUNT")
+"""Kinds of question that only an answer of the kind answers."""
 _MORE = "more:"
 _MOST_KEPT = 512
 
@@ -51,7 +54,15 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> 
     if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
         return None
     name = nearest(resemblance, words, ahead)
-    return None if name is None else open_to[name]
+    if name is None or not _may_answer(scenario.details_asked, name, read.span.text):
+        return None
+    return open_to[name]
+
+
+def _may_answer(asked: tuple[Examples, ...], name: str, question: str) -> bool:
+    """Whether the detail is ever asked for a person, a time or a number, where that is what the question wants."""
+    kind, examples = kind_of(question), _asked_of(asked).get(name)
+    return kind not in _KINDS or examples is None or any(kind_of(each) == kind for each in examples.questions)
 
 
 class _Choice(NamedTuple):

@@ -1,11 +1,14 @@
 """What a rep asks of the facts one by one, "how old are they?", and the counterpart's answers."""
 
+import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.phrases import Phrasebook
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.resemblance import POINTING
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
@@ -21,6 +24,20 @@ MOST_DETAILS = 2
 """How many details one turn tells."""
 _SURE = 2
 """Words of a wording from which it asks for its detail whatever topic the question is taken to name."""
+
+
+_PROPOSING = re.compile(
+    r"^\W*(?:(?:and|so|ok|well)\W+)*(?:would you (?:like|care) to|do you want (?:me )?to|want (?:me )?to|shall (?:we|i)"
+    r"|should (?:we|i)|(?:can|could|may) (?:we|i))\b"
+)
+"""How a question begins that proposes something, whatever it names."""
+
+
+class _Wording(NamedTuple):
+    """A wording found in a question: how many words it has, and whether it points at what was said before."""
+
+    length: int
+    points: bool
 
 
 def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
@@ -57,11 +74,12 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     if _is_meant_otherwise(negotiation, read, reading):
         return None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
-    found = _found(scenario.details_asked, read.span.text)
+    worded = _found(scenario.details_asked, read.span.text)
+    found = {name: wording.length for name, wording in worded.items()}
     fitting = [
         (_was_just_on(negotiation, detail), length, detail)
-        for detail in (known[name] for name in known if name in found)
-        if _may_be_told(negotiation, detail, read, length := found[detail.id])
+        for detail in (known[name] for name in known if name in worded)
+        if _may_be_told(negotiation, detail, read, worded[detail.id]) and (length := found[detail.id])
     ]
     just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
     if just_on:
@@ -84,21 +102,28 @@ def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
-    """Whether the question wants a reason for a price, something said again, or what a line of its called for."""
+    """Whether the question wants a reason for a price, something said again, or what a line of its called for, or
+    only proposes something: "would you like to sit in it?"."""
     if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
+        return True
+    if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True
     others = (other.span for other in reading.acts if other.act in (Act.ASK_AGAIN, Act.ASK_SALE))
     return any(map(read.span.holds, (*others, *(offer.span for offer in reading.offers))))
 
 
-def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, length: int) -> bool:
-    """Whether the question means that fact, and the fact is told or comes out with its answer."""
+def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wording: _Wording) -> bool:
+    """Whether the question means that fact, and the fact is told or comes out with its answer.
+
+    "What happens with it?" means what was told last.
+    """
     fact, mood = _fact(negotiation, detail), negotiation.mood
     if read.act is Act.ASK_CLOSED and was_said(negotiation, detail.answer):
         return False
     if _is_known(mood, fact):
-        goes_on = read.topic is None and _was_just_on(negotiation, detail)
-        return read.topic == fact.topic or length >= _SURE or goes_on
+        just_on = _was_just_on(negotiation, detail)
+        is_plain = wording.length >= _SURE and (just_on or not wording.points)
+        return read.topic == fact.topic or is_plain or (read.topic is None and just_on)
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
 
@@ -113,10 +138,13 @@ def _fact(negotiation: Negotiation, detail: Detail) -> Fact:
 
 
 @once_for_each
-def _found(asked: tuple[Examples, ...], question: str) -> dict[str, int]:
-    """The details that wordings in the question ask for, each with the words of the longest."""
-    hits = book_of(asked).find(words_of(question.lower()))
-    return {hit.label: hit.end - hit.start for hit in sorted(hits, key=lambda hit: hit.end - hit.start)}
+def _found(asked: tuple[Examples, ...], question: str) -> dict[str, _Wording]:
+    """The details that wordings in the question ask for, each with the longest."""
+    words = words_of(question.lower())
+    hits = sorted(book_of(asked).find(words), key=lambda hit: hit.end - hit.start)
+    return {
+        hit.label: _Wording(hit.end - hit.start, not POINTING.isdisjoint(words[hit.start : hit.end])) for hit in hits
+    }
 
 
 @once_for_each

@@ -33,7 +33,7 @@ def left_open(scenario: Scenario, reading: Reading) -> str:
     A pack without lines for what is asked, a person, a time, a number, a reason, has them for any of those.
     """
     asked = next((read for read in reading.acts if read.act in _ASKS), None)
-    wanted = (_kind_of(asked.span.text), "UNKNOWN") if asked is not None else ("DEPENDS",)
+    wanted = (kind_of(asked.span.text), "UNKNOWN") if asked is not None else ("DEPENDS",)
     return next((act for act in wanted if has_lines(scenario, act)), "NO_ANSWER")
 
 
@@ -41,7 +41,7 @@ def beyond_what_was_told(scenario: Scenario, question: str, *, is_open: bool) ->
     """The act for a question that goes beyond all it told on a topic; empty where it only asks for more of that."""
     if _FOR_MORE.search(question.lower()):
         return ""
-    wanted = _kind_of(question) if is_open else "ALL_TOLD"
+    wanted = kind_of(question) if is_open else "ALL_TOLD"
     return wanted if wanted != "UNKNOWN" and has_lines(scenario, wanted) else ""
 
 
@@ -55,8 +55,8 @@ def is_not_followed(negotiation: Negotiation, reading: Reading) -> bool:
     return asked is not None and is_on_the_trade(asked.span.text, scenario.examples)
 
 
-def _kind_of(question: str) -> str:
-    """The act for what is wanted to be known: a person, a time, a number, a reason, or something else."""
+def kind_of(question: str) -> str:
+    """The act for what is wanted to be known: a person, a time, a number, a reason, or something else (`UNKNOWN`)."""
     text = question.lower()
     found = ((match.start(), act) for act, words in _KINDS if (match := words.search(text)))
     return min(found, default=(0, "UNKNOWN"))[1]

@@ -79,8 +79,8 @@ def _firm(scenario: Scenario, act: str) -> str:
 def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, str]]:
     """The reply without what it can best do without, until it is short enough.
 
-    Parts that are not needed go first, last ones before others; then what closes the reply, then reactions in the
-    order in which they stand, as long as something is left to say.
+    Parts that are not needed go first, those that answer nothing before answers, last ones before others; then what
+    closes the reply, then reactions in the order in which they stand, as long as something is left to say.
     """
     kept, spare = list(spoken), _spare(spoken)
     while _length(kept) > most and len(kept) > 1:
@@ -112,7 +112,8 @@ def _briefer(scenario: Scenario, spoken: list[tuple[Part, str]], most: int, *, i
 
 
 def _spare(spoken: list[tuple[Part, str]]) -> Iterator[tuple[Part, str]]:
-    yield from (pair for pair in reversed(spoken) if not pair[0].needed)
+    spare = [pair for pair in reversed(spoken) if not pair[0].needed]
+    yield from sorted(spare, key=lambda pair: pair[0].place is Place.ANSWER)
     for place in (Place.CLOSING, Place.REACTION, Place.TAKEN_UP):
         yield from (pair for pair in spoken if pair[0].needed and pair[0].place is place)
 

@@ -63,3 +63,25 @@ def test_a_pack_has_answers_to_the_second_question_on_most_of_what_it_tells() ->
         loaded = load_installed().get(pack).pack
         weighty = {name for name, fact in loaded.facts.items() if fact.weight >= 4}
         assert weighty <= {one.of for one in loaded.details.values()}
+
+
+def test_both_answers_come_before_praise_where_there_is_room_for_one_of_them() -> None:
+    asked = "Two bikes and only you, nice. What kind of trails do you get to, and how long is the drive to the lake?"
+    heard = talk("car_sales", 7_618_153, "What would you use it for mostly, and how many people?", asked).last_heard
+    assert "An hour or two." in heard
+
+
+def test_what_happens_with_it_is_asked_of_what_was_told_last() -> None:
+    before = ("What are you driving at the moment?", "A good seat and quiet. What is it with your back?")
+    line = "Your lower back, I see. What happens with it on a long drive, and what do you want to spend?"
+    assert "My sister" not in talk("car_sales", 7_618_153, *before, line).last_heard
+
+
+def test_whoever_proposes_something_asks_for_no_detail() -> None:
+    lines = ("What matters most to you in the next one?", "Would you like to sit in it now?")
+    assert "Lower back" not in talk("car_sales", 7_618_153, *lines).last_heard
+
+
+def test_a_day_in_a_question_for_a_person_is_no_appointment() -> None:
+    line = "So tell me, who am I talking to and what's got you out here on a Sunday?"
+    assert "Sunday would be good" not in talk("car_sales", 4_851_482, line).last_heard
