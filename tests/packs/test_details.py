@@ -65,21 +65,32 @@ def test_a_pack_has_answers_to_the_second_question_on_most_of_what_it_tells() ->
         assert weighty <= {one.of for one in loaded.details.values()}
 
 
+HANNAH = 7_618_153
+TO_HANNAH = (
+    "Hello, I'm Martin. What are you driving at the moment, and what made you start looking?",
+    "Ok, time for a change then. What would you use it for mostly, and how many people will be riding along?",
+    "Two bikes and only you, nice. The third row folds flat, so they'd go in. What kind of trails do you get to, and "
+    "how long is the drive to the lake?",
+    "Dirty gear, got it, all-weather mats might help there. What matters most to you in the next one, and what did you "
+    "dislike about the Tamsin?",
+    "A good seat and quiet. It's quiet on the highway. Would you like to sit in it now, and how soon do you need one?",
+)
+
+
 def test_both_answers_come_before_praise_where_there_is_room_for_one_of_them() -> None:
-    asked = "Two bikes and only you, nice. What kind of trails do you get to, and how long is the drive to the lake?"
-    heard = talk("car_sales", 7_618_153, "What would you use it for mostly, and how many people?", asked).last_heard
-    assert "An hour or two." in heard
+    assert "An hour or two." in talk("car_sales", HANNAH, *TO_HANNAH[:3]).last_heard
 
 
 def test_what_happens_with_it_is_asked_of_what_was_told_last() -> None:
     before = ("What are you driving at the moment?", "A good seat and quiet. What is it with your back?")
     line = "Your lower back, I see. What happens with it on a long drive, and what do you want to spend?"
-    assert "My sister" not in talk("car_sales", 7_618_153, *before, line).last_heard
+    assert "My sister" not in talk("car_sales", HANNAH, *before, line).last_heard
 
 
 def test_whoever_proposes_something_asks_for_no_detail() -> None:
-    lines = ("What matters most to you in the next one?", "Would you like to sit in it now?")
-    assert "Lower back" not in talk("car_sales", 7_618_153, *lines).last_heard
+    heard = talk("car_sales", HANNAH, *TO_HANNAH).last_heard
+    assert "Lower back" not in heard
+    assert "Today, if it's right." in heard
 
 
 def test_a_day_in_a_question_for_a_person_is_no_appointment() -> None:
