@@ -271,7 +271,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING):
         return None
-    if words[:3] in _PUTTING_RIGHT:
+    if words[:3] in _PUTTING_RIGHT or (words[0] == "when" and not is_turned_round(words) and leads_in(line, setting)):
         return None
     if words[0] in _ASKING_FIRST and (asking := _ASKING.find(line.spelled, clause.start, clause.end)):
         return None if asking[-1].end == clause.end and leads_in(line, setting) else Act.ASK_OPEN

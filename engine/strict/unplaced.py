@@ -15,6 +15,10 @@ _KINDS = (
     ("UNKNOWN_WHY", re.compile(r"\b(why|how come|what (made|makes))\b")),
 )  # fmt: skip
 """What is wanted to be known, by how it is asked."""
+_MEANWHILE = re.compile(
+    r"^\W*when (?!(?:do|does|did|is|are|was|were|will|would|can|could|shall|should|have|has|had|might)\b)[^,?]*, "
+)
+"""What sets the scene of a question, and asks for no time: "when people went back to e-mail, did that …"."""
 _FOR_MORE = re.compile(
     r"\b(?:else|more|further|other|others|anything|go on|expand|elaborate|tell me|walk me|talk me|describe|about)\b"
 )
@@ -57,7 +61,7 @@ def is_not_followed(negotiation: Negotiation, reading: Reading) -> bool:
 
 def kind_of(question: str) -> str:
     """The act for what is wanted to be known: a person, a time, a number, a reason, or something else (`UNKNOWN`)."""
-    text = question.lower()
+    text = _MEANWHILE.sub("", question.lower())
     found = ((match.start(), act) for act, words in _KINDS if (match := words.search(text)))
     return min(found, default=(0, "UNKNOWN"))[1]
 
