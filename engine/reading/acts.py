@@ -14,7 +14,7 @@ from engine.reading.others_prices import rival_of
 from engine.reading.parting import with_parting
 from engine.reading.persons import (
     asks_for_one,
-    only_names_what_was_said,
+    presents_nothing,
     proposes_a_step,
     speaks_for_itself,
     speaks_of_running_it,
@@ -233,7 +233,7 @@ def _presented(
     for setting in line.settings:
         clause = setting.clause
         named = topics_within(topics, clause.start, clause.end)
-        if not named or only_names_what_was_said(line, setting):
+        if not named or presents_nothing(line, setting):
             continue
         span = line.span(clause.start, clause.end)
         before = bisect_right(starts, span.start)

@@ -14,6 +14,8 @@ _OWN = frozenset({"i", "we"})
 _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _TALKING = frozenset(words_of("mention mentioned said told named raised spoke talked brought listed called wrote"))
+_SOON = 5
+_LEAVING = frozenset((one, two) for one in ("us", "lets") for two in ("leave", "forget", "park"))
 _OF_OURS = frozenset(words_of("we our us ours my with has includes include comes come there so because since"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
 _TELL = ("tell", "me")
@@ -27,14 +29,33 @@ _LOAN = frozenset(words_of("apr financing finance loan down payment payments rat
 _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
 
 
-def only_names_what_was_said(line: Line, setting: Setting) -> bool:
+def presents_nothing(line: Line, setting: Setting) -> bool:
+    """Whether the clause names a topic to say it back, to leave it, or as what the other side said or left out."""
+    return _says_back(setting) or _leaves(line, setting) or _is_of_what_was_said(line, setting)
+
+
+def _says_back(setting: Setting) -> bool:
+    """Whether the clause ends in taking note of what it names: "safe on the highway, got it"."""
+    end = setting.clause.end
+    return any(
+        hit.label is Act.ACKNOWLEDGE and setting.clause.start < hit.start < hit.end == end for hit in setting.acts
+    )
+
+
+def _leaves(line: Line, setting: Setting) -> bool:
+    """Whether the clause leaves what it names: "then let's leave the bank"."""
+    return not _LEAVING.isdisjoint(pairwise(line.words(setting.clause.start, setting.clause.end)))
+
+
+def _is_of_what_was_said(line: Line, setting: Setting) -> bool:
     """Whether the sentence is about what the other side said or left out: "the auditors, you hadn't mentioned them"."""
     said = line.words(setting.sentence.start, setting.sentence.end)
     if "you" not in said or not _OF_OURS.isdisjoint(said):
         return False
+    pairs = enumerate(pairwise(said))
     return any(
-        one == "you" and (two in _TALKING or two in _TOLD) and not _TALKING.isdisjoint(said[at + 1 : at + 5])
-        for at, (one, two) in enumerate(pairwise(said))
+        one == "you" and (two in _TALKING or two in _TOLD) and not _TALKING.isdisjoint(said[at + 1 : at + _SOON])
+        for at, (one, two) in pairs
     )
 
 

@@ -31,6 +31,8 @@ _LONG = 7
 """Letters from which a word with one slip is taken for the word meant."""
 POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
 """Words for what was named before."""
+_CLIPPED = "in"
+"""How an ending is written as it is spoken: "how's it workin"."""
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "e")
 _MOST_EXAMPLES = 4_096
 _SHORTEST = 3
@@ -91,8 +93,13 @@ class Resemblance:
         return self._verbatim.get(_stems(words))
 
     def _put_right(self, words: Sequence[str]) -> list[str]:
-        """The words, those that stand in no example but are one slip from one that does read as that one."""
-        return [word if len(word) < _LONG or _stem(word) in self._total else self._nearest(word) for word in words]
+        """The words; those in no example that are a slip from one that does, or "workin", read as that one."""
+        return [word if _stem(word) in self._total else self._right(word) for word in words]
+
+    def _right(self, word: str) -> str:
+        if word.endswith(_CLIPPED) and _stem(f"{word}g") in self._total:
+            return f"{word}g"
+        return word if len(word) < _LONG else self._nearest(word)
 
     def _nearest(self, word: str) -> str:
         stem = _stem(word)

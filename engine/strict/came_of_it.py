@@ -22,6 +22,7 @@ _ASKS_OUTRIGHT = re.compile(
     r"\b(?:what|how) (?:did|does|has|have) \w+ (?:say|said|think|take|taken|feel|react|like|decide|decided)\b"
     r"|\b(?:did|have|has|were) \w+ (?:been able to |able to |already |yet )?(?:reach|reached|talk|talked|speak|spoken"
     r"|ask|asked|get hold|hear|heard|agree|agreed|sign off|signed off|say yes|said yes|get back)\b"
+    r"|\b(?:is|are) (?!that\b|this\b|it\b|everything\b|you\b|we\b)\w+ (?:on board|with us|ok(?:ay)? with|fine with)"
     r"|\bany (?:news|word) from\b|\bheard (?:back|from)\b",
     re.IGNORECASE,
 )
@@ -34,11 +35,12 @@ def asks_what_came_of_it(negotiation: Negotiation, reading: Reading) -> bool:
     Where nobody arranged it, or the line says more, it must ask in so many words.
     """
     line, mood = negotiation.lines[-1].text, negotiation.mood
-    if not (mood.arranged or _is_checking(negotiation)) or _names_other_terms(negotiation, reading):
+    is_of_other_terms = _names_other_terms(negotiation, reading)
+    if not (mood.arranged or _is_checking(negotiation)) or (is_of_other_terms and mood.pending is not None):
         return False
     if _ASKS_OUTRIGHT.search(line) is not None:
         return True
-    if not mood.arranged or reading.offers or IS_TO_COME.search(line) is not None:
+    if is_of_other_terms or not mood.arranged or reading.offers or IS_TO_COME.search(line) is not None:
         return False
     if not reading.acts:
         return line.rstrip().endswith("?")

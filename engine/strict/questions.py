@@ -106,7 +106,8 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
 
 
 def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
-    """What the question is on; "how come?" rather goes into what was just told than into what it sounds like."""
+    """What the question is on; "how come?" rather goes into what was just told than into what it sounds like, and "how
+    often does that happen?" is on nothing else."""
     if asks_what_matters_more(negotiation, read):
         return PRIORITIES
     if asks_when_it_was(read):
@@ -114,7 +115,8 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
     if read.topic is not None and not (read.guessed and points_back(read)):
         has_facts = bool(negotiation.scenario.earned_on(read.topic))
         return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic
-    return _meant_topic(negotiation, reading, read) or read.topic
+    meant = _meant_topic(negotiation, reading, read)
+    return meant or (None if negotiation.mood.told else read.topic)
 
 
 def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:

@@ -46,3 +46,13 @@ def test_how_long_they_take_is_told_to_whoever_asks_when_they_come_back() -> Non
 
 def test_nobody_is_let_go_before_it_was_said_that_anybody_must_be_asked() -> None:
     assert not talk("saas_renewal", CUSTOMER, "Take your time.").mood.arranged
+
+
+def test_whoever_asks_whether_those_agree_sends_for_them_and_hears_next_time() -> None:
+    lines = ("72,000 a year for 120. OK?", "70,000 a year, 120 seats, next increase capped at 3%. What do you say?")
+    asked = talk("saas_renewal", 5_582_863, *lines, "68,500, same cap. When can Devika sign?")
+    assert asked.mood.arranged == ("cfo",)
+    told = talk(
+        "saas_renewal", 5_582_863, *lines, "68,500, same cap. When can Devika sign?", "67,500. Is Devika on board?"
+    )
+    assert "Devika knows. The number is still open." in told.last_heard
