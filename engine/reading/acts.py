@@ -86,6 +86,7 @@ _PUTS_RIGHT = frozenset(
 )
 """Words soon after a "sorry" that only puts a word right, or changes the language."""
 
+_AND = (("and",), ("n",), ("then",))
 _SUPPOSING = ("if ", "and if ", "what if ", "but if ", "why not ")
 _ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED})
 _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
@@ -180,6 +181,10 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return not line.numbers
         case Act.GREET:
             return end - start > 1 or start <= setting.clause.start + 1
+        case Act.WALK if _concludes(line, setting, start):
+            return False
+        case Act.ASK_SALE if line.words(end, end + 1) == ("well",):
+            return False
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
         case Act.PRESSURE:
@@ -200,6 +205,12 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return is_heard and _PUTS_RIGHT.isdisjoint(following)
         case _:
             return True
+
+
+def _concludes(line: Line, setting: Setting, start: int) -> bool:
+    """Whether "we are done" is what a price of the sentence would bring: "33,300 with mats and we're done"."""
+    is_joined = line.words(start - 1, start) in _AND and _numbers(line, setting)
+    return is_joined and not any(one.has(Cue.NOT, Cue.TOO) for one in line.settings if one.sentence is setting.sentence)
 
 
 def _numbers(line: Line, setting: Setting) -> bool:

@@ -15,6 +15,7 @@ _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _TALKING = frozenset(words_of("mention mentioned said told named raised spoke talked brought listed called wrote"))
 _SOON = 5
+_SUMMING_UP = ("so", "that", "is")
 _LEAVING = frozenset((one, two) for one in ("us", "lets") for two in ("leave", "forget", "park"))
 _OF_OURS = frozenset(words_of("we our us ours my with has includes include comes come there so because since"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
@@ -50,6 +51,8 @@ def _leaves(line: Line, setting: Setting) -> bool:
 def _is_of_what_was_said(line: Line, setting: Setting) -> bool:
     """Whether the sentence is about what the other side said or left out: "the auditors, you hadn't mentioned them"."""
     said = line.words(setting.sentence.start, setting.sentence.end)
+    if any(said[at : at + 3] == _SUMMING_UP for at in range(len(said))):
+        return True
     if "you" not in said or not _OF_OURS.isdisjoint(said):
         return False
     pairs = enumerate(pairwise(said))

@@ -99,6 +99,7 @@ def placed(
     line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
 ) -> ReadOffer | Doubt | None:
     """The offer or doubt of a number; None where it is no amount between the two sides."""
+    number = _as_price_of(number, named, context)
     if is_of_another_thing(line, number, setting, context):
         return None
     in_measure = measured(line, number, setting, named, context)
@@ -111,6 +112,15 @@ def placed(
         return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*line.extent(number)))
     found = _among_issues(line, number, setting, named, issues, context)
     return found_by_weight(line, number, setting, named, context) if found is None else found
+
+
+def _as_price_of(number: Quantity, named: NamedIssues, context: ReadingContext) -> Quantity:
+    """The number, as an amount where it is far too many to count what can be put in: "33,300 mats and delivery"."""
+    if number.sense is not Sense.OTHER or number.value < _LEAST_SUM:
+        return number
+    flags = {flag.id for flag in context.flags}
+    is_beside = any(hit.start == number.end and hit.label in flags for hit in named)
+    return number._replace(sense=Sense.AMOUNT) if is_beside else number
 
 
 def _among_issues(

@@ -67,6 +67,8 @@ _IN_USE = (("active",), ("logins",), ("used",))
 _MY = (("my",), ("our",), ("from",))
 _FORMER = frozenset(words_of("old last first earlier previous former current own"))
 _BESIDE_A_PRICE = frozenset({IssueKind.MONEY, IssueKind.COUNT})
+_FROM_THAN = 3
+"""Tokens within which a "than" before a number compares with it."""
 _FAR = 12
 _Places: TypeAlias = dict[int, tuple[Quantity, Setting]]
 _AT_SENTENCE_START = 3
@@ -166,6 +168,7 @@ def _as_put(
         _is_what_binds_them(line, number, setting)
         or _is_own_former(line, offer, number, standing, context)
         or _is_measured_against(line, number, setting)
+        or _is_compared_with(line, offer, number, setting, standing)
     )
     return replace(offer, modality=Modality.ECHO) if is_taken_up else offer
 
@@ -232,6 +235,16 @@ def _is_measured_against(line: Line, number: Quantity, setting: Setting) -> bool
     at = next((at for at, pair in enumerate(pairwise(said)) if pair in _SPEAKER_IS), None)
     pairs = () if at is None else tuple(pairwise(said[at:]))
     return _NO_MORE not in pairs and any(one in _SET_OFF and two in _OTHERS for one, two in pairs)
+
+
+def _is_compared_with(
+    line: Line, offer: ReadOffer, number: Quantity, setting: Setting, standing: Sequence[ReadOffer]
+) -> bool:
+    """Whether another price of the line is only set beside it: "37,500, a lower bill than the 40,650"; no limit is."""
+    if setting.has(Cue.NOT, Cue.LIMIT):
+        return False
+    others = any(one.issue == offer.issue and one.amount != offer.amount for one in standing)
+    return others and "than" in line.words(max(0, number.start - _FROM_THAN), number.start)
 
 
 def _is_own_former(

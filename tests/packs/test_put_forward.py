@@ -4,6 +4,7 @@ import pytest
 
 from engine.reading.context import PRICE, context_of
 from engine.reading.read import read_message
+from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
 from engine.terms.terms import Terms
 from tests.packs.buyers import buyer, talk
@@ -280,3 +281,25 @@ def test_a_price_stands_before_a_time_that_will_be_up(line: str) -> None:
 def test_as_many_seats_as_it_needs_are_welcome() -> None:
     run = talk("saas_renewal", 686_989, "Hello.", "For 45 seats, would $24,500 a year work for you?")
     assert "45 seats. That fits." in run.last_heard
+
+
+def test_a_price_that_another_is_only_compared_with_is_not_offered() -> None:
+    line = (
+        "For 95 seats I can offer 57,500 a year, so your boss sees a lower bill than the 60,420. How does that sound?"
+    )
+    offers = read_message(line, context_of(CONTRACT)).binding()
+    assert [offer.amount for offer in offers if offer.issue == PRICE] == [5_750_000]
+
+
+def test_a_sum_and_what_goes_with_it_is_a_price_however_it_is_typed() -> None:
+    reading = read_message("ok how bout 24,300 mats n delivery n we r done, u get it b4 friday?", context_of(CAR))
+    assert {str(offer.issue): offer.amount for offer in reading.binding()} == {
+        "price": 2_430_000,
+        "mats": 1,
+        "delivery": 1,
+    }
+    assert not reading.has(Act.WALK)
+
+
+def test_whoever_asks_whether_something_works_well_asks_for_no_yes() -> None:
+    assert not read_message("Does that work well for the crews?", context_of(CONTRACT)).has(Act.ASK_SALE)
