@@ -123,9 +123,17 @@ def _gave_for_something(look: Look) -> Shown | None:
         return None
     best, given = next((each for each in small if states_a_condition(each[0].turn)), small[0])
     amount = format_money(given, look.scenario.currency)
-    how = "only on a condition" if states_a_condition(best.turn) else "with a reason"
-    why = f"They had moved first, and you gave {amount} {how}: what is not given away keeps its worth."
+    why = f"They had moved first, and you gave {amount} {_what_for(best.turn)}: what is not given away keeps its worth."
     return Shown(best.turn, _with_its_reason(best.turn), why)
+
+
+def _what_for(turn: Turn) -> str:
+    """What the step was taken for."""
+    if states_a_condition(turn):
+        return "only on a condition"
+    if turn.news.has(Act.PRESENT, Act.CLAIM):
+        return "with a reason"
+    return "for a decision now" if turn.news.has(Act.CONDITIONAL_TODAY) else "with a reason"
 
 
 def _with_its_reason(turn: Turn) -> str:

@@ -168,8 +168,8 @@ class TestProcess:
 
     def test_one_step_is_told_of_as_one(self) -> None:
         steps = [offer(price, Modality.CONDITIONAL) for price in (34_400, 34_100)]
-        assert "once, for a reason" in _check("concessions", offer(34_900), steps[0], ACCEPT).note
-        assert "twice, each time for a reason" in _check("concessions", offer(34_900), *steps, ACCEPT).note
+        assert "once, by a measured step" in _check("concessions", offer(34_900), steps[0], ACCEPT).note
+        assert "twice, each time by a measured step" in _check("concessions", offer(34_900), *steps, ACCEPT).note
 
     def test_something_besides_the_price_makes_a_package(self) -> None:
         assert _check("packages", offer(34_900, mats=1), ACCEPT).won == 3
