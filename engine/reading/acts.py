@@ -194,7 +194,7 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         case Act.FINANCE_OFFER:
             return not (asks_for_one(line, setting) or speaks_of_running_it(line, setting))
         case Act.NEXT_STEP:
-            return proposes_a_step(line, setting)
+            return proposes_a_step(line, setting, start)
         case Act.ASK_AFTER:
             return not _asks_on(line, end)
         case Act.CONDITIONAL_TODAY:

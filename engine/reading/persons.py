@@ -14,6 +14,9 @@ _OWN = frozenset({"i", "we"})
 _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _TALKING = frozenset(words_of("mention mentioned said told named raised spoke talked brought listed called wrote"))
+_COMING = frozenset(words_of("you he she they both and to can could please would will just i we let then or not me us"))
+"""What "come" stands after where somebody is to come."""
+_OFFICES = frozenset({"manager", "rep", "salesman", "salesperson", "saleswoman", "contact", "colleague"})
 _SOON = 5
 _SUMMING_UP = ("so", "that", "is")
 _LEAVING = frozenset((one, two) for one in ("us", "lets") for two in ("leave", "forget", "park"))
@@ -31,8 +34,20 @@ _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
 
 
 def presents_nothing(line: Line, setting: Setting) -> bool:
-    """Whether the clause names a topic to say it back, to leave it, or as what the other side said or left out."""
-    return _says_back(setting) or _leaves(line, setting) or _is_of_what_was_said(line, setting)
+    """Whether the clause names a topic to say it back, to leave it, as what the other side said or left out, or as the
+    speaker's own office."""
+    return (
+        _says_back(setting)
+        or _leaves(line, setting)
+        or _introduces(line, setting)
+        or _is_of_what_was_said(line, setting)
+    )
+
+
+def _introduces(line: Line, setting: Setting) -> bool:
+    """Whether the clause says who the speaker is: "I'm the new account manager for you"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    return words[:2] == ("i", "am") and not _OFFICES.isdisjoint(words)
 
 
 def _says_back(setting: Setting) -> bool:
@@ -71,10 +86,14 @@ def speaks_for_itself(act: Act, line: Line, setting: Setting, start: int) -> boo
     return subject in (None, *_OWN) and not _NOT_YET & set(before[-1:])
 
 
-def proposes_a_step(line: Line, setting: Setting) -> bool:
-    """Whether a wording of a next step proposes it: not "did you talk to her?", not "let me ask my manager"."""
+def proposes_a_step(line: Line, setting: Setting, start: int) -> bool:
+    """Whether a wording of a next step proposes it: not "did you talk to her?", not "let me ask my manager".
+
+    Nor where what comes is a thing: "the photos come back with the job".
+    """
     words = line.words(setting.clause.start, setting.clause.end)
-    if _OWN_HOUSE & set(words):
+    comes = line.words(start, start + 1) == ("come",) and start > setting.clause.start
+    if _OWN_HOUSE & set(words) or (comes and line.spelled[start - 1] not in _COMING):
         return False
     if not setting.is_asked():
         return True

@@ -42,10 +42,10 @@ def _against(negotiation: Negotiation, agreed: Terms | None, *, hangs: bool) -> 
     scenario = negotiation.scenario
     named = {str(issue) for issue, _ in agreed.amounts} if agreed is not None else set()
     found = {fact.exact: fact.id for fact in scenario.facts if str(fact.topic) in named}
-    if hangs:
-        return found
-    found |= {doubt.raised: doubt.id for doubt in scenario.objections if doubt.id not in negotiation.mood.raised}
-    return found | {fact.vague: fact.id for fact in scenario.facts}
+    if not hangs:
+        found |= {doubt.raised: doubt.id for doubt in scenario.objections if doubt.id not in negotiation.mood.raised}
+        found |= {fact.vague: fact.id for fact in scenario.facts}
+    return {text: name for text, name in found.items() if text}
 
 
 def _without(ids: tuple[str, ...], unsaid: set[str], before: tuple[str, ...]) -> tuple[str, ...]:

@@ -37,11 +37,18 @@ _MORE = "more:"
 _MOST_KEPT = 512
 
 
+class Wording(NamedTuple):
+    """A wording found in a question: how many words it has, and whether it points at what was said before."""
+
+    length: int
+    points: bool
+
+
 @once_for_each
-def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> Detail | None:
+def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording]) -> Detail | None:
     """The detail of what the last line told whose questions this one is most like; None where it is like none.
 
-    `worded` are details whose wordings the question holds, whatever they are of, with the words of the longest.
+    `worded` are details whose wordings the question holds, whatever they are of, each with the longest.
     """
     scenario, just_told = negotiation.scenario, facts_just_told(negotiation)
     words = words_of(read.span.text.lower())
@@ -49,7 +56,7 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> 
         return None
     open_to, resemblance = _choice(scenario, just_told)
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
-    is_worded_otherwise = any(length >= _PLAIN and name not in open_to for name, length in worded.items())
+    is_worded_otherwise = any(each.length >= _PLAIN and name not in open_to for name, each in worded.items())
     ahead = _ahead(resemblance, resemblance_of(scenario.examples), words, read, topics)
     if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
         return None
@@ -60,7 +67,7 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, int]) -> 
 
 
 def _may_answer(asked: tuple[Examples, ...], name: str, question: str) -> bool:
-    """Whether the detail is ever asked for a person, a time or a number, where that is what the question wants."""
+    """Whether the detail is ever asked for a person or a number, where that is what the question wants."""
     kind, examples = kind_of(question), _asked_of(asked).get(name)
     return kind not in _KINDS or examples is None or any(kind_of(each) == kind for each in examples.questions)
 

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
@@ -13,7 +12,7 @@ from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact
-from engine.strict.detail_meant import like
+from engine.strict.detail_meant import Wording, like
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.open_doubts import was_said
@@ -31,13 +30,6 @@ _PROPOSING = re.compile(
     r"|should (?:we|i)|(?:can|could|may) (?:we|i))\b"
 )
 """How a question begins that proposes something, whatever it names."""
-
-
-class _Wording(NamedTuple):
-    """A wording found in a question: how many words it has, and whether it points at what was said before."""
-
-    length: int
-    points: bool
 
 
 def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
@@ -75,16 +67,15 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
         return None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     worded = _found(scenario.details_asked, read.span.text)
-    found = {name: wording.length for name, wording in worded.items()}
     fitting = [
-        (_was_just_on(negotiation, detail), length, detail)
-        for detail in (known[name] for name in known if name in worded)
-        if _may_be_told(negotiation, detail, read, worded[detail.id]) and (length := found[detail.id])
+        (_was_just_on(negotiation, detail), worded[name].length, detail)
+        for name, detail in known.items()
+        if name in worded and _may_be_told(negotiation, detail, read, worded[name])
     ]
     just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
     if just_on:
         return best
-    nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, found)
+    nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
     return nearest if is_new else best
 
@@ -112,7 +103,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     return any(map(read.span.holds, (*others, *(offer.span for offer in reading.offers))))
 
 
-def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wording: _Wording) -> bool:
+def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wording: Wording) -> bool:
     """Whether the question means that fact, and the fact is told or comes out with its answer.
 
     "What happens with it?" means what was told last.
@@ -138,12 +129,12 @@ def _fact(negotiation: Negotiation, detail: Detail) -> Fact:
 
 
 @once_for_each
-def _found(asked: tuple[Examples, ...], question: str) -> dict[str, _Wording]:
+def _found(asked: tuple[Examples, ...], question: str) -> dict[str, Wording]:
     """The details that wordings in the question ask for, each with the longest."""
     words = words_of(question.lower())
     hits = sorted(book_of(asked).find(words), key=lambda hit: hit.end - hit.start)
     return {
-        hit.label: _Wording(hit.end - hit.start, not POINTING.isdisjoint(words[hit.start : hit.end])) for hit in hits
+        hit.label: Wording(hit.end - hit.start, not POINTING.isdisjoint(words[hit.start : hit.end])) for hit in hits
     }
 
 

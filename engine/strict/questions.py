@@ -31,9 +31,12 @@ from engine.strict.unplaced import has_lines
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _ANSWERED_AT_THE_TABLE = (
     Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP, Act.ASK_AFTER, Act.CHAT, Act.REJECT, Act.PRESSURE, Act.INSULT,
-    Act.INJECTION, Act.RAPPORT, Act.OFF_TOPIC, Act.INVITE_DOUBT, Act.ASK_LEAVE, Act.FINANCE_OFFER, Act.ASK_TIME,
+    Act.INJECTION, Act.OFF_TOPIC, Act.INVITE_DOUBT, Act.ASK_LEAVE, Act.FINANCE_OFFER, Act.ASK_TIME,
 )  # fmt: skip
 """Acts whose question, if they ask one, gets its answer elsewhere."""
+_KIND = frozenset({Act.RAPPORT})
+_WHOLE = 5
+"""Words from which a question beside a kind word is one, and no part of it."""
 
 
 _INVITING = (Act.INVITE_DOUBT, Act.ASK_OFFER)
@@ -283,5 +286,14 @@ def _topic_before(negotiation: Negotiation) -> Topic | None:
 
 
 def wants_an_answer(reading: Reading) -> bool:
-    """Whether the line asks something that the counterpart has nothing on, and says nothing else to react to."""
-    return reading.has(*_ASKS) and not reading.offers and not reading.has(*_ANSWERED_AT_THE_TABLE)
+    """Whether the line asks something that the counterpart has nothing on, and says nothing else to react to.
+
+    A kind word before it is not what it asks.
+    """
+    if reading.offers or reading.has(*_ANSWERED_AT_THE_TABLE):
+        return False
+    kind = [read.span for read in reading.acts if read.act in _KIND]
+    asked = [read.span for read in reading.acts if read.act in _ASKS]
+    if not kind:
+        return bool(asked)
+    return any(len(span.text.split()) >= _WHOLE and not any(map(span.holds, kind)) for span in asked)

@@ -246,3 +246,20 @@ def test_a_customer_that_hires_and_wants_fewer_seats_says_why(seed: int) -> None
         "saas_renewal", seed, "How many seats will you need next year?", "Hiring and still fewer seats, how come?"
     )
     assert "used today" in run.last_heard
+
+
+def test_whoever_introduces_itself_shows_nothing_and_photos_that_come_back_are_no_appointment() -> None:
+    hello = (
+        "Hello, my name is Tom, I'm the new account manager for you. I only started last month, so please bear with me."
+    )
+    asked = "What do your crews use the app for day to day?"
+    photos = "Ah, so the photos come back with the job. Does that work well, or do the crews complain about something?"
+    assert "glad you said it" not in talk("saas_renewal", 3_692_545, hello).last_heard
+    run = talk("saas_renewal", 3_692_545, hello, asked, photos)
+    assert not run.mood.arranged
+    assert "white screen" in run.last_heard
+
+
+def test_a_question_after_a_kind_word_is_answered_too() -> None:
+    line = "Oh, thank you, tea sounds lovely. Is there something in it that you were not happy with?"
+    assert "DEPENDS" in dict(talk("saas_renewal", 3_692_545, line).mood.used_phrases)
