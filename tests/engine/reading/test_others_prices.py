@@ -28,6 +28,7 @@ RIVALS = (
     "34,300 from Baxter is before fees.",
     "Eastside at 34,300.",
     "Baxter: 34,300.",
+    "Fair. Valley's $34,300, is that with the fees in?",
     "So Baxter comes to 34,300 with the fees.",
     "Baxter adds up to $34,300 then.",
 )
