@@ -8,7 +8,6 @@ The exit code is 1 where a promise was broken.
 """
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -19,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 
+from bot.app.memory import settle
 from engine.director.director import open_run
 from engine.negotiation.events import Outcome
 from engine.negotiation.negotiation import Negotiation, fold
@@ -129,7 +129,7 @@ def _loaded(pack: str) -> LoadedPack:
     """The pack, settled for good, as `haggle serve` does."""
     loaded = load_installed().get(pack)
     make_ready(loaded.pack)
-    gc.freeze()
+    settle()
     return loaded
 
 

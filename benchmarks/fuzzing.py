@@ -1,11 +1,11 @@
 """Hostile messages: none may make reading fail, and none may take long."""
 
-import gc
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from benchmarks.clock import Clock
+from bot.app.memory import settle
 from engine.director.director import open_run
 from engine.negotiation.negotiation import fold, reading_context
 from engine.persona.draw import draw_scenario
@@ -42,7 +42,7 @@ def fuzz(count: int) -> bool:
     slow: list[tuple[str, ReadingContext]] = []
     for table in tables:
         read_message("", table)
-    gc.freeze()
+    settle()
     for number, text in enumerate(messages(count, chance)):
         clock.read(text, tables[number % len(tables)])
         if clock.spent[-1] >= MOST_MILLISECONDS:

@@ -1,7 +1,6 @@
 """The bot at work: over Socket Mode, or as an HTTP server that Slack calls."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -16,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app.books import KeptBooks
 from bot.app.connecting import CannotConnect, connect, socket_address
+from bot.app.memory import settle
 from bot.app.speaking import caps_in, speaking
 from bot.app.wiring import build_app, house_on, opened, utc_now
 from bot.app.workers import Pace, Sleep, Workers
@@ -152,6 +152,5 @@ async def serve(settings: Settings) -> None:
         for loaded in house.packs.loaded.values():
             make_ready(loaded.pack)
             await asyncio.sleep(0)
-        # What has been loaded stays: no collection need walk through it while somebody waits for an answer.
-        gc.freeze()
+        settle()
         await asyncio.Event().wait()
