@@ -18,7 +18,8 @@ _COMING = frozenset(words_of("you he she they both and to can could please would
 """What "come" stands after where somebody is to come."""
 _OFFICES = frozenset({"manager", "rep", "salesman", "salesperson", "saleswoman", "contact", "colleague"})
 _SOON = 5
-_SUMMING_UP = ("so", "that", "is")
+_SUMMING_UP, _WHAT_IT_IS = ("so", "that", "is"), (("what",), ("the",), ("your",), ("why",))
+"""What sums up what was heard, "so that's what matters"; "so that's covered" does not."""
 _LEAVING = frozenset((one, two) for one in ("us", "lets") for two in ("leave", "forget", "park"))
 _OF_OURS = frozenset(words_of("we our us ours my with has includes include comes come there so because since"))
 _NEEDED = frozenset({"need", "needs", "have", "has"})
@@ -66,7 +67,7 @@ def _leaves(line: Line, setting: Setting) -> bool:
 def _is_of_what_was_said(line: Line, setting: Setting) -> bool:
     """Whether the sentence is about what the other side said or left out: "the auditors, you hadn't mentioned them"."""
     said = line.words(setting.sentence.start, setting.sentence.end)
-    if any(said[at : at + 3] == _SUMMING_UP for at in range(len(said))):
+    if any(said[at : at + 3] == _SUMMING_UP and said[at + 3 : at + 4] in _WHAT_IT_IS for at in range(len(said))):
         return True
     if "you" not in said or not _OF_OURS.isdisjoint(said):
         return False

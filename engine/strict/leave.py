@@ -7,18 +7,19 @@ from engine.scenario.scenario import Gate
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
 _REQUEST = re.compile(
-    r"^\W*(?:(?:so|and|ok|okay|great|then|well)\W+)*(?:can|could|will|would|shall|may|should|why don't)\b"
+    r"^\W*(?:(?:so|and|ok|okay|great|then|well)\W+)*(?:can|could|will|would|shall|may|should|why don't)"
+    r" (?:you|we|i)\b"
 )
 """How a question begins that asks for the step."""
 _WHETHER_THEY_AGREE = re.compile(
     r"^\W*(?:(?:so|and|ok|okay|great|then|well)\W+)*(?:is|are|has|have|did|when (?:can|could|will|does|do|would))\b"
-    r"[^?]*\b(?:on board|agree|agreed|sign|signed|ok|okay|fine|happy|approve|approved|say yes|said yes|sign off)\b"
+    r"[^?]*\b(?:on board|agree|agreed|sign|signed|approve|approved|say yes|said yes|sign off"
+    r"|(?:ok|okay|fine|happy) with (?:it|that|this|the (?:price|number|terms|deal)))\b"
 )
 """A question whether those have agreed who were not asked yet, or when they will."""
 _WITH_THEM = re.compile(
     r"\b(?:check|ask|send|forward|show|run|pass|get|let|have|take|give|talk|speak|call|walk|bring|wait|waiting|hold|hear"
-    r"|heard|done|look|tell|sign|signed|signs|through|back|read|loop|share|clear"
-    r"|on board|agree|agreed|ok|okay|fine|happy|approve|approved|say|said)\b"
+    r"|heard|done|look|tell|sign|signed|signs|through|back|read|loop|share|clear)\b"
 )
 """What is done with whoever must be asked."""
 _GO_AHEAD = re.compile(
@@ -56,9 +57,11 @@ def _named_in(text: str) -> frozenset[str]:
 
 
 def _lets(sentence: str, whom: frozenset[str], *, is_open: bool) -> bool:
-    asks_for_it = _REQUEST.search(sentence) or _WHETHER_THEY_AGREE.search(sentence)
-    if _NOT_SO.search(sentence) or ("?" in sentence and not asks_for_it):
+    if _NOT_SO.search(sentence):
         return False
-    words = set(re.findall(r"[a-z']+", sentence))
-    is_named = not whom.isdisjoint(words) and _WITH_THEM.search(sentence) is not None
-    return is_named or (is_open and _GO_AHEAD.search(sentence) is not None)
+    is_named = not whom.isdisjoint(re.findall(r"[a-z']+", sentence))
+    if is_named and _WHETHER_THEY_AGREE.search(sentence):
+        return True
+    if "?" in sentence and not _REQUEST.search(sentence):
+        return False
+    return bool((is_named and _WITH_THEM.search(sentence)) or (is_open and _GO_AHEAD.search(sentence)))

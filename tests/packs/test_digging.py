@@ -7,6 +7,7 @@ import pytest
 from engine.director.director import Line
 from engine.director.replay import say
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Visibility
 from packs.loading import load_installed
 from tests.engine.scenarios import NOW
@@ -263,3 +264,10 @@ def test_whoever_introduces_itself_shows_nothing_and_photos_that_come_back_are_n
 def test_a_question_after_a_kind_word_is_answered_too() -> None:
     line = "Oh, thank you, tea sounds lovely. Is there something in it that you were not happy with?"
     assert "DEPENDS" in dict(talk("saas_renewal", 3_692_545, line).mood.used_phrases)
+
+
+def test_what_is_covered_is_shown_and_what_matters_is_said_back() -> None:
+    shown = talk("saas_renewal", 858_534, "We have single sign-on, so that's covered.").readings[-1].reading
+    said_back = talk("saas_renewal", 858_534, "Auditors, so that's what matters.").readings[-1].reading
+    assert shown.has(Act.PRESENT)
+    assert not said_back.has(Act.PRESENT)

@@ -31,7 +31,16 @@ def test_whoever_lets_it_ask_is_told_that_it_will_and_nothing_else(line: str) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["How long does legal need?", "What would legal need from me?", "Don't ask legal, just sign.", "Why legal?"]
+    "line",
+    [
+        "How long does legal need?",
+        "What would legal need from me?",
+        "Don't ask legal, just sign.",
+        "Why legal?",
+        "Would legal have a problem with the clause?",
+        "Are they happy with the tool?",
+        "Would you rather not say?",
+    ],
 )
 def test_a_question_about_those_who_must_be_asked_sends_nobody_to_them(line: str) -> None:
     assert not talk("saas_renewal", CUSTOMER, *AGREED, line).mood.arranged
