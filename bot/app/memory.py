@@ -9,6 +9,5 @@ read meanwhile waits for it, and a full one, which goes through all that was mad
 
 def settle() -> None:
     """Takes what there is out of every later collection, and has full ones seldom."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

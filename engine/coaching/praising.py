@@ -131,9 +131,8 @@ def _what_for(turn: Turn) -> str:
     """What the step was taken for."""
     if states_a_condition(turn):
         return "only on a condition"
-    if turn.news.has(Act.PRESENT, Act.CLAIM):
-        return "with a reason"
-    return "for a decision now" if turn.news.has(Act.CONDITIONAL_TODAY) else "with a reason"
+    is_for_now = turn.news.has(Act.CONDITIONAL_TODAY) and not turn.news.has(Act.PRESENT, Act.CLAIM)
+    return "for a decision now" if is_for_now else "with a reason"
 
 
 def _with_its_reason(turn: Turn) -> str:

@@ -8,13 +8,13 @@ from engine.strict.part import Part, Step
 from engine.strict.questions import CHOOSE
 from engine.terms.terms import Terms
 
-LEFT_TO_A_YES = (
+_LEFT_TO_A_YES = (
     "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "AS_NEEDED", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE",
     "BECAUSE", CHOOSE, "NO_DOUBTS",
 )  # fmt: skip
 """What is not said of the terms or parts of them together with a yes that names them all."""
 
-UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE)
+_UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE)
 """What is not said of the terms or parts of them together with a yes that only hangs on somebody."""
 
 
@@ -25,7 +25,7 @@ def beside_a_yes(
 
     What is left out was not said: neither told nor, where it is a doubt, raised.
     """
-    unlike = UNLIKE_A_YES if hangs else LEFT_TO_A_YES
+    unlike = _UNLIKE_A_YES if hangs else _LEFT_TO_A_YES
     parts = [part for part in parts if part.act not in unlike]
     against = _against(negotiation, agreed, hangs=hangs)
     unsaid = {against[text] for part in parts if (text := _told(part)) in against}

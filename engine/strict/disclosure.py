@@ -175,8 +175,10 @@ def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
 
 def _to_what_was_asked(scenario: Scenario, part: Part, question: Question) -> Part:
     """The part; of what only says that nothing is left to tell, that the very thing which was asked is not known."""
+    if part.act != "NOTHING_TO_TELL":
+        return part
     act = beyond_what_was_told(scenario, question.text, is_open=question.is_open)
-    return Part(part.place, act, needed=part.needed) if part.act == "NOTHING_TO_TELL" and act else part
+    return Part(part.place, act, needed=part.needed) if act else part
 
 
 def _second(part: Part) -> Part:
