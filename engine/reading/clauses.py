@@ -31,14 +31,14 @@ _BEFORE_WHETHER = frozenset({"know", "me", "see", "wonder", "wondering", "ask", 
 _OF_PERSONS = frozenset({"for", "by"})
 """Before a "me" after which an "if" sets a condition: "58 works for me if you sign"."""
 _SET_AGAINST = frozenset({"but", "otherwise", "else"})
-_GIVE_IT = frozenset(
+GIVE_IT = frozenset(
     {
         "throw", "include", "add", "fix", "replace", "leave", "cover", "skip", "lose", "swap", "handle",
         "haul", "collect", "give", "bundle", "double", "arrange", "deliver", "ship", "wire", "strip", "help",
     }
 )  # fmt: skip
 _BIND_YOURSELF = frozenset({"commit", "sign", "order", "renew", "extend", "finance", "prepay", "subscribe"})
-_BIDS = _GIVE_IT | _BIND_YOURSELF
+_BIDS = GIVE_IT | _BIND_YOURSELF
 _ORDERS = _BIND_YOURSELF | frozenset(
     {
         "take", "buy", "stay", "go", "drop", "keep", "cut", "grab", "pay",
@@ -242,7 +242,7 @@ def _as_traded(tokens: Sequence[Token], clause: Clause, following: Clause) -> Cl
     bid = tokens[clause.start].word
     if bid == "give" and not _ASSENT.isdisjoint([token.word for token in tokens[clause.start : clause.end]]):
         return clause
-    is_order = bid in _ORDERS or (bid in _GIVE_IT and not _names_sum(tokens, clause))
+    is_order = bid in _ORDERS or (bid in GIVE_IT and not _names_sum(tokens, clause))
     if is_order and _leads_to_sum(tokens, clause, following):
         return clause._replace(supposing=True)
     if bid not in _BIDS or _names_sum(tokens, clause):

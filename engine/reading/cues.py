@@ -244,6 +244,7 @@ CUES: dict[Cue, str] = {
         i mean, i meant, meant to (say|write|type), make that, or rather, scratch that, correction, typo, oops, sorry
     """,
     Cue.STATED: """
+        (can|could|would|will) you (please |just |)confirm (that |)(the|your), please confirm (that |)(the|your),
         are you (saying|asking|offering|quoting|telling me),
         did not you (say|offer|ask|want|quote),
         you are (stuck|sitting|set|holding|firm|fixed|still|hovering|stopped|planted|parked|staying|holding firm)

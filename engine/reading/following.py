@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from engine.reading.agreeing import is_sealed_beside
+from engine.reading.clauses import GIVE_IT
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
@@ -75,7 +76,7 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
             return Modality.PROBE
         if _is_hedged_after(line, at) or is_asked_after(line, at):
             return Modality.PROBE
-        is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at)
+        is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at) or _is_bound_before(line, at)
         return Modality.CONDITIONAL if is_bound else modality
     if modality is Modality.PROBE and _goes_on(line, at, stated):
         return stated[-1].modality
@@ -119,6 +120,19 @@ def _is_bound_after(line: Line, at: int) -> bool:
     is_only_so = "only" in words and ("only", "with") not in pairwise(words)
     is_bound = words[0] != "if" and not is_only_so
     return is_bound and not any(number.sense is Sense.AMOUNT for number in following[0].numbers)
+
+
+def _is_bound_before(line: Line, at: int) -> bool:
+    """Whether the sentence before is nothing but a condition, and this begins "then": "Only if you deliver. Then 160".
+
+    What the other side is to give is one too: "Throw in the case. Then I'll pay 160".
+    """
+    sentence = line.settings[at].sentence
+    before = [one for one in line.settings[max(0, at - _LATER) : at] if one.sentence is not sentence]
+    if not before or line.spelled[sentence.start] != "then" or before[-1].sentence.question:
+        return False
+    first = before[-1].sentence.clauses[0]
+    return first.supposing or (line.spelled[first.start] in GIVE_IT and not before[-1].numbers)
 
 
 def _is_otherwise_more(line: Line, at: int) -> bool:

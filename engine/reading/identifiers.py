@@ -19,6 +19,7 @@ _NAMED = frozenset(
 _ARTICLES = frozenset({"a", "an"})
 _CHANGES = frozenset(words_of("off discount drop reduction increase raise bump cut deposit deal offer"))
 _ROADS = frozenset(words_of("street st ave avenue road rd lane ln blvd boulevard ct pkwy"))
+_IN_NO_STREET = frozenset(words_of("a the this that each every per for on"))
 _FEW = 100
 _LETTERS = frozenset("akmeiunwrxyb")
 """Single letters that stand for a word, a size of money or an article."""
@@ -103,11 +104,11 @@ def _is_one_of_a_kind(tokens: Sequence[Token], quantity: Quantity, lead: list[st
 
 
 def _is_house(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether a street follows: "1420 Maple Street"."""
+    """Whether a street follows: "1420 Maple Street", not "1,450 for the lane"."""
     if quantity.grouped or quantity.scaled or quantity.decimals:
         return False
     for at in range(quantity.end, min(quantity.end + 3, len(tokens))):
-        if tokens[at].kind not in (Kind.WORD, Kind.NUMBER):
+        if tokens[at].kind not in (Kind.WORD, Kind.NUMBER) or tokens[at].word in _IN_NO_STREET:
             return False
         if tokens[at].word in _ROADS:
             return at > quantity.end

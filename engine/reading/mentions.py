@@ -112,6 +112,7 @@ _ARRIVING = frozenset(
         ("be", "there"), ("get", "there"), ("be", "here"), ("come", "by"), ("swing", "by"), ("stop", "by"),
         ("come", "over"), ("come", "round"), ("pop", "round"), ("pop", "over"), ("be", "home"), ("am", "free"),
         ("drop", "by"), ("be", "over"), ("off", "work"), ("am", "home"), ("am", "there"),
+        ("can", "come"), ("could", "come"), ("will", "come"), ("to", "come"), ("i", "come"),
     }
 )  # fmt: skip
 _ONE_OF_MONEY = frozenset({"dollar", "buck", "euro"})
