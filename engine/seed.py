@@ -27,6 +27,7 @@ SPAN = 1 << BITS
 
 _KEPT = 1_024
 FRACTION_BITS = 32
+_BITS_OF_64 = 6
 _TABLE_BITS = 10
 _REST_BITS = BITS - 1 - _TABLE_BITS
 
@@ -211,6 +212,12 @@ def log2_fixed(u: int) -> int:
     index, rest = mantissa >> _REST_BITS, mantissa & ((1 << _REST_BITS) - 1)
     low, high = _LOG2[index], _LOG2[index + 1]
     return (whole << FRACTION_BITS) + low + (((high - low) * rest) >> _REST_BITS)
+
+
+@lru_cache(maxsize=65_536)
+def log2_64ths(number: int) -> int:
+    """log2 of a positive number in 64ths, rounded down."""
+    return log2_fixed(number) >> (FRACTION_BITS - _BITS_OF_64)
 
 
 def _log2_by_squaring(numerator: int) -> int:

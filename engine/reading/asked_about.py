@@ -4,35 +4,39 @@ Words alone mislead: "is there anything about the battery that bothers you?" nam
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from engine.reading.context import ReadingContext
+from engine.reading.known_questions import POINTING
 from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, within
 from engine.reading.reading import Act
-from engine.reading.resemblance import POINTING, resemblance_of
 from engine.reading.tokens import words_of
+from engine.reading.topic_classifier import classifier_of
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import NOTHING, Examples, Topic
 
 _LIKELIEST = 3
 """So many of the likeliest topics are what a question may have been on."""
-_SURE = 48
-"""By how much, in 1/64 of a doubling, one topic must be likelier than all others to count though nothing names it."""
-_EACH_UNKNOWN = 160
-"""How much likelier still for each word that stands in no example."""
-_BARE = 112
+_SURE = 70
+"""By how much, in thousandths of the margin that was learned, one topic must be likelier than all others to count
+though nothing names it."""
+_BARE = 80
 """How much likelier still where hardly a word says what the question is about."""
-_BARE_AND_CLOSED = 256
+_BARE_AND_CLOSED = 160
 """The same for one that only wants a yes or no, and so rather a yes to something else: "can you sign?"."""
-_ABOUT_SOMETHING = 160
+_ABOUT_SOMETHING = 180
 """By how much it must be likelier than nothing the other side could tell."""
-_EACH_WORD = 96
+_LIKE_AT_ALL = 400
+"""How like the question must be to those on a topic."""
+_MORE_UNKNOWN = 100
+"""How much more for each word that stands in no example."""
+_EACH_WORD = 60
 """By how much a topic that the words name may be less likely than the likeliest, for each word of the longest name."""
 _JOINING, _MARKS = frozenset({"and"}), frozenset({",", ";", "-"})
 _ASKS = OPEN_QUESTION | CLOSED_QUESTION
@@ -64,7 +68,7 @@ def topics_asked(
     by_name = topics_within(named, start, end)
     if not context.examples:
         return _named(by_name)
-    known = resemblance_of(context.examples).verbatim(line.words(start, end))
+    known = classifier_of(context.examples).verbatim(line.words(start, end))
     if known is not None:
         return () if known == NOTHING else (AskedTopic(known, guessed=known not in by_name),)
     if _speaks_for_itself(line, setting, start, end):
@@ -72,7 +76,9 @@ def topics_asked(
     parts = list(_parts(line, start, end))
     of_parts = [_topics_of(line, *part, named, context) for part in parts] if len(parts) > 1 else []
     if sum(map(bool, of_parts)) > 1:
-        return _once(chain.from_iterable(of_parts))
+        together = _once(chain.from_iterable(of_parts))
+        likely = _likeliest(line.words(start, end), context.examples)
+        return tuple(asked for asked in together if asked.topic in likely or not asked.guessed) or together
     stretches = ((start, end), *_around(line, setting, start, end))
     return next(filter(None, (_topics_of(line, *stretch, named, context) for stretch in stretches)), ())
 
@@ -93,20 +99,28 @@ def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tupl
 def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:
     """Whether a question that could not be placed is much more like those on some topic than like those on nothing."""
     words = words_of(question.lower())
-    known = resemblance_of(examples) if examples else None
+    known = classifier_of(examples) if examples else None
     unknown, is_bare = known.unsupported(words) if known is not None else (0, True)
     if known is None or is_bare:
         return False
     weights = known.likenesses(words)
-    return max(weights.values()) - weights.get(NOTHING, 0) >= _ABOUT_SOMETHING + unknown * _EACH_UNKNOWN
+    best = max(weights.values())
+    is_like = best >= _LIKE_AT_ALL + unknown * _MORE_UNKNOWN
+    return is_like and best - weights.get(NOTHING, 0) >= _ABOUT_SOMETHING + unknown * _MORE_UNKNOWN
 
 
 def may_be_on(topic: Topic, question: str, examples: tuple[Examples, ...]) -> bool:
     """Whether the topic is among the likeliest of a question that could not be placed, and likelier than nothing."""
-    weights = resemblance_of(examples).likenesses(words_of(question.lower())) if examples else {}
+    weights = classifier_of(examples).likenesses(words_of(question.lower())) if examples else {}
     if topic not in weights or weights[topic] - weights.get(NOTHING, 0) < _SURE:
         return False
-    return weights[topic] >= sorted(weights.values())[-min(_LIKELIEST, len(weights))]
+    return topic in _likeliest(words_of(question.lower()), examples)
+
+
+def _likeliest(words: Sequence[str], examples: tuple[Examples, ...]) -> list[Topic]:
+    """The few topics that the words are most like."""
+    weights = classifier_of(examples).likenesses(words[-_MOST_WORDS:])
+    return sorted(weights, key=lambda topic: -weights[topic])[:_LIKELIEST]
 
 
 def _speaks_for_itself(line: Line, setting: Setting, start: int, end: int) -> bool:
@@ -143,7 +157,7 @@ def _topics_of(
     line: Line, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
 ) -> tuple[AskedTopic, ...]:
     by_name = topics_within(named, start, end)
-    examples, words = resemblance_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
+    examples, words = classifier_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
     weights = examples.likenesses(words)
     if not weights:
         return _named(by_name)
@@ -158,17 +172,19 @@ def _topics_of(
         return _named((max(near, key=lambda topic: near[topic]),))
     unknown, is_bare = examples.unsupported(words)
     bare = _BARE_AND_CLOSED if line.spelled[start] in CLOSED_QUESTION else _BARE
-    return _guessed(weights, _SURE + unknown * _EACH_UNKNOWN + is_bare * bare)
+    return _guessed(weights, _SURE + is_bare * bare, unknown)
 
 
 def _worth(hit: Hit[Topic]) -> int:
     return _EACH_WORD * (hit.end - hit.start)
 
 
-def _guessed(weights: dict[Topic, int], sure: int) -> tuple[AskedTopic, ...]:
-    """The likeliest topic, where it is so much likelier than any other, and than nothing."""
+def _guessed(weights: dict[Topic, int], sure: int, unknown: int) -> tuple[AskedTopic, ...]:
+    """The likeliest topic, where the question is like those on it at all, and so much likelier than any other."""
     best = max(weights, key=lambda topic: weights[topic])
     second = max((weight for topic, weight in weights.items() if topic != best), default=0)
+    if weights[best] < _LIKE_AT_ALL + unknown * _MORE_UNKNOWN:
+        return ()
     if weights[best] - second < sure or weights[best] - weights.get(NOTHING, 0) < _ABOUT_SOMETHING:
         return ()
     return (AskedTopic(best, guessed=True),)

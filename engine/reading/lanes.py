@@ -17,6 +17,11 @@ def side_by_side(numbers: Iterable[int]) -> int:
     return sum(number << (_BITS * at) for at, number in enumerate(numbers))
 
 
+def unit(at: int) -> int:
+    """1 at that place, and 0 at all others."""
+    return 1 << (_BITS * at)
+
+
 def apart(together: int, count: int) -> list[int]:
     """The numbers again, of which there were so many."""
     lanes, halves = _lanes(count)

@@ -44,10 +44,13 @@ class Amount(NamedTuple):
 
 
 def plausible_range(issue: Issue, context: ReadingContext) -> Range | None:
-    """What the issue may plausibly come to; None where nothing is known."""
-    if issue.high:
+    """What the issue may plausibly come to, whatever lies on the table in any case; None where nothing is known."""
+    if not issue.high:
+        return _known_range(issue, context)
+    if issue.kind is not IssueKind.PRICE:
         return Range(issue.low, issue.high)
-    return _known_range(issue, context)
+    live = [amount for amount in (context.own_price, context.other_price) if amount]
+    return Range(min(issue.low, *live), max(issue.high, *live)) if live else Range(issue.low, issue.high)
 
 
 def _known_range(issue: Issue, context: ReadingContext) -> Range | None:

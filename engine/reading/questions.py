@@ -9,6 +9,7 @@ from engine.reading.lexicon import CLOSED_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit
+from engine.reading.plainly_asking import is_known, sounds_like_asking, way_of_asking
 from engine.reading.quantity import Sense
 from engine.reading.question_forms import EARLY, FEW, begins_asking, form_of
 from engine.reading.reading import Act, ReadAct
@@ -70,9 +71,13 @@ def _asked(
     line: Line, at: int, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext
 ) -> Asked | None:
     sentence, clause = setting.sentence, setting.clause
+    if is_known(line, sentence, context):
+        if clause.start > sentence.start:
+            return None
+        return Asked(way_of_asking(line.words(sentence.start, sentence.end)), sentence.start, sentence.end)
     if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting, topics, context)):
         return Asked(Act.ASK_OPEN, sentence.start, clause.end)
-    act = form_of(line, setting)
+    act = form_of(line, setting) or sounds_like_asking(line, setting, context)
     if act is None:
         return None
     return Asked(act, _lead(line, at, topics), _condition_end(line, at))

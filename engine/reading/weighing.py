@@ -17,7 +17,7 @@ from engine.reading.issues import NamedIssues
 from engine.reading.judging import is_praised
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of
+from engine.reading.money import amount_of, is_between
 from engine.reading.phrases import within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Modality, ReadOffer
@@ -40,6 +40,8 @@ _FOUND = 300
 _MARK, _SOON = 1, 3
 _GROUPED = 100
 """How much more must speak for no price at all of a number that is grouped by thousands."""
+_BETWEEN = 200
+"""How much more still where it lies between both live prices, as what is bargained over does."""
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.MEANT, Cue.OF_DEAL)
 """What comes after such a wording is a price, whatever stands around it."""
 
@@ -60,7 +62,7 @@ def weighed(
     ):
         return offer
     scores = learned().scores(features_of(line, number, setting, amount, context))
-    scores[Outcome.NONE] -= _GROUPED * number.grouped
+    scores[Outcome.NONE] -= number.grouped * (_GROUPED + _BETWEEN * is_between(offer.amount, context))
     likeliest = _certain(scores, offer) or _likelier(scores, offer, _others(line, number, setting, offer, context))
     if likeliest is Outcome.NONE:
         return None

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct
-from engine.reading.resemblance import Resemblance, resemblance_of
+from engine.reading.resemblance import Resemblance
 from engine.reading.tokens import words_of
+from engine.reading.topic_classifier import TopicClassifier, classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
@@ -25,7 +26,7 @@ _EACH_UNKNOWN = 150
 """By how much more still for each telling word that stands in none of their questions, where the question is of
 another topic by its words; more than `_MOST_UNKNOWN` make it a question on that."""
 _MOST_UNKNOWN = 1
-_MUCH_MORE = 400
+_MUCH_MORE = 1_000
 """By how much a question must be more like those on another topic to be on that, whatever was just told."""
 _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
@@ -56,8 +57,10 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
         return None
     open_to, resemblance = _choice(scenario, just_told)
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
-    is_worded_otherwise = any(each.length >= _PLAIN and name not in open_to for name, each in worded.items())
-    ahead = _ahead(resemblance, resemblance_of(scenario.examples), words, read, topics)
+    told = {name for name, detail in knowledge_of(scenario).details.items() if detail.of in negotiation.mood.told}
+    may_be_meant = told if read.guessed else worded.keys()
+    is_worded_otherwise = any(worded[name].length >= _PLAIN for name in worded.keys() & may_be_meant - open_to.keys())
+    ahead = _ahead(resemblance, classifier_of(scenario.examples), words, read, topics)
     if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
         return None
     name = nearest(resemblance, words, ahead)
@@ -120,7 +123,7 @@ def _asked_of(details: tuple[Examples, ...]) -> dict[str, Examples]:
 
 
 def _ahead(
-    resemblance: Resemblance, usual: Resemblance, words: Sequence[str], read: ReadAct, topics: set[Topic]
+    resemblance: Resemblance, usual: TopicClassifier, words: Sequence[str], read: ReadAct, topics: set[Topic]
 ) -> int | None:
     """By how much the question must be more like one detail than like any other; None where it is on something else.
 
@@ -148,13 +151,13 @@ def _is_why(words: Sequence[str]) -> bool:
     return len(words) <= _FEW and (words[:1] == ("why",) or words[:2] == ("how", "come"))
 
 
-def _is_small_talk(usual: Resemblance, words: Sequence[str]) -> bool:
+def _is_small_talk(usual: TopicClassifier, words: Sequence[str]) -> bool:
     """Whether the question is most like those that are about nothing."""
     weights = usual.likenesses(words)
     return bool(weights) and max(weights, key=lambda topic: weights[topic]) == NOTHING
 
 
-def _is_rather_on_another(known: Resemblance, words: Sequence[str], topics: set[Topic]) -> bool:
+def _is_rather_on_another(known: TopicClassifier, words: Sequence[str], topics: set[Topic]) -> bool:
     """Whether the question is much more like those on another topic than on any of these."""
     weights = known.likenesses(words)
     return bool(weights) and max(weights.values()) - max(weights.get(topic, 0) for topic in topics) > _MUCH_MORE

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.known_questions import POINTING
 from engine.reading.phrases import Phrasebook
 from engine.reading.reading import Act, ReadAct, Reading
-from engine.reading.resemblance import POINTING
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
@@ -75,7 +75,9 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
     if just_on:
         return best
-    nearest = None if _is_part_of_another(read, reading) else like(negotiation, read, worded)
+    if _is_part_of_another(read, reading):
+        return None
+    nearest = like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
     return nearest if is_new else best
 

@@ -31,6 +31,7 @@ _TOOK_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of a question how somebody took what was put to them."""
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
@@ -128,7 +129,7 @@ def _untrue(scenario: Scenario, read: ReadAct) -> Fact | None:
 def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     """A doubt that the question takes up is answered with what would help, unless there is a fact to tell instead."""
     scenario = negotiation.scenario
-    told = _told_of_absent(negotiation, mood, question.topic)
+    told = _told_of_absent(negotiation, mood, question)
     if told is not None:
         return Step(mood, (told,))
     if question.asks_why:
@@ -147,10 +148,13 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     return _confirm(negotiation, mood, question)
 
 
-def _told_of_absent(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Part | None:
+def _told_of_absent(negotiation: Negotiation, mood: Mood, question: Question) -> Part | None:
     """What somebody who had to be asked has said, to a question on that; None before they were."""
-    for gate in negotiation.scenario.gates if topic is not None else ():
-        if gate.topic == topic and gate.agreed and gate.id in mood.opened_gates and _asks_what_was_said(negotiation):
+    for gate in negotiation.scenario.gates if question.topic is not None else ():
+        if not gate.agreed or gate.id not in mood.opened_gates or not _asks_what_was_said(negotiation):
+            continue
+        names_them = not set(_NAME.findall(question.text)).isdisjoint(_NAME.findall(gate.agreed))
+        if gate.topic == question.topic or names_them:
             told = gate.agreed if mood.pending is not None else gate.open_to
             return again(told) if was_said(negotiation, told) else Part(Place.ANSWER, text=told, needed=True)
     return None

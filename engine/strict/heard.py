@@ -24,6 +24,8 @@ _TO_A_DOUBT = frozenset(
     )
 )
 """Words of a question that points at a doubt said before it."""
+_HELPING = ("help", "helps")
+"""They point at a doubt, but for whoever asks who it is that needs it."""
 _TO_WHAT_WAS_SAID = re.compile(
     r"\b(?:that|this|those)\b(?! (?:would|will|could|can|you|we|i|they|he|she|it|the|renewal|year|car|one|week|month"
     r"|time|truck|plan|contract|deal|offer|price)\b)|\b(?:mean|exactly|specifically|happened|happens)\b"
@@ -109,7 +111,8 @@ def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
 
 def goes_into_a_doubt(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question that names nothing may be about a doubt just raised: "why?", "what would help with that?"."""
-    is_meant = _is_bare(read) or not _TO_A_DOUBT.isdisjoint(_plain_words(read))
+    words = _plain_words(read)
+    is_meant = _is_bare(read) or not _TO_A_DOUBT.difference(_HELPING if "who" in words else ()).isdisjoint(words)
     return is_meant or not _words(read.span.text).isdisjoint(_words(negotiation.last_heard))
 
 

@@ -1,13 +1,14 @@
 """What the questions of a pack's runs are looked up in, made before the first one is asked."""
 
-from engine.reading.resemblance import counted_in, resemblance_of
+from engine.reading.known_questions import counted_in
+from engine.reading.topic_classifier import classifier_of
 from engine.scenario.pack import Pack
 from engine.strict.details import book_of
 
 
 def make_ready(pack: Pack) -> None:
     """Make what is made once for each pack, so that nobody waits for it."""
-    resemblance_of(pack.examples)
+    classifier_of(pack.examples)
     book_of(pack.details_asked)
     for example in pack.details_asked:
         counted_in(example)

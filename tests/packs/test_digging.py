@@ -263,7 +263,7 @@ def test_whoever_introduces_itself_shows_nothing_and_photos_that_come_back_are_n
 
 def test_a_question_after_a_kind_word_is_answered_too() -> None:
     line = "Oh, thank you, tea sounds lovely. Is there something in it that you were not happy with?"
-    assert "DEPENDS" in dict(talk("saas_renewal", 3_692_545, line).mood.used_phrases)
+    assert "going" in talk("saas_renewal", 3_692_545, line).mood.hinted
 
 
 def test_what_is_covered_is_shown_and_what_matters_is_said_back() -> None:

@@ -1,0 +1,116 @@
+"""Questions whose topic is known: which words stand in them, and which of those say what a question is about."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from engine.reading.misspelled import is_slip
+from engine.reading.phrases import expand
+from engine.reading.question_words import features, stem, stems
+from engine.reading.tokens import words_of
+from engine.scenario.scenario import Examples, Topic
+
+_COMMON, _FEW = 4, 3
+"""A word that stands in the questions on one topic of four says little, unless those are fewer than three."""
+_SELDOM = 60
+"""Questions on a topic among which a word that stands in one of them is there by chance."""
+_MOST_OF_ONE = 6
+"""Phrases that a wording with choices counts as, so that one with many does not drown the rest."""
+_LONG = 7
+"""Letters from which a word with one slip is taken for the word meant."""
+POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
+"""Words for what was named before."""
+_CLIPPED = "in"
+"""How an ending is written as it is spoken: "how's it workin"."""
+_MOST_EXAMPLES = 4_096
+
+
+class KnownQuestions:
+    """The questions and wordings of a pack's examples, ready to be looked up in."""
+
+    def __init__(self, examples: tuple[Examples, ...]) -> None:
+        self._examples = examples
+        self.counted = list(map(counted_in, examples))
+        """How often each feature stands in the examples on each topic."""
+        self.total: Counter[str] = Counter()
+        """How often it stands in all of them."""
+        for counts in self.counted:
+            self.total.update(counts)
+        self.topics = [example.topic for example in examples]
+        self._verbatim = {kept: example.topic for example in examples for kept in _stems_of_each(example)}
+
+    @cached_property
+    def _long(self) -> dict[tuple[str, int], list[str]]:
+        """The longer words of the examples, by first letter and length."""
+        found: dict[tuple[str, int], list[str]] = {}
+        for word in sorted(word for word in self.total if " " not in word and len(word) >= _LONG - 1):
+            found.setdefault((word[0], len(word)), []).append(word)
+        return found
+
+    @cached_property
+    def _common(self) -> set[str]:
+        """Words that stand in questions on anything."""
+        least = max(_FEW, len(self.counted) // _COMMON)
+        sizes = [1 + len(samples_of(example)) // _SELDOM for example in self._examples]
+        standing = Counter(
+            word
+            for counts, size in zip(self.counted, sizes, strict=True)
+            for word, count in counts.items()
+            if count >= size and " " not in word
+        )
+        return {word for word, count in standing.items() if count >= least}
+
+    def verbatim(self, words: Sequence[str]) -> Topic | None:
+        """The topic of the example that the question is word by word, endings aside; None where it is none."""
+        return self._verbatim.get(stems(words))
+
+    def put_right(self, words: Sequence[str]) -> list[str]:
+        """The words; those in no example that are a slip from one that does, or "workin", read as that one."""
+        return [word if stem(word) in self.total else self._right(word) for word in words]
+
+    def _right(self, word: str) -> str:
+        if word.endswith(_CLIPPED) and stem(f"{word}g") in self.total:
+            return f"{word}g"
+        return word if len(word) < _LONG else self._nearest(word)
+
+    def _nearest(self, word: str) -> str:
+        kept = stem(word)
+        sizes = (len(kept), len(kept) - 1, len(kept) + 1)
+        near = (one for size in sizes for one in self._long.get((kept[0], size), ()))
+        return next((one for one in near if is_slip(kept, one)), word)
+
+    def telling(self, words: Sequence[str]) -> set[str]:
+        """The words, endings aside, that say what a question is about: they do not stand in questions on anything."""
+        return {stem(word) for word in self.put_right(words) if word.isalpha()} - self._common
+
+    def known(self, telling: set[str]) -> set[str]:
+        """Those that stand in an example."""
+        return {kept for kept in telling if kept in self.total}
+
+    def unsupported(self, words: Sequence[str]) -> tuple[int, bool]:
+        """How many of the words that say what a question is about stand in no example, and whether too few do.
+
+        One must at the least, and most: two where it points at something said before, "does that settle it?".
+        """
+        telling = self.telling(words)
+        known = len(self.known(telling))
+        is_covered = 2 * known >= len(telling) and known > (not POINTING.isdisjoint(words))
+        return len(telling) - known, not is_covered
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def counted_in(example: Examples) -> Counter[str]:
+    """How often each word and pair of neighbours stands in the examples on a topic."""
+    return Counter(feature for words in samples_of(example) for feature in features(words))
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def samples_of(example: Examples) -> tuple[tuple[str, ...], ...]:
+    """The words of each question, then those that its wordings stand for."""
+    phrases = (phrase for wording in example.wordings for phrase in expand(wording)[:_MOST_OF_ONE])
+    return (*(words_of(question.lower()) for question in example.questions), *map(tuple, phrases))
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def _stems_of_each(example: Examples) -> tuple[tuple[str, ...], ...]:
+    return tuple(stems(words_of(question.lower())) for question in example.questions)

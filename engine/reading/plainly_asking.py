@@ -1,0 +1,72 @@
+"""Questions that no form shows, typed without their mark and half their words: "been down much this year"."""
+
+from itertools import dropwhile
+
+from engine.reading.clauses import Sentence
+from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
+from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
+from engine.reading.line import Line
+from engine.reading.modality import Setting
+from engine.reading.reading import Act
+from engine.reading.tokens import words_of
+from engine.reading.topic_classifier import MARGIN, classifier_of
+from engine.scenario.scenario import NOTHING, Topic
+
+_LEADING = frozenset(words_of("and so but ok well also then now oh hi hello hey or just please cool right nice um uh"))
+_LEFT_OUT = frozenset(words_of("want need got any looking been had fancy ever anything something up"))
+"""First words of a question whose subject or verb is left out: "want it billed monthly"."""
+_MODALS = frozenset(words_of("can could will would should shall may might"))
+_SUBJECTS = frozenset(
+    words_of(
+        "you your i we he she it they there that this these those the a an my our some any people folks anybody "
+        "anyone somebody someone everyone everybody legal finance security they"
+    )
+)
+"""What a verb stands before that asks; before anything else it offers: "could throw in the mats"."""
+_SURE = MARGIN // 4
+"""By how much one topic must be likelier than all others, and than nothing."""
+_FEWEST, _MOST = 2, 16
+
+
+def is_known(line: Line, sentence: Sentence, context: ReadingContext) -> bool:
+    """Whether the sentence is word by word one of the pack's example questions."""
+    words = line.words(sentence.start, sentence.end)
+    if not context.examples or not _FEWEST <= len(words) <= _MOST:
+        return False
+    return classifier_of(context.examples).verbatim(words) not in (None, NOTHING)
+
+
+def sounds_like_asking(line: Line, setting: Setting, context: ReadingContext) -> Act | None:
+    """How a whole sentence asks by what it says alone: it begins as questions do, and is like those on one topic."""
+    sentence = setting.sentence
+    words = tuple(dropwhile(_LEADING.__contains__, line.words(sentence.start, sentence.end)))
+    if not context.examples or sentence.clauses != (setting.clause,) or not _FEWEST <= len(words) <= _MOST:
+        return None
+    if setting.numbers or setting.has(Cue.COMMIT, Cue.GIVE) or not _begins_asking(words):
+        return None
+    if not _is_on_one_topic(classifier_of(context.examples).likenesses(words)):
+        return None
+    return way_of_asking(words)
+
+
+def way_of_asking(words: tuple[str, ...]) -> Act:
+    """Whether words that ask leave room to tell, or want a yes or no."""
+    return Act.ASK_CLOSED if OPEN_QUESTION.isdisjoint(words) else Act.ASK_OPEN
+
+
+def _begins_asking(words: tuple[str, ...]) -> bool:
+    if words[0] in _MODALS:
+        return words[1] in _SUBJECTS
+    return words[0] in OPEN_QUESTION | CLOSED_QUESTION | _LEFT_OUT or _is_of_you(words)
+
+
+def _is_of_you(words: tuple[str, ...]) -> bool:
+    """Whether the words go "you looking", with the verb before them left out."""
+    return words[0] == "you" and words[1].endswith("ing")
+
+
+def _is_on_one_topic(likenesses: dict[Topic, int]) -> bool:
+    best = max(likenesses, key=lambda topic: likenesses[topic], default=NOTHING)
+    second = max((likeness for topic, likeness in likenesses.items() if topic != best), default=0)
+    return best != NOTHING and likenesses[best] - second >= _SURE
