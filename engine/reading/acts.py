@@ -81,6 +81,8 @@ _SYMPATHY = ("to", "hear")
 _DID_NOT_HEAR = frozenset({"what", "pardon"})
 """What makes "sorry" a request to hear it again: "sorry, what?"."""
 _REACH_OF_SORRY = 5
+_OF_ONESELF = frozenset({"i", "we", "my", "our", "that", "it", "you", "about", "for", "if", "to", "bad", "no"})
+"""What an apology goes on with after a "sorry,"."""
 _PUTS_RIGHT = frozenset(
     {"typo", "typos", "mistyped", "misspoke", "meant", "autocorrect", "keyboard", "switch", "english"}
 )
@@ -202,9 +204,16 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         case Act.APOLOGISE:
             following = line.words(end, end + _REACH_OF_SORRY)
             is_heard = following[:2] != _SYMPATHY and _DID_NOT_HEAR.isdisjoint(following[:2])
-            return is_heard and _PUTS_RIGHT.isdisjoint(following)
+            return is_heard and _PUTS_RIGHT.isdisjoint(following) and not _asks_again(line, setting, start, end)
         case _:
             return True
+
+
+def _asks_again(line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether the "sorry" only asks to hear more of what was said: "Sorry, half of it has a cable? Which systems?"."""
+    begins = start == setting.sentence.start and line.words(end, end + 1) == (",",)
+    is_own = not _OF_ONESELF.isdisjoint(line.words(end + 1, end + 2))
+    return begins and not is_own and any(sentence.question for sentence in line.sentences)
 
 
 def _concludes(line: Line, setting: Setting, start: int) -> bool:

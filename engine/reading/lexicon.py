@@ -198,7 +198,9 @@ WORDINGS: dict[Act, str] = {
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how is life, how was your
         (weekend|drive|trip|day), how are things, how is everything, you doing (ok|well|alright), how you doing,
-        how have you been, what is up
+        how have you been, what is up, how has (the|your) (year|month|week|summer|winter|season|quarter) been,
+        how has (the|your) (year|month|week|day) treated you, how was (the|your) (summer|winter|holiday|holidays|year),
+        how is the team
     """,
     Act.CHAT: """
         weather, nice out, hot out, cold out, beautiful day, lovely day, the game, the match, traffic, long
@@ -265,7 +267,10 @@ WORDINGS: dict[Act, str] = {
         who told you, what makes you think (it|that|this) is (worth|fair|right), explain how you
         (got|get|came|come|arrived), a source for, why (less|more|lower|higher|below|not more|that much|that
         little), help me understand (that|the|your) (number|figure|price|offer), what are you
-        (comparing|measuring) (it|this|that|us|me), based on ., based on what, based on something
+        (comparing|measuring) (it|this|that|us|me), based on ., based on what, based on something, where (do|did) you
+        (get|have|take|pull) (that|this) (number|figure|price|amount) from, what does not (add up|work|fit) (for
+        you|about|at|with), what is wrong with (that|the|my) (number|figure|price|offer), what (bothers|troubles) you about (that|the|my)
+        (number|figure|price|offer)
     """,
     Act.ASK_NEED: """
         (so|now|then|ok) we are stuck, are we stuck, where does that leave us, is there (any|a) way (to|we),

@@ -23,6 +23,7 @@ _BEFORE = frozenset({"after", "been", "back", "customer", "customers", "client",
 _BINDING = frozenset(
     words_of("stay sign signing commit committing renew renewing extend term contract deal do take give if what lock")
 )
+_PERSONS = frozenset({"you", "i", "we", "they"})
 _REACH = 4
 _KEPT = frozenset(words_of("kept stored retained archived log logs records data history backups"))
 _FAR = 6
@@ -34,10 +35,16 @@ def _is_kept(line: Line, number: Quantity, setting: Setting) -> bool:
     return lead[-1:] == ("for",) and not _KEPT.isdisjoint(lead)
 
 
+def _lies_behind(line: Line, number: Quantity, unit: int) -> bool:
+    """Whether it is said what one knows or has after so many years: "after six years you know it better than I"."""
+    after = line.words(unit + 1, unit + 2)
+    return line.words(number.start - 1, number.start) == ("after",) and not _PERSONS.isdisjoint(after)
+
+
 def is_tenure(line: Line, number: Quantity, setting: Setting, *, is_priced: bool, is_too_long: bool) -> bool:
     """Whether so many years are those that lie behind both; years too long for a term need no word that says so."""
     unit = number.end + (line.words(number.end, number.end + 1) == ("-",))
-    if _is_kept(line, number, setting):
+    if _is_kept(line, number, setting) or _lies_behind(line, number, unit):
         return True
     if is_priced or _UNITS.isdisjoint(line.words(unit, unit + 1)):
         return False

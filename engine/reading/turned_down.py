@@ -5,6 +5,7 @@ from itertools import pairwise
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
+from engine.reading.tokens import words_of
 
 _NO = (("no",), ("nope",), ("without",))
 _STRETCHED = (("no", "more"), ("not", "the"), ("without", "the"), ("without", "a"), ("not", "a"), ("drop", "the"))
@@ -12,7 +13,9 @@ _MARKS = ((",",), (".",), (";",), ("!",), ("-",))
 _AFTER = (("no",), ("nope",), ("out",), ("not", "then"), ("no", "then"), ("is", "out"), ("are", "out"), ("off", "then"))
 
 
-_NOBODYS = frozenset({"nobody", "noone", "unused", "empty", "idle", "wasted", "spare", "dormant", "inactive"})
+_NOBODYS = frozenset(
+    words_of("nobody noone unused empty idle wasted spare dormant inactive ghosts sleeping dust lying sitting")
+)
 _NO_ONE = (("no", "one"), ("you", "not"), ("do", "not"), ("never", "used"), ("not", "used"), ("not", "use"))
 _REACH = 6
 
