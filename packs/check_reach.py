@@ -1,6 +1,7 @@
 """Whether what a pack promises can come about: facts that some rep could earn, deal-breakers that a line sets off."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from engine.persona.draw import draw_scenario
 from engine.persona.profile import draw_profile
@@ -48,7 +49,8 @@ def _can_be_set_off(breaker: DealBreaker, scenario: Scenario) -> bool:
     """Whether the counterpart would take it from an issue on the table, or some wording of what sets it off."""
     if not {*READ_OTHERWISE, *(issue.id for issue in scenario.issues)}.isdisjoint(breaker.set_off_by):
         return True
-    context = context_of(scenario)
+    # What sets it off goes by its words: no example needs to be learned for it.
+    context = replace(context_of(scenario), examples=())
     return any(sets_off(breaker, read_message(f"{line}.", context)) for line in _wordings(breaker, scenario))
 
 

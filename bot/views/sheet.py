@@ -67,5 +67,5 @@ def scored_on(scenario: Scenario) -> str:
     areas = ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
     return (
         f"Scored: {areas}; each hint takes {HINT_POINTS}. At most {scenario.rules.max_rounds} rounds: one is a line of "
-        "yours with its answer."
+        "yours with its answer, unless they only ask what you meant."
     )

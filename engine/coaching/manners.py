@@ -25,6 +25,8 @@ _WEAKNESS = re.compile(
     re.IGNORECASE,
 )
 """What only who is candid says of what it sells: "honestly best for four", "it's honestly firm on rough roads"."""
+_TELLING = re.compile(r"\b(?:tell|telling|told) you (?:quite |very )?(?:honestly|frankly)\b", re.IGNORECASE)
+"""Where the word says how one tells, and claims nothing."""
 _FOR_ONESELF = re.compile(
     r"\b(?:you|your|yours|they|them|lower|less|more|better|best|cheaper|elsewhere|price|offer|deal|money|margin|go|move"
     r"|bad|match|beat)\b|\d",
@@ -88,7 +90,7 @@ def _admits(word: str, sentence: str) -> bool:
     """Whether the word owns up to what speaks against the own side: "no, honestly, not on Team"."""
     if not _CANDID.fullmatch(word):
         return False
-    if _WEAKNESS.search(sentence):
+    if _WEAKNESS.search(sentence) or _TELLING.search(sentence):
         return True
     return bool(_AGAINST_ONESELF.search(sentence)) and not _FOR_ONESELF.search(sentence)
 

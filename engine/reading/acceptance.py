@@ -63,6 +63,8 @@ _TAKEN_AWAY = frozenset({"to", "into", "off", "from", "back", "up", "down", "hom
 _LEADING_IN = MILD | {"and", "well", "then", "so", "i", "think", "guess", "believe", "yes", "right", "oh", "deal", "if"}
 _UNDER_WAY = frozenset({"am", "are", "is", "be", "been", "get", "getting", "when", "once"})
 _AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
+_GOOD_TO_KNOW = tuple(("to", verb) for verb in ("know", "hear", "see", "have", "learn"))
+"""What only thanks for what was told."""
 _LIMIT_REACH = 5
 
 
@@ -76,6 +78,8 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     if line.words(start - 1, start) == ("please",):
         return False
     if words.startswith("that ") and not _opens_clause(line, setting, start):
+        return False
+    if line.words(end, end + 2) in _GOOD_TO_KNOW:
         return False
     if words not in _CONTEXT_BOUND:
         return True

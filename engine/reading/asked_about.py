@@ -36,7 +36,7 @@ _LIKE_AT_ALL = 400
 """How like the question must be to those on a topic."""
 _MORE_UNKNOWN = 100
 """How much more for each word that stands in no example."""
-_EACH_WORD = 60
+_EACH_WORD = 30
 """By how much a topic that the words name may be less likely than the likeliest, for each word of the longest name."""
 _JOINING, _MARKS = frozenset({"and"}), frozenset({",", ";", "-"})
 _ASKS = OPEN_QUESTION | CLOSED_QUESTION
@@ -92,8 +92,9 @@ def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tupl
         yield sentence.start, sentence.end
     if not POINTING.isdisjoint(line.words(start, end)):
         before = bisect_left(line.sentences, sentence.start, key=attrgetter("start"))
-        if before:
-            yield line.sentences[before - 1].start, sentence.end
+        earlier = line.sentences[before - 1] if before else None
+        if earlier is not None and not any(earlier.start <= number.start < earlier.end for number in line.numbers):
+            yield earlier.start, sentence.end
 
 
 def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:

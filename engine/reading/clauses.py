@@ -341,6 +341,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
     following = tokens[at + 1].word if at + 1 < end else ""
     if word == "long" and following == "as" and tokens[at - 1].word not in {"as", "so"}:
         return True
+    if (word, following) == ("so", "long") and (at + 2 >= end or tokens[at + 2].word != "as"):
+        return False
     return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
 
 

@@ -11,7 +11,7 @@ from engine.reading.elsewhere import is_elsewhere
 from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
-from engine.reading.money import amount_of, is_between, minor_units
+from engine.reading.money import amount_of, is_between, may_be_price, minor_units
 from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
@@ -160,6 +160,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     if (
         sense is not Sense.AMOUNT
         or _is_how_far_off(line, number)
+        or _is_reckoned(line, number, context)
         or any(hit.label in _UNCHANGING and hit.start <= number.start < hit.end for hit in setting.cues)
     ):
         return 0
@@ -180,6 +181,12 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
             is_step = (bool(words & set(after)) or is_by) and _is_far_below(number, context)
             return way or sign if is_step or not _is_price_like(number, context) else 0
     return 0
+
+
+def _is_reckoned(line: Line, number: Quantity, context: ReadingContext) -> bool:
+    """Whether it is taken from a number that is no price: the 52 of "I just mean 80 minus 52"."""
+    before = next((one for one in line.numbers if one.end == number.start - 1), None)
+    return before is not None and line.spelled[before.end] == "minus" and not may_be_price(before, context)
 
 
 def _is_how_far_off(line: Line, number: Quantity) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from engine.reading.misspelled import is_slip
 from engine.reading.phrases import expand
-from engine.reading.question_words import features, stem, stems
+from engine.reading.question_words import stem, stems
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Examples, Topic
 
@@ -29,13 +29,9 @@ class KnownQuestions:
     """The questions and wordings of a pack's examples, ready to be looked up in."""
 
     def __init__(self, examples: tuple[Examples, ...]) -> None:
-        self._examples = examples
-        self.counted = list(map(counted_in, examples))
-        """How often each feature stands in the examples on each topic."""
-        self.total: Counter[str] = Counter()
-        """How often it stands in all of them."""
-        for counts in self.counted:
-            self.total.update(counts)
+        self._counted = [(words_in(example), 1 + len(samples_of(example)) // _SELDOM) for example in examples]
+        """How often each word stands in the examples on each topic, and how often makes it more than chance."""
+        self._words = frozenset(word for counts, _ in self._counted for word in counts)
         self.topics = [example.topic for example in examples]
         self._verbatim = {kept: example.topic for example in examples for kept in _stems_of_each(example)}
 
@@ -43,21 +39,15 @@ class KnownQuestions:
     def _long(self) -> dict[tuple[str, int], list[str]]:
         """The longer words of the examples, by first letter and length."""
         found: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(word for word in self.total if " " not in word and len(word) >= _LONG - 1):
+        for word in sorted(word for word in self._words if len(word) >= _LONG - 1):
             found.setdefault((word[0], len(word)), []).append(word)
         return found
 
     @cached_property
     def _common(self) -> set[str]:
         """Words that stand in questions on anything."""
-        least = max(_FEW, len(self.counted) // _COMMON)
-        sizes = [1 + len(samples_of(example)) // _SELDOM for example in self._examples]
-        standing = Counter(
-            word
-            for counts, size in zip(self.counted, sizes, strict=True)
-            for word, count in counts.items()
-            if count >= size and " " not in word
-        )
+        least = max(_FEW, len(self._counted) // _COMMON)
+        standing = Counter(word for counts, often in self._counted for word, count in counts.items() if count >= often)
         return {word for word, count in standing.items() if count >= least}
 
     def verbatim(self, words: Sequence[str]) -> Topic | None:
@@ -66,10 +56,10 @@ class KnownQuestions:
 
     def put_right(self, words: Sequence[str]) -> list[str]:
         """The words; those in no example that are a slip from one that does, or "workin", read as that one."""
-        return [word if stem(word) in self.total else self._right(word) for word in words]
+        return [word if stem(word) in self._words else self._right(word) for word in words]
 
     def _right(self, word: str) -> str:
-        if word.endswith(_CLIPPED) and stem(f"{word}g") in self.total:
+        if word.endswith(_CLIPPED) and stem(f"{word}g") in self._words:
             return f"{word}g"
         return word if len(word) < _LONG else self._nearest(word)
 
@@ -85,7 +75,7 @@ class KnownQuestions:
 
     def known(self, telling: set[str]) -> set[str]:
         """Those that stand in an example."""
-        return {kept for kept in telling if kept in self.total}
+        return {kept for kept in telling if kept in self._words}
 
     def unsupported(self, words: Sequence[str]) -> tuple[int, bool]:
         """How many of the words that say what a question is about stand in no example, and whether too few do.
@@ -99,9 +89,9 @@ class KnownQuestions:
 
 
 @lru_cache(maxsize=_MOST_EXAMPLES)
-def counted_in(example: Examples) -> Counter[str]:
-    """How often each word and pair of neighbours stands in the examples on a topic."""
-    return Counter(feature for words in samples_of(example) for feature in features(words))
+def words_in(example: Examples) -> Counter[str]:
+    """How often each word, its ending aside, stands in the examples on a topic."""
+    return Counter(word for words in samples_of(example) for word in stems(words))
 
 
 @lru_cache(maxsize=_MOST_EXAMPLES)

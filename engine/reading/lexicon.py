@@ -64,7 +64,8 @@ WORDINGS: dict[Act, str] = {
         (tomorrow|on|saturday|sunday|with), video call, on speaker, on speakerphone, when can (he|she|they),
         come in (together|with), both come (in|by|back), take it for a (drive| spin), put you behind the
         wheel, can (he|she|they) (come|join|stop|make it), (he|she|they) (come|join) (by|in|us|along), can we
-        call, could we call, (talk|meet|speak|sit down|call) ~
+        call, could we call, take (it|her|this one|the car|one) out, (do|take|have) (the|a) drive, go for a
+        (drive|spin|ride), drive it (now|today|first|together|yourself), (talk|meet|speak|sit down|call) ~
         (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday), call with (the|both|all|your),
         (us|them) on (monday|tuesday|wednesday|thursday|friday|saturday|sunday) at, them
         (tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday) at
@@ -198,7 +199,8 @@ WORDINGS: dict[Act, str] = {
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how is life, how was your
         (weekend|drive|trip|day), how are things, how is everything, you doing (ok|well|alright), how you doing,
-        how have you been, what is up, how has (the|your) (year|month|week|summer|winter|season|quarter) been,
+        how have you been, what is up, (did you|you) find (us|the place|it here) (ok|alright|easily|easy|fine),
+        how has (the|your) (year|month|week|summer|winter|season|quarter) been,
         how has (the|your) (year|month|week|day) treated you, how was (the|your) (summer|winter|holiday|holidays|year),
         how is the team
     """,
@@ -236,7 +238,7 @@ WORDINGS: dict[Act, str] = {
         (offer|proposal|quote)
     """,
     Act.ASK_AGAIN: """
-        what did you (say|just say) ., what (do|did|does) (you|that|it|this) (mean|even mean), what you mean
+        what did you (say|just say) ., what (do|did|does) (you|that|it|this) (mean|even mean) ., what you mean
         ., what is that (mean|supposed to mean), meaning what ., come again ., how do you mean, in other words
         ., once more ., one more time please, (say|run|put) (that|it) (again|once more|differently|another
         way|by me again), (can|could|would|will) you (repeat|rephrase|clarify),
@@ -269,12 +271,14 @@ WORDINGS: dict[Act, str] = {
         little), help me understand (that|the|your) (number|figure|price|offer), what are you
         (comparing|measuring) (it|this|that|us|me), based on ., based on what, based on something, where (do|did) you
         (get|have|take|pull) (that|this) (number|figure|price|amount) from, what does not (add up|work|fit) (for
-        you|about|at|with), what is wrong with (that|the|my) (number|figure|price|offer), what (bothers|troubles) you about (that|the|my)
-        (number|figure|price|offer)
+        you|about|at|with), what is wrong with (that|the|my) (number|figure|price|offer), what (bothers|troubles)
+        you about (that|the|my) (number|figure|price|offer)
     """,
     Act.ASK_NEED: """
         (so|now|then|ok) we are stuck, are we stuck, where does that leave us, is there (any|a) way (to|we),
-        what would have to (be|happen|change), what (has|needs) to (happen|change|be true), what would make
+        what (else |)(is standing|stands) (between|in), what is (holding|keeping|stopping) you, what is in the way,
+        what is missing for (a|your|the), what would have to (be|happen|change), what (has|needs) to
+        (happen|change|be true), what would make
         you (say|sign|buy|take|renew|stay|commit|decide|go|accept|choose|do), what would
         (convince|persuade|sway|tip|win|swing) (you|it), so what would ., and what would ., then what would .,
         what would then ., what would it take for you, what would it take to

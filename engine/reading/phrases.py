@@ -1,8 +1,10 @@
 """Ready wordings looked up in a line: at each word the phrases that begin there, in time linear in the line."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain, product
 from typing import Generic, NamedTuple, TypeVar
 
 from engine.reading.tokens import words_of
@@ -190,6 +192,10 @@ def _start(hit: Hit[LabelT]) -> int:
     return hit.start
 
 
+_CHOICE = re.compile(r"(?<!\S)\(([^()]*)\)(?!\S)")
+"""A choice between whole words."""
+
+
 def listed(text: str) -> tuple[str, ...]:
     """The wordings of a list written as one text, a comma between them."""
     return tuple(wording.strip() for wording in text.split(",") if wording.strip())
@@ -201,17 +207,24 @@ def expand(wording: str) -> tuple[tuple[str, ...], ...]:
 
     The buyers of a pack have most of their wordings in common.
     """
-    before, bracket, rest = wording.partition("(")
-    if not bracket:
-        return (tuple(_words(wording)),)
-    choices, _, after = rest.partition(")")
-    return tuple(words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}"))
+    pieces = _CHOICE.split(wording)
+    if any("(" in between for between in pieces[::2]):
+        before, _, rest = wording.partition("(")
+        choices, _, after = rest.partition(")")
+        return tuple(words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}"))
+    options = [[_plain(piece)] if at % 2 == 0 else map(_plain, piece.split("|")) for at, piece in enumerate(pieces)]
+    return tuple(_in_one(chosen) for chosen in product(*options))
 
 
-def _words(wording: str) -> Iterable[str]:
-    parts = wording.split()
-    for part, before in zip(parts, ["", *parts], strict=False):
-        if part != GAP:
-            yield from words_of(part)
-        elif before != GAP:
-            yield GAP
+@lru_cache(maxsize=8_192)
+def _plain(piece: str) -> tuple[str, ...]:
+    """The words and gaps of a piece without choices."""
+    return tuple(chain.from_iterable((part,) if part == GAP else words_of(part) for part in piece.split()))
+
+
+def _in_one(pieces: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The pieces as one phrase; two gaps beside one another are one."""
+    words = tuple(chain.from_iterable(pieces))
+    if GAP not in words:
+        return words
+    return tuple(word for word, before in zip(words, ("", *words), strict=False) if not word == before == GAP)

@@ -8,6 +8,7 @@ from engine.reading.cues import Cue
 from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
+from engine.reading.question_forms import names_numbers
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
 from engine.reading.topic_classifier import MARGIN, classifier_of
@@ -43,7 +44,7 @@ def sounds_like_asking(line: Line, setting: Setting, context: ReadingContext) ->
     words = tuple(dropwhile(_LEADING.__contains__, line.words(sentence.start, sentence.end)))
     if not context.examples or sentence.clauses != (setting.clause,) or not _FEWEST <= len(words) <= _MOST:
         return None
-    if setting.numbers or setting.has(Cue.COMMIT, Cue.GIVE) or not _begins_asking(words):
+    if names_numbers(setting) or setting.has(Cue.COMMIT, Cue.GIVE) or not _begins_asking(words):
         return None
     if not _is_on_one_topic(classifier_of(context.examples).likenesses(words)):
         return None

@@ -220,8 +220,19 @@ def _is_all_condition(setting: Setting) -> bool:
     return sentence.question and is_whole and _supposes_no_offer(setting)
 
 
+def _is_all_asked(setting: Setting) -> bool:
+    """Whether the clause is a sentence of its own, with or without its mark, or has that of its sentence."""
+    return setting.is_asked() or setting.sentence.clauses == (setting.clause,)
+
+
 def _supposes_no_offer(setting: Setting) -> bool:
-    return not (setting.numbers or setting.has(Cue.COMMIT, Cue.GIVE, Cue.ASK))
+    is_offered = setting.has(Cue.GIVE, Cue.ASK) or (setting.has(Cue.COMMIT) and not setting.has(Cue.NOT))
+    return not (names_numbers(setting) or is_offered)
+
+
+def names_numbers(setting: Setting) -> bool:
+    """Whether there is a number in the clause, and not just a "one" that stands for a thing: "what if one breaks?"."""
+    return any(number.value != 1 or not number.spoken for number in setting.numbers)
 
 
 def _lone_word(word: str, setting: Setting) -> Act | None:
@@ -267,7 +278,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return _lone_word(words[0], setting) if words else None
     if _is_tagged(line, setting, words) or _is_supposed(line, setting):
         return Act.ASK_CLOSED
-    if words[:2] in _PUTTING and len(words) > FEW - 1 and setting.is_asked() and _supposes_no_offer(setting):
+    if words[:2] in _PUTTING and len(words) > FEW - 1 and _is_all_asked(setting) and _supposes_no_offer(setting):
         return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING):
         return None

@@ -6,15 +6,18 @@ what changes from turn to turn; for the topics of a pack there is a classifier t
 integers, so a question is on the same thing on every machine.
 """
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from engine.reading.known_questions import KnownQuestions
+from engine.reading.known_questions import KnownQuestions, samples_of
 from engine.reading.lanes import apart, side_by_side
 from engine.reading.question_words import features
 from engine.scenario.scenario import Examples, Topic
 from engine.seed import log2_64ths
 
 _TENTHS = 10
+_MOST_EXAMPLES = 4_096
 
 
 class Resemblance(KnownQuestions):
@@ -22,7 +25,10 @@ class Resemblance(KnownQuestions):
 
     def __init__(self, examples: tuple[Examples, ...], smoothing: int) -> None:
         super().__init__(examples)
-        self._smoothing = smoothing
+        self._counts, self._smoothing = list(map(counted_in, examples)), smoothing
+        self._total: Counter[str] = Counter()
+        for counts in self._counts:
+            self._total.update(counts)
         self._weights: dict[str, int] = {}
 
     def evidence(self, words: Sequence[str]) -> dict[Topic, int]:
@@ -30,16 +36,22 @@ class Resemblance(KnownQuestions):
 
         Empty where none of the words stands in an example.
         """
-        known = [feature for feature in features(self.put_right(words)) if feature in self.total]
+        known = [feature for feature in features(self.put_right(words)) if feature in self._total]
         if not known:
             return {}
         speaking = sum([self._weights.get(feature) or self._weigh(feature) for feature in known])
         return dict(zip(self.topics, apart(speaking, len(self.topics)), strict=True))
 
     def _weigh(self, feature: str) -> int:
-        all_told = _TENTHS * self.total[feature] + self._smoothing
+        all_told = _TENTHS * self._total[feature] + self._smoothing
         weights = side_by_side(
-            log2_64ths(all_told) - log2_64ths(all_told - _TENTHS * counts[feature]) for counts in self.counted
+            log2_64ths(all_told) - log2_64ths(all_told - _TENTHS * counts[feature]) for counts in self._counts
         )
         self._weights[feature] = weights
         return weights
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def counted_in(example: Examples) -> Counter[str]:
+    """How often each word and pair of neighbours stands in the examples on one thing."""
+    return Counter(feature for words in samples_of(example) for feature in features(words))

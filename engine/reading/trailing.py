@@ -6,7 +6,8 @@ from engine.reading.tokens import Kind, Token
 
 
 def closes_question(tokens: Sequence[Token], begun: int, at: int, end: int) -> bool:
-    """Whether the token is such a "then", the last before `end`, with a number since `begun`."""
+    """Whether the token is such a "then", the last before `end`, after a number since `begun`, or in a question."""
     if tokens[at].word != "then" or at + 1 < end:
         return False
-    return any(tokens[place].kind is Kind.NUMBER for place in range(begun, at))
+    is_asked = end < len(tokens) and tokens[end].word == "?"
+    return is_asked or any(tokens[place].kind is Kind.NUMBER for place in range(begun, at))

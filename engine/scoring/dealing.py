@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import BINDING, Act, Modality, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
@@ -275,8 +276,9 @@ def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     witness = (putting or asked or turns)[-1]
     words = (decision_sought(negotiation.scenario, turns, witness) or quote_of(witness), witness.said.ref)
     if negotiation.agreed is not None:
-        note = _closed_how(asked=bool(putting), took=bool(asked))
-        return Finding("close", full if asked else full // 2, note, *words)
+        took = bool(asked) and negotiation.reason is Reason.REP_ACCEPTED
+        note = _closed_how(asked=bool(putting), took=took)
+        return Finding("close", full if putting or took else full // 2, note, *words)
     note = "You asked, and it did not come off." if asked else "You never asked for the decision."
     return Finding("close", full // 4 if asked else 0, note, *words)
 

@@ -135,7 +135,10 @@ def untrue_payment(negotiation: Negotiation, turn: Turn) -> bool:
 def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     offers = payments_named(turns)
     if not offers:
-        return Finding("payments", None, "No payment was offered.")
+        spoke = any(turn.reading.has(Act.FINANCE_OFFER) for turn in turns)
+        return Finding(
+            "payments", None, "You spoke of a loan and named no payment." if spoke else "No payment was offered."
+        )
     bare = first_bare_payment(turns)
     full = check_of("payments").points * CENTI
     if bare is not None:

@@ -56,6 +56,9 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     if not just_told or asks_once_more(negotiation) or _is_why(words):
         return None
     open_to, resemblance = _choice(scenario, just_told)
+    asked = resemblance.verbatim(words)
+    if asked is not None:
+        return open_to[asked]
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
     told = {name for name, detail in knowledge_of(scenario).details.items() if detail.of in negotiation.mood.told}
     may_be_meant = told if read.guessed else worded.keys()

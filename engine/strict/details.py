@@ -6,6 +6,7 @@ from functools import lru_cache
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.known_questions import POINTING
+from engine.reading.of_the_offer import is_of_the_offer
 from engine.reading.phrases import Phrasebook
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
@@ -90,14 +91,17 @@ def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
     """Whether the last line told the detail's fact, or something else that is asked of it."""
-    heard, known = negotiation.last_heard, knowledge_of(negotiation.scenario)
-    return known.facts[detail.of].exact in heard or any(one.answer in heard for one in known.of_fact[detail.of])
+    heard, known = negotiation.last_heard.lower(), knowledge_of(negotiation.scenario)
+    told = (known.facts[detail.of].exact, *(one.answer for one in known.of_fact[detail.of]))
+    return any(text.lower() in heard for text in told)
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     """Whether the question wants a reason for a price, something said again, or what a line of its called for, or
     only proposes something: "would you like to sit in it?"."""
     if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
+        return True
+    if is_of_the_offer(read, reading):
         return True
     if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True

@@ -32,6 +32,7 @@ _WAITED_FOR = re.compile(r"\b(?:i'll wait|i will wait|i can wait|hold|holding|ta
 _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.INVITE_DOUBT, Act.ASK_NEED)
 
 
+_TRYING_OUT = re.compile(r"\b(?:drive|spin|ride|wheel|take (?:it|her|this one|the car|one) out)\b", re.IGNORECASE)
 _UP_TO = ("till ", "until ", "by ", "before ")
 """What before a time says how long something holds, and not when a step is taken."""
 
@@ -116,7 +117,7 @@ def _is_early(negotiation: Negotiation) -> bool:
 def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """The mood after a next step that will let the counterpart sign, and its agreement to that step."""
     closed = closed_gates(negotiation.scenario, mood)
-    if not closed:
+    if not closed or _only_tries_out(reading):
         return None
     given = offered(reading)
     opening = [gate for gate in closed if not given.isdisjoint(gate.opens_with) or gives_leave(negotiation, gate)]
@@ -126,6 +127,12 @@ def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         return None
     after = mood._replace(arranged=tuple(gate.id for gate in opening))
     return Step(after, (_put_off(negotiation, opening[0]),))
+
+
+def _only_tries_out(reading: Reading) -> bool:
+    """Whether the step is nothing but to try the thing, which needs nobody's leave: "shall we take it out?"."""
+    steps = [read.span.text for read in reading.acts if read.act is Act.NEXT_STEP]
+    return bool(steps) and all(_TRYING_OUT.search(step) for step in steps)
 
 
 def _put_off(negotiation: Negotiation, gate: Gate) -> Part:

@@ -142,7 +142,7 @@ class _Point(NamedTuple):
 
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
-    heard, texts = _last_answer(negotiation.scenario, negotiation.heard), _texts_by_fact(negotiation.scenario)
+    heard, texts = _last_answer(negotiation.scenario, negotiation.heard).lower(), _texts_by_fact(negotiation.scenario)
     return frozenset(
         [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
     )
@@ -150,11 +150,11 @@ def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
 
 @once_for_each
 def _texts_by_fact(scenario: Scenario) -> dict[str, list[str]]:
-    """All that tells of a fact, by its id."""
+    """All that tells of a fact, in small letters, by its id: what begins with a slot is said with a capital."""
     found: dict[str, list[str]] = {}
     told = ((text, fact.id) for fact in scenario.facts for text in (fact.exact, fact.in_other_words, fact.more) if text)
     for text, of in (*told, *_answers_of(scenario)):
-        found.setdefault(of, []).append(text)
+        found.setdefault(of, []).append(text.lower())
     return found
 
 

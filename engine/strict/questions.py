@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
+from engine.reading.of_the_offer import is_of_the_offer
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.scenario import Topic
 from engine.strict.came_of_it import asks_what_came_of_it
@@ -158,6 +159,7 @@ def _is_left_out(negotiation: Negotiation, read: ReadAct) -> bool:
 def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     return (
         _is_only_the_form(read, reading)
+        or (is_of_the_offer(read, reading) and (read.topic is None or read.guessed))
         or _is_answered_back(negotiation, read, reading)
         or _only_probes(negotiation, read, reading)
         or _only_names_the_deal(negotiation, read, reading)

@@ -1,6 +1,6 @@
 """What the questions of a pack's runs are looked up in, made before the first one is asked."""
 
-from engine.reading.known_questions import counted_in
+from engine.reading.resemblance import counted_in
 from engine.reading.topic_classifier import classifier_of
 from engine.scenario.pack import Pack
 from engine.strict.details import book_of

@@ -1,0 +1,16 @@
+"""Questions that only ask what the counterpart makes of what the line offers: "would that be easier to sign?"."""
+
+import re
+
+from engine.reading.reading import Act, ReadAct, Reading
+
+_OF_THAT = re.compile(
+    r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b"
+)
+
+
+def is_of_the_offer(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question points at terms that the line puts up before it."""
+    if read.act is not Act.ASK_CLOSED or not any(offer.span.start < read.span.start for offer in reading.binding()):
+        return False
+    return _OF_THAT.match(read.span.text.lower()) is not None
