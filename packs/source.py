@@ -13,7 +13,7 @@ from typing import NoReturn
 from engine.errors import Problem
 from packs.plain_yaml import MAX_DEPTH, Document, NotPlain, Plain, read_yaml
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 2_000_000
 """Of one file."""
 MAX_PACK_BYTES = 8_000_000
 MAX_FILES = 200

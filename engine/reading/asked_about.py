@@ -26,9 +26,13 @@ _LIKELIEST = 3
 _SURE = 70
 """By how much, in thousandths of the margin that was learned, one topic must be likelier than all others to count
 though nothing names it."""
-_BARE = 80
+_BARE = 160
 """How much likelier still where hardly a word says what the question is about."""
-_BARE_AND_CLOSED = 160
+_PROPOSED = 300
+"""The same where the question proposes something: "shall we call her, and I bring the numbers?"."""
+_OWN = (("i",), ("we",))
+_PROPOSING = frozenset((verb, who) for verb in ("shall", "should", "can", "could", "may") for who in ("we", "i"))
+_BARE_AND_CLOSED = 200
 """The same for one that only wants a yes or no, and so rather a yes to something else: "can you sign?"."""
 _ABOUT_SOMETHING = 180
 """By how much it must be likelier than nothing the other side could tell."""
@@ -173,7 +177,8 @@ def _topics_of(
         return _named((max(near, key=lambda topic: near[topic]),))
     unknown, is_bare = examples.unsupported(words)
     bare = _BARE_AND_CLOSED if line.spelled[start] in CLOSED_QUESTION else _BARE
-    return _guessed(weights, _SURE + is_bare * bare, unknown)
+    proposed = _PROPOSED * (words[:2] in _PROPOSING or words[words[0] in _JOINING :][:1] in _OWN)
+    return _guessed(weights, _SURE + is_bare * bare + proposed, unknown)
 
 
 def _worth(hit: Hit[Topic]) -> int:

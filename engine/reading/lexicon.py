@@ -277,7 +277,8 @@ WORDINGS: dict[Act, str] = {
     Act.ASK_NEED: """
         (so|now|then|ok) we are stuck, are we stuck, where does that leave us, is there (any|a) way (to|we),
         what (else |)(is standing|stands) (between|in), what is (holding|keeping|stopping) you, what is in the way,
-        what is missing for (a|your|the), what would have to (be|happen|change), what (has|needs) to
+        what is missing for (a|your|the), anything (still |)missing .,
+        what would have to (be|happen|change), what (has|needs) to
         (happen|change|be true), what would make
         you (say|sign|buy|take|renew|stay|commit|decide|go|accept|choose|do), what would
         (convince|persuade|sway|tip|win|swing) (you|it), so what would ., and what would ., then what would .,

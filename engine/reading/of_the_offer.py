@@ -6,6 +6,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 
 _OF_THAT = re.compile(
     r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b"
+    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:can|could|will|would) you (?:sign|agree|take|accept|go|live|do)\b"
 )
 
 

@@ -56,7 +56,8 @@ PRESSING = """
     |)(all|the whole) (day|night|week) ., not wait (any longer|any more|anymore|forever|much longer|all day), not
     afford to (wait|lose|miss), not keep (asking|going back|begging|chasing|doing), not keep ~ open
     (forever|long|much), what are you ( |still )waiting (for|on), what is the (holdup|hold-up|hold up) ., why is
-    this taking ., how (much |)longer (do|will|are) you (need|going to need|going to take) ., how (much
+    this taking ( |so long |that long |this long )., how (much |)longer (do|will|are) you
+    (need|going to need|going to take) ., how (much
     longer|long|many times) do (i|we) have to (wait|ask|sit|say), how long are you going to
     (make|keep|take|wait|drag|stall), do we have a deal or not, do you want (it|this|this one|the car|the truck|the
     deal|this deal|this car|this truck|the house|the place) or not, are you (in or out|buying or not|serious or

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import BINDING, Act, Modality, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
@@ -276,7 +275,7 @@ def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     witness = (putting or asked or turns)[-1]
     words = (decision_sought(negotiation.scenario, turns, witness) or quote_of(witness), witness.said.ref)
     if negotiation.agreed is not None:
-        took = bool(asked) and negotiation.reason is Reason.REP_ACCEPTED
+        took = bool(asked) and negotiation.agreed in [offered.terms for offered in negotiation.counterpart_offers]
         note = _closed_how(asked=bool(putting), took=took)
         return Finding("close", full if putting or took else full // 2, note, *words)
     note = "You asked, and it did not come off." if asked else "You never asked for the decision."

@@ -28,6 +28,8 @@ another topic by its words; more than `_MOST_UNKNOWN` make it a question on that
 _MOST_UNKNOWN = 1
 _MUCH_MORE = 1_000
 """By how much a question must be more like those on another topic to be on that, whatever was just told."""
+_MORE_ON_NEW = 600
+"""The same where nothing has been told on that other topic yet."""
 _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
 _PLAIN = 3
@@ -63,7 +65,7 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     told = {name for name, detail in knowledge_of(scenario).details.items() if detail.of in negotiation.mood.told}
     may_be_meant = told if read.guessed else worded.keys()
     is_worded_otherwise = any(worded[name].length >= _PLAIN for name in worded.keys() & may_be_meant - open_to.keys())
-    ahead = _ahead(resemblance, classifier_of(scenario.examples), words, read, topics)
+    ahead = _ahead(resemblance, classifier_of(scenario.examples), words, read, topics, _much_more(negotiation, read))
     if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
         return None
     name = nearest(resemblance, words, ahead)
@@ -126,11 +128,17 @@ def _asked_of(details: tuple[Examples, ...]) -> dict[str, Examples]:
 
 
 def _ahead(
-    resemblance: Resemblance, usual: TopicClassifier, words: Sequence[str], read: ReadAct, topics: set[Topic]
+    resemblance: Resemblance,
+    usual: TopicClassifier,
+    words: Sequence[str],
+    read: ReadAct,
+    topics: set[Topic],
+    much_more: int,
 ) -> int | None:
     """By how much the question must be more like one detail than like any other; None where it is on something else.
 
-    `usual` are the questions that open topics, `topics` those of what was just told.
+    `usual` are the questions that open topics, `topics` those of what was just told. One that is `much_more` like
+    another topic is on that.
     """
     if read.topic is None and _is_small_talk(usual, words):
         return None
@@ -141,7 +149,11 @@ def _ahead(
     if not _is_of_another(read, topics):
         return _AHEAD + unknown * _EACH_UNKNOWN // 2
     is_strange = unknown > _MOST_UNKNOWN or unknown == len(telling)
-    return None if is_strange or _is_rather_on_another(usual, words, topics) else _AHEAD + unknown * _EACH_UNKNOWN
+    return (
+        None
+        if is_strange or _is_rather_on_another(usual, words, topics, much_more)
+        else _AHEAD + unknown * _EACH_UNKNOWN
+    )
 
 
 def _is_of_another(read: ReadAct, topics: set[Topic]) -> bool:
@@ -160,10 +172,25 @@ def _is_small_talk(usual: TopicClassifier, words: Sequence[str]) -> bool:
     return bool(weights) and max(weights, key=lambda topic: weights[topic]) == NOTHING
 
 
-def _is_rather_on_another(known: TopicClassifier, words: Sequence[str], topics: set[Topic]) -> bool:
+def _much_more(negotiation: Negotiation, read: ReadAct) -> int:
+    """By how much the question must be more like those on its own topic to be on that, whatever was just told."""
+    told_on = negotiation.scenario.earned_on(read.topic) if read.topic is not None else ()
+    is_new = read.topic is not None and not any(fact.id in negotiation.mood.told for fact in told_on)
+    return _MORE_ON_NEW if is_new else _MUCH_MORE
+
+
+def is_on_another(negotiation: Negotiation, read: ReadAct, topic: Topic) -> bool:
+    """Whether the question is on another topic, and much more like those on that than on this one."""
+    if not _is_of_another(read, {topic}):
+        return False
+    known = classifier_of(negotiation.scenario.examples)
+    return _is_rather_on_another(known, words_of(read.span.text.lower()), {topic}, _much_more(negotiation, read))
+
+
+def _is_rather_on_another(known: TopicClassifier, words: Sequence[str], topics: set[Topic], much_more: int) -> bool:
     """Whether the question is much more like those on another topic than on any of these."""
     weights = known.likenesses(words)
-    return bool(weights) and max(weights.values()) - max(weights.get(topic, 0) for topic in topics) > _MUCH_MORE
+    return bool(weights) and max(weights.values()) - max(weights.get(topic, 0) for topic in topics) > much_more
 
 
 def nearest(resemblance: Resemblance, words: Sequence[str], ahead: int = _AHEAD) -> str | None:

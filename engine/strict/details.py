@@ -13,7 +13,7 @@ from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact
-from engine.strict.detail_meant import Wording, like
+from engine.strict.detail_meant import Wording, is_on_another, like
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.open_doubts import was_said
@@ -120,6 +120,7 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
     if _is_known(mood, fact):
         just_on = _was_just_on(negotiation, detail)
         is_plain = wording.length >= _SURE and (just_on or not wording.points)
+        is_plain = is_plain and (just_on or not is_on_another(negotiation, read, fact.topic))
         return read.topic == fact.topic or is_plain or (read.topic is None and just_on)
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered

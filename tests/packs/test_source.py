@@ -84,7 +84,7 @@ def test_an_empty_folder_is_told(tmp_path):
 
 def test_ten_megabytes_are_refused_unread(tmp_path):
     (tmp_path / "pack.yaml").write_bytes(b"a: " + b"x" * 10_000_000)
-    assert complaints(tmp_path) == ["pack.yaml: has 10,000,003 bytes; one file of a pack may have 1,000,000"]
+    assert complaints(tmp_path) == ["pack.yaml: has 10,000,003 bytes; one file of a pack may have 2,000,000"]
 
 
 def test_a_file_without_names_is_told(tmp_path):

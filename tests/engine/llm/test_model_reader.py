@@ -31,8 +31,11 @@ from tests.engine.scenarios import NOW
 CARS = load_installed().get("car_sales")
 MODEL = parse_model_name("anthropic:claude-haiku-5-5")
 PAYER = Payer("T1", "U1", "r1")
-UNCLEAR = "Would the missus have a say in this?"
-ANSWER = {"acts": [{"act": "ask_open", "topic": "decider", "words": "the missus have a say"}], "amounts": []}
+UNCLEAR = "Will the missus be the one holding the pen?"
+ANSWER = {
+    "acts": [{"act": "ask_open", "topic": "decider", "words": "the missus be the one holding the pen"}],
+    "amounts": [],
+}
 
 
 def _asking(port: ModelPort) -> Voice:
