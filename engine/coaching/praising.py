@@ -123,7 +123,8 @@ def _gave_for_something(look: Look) -> Shown | None:
         return None
     best, given = next((each for each in small if states_a_condition(each[0].turn)), small[0])
     amount = format_money(given, look.scenario.currency)
-    why = f"They had moved first, and you gave {amount} {_what_for(best.turn)}: what is not given away keeps its worth."
+    what = f"you gave {amount} {_what_for(best.turn)}"
+    why = f"They had answered with a price of their own, and {what}: what is not given away keeps its worth."
     return Shown(best.turn, _with_its_reason(best.turn), why)
 
 

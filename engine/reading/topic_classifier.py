@@ -23,7 +23,7 @@ from engine.scenario.scenario import Examples, Topic
 from engine.seed import log2_64ths
 
 MARGIN = 1_000
-"""By how much the topic of each question that was learned leads the next one, as likenesses are told."""
+"""By how much the topic of each question is to lead the next one when it is learned, as likenesses are told."""
 _ROUNDS = 2
 _LENGTH = 8
 """Bits of a vector's length."""

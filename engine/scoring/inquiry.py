@@ -116,8 +116,14 @@ def _followed(count: int) -> str:
 
 
 def _asks_yes_or_no(turn: Turn) -> bool:
-    """Whether the turn asks for a mere yes or no; asking for the deal, a better offer or a next step is no inquiry."""
-    return turn.reading.has(Act.ASK_CLOSED) and not turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP)
+    """Whether the turn asks for a mere yes or no; asking for the deal, a better offer or a next step is no inquiry.
+
+    Nor is a question on nothing beside terms: "73,100 and we sign this week. Yes?".
+    """
+    closed = [read for read in turn.reading.acts if read.act is Act.ASK_CLOSED]
+    if not closed or turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
+        return False
+    return turn.offer is None or any(read.topic is not None for read in closed)
 
 
 def _follows_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
