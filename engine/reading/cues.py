@@ -224,6 +224,7 @@ CUES: dict[Cue, str] = {
         (fight|fighting|push|pushing|argue|lobby|plead|beg|shoot|shooting|aim|aiming|angle|angling|try|gun) for
     """,
     Cue.COMMIT: """
+        (fill|write|pencil|jot|note) (in|down),
         bottom line is, capped at, (my|our|the|offer) offer is, offer is at, (prepared|willing) to,
         anything (north|south) of, (i am|we are) selling (it|this|that|them|) (for|at),
         i (give|offer), from me, in my head (is|was), nothing (north|south) of, (a|my|our|the) floor of, mine at,

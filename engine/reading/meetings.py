@@ -36,6 +36,8 @@ _NO_MEETING = frozenset(
 _FREE = frozenset(words_of("free in around available there back"))
 _SUITING = frozenset(words_of("suit suits work works fit fits good ok fine convenient"))
 _TOLD = frozenset(words_of("did was were had has have decide decides deciding sign signs"))
+_GONE = frozenset({"since", "last", "every", "until", "till"})
+"""What before a day makes it none to come."""
 _WITH = frozenset({"with", "me", "us"})
 _ABOUT = frozenset({("what", "about"), ("how", "about")})
 _ASKING = frozenset({"who", "why"})
@@ -64,6 +66,8 @@ def _sets_meeting(line: Line, setting: Setting) -> bool:
     if _DAYS.isdisjoint(said) and _PARTS_OF_DAY.isdisjoint(pairs):
         return False
     if not _TOLD.isdisjoint(said) or "not" in said or _asks_for_facts(said, pairs):
+        return False
+    if any(before in _GONE and day in _DAYS for before, day in pairs):
         return False
     meets = any((one, two) not in _NO_MEETING and two in _MEETING for one, two in pairwise(("", *words)))
     meets = meets and not any(pair[0] in _MEETING for pair in pairs & _NO_MEETING)

@@ -4,14 +4,16 @@ import re
 
 from engine.reading.reading import Act, ReadAct, Reading
 
+_ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _OF_THAT = re.compile(
     r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b"
-    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:can|could|will|would) you (?:sign|agree|take|accept|go|live|do)\b"
+    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:(?:can|could|will|would) you )?"
+    r"(?:sign|agree|take|accept|go|live|do (?:it|that|this))\b"
 )
 
 
 def is_of_the_offer(read: ReadAct, reading: Reading) -> bool:
     """Whether the question points at terms that the line puts up before it."""
-    if read.act is not Act.ASK_CLOSED or not any(offer.span.start < read.span.start for offer in reading.binding()):
+    if read.act not in _ASKS or not any(offer.span.start < read.span.start for offer in reading.binding()):
         return False
     return _OF_THAT.match(read.span.text.lower()) is not None

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from engine.reading.context import ReadingContext
+from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
@@ -44,6 +45,9 @@ _PUTTING = frozenset({("would", "put"), ("can", "put"), ("will", "put"), ("have"
 """What a speaker does with a thing and a price of its own: "I'd put the Larch Hybrid at 29,500"."""
 _BUT_AT = (("but", "at"), ("and", "at"), ("at",), ("but", "for"))
 _FILLERS = frozenset(words_of("and so but ok well then or now"))
+_SET_BY = (("compared",), ("next",), ("opposed",), ("close",), ("according",))
+"""Before a "to" they set something by what is named after it."""
+_OURS = (("i",), ("we",))
 _REACH = 4
 _LONGEST_NAME = 3
 
@@ -78,9 +82,23 @@ def rival_of(line: Line, number: Quantity, setting: Setting, context: ReadingCon
         return None
     for at in _places_of_names(line, number, setting):
         named = _name_at(line, at, setting, context)
+        if named is not None and _is_of_own_offer(line, setting, named):
+            continue
         if named is not None and _BESTED.isdisjoint(line.words(max(0, named.start - _REACH), number.start)):
             return named
     return None
+
+
+def _is_of_own_offer(line: Line, setting: Setting, named: range) -> bool:
+    """Whether the name is what the speaker puts a price on, or whom it is for: "I can do the Larch at 27,900", "take
+    home to Sam: 23,500"."""
+    if (
+        line.words(named.start - 1, named.start) == ("to",)
+        and line.words(named.start - 2, named.start - 1) not in _SET_BY
+    ):
+        return True
+    offers = (line.words(hit.start, hit.start + 1) for hit in setting.before(named.start, Cue.COMMIT))
+    return any(words in _OURS for words in offers)
 
 
 def _places_of_names(line: Line, number: Quantity, setting: Setting) -> list[int]:

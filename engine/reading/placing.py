@@ -64,6 +64,8 @@ _FROM_REACH = 4
 _FEW_WORDS = 3
 _PRICED_REACH = 4
 """Tokens within which a word such as "do" makes a bare number after it a price."""
+_LONG = 10_000
+"""From it on a bare number is a sum, whatever else the clause names."""
 _COUNTED = 10
 """Below it a bare number rather counts something: "best for four"."""
 _DENIED = (
@@ -138,7 +140,7 @@ def _among_issues(
             is_meant = issues[0].id != context.last_issue and is_between(amount.minor, context)
             if setting.before(number.start, Cue.MIDDLE) and amount.minor in (context.own_price, context.other_price):
                 return None
-            if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number)):
+            if issue is not issues[0] and not (is_meant or _is_written_as_money(line, number) or number.value >= _LONG):
                 break
             if (
                 (amount.stretched and _is_bare(line, number, context))

@@ -17,11 +17,19 @@ _NOBODYS = frozenset(
     words_of("nobody noone unused empty idle wasted spare dormant inactive ghosts sleeping dust lying sitting")
 )
 _NO_ONE = (("no", "one"), ("you", "not"), ("do", "not"), ("never", "used"), ("not", "used"), ("not", "use"))
+_HOW_MANY = ("how", "many")
+_OF_ALL = (("the",), ("your",), ("of",), ("those",), ("these",))
 _REACH = 6
 
 
 def is_unused(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
-    """Whether so many are told of as those that nobody uses: "49 seats that nobody logged into", "49 empty seats"."""
+    """Whether so many are told of as those that nobody uses: "49 seats that nobody logged into", "49 empty seats".
+
+    Or as those of which it is asked how many are used: "how many people are on it, compared with the 115 seats?".
+    """
+    lead = line.words(setting.sentence.start, number.start)
+    if setting.sentence.question and lead[-1:] in _OF_ALL and _HOW_MANY in pairwise(lead):
+        return True
     said = line.words(number.end, min(end + _REACH, setting.clause.end))
     return not _NOBODYS.isdisjoint(said) or any(pair in _NO_ONE for pair in pairwise(said))
 
