@@ -139,8 +139,9 @@ def _asks_of_number(words: tuple[str, ...], opening: int, numbers: tuple[Quantit
     """Whether the clause asks of its number without a mark: "could 40.75 work on your side"."""
     first = opening + 1
     first += words[first - 1 : first] == ("what",) and words[first : first + 1] != () and words[first] in _ASKING_VERBS
-    is_led = numbers[:1] != () and numbers[0].start == first + (numbers[0].explicit and words[first] in SIGNS)
-    return is_led and words[first - 1] in _ASKING_VERBS
+    if first >= len(words) or words[first - 1] not in _ASKING_VERBS or not numbers:
+        return False
+    return numbers[0].start == first + (numbers[0].explicit and words[first] in SIGNS)
 
 
 def _asks_for_ok(words: tuple[str, ...], sentence: Sentence, numbers: tuple[Quantity, ...]) -> bool:

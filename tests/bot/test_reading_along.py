@@ -19,8 +19,11 @@ from tests.bot.world import World
 from tests.engine.llm.dialects import DIALECTS, Dialect, message
 from tests.engine.llm.server import Answer, Server, drops
 
-UNCLEAR = "Would the missus have a say in this?"
-FOUND = {"acts": [{"act": "ask_open", "topic": "decider", "words": "the missus have a say"}], "amounts": []}
+UNCLEAR = "Will the missus be the one holding the pen?"
+FOUND = {
+    "acts": [{"act": "ask_open", "topic": "decider", "words": "the missus be the one holding the pen"}],
+    "amounts": [],
+}
 
 
 def reads(dialect: Dialect, found: Answer) -> Answer:

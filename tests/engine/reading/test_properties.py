@@ -147,3 +147,9 @@ def test_offsets_lead_back_through_characters_that_grow() -> None:
     plain = plain_text(text)
     at = plain.plain.index("34,900")
     assert plain.span(at, at + 6).text == "34,900"
+
+
+@pytest.mark.parametrize("length", [47, 48, 49, 96])
+def test_a_clause_that_is_cut_for_its_length_right_before_a_last_number_is_read(length: int) -> None:
+    assert read_message(f"{'20 ' * (length - 1)}$24 of 20", price_talk()).unread >= 0
+    assert read_message(f"{'so ' * length}$24", price_talk()).unread == 0
