@@ -17,7 +17,7 @@ from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, within
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
-from engine.reading.topic_classifier import classifier_of
+from engine.reading.topic_classifier import classifier_of, leading
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import NOTHING, Examples, Topic
 
@@ -187,10 +187,9 @@ def _worth(hit: Hit[Topic]) -> int:
 
 def _guessed(weights: dict[Topic, int], sure: int, unknown: int) -> tuple[AskedTopic, ...]:
     """The likeliest topic, where the question is like those on it at all, and so much likelier than any other."""
-    best = max(weights, key=lambda topic: weights[topic])
-    second = max((weight for topic, weight in weights.items() if topic != best), default=0)
+    best, lead = leading(weights)
     if weights[best] < _LIKE_AT_ALL + unknown * _MORE_UNKNOWN:
         return ()
-    if weights[best] - second < sure or weights[best] - weights.get(NOTHING, 0) < _ABOUT_SOMETHING:
+    if lead < sure or weights[best] - weights.get(NOTHING, 0) < _ABOUT_SOMETHING:
         return ()
     return (AskedTopic(best, guessed=True),)

@@ -103,4 +103,4 @@ def samples_of(example: Examples) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=_MOST_EXAMPLES)
 def _stems_of_each(example: Examples) -> tuple[tuple[str, ...], ...]:
-    return tuple(stems(words_of(question.lower())) for question in example.questions)
+    return tuple(map(stems, samples_of(example)[: len(example.questions)]))

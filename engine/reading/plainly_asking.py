@@ -11,17 +11,18 @@ from engine.reading.modality import Setting
 from engine.reading.question_forms import names_numbers
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
-from engine.reading.topic_classifier import MARGIN, classifier_of
-from engine.scenario.scenario import NOTHING, Topic
+from engine.reading.topic_classifier import MARGIN, classifier_of, leading
+from engine.scenario.scenario import NOTHING
 
 _LEADING = frozenset(words_of("and so but ok well also then now oh hi hello hey or just please cool right nice um uh"))
 _LEFT_OUT = frozenset(words_of("want need got any looking been had fancy ever anything something up"))
 """First words of a question whose subject or verb is left out: "want it billed monthly"."""
+_FIRST = OPEN_QUESTION | CLOSED_QUESTION | _LEFT_OUT
 _MODALS = frozenset(words_of("can could will would should shall may might"))
 _SUBJECTS = frozenset(
     words_of(
         "you your i we he she it they there that this these those the a an my our some any people folks anybody "
-        "anyone somebody someone everyone everybody legal finance security they"
+        "anyone somebody someone everyone everybody legal finance security"
     )
 )
 """What a verb stands before that asks; before anything else it offers: "could throw in the mats"."""
@@ -46,9 +47,8 @@ def sounds_like_asking(line: Line, setting: Setting, context: ReadingContext) ->
         return None
     if names_numbers(setting) or setting.has(Cue.COMMIT, Cue.GIVE) or not _begins_asking(words):
         return None
-    if not _is_on_one_topic(classifier_of(context.examples).likenesses(words)):
-        return None
-    return way_of_asking(words)
+    topic, lead = leading(classifier_of(context.examples).likenesses(words))
+    return way_of_asking(words) if topic != NOTHING and lead >= _SURE else None
 
 
 def way_of_asking(words: tuple[str, ...]) -> Act:
@@ -59,15 +59,9 @@ def way_of_asking(words: tuple[str, ...]) -> Act:
 def _begins_asking(words: tuple[str, ...]) -> bool:
     if words[0] in _MODALS:
         return words[1] in _SUBJECTS
-    return words[0] in OPEN_QUESTION | CLOSED_QUESTION | _LEFT_OUT or _is_of_you(words)
+    return words[0] in _FIRST or _is_of_you(words)
 
 
 def _is_of_you(words: tuple[str, ...]) -> bool:
     """Whether the words go "you looking", with the verb before them left out."""
     return words[0] == "you" and words[1].endswith("ing")
-
-
-def _is_on_one_topic(likenesses: dict[Topic, int]) -> bool:
-    best = max(likenesses, key=lambda topic: likenesses[topic], default=NOTHING)
-    second = max((likeness for topic, likeness in likenesses.items() if topic != best), default=0)
-    return best != NOTHING and likenesses[best] - second >= _SURE

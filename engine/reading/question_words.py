@@ -15,9 +15,8 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def features(words: Sequence[str]) -> list[str]:
-    """The stems of the words, then each two neighbours of them."""
-    found = stems(words)
+def features(found: Sequence[str]) -> list[str]:
+    """The stems that were found, then each two neighbours of them."""
     return [*found, *(f"{one} {two}" for one, two in pairwise(found))]
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from engine.reading.known_questions import KnownQuestions, samples_of
 from engine.reading.lanes import apart, side_by_side
-from engine.reading.question_words import features
+from engine.reading.question_words import features, stems
 from engine.scenario.scenario import Examples, Topic
 from engine.seed import log2_64ths
 
@@ -36,7 +36,7 @@ class Resemblance(KnownQuestions):
 
         Empty where none of the words stands in an example.
         """
-        known = [feature for feature in features(self.put_right(words)) if feature in self._total]
+        known = [feature for feature in features(stems(self.put_right(words))) if feature in self._total]
         if not known:
             return {}
         speaking = sum([self._weights.get(feature) or self._weigh(feature) for feature in known])
@@ -54,4 +54,4 @@ class Resemblance(KnownQuestions):
 @lru_cache(maxsize=_MOST_EXAMPLES)
 def counted_in(example: Examples) -> Counter[str]:
     """How often each word and pair of neighbours stands in the examples on one thing."""
-    return Counter(feature for words in samples_of(example) for feature in features(words))
+    return Counter(feature for words in samples_of(example) for feature in features(stems(words)))

@@ -19,7 +19,7 @@ from engine.reading.known_questions import KnownQuestions, samples_of
 from engine.reading.lanes import apart, unit
 from engine.reading.question_words import features, stems
 from engine.reading.vocabulary import once_for_each
-from engine.scenario.scenario import Examples, Topic
+from engine.scenario.scenario import NOTHING, Examples, Topic
 from engine.seed import log2_64ths
 
 MARGIN = 1_000
@@ -100,12 +100,19 @@ class TopicClassifier(KnownQuestions):
         return {topic: score * MARGIN // (_LEAD * _ROUNDS) for topic, score in zip(self.topics, scores, strict=True)}
 
 
+def leading(likenesses: Mapping[Topic, int]) -> tuple[Topic, int]:
+    """The topic that a question is most like, and by how much more than any other; one that is like none has none."""
+    topic = max(likenesses, key=lambda one: likenesses[one], default=NOTHING)
+    second = max((likeness for other, likeness in likenesses.items() if other != topic), default=0)
+    return topic, likenesses.get(topic, 0) - second
+
+
 def _features(words: Sequence[str]) -> list[str]:
     """Stems, pairs of neighbours, the first and the last, and words that have an ending as they stand; each once."""
     own, kept = [word for word in words if word.isalnum()], stems(words)
     ends = [f"^ {kept[0]}", f"{kept[-1]} $"] if kept else []
     ending = [f"={word}" for word in own if word not in kept]
-    return list(dict.fromkeys((*features(words), *ends, *ending)))
+    return list(dict.fromkeys((*features(kept), *ends, *ending)))
 
 
 def _learned(samples: Sequence[_Sample], known: int, topics: int) -> list[int]:

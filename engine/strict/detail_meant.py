@@ -62,9 +62,8 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     if asked is not None:
         return open_to[asked]
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
-    told = {name for name, detail in knowledge_of(scenario).details.items() if detail.of in negotiation.mood.told}
-    may_be_meant = told if read.guessed else worded.keys()
-    is_worded_otherwise = any(worded[name].length >= _PLAIN for name in worded.keys() & may_be_meant - open_to.keys())
+    others = (name for name, each in worded.items() if each.length >= _PLAIN and name not in open_to)
+    is_worded_otherwise = any(not read.guessed or _is_told(negotiation, name) for name in others)
     ahead = _ahead(resemblance, classifier_of(scenario.examples), words, read, topics, _much_more(negotiation, read))
     if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
         return None
@@ -72,6 +71,12 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     if name is None or not _may_answer(scenario.details_asked, name, read.span.text):
         return None
     return open_to[name]
+
+
+def _is_told(negotiation: Negotiation, name: str) -> bool:
+    """Whether the detail is one of this counterpart's, of a fact that it has told."""
+    detail = knowledge_of(negotiation.scenario).details.get(name)
+    return detail is not None and detail.of in negotiation.mood.told
 
 
 def _may_answer(asked: tuple[Examples, ...], name: str, question: str) -> bool:

@@ -10,6 +10,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.heard import goes_into_last_line
+from engine.strict.leave import names_them
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
@@ -31,7 +32,6 @@ _TOOK_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of a question how somebody took what was put to them."""
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
@@ -153,8 +153,7 @@ def _told_of_absent(negotiation: Negotiation, mood: Mood, question: Question) ->
     for gate in negotiation.scenario.gates if question.topic is not None else ():
         if not gate.agreed or gate.id not in mood.opened_gates or not _asks_what_was_said(negotiation):
             continue
-        names_them = not set(_NAME.findall(question.text)).isdisjoint(_NAME.findall(gate.agreed))
-        if gate.topic == question.topic or names_them:
+        if gate.topic == question.topic or names_them(gate, question.text):
             told = gate.agreed if mood.pending is not None else gate.open_to
             return again(told) if was_said(negotiation, told) else Part(Place.ANSWER, text=told, needed=True)
     return None

@@ -52,6 +52,11 @@ def only_gives_leave(negotiation: Negotiation, question: str) -> bool:
     return any(gives_leave(negotiation, gate, question) for gate in negotiation.scenario.gates)
 
 
+def names_them(gate: Gate, text: str) -> bool:
+    """Whether the text names who must be asked: the Chris of "run it past Chris"."""
+    return not _named_in(gate.text).isdisjoint(re.findall(r"\w+", text.lower()))
+
+
 def _named_in(text: str) -> frozenset[str]:
     return frozenset(_WHOM.findall(text.lower())) - _NOBODY
 
