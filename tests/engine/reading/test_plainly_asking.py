@@ -29,9 +29,9 @@ def test_a_sentence_that_is_plainly_like_questions_on_a_topic_asks_about_it(pack
     assert asked(pack, text) == (True, {topic})
 
 
-@pytest.mark.parametrize("text", ["What if one breaks?", "what if it's the perfect car", "Why is this taking so long?"])
+@pytest.mark.parametrize("text", ["What if one breaks?", "what if it's the perfect car", "what if we took it instead"])
 def test_a_condition_that_is_put_forward_with_no_offer_in_it_asks(text: str) -> None:
-    assert asked("car_sales", text)[0] or read_message(text, context_of(buyer("car_sales", 5))).has(Act.PRESSURE)
+    assert asked("car_sales", text)[0]
 
 
 @pytest.mark.parametrize("text", ["could throw in the mats", "can do delivery as well", "I drive one myself"])
