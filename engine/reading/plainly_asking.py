@@ -8,13 +8,12 @@ from engine.reading.cues import Cue
 from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.question_forms import names_numbers
+from engine.reading.question_forms import LEADING, names_numbers
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
 from engine.reading.topic_classifier import MARGIN, classifier_of, leading
 from engine.scenario.scenario import NOTHING
 
-_LEADING = frozenset(words_of("and so but ok well also then now oh hi hello hey or just please cool right nice um uh"))
 _LEFT_OUT = frozenset(words_of("want need got any looking been had fancy ever anything something up"))
 """First words of a question whose subject or verb is left out: "want it billed monthly"."""
 _FIRST = OPEN_QUESTION | CLOSED_QUESTION | _LEFT_OUT
@@ -42,7 +41,7 @@ def is_known(line: Line, sentence: Sentence, context: ReadingContext) -> bool:
 def sounds_like_asking(line: Line, setting: Setting, context: ReadingContext) -> Act | None:
     """How a whole sentence asks by what it says alone: it begins as questions do, and is like those on one topic."""
     sentence = setting.sentence
-    words = tuple(dropwhile(_LEADING.__contains__, line.words(sentence.start, sentence.end)))
+    words = tuple(dropwhile(LEADING.__contains__, line.words(sentence.start, sentence.end)))
     if not context.examples or sentence.clauses != (setting.clause,) or not _FEWEST <= len(words) <= _MOST:
         return None
     if names_numbers(setting) or setting.has(Cue.COMMIT, Cue.GIVE) or not _begins_asking(words):

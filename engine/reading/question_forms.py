@@ -14,7 +14,7 @@ _ASKING: Phrasebook[str] = Phrasebook([("asks", ASKING)])
 _ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
 _AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often come"))
 """Second words that make a question of a line without a question mark."""
-_LEADING = frozenset(
+LEADING = frozenset(
     {
         "and",
         "so",
@@ -143,7 +143,7 @@ def _turns_to_ask(words: tuple[str, ...]) -> bool:
 
 def begins_asking(words: tuple[str, ...]) -> bool:
     """Whether the words begin as a question to the other side does, "do you", "can it"."""
-    asked = tuple(dropwhile(_LEADING.__contains__, words[:EARLY]))
+    asked = tuple(dropwhile(LEADING.__contains__, words[:EARLY]))
     return asked[:1] != () and asked[0] in CLOSED_QUESTION and not _SUBJECTS.isdisjoint(asked[1:2])
 
 
@@ -267,7 +267,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
     start = clause.start
     if start > setting.sentence.start and line.words(start, start + 2) == _PURPOSE:
         return None
-    while start < clause.end and line.spelled[start] in _LEADING:
+    while start < clause.end and line.spelled[start] in LEADING:
         start += 1
     words = line.words(start, clause.end)
     if clause.supposing:
