@@ -1,6 +1,7 @@
 """A message taken apart once, for everything that reads it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from engine.reading.apostrophes import with_apostrophes
@@ -15,12 +16,14 @@ from engine.reading.rebus import spelled_out
 from engine.reading.shared_units import with_shared_units
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import MOST_TOKENS, SIGNS, Kind, Token, spelling, tokenize
-from engine.reading.vocabulary import Vocabulary
+from engine.reading.vocabulary import Vocabulary, Wordings
 from engine.values import value
 
 MOST_NUMBERS = 40
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
+_SHORT = 300
+"""Characters of a message that is kept taken apart: a long one is dear to keep, and nobody writes it twice."""
 _LEADING_IN = frozenset(
     {
         "and",
@@ -91,12 +94,26 @@ class Line:
 def line_of(
     text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False, money: frozenset[str] = frozenset()
 ) -> Line:
-    """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
+    """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table.
+
+    A short message is taken apart once, however many sellers of a market read it.
+    """
+    take = _kept if len(text) <= _SHORT else _taken_apart
+    return take(text, vocabulary.wordings, vocabulary.add_on_words, vocabulary.other_words, decimal_comma, money)
+
+
+def _taken_apart(
+    text: str,
+    wordings: Wordings,
+    known: frozenset[str],
+    others: frozenset[str],
+    decimal_comma: bool,  # noqa: FBT001 - what is kept is found by its place
+    money: frozenset[str],
+) -> Line:
     source = plain_text(text)
     written = tokenize(source)
     said = frozenset(map(spelling, written))
-    tokens = with_apostrophes(spelled_out(written, said), said)
-    tokens = put_right(tokens, vocabulary.add_on_words, vocabulary.other_words)
+    tokens = put_right(with_apostrophes(spelled_out(written, said), said), known, others)
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens) if len(numbers) <= MOST_NUMBERS else numbers[-1].start)
     if end < len(tokens):
@@ -106,13 +123,17 @@ def line_of(
     spelled = tuple(map(spelling, tokens))
     inside = frozenset([at for number in read for at in range(number.start + 1, number.end)])
     found = sentences(tokens, inside)
-    settings = tuple(_settings(spelled, read, found, vocabulary))
+    settings = tuple(_settings(spelled, read, found, wordings))
     said = said if tokens is written else frozenset(spelled)
     return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read), said)
 
 
+_kept = lru_cache(maxsize=1_024)(_taken_apart)
+"""The same for short messages; a book of wordings is told apart by its identity."""
+
+
 def _settings(
-    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], vocabulary: Vocabulary
+    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], wordings: Wordings
 ) -> Iterator[Setting]:
     """Every clause with its cues, and with its numbers dealt out in one pass."""
     dealt = 0
@@ -123,7 +144,7 @@ def _settings(
                 dealt += 1
             here, opening = numbers[first:dealt], _opening(words, clause)
             yield setting_of(
-                vocabulary.wordings.find(words, clause.start, clause.end),
+                wordings.find(words, clause.start, clause.end),
                 sentence,
                 clause,
                 here,

@@ -16,6 +16,7 @@ from engine.terms.terms import IssueId
 
 Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
 Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
+Wordings: TypeAlias = Phrasebook[Act | Cue]
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
 _MOST_KEPT = 256
@@ -33,7 +34,7 @@ class Vocabulary:
     issues: Phrasebook[IssueId]
     unlike: Phrasebook[IssueId]
     topics: Phrasebook[Topic]
-    wordings: Phrasebook[Act | Cue]
+    wordings: Wordings
     price: Issue
     """The issue of kind price."""
     flags: tuple[Issue, ...]
@@ -131,14 +132,14 @@ _FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 
 @lru_cache(maxsize=64)
-def _wordings(names: frozenset[str], lexicon: Lexicon) -> Phrasebook[Act | Cue]:
+def _wordings(names: frozenset[str], lexicon: Lexicon) -> Wordings:
     """Acts, a pack's own among them, and cues."""
     known = _usual_wordings(names)
     return Phrasebook[Act | Cue].of_all((known, _book(lexicon))) if lexicon else known
 
 
 @lru_cache(maxsize=64)
-def _usual_wordings(names: frozenset[str]) -> Phrasebook[Act | Cue]:
+def _usual_wordings(names: frozenset[str]) -> Wordings:
     """Acts and cues; what begins with the name of an issue on the table is not "elsewhere": "a salary of 90,000"."""
     elsewhere = ",".join(wording for wording in _ELSEWHERE if wording.split()[0] not in names)
     return Phrasebook(chain({**CUES, Cue.ELSEWHERE: elsewhere}.items(), WORDINGS.items()))
