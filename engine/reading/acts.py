@@ -19,13 +19,12 @@ from engine.reading.persons import (
     speaks_for_itself,
     speaks_of_running_it,
 )
-from engine.reading.phrases import Hit
 from engine.reading.question_forms import leads_in
 from engine.reading.questions import names_choices, questions
 from engine.reading.reading import BINDING, Act, ReadAct, ReadOffer, Span
 from engine.reading.scarcity import scarcities
 from engine.reading.taking import takings
-from engine.reading.topics import named_topics, topic_within, topics_within
+from engine.reading.topics import topic_within, topics_within
 from engine.reading.ultimatums import presses_nobody, ultimatums
 from engine.scenario.scenario import Topic
 
@@ -96,16 +95,15 @@ _BY_OFFER = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 
 def read_acts(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> tuple[ReadAct, ...]:
     """Every act in the line, in the order of the text; the same act on the same topic once."""
-    topics = named_topics(line, context)
-    asked = [act for act in questions(line, topics, context) if not _is_offer(act, offers)]
+    asked = [act for act in questions(line, context) if not _is_offer(act, offers)]
     threats = (*ultimatums(line), *scarcities(line))
-    worded = tuple(_worded(line, topics, context))
+    worded = tuple(_worded(line, context))
     found = [
         *threats,
         *asked,
         *worded,
-        *_presented(line, topics, asked, context),
-        *(() if any(act.act is Act.NEXT_STEP for act in worded) else _dated(line, topics)),
+        *_presented(line, asked, context),
+        *(() if any(act.act is Act.NEXT_STEP for act in worded) else _dated(line)),
         *(_of_offers(line, offers, context) if offers else ()),
     ]
     if len(found) < 2 and not threats:
@@ -135,11 +133,11 @@ def _start(offer: ReadOffer) -> int:
     return offer.span.start
 
 
-def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> Iterator[ReadAct]:
+def _worded(line: Line, context: ReadingContext) -> Iterator[ReadAct]:
     """The acts that wordings make, each on the same topic once, unless the first may say nothing."""
     found: set[tuple[Act, Topic | None]] = set()
     for setting in line.settings:
-        named = topic_within(topics, setting.clause.start, setting.clause.end) if setting.acts else None
+        named = topic_within(line.topics, setting.clause.start, setting.clause.end) if setting.acts else None
         for act, start, end in setting.acts:
             topic = named if act in _TAKES_TOPIC else None
             if act is Act.INVITE_DOUBT and named is not None and line.spelled[end - 1] == "about":
@@ -155,11 +153,11 @@ def _worded(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext)
                 yield ReadAct(act, line.span(start, end), topic, mild)
 
 
-def _dated(line: Line, topics: tuple[Hit[Topic], ...]) -> Iterator[ReadAct]:
+def _dated(line: Line) -> Iterator[ReadAct]:
     """The meetings that the line sets a time for."""
     for setting in dated_meetings(line):
         sentence = setting.sentence
-        topic = topic_within(topics, sentence.start, sentence.end)
+        topic = topic_within(line.topics, sentence.start, sentence.end)
         yield ReadAct(Act.NEXT_STEP, line.span(sentence.start, sentence.end), topic)
 
 
@@ -242,17 +240,15 @@ def _is_negated(setting: Setting, at: int) -> bool:
     return any(hit.start < at for hit in setting.cues if hit.label is Cue.NOT)
 
 
-def _presented(
-    line: Line, topics: tuple[Hit[Topic], ...], asked: list[ReadAct], context: ReadingContext
-) -> Iterator[ReadAct]:
+def _presented(line: Line, asked: list[ReadAct], context: ReadingContext) -> Iterator[ReadAct]:
     """A statement that names a topic presents something on it; one of a rival's price speaks of the rival alone."""
-    if not topics:
+    if not line.topics:
         return
     taken = [act.span for act in asked]
     starts = [span.start for span in taken]
     for setting in line.settings:
         clause = setting.clause
-        named = topics_within(topics, clause.start, clause.end)
+        named = topics_within(line.topics, clause.start, clause.end)
         if not named or presents_nothing(line, setting):
             continue
         span = line.span(clause.start, clause.end)
@@ -261,7 +257,7 @@ def _presented(
             continue
         rivals = (rival_of(line, number, setting, context) for number in setting.numbers)
         rival = next((name for name in rivals if name is not None), None)
-        for topic in named if rival is None else topics_within(topics, rival.start, rival.stop):
+        for topic in named if rival is None else topics_within(line.topics, rival.start, rival.stop):
             yield ReadAct(Act.PRESENT, span, topic)
 
 

@@ -65,11 +65,9 @@ class AskedTopic(NamedTuple):
     guessed: bool = False
 
 
-def topics_asked(
-    line: Line, setting: Setting, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
-) -> tuple[AskedTopic, ...]:
+def topics_asked(line: Line, setting: Setting, start: int, end: int, context: ReadingContext) -> tuple[AskedTopic, ...]:
     """The topics of the question in these tokens, in order; those that its words name where there are no examples."""
-    by_name = topics_within(named, start, end)
+    by_name = topics_within(line.topics, start, end)
     if not context.examples:
         return _named(by_name)
     known = classifier_of(context.examples).verbatim(line.words(start, end))
@@ -78,13 +76,13 @@ def topics_asked(
     if _speaks_for_itself(line, setting, start, end):
         return _named(by_name)
     parts = list(_parts(line, start, end))
-    of_parts = [_topics_of(line, *part, named, context) for part in parts] if len(parts) > 1 else []
+    of_parts = [_topics_of(line, *part, context) for part in parts] if len(parts) > 1 else []
     if sum(map(bool, of_parts)) > 1:
         together = _once(chain.from_iterable(of_parts))
         likely = _likeliest(line.words(start, end), context.examples)
         return tuple(asked for asked in together if asked.topic in likely or not asked.guessed) or together
     stretches = ((start, end), *_around(line, setting, start, end))
-    return next(filter(None, (_topics_of(line, *stretch, named, context) for stretch in stretches)), ())
+    return next(filter(None, (_topics_of(line, *stretch, context) for stretch in stretches)), ())
 
 
 def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -158,10 +156,8 @@ def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begun, end
 
 
-def _topics_of(
-    line: Line, start: int, end: int, named: tuple[Hit[Topic], ...], context: ReadingContext
-) -> tuple[AskedTopic, ...]:
-    by_name = topics_within(named, start, end)
+def _topics_of(line: Line, start: int, end: int, context: ReadingContext) -> tuple[AskedTopic, ...]:
+    by_name = topics_within(line.topics, start, end)
     examples, words = classifier_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
     weights = examples.likenesses(words)
     if not weights:
@@ -170,7 +166,7 @@ def _topics_of(
     # A topic without examples is taken to be as unlikely as its name allows.
     near = {
         hit.label: weight
-        for hit in within(named, start, end)
+        for hit in within(line.topics, start, end)
         if most - (weight := weights.get(hit.label, most - _worth(hit))) <= _worth(hit)
     }
     if near:

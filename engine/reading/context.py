@@ -1,6 +1,7 @@
 """What a line is read against: the issues on the table and where the talk stands."""
 
 from dataclasses import field, replace
+from typing import NamedTuple
 
 from engine.reading.reading import Act, Doubt
 from engine.reading.vocabulary import Lexicon, Topics, Vocabulary, once_for_each, vocabulary_of
@@ -54,26 +55,35 @@ class ReadingContext:
     any_money: bool = False
     """Whether nobody has said what money is paid in, so that a line's own sign or word for it is the table's."""
 
-    vocabulary: Vocabulary = field(init=False, repr=False, compare=False)
-    """The names and wordings that lines are searched for."""
+    table: "Table" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "vocabulary", vocabulary_of(self.issues, self.topics, self.lexicon))
+        object.__setattr__(self, "table", _table_of(self.issues, self.topics, self.lexicon))
 
     @property
     def price(self) -> Issue:
         """The issue of kind price."""
-        return self.vocabulary.price
+        return self.table.price
 
     @property
     def flags(self) -> tuple[Issue, ...]:
         """The issues that are in the deal or not."""
-        return self.vocabulary.flags
+        return self.table.flags
 
     @property
     def sums(self) -> tuple[Issue, ...]:
         """The issues of kind money."""
-        return self.vocabulary.sums
+        return self.table.sums
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether any issue is said in measures of its own."""
+        return self.table.has_measures
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The names and wordings that lines are searched for."""
+        return self.table.vocabulary
 
     @property
     def own_price(self) -> int:
@@ -100,6 +110,27 @@ class ReadingContext:
     def issue(self, issue_id: IssueId) -> Issue | None:
         """The issue of that id, if the context has it."""
         return next((issue for issue in self.issues if issue.id == issue_id), None)
+
+
+class Table(NamedTuple):
+    """What stays the same from line to line: the issues by their kind, and the words for what is on the table."""
+
+    price: Issue
+    flags: tuple[Issue, ...]
+    sums: tuple[Issue, ...]
+    has_measures: bool
+    vocabulary: Vocabulary
+
+
+@once_for_each
+def _table_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -> Table:
+    return Table(
+        next(issue for issue in issues if issue.kind is IssueKind.PRICE),
+        tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
+        tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
+        any(issue.measures for issue in issues),
+        vocabulary_of(issues, topics, lexicon),
+    )
 
 
 def _names(offer: Terms | None, issue: IssueId, amount: int) -> bool:

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
-from engine.reading.issues import NamedIssues
 from engine.reading.items import is_said_to_be_in, item_start
 from engine.reading.line import Line
 from engine.reading.modality import Setting, is_traded, modality_of
@@ -30,12 +29,12 @@ _BETWEEN = frozenset({",", "and", "the", "a", "an", "our", "plus", "+", "&", "fr
 """Words between two items of a list."""
 
 
-def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
+def flag_offers(line: Line, prices: list[ReadOffer], context: ReadingContext) -> list[ReadOffer]:
     """An offer for each add-on that the line gives (1) or refuses (0), and a refusal for each count left out.
 
     A mere mention is none.
     """
-    if not named:
+    if not line.issues:
         return []
     flags = {issue.id for issue in context.flags}
     live = context.own_offer or Terms()
@@ -49,7 +48,7 @@ def flag_offers(line: Line, named: NamedIssues, prices: list[ReadOffer], context
     for at, setting in enumerate(line.settings):
         if _asks_what_else(line, setting):
             continue
-        here = within(named, setting.clause.start, setting.clause.end)
+        here = within(line.issues, setting.clause.start, setting.clause.end)
         meant = meant_by_pronoun(line, setting, line.settings[max(0, at - 2) : at], spoken_of) if spoken_of else []
         spoken_of = [hit for hit in here if hit.label in flags] or spoken_of
         for hit in (*here, *meant):

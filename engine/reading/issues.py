@@ -12,31 +12,15 @@ from engine.reading.quantity import Quantity
 from engine.scenario.scenario import Issue, IssueKind
 from engine.terms.terms import IssueId
 
-MOST_NAMED = 60
-"""Namings of issues in a message that are read, as many as numbers."""
-
 _OWN_REACH = 3
 """Tokens within which a number owns the name after it."""
 
-NamedIssues = tuple[Hit[IssueId], ...]
-"""Where a line names issues, in order."""
 
-
-def named_issues(line: Line, context: ReadingContext) -> NamedIssues:
-    """Every place where the line names an issue by one of its words, and not as part of what only sounds like it."""
-    hits = context.vocabulary.issues.find(line.spelled)[:MOST_NAMED]
-    if not hits:
-        return ()
-    others = context.vocabulary.unlike.find(line.spelled)
-    others_by_issue = {(hit.label, at) for hit in others for at in range(hit.start, hit.end)}
-    return tuple(hit for hit in hits if (hit.label, hit.start) not in others_by_issue)
-
-
-def issues_for(number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> tuple[Issue, ...]:
+def issues_for(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> tuple[Issue, ...]:
     """The money issues that the number may speak to, the likeliest first; the price comes last if not sooner."""
     if len(context.issues) == 1:
         return context.issues
-    hits = within(named, setting.sentence.start, setting.clause.end)
+    hits = within(line.issues, setting.sentence.start, setting.clause.end)
     free = [hit for hit in hits if not _is_taken(hit, number, setting)] if hits else []
     near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]
     earlier = [hit.label for hit in free if hit.start < number.start][-1:]

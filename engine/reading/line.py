@@ -9,6 +9,7 @@ from engine.reading.clauses import Clause, Sentence, sentences
 from engine.reading.mentions import understood
 from engine.reading.misspelled import put_right
 from engine.reading.modality import TAGS, Setting, setting_of
+from engine.reading.naming import NamedIssues, NamedTopics, named_issues, named_topics
 from engine.reading.numbers import quantities
 from engine.reading.quantity import Quantity
 from engine.reading.reading import Span
@@ -16,7 +17,7 @@ from engine.reading.rebus import spelled_out
 from engine.reading.shared_units import with_shared_units
 from engine.reading.text import PlainText, plain_text
 from engine.reading.tokens import MOST_TOKENS, SIGNS, Kind, Token, spelling, tokenize
-from engine.reading.vocabulary import Vocabulary, Wordings
+from engine.reading.vocabulary import Vocabulary
 from engine.values import value
 
 MOST_NUMBERS = 40
@@ -76,6 +77,10 @@ class Line:
     """The last token that a question, a "but" or a number begins at; -1 for none."""
     said: frozenset[str]
     """The words of the tokens, each once."""
+    issues: NamedIssues
+    """Where it names issues."""
+    topics: NamedTopics
+    """Where it names topics."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` (in) to `end` (out) stand in the message."""
@@ -99,21 +104,21 @@ def line_of(
     A short message is taken apart once, however many sellers of a market read it.
     """
     take = _kept if len(text) <= _SHORT else _taken_apart
-    return take(text, vocabulary.wordings, vocabulary.add_on_words, vocabulary.other_words, decimal_comma, money)
+    return take(text, vocabulary, decimal_comma, money)
 
 
 def _taken_apart(
     text: str,
-    wordings: Wordings,
-    known: frozenset[str],
-    others: frozenset[str],
-    decimal_comma: bool,  # noqa: FBT001 - what is kept is found by its place
+    vocabulary: Vocabulary,
+    decimal_comma: bool,
     money: frozenset[str],
 ) -> Line:
     source = plain_text(text)
     written = tokenize(source)
     said = frozenset(map(spelling, written))
-    tokens = put_right(with_apostrophes(spelled_out(written, said), said), known, others)
+    tokens = put_right(
+        with_apostrophes(spelled_out(written, said), said), vocabulary.add_on_words, vocabulary.other_words
+    )
     numbers = list(islice(quantities(tokens, decimal_comma), MOST_NUMBERS + 1))
     end = min(MOST_TOKENS, len(tokens) if len(numbers) <= MOST_NUMBERS else numbers[-1].start)
     if end < len(tokens):
@@ -123,17 +128,27 @@ def _taken_apart(
     spelled = tuple(map(spelling, tokens))
     inside = frozenset([at for number in read for at in range(number.start + 1, number.end)])
     found = sentences(tokens, inside)
-    settings = tuple(_settings(spelled, read, found, wordings))
-    said = said if tokens is written else frozenset(spelled)
-    return Line(source, tokens, spelled, read, found, settings, _last_turn(spelled, read), said)
+    settings = tuple(_settings(spelled, read, found, vocabulary))
+    return Line(
+        source,
+        tokens,
+        spelled,
+        read,
+        found,
+        settings,
+        _last_turn(spelled, read),
+        said if tokens is written else frozenset(spelled),
+        named_issues(spelled, vocabulary),
+        named_topics(spelled, vocabulary),
+    )
 
 
 _kept = lru_cache(maxsize=1_024)(_taken_apart)
-"""The same for short messages; a book of wordings is told apart by its identity."""
+"""The same for short messages."""
 
 
 def _settings(
-    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], wordings: Wordings
+    words: tuple[str, ...], numbers: tuple[Quantity, ...], found: tuple[Sentence, ...], vocabulary: Vocabulary
 ) -> Iterator[Setting]:
     """Every clause with its cues, and with its numbers dealt out in one pass."""
     dealt = 0
@@ -144,7 +159,7 @@ def _settings(
                 dealt += 1
             here, opening = numbers[first:dealt], _opening(words, clause)
             yield setting_of(
-                wordings.find(words, clause.start, clause.end),
+                vocabulary.wordings.find(words, clause.start, clause.end),
                 sentence,
                 clause,
                 here,

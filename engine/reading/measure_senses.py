@@ -10,7 +10,6 @@ from engine.reading.beside import end_of, ending_with, percent_end, stands_befor
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction
-from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting
@@ -76,36 +75,30 @@ class MeasureSense:
         return self.issue.low <= self.amount <= self.issue.high
 
 
-def senses_of(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
-) -> Sequence[MeasureSense]:
+def senses_of(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Sequence[MeasureSense]:
     """What the number may come to, the likeliest first."""
     by_words = _may_word_one(line, context)
     if rate_end := percent_end(line, number) or (by_words and _rate_end(line, number, context)):
-        return _percentages(line, number, rate_end, setting, named, context)
+        return _percentages(line, number, rate_end, setting, context)
     issues = context.issues if by_words else ()
     found = [sense for issue in issues for sense in _in_words(line, issue, context).get(number.start, ())]
     if found:
         return sorted(found, key=lambda sense: -sense.end)
     alone = _of_money if is_money(line, number) else _of_bare
-    found = list(alone(line, number, setting, named, context))
+    found = list(alone(line, number, setting, context))
     return found if found and not change_direction(line, number, setting, context) else []
 
 
-def _of_money(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
-) -> Iterator[MeasureSense]:
+def _of_money(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
     """What a sum with no unit beside it may come to."""
     yield from _at_each(line, number, context)
     yield from _as_before(line, number, context)
     yield from _named_nearby(line, number, setting, context)
 
 
-def _of_bare(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
-) -> Iterator[MeasureSense]:
+def _of_bare(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
     """What a number that is nothing but a number may come to."""
-    yield from _led_by_name(line, number, setting, named, context)
+    yield from _led_by_name(line, number, setting, context)
     yield from _at_each(line, number, context)
     yield from _unit_left_out(line, number, setting, context)
     yield from _as_before(line, number, context)
@@ -150,7 +143,7 @@ def _way(line: Line, number: Quantity) -> int:
 
 
 def _percentages(
-    line: Line, number: Quantity, end: int, setting: Setting, named: NamedIssues, context: ReadingContext
+    line: Line, number: Quantity, end: int, setting: Setting, context: ReadingContext
 ) -> list[MeasureSense]:
     """The issue that a percentage speaks to: the one named nearest, the one last talked of, else the price."""
     if change_direction(line, number, setting, context) or line.words(end, end + 1) == ("of",):
@@ -160,7 +153,7 @@ def _percentages(
     for issue in context.issues:
         for measure in issue.measures:
             if (issue, measure) in percentages:
-                near = _nearness(line, number, setting, named, issue, measure)
+                near = _nearness(line, number, setting, issue, measure)
                 is_price, last = issue.kind is IssueKind.PRICE, context.last_issue == issue.id
                 sense = _sense(line, issue, measure, number, end, context)
                 understood = (
@@ -186,16 +179,14 @@ def _is_bare(line: Line, number: Quantity, setting: Setting, end: int) -> bool:
     return is_put(line, number, setting, reach=_REACH) and not any(names_thing(word) for word in following)
 
 
-def _nearness(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, issue: Issue, measure: Measure
-) -> int:
+def _nearness(line: Line, number: Quantity, setting: Setting, issue: Issue, measure: Measure) -> int:
     """Tokens between the number and the nearest word for what it is a percentage of; `FAR` where there is none."""
     if issue.kind is IssueKind.PRICE:
         hits = _hits_in(line, setting.sentence.start, setting.clause.end, measure.words)
-        taken = [hit for hit in named if hit.label != issue.id and hit.end - hit.start > 1]
+        taken = [hit for hit in line.issues if hit.label != issue.id and hit.end - hit.start > 1]
         hits = [hit for hit in hits if not any(other.start <= hit.start < other.end for other in taken)]
     else:
-        hits = [Hit("", hit.start, hit.end) for hit in named if hit.label == issue.id]
+        hits = [Hit("", hit.start, hit.end) for hit in line.issues if hit.label == issue.id]
         hits = [hit for hit in hits if setting.sentence.start <= hit.start < setting.clause.end]
     return min((_distance(line, number, setting, hit) for hit in hits), default=FAR)
 
@@ -224,17 +215,15 @@ def _bare_count(line: Line, number: Quantity, context: ReadingContext) -> Iterat
             yield sense
 
 
-def _led_by_name(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
-) -> Iterator[MeasureSense]:
+def _led_by_name(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> Iterator[MeasureSense]:
     """A small bare number that a word such as "at" ties to the issue just named: "a cap at 5", "seats down to 160"."""
     lead = line.words(number.start - 1, number.start)
-    before = within(named, setting.clause.start, number.start)
+    before = within(line.issues, setting.clause.start, number.start)
     is_tied = lead in _TYING or any(hit.end == number.start for hit in before)
     if not is_tied or number.sense is not Sense.AMOUNT:
         return
     taken = {one.end for one in setting.numbers}
-    beside = within(named, setting.sentence.start, min(number.end + _REACH, setting.clause.end))
+    beside = within(line.issues, setting.sentence.start, min(number.end + _REACH, setting.clause.end))
     for hit in reversed(beside):
         issue = context.issue(hit.label)
         if issue is None or issue.kind is not IssueKind.COUNT or may_be_price(number, context):

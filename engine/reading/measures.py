@@ -12,7 +12,6 @@ from engine.reading.echoes import is_said_back
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.freezes import speaks_of_next_time
 from engine.reading.how_many import so_many
-from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.loan_talk import is_called_theirs, talked_of_loan
 from engine.reading.loans import loan_senses
@@ -109,17 +108,17 @@ _OR = frozenset({"or", "to", "-", "/"})
 
 
 def measured(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
+    line: Line, number: Quantity, setting: Setting, context: ReadingContext
 ) -> ReadOffer | Doubt | Unmeasured | None:
     """The offer or doubt that a number in a measure makes, None where it makes none, else that it is in no measure."""
-    if not context.vocabulary.measures:
+    if not context.has_measures:
         return UNMEASURED
     talked_of = talked_of_loan(line, number, context)
     senses = (
         talked_of
         or loan_senses(line, number, setting, context)
         or so_many(line, number, setting, context)
-        or senses_of(line, number, setting, named, context)
+        or senses_of(line, number, setting, context)
     )
     if not senses:
         return UNMEASURED
@@ -127,7 +126,7 @@ def measured(
     span = line.span(_start(line, number), sense.end)
     if sense.issue.kind is IssueKind.COUNT and sense.is_plausible and _is_taken_out(line, number, setting):
         return ReadOffer(sense.issue.id, sense.amount, Modality.REJECTED, span)
-    if not _is_offered(line, number, setting, named, sense, context):
+    if not _is_offered(line, number, setting, sense, context):
         return None
     if not (sense.is_plausible or _was_asked_about(sense, context)):
         return Doubt(sense.issue.id, sense.amount, span)
@@ -229,7 +228,6 @@ def _is_offered(
     line: Line,
     number: Quantity,
     setting: Setting,
-    named: NamedIssues,
     sense: MeasureSense,
     context: ReadingContext,
 ) -> bool:
@@ -243,7 +241,7 @@ def _is_offered(
         return False
     if line.words(number.start - 1, number.start) in _POINTS_IN_TIME and not sense.is_marked:
         return False
-    in_sentence = within(named, setting.sentence.start, setting.sentence.end)
+    in_sentence = within(line.issues, setting.sentence.start, setting.sentence.end)
     is_named = sense.is_marked or (is_count and any(hit.label == sense.issue.id for hit in in_sentence))
     in_words = sense.end > number.end
     is_open = not sense.issue.named_only or (in_words and _is_on_the_table(sense.issue.id, context))

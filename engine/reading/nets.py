@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
-from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of
@@ -31,12 +30,12 @@ _ROUNDED = 200
 """What is left is taken for a difference where it is off by no more than a two hundredth of the price."""
 
 
-def is_net(line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> bool:
+def is_net(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number is only the difference of a price and a trade-in that stand beside it or on the table."""
     if _NET_WORDS.isdisjoint(line.said):
         return False
     is_left = _is_left(line, number)
-    if not (is_left or _is_summed(line, number, setting)) or not _speaks_of_trade(line, named, context):
+    if not (is_left or _is_summed(line, number, setting)) or not _speaks_of_trade(line, context):
         return False
     return _is_difference(line, number, context, is_left=is_left) or (is_left and len(_others(line, number)) > 1)
 
@@ -82,10 +81,10 @@ def _live(context: ReadingContext) -> Iterator[int]:
                 yield offer.amount(issue.id)
 
 
-def _speaks_of_trade(line: Line, named: NamedIssues, context: ReadingContext) -> bool:
+def _speaks_of_trade(line: Line, context: ReadingContext) -> bool:
     traded = {issue.id for issue in context.sums}
     on_the_table = any(context.own_offer.names(issue) for issue in traded) if context.own_offer else False
-    is_named = any(hit.label in traded for hit in named) or any(one.has(Cue.TRADED) for one in line.settings)
+    is_named = any(hit.label in traded for hit in line.issues) or any(one.has(Cue.TRADED) for one in line.settings)
     return on_the_table or is_named or not _TRADE.isdisjoint(line.said) or _names_their_car(line)
 
 

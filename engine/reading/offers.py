@@ -13,7 +13,6 @@ from engine.reading.echoes import is_ascribed, is_said_back
 from engine.reading.flags import flag_offers
 from engine.reading.following import as_followed
 from engine.reading.instalments import Instalments, instalments, total_of
-from engine.reading.issues import NamedIssues
 from engine.reading.line import Line
 from engine.reading.loans import loan_senses
 from engine.reading.measures import held_level
@@ -48,7 +47,7 @@ class Found(NamedTuple):
 _NOTHING = Found((), ())
 
 
-def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Found:
+def read_offers(line: Line, context: ReadingContext) -> Found:
     """Every offer and doubt in the line."""
     stated: list[ReadOffer] = []
     derived: list[ReadOffer] = []
@@ -63,7 +62,7 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                 stated.append(_paid_in_parts(line, parts[number.start], setting, context))
             if number.start in parts or number.start in others or is_postponed(line, number, setting):
                 continue
-            match placed(line, number, setting, named, context):
+            match placed(line, number, setting, context):
                 case Doubt() as doubt:
                     doubts.append(doubt)
                 case ReadOffer() as placed_offer:
@@ -76,14 +75,14 @@ def read_offers(line: Line, named: NamedIssues, context: ReadingContext) -> Foun
                     base = offer.amount if _is_standing_price(offer, context) else base
         if setting.numbers or may_derive or setting.has(Cue.MIDDLE):
             derived.extend(_derived(line, at, base, context))
-    if not (named or stated or derived or doubts):
+    if not (line.issues or stated or derived or doubts):
         return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
     gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
     if gifts:
         doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
         offers = [offer for offer in offers if offer not in gifts]
-    flags = flag_offers(line, named, offers, context)
+    flags = flag_offers(line, offers, context)
     return Found(tuple(sorted(with_packages_at_theirs(line, offers, flags, context), key=_start)), tuple(doubts))
 
 

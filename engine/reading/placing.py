@@ -9,7 +9,7 @@ from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
 from engine.reading.currencies import is_of
 from engine.reading.echoes import is_said_back
-from engine.reading.issues import NamedIssues, issues_for
+from engine.reading.issues import issues_for
 from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
 from engine.reading.measures import UNMEASURED, is_first_choice, measured
@@ -97,31 +97,29 @@ _PRICED_SMALL = (Cue.COMMIT, Cue.SUPPOSE, Cue.HEDGE, Cue.LIMIT, Cue.OF_DEAL, Cue
 _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LIMIT, Cue.STATED)
 
 
-def placed(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
-) -> ReadOffer | Doubt | None:
+def placed(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> ReadOffer | Doubt | None:
     """The offer or doubt of a number; None where it is no amount between the two sides."""
-    number = _as_price_of(number, named, context)
+    number = _as_price_of(line, number, context)
     if is_of_another_thing(line, number, setting, context):
         return None
-    in_measure = measured(line, number, setting, named, context)
+    in_measure = measured(line, number, setting, context)
     if in_measure is not UNMEASURED:
         return in_measure
-    if number.sense not in _MONEY or number.value == 0 or is_set_aside(line, number, setting, named, context):
+    if number.sense not in _MONEY or number.value == 0 or is_set_aside(line, number, setting, context):
         return None
-    issues = issues_for(number, setting, named, context)
+    issues = issues_for(line, number, setting, context)
     if _is_in_another_currency(line, number, context):
         return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*line.extent(number)))
-    found = _among_issues(line, number, setting, named, issues, context)
-    return found_by_weight(line, number, setting, named, context) if found is None else found
+    found = _among_issues(line, number, setting, issues, context)
+    return found_by_weight(line, number, setting, context) if found is None else found
 
 
-def _as_price_of(number: Quantity, named: NamedIssues, context: ReadingContext) -> Quantity:
+def _as_price_of(line: Line, number: Quantity, context: ReadingContext) -> Quantity:
     """The number, as an amount where it is far too many to count what can be put in: "33,300 mats and delivery"."""
     if number.sense is not Sense.OTHER or number.value < _LEAST_SUM:
         return number
     flags = {flag.id for flag in context.flags}
-    is_beside = any(hit.start == number.end and hit.label in flags for hit in named)
+    is_beside = any(hit.start == number.end and hit.label in flags for hit in line.issues)
     return number._replace(sense=Sense.AMOUNT) if is_beside else number
 
 
@@ -129,7 +127,6 @@ def _among_issues(
     line: Line,
     number: Quantity,
     setting: Setting,
-    named: NamedIssues,
     issues: Sequence[Issue],
     context: ReadingContext,
 ) -> ReadOffer | Doubt | None:
@@ -151,7 +148,7 @@ def _among_issues(
             return _offer(line, number, issue, amount, setting, context)
     if number.sense is not Sense.AMOUNT:
         return None
-    return _doubt(line, number, setting, issues[0], named, context)
+    return _doubt(line, number, setting, issues[0], context)
 
 
 def _offer(
@@ -338,9 +335,7 @@ def _stands_alone(line: Line, number: Quantity) -> bool:
     return all(token.kind is not Kind.WORD and token.kind is not Kind.NUMBER for token in others)
 
 
-def _doubt(
-    line: Line, number: Quantity, setting: Setting, issue: Issue, named: NamedIssues, context: ReadingContext
-) -> Doubt | None:
+def _doubt(line: Line, number: Quantity, setting: Setting, issue: Issue, context: ReadingContext) -> Doubt | None:
     explicit = number.explicit
     alone = _stands_alone(line, number)
     flags = {flag.id for flag in context.flags}
@@ -350,14 +345,14 @@ def _doubt(
         if hit.label is Cue.COMMIT and max(number.start - hit.end, hit.start - number.end) <= _PRICED_REACH
     ]
     committed = bool(near) and (number.value >= _COUNTED or explicit)
-    names_issue = any(hit.label == issue.id for hit in within(named, setting.clause.start, setting.clause.end))
+    names_issue = any(hit.label == issue.id for hit in within(line.issues, setting.clause.start, setting.clause.end))
     is_joined = not _JOINING.isdisjoint(line.words(number.end, number.end + 1)) and number.value >= _LEAST_SUM
     stated = (names_issue or is_joined or _is_short(number, setting)) and (number.grouped or number.scaled or explicit)
     if not ((explicit and setting.has(*_PRICED)) or committed or alone or stated):
         return None
     if setting.has(Cue.GIVE) and number.value < _COUNTED:
         return None
-    if any(hit.label in flags for hit in within(named, setting.clause.start, number.start)):
+    if any(hit.label in flags for hit in within(line.issues, setting.clause.start, number.start)):
         return None
     amount = amount_of(number, issue, context)
     return Doubt(issue.id, amount.minor, line.span(*line.extent(number)))

@@ -8,14 +8,13 @@ from engine.reading.cues import Cue
 from engine.reading.lexicon import CLOSED_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.phrases import Hit
+from engine.reading.phrases import within
 from engine.reading.plainly_asking import is_known, sounds_like_asking, way_of_asking
 from engine.reading.quantity import Sense
 from engine.reading.question_forms import EARLY, FEW, begins_asking, form_of
 from engine.reading.reading import Act, ReadAct
 from engine.reading.tokens import Token, words_of
 from engine.reading.topics import topics_within
-from engine.scenario.scenario import Topic
 
 _TAG = 2
 _NO_CHOICE = frozenset(words_of("not no what something anything nothing so whatever never otherwise else maybe"))
@@ -46,18 +45,18 @@ class Asked(NamedTuple):
     end: int
 
 
-def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> tuple[ReadAct, ...]:
+def questions(line: Line, context: ReadingContext) -> tuple[ReadAct, ...]:
     """The questions of the line in order; one act for each topic that a question names."""
     found: list[ReadAct] = []
     last = context.last_topic
     for at, setting in enumerate(line.settings):
-        asked = _asked(line, at, setting, topics, context)
+        asked = _asked(line, at, setting, context)
         if asked is None:
             continue
         if len(found) >= MOST_QUESTIONS:
             break
         span = line.span(asked.start, asked.end)
-        named = topics_asked(line, setting, asked.start, asked.end, topics, context)
+        named = topics_asked(line, setting, asked.start, asked.end, context)
         found.extend(ReadAct(asked.act, span, topic, guessed=guessed) for topic, guessed in named)
         if not named:
             found.append(ReadAct(asked.act, span))
@@ -67,20 +66,18 @@ def questions(line: Line, topics: tuple[Hit[Topic], ...], context: ReadingContex
     return tuple(found)
 
 
-def _asked(
-    line: Line, at: int, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext
-) -> Asked | None:
+def _asked(line: Line, at: int, setting: Setting, context: ReadingContext) -> Asked | None:
     sentence, clause = setting.sentence, setting.clause
     if is_known(line, sentence, context):
         if clause.start > sentence.start:
             return None
         return Asked(way_of_asking(line.words(sentence.start, sentence.end)), sentence.start, sentence.end)
-    if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting, topics, context)):
+    if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting, context)):
         return Asked(Act.ASK_OPEN, sentence.start, clause.end)
     act = form_of(line, setting) or sounds_like_asking(line, setting, context)
     if act is None:
         return None
-    return Asked(act, _lead(line, at, topics), _condition_end(line, at))
+    return Asked(act, _lead(line, at), _condition_end(line, at))
 
 
 def _condition_end(line: Line, at: int) -> int:
@@ -120,7 +117,7 @@ def names_choices(words: tuple[str, ...]) -> bool:
     return "or" in words[1:-1] and len(words) <= EARLY and _SAYING.isdisjoint(words)
 
 
-def _is_bare_choice(line: Line, setting: Setting, topics: tuple[Hit[Topic], ...], context: ReadingContext) -> bool:
+def _is_bare_choice(line: Line, setting: Setting, context: ReadingContext) -> bool:
     """Whether a sentence is nothing but a choice on some topic, its mark left out: "new or used", "cash or finance".
 
     Between what can be put into the deal it would rather be an offer.
@@ -129,13 +126,13 @@ def _is_bare_choice(line: Line, setting: Setting, topics: tuple[Hit[Topic], ...]
     words = line.words(sentence.start, sentence.end)
     if not names_choices(words) or sentence.clauses != (setting.clause,) or setting.numbers:
         return False
-    if setting.has(Cue.COMMIT, Cue.NOT, Cue.GIVE) or not topics_within(topics, sentence.start, sentence.end):
+    if setting.has(Cue.COMMIT, Cue.NOT, Cue.GIVE) or not topics_within(line.topics, sentence.start, sentence.end):
         return False
-    flags = {issue.id for issue in context.flags}
-    return not any(hit.label in flags for hit in context.vocabulary.issues.find(words))
+    flags, named = context.vocabulary.flags, within(line.issues, sentence.start, sentence.end)
+    return not any(hit.label in flags for hit in named)
 
 
-def _lead(line: Line, at: int, topics: tuple[Hit[Topic], ...]) -> int:
+def _lead(line: Line, at: int) -> int:
     """First token of a question, or of the few words before it that say what it is about: "your car, is it old?"."""
     setting = line.settings[at]
     before = line.settings[at - 1] if at else None
@@ -151,7 +148,7 @@ def _lead(line: Line, at: int, topics: tuple[Hit[Topic], ...]) -> int:
         return before.clause.start
     words = _apart(line, before.clause.start, before.clause.end)
     is_name = len(words) <= FEW and _SAYING.isdisjoint(words) and CLOSED_QUESTION.isdisjoint(words)
-    named = is_name and topics_within(topics, before.clause.start, before.clause.end)
+    named = is_name and topics_within(line.topics, before.clause.start, before.clause.end)
     return before.clause.start if named and _THAT.intersection(_first_words(line, setting)) else setting.clause.start
 
 

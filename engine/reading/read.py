@@ -5,7 +5,6 @@ from engine.reading.affirming import accepted, affirmed, without_acceptance
 from engine.reading.choices import named_again, packages_in, put_below
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
-from engine.reading.issues import named_issues
 from engine.reading.line import Line, line_of
 from engine.reading.offers import Found, read_offers
 from engine.reading.reading import Package, Reading, ReadOffer
@@ -19,12 +18,11 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
     line = _line(text, context)
-    named = named_issues(line, context)
     meant = affirmed(line, context.doubted) if context.doubted is not None else None
     if meant is not None:
         acts = without_acceptance(read_acts(line, (meant,), context))
         return Reading(acts, (meant,), (), line.source.unread)
-    found = read_offers(line, named, context)
+    found = read_offers(line, context)
     found = found._replace(offers=as_meant(line, found.offers, context))
     acts = read_acts(line, found.offers, context)
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
@@ -50,4 +48,4 @@ def _line(text: str, context: ReadingContext) -> Line:
 def _offers_of(text: str, context: ReadingContext) -> tuple[ReadOffer, ...]:
     """The offers of a message that says nothing else."""
     line = _line(text, context)
-    return as_meant(line, read_offers(line, named_issues(line, context), context).offers, context)
+    return as_meant(line, read_offers(line, context).offers, context)

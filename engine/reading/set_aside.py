@@ -5,7 +5,6 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction, named_base
 from engine.reading.elsewhere import is_elsewhere
-from engine.reading.issues import NamedIssues
 from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
 from engine.reading.modality import Setting, is_refused
@@ -33,11 +32,11 @@ _FOR = frozenset({"for", "at"})
 _REMAINING = frozenset({"remaining", "last", "other"})
 
 
-def is_set_aside(line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext) -> bool:
+def is_set_aside(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number, though it may be money, is said of something that is not put forward here."""
     if is_elsewhere(line.tokens, number, setting) and not _is_theirs_refused(line, number, setting, context):
         return True
-    if is_net(line, number, setting, named, context) or is_how_many(line, number, setting):
+    if is_net(line, number, setting, context) or is_how_many(line, number, setting):
         return True
     if is_product_figure(line, number, setting, context) or is_asked_by_others(line, number, setting, context):
         return True

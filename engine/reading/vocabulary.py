@@ -4,19 +4,18 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from itertools import chain
-from typing import ParamSpec, TypeAlias, TypeVar
+from typing import NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from engine.reading.cues import CUES, Cue
 from engine.reading.lexicon import WORDINGS
 from engine.reading.misspelled import long_words
 from engine.reading.phrases import Phrasebook, expand, listed
 from engine.reading.reading import Act
-from engine.scenario.scenario import Issue, IssueKind, Measure, Topic
+from engine.scenario.scenario import Issue, IssueKind, Topic
 from engine.terms.terms import IssueId
 
 Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
 Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
-Wordings: TypeAlias = Phrasebook[Act | Cue]
 
 _PRICE_WORDS = ("price", "out the door", "otd", "drive out", "all in", "total")
 _MOST_KEPT = 256
@@ -27,26 +26,23 @@ _Made = TypeVar("_Made")
 _Label = TypeVar("_Label", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Phrasebooks of issues by their names, of what only sounds like an issue, of topics, and of acts and cues."""
+    """Phrasebooks of issues by their names, of what only sounds like an issue, of topics, and of acts and cues.
+
+    Buyers who have the same names for everything share one.
+    """
 
     issues: Phrasebook[IssueId]
     unlike: Phrasebook[IssueId]
     topics: Phrasebook[Topic]
-    wordings: Wordings
-    price: Issue
-    """The issue of kind price."""
-    flags: tuple[Issue, ...]
+    wordings: Phrasebook[Act | Cue]
+    flags: frozenset[IssueId]
     """The issues that are in the deal or not."""
-    sums: tuple[Issue, ...]
-    """The issues of kind money."""
     add_on_words: frozenset[str]
     """The longer words that add-ons go by, which are known with a slip in them."""
     other_words: frozenset[str]
     """The longer words of every other wording, which are no slips."""
-    measures: bool
-    """Whether any issue is said in measures of its own."""
     measure_words: frozenset[str]
     """The longest word of each wording of such a measure: a line with none of them has no such wording."""
 
@@ -74,32 +70,45 @@ def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
     return kept_or_made
 
 
-@once_for_each
+class Names(NamedTuple):
+    """How an issue is named: by its words, by what only sounds like it, and in its measures."""
+
+    issue: IssueId
+    kind: IssueKind
+    words: tuple[str, ...]
+    unlike: tuple[str, ...]
+    measures: tuple[tuple[str, ...], ...]
+
+
 def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -> Vocabulary:
     """The vocabulary of a table with these issues and topics, where a pack adds these wordings."""
+    return _vocabulary(tuple(map(_names_of, issues)), topics, lexicon)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _vocabulary(issues: tuple[Names, ...], topics: Topics, lexicon: Lexicon) -> Vocabulary:
+    flags = [names for names in issues if names.kind is IssueKind.FLAG]
     return Vocabulary(
-        _book(tuple((issue.id, _names_of(issue)) for issue in issues)),
-        _book(tuple((issue.id, issue.unlike) for issue in issues)),
+        _book(tuple((names.issue, (*names.words, *_also_called(names.kind))) for names in issues)),
+        _book(tuple((names.issue, names.unlike) for names in issues)),
         _book(topics),
-        _wordings(frozenset(word for issue in issues for word in issue.words if word in _FIRST_WORDS), lexicon),
-        next(issue for issue in issues if issue.kind is IssueKind.PRICE),
-        tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
-        tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
-        _all_long_words(tuple(issue.words for issue in issues if issue.kind is IssueKind.FLAG)),
+        _wordings(frozenset(word for names in issues for word in names.words if word in _FIRST_WORDS), lexicon),
+        frozenset(names.issue for names in flags),
+        _all_long_words(tuple(names.words for names in flags)),
         _all_long_words(
             (
-                *((*issue.words, *issue.unlike) for issue in issues),
+                *((*names.words, *names.unlike) for names in issues),
                 *(words for _, words in (*topics, *lexicon)),
                 _WORDINGS,
             )
         ),
-        any(issue.measures for issue in issues),
-        frozenset(chain.from_iterable(_telling_words(measure) for issue in issues for measure in issue.measures)),
+        frozenset(word for names in issues for wordings in names.measures for word in _telling_words(wordings)),
     )
 
 
-def _telling_words(measure: Measure) -> Iterator[str]:
-    for wording in (*measure.words, *measure.before):
+def _telling_words(wordings: tuple[str, ...]) -> Iterator[str]:
+    """The longest word of each of these wordings of a measure."""
+    for wording in wordings:
         yield from (max(words, key=len) for words in expand(wording))
 
 
@@ -132,18 +141,23 @@ _FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 
 @lru_cache(maxsize=64)
-def _wordings(names: frozenset[str], lexicon: Lexicon) -> Wordings:
+def _wordings(names: frozenset[str], lexicon: Lexicon) -> Phrasebook[Act | Cue]:
     """Acts, a pack's own among them, and cues."""
     known = _usual_wordings(names)
     return Phrasebook[Act | Cue].of_all((known, _book(lexicon))) if lexicon else known
 
 
 @lru_cache(maxsize=64)
-def _usual_wordings(names: frozenset[str]) -> Wordings:
+def _usual_wordings(names: frozenset[str]) -> Phrasebook[Act | Cue]:
     """Acts and cues; what begins with the name of an issue on the table is not "elsewhere": "a salary of 90,000"."""
     elsewhere = ",".join(wording for wording in _ELSEWHERE if wording.split()[0] not in names)
     return Phrasebook(chain({**CUES, Cue.ELSEWHERE: elsewhere}.items(), WORDINGS.items()))
 
 
-def _names_of(issue: Issue) -> tuple[str, ...]:
-    return (*issue.words, *(_PRICE_WORDS if issue.kind is IssueKind.PRICE else ()))
+def _names_of(issue: Issue) -> Names:
+    measures = tuple((*measure.words, *measure.before) for measure in issue.measures)
+    return Names(issue.id, issue.kind, issue.words, issue.unlike, measures)
+
+
+def _also_called(kind: IssueKind) -> tuple[str, ...]:
+    return _PRICE_WORDS if kind is IssueKind.PRICE else ()

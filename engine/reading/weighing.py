@@ -13,7 +13,6 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.echoes import is_said_back
 from engine.reading.features import features_of
-from engine.reading.issues import NamedIssues
 from engine.reading.judging import is_praised
 from engine.reading.line import Line
 from engine.reading.modality import Setting
@@ -84,9 +83,7 @@ def _likelier(scores: dict[Outcome, int], offer: ReadOffer, others: Iterator[Out
     return best
 
 
-def found_by_weight(
-    line: Line, number: Quantity, setting: Setting, named: NamedIssues, context: ReadingContext
-) -> ReadOffer | None:
+def found_by_weight(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> ReadOffer | None:
     """The offer of a number that no rule took for one, where all its features speak for a price; else None.
 
     Where the clause names an issue, and after a question about an amount, the rules know better.
@@ -94,7 +91,9 @@ def found_by_weight(
     if number.sense is not Sense.AMOUNT or not number.value or context.doubted is not None:
         return None
     amount = amount_of(number, context.price, context)
-    others = (hit for hit in within(named, setting.clause.start, setting.clause.end) if hit.label != context.price.id)
+    others = (
+        hit for hit in within(line.issues, setting.clause.start, setting.clause.end) if hit.label != context.price.id
+    )
     if not amount.plausible or any(others):
         return None
     scores = learned().scores(features_of(line, number, setting, amount, context))
