@@ -9,7 +9,6 @@ from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
-from engine.reading.context import ReadingContext
 from engine.reading.known_questions import POINTING
 from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
@@ -65,24 +64,24 @@ class AskedTopic(NamedTuple):
     guessed: bool = False
 
 
-def topics_asked(line: Line, setting: Setting, start: int, end: int, context: ReadingContext) -> tuple[AskedTopic, ...]:
+def topics_asked(line: Line, setting: Setting, start: int, end: int) -> tuple[AskedTopic, ...]:
     """The topics of the question in these tokens, in order; those that its words name where there are no examples."""
     by_name = topics_within(line.topics, start, end)
-    if not context.examples:
+    if not line.vocabulary.examples:
         return _named(by_name)
-    known = classifier_of(context.examples).verbatim(line.words(start, end))
+    known = classifier_of(line.vocabulary.examples).verbatim(line.words(start, end))
     if known is not None:
         return () if known == NOTHING else (AskedTopic(known, guessed=known not in by_name),)
     if _speaks_for_itself(line, setting, start, end):
         return _named(by_name)
     parts = list(_parts(line, start, end))
-    of_parts = [_topics_of(line, *part, context) for part in parts] if len(parts) > 1 else []
+    of_parts = [_topics_of(line, *part) for part in parts] if len(parts) > 1 else []
     if sum(map(bool, of_parts)) > 1:
         together = _once(chain.from_iterable(of_parts))
-        likely = _likeliest(line.words(start, end), context.examples)
+        likely = _likeliest(line.words(start, end), line.vocabulary.examples)
         return tuple(asked for asked in together if asked.topic in likely or not asked.guessed) or together
     stretches = ((start, end), *_around(line, setting, start, end))
-    return next(filter(None, (_topics_of(line, *stretch, context) for stretch in stretches)), ())
+    return next(filter(None, (_topics_of(line, *stretch) for stretch in stretches)), ())
 
 
 def _around(line: Line, setting: Setting, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -156,9 +155,9 @@ def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield begun, end
 
 
-def _topics_of(line: Line, start: int, end: int, context: ReadingContext) -> tuple[AskedTopic, ...]:
+def _topics_of(line: Line, start: int, end: int) -> tuple[AskedTopic, ...]:
     by_name = topics_within(line.topics, start, end)
-    examples, words = classifier_of(context.examples), line.words(start, end)[-_MOST_WORDS:]
+    examples, words = classifier_of(line.vocabulary.examples), line.words(start, end)[-_MOST_WORDS:]
     weights = examples.likenesses(words)
     if not weights:
         return _named(by_name)

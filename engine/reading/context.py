@@ -58,7 +58,7 @@ class ReadingContext:
     table: "Table" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "table", _table_of(self.issues, self.topics, self.lexicon))
+        object.__setattr__(self, "table", _table_of(self.issues, self.topics, self.lexicon, self.examples))
 
     @property
     def price(self) -> Issue:
@@ -123,13 +123,13 @@ class Table(NamedTuple):
 
 
 @once_for_each
-def _table_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -> Table:
+def _table_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon, examples: tuple[Examples, ...]) -> Table:
     return Table(
         next(issue for issue in issues if issue.kind is IssueKind.PRICE),
         tuple(issue for issue in issues if issue.kind is IssueKind.FLAG),
         tuple(issue for issue in issues if issue.kind is IssueKind.MONEY),
         any(issue.measures for issue in issues),
-        vocabulary_of(issues, topics, lexicon),
+        vocabulary_of(issues, topics, lexicon, examples),
     )
 
 

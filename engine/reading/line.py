@@ -1,7 +1,6 @@
 """A message taken apart once, for everything that reads it."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from engine.reading.apostrophes import with_apostrophes
@@ -23,8 +22,6 @@ from engine.values import value
 MOST_NUMBERS = 40
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
-_SHORT = 300
-"""Characters of a message that is kept taken apart: a long one is dear to keep, and nobody writes it twice."""
 _LEADING_IN = frozenset(
     {
         "and",
@@ -81,6 +78,8 @@ class Line:
     """Where it names issues."""
     topics: NamedTopics
     """Where it names topics."""
+    vocabulary: Vocabulary
+    """What it was searched for."""
 
     def span(self, start: int, end: int) -> Span:
         """Where the tokens `start` (in) to `end` (out) stand in the message."""
@@ -99,20 +98,7 @@ class Line:
 def line_of(
     text: str, vocabulary: Vocabulary, *, decimal_comma: bool = False, money: frozenset[str] = frozenset()
 ) -> Line:
-    """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table.
-
-    A short message is taken apart once, however many sellers of a market read it.
-    """
-    take = _kept if len(text) <= _SHORT else _taken_apart
-    return take(text, vocabulary, decimal_comma, money)
-
-
-def _taken_apart(
-    text: str,
-    vocabulary: Vocabulary,
-    decimal_comma: bool,
-    money: frozenset[str],
-) -> Line:
+    """The message taken apart, each clause with the wordings found in it; `money` names the currency at the table."""
     source = plain_text(text)
     written = tokenize(source)
     said = frozenset(map(spelling, written))
@@ -140,11 +126,8 @@ def _taken_apart(
         said if tokens is written else frozenset(spelled),
         named_issues(spelled, vocabulary),
         named_topics(spelled, vocabulary),
+        vocabulary,
     )
-
-
-_kept = lru_cache(maxsize=1_024)(_taken_apart)
-"""The same for short messages."""
 
 
 def _settings(

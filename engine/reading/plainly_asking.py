@@ -3,7 +3,6 @@
 from itertools import dropwhile
 
 from engine.reading.clauses import Sentence
-from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
@@ -30,23 +29,23 @@ _SURE = MARGIN // 4
 _FEWEST, _MOST = 2, 16
 
 
-def is_known(line: Line, sentence: Sentence, context: ReadingContext) -> bool:
+def is_known(line: Line, sentence: Sentence) -> bool:
     """Whether the sentence is word by word one of the pack's example questions."""
     words = line.words(sentence.start, sentence.end)
-    if not context.examples or not _FEWEST <= len(words) <= _MOST:
+    if not line.vocabulary.examples or not _FEWEST <= len(words) <= _MOST:
         return False
-    return classifier_of(context.examples).verbatim(words) not in (None, NOTHING)
+    return classifier_of(line.vocabulary.examples).verbatim(words) not in (None, NOTHING)
 
 
-def sounds_like_asking(line: Line, setting: Setting, context: ReadingContext) -> Act | None:
+def sounds_like_asking(line: Line, setting: Setting) -> Act | None:
     """How a whole sentence asks by what it says alone: it begins as questions do, and is like those on one topic."""
     sentence = setting.sentence
     words = tuple(dropwhile(LEADING.__contains__, line.words(sentence.start, sentence.end)))
-    if not context.examples or sentence.clauses != (setting.clause,) or not _FEWEST <= len(words) <= _MOST:
+    if not line.vocabulary.examples or sentence.clauses != (setting.clause,) or not _FEWEST <= len(words) <= _MOST:
         return None
     if names_numbers(setting) or setting.has(Cue.COMMIT, Cue.GIVE) or not _begins_asking(words):
         return None
-    topic, lead = leading(classifier_of(context.examples).likenesses(words))
+    topic, lead = leading(classifier_of(line.vocabulary.examples).likenesses(words))
     return way_of_asking(words) if topic != NOTHING and lead >= _SURE else None
 
 

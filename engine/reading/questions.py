@@ -1,9 +1,10 @@
 """What a line asks: openly or for a yes or no, on which topic, and whether it follows up."""
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from engine.reading.asked_about import topics_asked
-from engine.reading.context import ReadingContext
+from engine.reading.asked_about import AskedTopic, topics_asked
 from engine.reading.cues import Cue
 from engine.reading.lexicon import CLOSED_QUESTION
 from engine.reading.line import Line
@@ -12,9 +13,10 @@ from engine.reading.phrases import within
 from engine.reading.plainly_asking import is_known, sounds_like_asking, way_of_asking
 from engine.reading.quantity import Sense
 from engine.reading.question_forms import EARLY, FEW, begins_asking, form_of
-from engine.reading.reading import Act, ReadAct
+from engine.reading.reading import Act, ReadAct, Span
 from engine.reading.tokens import Token, words_of
 from engine.reading.topics import topics_within
+from engine.scenario.scenario import Topic
 
 _TAG = 2
 _NO_CHOICE = frozenset(words_of("not no what something anything nothing so whatever never otherwise else maybe"))
@@ -38,46 +40,60 @@ MOST_QUESTIONS = 40
 
 
 class Asked(NamedTuple):
-    """A question's kind and the tokens `start` (in) to `end` (out) in which it stands and names its topics."""
+    """A question's kind, the clause that asks it, and the tokens `start` (in) to `end` (out) in which it stands."""
 
     act: Act
+    at: int
     start: int
     end: int
 
 
-def questions(line: Line, context: ReadingContext) -> tuple[ReadAct, ...]:
-    """The questions of the line in order; one act for each topic that a question names."""
-    found: list[ReadAct] = []
-    last = context.last_topic
-    for at, setting in enumerate(line.settings):
-        asked = _asked(line, at, setting, context)
-        if asked is None:
+class Question(NamedTuple):
+    """A question: how it asks, where, and on which topics; on none where nothing says what it is about."""
+
+    act: Act
+    span: Span
+    topics: tuple[AskedTopic, ...]
+
+
+def questions_in(line: Line) -> tuple[Question, ...]:
+    """The questions of the line in order, wherever the talk stands."""
+    asked = (_asked(line, at, setting) for at, setting in enumerate(line.settings))
+    return tuple(
+        Question(
+            one.act,
+            line.span(one.start, one.end),
+            topics_asked(line, line.settings[one.at], one.start, one.end),
+        )
+        for one in islice(filter(None, asked), MOST_QUESTIONS)
+    )
+
+
+def as_acts(asked: tuple[Question, ...], last: Topic | None) -> Iterator[ReadAct]:
+    """One act for each topic that a question names; one on the topic that was talked of `last` follows it up."""
+    for act, span, topics in asked:
+        for topic, guessed in topics:
+            yield ReadAct(act, span, topic, guessed=guessed)
+        if not topics:
+            yield ReadAct(act, span)
             continue
-        if len(found) >= MOST_QUESTIONS:
-            break
-        span = line.span(asked.start, asked.end)
-        named = topics_asked(line, setting, asked.start, asked.end, context)
-        found.extend(ReadAct(asked.act, span, topic, guessed=guessed) for topic, guessed in named)
-        if not named:
-            found.append(ReadAct(asked.act, span))
-        if last is not None and any(topic == last for topic, _ in named):
-            found.append(ReadAct(Act.FOLLOW_UP, span, last))
-        last = named[-1].topic if named else last
-    return tuple(found)
+        if last is not None and any(topic == last for topic, _ in topics):
+            yield ReadAct(Act.FOLLOW_UP, span, last)
+        last = topics[-1].topic
 
 
-def _asked(line: Line, at: int, setting: Setting, context: ReadingContext) -> Asked | None:
+def _asked(line: Line, at: int, setting: Setting) -> Asked | None:
     sentence, clause = setting.sentence, setting.clause
-    if is_known(line, sentence, context):
+    if is_known(line, sentence):
         if clause.start > sentence.start:
             return None
-        return Asked(way_of_asking(line.words(sentence.start, sentence.end)), sentence.start, sentence.end)
-    if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting, context)):
-        return Asked(Act.ASK_OPEN, sentence.start, clause.end)
-    act = form_of(line, setting) or sounds_like_asking(line, setting, context)
+        return Asked(way_of_asking(line.words(sentence.start, sentence.end)), at, sentence.start, sentence.end)
+    if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting)):
+        return Asked(Act.ASK_OPEN, at, sentence.start, clause.end)
+    act = form_of(line, setting) or sounds_like_asking(line, setting)
     if act is None:
         return None
-    return Asked(act, _lead(line, at), _condition_end(line, at))
+    return Asked(act, at, _lead(line, at), _condition_end(line, at))
 
 
 def _condition_end(line: Line, at: int) -> int:
@@ -117,7 +133,7 @@ def names_choices(words: tuple[str, ...]) -> bool:
     return "or" in words[1:-1] and len(words) <= EARLY and _SAYING.isdisjoint(words)
 
 
-def _is_bare_choice(line: Line, setting: Setting, context: ReadingContext) -> bool:
+def _is_bare_choice(line: Line, setting: Setting) -> bool:
     """Whether a sentence is nothing but a choice on some topic, its mark left out: "new or used", "cash or finance".
 
     Between what can be put into the deal it would rather be an offer.
@@ -128,7 +144,7 @@ def _is_bare_choice(line: Line, setting: Setting, context: ReadingContext) -> bo
         return False
     if setting.has(Cue.COMMIT, Cue.NOT, Cue.GIVE) or not topics_within(line.topics, sentence.start, sentence.end):
         return False
-    flags, named = context.vocabulary.flags, within(line.issues, sentence.start, sentence.end)
+    flags, named = line.vocabulary.flags, within(line.issues, sentence.start, sentence.end)
     return not any(hit.label in flags for hit in named)
 
 

@@ -5,9 +5,10 @@ from engine.reading.affirming import accepted, affirmed, without_acceptance
 from engine.reading.choices import named_again, packages_in, put_below
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
-from engine.reading.line import Line, line_of
+from engine.reading.line import Line
 from engine.reading.offers import Found, read_offers
 from engine.reading.reading import Package, Reading, ReadOffer
+from engine.reading.said import Said, said_in
 from engine.reading.whole_line import as_meant
 
 
@@ -17,14 +18,15 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 40 numbers, are
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
-    line = _line(text, context)
+    said = _said(text, context)
+    line = said.line
     meant = affirmed(line, context.doubted) if context.doubted is not None else None
     if meant is not None:
-        acts = without_acceptance(read_acts(line, (meant,), context))
+        acts = without_acceptance(read_acts(said, (meant,), context))
         return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, context)
     found = found._replace(offers=as_meant(line, found.offers, context))
-    acts = read_acts(line, found.offers, context)
+    acts = read_acts(said, found.offers, context)
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
     packages = _packages(line, found, context)
@@ -41,11 +43,11 @@ def _packages(line: Line, found: Found, context: ReadingContext) -> tuple[Packag
     return packages or (named_again(line, found.offers, context) if context.gave_choice and found.offers else ())
 
 
-def _line(text: str, context: ReadingContext) -> Line:
-    return line_of(text, context.vocabulary, decimal_comma=context.decimal_comma, money=names_of(context.currency))
+def _said(text: str, context: ReadingContext) -> Said:
+    return said_in(text, context.vocabulary, names_of(context.currency), decimal_comma=context.decimal_comma)
 
 
 def _offers_of(text: str, context: ReadingContext) -> tuple[ReadOffer, ...]:
     """The offers of a message that says nothing else."""
-    line = _line(text, context)
+    line = _said(text, context).line
     return as_meant(line, read_offers(line, context).offers, context)

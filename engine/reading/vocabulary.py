@@ -11,8 +11,9 @@ from engine.reading.lexicon import WORDINGS
 from engine.reading.misspelled import long_words
 from engine.reading.phrases import Phrasebook, expand, listed
 from engine.reading.reading import Act
-from engine.scenario.scenario import Issue, IssueKind, Topic
+from engine.scenario.scenario import Examples, Issue, IssueKind, Topic
 from engine.terms.terms import IssueId
+from engine.values import Same
 
 Topics: TypeAlias = tuple[tuple[Topic, tuple[str, ...]], ...]
 Lexicon: TypeAlias = tuple[tuple[Act, tuple[str, ...]], ...]
@@ -43,6 +44,8 @@ class Vocabulary:
     """The longer words that add-ons go by, which are known with a slip in them."""
     other_words: frozenset[str]
     """The longer words of every other wording, which are no slips."""
+    examples: tuple[Examples, ...]
+    """Questions whose topic is known, which tell what others are about."""
     measure_words: frozenset[str]
     """The longest word of each wording of such a measure: a line with none of them has no such wording."""
 
@@ -80,13 +83,17 @@ class Names(NamedTuple):
     measures: tuple[tuple[str, ...], ...]
 
 
-def vocabulary_of(issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon) -> Vocabulary:
-    """The vocabulary of a table with these issues and topics, where a pack adds these wordings."""
-    return _vocabulary(tuple(map(_names_of, issues)), topics, lexicon)
+def vocabulary_of(
+    issues: tuple[Issue, ...], topics: Topics, lexicon: Lexicon, examples: tuple[Examples, ...] = ()
+) -> Vocabulary:
+    """The vocabulary of a table with these issues and topics, where a pack adds these wordings and examples."""
+    return _vocabulary(tuple(map(_names_of, issues)), topics, lexicon, Same(examples))
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _vocabulary(issues: tuple[Names, ...], topics: Topics, lexicon: Lexicon) -> Vocabulary:
+def _vocabulary(
+    issues: tuple[Names, ...], topics: Topics, lexicon: Lexicon, examples: Same[tuple[Examples, ...]]
+) -> Vocabulary:
     flags = [names for names in issues if names.kind is IssueKind.FLAG]
     return Vocabulary(
         _book(tuple((names.issue, (*names.words, *_also_called(names.kind))) for names in issues)),
@@ -102,6 +109,7 @@ def _vocabulary(issues: tuple[Names, ...], topics: Topics, lexicon: Lexicon) -> 
                 _WORDINGS,
             )
         ),
+        examples.it,
         frozenset(word for names in issues for wordings in names.measures for word in _telling_words(wordings)),
     )
 
