@@ -58,24 +58,6 @@ class _Node(Generic[LabelT]):
             node = following
         node.end((), label)
 
-    def join(self, other: "_Node[LabelT]") -> None:
-        """Take in the phrases of another node, which stays as it is; nodes below it that meet none here are shared."""
-        self.is_end = self.is_end or other.is_end
-        self.labels = _all_of(self.labels, other.labels)
-        self.at_stop = _all_of(self.at_stop, other.at_stop)
-        _join(self.following, other.following)
-        if other.after_gap is not None:
-            self.after_gap = {} if self.after_gap is None else self.after_gap
-            _join(self.after_gap, other.after_gap)
-
-    def copy(self) -> "_Node[LabelT]":
-        """A node with the same phrases, whose own words may be added to."""
-        copied: _Node[LabelT] = _Node()
-        copied.following = self.following.copy()
-        copied.after_gap = None if self.after_gap is None else self.after_gap.copy()
-        copied.labels, copied.at_stop, copied.is_end = self.labels, self.at_stop, self.is_end
-        return copied
-
     def end(self, rest: tuple[str, ...], label: LabelT) -> None:
         """Let a phrase end here, or have its gap here with the rest after it."""
         self.is_end = True
@@ -88,55 +70,67 @@ class _Node(Generic[LabelT]):
             self.labels = _with(self.labels, label)
 
 
+def _first_words(wording: str) -> Iterable[str]:
+    """The words that the phrases of a wording begin with, told by its first piece where that is enough."""
+    head = _HEAD.match(wording)
+    firsts = [_plain(option)[:1] for option in head[head.lastgroup or 0].split("|")] if head else []
+    if not firsts or () in firsts:
+        firsts = [words[:1] for words in expand(wording)]
+    return dict.fromkeys(chain.from_iterable(firsts))
+
+
 def _with(labels: tuple[LabelT, ...], label: LabelT) -> tuple[LabelT, ...]:
     return labels if label in labels else (*labels, label)
 
 
-def _all_of(labels: tuple[LabelT, ...], others: tuple[LabelT, ...]) -> tuple[LabelT, ...]:
-    return tuple(dict.fromkeys((*labels, *others))) if labels and others else labels or others
-
-
-def _join(nodes: "dict[str, _Node[LabelT]]", others: "dict[str, _Node[LabelT]]") -> None:
-    """Put the others beside the nodes; where both begin with a word, one that holds what both do."""
-    for word, other in others.items():
-        node = nodes.get(word)
-        if node is None:
-            nodes[word] = other
-        else:
-            nodes[word] = node.copy()
-            nodes[word].join(other)
-
-
 class Phrasebook(Generic[LabelT]):
-    """Phrases as a tree of words, given by what they mean, one by one or as one text with commas.
+    """Phrases as trees of words, given by what they mean, one by one or as one text with commas.
 
     A phrase may offer choices, `too (high|low)`, one gap of up to three words, `put ~ in`, and a full stop where
     nothing may come after it, `what do you want .`.
     """
 
     def __init__(self, phrases: Iterable[tuple[LabelT, str | Iterable[str]]]) -> None:
-        self._root: _Node[LabelT] = _Node()
+        self._wordings: dict[str, list[tuple[LabelT, str]]] = {}
+        """What the book holds, by the word that it begins with."""
         for label, wordings in phrases:
             for wording in listed(wordings) if isinstance(wordings, str) else wordings:
-                for words in expand(wording):
-                    self._root.add(words, label)
+                for first in _first_words(wording):
+                    self._wordings.setdefault(first, []).append((label, wording))
+        self._unread = {*self._wordings}
+        self._nodes: dict[str, _Node[LabelT]] = {}
 
     @classmethod
     def of_all(cls, books: "Iterable[Phrasebook[LabelT]]") -> "Phrasebook[LabelT]":
-        """One book with the phrases of all of these, which it shares as far as it can."""
+        """One book with the phrases of all of these."""
         whole = cls(())
         for book in books:
-            whole._root.join(book._root)
+            for first, wordings in book._wordings.items():
+                whole._wordings.setdefault(first, []).extend(wordings)
+        whole._unread = {*whole._wordings}
         return whole
+
+    def _read(self, firsts: Iterable[str]) -> None:
+        """Makes the tree of the phrases that begin with these words: of most books only few are ever looked up."""
+        for first in firsts:
+            node: _Node[LabelT] = _Node()
+            for label, wording in self._wordings[first]:
+                for words in expand(wording):
+                    if words[0] == first:
+                        node.add(words[1:], label)
+            self._nodes[first] = node
+            self._unread.discard(first)
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Hit[LabelT]]:
         """Every phrase within the words from `start` to `end` (out), in order; of one label the longest at a place."""
         hits: list[Hit[LabelT]] = []
         limit = len(words) if end is None else end
-        inside, beginnings = words[start:limit], self._root.following
-        if beginnings.keys().isdisjoint(inside):
+        inside = words[start:limit]
+        if self._wordings.keys().isdisjoint(inside):
             return hits
-        for at, node in enumerate(map(beginnings.get, inside), start):
+        if not self._unread.isdisjoint(inside):
+            self._read(self._unread.intersection(inside))
+        for at, node in enumerate(map(self._nodes.get, inside), start):
             if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
@@ -194,6 +188,8 @@ def _start(hit: Hit[LabelT]) -> int:
 
 _CHOICE = re.compile(r"(?<!\S)\(([^()]*)\)(?!\S)")
 """A choice between whole words."""
+_HEAD = re.compile(r"\((?P<choice>[^()]*)\)(?!\S)|(?P<word>[^\s()]+)(?!\S)")
+"""What a wording begins with: a choice or a word."""
 
 
 def listed(text: str) -> tuple[str, ...]:
