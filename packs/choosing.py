@@ -12,6 +12,8 @@ from engine.scenario.share_code import SeedRef, parse_seed
 from packs.loading import LoadedPack, Packs
 
 DEFAULT_PACK = "car_sales"
+NEW_SEEDS = 100_000
+"""Seeds from which one is drawn where nobody names one: low ones are easy to pass on."""
 
 
 class Chosen(NamedTuple):

@@ -15,12 +15,11 @@ from bot.console.table_talk import get_up, sit_down, take
 from bot.console.telling import brief_parts, entry_parts, told_since
 from bot.console.typing_in import LeftTheRun, typed_in
 from bot.console.verdict import verdict_parts
-from bot.flows.start import NEW_SEEDS
 from engine.coaching.final import final_verdict
 from engine.errors import HaggleError
 from engine.negotiation.negotiation import Negotiation
 from engine.persona.draw import draw_scenario
-from packs.choosing import DEFAULT_PACK, Chosen, choose
+from packs.choosing import DEFAULT_PACK, NEW_SEEDS, Chosen, choose
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)

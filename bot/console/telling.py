@@ -7,10 +7,10 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from bot.console.rep_lines import Entry
-from bot.flows.hints import NOTHING_NEW
 from bot.flows.lines import said_as_posts
 from bot.views.counterpart import unsaid_traits
 from bot.views.sheet import scored_on, sheet_lists
+from engine.hints.hint import NOTHING_NEW
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import HINT_POINTS

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from bot.views.verdict import drill_in_words, headline, hints_in_words, points, standing_of
+from bot.views.verdict_words import drill_in_words, headline, hints_in_words, points, standing_of
 from bot.visible import visible
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import check_of

@@ -7,6 +7,7 @@ person sees in a thread has no history. A run in those messages is private alrea
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from engine.hints.hint import NOTHING_NEW
 from engine.negotiation.events import Event, HintGiven
 from engine.negotiation.negotiation import Negotiation
 from storage.posts import Destination, Hint, Post, Whisper
@@ -14,7 +15,6 @@ from storage.runs import Run
 from storage.turns import Aside
 
 DOUBLE_CLICK = timedelta(seconds=2)
-NOTHING_NEW = "I have no new hint at this point, so nothing was counted. Say your next line, then ask again."
 
 
 def is_second_click(negotiation: Negotiation, pressed_at: datetime) -> bool:

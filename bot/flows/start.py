@@ -12,11 +12,9 @@ from bot.flows.seed_packs import seed_pack_named
 from bot.flows.sharing import refresh_cards
 from engine.errors import RuleViolation
 from engine.persona.remembered import scenario_at
-from packs.choosing import DEFAULT_PACK, Chosen, choose
+from packs.choosing import DEFAULT_PACK, NEW_SEEDS, Chosen, choose
 from storage import inbox, pinned_packs, runs
 from storage.connection import Connection
-
-NEW_SEEDS = 100_000
 
 
 class StartRequest(NamedTuple):

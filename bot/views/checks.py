@@ -9,7 +9,7 @@ from bot.views.dispute_buttons import DISPUTE
 from bot.views.dispute_words import AFTER, after_disputes, disputes_sections, fate
 from bot.views.links import Links
 from bot.views.message import Block
-from bot.views.verdict import hints_in_words, points
+from bot.views.verdict_words import hints_in_words, points
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import AREA_POINTS, HINT_POINTS, HINTS_ASK, RUBRIC, Area, Check
 from engine.scoring.verdict import AreaScore, Verdict

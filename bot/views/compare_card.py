@@ -8,7 +8,7 @@ from bot.views.dispute_words import AFTER, beside
 from bot.views.history import CLOSE
 from bot.views.listed import Listed, Viewed
 from bot.views.message import Block, Message
-from bot.views.verdict import headline
+from bot.views.verdict_words import headline
 from engine.director.comparing import CheckPair, Comparison, Prices, RoundPrices
 from engine.director.steps import Step
 from engine.scenario.scenario import Scenario

@@ -13,7 +13,7 @@ from bot.views.listed import Listed, Viewed
 from bot.views.message import Block, Message
 from bot.views.replay_buttons import replay_button
 from bot.views.start_buttons import NEW_SEED, START_SEED
-from bot.views.verdict import headline
+from bot.views.verdict_words import headline
 from storage.market_talks import Bargained
 
 NEWER, OLDER, CLOSE = "history_newer", "history_older", "close_looking_back"

@@ -16,27 +16,17 @@ from bot.views.offers import offers_blocks
 from bot.views.replay_buttons import replay_button
 from bot.views.share_modal import share_button
 from bot.views.start_buttons import NEW_SEED, START_DRILL, START_SEED, USUAL, Started
+from bot.views.verdict_words import drill_in_words, headline, hints_in_words, points, standing_of
 from engine.judges.comment import Comment
-from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
-from engine.scoring.field import Standing
 from engine.scoring.rubric import check_of
-from engine.scoring.verdict import Advice, Drill, Verdict
-from engine.strict.wording import terms_in_words
+from engine.scoring.verdict import Advice, Verdict
 from storage.disputes import Dispute
 
 EXPORT = "run_export"
 """Puts the run's file into its thread."""
 
 _INNER_QUOTES = str.maketrans("“”", "‘’")
-_NO_DEAL = {
-    Reason.COUNTERPART_WALKED: "No deal · {name} walked away",
-    Reason.DEAL_BREAKER: "No deal · {name} left over {over}",
-    Reason.REP_WALKED: "No deal · you walked away",
-    Reason.ENDED_BY_REP: "No deal · ended by the rep",
-    Reason.MAX_ROUNDS: "No deal · out of rounds",
-    Reason.INACTIVITY: "No deal · left alone for too long",
-}
 
 
 FOLLOW = "A language model's comments on this run follow in a minute; they leave the score as it is."
@@ -90,34 +80,8 @@ def verdict_message(
     return Message(said, tuple(blocks))
 
 
-def headline(scenario: Scenario, verdict: Verdict) -> str:
-    """How it ended, in one line: `Deal · $33,300 with the all-weather mats · 11 rounds`."""
-    rounds = f"{verdict.rounds} round{'' if verdict.rounds == 1 else 's'}"
-    if verdict.terms is None:
-        return f"{_NO_DEAL[verdict.reason].format(name=scenario.counterpart.name, over=verdict.over)} · {rounds}"
-    return f"Deal · {terms_in_words(scenario, verdict.terms)} · {rounds}"
-
-
-def points(won: int | None, of: int) -> str:
-    return f"{won} / {of}" if won is not None else f"not observed, not counted ({of})"
-
-
 def _standing(verdict: Verdict) -> list[Block]:
     return [context(words)] if (words := standing_of(verdict)) else []
-
-
-def standing_of(verdict: Verdict) -> str:
-    """Where the profit stands, in words; empty where there was no deal, whose profit is none."""
-    return standing_in_words(verdict.standing) if verdict.standing and verdict.terms else ""
-
-
-def standing_in_words(standing: Standing) -> str:
-    """`Kept more than 31 of 48 reference reps on this seed (percentile 66).`, and as much as those level with it."""
-    level = f", and as much as {standing.level} of them" if standing.level else ""
-    return (
-        f"Kept more than {standing.ahead_of} of {standing.reps} reference reps on this seed{level} "
-        f"(percentile {standing.percentile})."
-    )
 
 
 def _areas(verdict: Verdict, after: Verdict | None) -> Iterator[str]:
@@ -139,12 +103,6 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     return (f"*Hints*\n{hints_in_words(verdict)}",) if verdict.hints else ()
 
 
-def hints_in_words(verdict: Verdict) -> str:
-    """`−4, for 2 hints`."""
-    count = len(verdict.hints)
-    return f"−{verdict.hint_points}, for {count} hint{'' if count == 1 else 's'}"
-
-
 def _advice(verdict: Verdict, links: Links) -> list[Block]:
     kept = [section(_advised("Keep", verdict.keep, links))] if verdict.keep else []
     fixes = [
@@ -160,11 +118,6 @@ def _drill(verdict: Verdict) -> list[Block]:
     drill = verdict.drill
     text = f"*Drill: {escape(check_of(drill.check).title)}.* {escape(drill_in_words(drill))} `{drill.share_code}`"
     return [section(text, button(START_DRILL, "Start the drill", drill.share_code))]
-
-
-def drill_in_words(drill: Drill) -> str:
-    """What the next counterpart is like."""
-    return f"Practise next on one who {drill.why}."
 
 
 def _advised(label: str, advice: Advice, links: Links) -> str:

@@ -12,6 +12,8 @@ from engine.hints.found import Finder, Found
 from engine.hints.wording import worded
 from engine.negotiation.negotiation import Negotiation
 
+NOTHING_NEW = "I have no new hint at this point, so nothing was counted. Say your next line, then ask again."
+
 BY_USE: tuple[Finder, ...] = (
     talk.clarify,
     talk.warned,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.flows.hints import NOTHING_NEW
+from engine.hints.hint import NOTHING_NEW
 from engine.scoring.rubric import AREA_POINTS
 from tests.bot.process import bot_process, kill
 from tests.bot.world import Json, World, eventually, open_world

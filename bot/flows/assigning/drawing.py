@@ -6,10 +6,10 @@ from functools import partial
 from itertools import count as counting
 
 from bot.flows.house import House
-from bot.flows.start import NEW_SEEDS
 from engine.errors import RuleViolation
 from engine.scenario.pack import Pack
 from engine.seed import draw_seed
+from packs.choosing import NEW_SEEDS
 from storage.assignments import Assignment
 
 MOST_DRAWN = 20

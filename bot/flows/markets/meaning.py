@@ -11,9 +11,9 @@ from engine.errors import RuleViolation
 from engine.marketplace.drawing import draw_market
 from engine.marketplace.market import Item, ItemId, Market
 from engine.scenario.share_code import parse_seed
+from packs.choosing import NEW_SEEDS
 from storage import markets
 
-NEW_SEEDS = 100_000
 OWN = "own"
 """What stands before the name of a market that a team has set up for itself, where a pack stands otherwise."""
 PLAYED_BY = (STRICT, GUARDED)

@@ -11,7 +11,8 @@ from bot.views.brief import brief_message
 from bot.views.checks import checks_modal, findings_modal
 from bot.views.help import help_text, unknown_command
 from bot.views.links import Links
-from bot.views.verdict import headline, verdict_message
+from bot.views.verdict import verdict_message
+from bot.views.verdict_words import headline
 from engine.coaching.final import final_verdict
 from engine.director.director import end_by_rep
 from engine.director.replay import play
