@@ -4,7 +4,9 @@ from itertools import pairwise
 
 from engine.coaching.look import ASKING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
+from engine.scenario.scenario import Issue
 from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, states_a_condition
+from engine.scoring.extras import is_quantity, turned_down
 from engine.scoring.limit import price_within_limit, within_limit
 from engine.scoring.picking_up import LISTENING
 from engine.scoring.record import Turn, times
@@ -104,7 +106,7 @@ def _half_of(look: Look, step: Step) -> str:
     if halved in (before, after):
         return _for_a_decision(look, step.turn)
     terms = step.turn.offer.put(scenario.price_issue.id, halved) if step.turn.offer is not None else None
-    return _if_settled(look, terms)
+    return _if_settled(look, step.turn, terms)
 
 
 def _price_before(look: Look, turn: Turn) -> str:
@@ -115,10 +117,29 @@ def _price_before(look: Look, turn: Turn) -> str:
 
 
 def _for_a_decision(look: Look, turn: Turn) -> str:
-    return _if_settled(look, turn.offer)
+    return _if_settled(look, turn, turn.offer)
 
 
-def _if_settled(look: Look, terms: Terms | None) -> str:
-    """The terms, within the rep's limit, for a decision."""
-    held = terms_in_words(look.scenario, within_limit(look.scenario, terms)) if terms is not None else ""
+def _if_settled(look: Look, turn: Turn, terms: Terms | None) -> str:
+    """The terms, within the rep's limit and without what they had turned down by then, for a decision."""
+    as_wanted = _as_they_want_it(look, turn, terms) if terms is not None else None
+    held = terms_in_words(look.scenario, within_limit(look.scenario, as_wanted)) if as_wanted is not None else ""
     return f"I can do {held} if we can settle it this week. Can we?"
+
+
+def _as_they_want_it(look: Look, turn: Turn, terms: Terms) -> Terms:
+    """The terms with as many pieces as they last named, and without what they had turned down."""
+    answers = [each.answer for each in look.turns[: turn.number] if each.answer is not None]
+    refused = turned_down(look.scenario, look.turns[: turn.number])
+    for issue in look.scenario.issues if answers else ():
+        theirs, ours = answers[-1].amount(issue.id), terms.amount(issue.id)
+        is_too_many = is_quantity(look.scenario, issue) and theirs and theirs != ours
+        if ours and (is_too_many or (issue.id in refused and not theirs and ours == _put_up_before(look, turn, issue))):
+            terms = terms.put(issue.id, theirs)
+    return terms
+
+
+def _put_up_before(look: Look, turn: Turn, issue: Issue) -> int:
+    """How much of it the rep's offer before that turn had."""
+    earlier = [each.offer for each in look.offers if each.offer is not None and each.number < turn.number]
+    return earlier[-1].amount(issue.id) if earlier else 0

@@ -78,9 +78,8 @@ def _is_opposed(tip: Tip, chosen: list[Advice]) -> bool:
 
 
 def _was_said(look: Look, found: Found) -> bool:
-    """Whether the rep's line, or the one before it, says what the better one would."""
-    near = look.turns[max(0, found.turn.number - 1) : found.turn.number + 1]
-    return any(says_as_much(turn.said.text, found.better) for turn in near)
+    """Whether the rep's line, or one before it, says what the better one would."""
+    return any(says_as_much(turn.said.text, found.better) for turn in look.turns[: found.turn.number + 1])
 
 
 def _by_weight(look: Look, verdict: Verdict) -> Iterator[tuple[Tip, Found]]:

@@ -6,9 +6,10 @@ from engine.coaching.look import ASKING, Found, Look
 from engine.coaching.saying_back import said_back, tells_nothing
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
-from engine.scoring.asked import may_have_been_asked
+from engine.scoring.asked import unasked
 from engine.scoring.content import content
 from engine.scoring.inquiry import discoverable, weightiest_unlearnt
+from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
 
@@ -50,11 +51,8 @@ def topic_never_asked(look: Look) -> Found | None:
 def _unasked(look: Look) -> list[Fact]:
     mood = look.negotiation.mood
     known = (*mood.told, *mood.hinted)
-    return [
-        fact
-        for fact in discoverable(look.scenario).values()
-        if fact.ask and fact.id not in known and not may_have_been_asked(look.negotiation, fact)
-    ]
+    open_to_all = discoverable(look.scenario).values()
+    return unasked(look.negotiation, [fact for fact in open_to_all if fact.ask and fact.id not in known])
 
 
 def _label(look: Look, fact: Fact) -> str:
@@ -65,7 +63,7 @@ def _label(look: Look, fact: Fact) -> str:
 
 def too_many_closed(look: Look) -> Found | None:
     """More questions for a yes or no than open ones."""
-    opened = [turn for turn in look.turns if turn.reading.has(Act.ASK_OPEN, Act.FOLLOW_UP)]
+    opened = [turn for turn in look.turns if asks_openly(turn, turn.reading)]
     closed = [turn for turn in look.turns if _is_closed(turn) and turn not in opened]
     if len(closed) < max(MANY_CLOSED, len(opened) + 1):
         return None
@@ -117,13 +115,18 @@ def interview(look: Look) -> Found | None:
     """Question after question without a word on the answers."""
     in_a_row = 0
     for turn in look.turns:
-        bare = turn.reading.has(*ASKING) and not turn.reading.has(Act.RAPPORT, Act.PRESENT, *LISTENING)
-        bare = bare and not look.picks_up(turn)
+        bare = turn.reading.has(*ASKING) and not turn.reading.has(Act.RAPPORT, Act.PRESENT, Act.FOLLOW_UP, *LISTENING)
+        bare = bare and not look.picks_up(turn) and not _says_a_word_first(turn)
         in_a_row = in_a_row + 1 if bare else 0
         if in_a_row == INTERVIEW:
             why = f"This was the {_ordinal(in_a_row)} question in a row without a word on what they had answered."
             return Found(turn, why, look.say_back(turn), ASKING)
     return None
+
+
+def _says_a_word_first(turn: Turn) -> bool:
+    """Whether a sentence that asks nothing stands before the question: "Fair. How many use it?"."""
+    return re.match(r"[^.?!]*[.!]", turn.said.text.strip()) is not None
 
 
 def _ordinal(number: int) -> str:

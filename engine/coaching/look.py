@@ -65,11 +65,13 @@ class Look(NamedTuple):
         return stock if stock in shown else as_spoken(self.negotiation, stock) or stock
 
     def say_back(self, turn: Turn) -> str:
-        """What they had said by then that weighs most, said back to them."""
+        """What they had just said, said back to them; else what they had told by then that weighs most."""
         facts = {fact.id: fact for fact in self.scenario.facts}
-        told = [facts[name] for name in turn.before.told if facts[name].weight]
+        just_now = self.turns[turn.number - 1].learnt if turn.number else ()
+        told = [facts[name] for name in just_now or turn.before.told if facts[name].weight]
         best = max(told, key=lambda fact: fact.weight, default=None)
-        back = said_back(self.quote_of_them(best.exact)) if best is not None else ""
+        weighty = said_back(self.quote_of_them(best.exact)) if best is not None else ""
+        back = weighty if just_now and weighty else said_back(turn.heard) or weighty
         return f"{back} Did I get that right?" if back else "What have I not understood yet?"
 
     def after(self, turn: Turn) -> Turn | None:

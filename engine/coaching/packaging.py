@@ -4,7 +4,7 @@ from engine.coaching.look import Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
 from engine.scoring.dealing import gives_options
-from engine.scoring.extras import is_quantity, left_out_in_words
+from engine.scoring.extras import is_quantity, left_out_in_words, turned_down
 from engine.scoring.record import names_its_price
 from engine.scoring.zone import joint_gain, zone_of
 from engine.terms.money import format_money
@@ -62,7 +62,9 @@ def _gave_a_choice(look: Look) -> bool:
 
 
 def _extras(look: Look) -> list[Issue]:
-    return [look.scenario.issue(extra) for extra in zone_of(look.scenario).extras]
+    """What would have created value, but for what they had turned down."""
+    refused = turned_down(look.scenario, look.turns)
+    return [look.scenario.issue(extra) for extra in zone_of(look.scenario).extras if extra not in refused]
 
 
 def _best_extra(look: Look, offer: Terms | None = None) -> Issue | None:

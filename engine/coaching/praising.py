@@ -12,6 +12,7 @@ from engine.coaching.harm import did_harm
 from engine.coaching.look import SHOWING, Look, Step
 from engine.reading.reading import Act
 from engine.scenario.scenario import Fact, Objection
+from engine.scoring.answering import is_answered
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import content
 from engine.scoring.dealing import (
@@ -25,7 +26,7 @@ from engine.scoring.dealing import (
     waits_for_approval,
 )
 from engine.scoring.deciding import decision_sought, only_takes
-from engine.scoring.extras import is_quantity
+from engine.scoring.extras import counting_extras, is_quantity
 from engine.scoring.inquiry import discoverable, first_speaking_to, says_back, words_on
 from engine.scoring.picking_up import LISTENING, earning_words
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
@@ -86,7 +87,9 @@ def _took_up_a_doubt(look: Look) -> Shown | None:
         words = _taking(look, doubt, turn)
         if content(words):
             said = look.quote_of_them(doubt.raised)
-            why = f"They had said: “{said}” You took it up before you answered it, and it was settled."
+            is_met = is_answered(look.scenario, doubt, look.turns)
+            how = " before you answered it, and it was settled" if is_met else ", and they let it go"
+            why = f"They had said: “{said}” You took it up{how}."
             return Shown(turn, words, why)
     return None
 
@@ -108,7 +111,8 @@ def _opened_high(look: Look) -> Shown | None:
     room = format_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
     shown = has_shown(look.scenario, look.turns[: first.number + 1])
     after = "Once you had shown what it is worth, you" if shown else "You"
-    why = f"{after} opened {room} better than your limit: room in which each step can buy something."
+    paid = counting_extras(look.scenario, first.offer)
+    why = f"{after} opened {room} better than your limit{paid}: room in which each step can buy something."
     return Shown(first, quote_of(first, Act.QUOTE, Act.COUNTER), why)
 
 
@@ -154,7 +158,9 @@ def _small_step_in_price(look: Look, step: Step) -> int:
     changed = [issue for issue in look.scenario.issues if before.amount(issue.id) != after.amount(issue.id)]
     if any(is_quantity(look.scenario, issue) for issue in changed):
         return 0
-    if any(issue.id != price for issue in changed) and not states_a_condition(step.turn):
+    spoken_of = {str(topic) for topic in step.turn.news.topics(Act.PRESENT)}
+    put_in = [issue for issue in look.scenario.issues if str(issue.id) in spoken_of and not before.amount(issue.id)]
+    if (put_in or any(issue.id != price for issue in changed)) and not states_a_condition(step.turn):
         return 0
     first = look.first_price.offer if look.first_price is not None else None
     room = look.scenario.rep.interests.surplus(first) if first is not None else 0

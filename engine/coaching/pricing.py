@@ -67,11 +67,13 @@ def too_many_reasons(look: Look) -> Found | None:
     needs = dict(look.scenario.needs)
     sheet = dict(look.scenario.product.facts)
     for turn in look.turns:
-        shown = [read for read in turn.reading.acts if _is_reason(read)]
-        if len({read.topic for read in shown}) >= MANY_REASONS:
+        on_the_table = {str(issue.id) for issue in look.scenario.issues}
+        shown = [read for read in turn.reading.acts if _is_reason(read) and str(read.topic) not in on_the_table]
+        given = {read.topic for read in shown}
+        if len(given) >= MANY_REASONS:
             known = [read.topic for read in shown if read.topic in sheet]
             best = max(known, key=lambda topic: needs.get(topic, 0), default=None) if known else None
-            why = f"You gave {len(shown)} reasons in one breath; the weak ones water down the strong."
+            why = f"You gave {len(given)} reasons in one breath; the weak ones water down the strong."
             return Found(turn, why, sheet[best] if best else "What matters most to you of all that?", SHOWING)
     return None
 

@@ -1,45 +1,65 @@
 """Whether the rep asked for a thing, in whatever words: who was only not understood is not told that it never did."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.asked_about import may_be_on
+from engine.reading.context import context_of
+from engine.reading.line import line_of
 from engine.reading.reading import Act, ReadAct, Reading
-from engine.scenario.scenario import Fact
-from engine.scoring.asking import OPEN, QUESTIONS
+from engine.scenario.scenario import Fact, Scenario, Topic
+from engine.scoring.asking import OPEN, QUESTIONS, is_closed_too
 from engine.scoring.content import asks_as_much
 from engine.strict.heard import PRIORITIES
 
+_NEEDS = (PRIORITIES, Topic("must_haves"))
+"""Topics for one of which a rep asks in words that may as well mean the other: "what has to be right for you?"."""
+_ASKING_WORDS = frozenset(("what", "how", "why", "who", "whose", "when", "where", "which"))
+_OF_ANOTHER = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
+
 
 def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
-    """Whether an open question of the rep named the fact's topic, and did not only ask about terms beside it."""
+    """Whether an open question of the rep named the fact's topic, and did not only ask about terms beside it, or about
+    somebody else: "how soon does she need it back?"."""
     return any(
         fact.topic == read.topic and not read.guessed
         for turn in negotiation.readings
         for read in turn.reading.acts
-        if read.act in OPEN and not turn.reading.offers and not _is_closed_too(read, turn.reading)
+        if read.act in OPEN and not turn.reading.offers and _is_to_them(read, turn.reading)
     )
 
 
 def may_have_been_asked(negotiation: Negotiation, fact: Fact) -> bool:
-    """Whether it was, or whether any question that could not be placed may have meant it."""
-    asked = list(_questions(negotiation, QUESTIONS))
-    if fact.topic == PRIORITIES and any(turn.reading.has(Act.ASK_NEED) for turn in negotiation.readings):
-        return True
-    lines = (line.text for line in negotiation.lines if line.side == "rep")
-    if any(read.topic == fact.topic for read in asked) or any(asks_as_much(line, fact.ask) for line in lines):
-        return True
-    return any(_sounds_like(negotiation, read, fact) for read in asked)
+    """Whether it was, or whether any question may have meant it, taken for one on something else or for none."""
+    return not unasked(negotiation, (fact,))
 
 
-def _is_closed_too(read: ReadAct, reading: Reading) -> bool:
-    """Whether what follows up on a topic only wants a yes or no: "can you sign it this week?"."""
-    return any(other.act is Act.ASK_CLOSED and other.span == read.span for other in reading.acts)
+def unasked(negotiation: Negotiation, facts: Iterable[Fact]) -> list[Fact]:
+    """Those of the facts that no question of the rep can have meant, in order."""
+    asked = {read.topic for turn in negotiation.readings for read in turn.reading.acts if read.act in QUESTIONS}
+    if any(turn.reading.has(Act.ASK_NEED) for turn in negotiation.readings) or not asked.isdisjoint(_NEEDS):
+        asked |= {*_NEEDS}
+    scenario = negotiation.scenario
+    lines = [line.text for line in negotiation.lines if line.side == "rep"]
+    questions = [question for line in lines for question in _questions(scenario, line)]
+    return [
+        fact
+        for fact in facts
+        if fact.topic not in asked
+        and not any(asks_as_much(line, fact.ask) for line in lines)
+        and not any(may_be_on(fact.topic, question, scenario.examples) for question in questions)
+    ]
 
 
-def _questions(negotiation: Negotiation, acts: tuple[Act, ...]) -> Iterator[ReadAct]:
-    return (read for turn in negotiation.readings for read in turn.reading.acts if read.act in acts)
+def _is_to_them(read: ReadAct, reading: Reading) -> bool:
+    return not is_closed_too(read, reading) and not _OF_ANOTHER.search(read.span.text)
 
 
-def _sounds_like(negotiation: Negotiation, read: ReadAct, fact: Fact) -> bool:
-    return read.topic is None and may_be_on(fact.topic, read.span.text, negotiation.scenario.examples)
+def _questions(scenario: Scenario, text: str) -> Iterator[str]:
+    """The sentences that ask, their words as they are spelled; in a line without a mark all with a word that asks."""
+    line = line_of(text, context_of(scenario).vocabulary)
+    for sentence in line.sentences:
+        words = line.words(sentence.start, sentence.end)
+        if sentence.question or ("?" not in text and not _ASKING_WORDS.isdisjoint(words)):
+            yield " ".join(words)

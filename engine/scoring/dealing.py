@@ -7,8 +7,9 @@ from itertools import pairwise
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import BINDING, Act, Modality, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.content import content
 from engine.scoring.deciding import decision_sought, only_takes
-from engine.scoring.extras import is_quantity, listed_for
+from engine.scoring.extras import counting_extras, is_quantity, listed_for
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
 from engine.scoring.rubric import CENTI, check_of
@@ -25,6 +26,7 @@ HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
+_UNHEARD = "No number of yours was taken for an offer."
 _CHOICE = re.compile(r"\b(?:or|either|option|options|choice|choose|which)\b", re.IGNORECASE)
 CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
 REASONED = (Act.CONDITIONAL_TODAY, Act.CLAIM, Act.TRADE_OFFER, Act.NEXT_STEP)
@@ -35,7 +37,8 @@ def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, .
     """What the checks of anchor, concessions, packages and close found."""
     offers = [turn for turn in turns if turn.offer is not None]
     if not offers:
-        unseen = tuple(Finding(check, None, "You named no price.") for check in ("concessions", "packages"))
+        why = _UNHEARD if _has_named_money(negotiation, turns) else "You named no price."
+        unseen = tuple(Finding(check, None, why) for check in ("concessions", "packages"))
         return (_unnamed(negotiation, turns), *unseen, _close(negotiation, turns))
     return (
         _anchor(negotiation, turns),
@@ -47,6 +50,8 @@ def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, .
 
 def _unnamed(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     """No anchor: unseen in a talk that was cut short, nothing in one that had time enough for a price."""
+    if _has_named_money(negotiation, turns):
+        return Finding("anchor", None, _UNHEARD)
     if not _never_priced(negotiation, turns):
         return Finding("anchor", None, "You named no price.")
     return Finding("anchor", 0, "You talked long enough, and named no price.", quote_of(turns[-1]), turns[-1].said.ref)
@@ -54,6 +59,14 @@ def _unnamed(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
 
 def _never_priced(negotiation: Negotiation, turns: Sequence[Turn]) -> bool:
     return len(turns) >= TIME_FOR_A_PRICE and not negotiation.rep_offers
+
+
+def _has_named_money(negotiation: Negotiation, turns: Sequence[Turn]) -> bool:
+    """Whether a line names a price of the rep's own, or what may be one, though none was taken for an offer."""
+    price = negotiation.scenario.price_issue.id
+    named = (offer.issue for turn in turns for offer in turn.reading.offers if _is_own(offer))
+    doubted = (doubt.issue for turn in turns for doubt in turn.reading.doubts)
+    return not negotiation.rep_offers and price in (*named, *doubted)
 
 
 def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
@@ -71,6 +84,7 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     room = negotiation.scenario.rep.interests.surplus(first.offer)
     money = format_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
+    note += counting_extras(negotiation.scenario, first.offer)
     note += ", and had shown what it is worth." if shown else ", and had shown nothing yet of what it is worth."
     return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
 
@@ -234,14 +248,22 @@ def _packages(negotiation: Negotiation, turns: Sequence[Turn], offers: Sequence[
     for turn in turns:
         extras = [issue for issue in scenario.issues if is_traded(scenario, issue, turn)]
         if extras or gives_options(scenario, turn):
-            named = extras[0].phrase if extras else "several options"
-            words = quote_of_issue(turn, extras[0].id) if extras else quote_of(turn, Act.PACKAGE, Act.COUNTER)
-            note = f"You brought in {named}."
-            if extras and is_quantity(scenario, extras[0]):
-                note = f"You put {named} on the table beside the price."
+            own = [issue for issue in extras if not _is_known_to_them(scenario, issue, turns, turn)]
+            best = next(iter((*own, *extras)), None)
+            words = quote_of_issue(turn, best.id) if best is not None else quote_of(turn, Act.PACKAGE, Act.COUNTER)
+            note = f"You brought in {best.phrase if best is not None else 'several options'}."
+            if best is not None and not own:
+                note = f"You put {best.phrase} on the table beside the price."
             return Finding("packages", full, note, words, turn.said.ref)
     last = offers[-1]
     return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
+
+
+def _is_known_to_them(scenario: Scenario, issue: Issue, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it is no news of the rep's: how many pieces there are, or what they had spoken of before."""
+    words = content(issue.phrase)
+    heard = (content(earlier.heard) for earlier in turns[: turn.number + 1])
+    return is_quantity(scenario, issue) or any(not words.isdisjoint(theirs) for theirs in heard)
 
 
 def is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
@@ -267,8 +289,11 @@ def _is_own(offer: ReadOffer) -> bool:
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if not zone_of(negotiation.scenario).exists:
         return Finding("close", None, "No deal was to be had, so there was nothing to close.")
-    if not any(turn.offer or turn.answer for turn in turns) and not _never_priced(negotiation, turns):
-        return Finding("close", None, "The talk never came to a price.")
+    if not any(turn.offer or turn.answer for turn in turns):
+        if _has_named_money(negotiation, turns):
+            return Finding("close", None, _UNHEARD)
+        if not _never_priced(negotiation, turns):
+            return Finding("close", None, "The talk never came to a price.")
     full = check_of("close").points * CENTI
     asked = [turn for turn in turns if decision_sought(negotiation.scenario, turns, turn)]
     putting = [turn for turn in asked if not only_takes(turn)]

@@ -1,10 +1,13 @@
 """What a deal could have held besides its price, in words."""
 
-from engine.scenario.scenario import Issue, Scenario
+from collections.abc import Sequence
+
+from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.record import Turn, joined_words
 from engine.scoring.zone import best_amount, joint_gain
 from engine.strict.wording import issue_in_words
 from engine.terms.money import format_money
-from engine.terms.terms import Terms
+from engine.terms.terms import IssueId, Terms
 
 
 def is_quantity(scenario: Scenario, issue: Issue) -> bool:
@@ -19,6 +22,26 @@ def listed_for(scenario: Scenario, terms: Terms) -> int:
         if measure.per is not None and terms.names(measure.per):
             return listed * terms.amount(measure.per) // measure.pieces
     return listed
+
+
+def counting_extras(scenario: Scenario, terms: Terms) -> str:
+    """What besides the price went into the sum: ", after paying for the mats"; empty for a price alone."""
+    interests, price = scenario.rep.interests, scenario.price_issue.id
+    given = [issue for issue in scenario.issues if issue.id != price and terms.amount(issue.id)]
+    costly = [issue.phrase for issue in given if interests.stake(issue.id).value(terms.amount(issue.id)) < 0]
+    return f", after paying for {joined_words(costly)}" if costly else ""
+
+
+def turned_down(scenario: Scenario, turns: Sequence[Turn]) -> list[IssueId]:
+    """The terms besides the price that the rep had put up and that they left out of their answer, the last time."""
+    last: dict[IssueId, bool] = {}
+    for turn in turns:
+        if turn.offer is None or turn.answer is None:
+            continue
+        for issue in scenario.issues:
+            if issue.kind is not IssueKind.PRICE and turn.offer.amount(issue.id):
+                last[issue.id] = not turn.answer.amount(issue.id)
+    return [issue for issue, left_out in last.items() if left_out]
 
 
 def left_out_in_words(scenario: Scenario, issue: Issue) -> str:

@@ -1,12 +1,16 @@
 """Process, first half: what the rep found out, how it asked, and how it met doubts."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Span
 from engine.scenario.scenario import Fact, Objection, Scenario
+from engine.scoring.answering import is_answered
 from engine.scoring.asking import OPEN, QUESTIONS
+from engine.scoring.deciding import decision_sought
+from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import holds_a_word_of, takes_up, takes_up_words
 from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_around, quote_of
@@ -21,6 +25,15 @@ GOOD_ENOUGH = 80
 WANTED_FOLLOW_UPS = 2
 HARSH = (Act.PRESSURE, Act.DENIGRATE, Act.INSULT)
 """Acts of a line that speaks to no doubt, whatever else is in it."""
+
+
+_AGREEING = re.compile(
+    r"\b(?:fine|agreed|sure|ok|okay|of course|no problem|happy to|granted|fair|understood|absolutely|you have it)\b",
+    re.IGNORECASE,
+)
+
+
+SHOWING_OR_ASKING = (Act.PRESENT, Act.CLAIM, *QUESTIONS)
 
 
 class Handled(NamedTuple):
@@ -82,9 +95,11 @@ def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
 
 def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     stock = [turn for turn in turns if is_stock(turn)][1:]
-    opened = [turn for turn in turns if turn.news.has(*OPEN) and turn not in stock]
-    again = [turn for turn in turns if turn.reading.has(*OPEN) and turn not in opened]
-    closed = [turn for turn in turns if _asks_yes_or_no(turn) and turn not in opened and turn not in again]
+    opened = [turn for turn in turns if asks_openly(turn, turn.news) and turn not in stock]
+    again = [turn for turn in turns if asks_openly(turn, turn.reading) and turn not in opened]
+    closing = [turn for turn in turns if decision_sought(scenario, turns, turn) and not _is_on_a_topic(turn)]
+    others = [turn for turn in turns if turn not in opened and turn not in again and turn not in closing]
+    closed = [turn for turn in others if _asks_yes_or_no(turn) or asks_in_yes_or_no_form(turn)]
     fresh = [turn for turn in turns if turn not in stock]
     follow_ups = sum(_follows_up(scenario, turns, turn) for turn in fresh)
     if not opened and not closed:
@@ -126,6 +141,10 @@ def _asks_yes_or_no(turn: Turn) -> bool:
     return turn.offer is None or any(read.topic is not None for read in closed)
 
 
+def _is_on_a_topic(turn: Turn) -> bool:
+    return any(read.act in QUESTIONS and read.topic is not None for read in turn.reading.acts)
+
+
 def _follows_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether it asks on: in so many words, on the topic of the turn before it, or with what they had just said."""
     if turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) or _got_a_detail(scenario, turns, turn):
@@ -153,15 +172,18 @@ def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
 def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     doubts = [doubt for doubt in negotiation.scenario.objections if _answerable(doubt, turns)]
     if not doubts:
-        return Finding("objections", None, "They raised no doubt that you had a turn to answer.")
+        waiting = "Apart from what they had to do before they sign, they" if turns[-1].before.named_gates else "They"
+        return Finding("objections", None, f"{waiting} raised no doubt that you had a turn to answer.")
     settled = [doubt for doubt in doubts if is_met(negotiation, doubt, turns)]
     handled = [_handled(negotiation, doubt, turns) for doubt in doubts]
     centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
-    witness = _turn_on(missed or doubts[0], turns)
-    note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts))}."
+    witness = _turn_on(negotiation.scenario, missed or doubts[0], turns)
+    let_go = [doubt for doubt in settled if doubt.id in turns[-1].after.settled]
+    dropped = [doubt for doubt in let_go if not is_answered(negotiation.scenario, doubt, turns)]
+    note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts), len(dropped))}."
     if missed is None:
-        note += _done_first(handled)
+        note += "" if dropped else _done_first(handled)
     else:
         note += f" Left open: “{as_spoken(negotiation, missed.raised) or missed.raised}”"
     words = words_on(negotiation.scenario, missed or doubts[0], turns, witness)
@@ -181,21 +203,24 @@ def _done_first(handled: Sequence[Handled]) -> str:
     return f" You answered before you had {' or '.join(left_out)} it."
 
 
-def _settled(settled: int, raised: int) -> str:
+def _settled(settled: int, raised: int, dropped: int) -> str:
+    """How many were settled; what they let go without an answer was not settled by the rep."""
     if raised == 1:
-        return "you settled it" if settled else "you did not settle it"
-    return f"you settled {settled or 'none'} of them"
+        return "they let it go" if dropped else "you settled it" if settled else "you did not settle it"
+    let_go = f", and they let {dropped} go" if dropped else ""
+    return f"you settled {settled - dropped or 'none'} of them{let_go}"
 
 
 def _answerable(doubt: Objection, turns: Sequence[Turn]) -> bool:
     return any(doubt.id in turn.before.raised for turn in turns)
 
 
-def _turn_on(doubt: Objection, turns: Sequence[Turn]) -> Turn:
-    """The turn that settled the doubt, else the first one after it was raised."""
+def _turn_on(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> Turn:
+    """The first turn that speaks to the doubt, else the one that settled it, or the first after it was raised."""
     after = [turn for turn in turns if doubt.id in turn.before.raised]
     settling = [turn for turn in after if doubt.id in turn.after.settled and doubt.id not in turn.before.settled]
-    return (settling or after)[0]
+    speaking = first_speaking_to(scenario, doubt, turns)
+    return next(iter((*([speaking] if speaking is not None else []), *settling, *after)))
 
 
 def is_met(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> bool:
@@ -210,7 +235,7 @@ def first_speaking_to(scenario: Scenario, doubt: Objection, turns: Sequence[Turn
     topics = {doubt.topic, *doubt.answered_by}
     for turn in turns:
         if doubt.id in turn.before.raised and not turn.reading.has(*HARSH):
-            spoken_of = turn.reading.topics(Act.PRESENT, Act.CLAIM, *QUESTIONS)
+            spoken_of = turn.reading.topics(*SHOWING_OR_ASKING)
             if not topics.isdisjoint(spoken_of) or says_back(scenario, doubt, turns, turn):
                 return turn
     return None
@@ -240,10 +265,19 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
     scenario = negotiation.scenario
     while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
     acknowledged = any(
-        turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE) or says_back(scenario, doubt, turns, turn) for turn in while_open
+        turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE)
+        or says_back(scenario, doubt, turns, turn)
+        or _agrees_to_it(doubt, turn)
+        for turn in while_open
     )
     explored = any(turn.news.has(*OPEN) or _asks_yes_or_no(turn) for turn in while_open)
     return Handled(is_met(negotiation, doubt, turns), acknowledged, explored)
+
+
+def _agrees_to_it(doubt: Objection, turn: Turn) -> bool:
+    """Whether it says yes to what was doubted, in the sentence that speaks of it: "no auto-renewal, fine"."""
+    spoken = [read.span for read in turn.reading.acts if read.topic == doubt.topic and read.act is Act.PRESENT]
+    return any(_AGREEING.search(quote_around(turn.said.text, span)) for span in spoken)
 
 
 def says_back(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn: Turn) -> bool:

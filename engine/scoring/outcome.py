@@ -10,9 +10,9 @@ from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
-from engine.scoring.extras import left_out_in_words
+from engine.scoring.extras import counting_extras, left_out_in_words, turned_down
 from engine.scoring.field import Field
-from engine.scoring.record import Turn, joined_words, over_what, quote_of
+from engine.scoring.record import Turn, over_what, quote_of, turns_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
@@ -53,7 +53,7 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) 
     money = format_money(abs(own), scenario.currency)
     room, joint = max(1, zone.room), joint_surplus(scenario, agreed)
     if own < 0:
-        note = f"The deal is {money} worse than your limit{_counting_extras(scenario, agreed)}."
+        note = f"The deal is {money} worse than your limit{counting_extras(scenario, agreed)}."
         return tuple(Finding(check, 0, note) for check in ("claim", "pie", "balance", "limit"))
     reached = share("pie", *field.share_of_pie(joint, room))
     unbeaten = reached == _full("pie") and joint < room
@@ -66,7 +66,7 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) 
         pie,
         Finding("balance", share("balance", *field.share_of_balance(own, theirs, room)), balance),
         Finding(
-            "limit", _full("limit"), f"The deal is {money} better than your limit{_counting_extras(scenario, agreed)}."
+            "limit", _full("limit"), f"The deal is {money} better than your limit{counting_extras(scenario, agreed)}."
         ),
     )
 
@@ -80,19 +80,15 @@ def _claim_note(scenario: Scenario, field: Field, own: int) -> str:
     )
 
 
-def _counting_extras(scenario: Scenario, agreed: Terms) -> str:
-    """What besides the price went into the sum: ", after paying for the mats"; empty for a price alone."""
-    interests, price = scenario.rep.interests, scenario.price_issue.id
-    given = [issue for issue in scenario.issues if issue.id != price and agreed.amount(issue.id)]
-    costly = [issue.phrase for issue in given if interests.stake(issue.id).value(agreed.amount(issue.id)) < 0]
-    return f", after paying for {joined_words(costly)}" if costly else ""
-
-
 def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
     scenario = negotiation.scenario
     missed = [scenario.issue(extra) for extra in zone.extras if not agreed.amount(extra)]
+    refused = turned_down(scenario, turns_of(negotiation))
     if missed:
-        best = max(missed, key=lambda issue: joint_gain(scenario, issue))
+        best = max(missed, key=lambda issue: (issue.id not in refused, joint_gain(scenario, issue)))
+        if best.id in refused:
+            worth = format_money(joint_gain(scenario, best), scenario.currency)
+            return f"They turned down {best.phrase}, which would have been worth {worth} more to the two of you."
         return left_out_in_words(scenario, best)
     return "Everything that is worth more to them than it costs you is in the deal."
 
@@ -139,7 +135,7 @@ def furthest_beyond_limit(scenario: Scenario, turns: Sequence[Turn]) -> Turn | N
 def beyond_in_words(scenario: Scenario, terms: Terms) -> str:
     """How far the terms lie beyond the rep's limit: "$400 worse than your own limit, after paying for the mats"."""
     money = format_money(-scenario.rep.interests.surplus(terms), scenario.currency)
-    return f"{money} worse than your own limit{_counting_extras(scenario, terms)}"
+    return f"{money} worse than your own limit{counting_extras(scenario, terms)}"
 
 
 def _stopped_early(negotiation: Negotiation, turns: Sequence[Turn]) -> Iterator[str]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
-from engine.scenario.scenario import Scenario
+from engine.scenario.scenario import IssueKind, Scenario
 from engine.scoring.asking import QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.record import Turn, quote_around, quote_of
+from engine.scoring.record import Turn, quote_around, quote_of, quote_of_issue
 from engine.scoring.stock_questions import asks_back, asks_on
 from engine.scoring.taking_up import COMMONPLACE, Words, asked_about, taken_up
 from engine.strict.trust import is_harsh
+from engine.terms.terms import IssueId
 
 LISTENING = (Act.ACKNOWLEDGE, Act.SUMMARY, Act.APOLOGISE)
 NODDING = (Act.ACKNOWLEDGE, Act.SUMMARY)
@@ -23,6 +24,16 @@ SPEAKING_TO = (*LISTENING, *QUESTIONS, Act.PRESENT, Act.NEXT_STEP)
 IN_THEIR_WORDS = 2
 """Words in which they told of themselves that show, without an acknowledgement, that a line picks it up."""
 
+_FELT_FOR = re.compile(
+    r"\b(?:went through (?:the same|that)|know how (?:that|it) (?:goes|feels|is)|been there|the (?:very )?same thing"
+    r"|sorry to hear|glad to hear|(?:that|it|this) (?:must|sounds) \w+|sounds like (?:a|you)|poor (?:thing|you))\b",
+    re.IGNORECASE,
+)
+"""Fellow feeling for a story."""
+_YOU_SAID = re.compile(
+    r"\byou(?:'ve| had| just)? (?:just )?(?:said|say|mentioned|told|brought up|named)\b", re.IGNORECASE
+)
+"""Words that name something of theirs, however long ago they said it."""
 _SENTENCE = re.compile(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*")
 
 
@@ -31,18 +42,20 @@ def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
 
     It is enough to take up one thing that they had just said, or to ask about something that they had come to by
     themselves. With an acknowledgement any word of theirs just now will do, as will a topic that they had spoken on;
-    without one it takes two words of what they had told before. A question that asks on in words that fit anything
-    counts once in a run.
+    without one it takes two words of what they had told before. A question that asks on in words that fit anything,
+    or fellow feeling in such words for what they told, counts once in a run.
     Making good is to say sorry for the line before.
+    So does a term put as they had asked for it, or an answer that settles what they had just doubted.
     An acknowledgement of which no words are known has the benefit of the doubt after something that was told.
     """
     if is_harsh(turn.reading):
         return False
     if _carries_theirs(scenario, turns, turn):
         return True
-    if _asks_on(turn):
+    if _shows_it_in_passing(turns, turn):
         return not any(
-            _asks_on(earlier) and not _carries_theirs(scenario, turns, earlier) for earlier in turns[: turn.number]
+            _shows_it_in_passing(turns, earlier) and not _carries_theirs(scenario, turns, earlier)
+            for earlier in turns[: turn.number]
         )
     return turn.reading.has(*LISTENING) and _is_wordless(turn) and _was_told(turns, turn)
 
@@ -51,6 +64,8 @@ def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     """The words of the line that take theirs up, else the sentence that holds most of them, else the line itself."""
     if (taking := takes_up(scenario, turns, turn)) and taking in turn.said.text:
         return quote_around(turn.said.text, _span_of(taking, turn.said.text))
+    if (granted := grants(scenario, turns, turn)) is not None:
+        return quote_of_issue(turn, granted)
     theirs = (_own_words(turns, turn) | _told(scenario, turns, turn)) - _common(scenario)
     sentences = [turn.new_words[start:end].strip() for start, end in _sentences(turn)]
     best = max(sentences, key=lambda sentence: len(content(sentence) & theirs), default="")
@@ -59,8 +74,13 @@ def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
 
 
 def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether the line says that the rep has heard, and shows nothing of it; being sorry says no such thing."""
-    return turn.reading.has(*NODDING) and not picks_up(scenario, turns, turn)
+    """Whether the line says that the rep has heard, and shows nothing of it; being sorry says no such thing.
+
+    Who goes on to show something, or to ask, has said more than that.
+    """
+    sheet = {topic for topic, _ in scenario.product.facts}
+    says_more = turn.reading.has(*QUESTIONS) or not sheet.isdisjoint(turn.reading.topics(Act.PRESENT))
+    return turn.reading.has(*NODDING) and not says_more and not picks_up(scenario, turns, turn)
 
 
 def _span_of(words: str, text: str) -> Span:
@@ -70,6 +90,8 @@ def _span_of(words: str, text: str) -> Span:
 def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the line holds their words, speaks on their topic, or makes good the line before."""
     if takes_up(scenario, turns, turn) or _asks_about_theirs(scenario, turns, turn):
+        return True
+    if grants(scenario, turns, turn) or _refuses_again(turns, turn) or _settles_what_they_just_raised(turns, turn):
         return True
     said_back = words_outside_offers(turn) - _common(scenario)
     if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
@@ -88,6 +110,11 @@ def takes_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
     now = takes_up_words(scenario, turns, turn, turn.heard)
     if now or not turn.number:
         return now
+    if _YOU_SAID.search(turn.new_words):
+        said = " ".join(each.heard for each in turns[: turn.number])
+        ever_said = _words(scenario, turns, turn, turn)._replace(heard=said, before="")
+        if named := taken_up(ever_said, turn.new_words, offered):
+            return named
     earlier = _words(scenario, turns, turn, turns[turn.number - 1])
     agenda = content(" ".join(inquiry.ask for inquiry in scenario.inquiries))
     return asked_about(earlier._replace(common=earlier.common | agenda), turn.new_words, offered)
@@ -104,8 +131,43 @@ def holds_a_word_of(scenario: Scenario, turn: Turn, theirs: str) -> bool:
     return bool((content(theirs) & words_outside_offers(turn)) - _common(scenario) - COMMONPLACE)
 
 
+def grants(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> IssueId | None:
+    """The term besides the price that the offer puts as they had last wanted it, and the rep had not; None for none.
+
+    To leave out what they did not want is to put it as they wanted it.
+    """
+    own = next((each.offer for each in reversed(turns[: turn.number]) if each.offer is not None), None)
+    theirs = turns[turn.number - 1].answer if turn.number else None
+    if own is None or theirs is None or turn.offer is None:
+        return None
+    for issue in scenario.issues:
+        value = scenario.counterpart.interests.stake(issue.id).value
+        before, now, wanted = (value(terms.amount(issue.id)) for terms in (own, turn.offer, theirs))
+        if issue.kind is not IssueKind.PRICE and own.amount(issue.id) and before != wanted == now:
+            return issue.id
+    return None
+
+
+def _settles_what_they_just_raised(turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the line answers, so that it is settled, a doubt that stands in the line before it."""
+    raised = set(turn.before.raised) - set(turns[turn.number - 1].before.raised if turn.number else ())
+    return not raised.isdisjoint({*turn.after.settled} - {*turn.before.settled})
+
+
 def _offered(turns: Sequence[Turn], turn: Turn) -> list[int]:
     return [offer.span.start for offer in turn.reading.offers if not _is_theirs(turns, turn, offer)]
+
+
+def _refuses_again(turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it says that what they refused is off the table: "no 24 months, got it"."""
+    theirs = turns[turn.number - 1].answer if turn.number else None
+    own = next((each.offer for each in reversed(turns[: turn.number]) if each.offer is not None), None)
+    dropped = [read for read in turn.reading.offers if read.modality is Modality.REJECTED]
+    return (
+        theirs is not None
+        and own is not None
+        and any(own.amount(read.issue) == read.amount and not theirs.amount(read.issue) for read in dropped)
+    )
 
 
 def _is_theirs(turns: Sequence[Turn], turn: Turn, offer: ReadOffer) -> bool:
@@ -136,6 +198,11 @@ def _asks_about_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) ->
 
 def _asks_on(turn: Turn) -> bool:
     return asks_back(turn) or (turn.reading.has(*LISTENING) and asks_on(turn))
+
+
+def _shows_it_in_passing(turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it asks on, or feels for them, in words that fit anything."""
+    return _asks_on(turn) or (_FELT_FOR.search(turn.new_words) is not None and _was_told(turns, turn))
 
 
 def _told(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> frozenset[str]:

@@ -165,7 +165,10 @@ def shortened(text: str) -> str:
         return text
     kept = text[: LONGEST_QUOTE + 1]
     ends = [place for place in map(kept.rfind, (". ", "? ", "! ")) if place > 0]
-    return kept[: max(ends) + 1] if ends else kept.rpartition(" ")[0] or text[:LONGEST_QUOTE]
+    if ends:
+        return kept[: max(ends) + 1]
+    pause = kept.rfind(", ")
+    return kept[:pause] if pause > LONGEST_QUOTE // 2 else kept.rpartition(" ")[0] or text[:LONGEST_QUOTE]
 
 
 def _last_sentence(text: str) -> str:

@@ -3,13 +3,15 @@
 import re
 
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.reading import Modality
 from engine.scenario.scenario import Fact, Scenario, Visibility
-from engine.scoring.asked import was_asked
+from engine.scoring.asked import may_have_been_asked, was_asked
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
 from engine.strict.deal_breakers import left_over
+from engine.strict.heard import PRIORITIES
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
@@ -18,6 +20,7 @@ MOST_FACTS = 6
 """Facts on the reveal card: the room and the trust come after them."""
 FEWEST_WORDS = 3
 """Words of content by which a fact can be told from others; three in four of them said in one line tell it."""
+_MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:dollars|euros)")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -40,12 +43,33 @@ def _is_known(negotiation: Negotiation, fact: Fact) -> bool:
         return False
     mood = negotiation.mood
     waited = any(gate.topic == fact.topic and gate.id in mood.named_gates for gate in negotiation.scenario.gates)
-    return fact.id in mood.told or waited or _came_out(negotiation, fact)
+    same = any(other.reveal == fact.reveal and other.id in mood.told for other in negotiation.scenario.facts)
+    return same or waited or _came_out(negotiation, fact) or _was_seen_at_the_table(negotiation, fact)
+
+
+def _was_seen_at_the_table(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether they answered an offer with the term in it, so that it was seen how they felt about it.
+
+    What it was worth to them in money is still not told.
+    """
+    issue = next((each for each in negotiation.scenario.issues if str(each.id) == str(fact.topic)), None)
+    if issue is None or _MONEY.search(fact.reveal):
+        return False
+    answered = (turn.offer for turn in turns_of(negotiation) if turn.answer is not None and turn.offer is not None)
+    value = negotiation.scenario.counterpart.interests.stake(issue.id).value
+    asked = (offer for turn in negotiation.readings for offer in turn.reading.offers)
+    named = (offer.amount for offer in asked if offer.issue == issue.id and offer.modality is not Modality.REJECTED)
+    return any(map(value, (*(terms.amount(issue.id) for terms in answered), *named)))
 
 
 def _came_out(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether the words of the fact, or of what mattered most, were said in a line of theirs."""
     wanted = content(fact.exact)
-    said = (content(line.text) for line in negotiation.lines if line.side == "counterpart")
+    first = content(fact.reveal.partition(":")[2]) if fact.topic == PRIORITIES else frozenset()
+    lines = [line.text for line in negotiation.lines if line.side == "counterpart"]
+    if first and any(first <= content(line) for line in lines):
+        return True
+    said = map(content, lines)
     return len(wanted) >= FEWEST_WORDS and any(4 * len(wanted & words) >= 3 * len(wanted) for words in said)
 
 
@@ -75,6 +99,8 @@ def _with_its_question(negotiation: Negotiation, fact: Fact) -> str:
     if fact.id not in mood.hinted and was_asked(negotiation, fact):
         return f"{fact.reveal} {'You asked; it took more trust' if wary else 'You asked, and they did not say'}."
     if fact.id not in mood.hinted:
+        if may_have_been_asked(negotiation, fact):
+            return f"{fact.reveal} “{fact.ask}” asks for that outright{'; it took more trust too' if wary else ''}."
         return f"{fact.reveal} “{fact.ask}” {'and more trust ' if wary else ''}would have earned that."
     missing = "more trust" if wary else "an open question"
     return f"{fact.reveal} You touched on it; it took {missing}."

@@ -8,6 +8,8 @@ from engine.scoring.record import Turn, sentence_around
 
 _ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _POINTING_AT_WORDS = re.compile(r"\b(?:that|this|those)\b", re.IGNORECASE)
+_ENDING_IN_IT = re.compile(r"\b(?:of|about|behind) (?:that|this|it)\W*$", re.IGNORECASE)
+"""Where a question points back, whatever else was taken for its topic: "what made you think of that?"."""
 _POINTING = re.compile(r"\b(?:that|this|it|those)\b", re.IGNORECASE)
 
 
@@ -44,7 +46,16 @@ def is_stock(turn: Turn) -> bool:
 
 
 def _without_topic(turn: Turn) -> list[ReadAct]:
-    return [read for read in turn.news.acts if read.act in _ASKED and read.topic is None]
+    return [
+        read
+        for read in turn.news.acts
+        if read.act in _ASKED
+        and (read.topic is None or _ENDING_IN_IT.search(sentence_around(turn.said.text, read.span)))
+    ]
+
+
+def _ends_in_it(turn: Turn, read: ReadAct) -> bool:
+    return _ENDING_IN_IT.search(sentence_around(turn.said.text, read.span)) is not None
 
 
 def _points_back(turn: Turn, read: ReadAct) -> bool:

@@ -6,7 +6,7 @@ about?" and "Data protection then." each hold one piece of what was said, and sp
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from engine.scoring.content import content
@@ -67,8 +67,17 @@ _PEOPLE = _listed(
 _ONE = _listed("he she him her hers")
 _SEVERAL = _listed("they them")
 _OWN = _listed("i we our us my this")
-_PARTICLES = _listed("so then ah oh okay ok right yes yeah and but well hm fair hmm")
+_PARTICLES = _listed("so then ah oh okay ok right yes yeah and but well hm fair hmm lol ha haha nice cool")
 _ASKS_FROM_WHERE = _listed("why how where what")
+_UNUSED = _listed("empty unused idle spare")
+"""What is said of the rest where they had told how many of how many are used."""
+_ASKS_UNMARKED = re.compile(
+    r"\W*(?:(?:and|so|but|ok|okay|then|well) )*(?:wh?at|hows?|why|y|who|whose|which|where|whens?|whos|whats|wats)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that is written without its mark."""
+MOST_FIGURES = 6
+"""Figures of a line of which the differences are looked at: "65 of the 95" leaves 30."""
 
 
 class Words(NamedTuple):
@@ -96,12 +105,16 @@ def asked_about(words: Words, line: str, offered: Iterable[int] = ()) -> str:
 
 def _clauses(line: str, offered: Iterable[int]) -> Iterator[tuple[str, bool]]:
     """The clauses without an offer in them, and whether each asks."""
-    places = tuple(offered)
+    places, is_marked = tuple(offered), "?" in line
     for sentence in _SENTENCE.finditer(line):
         bargains = _holds(sentence, places)
         for clause in _CLAUSE.finditer(line, sentence.start(), sentence.end()):
             if not _holds(clause, places):
-                yield clause.group().strip(), "?" in clause.group() or ("?" in sentence.group() and not bargains)
+                asks = "?" in clause.group() or ("?" in sentence.group() and not bargains)
+                yield (
+                    clause.group().strip(),
+                    asks or (not is_marked and _ASKS_UNMARKED.match(clause.group()) is not None),
+                )
 
 
 def _holds(stretch: re.Match[str], places: Iterable[int]) -> bool:
@@ -113,7 +126,11 @@ def _takes_up(words: Words, clause: str, *, asks: bool) -> bool:
     if len(held) > 1 or _has_their_phrase(words, said) or _is_all_theirs(words, said):
         return True
     speaks_of_it = asks or not _YOU.isdisjoint(said) or _is_echo(words, said)
-    if speaks_of_it and (held or _figures(words, said, asks=asks)):
+    figures = _figures(words, said, asks=asks)
+    if speaks_of_it and (held or figures):
+        return True
+    left = _left_over(words)
+    if said[:1] and (said[0] in figures or not left.isdisjoint(said) or (left and not _UNUSED.isdisjoint(said))):
         return True
     return _rests_on_a_number(words, said) or (asks and _asks_after_them(words, said))
 
@@ -141,7 +158,9 @@ def _is_echo(words: Words, said: tuple[str, ...]) -> bool:
     """Whether the clause is short and begins with theirs: "400.", "data protection then"; of oneself it is none."""
     core = [token for token in said if token not in _PARTICLES]
     theirs = set(_mirrored(words.heard)) - _LIGHT
-    return len(core) <= SHORT_ECHO and _OWN.isdisjoint(core) and not theirs.isdisjoint(core[:OPENING_WORDS])
+    if len(core) > SHORT_ECHO or not _OWN.isdisjoint(core):
+        return False
+    return not theirs.isdisjoint(core[:OPENING_WORDS]) or bool(_held(words, " ".join(core[:OPENING_WORDS])))
 
 
 def _rests_on_a_number(words: Words, said: tuple[str, ...]) -> bool:
@@ -162,6 +181,14 @@ def _figures(words: Words, said: tuple[str, ...], *, asks: bool) -> set[str]:
     if not asks or _ASKS_FROM_WHERE.isdisjoint(said):
         theirs -= words.priced
     return theirs & set(said)
+
+
+def _left_over(words: Words) -> set[str]:
+    """What is left of one of their figures without another: of 65 seats out of 95, 30."""
+    telling = [token for token in _tokens(words.heard) if token.isdigit() and _is_telling(token)]
+    counts = [int(token) for token in telling if token not in words.priced][:MOST_FIGURES]
+    left = {str(abs(one - other)) for one, other in combinations(counts, 2)}
+    return {token for token in left - set(telling) - words.priced if _is_telling(token)}
 
 
 def _is_telling(token: str) -> bool:

@@ -1,0 +1,41 @@
+"""Whether a doubt was answered, and not only named."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from engine.reading.reading import Act
+from engine.scenario.scenario import Objection, Scenario, Topic
+from engine.scoring.content import content
+from engine.scoring.record import Turn, sentence_around
+
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def is_answered(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> bool:
+    """Whether a line after the doubt gives something on what it was about.
+
+    Where the sheet has something to say, that is a word or a figure of it: "so fuel is the thing" gives none. Else it
+    is what takes up a word of the doubt.
+    """
+    sheet = dict(scenario.product.facts)
+    for topic, sentence in _spoken_on(doubt, turns):
+        fact = sheet.get(topic, "")
+        wanted = content(fact) if fact else content(doubt.raised)
+        figures = not set(_FIGURE.findall(fact)).isdisjoint(_FIGURE.findall(sentence))
+        if figures or any(_are_alike(one, other) for one in wanted for other in content(sentence)):
+            return True
+    return False
+
+
+def _spoken_on(doubt: Objection, turns: Sequence[Turn]) -> Iterator[tuple[Topic, str]]:
+    topics = {doubt.topic, *doubt.answered_by}
+    for turn in turns:
+        if doubt.id in turn.before.raised and doubt.id not in turn.before.settled:
+            for read in turn.reading.acts:
+                if read.act in (Act.PRESENT, Act.CLAIM) and read.topic in topics:
+                    yield read.topic, sentence_around(turn.said.text, read.span)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether one stem begins the other: renew, of renewal."""
+    return one.startswith(other) or other.startswith(one)

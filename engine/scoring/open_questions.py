@@ -1,0 +1,71 @@
+"""Which questions are open ones: no yes or no would do for an answer, and they ask for more than a word on an offer."""
+
+import re
+
+from engine.reading.reading import Act, ReadAct, Reading
+from engine.scoring.asking import OPEN, is_closed_too
+from engine.scoring.content import content
+from engine.scoring.record import Turn, sentence_around
+
+_YES_OR_NO = re.compile(
+    r"\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:is|isn't|are|aren't|was|were|do|does|did|don't|has|have|had)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that yes or no would answer."""
+_ASKS_MORE = re.compile(r"\b(?:what|how|why|who|whose|where|when|which|or)\b", re.IGNORECASE)
+"""Words that make an open question of it all the same: "do you know how they pay?", "is it the price or the term?"."""
+_UNMARKED = re.compile(
+    r"(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok)\s+)(?:wh?ats|hows|whos|y|why|what's|how's|who's)\s"
+    r"|(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok|anything)\s+)(?:wh?at|how|who|whose|where|when|which|whats|hows)\s+"
+    r"(?:is|are|r|was|were|do|does|did|would|will|goin|happene?d|kind|far|many|much|long|often|soon|made|makes)\b"
+    r"|\b(?:need|want|like|love)\s+(?:to|2)\s+kn?o\w?\s+(?:what|how|why|who|where|when|which)\b",
+    re.IGNORECASE,
+)
+"""A question written without its mark: "whats ur situation", "so how many r in use"."""
+_ANY = re.compile(r"\bany(?:thing|one|body)?\b", re.IGNORECASE)
+_BARE = frozenset(("how", "how'"))
+_ON_AN_OFFER = (Act.ASK_SALE, Act.CONDITIONAL_TODAY)
+
+
+def asks_openly(turn: Turn, reading: Reading) -> bool:
+    """Whether one of these acts of the turn, or a question in it that has no mark, asks openly."""
+    if any(read.act in OPEN and _is_open(turn, read, reading) for read in reading.acts):
+        return True
+    text = turn.new_words
+    return "?" not in text and turn.offer is None and _UNMARKED.search(text) is not None
+
+
+def asks_in_yes_or_no_form(turn: Turn) -> bool:
+    """Whether a question of the turn that is on a topic could be answered with yes or no, though it invites more."""
+    return any(
+        read.act in OPEN and read.topic is not None and _wants_yes_or_no(turn, read)
+        for read in turn.reading.acts
+        if read.span.end > read.span.start
+    )
+
+
+def _wants_yes_or_no(turn: Turn, read: ReadAct) -> bool:
+    if not _YES_OR_NO.match(read.span.text):
+        return False
+    sentence = sentence_around(turn.said.text, read.span)
+    asked = sentence[max(0, sentence.find(read.span.text)) :]
+    return bool(_ANY.search(asked)) or not _ASKS_MORE.search(asked)
+
+
+def _is_open(turn: Turn, read: ReadAct, reading: Reading) -> bool:
+    if is_closed_too(read, reading):
+        return False
+    if read.span.end <= read.span.start:
+        return True
+    return not (_wants_yes_or_no(turn, read) or _asks_what_they_say_to_it(turn, read, reading))
+
+
+def _asks_what_they_say_to_it(turn: Turn, read: ReadAct, reading: Reading) -> bool:
+    """Whether all that it wants is a word on the offer: "how's that?", "sign today?"."""
+    if read.guessed and any(other.act in _ON_AN_OFFER and _overlap(other, read) for other in reading.acts):
+        return True
+    return turn.offer is not None and read.topic is None and content(read.span.text) <= _BARE
+
+
+def _overlap(one: ReadAct, other: ReadAct) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
