@@ -112,11 +112,9 @@ def is_on_the_trade(question: str, examples: tuple[Examples, ...]) -> bool:
 
 
 def may_be_on(topic: Topic, question: str, examples: tuple[Examples, ...]) -> bool:
-    """Whether the topic is among the likeliest of a question, half as likely as any, and likelier than nothing."""
+    """Whether the topic is among the likeliest of a question, and likelier than nothing."""
     weights = classifier_of(examples).likenesses(words_of(question.lower())) if examples else {}
     if topic not in weights or weights[topic] - weights.get(NOTHING, 0) < _SURE:
-        return False
-    if 2 * weights[topic] < max(weights.values()):
         return False
     return topic in _likeliest(words_of(question.lower()), examples)
 

@@ -27,6 +27,8 @@ HUGE_CUT = 50
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
 _UNHEARD = "No number of yours was taken for an offer."
+_OFF_ANOTHER = re.compile(r"(?:\bpercent|%) (?:below|off|under|less|lower|cheaper|down)\b", re.IGNORECASE)
+"""A price told by what it is less than: "5 percent below last year"."""
 _CHOICE = re.compile(r"\b(?:or|either|option|options|choice|choose|which)\b", re.IGNORECASE)
 CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
 REASONED = (Act.CONDITIONAL_TODAY, Act.CLAIM, Act.TRADE_OFFER, Act.NEXT_STEP)
@@ -66,7 +68,9 @@ def _has_named_money(negotiation: Negotiation, turns: Sequence[Turn]) -> bool:
     price = negotiation.scenario.price_issue.id
     named = (offer.issue for turn in turns for offer in turn.reading.offers if _is_own(offer))
     doubted = (doubt.issue for turn in turns for doubt in turn.reading.doubts)
-    return not negotiation.rep_offers and price in (*named, *doubted)
+    if negotiation.rep_offers:
+        return False
+    return price in (*named, *doubted) or any(_OFF_ANOTHER.search(turn.said.text) for turn in turns)
 
 
 def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
@@ -289,13 +293,12 @@ def _is_own(offer: ReadOffer) -> bool:
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     if not zone_of(negotiation.scenario).exists:
         return Finding("close", None, "No deal was to be had, so there was nothing to close.")
-    if not any(turn.offer or turn.answer for turn in turns):
-        if _has_named_money(negotiation, turns):
-            return Finding("close", None, _UNHEARD)
-        if not _never_priced(negotiation, turns):
-            return Finding("close", None, "The talk never came to a price.")
+    if not any(turn.offer or turn.answer for turn in turns) and not _never_priced(negotiation, turns):
+        return Finding("close", None, "The talk never came to a price.")
     full = check_of("close").points * CENTI
     asked = [turn for turn in turns if decision_sought(negotiation.scenario, turns, turn)]
+    if not asked and _has_named_money(negotiation, turns):
+        return Finding("close", None, _UNHEARD)
     putting = [turn for turn in asked if not only_takes(turn)]
     witness = (putting or asked or turns)[-1]
     words = (decision_sought(negotiation.scenario, turns, witness) or quote_of(witness), witness.said.ref)

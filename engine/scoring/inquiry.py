@@ -33,6 +33,7 @@ _AGREEING = re.compile(
 )
 
 
+_AGREEING_FIRST = re.compile(r"\W*(?:fine|agreed|sure|of course|fair|no problem|absolutely|granted)\b", re.IGNORECASE)
 SHOWING_OR_ASKING = (Act.PRESENT, Act.CLAIM, *QUESTIONS)
 
 
@@ -275,7 +276,9 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
 
 
 def _agrees_to_it(doubt: Objection, turn: Turn) -> bool:
-    """Whether it says yes to what was doubted, in the sentence that speaks of it: "no auto-renewal, fine"."""
+    """Whether it says yes to what was doubted, in the sentence that speaks of it, or first of all: "fine, one year"."""
+    if doubt.raised in turn.heard and _AGREEING_FIRST.match(turn.said.text):
+        return True
     spoken = [read.span for read in turn.reading.acts if read.topic == doubt.topic and read.act is Act.PRESENT]
     return any(_AGREEING.search(quote_around(turn.said.text, span)) for span in spoken)
 
