@@ -46,12 +46,7 @@ def is_stock(turn: Turn) -> bool:
 
 
 def _without_topic(turn: Turn) -> list[ReadAct]:
-    return [
-        read
-        for read in turn.news.acts
-        if read.act in _ASKED
-        and (read.topic is None or _ENDING_IN_IT.search(sentence_around(turn.said.text, read.span)))
-    ]
+    return [read for read in turn.news.acts if read.act in _ASKED and (read.topic is None or _ends_in_it(turn, read))]
 
 
 def _ends_in_it(turn: Turn, read: ReadAct) -> bool:
