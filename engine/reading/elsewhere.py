@@ -39,6 +39,9 @@ _BILLING, _BILLED_AT = frozenset({"invoice", "bill", "fees"}), frozenset({"at", 
 _ADDRESSED = frozenset({"your"})
 _AGREEING = frozenset({"ok", "fine", "good", "happy", "cool", "comfortable"})
 _EACH = frozenset({"pop", "piece", "each", "apiece"})
+_LAST_ONE = ("last", "one")
+_OF_A_THING = frozenset({"on", "for", "with", "like", "than", "had", "got"})
+"""Before "last one" they speak of another thing: "on my last one 24,400"."""
 _CALLING = frozenset({"ok", "yes", "no", "hey", "listen", "look"})
 """Before "my friend" they call to the other side."""
 _BESIDE = frozenset(
@@ -61,7 +64,7 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         return any(hit.label is Cue.ELSEWHERE and first <= hit.start < number.start for hit in setting.cues)
     if is_of_another(tokens, number, setting) or is_told(tokens, number, setting):
         return True
-    if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting):
+    if not setting.has(Cue.ELSEWHERE) or _is_matched(tokens, number, setting) or is_last_offer(tokens, number):
         return False
     is_result = _is_result(tokens, number) or _is_moved_to(tokens, number, setting)
     first = _first_of_pair(tokens, number, setting)
@@ -78,6 +81,14 @@ def is_elsewhere(tokens: Sequence[Token], number: Quantity, setting: Setting) ->
         for hit in setting.cues
         if hit.label is Cue.ELSEWHERE and not _is_imagined(tokens, hit, setting)
     )
+
+
+def is_last_offer(tokens: Sequence[Token], number: Quantity) -> bool:
+    """Whether "last one" leads straight to the number, and so is a price to end with: "my last one 24,400"."""
+    at = number.start - 1 - (word_at(tokens, number.start - 1) in SIGNS)
+    at -= word_at(tokens, at) == "is"
+    said = (word_at(tokens, at - 1), word_at(tokens, at))
+    return said == _LAST_ONE and not _OF_A_THING.intersection((word_at(tokens, at - 2), word_at(tokens, at - 3)))
 
 
 def _is_asked_of_somebody(tokens: Sequence[Token], number: Quantity, setting: Setting) -> bool:

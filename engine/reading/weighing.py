@@ -12,6 +12,7 @@ from dataclasses import replace
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.echoes import is_said_back
+from engine.reading.elsewhere import is_last_offer
 from engine.reading.features import features_of
 from engine.reading.judging import is_praised
 from engine.reading.line import Line
@@ -109,7 +110,7 @@ def _others(
 ) -> Iterator[Outcome]:
     """What the number may turn out to be beside what the rule says."""
     is_theirs = context.is_theirs(offer.issue, offer.amount)
-    is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD))
+    is_put_forward = bool(setting.before(number.start, *_PUT_FORWARD)) or is_last_offer(line.tokens, number)
     may_refuse = not (is_put_forward or _asks_more(number, setting) or is_praised(line, number))
     if offer.modality is Modality.ECHO and is_theirs and may_refuse:
         yield Outcome.REJECTED
