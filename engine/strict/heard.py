@@ -142,10 +142,19 @@ class _Point(NamedTuple):
 
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
-    heard, texts = _last_answer(negotiation.scenario, negotiation.heard).lower(), _texts_by_fact(negotiation.scenario)
-    return frozenset(
-        [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
-    )
+    scenario = negotiation.scenario
+    heard, texts = _last_answer(scenario, negotiation.heard).lower(), _texts_by_fact(scenario)
+    told = [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
+    alone = [each.of for each in scenario.details if each.alone and _stands_at(each.answer.lower(), heard) >= 0]
+    return frozenset((*told, *alone))
+
+
+def facts_just_hinted(negotiation: Negotiation) -> frozenset[str]:
+    """Ids of the facts that the last line hinted at and that are kept back otherwise."""
+    scenario, mood = negotiation.scenario, negotiation.mood
+    heard = _last_answer(scenario, negotiation.heard).lower()
+    hinted = (fact for fact in scenario.facts if fact.id in mood.hinted and fact.id not in mood.told and fact.vague)
+    return frozenset(fact.id for fact in hinted if _stands_at(fact.vague.lower(), heard) >= 0)
 
 
 @once_for_each
@@ -166,7 +175,9 @@ def _told(negotiation: Negotiation) -> list[_Point]:
 @once_for_each
 def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
     heard, topics = _last_answer(scenario, lines), {fact.id: fact.topic for fact in scenario.facts}
-    return sorted(_Point(at, text, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard))
+    points = [_Point(at, text, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard)]
+    why = ((heard.find(text), text, topic) for topic, text in scenario.reasons if text)
+    return sorted([*points, *(_Point(at, text, topic, _words(text)) for at, text, topic in why if at >= 0)])
 
 
 def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:
