@@ -34,6 +34,7 @@ _TOOK_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of a question how somebody took what was put to them."""
+_ASKED_FOR = ("UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT")
 _RUN = 3
 """Words in a row that two lines share only where one takes up the other."""
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -149,9 +150,23 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
             and not (question.is_named and _next_fact(scenario, mood, question.topic))
         ):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
+    act = _beyond_the_story(scenario, mood, question)
+    if act:
+        return Step(mood, (Part(Place.ANSWER, act, needed=True),))
     if question.is_open:
         return _tell(negotiation, mood, question.topic, goes_on=not question.is_again, asked=question.text)
     return _confirm(negotiation, mood, question)
+
+
+def _beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -> str:
+    """The act for a person, a time or a number that a question wants of what was just told; empty where it may be told.
+
+    What else there is to tell would be no answer to that.
+    """
+    if question.is_named or not question.is_open or _next_fact(scenario, mood, question.topic) is not None:
+        return ""
+    act = beyond_what_was_told(scenario, question.text, is_open=True) if question.topic is not None else ""
+    return act if act in _ASKED_FOR else ""
 
 
 def _told_of_absent(negotiation: Negotiation, mood: Mood, question: Question) -> Part | None:
@@ -287,6 +302,7 @@ def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic, *, goes_on:
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
     if goes_on:
         told = [fact for fact in told if not (fact.more and was_said(negotiation, fact.more))]
+        told = [fact for fact in told if fact.exact not in negotiation.last_heard]
     if told:
         said = again(told[0].exact) if was_said(negotiation, told[0].exact) else _told(told[0].exact)
         return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (said,))
@@ -338,6 +354,8 @@ def _confirm(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     if fact.visibility is Visibility.VOLUNTEERED and fact.id not in mood.told:
         return _tell(negotiation, mood, topic)
     known = fact.id in (*mood.hinted, *mood.told)
+    if question.is_guessed and not known and mood.told != negotiation.mood.told:
+        return Step(mood)
     mood = mood if known else mood._replace(hinted=(*mood.hinted, fact.id))
     if fact.yes_or_no and not fact.holds and _is_said_back(negotiation, question):
         return Step(mood)

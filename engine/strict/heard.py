@@ -28,7 +28,8 @@ _HELPING = ("help", "helps")
 """They point at a doubt, but for whoever asks who it is that needs it."""
 _TO_WHAT_WAS_SAID = re.compile(
     r"\b(?:that|this|those)\b(?! (?:would|will|could|can|you|we|i|they|he|she|it|the|renewal|year|car|one|week|month"
-    r"|time|truck|plan|contract|deal|offer|price)\b)|\b(?:mean|exactly|specifically|happened|happens)\b"
+    r"|time|truck|plan|contract|deal|offer|price)\b)"
+    r"|\b(?:mean|exactly|specifically|happened|happens(?! (?:when|if)\b))\b"
 )
 """Words of a question that points at what was said before it, whatever that was."""
 PRIORITIES = Topic("priorities")
@@ -41,6 +42,8 @@ _IT_HAPPENS = re.compile(
     r"\b(?:happen|happens|happened|happening|before|often|ever|always|cost|hurt|bother|bothers|long|hard|bad|through)\b"
 )
 """A question for a yes or no about something that was told."""
+_EXAMPLE = re.compile(r"\b(?:an|any|some) (?:examples?|instance)\b|\bfor (?:example|instance)\?*$")
+"""A question for an instance of what was told."""
 _WHEN_IT_WAS = re.compile(r"\b(?:when|last time|how often)\b[^?]{0,24}\b(?:that|this|it|those) (?:last )?happen")
 _ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
 _SMALL = 4
@@ -67,7 +70,11 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     for point in reversed(points):
         if not asked.isdisjoint(point.words):
             return point.topic
-    is_meant = points_back(read) or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
+    is_meant = (
+        points_back(read)
+        or _EXAMPLE.search(read.span.text.lower()) is not None
+        or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
+    )
     return points[-1].topic if points and is_meant else None
 
 
@@ -81,7 +88,7 @@ def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
 
 def goes_into_it(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question for a yes or no goes into what was told, "has that happened?", or takes up a word of it."""
-    if _IT_HAPPENS.search(read.span.text.lower()) is not None:
+    if _IT_HAPPENS.search(read.span.text.lower()) is not None or _EXAMPLE.search(read.span.text.lower()) is not None:
         return True
     asked = _words(read.span.text)
     return any(not asked.isdisjoint(point.words) for point in _told(negotiation))

@@ -9,7 +9,9 @@ from engine.reading.of_the_offer import is_of_the_offer
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
+from engine.scenario.scenario import Topic
 from engine.strict.heard import ANYWHERE
+from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
@@ -36,6 +38,8 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 
 @once_for_each
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
+    if _has_a_reason_to_tell(negotiation, read):
+        return None
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
         is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)
@@ -46,6 +50,15 @@ def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
         if is_open or any(_takes_up(asking, piece) or _quotes(negotiation, piece) for piece in said):
             return hook
     return None
+
+
+def _has_a_reason_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether the question wants to know what speaks against a thing that it names, and nothing was told of that."""
+    if read.topic is None or read.guessed or not asks_what_speaks_against(read.span.text):
+        return False
+    topics = {issue.id: Topic(issue.id) for issue in negotiation.scenario.issues}.values()
+    known = negotiation.scenario.earned_on(read.topic) if read.topic in topics else ()
+    return bool(known) and not any(fact.id in negotiation.mood.told for fact in known)
 
 
 @once_for_each

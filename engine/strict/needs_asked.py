@@ -35,6 +35,17 @@ def need_asked_about(negotiation: Negotiation, read: ReadAct, reading: Reading) 
     return next((named[word] for word in words if word in named), next((one for one in beside if one in needs), None))
 
 
+def asks_which_need(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether the question puts needs to choose from: "what are you after, space or fuel or something else?"."""
+    text = read.span.text.lower()
+    if " or " not in text or not {PRIORITIES} <= {fact.topic for fact in negotiation.scenario.facts}:
+        return False
+    needs, named = dict(negotiation.scenario.needs), _needs_by_word(negotiation.scenario)
+    put = {named[word] for word in words_of(text) if word in named}
+    put |= {one.topic for one in reading.acts if one.span.start == read.span.start and one.topic in needs}
+    return len(put) > 1
+
+
 def is_new_need(negotiation: Negotiation, topic: Topic) -> bool:
     """Whether the topic is a need of which nothing has been said yet."""
     mood = negotiation.mood

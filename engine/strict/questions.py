@@ -26,7 +26,7 @@ from engine.strict.heard import (
 from engine.strict.hooks import hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.leave import only_gives_leave
-from engine.strict.needs_asked import is_new_need, need_asked_about
+from engine.strict.needs_asked import asks_which_need, is_new_need, need_asked_about
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
 from engine.strict.reasons import asks_for_a_reason, wants_a_reason
@@ -61,6 +61,8 @@ _BESIDE = re.compile(
 """What a question leaves out: "what else, besides the price?"."""
 _HALF = re.compile(r"\W*and\b", re.IGNORECASE)
 """How the second half of a question begins."""
+_FEW = 3
+"""Words up to which such a half says nothing of its own: "and why?"."""
 _AFTER = re.compile(r"\b(?:else|next|second|other|comes|then)\b[^?]*?\b(after\b(?:\W+\w+){1,4})", re.IGNORECASE)
 """What a question leaves out behind what it asks for: "what else is on your list after the price?"."""
 _INVITING_ON = frozenset({"more", "else", "on", "expand", "such", "like", "then", "about", "understand"})
@@ -109,6 +111,7 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
     """The questions that are answered here; the second half of one that goes into what was just said is on the same,
     unless it names what it is on: "What happened after that, and what did you change?"."""
     gone_into: Topic | None = None
+    is_unplaced = False
     for read in reading.acts:
         if read.act not in _ASKS:
             continue
@@ -117,20 +120,32 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             gone_into = _topic_of(negotiation, detail) if points_back(read) else None
         if _is_answered_otherwise(negotiation, read, reading) or _is_left_out(negotiation, read, reading):
             continue
+        if read.act is Act.FOLLOW_UP and read.topic is None and _is_part_of_one_on_a_topic(read, reading):
+            continue
+        if is_unplaced and read.topic is None and _HALF.match(read.span.text) and len(read.span.text.split()) <= _FEW:
+            continue
         is_half = gone_into is not None and read.guessed and _HALF.match(read.span.text) is not None
         topic = gone_into if is_half else _topic(negotiation, reading, read)
         if points_back(read) and topic != read.topic:
             gone_into = topic
+        is_unplaced = topic is None
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
-            is_open, is_named = read.act is not Act.ASK_CLOSED or read.topic is None, read.topic is not None
-            is_again = _asks_again(negotiation, read, reading)
+            is_open = read.act is not Act.ASK_CLOSED or read.topic is None or topic == PRIORITIES
+            is_named = read.topic is not None and topic == read.topic
+            is_again = asks_once_more(negotiation) or (topic == read.topic and _asks_again(negotiation, read, reading))
             plain = _is_plain(read, reading)
             text = read.span.text
             yield (
                 read.span,
                 Question(topic, is_open, is_named and not is_half, why, plain, is_again, text, read.guessed),
             )
+
+
+def _is_part_of_one_on_a_topic(read: ReadAct, reading: Reading) -> bool:
+    """Whether the words stand in a question that says what it is on: the "what else" of "what else must be right?"."""
+    named = (other.span for other in reading.acts if other.act in _ASKS and other.topic is not None)
+    return any(span.holds(read.span) and span.end >= read.span.end for span in named)
 
 
 def _topic_of(negotiation: Negotiation, detail: Detail) -> Topic:
@@ -140,7 +155,7 @@ def _topic_of(negotiation: Negotiation, detail: Detail) -> Topic:
 def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
     """What the question is on; "how come?" rather goes into what was just told than into what it sounds like, and "how
     often does that happen?" is on nothing else."""
-    if asks_what_matters_more(negotiation, read):
+    if asks_what_matters_more(negotiation, read) or asks_which_need(negotiation, read, reading):
         return PRIORITIES
     if asks_when_it_was(read):
         return topic_of_last_line(negotiation, read) or read.topic
@@ -155,12 +170,10 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
 
 
 def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
-    """Whether what was told on the topic is the answer: asked for once more, or for something else that it names.
+    """Whether what was told on the topic is the answer, for something else that it names.
 
     Whoever asks "who?" wants to hear again who it is, and not what goes beyond that.
     """
-    if asks_once_more(negotiation):
-        return True
     facts = [fact for fact in negotiation.scenario.facts if fact.topic == read.topic]
     asked = _wanted(read.span.text)
     if any(asked == _wanted(fact.ask) != _wanted(fact.then) for fact in facts if fact.ask and fact.then and asked):

@@ -107,7 +107,8 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
 
     Packages to choose from it answers as the one that it would rather have.
     """
-    reading = without_what_is_said_back(negotiation, as_preferred(negotiation, reading))
+    reading = as_preferred(negotiation, reading)
+    reading = without_what_is_said_back(negotiation, reading, negotiation.lines[-1].text)
     if _walks(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
     if _is_foreign(negotiation, reading):

@@ -12,14 +12,14 @@ _STEM = 4
 """Letters by which two forms of a word are taken for one."""
 _MARK = re.compile(
     r"\b(?:is|are|was) (?:really |clearly )?(?:the|your) (?:\w+ )?"
-    r"(?:thing|one|point|worry|priority)\b|\b(?:comes?|goes) first\b|\bfirst$|^\W*(?:and |so )*(?:apart|aside) from\b"
+    r"(?:thing|one|point|worry|priority)\b|\b(?:comes?|goes) first\b|\bfirst$"
 )
 """How something is said back."""
 _QUOTING = re.compile(
-    r"\byou(?: just| also)? (?:said|say|mentioned|told)\b"
+    r"\byou(?: just| also)? (?:said|say|mentioned|told)\b|^\W*(?:and |so )*(?:apart|aside) from\b"
     r"|\bmust (?:have been|feel|be (?:hard|tough|scary|annoying|exhausting|stressful))\b"
 )
-"""How it is quoted or felt along with, whatever the words."""
+"""How it is quoted, left out or felt along with, whatever the words."""
 _LINKING = frozenset(_WORD.findall("a an the so and but just only at by for from in of on to with you your then too"))
 """Words that tie together what is said back in bare words."""
 _FRAMING = _LINKING | frozenset(
@@ -36,27 +36,27 @@ _NEAR = 120
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
 
 
-def without_what_is_said_back(negotiation: Negotiation, reading: Reading) -> Reading:
-    """The reading in which what only says the counterpart's last words back is acknowledged, not presented."""
+def without_what_is_said_back(negotiation: Negotiation, reading: Reading, line: str) -> Reading:
+    """The reading of the line in which what only says the counterpart's last words back is not presented."""
     if reading.kinds.isdisjoint(_PRESENTING):
         return reading
     heard = frozenset(word[:_STEM] for word in _WORD.findall(negotiation.last_heard.lower()))
-    acts = tuple([_acknowledged(negotiation, read, heard) for read in reading.acts])
+    acts = tuple([_acknowledged(negotiation, read, line, heard) for read in reading.acts])
     return replace(reading, acts=acts) if acts != reading.acts else reading
 
 
-def _acknowledged(negotiation: Negotiation, read: ReadAct, heard: AbstractSet[str]) -> ReadAct:
-    if read.act not in _PRESENTING or not _is_said_back(negotiation, read, heard):
+def _acknowledged(negotiation: Negotiation, read: ReadAct, line: str, heard: AbstractSet[str]) -> ReadAct:
+    if read.act not in _PRESENTING or not _is_said_back(negotiation, read, line, heard):
         return read
     return replace(read, act=Act.ACKNOWLEDGE, topic=None, guessed=False)
 
 
-def _is_said_back(negotiation: Negotiation, read: ReadAct, heard: AbstractSet[str]) -> bool:
+def _is_said_back(negotiation: Negotiation, read: ReadAct, line: str, heard: AbstractSet[str]) -> bool:
     """Whether it is quoted, or all words of its sentence were just heard or, where a mark shows that it is said back,
     are what the topic is called by."""
     if _QUOTING.search(read.span.text.lower()):
         return True
-    text = _sentence_of(negotiation.lines[-1].text, read)
+    text = _sentence_of(line, read)
     if not _MARK.search(text):
         own = [word for word in _WORD.findall(text) if word not in _LINKING]
         return bool(own) and all(word[:_STEM] in heard for word in own)
