@@ -111,7 +111,7 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
     """The questions that are answered here; the second half of one that goes into what was just said is on the same,
     unless it names what it is on: "What happened after that, and what did you change?"."""
     gone_into: Topic | None = None
-    is_unplaced = False
+    asked_before, before = False, None
     for read in reading.acts:
         if read.act not in _ASKS:
             continue
@@ -122,13 +122,16 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             continue
         if read.act is Act.FOLLOW_UP and read.topic is None and _is_part_of_one_on_a_topic(read, reading):
             continue
-        if is_unplaced and read.topic is None and _HALF.match(read.span.text) and len(read.span.text.split()) <= _FEW:
-            continue
-        is_half = gone_into is not None and read.guessed and _HALF.match(read.span.text) is not None
+        is_bare = read.topic is None and _HALF.match(read.span.text) and len(read.span.text.split()) <= _FEW
+        if is_bare and asked_before:
+            gone_into = before
+            if before is None:
+                continue
+        is_half = gone_into is not None and (read.guessed or bool(is_bare)) and _HALF.match(read.span.text) is not None
         topic = gone_into if is_half else _topic(negotiation, reading, read)
         if points_back(read) and topic != read.topic:
             gone_into = topic
-        is_unplaced = topic is None
+        asked_before, before = True, topic
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
             is_open = read.act is not Act.ASK_CLOSED or read.topic is None or topic == PRIORITIES
