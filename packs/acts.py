@@ -72,6 +72,7 @@ ACTS = {
     "DEFER_TO": _rule("gate", must="when", fewest=0),
     "REACHED": _rule(fewest=0),
     "ALL_TOLD": _rule(fewest=0),
+    "NEED_TOLD": _rule("topic", fewest=0),
     "AGREED_SO_FAR": _rule(must="terms", fewest=0),
     "NEEDS_PRICE": _rule(fewest=0),
     "CHOOSE": _rule(must="option", fewest=0),

@@ -121,7 +121,8 @@ class DetailNote(Written):
     """What a rep asks of something that the counterpart tells, and the answer.
 
     `of` names the fact, `asked` wordings of the question as topics have them, any of which will do; `questions` are
-    whole ones as people put them, and others much like them are taken for it too.
+    whole ones as people put them, and others much like them are taken for it too. `alone` where the answer stands
+    without the fact and gives nothing of it away: it is told to whoever asks, before the fact or instead of it.
     """
 
     of: Name
@@ -129,6 +130,7 @@ class DetailNote(Written):
     questions: tuple[Line, ...] = ()
     answer: Text
     when: When = Field(default_factory=dict)
+    alone: bool = False
 
 
 class RivalNote(Written):

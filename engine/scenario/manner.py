@@ -53,11 +53,12 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What a rep asks of a fact: the fact's id, and the answer."""
+    """What a rep asks of a fact: the fact's id, and the answer; `alone` where that stands without the fact."""
 
     id: str
     of: str
     answer: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def sign(negotiation: Negotiation, terms: Terms, mood: Mood) -> Bargain:
 
 def answer_without_offer(negotiation: Negotiation, reading: Reading, mood: Mood) -> Bargain:
     """What the counterpart does at the table when the line puts no new terms there."""
-    if mood.pending is None and not reading.offers and reading.kinds.isdisjoint(_AT_THE_TABLE):
+    if mood.pending is None and not reading.offers and reading.kinds.isdisjoint(_at_the_table(negotiation)):
         return Bargain(MoveKind.TALK, mood)
     mood = mood._replace(pending=None) if reading.has(Act.REJECT) else mood
     if mood.pending is not None and obstacle(negotiation.scenario, mood) is None:
@@ -86,6 +86,12 @@ def answer_without_offer(negotiation: Negotiation, reading: Reading, mood: Mood)
     if _probes(negotiation, reading):
         return Bargain(MoveKind.HOLD, mood._replace(patience=mood.patience - 1))
     return Bargain(MoveKind.TALK, mood)
+
+
+def _at_the_table(negotiation: Negotiation) -> frozenset[Act]:
+    """Acts that do something there; as long as nobody has offered anything, a "no" refuses nothing."""
+    is_empty = negotiation.counterpart_terms is None and not negotiation.rep_offers
+    return _AT_THE_TABLE - {Act.REJECT} if is_empty else _AT_THE_TABLE
 
 
 def _answer_close(negotiation: Negotiation, terms: Terms, mood: Mood) -> Bargain:

@@ -12,7 +12,7 @@ from engine.reading.topic_classifier import TopicClassifier, classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
-from engine.strict.heard import asks_once_more, facts_just_told
+from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told
 from engine.strict.knowledge import knowledge_of
 from engine.strict.unplaced import kind_of
 
@@ -53,14 +53,14 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
 
     `worded` are details whose wordings the question holds, whatever they are of, each with the longest.
     """
-    scenario, just_told = negotiation.scenario, facts_just_told(negotiation)
+    scenario, just_told = negotiation.scenario, facts_just_told(negotiation) | facts_just_hinted(negotiation)
     words = words_of(read.span.text.lower())
     if not just_told or asks_once_more(negotiation) or _is_why(words):
         return None
     open_to, resemblance = _choice(scenario, just_told)
     asked = resemblance.verbatim(words)
     if asked is not None:
-        return open_to[asked]
+        return _unless_kept_back(negotiation, open_to[asked])
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
     others = (name for name, each in worded.items() if each.length >= _PLAIN and name not in open_to)
     is_worded_otherwise = any(not read.guessed or _is_told(negotiation, name) for name in others)
@@ -70,7 +70,12 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     name = nearest(resemblance, words, ahead)
     if name is None or not _may_answer(scenario.details_asked, name, read.span.text):
         return None
-    return open_to[name]
+    return _unless_kept_back(negotiation, open_to[name])
+
+
+def _unless_kept_back(negotiation: Negotiation, detail: Detail) -> Detail | None:
+    """The detail; None where it is of a fact that is only hinted at, and gives something of that away."""
+    return detail if detail.alone or detail.of in negotiation.mood.told else None
 
 
 def _is_told(negotiation: Negotiation, name: str) -> bool:

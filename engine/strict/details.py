@@ -16,9 +16,11 @@ from engine.scenario.scenario import Examples, Fact
 from engine.strict.detail_meant import Wording, is_on_another, like
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
+from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
+from engine.strict.unplaced import kind_of
 
 MOST_DETAILS = 2
 """How many details one turn tells."""
@@ -42,7 +44,7 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
-        if not _is_known(mood, fact):
+        if not (detail.alone or _is_known(mood, fact)):
             mood = mood._replace(told=(*mood.told, fact.id))
             parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
@@ -71,7 +73,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     fitting = [
         (_was_just_on(negotiation, detail), worded[name].length, detail)
         for name, detail in known.items()
-        if name in worded and _may_be_told(negotiation, detail, read, worded[name])
+        if name in worded and _may_be_told(negotiation, detail, read, worded[name], reading)
     ]
     just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
     if just_on:
@@ -86,7 +88,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
 def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
     """Whether the words stand inside a longer question, which says what is asked."""
     others = (other.span for other in reading.acts if other.act in ASKING)
-    return any(span != read.span and span.holds(read.span) for span in others)
+    return any(span != read.span and span.holds(read.span) and span.end >= read.span.end for span in others)
 
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
@@ -105,11 +107,14 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
         return True
     if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True
-    others = (other.span for other in reading.acts if other.act in (Act.ASK_AGAIN, Act.ASK_SALE))
-    return any(map(read.span.holds, (*others, *(offer.span for offer in reading.offers))))
+    meant = (Act.ASK_AGAIN,) if kind_of(read.span.text) == "UNKNOWN_WHO" else (Act.ASK_AGAIN, Act.ASK_SALE)
+    others = (other.span for other in reading.acts if other.act in meant)
+    is_against = read.act is not Act.ASK_CLOSED and asks_what_speaks_against(read.span.text)
+    put_in = () if is_against else [offer.span for offer in reading.offers]
+    return any(map(read.span.holds, (*others, *put_in)))
 
 
-def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wording: Wording) -> bool:
+def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wording: Wording, reading: Reading) -> bool:
     """Whether the question means that fact, and the fact is told or comes out with its answer.
 
     "What happens with it?" means what was told last.
@@ -122,6 +127,9 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
         is_plain = wording.length >= _SURE and (just_on or not wording.points)
         is_plain = is_plain and (just_on or not is_on_another(negotiation, read, fact.topic))
         return read.topic == fact.topic or is_plain or (read.topic is None and just_on)
+    if detail.alone:
+        is_on_it = any(other.topic == fact.topic for other in reading.acts)
+        return read.topic == fact.topic or (wording.length >= _SURE and (is_on_it or not wording.points))
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
 

@@ -8,11 +8,13 @@ import re
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
-from engine.strict.heard import goes_into_last_line
+from engine.strict.heard import PRIORITIES, goes_into_last_line
 from engine.strict.leave import names_them
+from engine.strict.needs_asked import asks_how_much_it_matters
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
-from engine.strict.part import Part, Place, Step
+from engine.strict.part import NO_ANSWERS, Part, Place, Step
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
 from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open
@@ -32,6 +34,9 @@ _TOOK_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of a question how somebody took what was put to them."""
+_ASKED_FOR = ("UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT")
+_RUN = 3
+"""Words in a row that two lines share only where one takes up the other."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
@@ -45,13 +50,15 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     """The mood with what was told, and the answers to the rep's questions in the order they were asked."""
     answers: list[Part] = []
     for question in questions_in(negotiation, reading):
-        if len(answers) == MOST_ANSWERS:
+        if sum(part.act not in NO_ANSWERS for part in answers) >= MOST_ANSWERS:
             break
         if _is_told_already(negotiation, mood, question):
             continue
         mood, said = _answer(negotiation, mood, question)
         said = tuple([_to_what_was_asked(negotiation.scenario, part, question) for part in said])
         answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said
+    told = [part for part in answers if part.act not in NO_ANSWERS]
+    answers = told[:MOST_ANSWERS] if len(told) > 1 else answers
     if len(answers) > 1 and answers[0].act == "NO_ANSWER":
         answers = answers[1:]
     if not answers:
@@ -143,9 +150,23 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
             and not (question.is_named and _next_fact(scenario, mood, question.topic))
         ):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
+    act = _beyond_the_story(scenario, mood, question)
+    if act:
+        return Step(mood, (Part(Place.ANSWER, act, needed=True),))
     if question.is_open:
-        return _tell(negotiation, mood, question.topic, goes_on=not question.is_again)
+        return _tell(negotiation, mood, question.topic, goes_on=not question.is_again, asked=question.text)
     return _confirm(negotiation, mood, question)
+
+
+def _beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -> str:
+    """The act for a person, a time or a number that a question wants of what was just told; empty where it may be told.
+
+    What else there is to tell would be no answer to that.
+    """
+    if question.is_named or not question.is_open or _next_fact(scenario, mood, question.topic) is not None:
+        return ""
+    act = beyond_what_was_told(scenario, question.text, is_open=True) if question.topic is not None else ""
+    return act if act in _ASKED_FOR else ""
 
 
 def _told_of_absent(negotiation: Negotiation, mood: Mood, question: Question) -> Part | None:
@@ -178,7 +199,7 @@ def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
 
 def _to_what_was_asked(scenario: Scenario, part: Part, question: Question) -> Part:
     """The part; of what only says that nothing is left to tell, that the very thing which was asked is not known."""
-    if part.act != "NOTHING_TO_TELL":
+    if part.act not in ("NOTHING_TO_TELL", "NEED_TOLD"):
         return part
     act = beyond_what_was_told(scenario, question.text, is_open=question.is_open)
     return Part(part.place, act, needed=part.needed) if act else part
@@ -189,14 +210,25 @@ def _second(part: Part) -> Part:
     return part._replace(act="", slots=(), text=dict(part.slots)["fact"]) if part.act == "TELL" else part
 
 
-def _tell(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool = True) -> Step:
+def _tell(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool = True, asked: str = "") -> Step:
     fact = _next_fact(negotiation.scenario, mood, topic)
+    if fact is None and goes_on and topic is not None and not asks_how_much_it_matters(asked):
+        fact = _what_makes_it_first(negotiation.scenario, mood, topic)
+        mood = mood._replace(heard=(*mood.heard, f"need:{topic}")) if fact is not None else mood
     if fact is None:
-        return _nothing_new(negotiation, mood, topic, goes_on=goes_on)
+        return _nothing_new(negotiation, mood, topic, goes_on=goes_on, asked=asked)
     if mood.trust >= fact.min_trust:
         return Step(mood._replace(told=(*mood.told, fact.id)), (_told(fact.exact),))
     hinted = mood.hinted if fact.id in mood.hinted else (*mood.hinted, fact.id)
     return Step(mood._replace(hinted=hinted), (_told(fact.vague),))
+
+
+def _what_makes_it_first(scenario: Scenario, mood: Mood, topic: Topic) -> Fact | None:
+    """The fact that tells of the need which weighs most, where the topic is that need and it may be told now."""
+    if not scenario.needs or scenario.needs[0][0] != topic or not cares_for(scenario, topic):
+        return None
+    untold = (fact for fact in scenario.earned_on(PRIORITIES) if fact.id not in mood.told)
+    return next((fact for fact in untold if mood.trust >= fact.min_trust), None)
 
 
 def _told(sentence: str) -> Part:
@@ -223,20 +255,25 @@ def _next_fact(scenario: Scenario, mood: Mood, topic: Topic | None) -> Fact | No
     return next(iter(tellable or unhinted), None)
 
 
-def _nothing_new(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool) -> Step:
+def _nothing_new(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool, asked: str = "") -> Step:
     """What to say on a topic without a fact left to tell: more of what was told, how much it matters, or that again."""
     if topic is None:
         return Step(mood)
     scenario, more = negotiation.scenario, _more(negotiation, mood, topic) if goes_on else None
     if more is not None:
         return Step(mood, (more,))
+    doubt = _doubt_on(scenario, mood, topic)
     if topic in dict(scenario.needs) and f"need:{topic}" not in mood.heard:
         act = "NEED_MATTERS" if cares_for(scenario, topic) else "NEED_MINOR"
         said = Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
         reason = _reason(negotiation, topic) if goes_on else None
         after = mood._replace(heard=(*mood.heard, f"need:{topic}"))
+        if doubt is not None and act == "NEED_MINOR" and not was_said(negotiation, doubt.helps):
+            return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
+        if reason is not None and asked and not asks_how_much_it_matters(asked):
+            return Step(after, (reason,))
         return Step(after, (said,) if reason is None else (said, reason))
-    if _doubt_on(scenario, mood, topic) is not None:
+    if doubt is not None:
         return Step(mood, (Part(Place.ANSWER, "OBJECTION_STANDS", needed=True),))
     return _said_before(negotiation, mood, topic, goes_on=goes_on)
 
@@ -265,6 +302,7 @@ def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic, *, goes_on:
     told = [fact for fact in known if fact.id in mood.told and f"again:{fact.id}" not in mood.heard]
     if goes_on:
         told = [fact for fact in told if not (fact.more and was_said(negotiation, fact.more))]
+        told = [fact for fact in told if fact.exact not in negotiation.last_heard]
     if told:
         said = again(told[0].exact) if was_said(negotiation, told[0].exact) else _told(told[0].exact)
         return Step(mood._replace(heard=(*mood.heard, f"again:{told[0].id}")), (said,))
@@ -274,9 +312,12 @@ def _said_before(negotiation: Negotiation, mood: Mood, topic: Topic, *, goes_on:
 
 
 def _no_more(scenario: Scenario, mood: Mood, topic: Topic) -> Part:
-    """That it keeps the rest back, where it has only hinted at something; else that there is nothing more to tell."""
+    """That it keeps the rest back, where it has only hinted at something; else that a need is
+    told, and what it calls for is the other side's to say; else that there is nothing more to tell."""
     kept_back = any(fact.id in mood.hinted and fact.id not in mood.told for fact in scenario.earned_on(topic))
-    act = "KEEPS_BACK" if kept_back and has_lines(scenario, "KEEPS_BACK") else "NOTHING_TO_TELL"
+    is_need = topic in dict(scenario.needs) and cares_for(scenario, topic)
+    wanted = [act for act, fits in (("KEEPS_BACK", kept_back), ("NEED_TOLD", is_need)) if fits]
+    act = next((act for act in wanted if has_lines(scenario, act)), "NOTHING_TO_TELL")
     return Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
 
 
@@ -313,10 +354,20 @@ def _confirm(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     if fact.visibility is Visibility.VOLUNTEERED and fact.id not in mood.told:
         return _tell(negotiation, mood, topic)
     known = fact.id in (*mood.hinted, *mood.told)
+    if question.is_guessed and not known and mood.told != negotiation.mood.told:
+        return Step(mood)
     mood = mood if known else mood._replace(hinted=(*mood.hinted, fact.id))
+    if fact.yes_or_no and not fact.holds and _is_said_back(negotiation, question):
+        return Step(mood)
     if fact.yes_or_no and (question.is_plain or not fact.holds):
         return Step(mood, (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
     return _nothing_new(negotiation, mood, topic, goes_on=False) if known else Step(mood, (_told(fact.vague),))
+
+
+def _is_said_back(negotiation: Negotiation, question: Question) -> bool:
+    """Whether the question holds a run of the counterpart's last words: it is not asked for what they sound like."""
+    asked, heard = words_of(question.text.lower()), f" {' '.join(words_of(negotiation.last_heard.lower()))} "
+    return any(f" {' '.join(asked[at : at + _RUN])} " in heard for at in range(len(asked) - _RUN + 1))
 
 
 def topic_name(scenario: Scenario, topic: Topic) -> str:

@@ -28,7 +28,8 @@ _HELPING = ("help", "helps")
 """They point at a doubt, but for whoever asks who it is that needs it."""
 _TO_WHAT_WAS_SAID = re.compile(
     r"\b(?:that|this|those)\b(?! (?:would|will|could|can|you|we|i|they|he|she|it|the|renewal|year|car|one|week|month"
-    r"|time|truck|plan|contract|deal|offer|price)\b)|\b(?:mean|exactly|specifically|happened|happens)\b"
+    r"|time|truck|plan|contract|deal|offer|price)\b)"
+    r"|\b(?:mean|exactly|specifically|happened|happens(?! (?:when|if)\b))\b"
 )
 """Words of a question that points at what was said before it, whatever that was."""
 PRIORITIES = Topic("priorities")
@@ -41,6 +42,8 @@ _IT_HAPPENS = re.compile(
     r"\b(?:happen|happens|happened|happening|before|often|ever|always|cost|hurt|bother|bothers|long|hard|bad|through)\b"
 )
 """A question for a yes or no about something that was told."""
+_EXAMPLE = re.compile(r"\b(?:an|any|some) (?:examples?|instance)\b|\bfor (?:example|instance)\?*$")
+"""A question for an instance of what was told."""
 _WHEN_IT_WAS = re.compile(r"\b(?:when|last time|how often)\b[^?]{0,24}\b(?:that|this|it|those) (?:last )?happen")
 _ONCE_MORE = re.compile(r"\b(?:did you say|again|once more|remind|repeat)\b", re.IGNORECASE)
 _SMALL = 4
@@ -67,7 +70,11 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
     for point in reversed(points):
         if not asked.isdisjoint(point.words):
             return point.topic
-    is_meant = points_back(read) or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
+    is_meant = (
+        points_back(read)
+        or _EXAMPLE.search(read.span.text.lower()) is not None
+        or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
+    )
     return points[-1].topic if points and is_meant else None
 
 
@@ -81,7 +88,7 @@ def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
 
 def goes_into_it(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a question for a yes or no goes into what was told, "has that happened?", or takes up a word of it."""
-    if _IT_HAPPENS.search(read.span.text.lower()) is not None:
+    if _IT_HAPPENS.search(read.span.text.lower()) is not None or _EXAMPLE.search(read.span.text.lower()) is not None:
         return True
     asked = _words(read.span.text)
     return any(not asked.isdisjoint(point.words) for point in _told(negotiation))
@@ -142,10 +149,19 @@ class _Point(NamedTuple):
 
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
-    heard, texts = _last_answer(negotiation.scenario, negotiation.heard).lower(), _texts_by_fact(negotiation.scenario)
-    return frozenset(
-        [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
-    )
+    scenario = negotiation.scenario
+    heard, texts = _last_answer(scenario, negotiation.heard).lower(), _texts_by_fact(scenario)
+    told = [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
+    alone = [each.of for each in scenario.details if each.alone and _stands_at(each.answer.lower(), heard) >= 0]
+    return frozenset((*told, *alone))
+
+
+def facts_just_hinted(negotiation: Negotiation) -> frozenset[str]:
+    """Ids of the facts that the last line hinted at and that are kept back otherwise."""
+    scenario, mood = negotiation.scenario, negotiation.mood
+    heard = _last_answer(scenario, negotiation.heard).lower()
+    hinted = (fact for fact in scenario.facts if fact.id in mood.hinted and fact.id not in mood.told and fact.vague)
+    return frozenset(fact.id for fact in hinted if _stands_at(fact.vague.lower(), heard) >= 0)
 
 
 @once_for_each
@@ -166,7 +182,9 @@ def _told(negotiation: Negotiation) -> list[_Point]:
 @once_for_each
 def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
     heard, topics = _last_answer(scenario, lines), {fact.id: fact.topic for fact in scenario.facts}
-    return sorted(_Point(at, text, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard))
+    points = [_Point(at, text, topics[fact], _words(text)) for at, text, fact in _found(scenario, heard)]
+    why = ((heard.find(text), text, topic) for topic, text in scenario.reasons if text)
+    return sorted([*points, *(_Point(at, text, topic, _words(text)) for at, text, topic in why if at >= 0)])
 
 
 def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:

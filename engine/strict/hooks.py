@@ -9,7 +9,9 @@ from engine.reading.of_the_offer import is_of_the_offer
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
+from engine.scenario.scenario import Topic
 from engine.strict.heard import ANYWHERE
+from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
@@ -18,6 +20,8 @@ ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP})
 _BARE = frozenset({"why", "who", "which", "where", "how", "how come"})
 _SHORT = 5
 """Words up to which a question that holds nothing but such a word of the hook's asks for what was just said."""
+_BRIEF = 9
+"""Words up to which one word of the hook's weighs as much as what the question sounds like."""
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
 _WORD = re.compile(r"\w+")
@@ -34,15 +38,27 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 
 @once_for_each
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
+    if _has_a_reason_to_tell(negotiation, read):
+        return None
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
-        is_open = is_last and (read.topic is None or read.guessed or is_its_own)
+        is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)
         if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
             continue
-        asking = read.span.text if is_last else negotiation.lines[-1].text
-        if is_open or any(_takes_up(asking, piece) for piece in said):
+        is_free = not is_last and (read.topic is None or read.guessed)
+        asking = negotiation.lines[-1].text if is_free else read.span.text
+        if is_open or any(_takes_up(asking, piece) or _quotes(negotiation, piece) for piece in said):
             return hook
     return None
+
+
+def _has_a_reason_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether the question wants to know what speaks against a thing that it names, and nothing was told of that."""
+    if read.topic is None or read.guessed or not asks_what_speaks_against(read.span.text):
+        return False
+    topics = {issue.id: Topic(issue.id) for issue in negotiation.scenario.issues}.values()
+    known = negotiation.scenario.earned_on(read.topic) if read.topic in topics else ()
+    return bool(known) and not any(fact.id in negotiation.mood.told for fact in known)
 
 
 @once_for_each
@@ -79,6 +95,11 @@ def _takes_up(asking: str, said: str) -> bool:
     return not _longer_words(asking).isdisjoint(_longer_words(said))
 
 
+def _quotes(negotiation: Negotiation, said: str) -> bool:
+    """Whether the rep's line says the piece over again, in so many words."""
+    return _plain(said) in _plain(negotiation.lines[-1].text)
+
+
 @lru_cache(maxsize=2_048)
 def _longer_words(text: str) -> frozenset[str]:
     return frozenset(word for word in _NO_WORD.sub(" ", text.lower()).split() if len(word) > _SMALL) - ANYWHERE
@@ -95,6 +116,13 @@ def _asks_for(hook: Hook, read: ReadAct, *, telling: bool = False) -> bool:
     is_short = len(text.split()) <= _SHORT
     asked = (words for words in hook.asked if is_short or words not in _BARE)
     return any(f" {words} " in text and not (telling and not _longer_words(words)) for words in asked)
+
+
+def _is_mostly(hook: Hook, read: ReadAct) -> bool:
+    """Whether a question that sounds like one on a topic holds more of the hook than a word somewhere in it."""
+    words = _plain(read.span.text)
+    is_brief = len(words.split()) <= _BRIEF
+    return is_brief or any(" " in asked and f" {asked} " in words for asked in hook.asked)
 
 
 def pick_up(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:

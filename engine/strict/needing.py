@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
+from engine.strict.details import detail_asked
 from engine.strict.disclosure import topic_name
 from engine.strict.doubts import next_doubt, what_helps
 from engine.strict.gates import closed_gates
+from engine.strict.hooks import ASKING
 from engine.strict.open_doubts import open_objections, taken_up
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import own_terms
@@ -23,7 +25,7 @@ def say_what_it_takes(negotiation: Negotiation, reading: Reading, mood: Mood) ->
 
     The second thing is named where there is room for it.
     """
-    if not asks_what_it_takes(reading):
+    if not asks_what_it_takes(reading) or _asks_for_a_detail(negotiation, reading):
         return None
     standing = list(_in_the_way(negotiation, reading, mood))
     if standing:
@@ -36,6 +38,13 @@ def say_what_it_takes(negotiation: Negotiation, reading: Reading, mood: Mood) ->
         after = taken_up(mood._replace(raised=(*mood.raised, doubt.id)), doubt)
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
     return Step(mood, tuple(_wishes(negotiation, mood)))
+
+
+def _asks_for_a_detail(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the very question has an answer of its own: "what's the one thing you want in your next car?"."""
+    asked = [read.span for read in reading.acts if read.act is Act.ASK_NEED]
+    holding = (read for read in reading.acts if read.act in ASKING and any(map(read.span.holds, asked)))
+    return any(detail_asked(negotiation, read, reading) is not None for read in holding)
 
 
 def _in_the_way(negotiation: Negotiation, reading: Reading, mood: Mood) -> Iterator[Part]:

@@ -33,8 +33,8 @@ class Part(NamedTuple):
 
 
 NO_ANSWERS = frozenset(
-    {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY", "UNKNOWN",
-     "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD", "NOT_FOLLOWED"}
+    {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "NEED_TOLD", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY",
+     "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD", "NOT_FOLLOWED"}
 )  # fmt: skip
 """Answers that leave the rep with nothing, and go with no praise for the rest of the line."""
 _NOTHING_KNOWN = frozenset(
@@ -53,7 +53,7 @@ _NOTHING_KNOWN = frozenset(
 )
 """Answers that there is nothing to say."""
 _SEVERAL = 2
-_BRUSH_OFFS = frozenset({"NOTHING_TO_TELL", "TELL_AGAIN", "DEPENDS"})
+_BRUSH_OFFS = frozenset({"NOTHING_TO_TELL", "NEED_TOLD", "TELL_AGAIN", "DEPENDS"})
 """Answers that bring nothing new, and are left out beside any other and beside terms."""
 _BESIDE_ANSWERS = frozenset({"HEARD", "PLAN", "NOTED", "WISHED", "GO_ON"})
 """Acts that only say that something was heard."""
@@ -75,6 +75,8 @@ def of_one_mind(parts: Sequence[Part]) -> list[Part]:
         left_out |= {"HEARD_NEED"}
     if any(part.act not in _BRUSH_OFFS for part in answers):
         left_out |= _BRUSH_OFFS
+    if any(part.act not in NO_ANSWERS and part.act != "REMIND" for part in answers):
+        left_out |= {"REMIND"}
     if any("terms" in dict(part.slots) for part in parts):
         left_out |= _BRUSH_OFFS - {"TELL_AGAIN"}
     if any(part.place is Place.REACTION and part.text for part in parts):

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Modality, Reading, ReadOffer
-from engine.scenario.scenario import IssueKind
+from engine.reading.reading import Act, Modality, Reading, ReadOffer
+from engine.scenario.scenario import IssueKind, Topic
 from engine.strict.attention import in_words, is_beyond_need, is_just_what_is_needed, refusal
+from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.part import Part, Place, Step
 from engine.terms.money import format_money
 
@@ -26,8 +27,10 @@ def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step
 
 def _probed(negotiation: Negotiation, reading: Reading) -> Iterator[ReadOffer]:
     settled = {negotiation.scenario.price_issue.id, *(offer.issue for offer in reading.binding())}
+    asked = [read for read in reading.acts if read.act is Act.ASK_OPEN and asks_what_speaks_against(read.span.text)]
     for offer in reading.offers:
-        if offer.modality is Modality.PROBE and offer.issue not in settled and offer.amount:
+        is_asked_why = any(read.topic == Topic(offer.issue) and read.span.holds(offer.span) for read in asked)
+        if offer.modality is Modality.PROBE and offer.issue not in settled and offer.amount and not is_asked_why:
             yield offer
 
 

@@ -8,6 +8,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
 from engine.reading.of_the_offer import is_of_the_offer
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
+from engine.scenario.manner import Detail
 from engine.scenario.scenario import Topic
 from engine.strict.came_of_it import asks_what_came_of_it
 from engine.strict.details import detail_asked
@@ -23,7 +24,9 @@ from engine.strict.heard import (
     topic_of_shared_words,
 )
 from engine.strict.hooks import hooked
+from engine.strict.knowledge import knowledge_of
 from engine.strict.leave import only_gives_leave
+from engine.strict.needs_asked import asks_which_need, is_new_need, need_asked_about
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
 from engine.strict.reasons import asks_for_a_reason, wants_a_reason
@@ -56,6 +59,12 @@ _BESIDE = re.compile(
     r"\b(?:besides?|besids|apart from|aside from|other than|beyond|except(?: for)?)\b(?:\W+\w+){1,4}", re.IGNORECASE
 )
 """What a question leaves out: "what else, besides the price?"."""
+_HALF = re.compile(r"\W*and\b", re.IGNORECASE)
+"""How the second half of a question begins."""
+_FEW = 3
+"""Words up to which such a half says nothing of its own: "and why?"."""
+_AFTER = re.compile(r"\b(?:else|next|second|other|comes|then)\b[^?]*?\b(after\b(?:\W+\w+){1,4})", re.IGNORECASE)
+"""What a question leaves out behind what it asks for: "what else is on your list after the price?"."""
 _INVITING_ON = frozenset({"more", "else", "on", "expand", "such", "like", "then", "about", "understand"})
 """Words of a follow-up that leaves open what it wants to hear."""
 
@@ -65,7 +74,8 @@ class Question(NamedTuple):
 
     `is_named` where the line names the topic; otherwise it follows from what was said before. `asks_why` where it only
     asks for the reason of that, `is_again` where what was told is the answer. `is_plain` where a yes or no answers it:
-    it names this topic and no other. `text` is its words.
+    it names this topic and no other. `text` is its words. `is_guessed` where only likeness tells the
+    topic.
     """
 
     topic: Topic | None
@@ -75,6 +85,7 @@ class Question(NamedTuple):
     is_plain: bool = True
     is_again: bool = False
     text: str = ""
+    is_guessed: bool = False
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
@@ -85,6 +96,8 @@ def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, 
     found: dict[Topic | None, Question] = {}
     first: dict[Span, Topic | None] = {}
     for span, question in _asked(negotiation, reading):
+        if question.is_guessed and span in first:
+            continue
         before = found.get(question.topic, question)
         found[question.topic] = before if before.is_open else question
         first.setdefault(span, question.topic)
@@ -95,41 +108,75 @@ def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, 
 
 
 def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Question]]:
+    """The questions that are answered here; the second half of one that goes into what was just said is on the same,
+    unless it names what it is on: "What happened after that, and what did you change?"."""
+    gone_into: Topic | None = None
+    asked_before, before = False, None
     for read in reading.acts:
-        if read.act not in _ASKS or _is_answered_otherwise(negotiation, read, reading):
+        if read.act not in _ASKS:
             continue
-        if read.topic is not None and _is_left_out(negotiation, read):
+        detail = detail_asked(negotiation, read, reading)
+        if detail is not None:
+            gone_into = _topic_of(negotiation, detail) if points_back(read) else None
+        if _is_answered_otherwise(negotiation, read, reading) or _is_left_out(negotiation, read, reading):
             continue
-        topic = _topic(negotiation, reading, read)
+        if read.act is Act.FOLLOW_UP and read.topic is None and _is_part_of_one_on_a_topic(read, reading):
+            continue
+        is_bare = read.topic is None and _HALF.match(read.span.text) and len(read.span.text.split()) <= _FEW
+        if is_bare and asked_before:
+            gone_into = before
+            if before is None:
+                continue
+        is_half = gone_into is not None and (read.guessed or bool(is_bare)) and _HALF.match(read.span.text) is not None
+        topic = gone_into if is_half else _topic(negotiation, reading, read)
+        if points_back(read) and topic != read.topic:
+            gone_into = topic
+        asked_before, before = True, topic
         if topic is not None or (read.act is Act.FOLLOW_UP and not reading.has(Act.RAPPORT, Act.OFF_TOPIC, Act.CHAT)):
             why = read.topic is None and _asks_why(read) and not _is_on_a_doubt(negotiation, topic)
-            is_open, is_named = read.act is not Act.ASK_CLOSED or read.topic is None, read.topic is not None
-            is_again = _asks_again(negotiation, read, reading)
+            is_open = read.act is not Act.ASK_CLOSED or read.topic is None or topic == PRIORITIES
+            is_named = read.topic is not None and topic == read.topic
+            is_again = asks_once_more(negotiation) or (topic == read.topic and _asks_again(negotiation, read, reading))
             plain = _is_plain(read, reading)
-            yield read.span, Question(topic, is_open, is_named, why, plain, is_again, read.span.text)
+            text = read.span.text
+            yield (
+                read.span,
+                Question(topic, is_open, is_named and not is_half, why, plain, is_again, text, read.guessed),
+            )
+
+
+def _is_part_of_one_on_a_topic(read: ReadAct, reading: Reading) -> bool:
+    """Whether the words stand in a question that says what it is on: the "what else" of "what else must be right?"."""
+    named = (other.span for other in reading.acts if other.act in _ASKS and other.topic is not None)
+    return any(span.holds(read.span) and span.end >= read.span.end for span in named)
+
+
+def _topic_of(negotiation: Negotiation, detail: Detail) -> Topic:
+    return knowledge_of(negotiation.scenario).facts[detail.of].topic
 
 
 def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic | None:
     """What the question is on; "how come?" rather goes into what was just told than into what it sounds like, and "how
     often does that happen?" is on nothing else."""
-    if asks_what_matters_more(negotiation, read):
+    if asks_what_matters_more(negotiation, read) or asks_which_need(negotiation, read, reading):
         return PRIORITIES
     if asks_when_it_was(read):
         return topic_of_last_line(negotiation, read) or read.topic
+    needed = need_asked_about(negotiation, read, reading)
+    if needed is not None:
+        return needed
     if read.topic is not None and not (read.guessed and points_back(read)):
-        has_facts = bool(negotiation.scenario.earned_on(read.topic))
+        has_facts = bool(negotiation.scenario.earned_on(read.topic)) or is_new_need(negotiation, read.topic)
         return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic
     meant = _meant_topic(negotiation, reading, read)
     return meant or (None if negotiation.mood.told else read.topic)
 
 
 def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
-    """Whether what was told on the topic is the answer: asked for once more, or for something else that it names.
+    """Whether what was told on the topic is the answer, for something else that it names.
 
     Whoever asks "who?" wants to hear again who it is, and not what goes beyond that.
     """
-    if asks_once_more(negotiation):
-        return True
     facts = [fact for fact in negotiation.scenario.facts if fact.topic == read.topic]
     asked = _wanted(read.span.text)
     if any(asked == _wanted(fact.ask) != _wanted(fact.then) for fact in facts if fact.ask and fact.then and asked):
@@ -146,14 +193,20 @@ def _wanted(question: str) -> str:
     return found[0] if found else ""
 
 
-def _is_left_out(negotiation: Negotiation, read: ReadAct) -> bool:
+def _is_left_out(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     """Whether the question names its topic only to ask for what there is beside it."""
-    beside = _BESIDE.search(read.span.text)
-    if beside is None:
+    if read.topic is None:
         return False
-    words = dict(negotiation.scenario.topics).get(read.topic or Topic(""), ())
-    rest = read.span.text.replace(beside[0], " ").lower()
-    return any(word in beside[0].lower() for word in words) and not any(word in rest for word in words)
+    holding = (other.span for other in reading.acts if other.act in _ASKS and other.span.holds(read.span))
+    text = max((span.text for span in holding), key=len, default=read.span.text)
+    beside = _BESIDE.search(text)
+    after = _AFTER.search(text) if beside is None else None
+    left_out = beside[0] if beside is not None else after[1] if after is not None else ""
+    if not left_out:
+        return False
+    words = dict(negotiation.scenario.topics).get(read.topic, ())
+    rest = text.replace(left_out, " ").lower()
+    return any(word in left_out.lower() for word in words) and not any(word in rest for word in words)
 
 
 def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -166,6 +219,7 @@ def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Rea
         or is_answered_by_its_price(negotiation, read, reading)
         or _asks_to_choose(negotiation, read, reading)
         or only_gives_leave(negotiation, read.span.text)
+        or (read.guessed and read.act is Act.ASK_CLOSED and asks_for_a_reason(negotiation, reading))
     )
 
 

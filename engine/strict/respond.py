@@ -29,6 +29,7 @@ from engine.strict.needing import say_what_it_takes
 from engine.strict.part import Part, Place, Step, of_one_mind
 from engine.strict.probing import weigh_probes
 from engine.strict.reasons import give_reason
+from engine.strict.restating import without_what_is_said_back
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
@@ -107,6 +108,7 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
     Packages to choose from it answers as the one that it would rather have.
     """
     reading = as_preferred(negotiation, reading)
+    reading = without_what_is_said_back(negotiation, reading, negotiation.lines[-1].text)
     if _walks(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
     if _is_foreign(negotiation, reading):
