@@ -1,8 +1,10 @@
 """When a wording of acceptance or refusal is one: "ok" alone is, "a great deal" and "you agreed to 9" are not."""
 
 from engine.reading.cues import Cue
+from engine.reading.lexicon import OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
+from engine.reading.question_forms import begins_asking
 from engine.reading.tokens import words_of
 
 MILD = frozenset(
@@ -73,6 +75,8 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     if setting.is_asked() or setting.sentence.supposes:
         return False
     words = " ".join(line.words(start, end))
+    if words in _CONTEXT_BOUND and _is_inside_question(line, setting, start):
+        return False
     if words.startswith("i will take") and _TAKEN_AWAY & set(line.words(end, min(end + 1, setting.clause.end))):
         return False
     if line.words(start - 1, start) == ("please",):
@@ -92,6 +96,12 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
     if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):
         return False
     return words not in MILD or line.last_turn < end
+
+
+def _is_inside_question(line: Line, setting: Setting, start: int) -> bool:
+    """Whether the clause begins as a question does: "when can they have it done", "is your wife ok with it"."""
+    before = line.words(setting.clause.start, start)
+    return before != () and (before[0] in OPEN_QUESTION or begins_asking(before))
 
 
 def _opens_clause(line: Line, setting: Setting, at: int) -> bool:

@@ -6,12 +6,12 @@ from engine.reading.cues import Cue
 from engine.reading.lexicon import ASKING, CLOSED_QUESTION, OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.modality import Setting
-from engine.reading.phrases import Phrasebook, listed
+from engine.reading.phrases import Phrasebook, expand, listed
 from engine.reading.reading import Act
 from engine.reading.tokens import words_of
 
 _ASKING: Phrasebook[str] = Phrasebook([("asks", ASKING)])
-_ASKING_FIRST = frozenset(wording.split()[0] for wording in listed(ASKING))
+_ASKING_FIRST = frozenset(words[0] for wording in listed(ASKING) for words in expand(wording))
 _AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often come"))
 """Second words that make a question of a line without a question mark."""
 LEADING = frozenset(
@@ -103,7 +103,8 @@ _IN_SHORT = (
     ("since", "when"), ("what", "then"), ("then", "what"), ("like", "what"), ("such", "as"), ("such", "as", "what"),
     ("as", "in"), ("meaning",), ("for", "example"), ("for", "instance"), ("who", "exactly"), ("where", "exactly"),
     ("by", "when"), ("from", "when"), ("from", "whom"), ("by", "whom"), ("by", "who"), ("for", "what"), ("how", "so"),
-    ("what", "for"), ("who", "with"), ("with", "who"), ("with", "whom"),
+    ("what", "for"), ("who", "with"), ("with", "who"), ("with", "whom"), ("why", "that"), ("why", "this"),
+    ("why", "now"), ("why", "those"), ("why", "then"), ("why", "though"), ("why", "me"), ("why", "us"),
 )  # fmt: skip
 """Whole questions of few words, with or without their mark."""
 _NO_QUESTION = frozenset(

@@ -12,7 +12,7 @@ from engine.reading.modality import Setting
 from engine.reading.phrases import within
 from engine.reading.plainly_asking import is_known, sounds_like_asking, way_of_asking
 from engine.reading.quantity import Sense
-from engine.reading.question_forms import EARLY, FEW, begins_asking, form_of
+from engine.reading.question_forms import EARLY, FEW, LEADING, begins_asking, form_of
 from engine.reading.reading import Act, ReadAct, Span
 from engine.reading.tokens import Token, words_of
 from engine.reading.topics import topics_within
@@ -25,7 +25,12 @@ _SAYING = frozenset(words_of("i we you it he she they sign buy pay decide take l
 """Words of a sentence that says more than what it is about."""
 _THAT_ONE = (("that",), ("it",), ("this",), ("those",))
 _THAT = frozenset(words_of("it that this they them those these he she"))
-_BARE_WHY = frozenset({("why",), ("how", "come"), ("how", "so"), ("why", "is", "that")})
+_BARE_WHY = frozenset(
+    {
+        ("why",), ("how", "come"), ("how", "so"), ("why", "is", "that"), ("why", "that"), ("why", "this"),
+        ("why", "those"), ("why", "though"),
+    }
+)  # fmt: skip
 """What asks for the reason of what was said right before it: "hiring and still fewer seats, how come?"."""
 _WHAT_FOLLOWS = (("what", "happens"), ("would", "happen"), ("will", "happen"))
 _WHAT_IT_BRINGS = frozenset(
@@ -63,10 +68,16 @@ def questions_in(line: Line) -> tuple[Question, ...]:
         Question(
             one.act,
             line.span(one.start, one.end),
-            topics_asked(line, line.settings[one.at], one.start, one.end),
+            () if _is_bare_why(line, one) else topics_asked(line, line.settings[one.at], one.start, one.end),
         )
         for one in islice(filter(None, asked), MOST_QUESTIONS)
     )
+
+
+def _is_bare_why(line: Line, asked: Asked) -> bool:
+    """Whether the question says nothing of what it is on, and so points at what was said last."""
+    start = asked.start + (line.spelled[asked.start] in LEADING)
+    return line.words(start, asked.end) in _BARE_WHY
 
 
 def as_acts(asked: tuple[Question, ...], last: Topic | None) -> Iterator[ReadAct]:

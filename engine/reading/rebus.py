@@ -1,4 +1,5 @@
-"""Digits written for the word they sound like, "2 low", "4 it", and a word for a digit: "nothing down"."""
+"""Digits and letters written for the word they sound like, "2 low", "4 it", "y is that", and a word for a digit:
+"nothing down"."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +8,20 @@ from engine.reading.tokens import Kind, Token, words_of
 _DIGITS = frozenset({"2", "4"})
 _TOO = frozenset(words_of("low high much little steep rich expensive pricey far late"))
 _FOR = frozenset(words_of("it the you your me both that this these"))
+_TO = frozenset(
+    words_of("you me us him her them know be do see get hear ask find go make talk think say tell help keep")
+)
+_BEFORE_TO = frozenset(
+    words_of(
+        "need want have like going ready got trying up talk used able happy glad hope love important matters matter "
+        "nice good hard easy possible what how where when listen speak made sold back down close next said"
+    )
+)
+"""Words between which and one of those above a "2" is a "to": "need 2 know", "up 2 you"."""
+_AFTER_WHY = frozenset(
+    words_of("are is would do did does was were not you that this it now though so the will can could should have")
+)
+"""What follows a "y" that asks why."""
 _BEFORE_FOR = frozenset(words_of("goes go sold sells listed it them"))
 _JOINED = {"nite": "tonight", "night": "tonight", "day": "today", "morrow": "tomorrow"}
 """What a "2" makes of the word that it stands right before."""
@@ -24,7 +39,15 @@ def spelled_out(tokens: tuple[Token, ...], said: frozenset[str]) -> tuple[Token,
             token._replace(kind=Kind.NUMBER, word="0") if _is_zero(words, at) else token
             for at, token in enumerate(tokens)
         )
+    if "y" in said:
+        tokens = tuple([_asking_why(tokens, at) if token.word == "y" else token for at, token in enumerate(tokens)])
     return tokens if _DIGITS.isdisjoint(said) else tuple(_spelled(tokens))
+
+
+def _asking_why(tokens: Sequence[Token], at: int) -> Token:
+    """The "y", as a why where a question may follow it: "y would u cancel", "y tho"."""
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return tokens[at]._replace(word="why") if following in _AFTER_WHY else tokens[at]
 
 
 def _is_zero(words: Sequence[str], at: int) -> bool:
@@ -43,14 +66,19 @@ def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
         elif token.word == "2" and following.start == token.end and following.word in _JOINED:
             joined = True
         else:
-            is_after_verb = at > 0 and tokens[at - 1].word in _BEFORE_FOR and following.kind is Kind.NUMBER
-            yield token._replace(kind=Kind.WORD, word="for") if is_after_verb else _sounded(token, following.word)
+            before = tokens[at - 1].word if at else ""
+            is_after_verb = before in _BEFORE_FOR and following.kind is Kind.NUMBER
+            yield (
+                token._replace(kind=Kind.WORD, word="for") if is_after_verb else _sounded(token, before, following.word)
+            )
 
 
-def _sounded(token: Token, following: str) -> Token:
-    """The digit as the word that it sounds like before the one that follows."""
+def _sounded(token: Token, before: str, following: str) -> Token:
+    """The digit as the word that it sounds like between the one before it and the one that follows."""
     if token.word == "2" and following in _TOO:
         return token._replace(kind=Kind.WORD, word="too")
+    if token.word == "2" and before in _BEFORE_TO and following in _TO:
+        return token._replace(kind=Kind.WORD, word="to")
     if token.word == "4" and following in _FOR:
         return token._replace(kind=Kind.WORD, word="for")
     return token

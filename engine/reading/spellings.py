@@ -35,7 +35,10 @@ _SHORT = {
     "hopin": "hoping", "plannin": "planning", "sayin": "saying", "makin": "making", "givin": "giving",
     "spendin": "spending", "nxt": "next", "dnt": "do not", "nt": "not", "thn": "than", "bt": "but", "tht": "that",
     "rite": "right", "sed": "said", "gd": "good", "nuthin": "nothing", "c'mon": "come on", "cmon": "come on",
-    "lmk": "let me know", "mgr": "manager", "matts": "mats",
+    "lmk": "let me know", "mgr": "manager", "matts": "mats", "gona": "going to", "wana": "want to", "kno": "know",
+    "wdym": "what do you mean", "hbu": "how about you", "wbu": "what about you", "tbh": "to be honest",
+    "btw": "by the way", "nvm": "never mind", "hru": "how are you", "whatre": "what are", "whyd": "why did",
+    "whered": "where did", "howd": "how did", "whod": "who did", "whatd": "what did",
 }  # fmt: skip
 """Contractions without their apostrophe, chat spellings, endings dropped."""
 
@@ -60,6 +63,8 @@ _SLIPS = {
     "percet": "percent", "precent": "percent", "thosand": "thousand", "hunderd": "hundred", "hundered": "hundred",
     "accpet": "accept", "excepted": "accepted", "sugest": "suggest", "aford": "afford", "affort": "afford",
     "seperate": "separate", "seperately": "separately", "deposite": "deposit", "mielage": "mileage",
+    "acutally": "actually", "actualy": "actually", "acctually": "actually", "usualy": "usually", "peple": "people",
+    "poeple": "people", "probaly": "probably", "probly": "probably", "beleive": "believe", "recieve": "receive",
 }  # fmt: skip
 """Words of the trade as they are often misspelled, none of which is a word of its own."""
 
