@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, product
 from typing import Generic, NamedTuple, TypeVar
@@ -45,42 +45,69 @@ class _Node(Generic[LabelT]):
         self.is_end = False
         """Whether a phrase ends here, or has its gap here."""
 
-    def add(self, words: tuple[str, ...], label: LabelT) -> None:
-        """Put a phrase in below this node."""
-        node, last = self, len(words) - 1
-        for at, word in enumerate(words):
-            if word == GAP or (word == STOP and at == last):
-                node.end(words[at:], label)
-                return
-            following = node.following.get(word)
-            if following is None:
-                following = node.following[word] = _Node()
-            node = following
-        node.end((), label)
-
-    def end(self, rest: tuple[str, ...], label: LabelT) -> None:
-        """Let a phrase end here, or have its gap here with the rest after it."""
+    def end(self, label: LabelT, *, at_stop: bool) -> None:
+        """Let a phrase end here, or only where nothing more is said."""
         self.is_end = True
-        if rest == (STOP,):
+        if at_stop:
             self.at_stop = _with(self.at_stop, label)
-        elif rest[1:]:
-            self.after_gap = {} if self.after_gap is None else self.after_gap
-            self.after_gap.setdefault(rest[1], _Node()).add(rest[2:], label)
         else:
             self.labels = _with(self.labels, label)
 
-
-def _first_words(wording: str) -> Iterable[str]:
-    """The words that the phrases of a wording begin with, told by its first piece where that is enough."""
-    head = _HEAD.match(wording)
-    firsts = [_plain(option)[:1] for option in head[head.lastgroup or 0].split("|")] if head else []
-    if not firsts or () in firsts:
-        firsts = [words[:1] for words in expand(wording)]
-    return dict.fromkeys(chain.from_iterable(firsts))
+    def then(self, word: str, *, past_gap: bool) -> "_Node[LabelT]":
+        """Where the word leads from here, at once or past a gap; made where nothing has led there yet."""
+        beyond = self.following
+        if past_gap:
+            self.is_end = True
+            beyond = self.after_gap = {} if self.after_gap is None else self.after_gap
+        node = beyond.get(word)
+        if node is None:
+            node = beyond[word] = _Node()
+        return node
 
 
 def _with(labels: tuple[LabelT, ...], label: LabelT) -> tuple[LabelT, ...]:
     return labels if label in labels else (*labels, label)
+
+
+class _Way(NamedTuple, Generic[LabelT]):
+    """How far a phrase has been put in: below which node, whether a gap or a stop comes next, and the word that it must
+    still begin with."""
+
+    node: _Node[LabelT]
+    gap: bool = False
+    stop: bool = False
+    first: str | None = None
+
+
+def _plant(way: _Way[LabelT], pieces: Sequence[Sequence[tuple[str, ...]]], label: LabelT) -> None:
+    """Put in what the pieces stand for, one option of each after the other."""
+    if not pieces:
+        if way.first is None:
+            way.node.end(label, at_stop=way.stop)
+        return
+    for words in pieces[0]:
+        further = _along(way, words)
+        if further is not None:
+            _plant(further, pieces[1:], label)
+
+
+def _along(way: _Way[LabelT], words: tuple[str, ...]) -> _Way[LabelT] | None:
+    """The way on through these words; None where the phrase would begin with another word."""
+    node, gap, stop, first = way
+    for word in words:
+        if first is not None:
+            if word != first:
+                return None
+            first = None
+        if stop:
+            node, stop = node.then(STOP, past_gap=False), False
+        if word == GAP:
+            gap = True
+        elif word == STOP and not gap:
+            stop = True
+        else:
+            node, gap = node.then(word, past_gap=gap), False
+    return _Way(node, gap, stop, first)
 
 
 class Phrasebook(Generic[LabelT]):
@@ -98,7 +125,7 @@ class Phrasebook(Generic[LabelT]):
                 for first in _first_words(wording):
                     self._wordings.setdefault(first, []).append((label, wording))
         self._unread = {*self._wordings}
-        self._nodes: dict[str, _Node[LabelT]] = {}
+        self._root: _Node[LabelT] = _Node()
 
     @classmethod
     def of_all(cls, books: "Iterable[Phrasebook[LabelT]]") -> "Phrasebook[LabelT]":
@@ -110,15 +137,11 @@ class Phrasebook(Generic[LabelT]):
         whole._unread = {*whole._wordings}
         return whole
 
-    def _read(self, firsts: Iterable[str]) -> None:
-        """Makes the tree of the phrases that begin with these words: of most books only few are ever looked up."""
-        for first in firsts:
-            node: _Node[LabelT] = _Node()
+    def read(self, firsts: Collection[str] | None = None) -> None:
+        """Put what begins with these words, or all that there is, into the tree: of most books little is looked up."""
+        for first in {*self._unread} if firsts is None else firsts:
             for label, wording in self._wordings[first]:
-                for words in expand(wording):
-                    if words[0] == first:
-                        node.add(words[1:], label)
-            self._nodes[first] = node
+                _plant(_Way(self._root, first=first), _options(wording), label)
             self._unread.discard(first)
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Hit[LabelT]]:
@@ -129,8 +152,8 @@ class Phrasebook(Generic[LabelT]):
         if self._wordings.keys().isdisjoint(inside):
             return hits
         if not self._unread.isdisjoint(inside):
-            self._read(self._unread.intersection(inside))
-        for at, node in enumerate(map(self._nodes.get, inside), start):
+            self.read(self._unread.intersection(inside))
+        for at, node in enumerate(map(self._root.following.get, inside), start):
             if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
@@ -188,8 +211,6 @@ def _start(hit: Hit[LabelT]) -> int:
 
 _CHOICE = re.compile(r"(?<!\S)\(([^()]*)\)(?!\S)")
 """A choice between whole words."""
-_HEAD = re.compile(r"\((?P<choice>[^()]*)\)(?!\S)|(?P<word>[^\s()]+)(?!\S)")
-"""What a wording begins with: a choice or a word."""
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -197,19 +218,37 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(wording.strip() for wording in text.split(",") if wording.strip())
 
 
-@lru_cache(maxsize=8_192)
 def expand(wording: str) -> tuple[tuple[str, ...], ...]:
-    """Every plain phrase that a wording with choices stands for: `too (high|low)` gives two.
+    """Every plain phrase that a wording with choices stands for: `too (high|low)` gives two."""
+    return tuple(_in_one(chosen) for chosen in product(*_options(wording)))
 
-    The buyers of a pack have most of their wordings in common.
+
+@lru_cache(maxsize=8_192)
+def _options(wording: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """What a wording may say, piece by piece: the buyers of a pack have most of their wordings in common.
+
+    One with a choice inside a word is a single piece, and each of its phrases an option.
     """
     pieces = _CHOICE.split(wording)
     if any("(" in between for between in pieces[::2]):
         before, _, rest = wording.partition("(")
         choices, _, after = rest.partition(")")
-        return tuple(words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}"))
-    options = [[_plain(piece)] if at % 2 == 0 else map(_plain, piece.split("|")) for at, piece in enumerate(pieces)]
-    return tuple(_in_one(chosen) for chosen in product(*options))
+        return (tuple(words for choice in choices.split("|") for words in expand(f"{before}{choice}{after}")),)
+    return tuple(
+        tuple(map(_plain, piece.split("|"))) if at % 2 else (_plain(piece),)
+        for at, piece in enumerate(pieces)
+        if at % 2 or piece.strip()
+    )
+
+
+def _first_words(wording: str) -> Iterable[str]:
+    """The words that the phrases of a wording begin with, each once."""
+    firsts: dict[str, None] = {}
+    for options in _options(wording):
+        firsts |= dict.fromkeys(words[0] for words in options if words)
+        if all(options):
+            break
+    return firsts
 
 
 @lru_cache(maxsize=8_192)

@@ -150,9 +150,11 @@ _FIRST_WORDS = frozenset(wording.split()[0] for wording in _ELSEWHERE)
 
 @lru_cache(maxsize=64)
 def _wordings(names: frozenset[str], lexicon: Lexicon) -> Phrasebook[Act | Cue]:
-    """Acts, a pack's own among them, and cues."""
-    known = _usual_wordings(names)
-    return Phrasebook[Act | Cue].of_all((known, _book(lexicon))) if lexicon else known
+    """Acts, a pack's own among them, and cues; read at once, for every line has some of them."""
+    usual = _usual_wordings(names)
+    book = Phrasebook[Act | Cue].of_all((usual, _book(lexicon))) if lexicon else usual
+    book.read()
+    return book
 
 
 @lru_cache(maxsize=64)

@@ -9,6 +9,6 @@ from engine.strict.details import book_of
 def make_ready(pack: Pack) -> None:
     """Make what is made once for each pack, so that nobody waits for it."""
     classifier_of(pack.examples)
-    book_of(pack.details_asked)
+    book_of(pack.details_asked).read()
     for example in pack.details_asked:
         counted_in(example)
