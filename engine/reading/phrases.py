@@ -17,6 +17,7 @@ STOP = "."
 """Stands at the end of a phrase after which nothing more is said: the end, or a mark such as "?"."""
 _STOPS = frozenset({".", "?", "!", ",", ";", "\n"})
 _GAP_WORDS = 3
+_MOST_TREES = 8_192
 
 
 class Hit(NamedTuple, Generic[LabelT]):
@@ -110,6 +111,15 @@ def _along(way: _Way[LabelT], words: tuple[str, ...]) -> _Way[LabelT] | None:
     return _Way(node, gap, stop, first)
 
 
+@lru_cache(maxsize=_MOST_TREES)
+def _tree(first: str, wordings: tuple[tuple[LabelT, str], ...]) -> _Node[LabelT]:
+    """Where the first word of these leads; the buyers of a pack have most of them in common."""
+    root: _Node[LabelT] = _Node()
+    for label, wording in wordings:
+        _plant(_Way(root, first=first), _options(wording), label)
+    return root.following.get(first, root)
+
+
 class Phrasebook(Generic[LabelT]):
     """Phrases as trees of words, given by what they mean, one by one or as one text with commas.
 
@@ -125,7 +135,7 @@ class Phrasebook(Generic[LabelT]):
                 for first in _first_words(wording):
                     self._wordings.setdefault(first, []).append((label, wording))
         self._unread = {*self._wordings}
-        self._root: _Node[LabelT] = _Node()
+        self._nodes: dict[str, _Node[LabelT]] = {}
 
     @classmethod
     def of_all(cls, books: "Iterable[Phrasebook[LabelT]]") -> "Phrasebook[LabelT]":
@@ -138,10 +148,9 @@ class Phrasebook(Generic[LabelT]):
         return whole
 
     def read(self, firsts: Collection[str] | None = None) -> None:
-        """Put what begins with these words, or all that there is, into the tree: of most books little is looked up."""
+        """Make the trees of what begins with these words, or with any: of most books little is ever looked up."""
         for first in {*self._unread} if firsts is None else firsts:
-            for label, wording in self._wordings[first]:
-                _plant(_Way(self._root, first=first), _options(wording), label)
+            self._nodes[first] = _tree(first, tuple(self._wordings[first]))
             self._unread.discard(first)
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> list[Hit[LabelT]]:
@@ -153,7 +162,7 @@ class Phrasebook(Generic[LabelT]):
             return hits
         if not self._unread.isdisjoint(inside):
             self.read(self._unread.intersection(inside))
-        for at, node in enumerate(map(self._root.following.get, inside), start):
+        for at, node in enumerate(map(self._nodes.get, inside), start):
             if node is not None and (node.is_end or (at + 1 < limit and words[at + 1] in node.following)):
                 found: dict[LabelT, int] = {}
                 _walk(node, words, at + 1, limit, found)
@@ -225,7 +234,7 @@ def expand(wording: str) -> tuple[tuple[str, ...], ...]:
 
 @lru_cache(maxsize=8_192)
 def _options(wording: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
-    """What a wording may say, piece by piece: the buyers of a pack have most of their wordings in common.
+    """What a wording may say, piece by piece.
 
     One with a choice inside a word is a single piece, and each of its phrases an option.
     """

@@ -72,7 +72,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     worded = _found(scenario.details_asked, read.span.text)
     fitting = [
         (_was_just_on(negotiation, detail), worded[name].length, detail)
-        for name, detail in known.items()
+        for name, detail in (known.items() if worded else ())
         if name in worded and _may_be_told(negotiation, detail, read, worded[name], reading)
     ]
     just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
