@@ -276,7 +276,7 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
 
 
 def _says_back(negotiation: Negotiation, reading: Reading) -> bool:
-    """Whether the line names a price that stands in a line of the counterpart's, or one as so many percent."""
+    """Whether the line names a price that stands in a line of the counterpart's, or a figure or percents of its."""
     price, currency = negotiation.scenario.price_issue.id, negotiation.scenario.currency
     named = [(one.amount, one.span.text) for one in reading.offers if one.issue == price]
     named += [(one.amount, one.span.text) for one in reading.doubts if one.issue == price]
@@ -284,7 +284,14 @@ def _says_back(negotiation: Negotiation, reading: Reading) -> bool:
     counts = counts_in(negotiation.last_heard) if named else ()
     if any(words in counts or percents_in(words) for _, words in named):
         return True
-    return any(format_money(amount, currency) in text for amount, _ in named for text in theirs)
+    if any(format_money(amount, currency) in text for amount, _ in named for text in theirs):
+        return True
+    return not _sums_in(theirs, currency.unit).isdisjoint(amount for amount, _ in named)
+
+
+def _sums_in(texts: list[str], unit: int) -> set[int]:
+    """The numbers from a thousand on that the texts name, as sums in minor units."""
+    return {int(_NO_DIGIT.sub("", found[0])) * unit for text in texts for found in _SUM.finditer(text)}
 
 
 def _lines_of_theirs(negotiation: Negotiation) -> list[str]:
@@ -294,8 +301,7 @@ def _lines_of_theirs(negotiation: Negotiation) -> list[str]:
 def _figures_of_theirs(negotiation: Negotiation) -> set[int]:
     """Sums that the counterpart has named first and that neither side has offered, in minor units."""
     unit, price = negotiation.scenario.currency.unit, negotiation.scenario.price_issue.id
-    texts = _lines_of_theirs(negotiation)
-    named = {int(_NO_DIGIT.sub("", found[0])) * unit for text in texts for found in _SUM.finditer(text)}
+    named = _sums_in(_lines_of_theirs(negotiation), unit)
     offered = {one.terms.amount(price) for one in (*negotiation.rep_offers, *negotiation.counterpart_offers)}
     read = [each.reading for each in negotiation.readings]
     by_rep = {one.amount for each in read for one in each.offers if one.issue == price and one.modality not in _NOT_OWN}

@@ -67,6 +67,8 @@ _UNDER_WAY = frozenset({"am", "are", "is", "be", "been", "get", "getting", "when
 _AFTER_NO = frozenset(words_of("i we that it you not sir sorry can for to the then way deal thanks"))
 _GOOD_TO_KNOW = tuple(("to", verb) for verb in ("know", "hear", "see", "have", "learn"))
 """What only thanks for what was told."""
+_WHY_YES = (("yes",), ("sure",), ("of",), ("certainly",), ("thank",), ("thanks",))
+"""What follows a "why" that only opens an answer: "why yes, you have yourself a deal"."""
 _LIMIT_REACH = 5
 
 
@@ -101,7 +103,9 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
 def _is_inside_question(line: Line, setting: Setting, start: int) -> bool:
     """Whether the clause begins as a question does: "when can they have it done", "is your wife ok with it"."""
     before = line.words(setting.clause.start, start)
-    return before != () and (before[0] in OPEN_QUESTION or begins_asking(before))
+    first = setting.clause.start
+    is_exclaimed = before[:1] == ("why",) and line.words(first + 1, first + 2) in _WHY_YES
+    return before != () and not is_exclaimed and (before[0] in OPEN_QUESTION or begins_asking(before))
 
 
 def _opens_clause(line: Line, setting: Setting, at: int) -> bool:

@@ -89,6 +89,7 @@ def _offer(
     if not (
         goes_on
         or setting.has(Cue.GIVE)
+        or _is_promised(setting, hit)
         or (is_said_to_be_in(line, hit.start, hit.end, setting.clause.start) and not setting.is_asked())
         or (prices and _is_too(line, setting, hit))
         or _stands_with_price(line, setting, hit, prices)
@@ -98,6 +99,12 @@ def _offer(
     if modality is Modality.REJECTED:
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     return ReadOffer(hit.label, 1, modality, span)
+
+
+def _is_promised(setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether it is what the speaker says it will do: "I'll bring it to your door, and 24,300 all in"."""
+    promised = any(one.label is Cue.COMMIT and one.end == hit.start for one in setting.cues)
+    return promised and not (setting.is_asked() or setting.sentence.supposes)
 
 
 def _is_too(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:

@@ -20,6 +20,11 @@ _LONG = 7
 """Letters from which a word with one slip is taken for the word meant."""
 POINTING = frozenset({"that", "it", "this", "those", "he", "she", "they", "him", "her", "them"})
 """Words for what was named before."""
+_OF_THE, _THOSE = ["of", "the"], "those"
+_VERBS = frozenset(
+    words_of("do did does are were is was have will would can could you they we he she i actually really")
+)
+"""What follows a number that stands for the thing."""
 _CLIPPED = "in"
 """How an ending is written as it is spoken: "how's it workin"."""
 _MOST_EXAMPLES = 4_096
@@ -55,8 +60,9 @@ class KnownQuestions:
         return self._verbatim.get(stems(words))
 
     def put_right(self, words: Sequence[str]) -> list[str]:
-        """The words; those in no example that are a slip from one that does, or "workin", read as that one."""
-        return [word if stem(word) in self._words else self._right(word) for word in words]
+        """The words without figures; those in no example that are a slip from one that does, or "workin", read as that
+        one."""
+        return [word if stem(word) in self._words else self._right(word) for word in _without_figures(words)]
 
     def _right(self, word: str) -> str:
         if word.endswith(_CLIPPED) and stem(f"{word}g") in self._words:
@@ -86,6 +92,17 @@ class KnownQuestions:
         known = len(self.known(telling))
         is_covered = 2 * known >= len(telling) and known > (not POINTING.isdisjoint(words))
         return len(telling) - known, not is_covered
+
+
+def _without_figures(words: Sequence[str]) -> list[str]:
+    """The words without numbers, which stand for a thing where none follows: "how many of the 220 do you need"."""
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        if not word[0].isdecimal():
+            kept.append(word)
+        elif kept[-2:] == _OF_THE and words[at + 1 : at + 2] != () and words[at + 1] in _VERBS:
+            kept[-1] = _THOSE
+    return kept
 
 
 @lru_cache(maxsize=_MOST_EXAMPLES)

@@ -176,7 +176,11 @@ WORDINGS: dict[Act, str] = {
         come up (some|more), (make|give) me (an offer|a number|your number|a counter|a figure|your best), what (would|
         can|could|will) you (offer|give me), what is your (offer|counter|counter offer|number|best offer|best number|
         best price), (is|was) that your (best|final|top|last|limit|highest), your best (offer|number|price), where do
-        you need to be, what number (works|would work|do you), what price (works|would work), what would work for you,
+        you need to be, what number (works|would work|do you),
+        what (do you think |)(it|this|that) should (run|cost) you, what (do you think |)should (it|this|that)
+        (run|cost) (you|.), what (do you want|would you want|would you like) (it|this|that) to (run|cost),
+        what (are|were) you (hoping|looking|expecting|wanting) to (pay|spend),
+        what price (works|would work), what would work for you,
         what works for you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say, your
         thoughts, what do you think ., what do you think (about|of) (that|this) ., how does that (sound|look),

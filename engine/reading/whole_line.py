@@ -1,5 +1,6 @@
 """What the line as a whole makes of its offers, once each is read."""
 
+from engine.reading.closing_terms import as_to_be_signed
 from engine.reading.context import ReadingContext
 from engine.reading.freezes import with_freeze
 from engine.reading.line import Line
@@ -17,6 +18,6 @@ def as_meant(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext)
     found = with_freeze(line, with_one_year(line, offers, context), context)
     if not found:
         return offers
-    found = as_put_forward(line, found, context)
+    found = as_put_forward(line, as_to_be_signed(line, found), context)
     found = as_one_package(line, said_back(line, found, context), context.price.id)
     return tuple(without_force(line, left_to_choose(line, found)))

@@ -51,3 +51,7 @@ def test_a_last_one_before_a_number_is_a_price_to_end_with(text: str) -> None:
 @pytest.mark.parametrize("text", ["the last one was 24,400", "on my last one 24,400 was the price"])
 def test_another_last_one_is_none(text: str) -> None:
     assert not read_message(text, price_talk(2_700_000, 2_550_000, 2_300_000)).offers
+
+
+def test_a_why_that_only_opens_an_answer_agrees() -> None:
+    assert read_message("why yes, you have yourself a deal", price_talk(700_000, 0, 620_000)).has(Act.ACCEPT)
