@@ -211,20 +211,19 @@ def test_a_number_that_was_not_taken_for_an_offer_was_named_all_the_same() -> No
 
 
 def test_a_doubt_that_nothing_was_said_to_was_let_go_and_not_settled() -> None:
-    pump = (
-        "Good to see you, I'm Rick. You picked a great day to come, we're moving these fast. Are you buying today?",
-        "Then let's make it go well. What do you need it to do so we can get you in it this afternoon?",
-        "Looking is fine, but this is our last one at this trim and it won't be here by the weekend. Come on, what's "
-        "the one thing you want in your next car?",
-        "All right, no rush, my bad. So fuel is the thing. How much are you spending at the pump right now?",
-        "Hang on, you just said the pump is on your mind. So if it's not that, what does get you out of bed?",
+    talk = (
+        "Hi, welcome. What brings you in today?",
+        "What matters most to you in the next one?",
+        "Who else is part of the decision?",
+        "It's $31,400 out the door.",
+        "Nobody here has ever complained about the payment.",
     )
-    run = _run("car_sales", 2891586, *pump)
+    run = _run("car_sales", 3, *talk)
     turns = turns_of(run)
     doubts = [doubt for doubt in run.scenario.objections if doubt.id in turns[-1].after.settled]
     assert doubts
     assert not any(is_answered(run.scenario, doubt, turns) for doubt in doubts)
-    assert "let it go" in _verdict("car_sales", 2891586, *pump).check("objections").note
+    assert "let it go" in _verdict("car_sales", 3, *talk).check("objections").note
 
 
 def test_whoever_says_yes_first_has_acknowledged_the_doubt() -> None:
