@@ -59,7 +59,10 @@ _ONLY_ASKING = frozenset({"would", "could", "has"})
 """Verbs that begin no sentence that only tells, where it speaks of the other side: "would delivery help you"."""
 _ALWAYS_ASKING = frozenset({"does", "did"})
 _THIRD = frozenset(
-    words_of("it he she they there that your the this these those anyone anybody everyone someone somebody people")
+    words_of(
+        "it he she they there that your the this these those anyone anybody everyone someone somebody people legal "
+        "finance procurement security management"
+    )
 )
 """Subjects before which such a verb can only ask: "is it", "does she"."""
 _SUBJECTS = frozenset({"you", "your", "he", "she", "they", "it", "we", "the", "this", "that", "there"})
