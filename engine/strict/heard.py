@@ -9,6 +9,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Scenario, Topic, Visibility
+from engine.strict.text_index import TextIndex
 
 _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _QUESTION = re.compile(r"[^.?!]*\?")
@@ -149,11 +150,12 @@ class _Point(NamedTuple):
 
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
-    scenario = negotiation.scenario
-    heard, texts = _last_answer(scenario, negotiation.heard).lower(), _texts_by_fact(scenario)
-    told = [fact for fact in negotiation.mood.told if any(_stands_at(text, heard) >= 0 for text in texts.get(fact, ()))]
-    alone = [each.of for each in scenario.details if each.alone and _stands_at(each.answer.lower(), heard) >= 0]
-    return frozenset((*told, *alone))
+    scenario, told = negotiation.scenario, negotiation.mood.told
+    heard = _last_answer(scenario, negotiation.heard).lower()
+    likely = _telling_texts(scenario).likely(heard)
+    return frozenset(
+        [each.of for each in likely if (each.alone or each.of in told) and _stands_at(each.small, heard) >= 0]
+    )
 
 
 def facts_just_hinted(negotiation: Negotiation) -> frozenset[str]:
@@ -164,14 +166,24 @@ def facts_just_hinted(negotiation: Negotiation) -> frozenset[str]:
     return frozenset(fact.id for fact in hinted if _stands_at(fact.vague.lower(), heard) >= 0)
 
 
+class _Telling(NamedTuple):
+    """A text in small letters, the fact that it tells of, and whether it is told without that."""
+
+    small: str
+    of: str
+    alone: bool = False
+
+
 @once_for_each
-def _texts_by_fact(scenario: Scenario) -> dict[str, list[str]]:
-    """All that tells of a fact, in small letters, by its id: what begins with a slot is said with a capital."""
-    found: dict[str, list[str]] = {}
+def _telling_texts(scenario: Scenario) -> TextIndex[_Telling]:
+    """All that tells of a fact, in small letters: what begins with a slot is said with a capital."""
     told = ((text, fact.id) for fact in scenario.facts for text in (fact.exact, fact.in_other_words, fact.more) if text)
-    for text, of in (*told, *_answers_of(scenario)):
-        found.setdefault(of, []).append(text.lower())
-    return found
+    hooks = ((hook.answer, hook.tells[0]) for hook in scenario.hooks if hook.tells)
+    texts = (
+        *(_Telling(text.lower(), of) for text, of in (*told, *hooks)),
+        *(_Telling(detail.answer.lower(), detail.of, detail.alone) for detail in scenario.details),
+    )
+    return TextIndex((each.small, each) for each in texts)
 
 
 def _told(negotiation: Negotiation) -> list[_Point]:
@@ -190,32 +202,33 @@ def _told_in(scenario: Scenario, lines: tuple[str, ...]) -> list[_Point]:
 def _found(scenario: Scenario, heard: str) -> Iterator[tuple[int, str, str]]:
     """Each thing that the line told or hinted at: where it stood, in what text and of what fact."""
     spoken = heard.lower()
-    for small, text, of in _texts_of(scenario):
+    for small, text, of in _texts_of(scenario).likely(spoken):
         at = _stands_at(small, spoken)
         if at >= 0:
             yield at, text, of
-    for answer, of in _answers_of(scenario):
+    for answer, of in _answers_of(scenario).likely(heard):
         if answer in heard:
             yield heard.find(answer), answer, of
 
 
 @once_for_each
-def _texts_of(scenario: Scenario) -> list[tuple[str, str, str]]:
+def _texts_of(scenario: Scenario) -> TextIndex[tuple[str, str, str]]:
     """What may be said of each fact that is not hidden: in small letters, as it is written, and the fact's id."""
-    return [
-        (text.lower(), text, fact.id)
+    return TextIndex(
+        (text.lower(), (text.lower(), text, fact.id))
         for fact in scenario.facts
         if fact.visibility is not Visibility.HIDDEN
         for text in (fact.exact, fact.in_other_words, fact.vague, fact.more)
         if text
-    ]
+    )
 
 
 @once_for_each
-def _answers_of(scenario: Scenario) -> list[tuple[str, str]]:
+def _answers_of(scenario: Scenario) -> TextIndex[tuple[str, str]]:
     """What else tells of a fact: answers to what its own words call for, and details; each with the fact's id."""
-    hooks = [(hook.answer, hook.tells[0]) for hook in scenario.hooks if hook.tells]
-    return [*hooks, *((detail.answer, detail.of) for detail in scenario.details)]
+    hooks = ((hook.answer, hook.tells[0]) for hook in scenario.hooks if hook.tells)
+    details = ((detail.answer, detail.of) for detail in scenario.details)
+    return TextIndex((answer, (answer, of)) for answer, of in (*hooks, *details))
 
 
 @once_for_each

@@ -15,6 +15,7 @@ from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
+from engine.strict.text_index import TextIndex
 
 ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP})
 _BARE = frozenset({"why", "who", "which", "where", "how", "how come"})
@@ -24,7 +25,6 @@ _BRIEF = 9
 """Words up to which one word of the hook's weighs as much as what the question sounds like."""
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
-_WORD = re.compile(r"\w+")
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -70,24 +70,17 @@ def _called_for_lately(hooks: tuple[Hook, ...], lines: tuple[str, ...]) -> list[
 @once_for_each
 def _called_for(hooks: tuple[Hook, ...], heard: str) -> list[tuple[Hook, list[str]]]:
     """The hooks of which the line holds a piece, each with those pieces."""
-    by_word, others = _pieces_of(hooks)
-    likely = (each for word in set(_WORD.findall(heard)) for each in by_word.get(word, ()))
     held: dict[int, list[str]] = {}
-    for at, piece in (*likely, *others):
+    for at, piece in _pieces_of(hooks).likely(heard):
         if piece in heard:
             held.setdefault(at, []).append(piece)
     return [(hooks[at], held[at]) for at in sorted(held)]
 
 
 @once_for_each
-def _pieces_of(hooks: tuple[Hook, ...]) -> tuple[dict[str, list[tuple[int, str]]], list[tuple[int, str]]]:
-    """The pieces, each with its hook's place: by the longest word that stands whole in it, and those without one."""
-    by_word: dict[str, list[tuple[int, str]]] = {}
-    others: list[tuple[int, str]] = []
-    for at, piece in ((at, piece) for at, hook in enumerate(hooks) for piece in hook.said):
-        whole = _WORD.findall(piece)[1:-1]
-        (by_word.setdefault(max(whole, key=len), []) if whole else others).append((at, piece))
-    return by_word, others
+def _pieces_of(hooks: tuple[Hook, ...]) -> TextIndex[tuple[int, str]]:
+    """The pieces of lines that call for the hooks, each with its hook's place."""
+    return TextIndex((piece, (at, piece)) for at, hook in enumerate(hooks) for piece in hook.said)
 
 
 def _takes_up(asking: str, said: str) -> bool:
