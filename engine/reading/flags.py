@@ -21,6 +21,8 @@ _WANTING = frozenset({"want", "need", "expect", "ask"})
 _TOO = (("too",), ("also",), ("as", "well"), ("and", "all"), ("on", "top"))
 _IN_PLACE_OF = ("instead", "of")
 """What leaves out what comes after it, never what stands before: "72 months instead of 60"."""
+_LEAVING = frozenset({"no", "without", "minus", "drop", "skip", "lose"})
+"""First words of a name that itself leaves the add-on out: "no support"."""
 _FEW = 3
 """Words that a clause has beside an add-on where it only says no to that: "delivery I can't"."""
 _OPENING = 4
@@ -136,7 +138,7 @@ def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[
 def _is_left_out(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether the add-on is refused: "without the mats", "no mats", "can't include the mats"."""
     leaving = [one for one in setting.cues if one.label is Cue.LEAVE]
-    near = any(0 <= hit.start - one.end <= 2 for one in leaving)
+    near = any(0 <= hit.start - one.end <= 2 for one in leaving) or line.spelled[hit.start] in _LEAVING
     after = [one for one in leaving if one.start - hit.end in (0, 1) and one.end - one.start > 1]
     said_after = any(line.words(one.start, one.end) != _IN_PLACE_OF for one in after)
     is_brief = setting.clause.end - setting.clause.start <= hit.end - hit.start + _FEW

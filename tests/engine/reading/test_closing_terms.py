@@ -39,3 +39,13 @@ def test_a_figure_of_theirs_said_back_is_no_price() -> None:
     assert "19,500 miles" in run.lines[-1].text
     run = talk("car_sales", 1_106_928, "hey whats up", "how many miles u drive a year", "19.5k a yr, so gas adds up")
     assert not run.rep_offers
+
+
+@pytest.mark.parametrize("text", ["No support then.", "without support then", "OK, drop the support"])
+def test_support_is_what_they_have_put_up_where_it_is_dropped(text: str) -> None:
+    (offer,) = read_message(text, context_of(buyer("saas_renewal", 771_235))).offers
+    assert (offer.issue, offer.amount, offer.modality) == ("support", 0, Modality.FIRM)
+
+
+def test_support_tickets_are_none_of_the_terms() -> None:
+    assert not read_message("You have no support tickets open.", context_of(buyer("saas_renewal", 771_235))).offers
