@@ -7,6 +7,7 @@ import re
 
 _UNSEEN = re.compile(
     "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u00ad\u061c\u180e"
     "\u200b\u200e\u200f"
     "\u202a-\u202e"
@@ -17,8 +18,8 @@ _UNSEEN = re.compile(
     "|(?<![^\x00-\x7f])[\u200c\u200d]"
     "|[\u200c\u200d](?![^\x00-\x7f])"
 )
-"""Soft hyphens, marks, overrides and isolates, invisible signs, tags; joiners where they join nothing, as in an emoji
-or between Persian letters they do."""
+"""Controls but tabs and line breaks, soft hyphens, marks, overrides and isolates, invisible signs, tags; joiners where
+they join nothing, as in an emoji or between Persian letters they do."""
 
 
 def visible(text: str) -> str:

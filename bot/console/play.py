@@ -30,7 +30,7 @@ LEFT = 130
 
 
 def play(
-    seed: Annotated[str, typer.Option(help="A seed or share code; somebody new where it is left out.")] = "",
+    seed: Annotated[str | None, typer.Option(help="A seed or share code; somebody new where it is left out.")] = None,
     pack: Annotated[str, typer.Option(help="The pack's id, or its folder; a share code names it already.")] = "",
     lines: Annotated[
         str, typer.Option(help="A file with what the rep says, a line each; - reads the standard input.")
@@ -59,9 +59,9 @@ def play(
         _tell_all(console.print, verdict_parts(run.scenario, final_verdict(run, chosen.loaded.pack)))
 
 
-def _chosen(seed: str, pack: str) -> Chosen:
+def _chosen(seed: str | None, pack: str) -> Chosen:
     packs, pack_id = packs_named(pack)
-    if seed:
+    if seed is not None:
         return choose(packs, seed, pack_id)
     return Chosen(packs.get(pack_id or DEFAULT_PACK), secrets.randbelow(NEW_SEEDS))
 

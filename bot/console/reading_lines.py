@@ -70,7 +70,7 @@ def _object(json_line: str) -> dict[str, Any]:
     except RecursionError as error:
         raise BadLine("this is nested too deeply") from error
     except ValueError as error:
-        raise BadLine(f"this is no JSON: {error}") from error
+        raise BadLine(f"this is no JSON object, of which one stands on each line: {error}") from error
     if not isinstance(row, dict):
         raise BadLine(f"a line must be a JSON object, not {_kind(row)}")
     return row

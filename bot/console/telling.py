@@ -10,6 +10,7 @@ from bot.console.rep_lines import Entry
 from bot.flows.lines import said_as_posts
 from bot.views.counterpart import unsaid_traits
 from bot.views.sheet import scored_on, sheet_lists
+from bot.visible import visible
 from engine.hints.hint import NOTHING_NEW
 from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Scenario
@@ -47,7 +48,7 @@ def _bullet(line: str) -> RenderableType:
 
 def entry_parts(entry: Entry) -> Iterator[RenderableType]:
     """What the rep does, as it stands in the talk."""
-    yield f"\n[bold]You[/] › {escape(entry.text)}" if entry.command is None else f"\n[dim]/{entry.command}[/]"
+    yield f"\n[bold]You[/] › {escape(visible(entry.text))}" if entry.command is None else f"\n[dim]/{entry.command}[/]"
 
 
 def told_since(before: Negotiation | None, after: Negotiation) -> Iterator[RenderableType]:

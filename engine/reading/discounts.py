@@ -12,6 +12,7 @@ from engine.reading.line import Line
 from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, is_between, may_be_price, minor_units
+from engine.reading.negative import is_negative
 from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
@@ -170,7 +171,7 @@ def change_direction(line: Line, number: Quantity, setting: Setting, context: Re
     after = ["off"] if after[1:2] == ["off"] and after[0] in _ON_TOP else after[:1]
     if is_below_list(line.words(number.end, number.end + _REACH)) or is_below_theirs(line, number):
         return -1
-    if after == ["off"]:
+    if after == ["off"] or is_negative(line, number, "minus"):
         return -1
     if _is_further(line, number, setting) and not _is_price_like(number, context):
         return -_way_to_other(context) if _is_asked_of_them(line, number, setting) else _way_to_other(context)
@@ -239,6 +240,8 @@ def _way_to_other(context: ReadingContext) -> int:
 
 
 def _percent_direction(line: Line, number: Quantity, setting: Setting) -> int:
+    if is_negative(line, number, "minus", "-"):
+        return -1
     after = line.words(number.end, number.end + _REACH + 2)
     if ("than" in after and not is_below_list(after[1:])) or "apr" in after:
         return 0

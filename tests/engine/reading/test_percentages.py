@@ -64,3 +64,8 @@ def test_what_an_offer_comes_to_beside_the_list_is_no_second_offer(text: str) ->
     read = read_message(text, table(own=0, other=0))
     assert [offer.amount for offer in read.binding()] == [dollars(34_000)]
     assert not read.has(Act.ASK_OPEN)
+
+
+@pytest.mark.parametrize("text", ["-10%", "minus 10%", "-10 %"])
+def test_a_percentage_with_a_minus_comes_off(text: str) -> None:
+    assert offers_in(text, table()) == [("price", TEN_OFF, "firm")]
