@@ -30,6 +30,12 @@ def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
     )
 
 
+def was_asked_in_its_words(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether it was, and in words of the question that earns it: what was only taken to mean it does not show that."""
+    lines = (line.text for line in negotiation.lines if line.side == "rep")
+    return was_asked(negotiation, fact) and any(asks_as_much(line, fact.ask) for line in lines)
+
+
 def may_have_been_asked(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was, or whether any question may have meant it, taken for one on something else or for none."""
     return not unasked(negotiation, (fact,))
