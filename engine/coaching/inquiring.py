@@ -12,6 +12,7 @@ from engine.scoring.inquiry import discoverable, weightiest_unlearnt
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
+from engine.scoring.reveal import is_known
 
 _NUMBER = re.compile(r"\d+")
 INTERVIEW = 3
@@ -48,10 +49,9 @@ def topic_never_asked(look: Look) -> Found | None:
 
 
 def _unasked(look: Look) -> list[Fact]:
-    mood = look.negotiation.mood
-    known = (*mood.told, *mood.hinted)
-    open_to_all = discoverable(look.scenario).values()
-    return unasked(look.negotiation, [fact for fact in open_to_all if fact.ask and fact.id not in known])
+    run, known = look.negotiation, (*look.negotiation.mood.told, *look.negotiation.mood.hinted)
+    facts = [fact for fact in discoverable(look.scenario).values() if fact.ask and fact.id not in known]
+    return unasked(run, [fact for fact in facts if not is_known(run, fact)])
 
 
 def too_many_closed(look: Look) -> Found | None:

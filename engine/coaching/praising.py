@@ -41,7 +41,7 @@ SMALL = 30
 _ON_A_CONDITION = "only on a condition"
 _REASON = re.compile(r"\b(?:because|since (?!\d)|so that)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|once|provided|assuming|as long as)\b", re.IGNORECASE)
-_IF_I = re.compile(r"\b(?:if|once|provided|assuming|as long as) (?:i|we)\b", re.IGNORECASE)
+_IF_I = re.compile(r"\b(?:if|once|provided|assuming|as long as) i\b", re.IGNORECASE)
 
 
 class Shown(NamedTuple):

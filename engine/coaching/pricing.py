@@ -1,7 +1,10 @@
 """Tips about the first price and what was shown before it."""
 
+from collections.abc import Mapping
+
 from engine.coaching.look import SHOWING, Found, Look
 from engine.reading.reading import Act, ReadAct
+from engine.scenario.scenario import Topic
 from engine.scoring.dealing import has_shown
 from engine.scoring.record import LONGEST_QUOTE, Turn
 from engine.scoring.showing import share_a_word, shown
@@ -61,7 +64,7 @@ def features_nobody_needed(look: Look) -> Found | None:
     missed = [first[0]] if first is not None and first[0] not in spoken_of and first[1] >= CARED_FOR else []
     for turn in look.turns if missed else ():
         topics = dict(shown(look.scenario, turn))
-        matters = any(needs.get(topic, 0) >= CARED_FOR or _is_theirs(look, turn, sheet[topic]) for topic in topics)
+        matters = any(needs.get(topic, 0) >= CARED_FOR or _is_theirs(look, turn, topic, sheet) for topic in topics)
         if topics and not matters:
             why = "You showed what matters little to them, and not what matters most."
             sentence = next(iter(topics.values())).strip()
@@ -69,11 +72,14 @@ def features_nobody_needed(look: Look) -> Found | None:
     return None
 
 
-def _is_theirs(look: Look, turn: Turn, fact: str) -> bool:
-    """Whether they had a word of the fact in what they said by then, or in what they have to have."""
+def _is_theirs(look: Look, turn: Turn, topic: Topic, sheet: Mapping[str, str]) -> bool:
+    """Whether they had raised a doubt on it, or had a word of it in what they said or in what they have to have."""
+    raised = [doubt for doubt in look.scenario.objections if doubt.id in turn.before.raised]
+    if any(topic in (doubt.topic, *doubt.answered_by) for doubt in raised):
+        return True
     musts = [each.exact for each in look.scenario.facts if each.topic == MUST_HAVES]
     heard = [each.heard for each in look.turns[: turn.number + 1]]
-    return any(share_a_word(fact, words) for words in (*musts, *heard))
+    return any(share_a_word(sheet[topic], words) for words in (*musts, *heard))
 
 
 def too_many_reasons(look: Look) -> Found | None:

@@ -130,12 +130,13 @@ def given(scenario: Scenario, earlier: Turn, later: Turn) -> int:
 def takes_back(scenario: Scenario, earlier: Turn, later: Turn) -> bool:
     """Whether the rep asks for more than before by the price, or leaves out what it had put in.
 
-    To ask for something in return takes nothing back.
+    To ask for something in return takes nothing back, nor does the list price of pieces that come on top.
     """
     if earlier.offer is None or later.offer is None or given(scenario, earlier, later) >= 0:
         return False
     price = scenario.price_issue.id
-    dearer = -scenario.direction * (later.offer.amount(price) - earlier.offer.amount(price)) > 0
+    grown = max(0, listed_for(scenario, later.offer) - listed_for(scenario, earlier.offer))
+    dearer = -scenario.direction * (later.offer.amount(price) - earlier.offer.amount(price) - grown) > 0
     own = scenario.rep.interests
     put_in = [issue for issue, amount in earlier.offer.amounts if own.stake(issue).value(amount) < 0]
     return dearer or any(not later.offer.amount(issue) for issue in put_in if issue != price)

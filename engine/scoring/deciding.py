@@ -20,7 +20,8 @@ _ASKED = re.compile(
     r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
     r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
     r"|would (?:that|this|it) be (?:easier|better|closer|enough|something|more like it)[^.?!]{0,40}"
-    r"|want (?:it|me to write it up)|(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
+    r"|want (?:it|me to write it up)"
+    r"|(?<!\bsay )(?<!\bsaid )(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
     r"(?: (?:for|with|by) (?:you|both of us|us))?|can you live with \$?[\d,.]+k?)"
     r"\s*(?:then|now|today|or not)?\s*(?:,\s*[a-z]{2,20})?\s*\?",
     re.IGNORECASE,

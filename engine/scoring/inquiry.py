@@ -16,6 +16,7 @@ from engine.scoring.picking_up import holds_a_word_of, takes_up, takes_up_words
 from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_around, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
+from engine.scoring.taking_up import repeats
 from engine.scoring.verdict import Finding
 
 FULL_DISCOVERY = 60
@@ -303,4 +304,4 @@ def says_back(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn:
     if takes_up_words(scenario, turns, turn, doubt.raised):
         return True
     is_answer = doubt.raised in turn.heard
-    return is_answer and holds_a_word_of(scenario, turn, doubt.raised)
+    return is_answer and (holds_a_word_of(scenario, turn, doubt.raised) or repeats(doubt.raised, turn.new_words))

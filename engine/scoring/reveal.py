@@ -29,7 +29,7 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
     facts = [
         fact
         for fact in negotiation.scenario.facts
-        if fact.teaches and not _is_known(negotiation, fact) and not _tells_nothing(fact)
+        if fact.teaches and not is_known(negotiation, fact) and not _tells_nothing(fact)
     ]
     facts.sort(key=lambda fact: -fact.teaches)
     left = _left(negotiation)
@@ -37,7 +37,7 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
     return (*left, *told, _room(negotiation), _trust(negotiation))
 
 
-def _is_known(negotiation: Negotiation, fact: Fact) -> bool:
+def is_known(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was told, or said in an answer to something else."""
     if fact.visibility is Visibility.HIDDEN:
         return False

@@ -100,6 +100,12 @@ def taken_up(words: Words, line: str, offered: Iterable[int] = ()) -> str:
     return next((clause for clause, asks in _clauses(line, offered) if _takes_up(words, clause, asks=asks)), "")
 
 
+def repeats(theirs: str, line: str) -> bool:
+    """Whether their last three words stand in the line, whatever words they are: "need to think"."""
+    last, said = _mirrored(theirs)[-3:], _tokens(line)
+    return len(last) > 2 and last in zip(said, said[1:], said[2:], strict=False)
+
+
 def asked_about(words: Words, line: str, offered: Iterable[int] = ()) -> str:
     """The first question of the line with a word of theirs in it; empty where there is none."""
     return next((clause for clause, asks in _clauses(line, offered) if asks and _held(words, clause)), "")

@@ -5,6 +5,7 @@ from functools import cache
 from engine.coaching.inquiring import topic_never_asked
 from engine.coaching.look import Look
 from engine.coaching.manners import deal_breaker
+from engine.coaching.packaging import no_options
 from engine.coaching.praising import PRAISE
 from engine.coaching.pricing import features_nobody_needed
 from engine.director.director import end_by_rep
@@ -38,6 +39,31 @@ def _look(pack: str, seed: int, *lines: str) -> Look:
 def test_what_they_cannot_do_without_does_not_matter_little_to_them() -> None:
     log = "The audit log is in your plan: it's kept for a year, and there's a yearly outside audit we share under NDA."
     assert features_nobody_needed(_look("saas_renewal", 3302345, log)) is None
+
+
+def test_what_they_had_a_doubt_about_does_not_matter_little_to_them() -> None:
+    look = _look(
+        "car_sales",
+        4810233,
+        "What got you looking at trucks?",
+        "What would you be doing with it most of the week?",
+        "On gas I'll be straight, it's 19 mpg combined and about $820 a year in service.",
+    )
+    assert "fuel_bill" in look.turns[-1].before.raised
+    assert features_nobody_needed(look) is None
+
+
+def test_two_offers_to_choose_from_leave_the_rep_no_worse_off_with_either() -> None:
+    lines = ("36,400 as it stands.", "35,400 with the mats.", "34,600 with the mats.", "33,900 with the mats.")
+    found = no_options(_look("car_sales", 6120747, *lines))
+    assert found is not None
+    assert found.better == "Would you rather have it at $35,400 as it stands, or at $36,300 with the longer warranty?"
+
+
+def test_what_came_out_in_an_answer_to_something_else_is_no_question_left_out() -> None:
+    look = _look("saas_renewal", 2458816, "Fair. What would make it stay?", "78,000 a year for 140 seats.")
+    found = topic_never_asked(look)
+    assert found is None or "matters most" not in found.better
 
 
 def test_a_topic_that_was_only_named_is_none_that_was_shown() -> None:

@@ -12,10 +12,12 @@ from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act
 from engine.scoring.asking import QUESTIONS
 from engine.scoring.dealing import has_reason, has_shown, shows_plainly, steps_of
+from engine.scoring.deciding import decision_sought
 from engine.scoring.limit import within_limit
 from engine.scoring.record import Turn, quote_of, turns_of
 from engine.scoring.relationship import first_untrue_payment
 from engine.scoring.showing import says_something, shown
+from engine.scoring.taking_up import repeats
 from engine.scoring.verdict import Verdict
 from engine.terms.terms import IssueId, Terms
 from packs.loading import load_installed
@@ -109,6 +111,21 @@ def test_that_no_doubt_counts_does_not_say_that_there_was_none() -> None:
     assert note == "No doubt that counts here came up with a turn left to answer it."
 
 
+def test_a_higher_price_for_more_pieces_takes_nothing_back() -> None:
+    lines = ("49,000 for 115 seats.", "You said you're hiring: 50,200 for 130 seats.", "49,000 for the 130.")
+    note = _verdict("saas_renewal", 8390517, *lines).check("concessions").note
+    assert "took an offer back" not in note
+    dearer = _verdict(
+        "saas_renewal", 8390517, "49,000 for 125 seats.", "50,200 for 125 seats.", "49,000 for 125 seats."
+    )
+    assert "took an offer back" in dearer.check("concessions").note
+
+
+def test_more_seats_are_told_by_their_number() -> None:
+    note = _verdict("saas_renewal", 8390517, "50,200 for 130 seats.").check("anchor").note
+    assert "after paying for 130 seats" in note
+
+
 def test_a_payment_that_was_put_right_before_signing_is_no_untrue_one() -> None:
     run = _run("car_sales", 3261556, *BACK)
     assert first_untrue_payment(run, turns_of(run)[:2]) is not None
@@ -145,6 +162,18 @@ def test_whoever_goes_on_with_a_word_of_theirs_has_not_only_nodded() -> None:
     assert "once only said" in _verdict("saas_renewal", 3302345, "Understood. It's 90,000 a year.").check("heard").note
 
 
+def test_who_says_their_words_back_has_taken_up_the_doubt() -> None:
+    assert repeats("I'll need to think.", "Yes, an offer. What do you still need to think about?")
+    assert not repeats("I'll need to think.", "What do you think?")
+
+
+def test_whether_somebody_else_said_yes_does_not_ask_for_the_decision() -> None:
+    for line, sought in (("Did Salvatore say yes?", False), ("So is that a yes?", True), ("Salvatore ok?", True)):
+        run = _run("saas_renewal", 2458816, "78,000 a year for 140 seats, two years.", line)
+        turns = turns_of(run)
+        assert bool(decision_sought(run.scenario, turns, turns[1])) is sought
+
+
 def test_to_ask_what_worries_them_grants_that_it_does() -> None:
     lines = (
         "Hi Marcus. I can do 35,200 out the door with the mats, delivered to your house.",
@@ -159,6 +188,12 @@ def test_nobody_is_told_that_it_asked_in_vain_what_it_asked_in_other_words() -> 
     lines = ("What are you driving now that's so big to park?", "44,950 for it.")
     line = next(line for line in _verdict("car_sales", 2899643, *lines).reveal if "the old car was worth" in line)
     assert "You asked" not in line
+
+
+def test_who_asked_by_when_in_its_own_words_asked() -> None:
+    lines = ("And when does this have to be done?", "78,000 a year for 140 seats.")
+    told = " ".join(_verdict("saas_renewal", 2458816, *lines).reveal)
+    assert "By when does it have to be settled" not in told
 
 
 def test_a_price_moved_to_the_limit_leaves_out_the_payment_that_came_of_another() -> None:
