@@ -103,7 +103,7 @@ def taken_up(words: Words, line: str, offered: Iterable[int] = ()) -> str:
 def repeats(theirs: str, line: str) -> bool:
     """Whether their last three words stand in the line, whatever words they are: "need to think"."""
     last, said = _mirrored(theirs)[-3:], _tokens(line)
-    return len(last) > 2 and last in zip(said, said[1:], said[2:], strict=False)
+    return len(last) > 2 and any(said[place : place + 3] == last for place in range(len(said)))
 
 
 def asked_about(words: Words, line: str, offered: Iterable[int] = ()) -> str:
