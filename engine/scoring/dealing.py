@@ -206,7 +206,7 @@ def _undone(scenario: Scenario, offers: Sequence[Turn], raised: Turn) -> bool:
 def _conceding(steps: int, faults: Sequence[str]) -> str:
     if not faults:
         each = "each time " if steps > 1 else ""
-        return f"You came down {times(steps)}, {each}by a measured step, for a reason or something in return."
+        return f"You came down {times(steps)}, {each}by a measured step and not by the price alone."
     if steps == 1:
         return f"You came down {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
     return f"You came down {times(steps)}: {', '.join(faults)}."

@@ -47,7 +47,7 @@ def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> st
     put up any. Where somebody has to say yes first, a next step with them, with its day or hour, is how one asks.
     """
     if acts := [act for act in DECIDING if turn.reading.has(act) and _may_be(act, turns, turn)]:
-        return quote_of(turn, *acts)
+        return quote_of(turn, *([act for act in acts if act is not Act.ACCEPT] or acts))
     if not any(each.offer or each.answer for each in turns[: turn.number]) and turn.offer is None:
         return ""
     text = turn.said.text

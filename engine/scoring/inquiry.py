@@ -216,8 +216,11 @@ def _settled(answered: int, raised: int, dropped: int, signed: int) -> str:
         return without or ("you settled it" if answered else "you did not settle it")
     if dropped == raised:
         return "they raised none of them again"
-    others = [f"they did not raise {_of_them(dropped, raised)} again"] if dropped else []
-    others += [f"they signed with {_of_them(signed, raised)} open"] if signed else []
+    is_one_each = raised == 2 and answered == 1
+    others = (
+        [f"they did not raise {'the other' if is_one_each else _of_them(dropped, raised)} again"] if dropped else []
+    )
+    others += [f"they signed with {'the other' if is_one_each else _of_them(signed, raised)} open"] if signed else []
     return ", and ".join((f"you settled {_of_them(answered, raised)}", *others))
 
 

@@ -33,7 +33,7 @@ BOATS = (
 )
 BACK = (
     "Hi Tasha. The list is 29,880, and I could do 28,400 with the mats in it.",
-    "With $4,000 down and 5.9% over 72 months, 27,600 with the mats would come to about 400 a month.",
+    "With $4,000 down and 5.9% over 72 months, 27,600 with the mats would come to 430 a month.",
     "You're right to check, it's nearer 390. And 27,300 with the mats is fine by me. Shall we write it up like that?",
 )
 
@@ -172,6 +172,12 @@ def test_whether_somebody_else_said_yes_does_not_ask_for_the_decision() -> None:
         run = _run("saas_renewal", 2458816, "78,000 a year for 140 seats, two years.", line)
         turns = turns_of(run)
         assert bool(decision_sought(run.scenario, turns, turns[1])) is sought
+
+
+def test_the_words_that_ask_for_the_decision_are_those_that_ask() -> None:
+    run = _run("car_sales", 3261556, *BACK)
+    turns = turns_of(run)
+    assert decision_sought(run.scenario, turns, turns[-1]) == "Shall we write it up like that?"
 
 
 def test_to_ask_what_worries_them_grants_that_it_does() -> None:
