@@ -111,4 +111,4 @@ def _offers(scenario: Scenario, verdict: Verdict) -> Iterator[RenderableType]:
 
 def _prices(scenario: Scenario, offers: RoundOffers) -> tuple[str, ...]:
     amounts = (offers.rep, offers.counterpart)
-    return tuple("none yet" if amount is None else format_money(amount, scenario.currency) for amount in amounts)
+    return tuple("–" if amount is None else format_money(amount, scenario.currency) for amount in amounts)

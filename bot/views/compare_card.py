@@ -99,7 +99,7 @@ def _cells(scenario: Scenario, standing: Prices | None) -> list[str]:
     """What stood after the round; a run that had ended by then has none."""
     if standing is None:
         return ["over", "over"]
-    return ["none yet" if price is None else format_money(price, scenario.currency) for price in standing]
+    return ["–" if price is None else format_money(price, scenario.currency) for price in standing]
 
 
 def _checks(numbers: tuple[int, int], pairs: Sequence[CheckPair]) -> tuple[Block, ...]:

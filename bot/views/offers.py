@@ -59,7 +59,7 @@ def _differs(before: RoundOffers | None, after: RoundOffers) -> bool:
 
 def _row(scenario: Scenario, offers: RoundOffers) -> list[Block]:
     prices = [
-        _cell(format_money(amount, scenario.currency) if amount is not None else "none yet")
+        _cell(format_money(amount, scenario.currency) if amount is not None else "–")
         for amount in (offers.rep, offers.counterpart)
     ]
     return [_cell(str(offers.round)), *prices]

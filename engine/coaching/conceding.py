@@ -60,7 +60,7 @@ def rising_concessions(look: Look) -> Found | None:
 
 def unconditional_concession(look: Look) -> Found | None:
     """A step for nothing in return, and without a reason."""
-    bare = [step for step in look.steps if not has_reason(look.scenario, look.offers, step.turn)]
+    bare = [step for step in look.steps if not has_reason(look.scenario, look.turns, step.turn)]
     if not bare:
         return None
     worst = max(bare, key=lambda step: step.size)

@@ -12,6 +12,7 @@ from engine.scoring.inquiry import discoverable, weightiest_unlearnt
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn
+from engine.scoring.reveal import is_known
 
 _NUMBER = re.compile(r"\d+")
 INTERVIEW = 3
@@ -41,24 +42,16 @@ def topic_never_asked(look: Look) -> Found | None:
     if not facts or turn is None:
         return None
     best = max(facts, key=lambda fact: fact.weight)
-    label = _label(look, best)
     if turn is not look.first_price:
-        return Found(turn, f"You never asked about {label}, and they would have told you.", best.ask)
-    why = f"When you named this first price you had not asked about {label}, and they would have told you."
-    return Found(turn, f"{why} This question belongs before it.", best.ask, (Act.QUOTE, Act.COUNTER), before=True)
+        return Found(turn, "There was a question that you never asked, and they would have answered it.", best.ask)
+    why = "When you made this first offer there was a question that you had not asked, and they would have answered it."
+    return Found(turn, f"{why} It belongs before the price.", best.ask, (Act.QUOTE, Act.COUNTER), before=True)
 
 
 def _unasked(look: Look) -> list[Fact]:
-    mood = look.negotiation.mood
-    known = (*mood.told, *mood.hinted)
-    open_to_all = discoverable(look.scenario).values()
-    return unasked(look.negotiation, [fact for fact in open_to_all if fact.ask and fact.id not in known])
-
-
-def _label(look: Look, fact: Fact) -> str:
-    labels = {inquiry.topic: inquiry.label for inquiry in look.scenario.inquiries}
-    label = labels.get(fact.topic, fact.topic.replace("_", " "))
-    return label[:1].lower() + label[1:]
+    run, known = look.negotiation, (*look.negotiation.mood.told, *look.negotiation.mood.hinted)
+    facts = [fact for fact in discoverable(look.scenario).values() if fact.ask and fact.id not in known]
+    return unasked(run, [fact for fact in facts if not is_known(run, fact)])
 
 
 def too_many_closed(look: Look) -> Found | None:

@@ -1,14 +1,13 @@
 """A finished run as a coach looks at it, and what a coach finds in it."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from engine.coaching.saying_back import said_back
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
-from engine.scoring.dealing import given
+from engine.scoring.dealing import steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.picking_up import picks_up
 from engine.scoring.record import Turn, as_spoken, first_priced
@@ -48,8 +47,7 @@ class Look(NamedTuple):
     @property
     def steps(self) -> list[Step]:
         """The rep's concessions, in order."""
-        moves = (Step(later, given(self.scenario, earlier, later)) for earlier, later in pairwise(self.offers))
-        return [step for step in moves if step.size > 0]
+        return [Step(turn, size) for turn, size in steps_of(self.scenario, self.turns, self.offers)]
 
     def picks_up(self, turn: Turn) -> bool:
         """Whether the line shows that the rep heard what they had said before it."""

@@ -6,9 +6,11 @@ from engine.coaching.look import Found, Look
 from engine.coaching.saying_back import said_back
 from engine.reading.reading import Act, Span
 from engine.scoring.limit import price_within_limit
-from engine.scoring.record import first_with, over_what, sentence_around, times
-from engine.scoring.relationship import first_bare_payment, payments_named, untrue_payment, untrue_sentence
+from engine.scoring.record import Turn, first_with, over_what, sentence_around, times
+from engine.scoring.relationship import first_bare_payment, first_untrue_payment, untrue_sentence
+from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
+from engine.terms.terms import Terms
 
 _IRRITATOR = re.compile(
     r"\b(?:to be honest|honestly|frankly|trust me|believe me|with all due respect|generous offer|very fair"
@@ -49,8 +51,19 @@ def deal_breaker(look: Look) -> Found | None:
     if not over or not look.turns:
         return None
     why = f"They left over {over}, and they had warned you of it."
+    last, theirs = look.turns[-1], look.negotiation.counterpart_terms
+    if theirs is not None and _takes_up(look, last, theirs):
+        better = f"{terms_in_words(look.scenario, theirs)} is fine with me. Take the time you need to sign."
+        return Found(last, why, better)
     better = "You told me where you stand on that, so it is off the table. What would you need from me instead?"
-    return Found(look.turns[-1], why, better)
+    return Found(last, why, better)
+
+
+def _takes_up(look: Look, turn: Turn, theirs: Terms) -> bool:
+    """Whether the line names the price that they had put up, and that is worth it to the rep."""
+    price = look.scenario.price_issue.id
+    named = any(read.issue == price and read.amount == theirs.amount(price) for read in turn.reading.offers)
+    return named and look.scenario.rep.interests.surplus(theirs) >= 0
 
 
 def pressure(look: Look) -> Found | None:
@@ -111,10 +124,9 @@ def bare_payment(look: Look) -> Found | None:
     if (bare := first_bare_payment(look.turns)) is not None:
         why = "A payment without both its rate and its term cannot be compared with anything."
         return Found(bare, why, better, (Act.FINANCE_OFFER,))
-    for turn in payments_named(look.turns):
-        if untrue_payment(look.negotiation, turn):
-            why = "A payment that does not follow from its price, its rate and its term costs belief in all the rest."
-            return Found(turn, why, better, (Act.FINANCE_OFFER,))
+    if (untrue := first_untrue_payment(look.negotiation, look.turns)) is not None:
+        why = "A payment that does not follow from its price, its rate and its term costs belief in all the rest."
+        return Found(untrue, why, better, (Act.FINANCE_OFFER,))
     return None
 
 

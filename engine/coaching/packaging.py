@@ -6,7 +6,7 @@ from engine.scenario.scenario import Issue
 from engine.scoring.dealing import gives_options
 from engine.scoring.extras import is_quantity, left_out_in_words, turned_down
 from engine.scoring.record import names_its_price
-from engine.scoring.zone import joint_gain, zone_of
+from engine.scoring.zone import best_amount, joint_gain, zone_of
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
@@ -51,10 +51,17 @@ def no_options(look: Look) -> Found | None:
         return None
     amount = turn.offer.amount(price) if turn.offer else 0
     plain = format_money(amount, look.scenario.currency)
-    more = format_money(amount + 2 * look.scenario.currency.grid, look.scenario.currency)
+    more = format_money(amount + _for_the_extra(look, extra), look.scenario.currency)
     why = "You never gave them two offers to choose from; what they choose would have told you what they value."
     better = f"Would you rather have it at {plain} as it stands, or at {more} with {extra.phrase}?"
     return Found(turn, why, better, _NAMING)
+
+
+def _for_the_extra(look: Look, extra: Issue) -> int:
+    """Minor units on top of the price with which the extra leaves the rep no worse off; less where it brings some."""
+    grid = look.scenario.currency.grid
+    cost = -look.scenario.rep.interests.stake(extra.id).value(best_amount(look.scenario, extra))
+    return -(-cost // grid) * grid + 2 * grid if cost > 0 else -2 * grid
 
 
 def _gave_a_choice(look: Look) -> bool:

@@ -18,8 +18,8 @@ from engine.scoring.content import content
 from engine.scoring.dealing import (
     bids_against_itself,
     gives_options,
-    has_shown,
     is_traded,
+    shows_plainly,
     states_a_condition,
     states_a_reason,
     takes_their_price,
@@ -30,11 +30,18 @@ from engine.scoring.extras import counting_extras, is_quantity
 from engine.scoring.inquiry import discoverable, first_speaking_to, says_back, words_on
 from engine.scoring.picking_up import LISTENING, earning_words
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
+from engine.scoring.showing import shown
 from engine.scoring.zone import joint_gain
 from engine.terms.money import format_money
 
 SMALL = 30
 """Percent of the room behind the first price up to which a step is one to do again."""
+
+
+_ON_A_CONDITION = "only on a condition"
+_REASON = re.compile(r"\b(?:because|since (?!\d)|so that)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|once|provided|assuming|as long as)\b", re.IGNORECASE)
+_IF_I = re.compile(r"\b(?:if|once|provided|assuming|as long as) i\b", re.IGNORECASE)
 
 
 class Shown(NamedTuple):
@@ -88,8 +95,8 @@ def _took_up_a_doubt(look: Look) -> Shown | None:
         if content(words):
             said = look.quote_of_them(doubt.raised)
             is_met = is_answered(look.scenario, doubt, look.turns)
-            how = " before you answered it, and it was settled" if is_met else ", and they let it go"
-            why = f"They had said: “{said}” You took it up{how}."
+            how = "it was settled" if is_met else "they did not raise it again"
+            why = f"They had said: “{said}” You took it up, and {how}."
             return Shown(turn, words, why)
     return None
 
@@ -109,8 +116,8 @@ def _opened_high(look: Look) -> Shown | None:
     if look.scenario.rep.interests.surplus(first.offer) <= 0:
         return None
     room = format_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
-    shown = has_shown(look.scenario, look.turns[: first.number + 1])
-    after = "Once you had shown what it is worth, you" if shown else "You"
+    is_shown = shows_plainly(look.scenario, look.turns[: first.number + 1])
+    after = "Once you had shown what it is worth, you" if is_shown else "You"
     paid = counting_extras(look.scenario, first.offer)
     why = f"{after} opened {room} better than your limit{paid}: room in which each step can buy something."
     return Shown(first, quote_of(first, Act.QUOTE, Act.COUNTER), why)
@@ -123,21 +130,33 @@ def _gave_for_something(look: Look) -> Shown | None:
     steps = [step for step in steps if not waits_for_approval(step.turn)]
     steps = [step for step in steps if not takes_their_price(look.scenario, look.turns, step.turn)]
     small = [(step, money) for step in steps if (money := _small_step_in_price(look, step))]
-    if not small:
+    told = [(step.turn, money, what) for step, money in small if (what := _what_for(look, step.turn))]
+    if not told:
         return None
-    best, given = next((each for each in small if states_a_condition(each[0].turn)), small[0])
+    best, given, what = next((each for each in told if each[2] == _ON_A_CONDITION), told[0])
     amount = format_money(given, look.scenario.currency)
-    what = f"you gave {amount} {_what_for(best.turn)}"
-    why = f"They had answered with a price of their own, and {what}: what is not given away keeps its worth."
-    return Shown(best.turn, _with_its_reason(best.turn), why)
+    why = f"They had answered with a price of their own, and you gave {amount} {what}: what is not given away keeps"
+    return Shown(best, _with_its_reason(best), f"{why} its worth.")
 
 
-def _what_for(turn: Turn) -> str:
-    """What the step was taken for."""
-    if states_a_condition(turn):
-        return "only on a condition"
-    is_for_now = turn.news.has(Act.CONDITIONAL_TODAY) and not turn.news.has(Act.PRESENT, Act.CLAIM)
-    return "for a decision now" if is_for_now else "with a reason"
+def _what_for(look: Look, turn: Turn) -> str:
+    """What the step was taken for, as the words that are quoted show it; empty where they show nothing."""
+    quoted = _with_its_reason(turn)
+    if states_a_condition(turn) and not _hangs_on_oneself(quoted):
+        return _ON_A_CONDITION
+    if _REASON.search(quoted) or any(sentence.strip() in quoted for _, sentence in shown(look.scenario, turn)):
+        return "with a reason"
+    asked = decision_sought(look.scenario, look.turns, turn)
+    if asked and asked in quoted and not only_takes(turn):
+        return "and asked for the decision with it"
+    steps = [read.span.text for read in turn.news.acts if read.act is Act.NEXT_STEP and read.span.text]
+    return "and set the next step with it" if any(words in quoted for words in steps) else ""
+
+
+def _hangs_on_oneself(words: str) -> bool:
+    """Whether every condition in the words is a move of the rep's own: "if I come to 33,600, it's 482 a month"."""
+    conditions = len(_IF.findall(words))
+    return conditions > 0 and len(_IF_I.findall(words)) == conditions
 
 
 def _with_its_reason(turn: Turn) -> str:

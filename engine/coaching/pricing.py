@@ -1,9 +1,14 @@
 """Tips about the first price and what was shown before it."""
 
+from collections.abc import Mapping
+
 from engine.coaching.look import SHOWING, Found, Look
 from engine.reading.reading import Act, ReadAct
-from engine.scoring.record import Turn
-from engine.strict.disclosure import CARED_FOR
+from engine.scenario.scenario import Topic
+from engine.scoring.dealing import has_shown
+from engine.scoring.record import LONGEST_QUOTE, Turn
+from engine.scoring.showing import share_a_word, shown
+from engine.strict.disclosure import CARED_FOR, MUST_HAVES
 from engine.terms.money import format_money
 
 SOFT = 5_000
@@ -27,7 +32,7 @@ def soft_anchor(look: Look) -> Found | None:
 def no_rationale(look: Look) -> Found | None:
     """A first price without a word on what it is worth."""
     first = look.first_price
-    if first is None or any(turn.reading.has(*SHOWING) for turn in look.turns[: first.number + 1]):
+    if first is None or has_shown(look.scenario, look.turns[: first.number + 1]):
         return None
     return Found(first, "You had shown nothing yet of what this price buys them.", _with_reason(look, first), _NAMING)
 
@@ -48,18 +53,33 @@ def round_quote(look: Look) -> Found | None:
 
 
 def features_nobody_needed(look: Look) -> Found | None:
-    """A line that shows only what they care little for, while what they care for most was not shown."""
+    """A line that shows only what they care little for, while what they care for most was not shown.
+
+    What they had spoken of or cannot do without is none of that, whatever else weighs more with them.
+    """
     needs = dict(look.scenario.needs)
-    shown = {topic for turn in look.turns for topic in turn.reading.topics(*SHOWING)}
+    spoken_of = {topic for turn in look.turns for topic in turn.reading.topics(*SHOWING)}
     sheet = dict(look.scenario.product.facts)
     first = next(((need, share) for need, share in needs.items() if need in sheet), None)
-    missed = [first[0]] if first is not None and first[0] not in shown and first[1] >= CARED_FOR else []
+    missed = [first[0]] if first is not None and first[0] not in spoken_of and first[1] >= CARED_FOR else []
     for turn in look.turns if missed else ():
-        topics = [topic for topic in turn.reading.topics(*SHOWING) if topic in sheet]
-        if topics and all(needs.get(topic, 0) < CARED_FOR for topic in topics):
+        topics = dict(shown(look.scenario, turn))
+        matters = any(needs.get(topic, 0) >= CARED_FOR or _is_theirs(look, turn, topic, sheet) for topic in topics)
+        if topics and not matters:
             why = "You showed what matters little to them, and not what matters most."
-            return Found(turn, why, sheet[missed[0]], SHOWING)
+            sentence = next(iter(topics.values())).strip()
+            return Found(turn, why, sheet[missed[0]], SHOWING, sentence if len(sentence) <= LONGEST_QUOTE else "")
     return None
+
+
+def _is_theirs(look: Look, turn: Turn, topic: Topic, sheet: Mapping[str, str]) -> bool:
+    """Whether they had raised a doubt on it, or had a word of it in what they said or in what they have to have."""
+    raised = [doubt for doubt in look.scenario.objections if doubt.id in turn.before.raised]
+    if any(topic in (doubt.topic, *doubt.answered_by) for doubt in raised):
+        return True
+    musts = [each.exact for each in look.scenario.facts if each.topic == MUST_HAVES]
+    heard = [each.heard for each in look.turns[: turn.number + 1]]
+    return any(share_a_word(sheet[topic], words) for words in (*musts, *heard))
 
 
 def too_many_reasons(look: Look) -> Found | None:
@@ -68,10 +88,10 @@ def too_many_reasons(look: Look) -> Found | None:
     sheet = dict(look.scenario.product.facts)
     for turn in look.turns:
         on_the_table = {str(issue.id) for issue in look.scenario.issues}
-        shown = [read for read in turn.reading.acts if _is_reason(read) and str(read.topic) not in on_the_table]
-        given = {read.topic for read in shown}
+        stated = [read for read in turn.reading.acts if _is_reason(read) and str(read.topic) not in on_the_table]
+        given = {read.topic for read in stated}
         if len(given) >= MANY_REASONS:
-            known = [read.topic for read in shown if read.topic in sheet]
+            known = [read.topic for read in stated if read.topic in sheet]
             best = max(known, key=lambda topic: needs.get(topic, 0), default=None) if known else None
             why = f"You gave {len(given)} reasons in one breath; the weak ones water down the strong."
             return Found(turn, why, sheet[best] if best else "What matters most to you of all that?", SHOWING)

@@ -42,6 +42,8 @@ _TOLD = frozenset(
 """Whose words are only repeated."""
 _NO_NEED = frozenset({("no", "need"), ("no", "rush"), ("no", "reason"), ("nobody", "else"), ("no", "one")})
 _NONE = frozenset({"no", "without", "never", "nobody"})
+_NOT_ASKING = frozenset(words_of("not ask again"))
+_GRANTING = frozenset(words_of("fair understood sorry respect apologies"))
 _CONDITIONS = frozenset(words_of("if unless assuming provided providing should were"))
 _TAGS = frozenset({("right",), ("correct",), ("is", "that", "right"), ("did", "i", "get", "that", "right")})
 
@@ -130,10 +132,18 @@ def presses_nobody(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether pressing words press nobody: "can you decide now?", "if you sign now", "no need to decide now"."""
     if is_taken_back(line, setting, start):
         return True
+    if _is_dropped(line, setting, start, end):
+        return True
     before = line.words(setting.clause.start, start)
     is_rewarded = line.words(end, end + 1) == ("and",)
     is_open = is_rewarded or setting.is_asked() or not _LEFT_OPEN.isdisjoint(before)
     return (is_open and line.spelled[start] in _COMMANDS) or _is_told(line, before, start)
+
+
+def _is_dropped(line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether who granted the point lets a question of its own go: "fair enough, I won't ask again"."""
+    granted = line.words(setting.sentence.start, start)
+    return _NOT_ASKING.issubset(line.words(start, end)) and not _GRANTING.isdisjoint(granted)
 
 
 def _is_told(line: Line, before: Sequence[str], start: int) -> bool:

@@ -10,7 +10,7 @@ from engine.reading.line import line_of
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Scenario, Topic
 from engine.scoring.asking import OPEN, QUESTIONS, is_closed_too
-from engine.scoring.content import asks_as_much
+from engine.scoring.content import SHARED, asks_as_much, content
 from engine.strict.heard import PRIORITIES
 
 _NEEDS = (PRIORITIES, Topic("must_haves"))
@@ -19,14 +19,26 @@ _ASKING_WORDS = frozenset(("what", "how", "why", "who", "whose", "when", "where"
 _OF_ANOTHER = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
 
 
-def was_asked(negotiation: Negotiation, fact: Fact) -> bool:
+def was_asked(negotiation: Negotiation, fact: Fact, *, guessed: bool = False) -> bool:
     """Whether an open question of the rep named the fact's topic, and did not only ask about terms beside it, or about
-    somebody else: "how soon does she need it back?"."""
+    somebody else: "how soon does she need it back?". `guessed` where one placed by its likeness will do."""
     return any(
-        fact.topic == read.topic and not read.guessed
+        fact.topic == read.topic and (guessed or not read.guessed)
         for turn in negotiation.readings
         for read in turn.reading.acts
         if read.act in OPEN and not turn.reading.offers and _is_to_them(read, turn.reading)
+    )
+
+
+def was_asked_in_its_words(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether it was, and in words of the question that earns it: what was only taken to mean it does not show that.
+
+    A question of hardly any words of content, "by when?", is asked in any words.
+    """
+    lines = (line.text for line in negotiation.lines if line.side == "rep")
+    is_short = len(content(fact.ask)) < SHARED
+    return was_asked(negotiation, fact, guessed=is_short) and (
+        is_short or any(asks_as_much(line, fact.ask) for line in lines)
     )
 
 

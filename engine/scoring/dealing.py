@@ -13,6 +13,7 @@ from engine.scoring.extras import counting_extras, is_quantity, listed_for
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
 from engine.scoring.rubric import CENTI, check_of
+from engine.scoring.showing import shown
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import zone_of
 from engine.terms.money import format_money
@@ -83,13 +84,13 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         listed = format_money(listed_for(negotiation.scenario, first.offer), negotiation.scenario.currency)
         return Finding("anchor", 0, f"Your first price was beyond the list, {listed}, which costs belief.", *words)
     height = share("anchor", reach, 100 * FULL_ANCHOR) * 3 // 4
-    shown = has_shown(negotiation.scenario, turns[: first.number + 1])
-    reason = check_of("anchor").points * CENTI // 4 if shown else 0
+    is_shown = has_shown(negotiation.scenario, turns[: first.number + 1])
+    reason = check_of("anchor").points * CENTI // 4 if is_shown else 0
     room = negotiation.scenario.rep.interests.surplus(first.offer)
     money = format_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
     note += counting_extras(negotiation.scenario, first.offer)
-    note += ", and had shown what it is worth." if shown else ", and had shown nothing yet of what it is worth."
+    note += _what_was_shown(negotiation.scenario, turns[: first.number + 1], named=is_shown)
     return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
 
 
@@ -97,6 +98,18 @@ def has_shown(scenario: Scenario, turns: Sequence[Turn]) -> bool:
     """Whether the turns show anything of what the sheet says that it is worth."""
     sheet = {topic for topic, _ in scenario.product.facts}
     return any(not sheet.isdisjoint(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns)
+
+
+def _what_was_shown(scenario: Scenario, turns: Sequence[Turn], *, named: bool) -> str:
+    """What had been shown by then; no word on it where a topic was named and it is not plain that it was shown."""
+    if shows_plainly(scenario, turns):
+        return ", and had shown what it is worth."
+    return "." if named else ", and had shown nothing yet of what it is worth."
+
+
+def shows_plainly(scenario: Scenario, turns: Sequence[Turn]) -> bool:
+    """Whether the words of the turns show something of the sheet."""
+    return any(True for turn in turns for _ in shown(scenario, turn))
 
 
 def _is_beyond_list(scenario: Scenario, terms: Terms) -> bool:
@@ -117,30 +130,30 @@ def given(scenario: Scenario, earlier: Turn, later: Turn) -> int:
 def takes_back(scenario: Scenario, earlier: Turn, later: Turn) -> bool:
     """Whether the rep asks for more than before by the price, or leaves out what it had put in.
 
-    To ask for something in return takes nothing back.
+    To ask for something in return takes nothing back, nor does the list price of pieces that come on top.
     """
     if earlier.offer is None or later.offer is None or given(scenario, earlier, later) >= 0:
         return False
     price = scenario.price_issue.id
-    dearer = -scenario.direction * (later.offer.amount(price) - earlier.offer.amount(price)) > 0
+    grown = max(0, listed_for(scenario, later.offer) - listed_for(scenario, earlier.offer))
+    dearer = -scenario.direction * (later.offer.amount(price) - earlier.offer.amount(price) - grown) > 0
     own = scenario.rep.interests
     put_in = [issue for issue, amount in earlier.offer.amounts if own.stake(issue).value(amount) < 0]
     return dearer or any(not later.offer.amount(issue) for issue in put_in if issue != price)
 
 
 def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Turn]) -> Finding:
-    moves = [(later, given(scenario, earlier, later)) for earlier, later in pairwise(offers)]
-    steps = [(turn, step) for turn, step in moves if step > 0]
+    steps = steps_of(scenario, turns, offers)
     raised = next((later for earlier, later in pairwise(offers) if takes_back(scenario, earlier, later)), None)
     if not steps:
-        return Finding("concessions", None, "You made no concession.")
+        return Finding("concessions", None, _none_made(scenario, offers))
     if raised is not None and _undone(scenario, offers, raised):
         words = (quote_of(raised, Act.COUNTER, Act.QUOTE), raised.said.ref)
         return Finding("concessions", 0, "You took an offer back, and came down from there again.", *words)
     third = check_of("concessions").points * CENTI // 3
     answered = [turn for turn, _ in steps if not bids_against_itself(turns, offers, turn)]
     smaller = [turn for turn, step in steps if _is_measured(scenario, offers[0], steps, turn, step)]
-    reasoned = [turn for turn, _ in steps if has_reason(scenario, offers, turn)]
+    reasoned = [turn for turn, _ in steps if has_reason(scenario, turns, turn)]
     centi = sum(third * len(good) // len(steps) for good in (answered, smaller, reasoned))
     failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
     witness = max(failed or [steps[0][0]], key=dict(steps).__getitem__)
@@ -154,6 +167,36 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
     return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
 
 
+def steps_of(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Turn]) -> list[tuple[Turn, int]]:
+    """The rep's concessions in order, each with the minor units of its own value that it gave.
+
+    To leave out what they had just turned down gives them nothing.
+    """
+    moves = ((later, given(scenario, earlier, later)) for earlier, later in pairwise(offers))
+    return [(turn, step) for turn, step in moves if step > 0 and not _only_drops_the_refused(scenario, turns, turn)]
+
+
+def _only_drops_the_refused(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether all that the offer changes is to leave out what they had left out of their own."""
+    before = next((each.offer for each in reversed(turns[: turn.number]) if each.offer is not None), None)
+    theirs = next((each.answer for each in reversed(turns[: turn.number]) if each.answer is not None), None)
+    now = turn.offer
+    if before is None or theirs is None or now is None:
+        return False
+    changed = [issue.id for issue in scenario.issues if before.amount(issue.id) != now.amount(issue.id)]
+    return bool(changed) and not any(now.amount(issue) or theirs.amount(issue) for issue in changed)
+
+
+def _none_made(scenario: Scenario, offers: Sequence[Turn]) -> str:
+    """That no offer gave anything; where the price did move, that it was for as much in return."""
+    price = scenario.price_issue.id
+    pairs = [(earlier.offer, later.offer) for earlier, later in pairwise(offers)]
+    moved = [(one, other) for one, other in pairs if one is not None and other is not None]
+    if any(scenario.direction * (other.amount(price) - one.amount(price)) > 0 for one, other in moved):
+        return "You moved in price only for terms that are worth as much to you, which is no concession."
+    return "You made no concession."
+
+
 def _undone(scenario: Scenario, offers: Sequence[Turn], raised: Turn) -> bool:
     """Whether the rep asked for more than before and then came down again: steps that it had made room for itself."""
     after = [turn for turn in offers if turn.number > raised.number]
@@ -163,7 +206,7 @@ def _undone(scenario: Scenario, offers: Sequence[Turn], raised: Turn) -> bool:
 def _conceding(steps: int, faults: Sequence[str]) -> str:
     if not faults:
         each = "each time " if steps > 1 else ""
-        return f"You came down {times(steps)}, {each}by a measured step, for a reason or something in return."
+        return f"You came down {times(steps)}, {each}by a measured step and not by the price alone."
     if steps == 1:
         return f"You came down {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
     return f"You came down {times(steps)}: {', '.join(faults)}."
@@ -189,12 +232,26 @@ def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]],
     return step * 100 <= room * HUGE_CUT and (not before or step <= before[-1])
 
 
-def has_reason(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> bool:
+def has_reason(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the offer comes with a condition, a reason, or something beside the price that was not in it before.
 
-    To name again what was in it, "with the mats", is none.
+    To name again what was in it, "with the mats", is none. A reason stands that was given where the price was first
+    put to them: "because ..., could you defend 40,500?", and then "it's a real offer: 40,500".
     """
-    return states_a_reason(scenario, turn) or gives_options(scenario, turn) or brings_in(scenario, offers, turn)
+    if states_a_reason(scenario, turn) or gives_options(scenario, turn) or brings_in(scenario, turns, turn):
+        return True
+    return any(states_a_reason(scenario, earlier) for earlier in _put_to_them_before(scenario, turns, turn))
+
+
+def _put_to_them_before(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> list[Turn]:
+    """The turns since the offer before this one that named its price without offering it yet."""
+    price = scenario.price_issue.id
+    last = max((each.number for each in turns if each.offer is not None and each.number < turn.number), default=-1)
+    between = [each for each in turns if last < each.number < turn.number]
+    amount = turn.offer.amount(price) if turn.offer is not None else 0
+    return [
+        each for each in between if any(read.issue == price and read.amount == amount for read in each.reading.offers)
+    ]
 
 
 _IF = re.compile(r"\b(?:if|once|when)\b")
@@ -215,9 +272,10 @@ def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
     return _has_condition(turn, new) or reason_given or bool(shown) or turn.news.has(*REASONED)
 
 
-def brings_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> bool:
+def brings_in(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the offer has something beside the price that the offer before it did not have."""
-    before = next((each.offer for each in reversed(offers) if each.number < turn.number), None)
+    earlier = (each.offer for each in reversed(turns) if each.number < turn.number)
+    before = next((terms for terms in earlier if terms is not None), None)
     if turn.offer is None or before is None:
         return False
     price = scenario.price_issue.id

@@ -20,7 +20,8 @@ _ASKED = re.compile(
     r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
     r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
     r"|would (?:that|this|it) be (?:easier|better|closer|enough|something|more like it)[^.?!]{0,40}"
-    r"|want (?:it|me to write it up)|(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
+    r"|want (?:it|me to write it up)"
+    r"|(?<!\bsay )(?<!\bsaid )(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
     r"(?: (?:for|with|by) (?:you|both of us|us))?|can you live with \$?[\d,.]+k?)"
     r"\s*(?:then|now|today|or not)?\s*(?:,\s*[a-z]{2,20})?\s*\?",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> st
     put up any. Where somebody has to say yes first, a next step with them, with its day or hour, is how one asks.
     """
     if acts := [act for act in DECIDING if turn.reading.has(act) and _may_be(act, turns, turn)]:
-        return quote_of(turn, *acts)
+        return quote_of(turn, *([act for act in acts if act is not Act.ACCEPT] or acts))
     if not any(each.offer or each.answer for each in turns[: turn.number]) and turn.offer is None:
         return ""
     text = turn.said.text

@@ -28,8 +28,17 @@ def counting_extras(scenario: Scenario, terms: Terms) -> str:
     """What besides the price went into the sum: ", after paying for the mats"; empty for a price alone."""
     interests, price = scenario.rep.interests, scenario.price_issue.id
     given = [issue for issue in scenario.issues if issue.id != price and terms.amount(issue.id)]
-    costly = [issue.phrase for issue in given if interests.stake(issue.id).value(terms.amount(issue.id)) < 0]
+    costly = [
+        _in_words(scenario, issue, terms)
+        for issue in given
+        if interests.stake(issue.id).value(terms.amount(issue.id)) < 0
+    ]
     return f", after paying for {joined_words(costly)}" if costly else ""
+
+
+def _in_words(scenario: Scenario, issue: Issue, terms: Terms) -> str:
+    """The term by its name; how many pieces by the count: "130 seats"."""
+    return issue_in_words(scenario, issue, terms.amount(issue.id)) if is_quantity(scenario, issue) else issue.phrase
 
 
 def turned_down(scenario: Scenario, turns: Sequence[Turn]) -> list[IssueId]:

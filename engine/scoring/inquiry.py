@@ -16,6 +16,7 @@ from engine.scoring.picking_up import holds_a_word_of, takes_up, takes_up_words
 from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_around, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
+from engine.scoring.taking_up import repeats
 from engine.scoring.verdict import Finding
 
 FULL_DISCOVERY = 60
@@ -34,6 +35,10 @@ _AGREEING = re.compile(
 
 
 _AGREEING_FIRST = re.compile(r"\W*(?:fine|agreed|sure|of course|fair|no problem|absolutely|granted)\b", re.IGNORECASE)
+_ASKED_WHAT_WORRIES = re.compile(
+    r"\b(?:worr(?:y|ies|ied)|concerns?|bothers?|afraid|scares?) (?:you|u)\b", re.IGNORECASE
+)
+"""Words that ask about a worry, and so have granted that it is one."""
 SHOWING_OR_ASKING = (Act.PRESENT, Act.CLAIM, *QUESTIONS)
 
 
@@ -72,8 +77,8 @@ def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
     witness = best if is_well_done else (priced or turns[-1])
     hinted = sum(fact in negotiation.mood.hinted and fact not in negotiation.mood.told for fact in facts)
-    more = f", and had a hint of {hinted} more" if hinted else ""
-    note = f"You learned {learnt} of {len(facts)} things that they would have told you{more}."
+    more = f", and hinted at {hinted} more" if hinted else ""
+    note = f"They told you {learnt} of the {len(facts)} facts that count here{more}."
     words = quote_of(witness, *(QUESTIONS if is_well_done else (Act.QUOTE, Act.COUNTER)))
     return Finding("discovery", centi, note, words, witness.said.ref)
 
@@ -173,18 +178,18 @@ def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
 def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     doubts = [doubt for doubt in negotiation.scenario.objections if _answerable(doubt, turns)]
     if not doubts:
-        waiting = "Apart from what they had to do before they sign, they" if turns[-1].before.named_gates else "They"
-        return Finding("objections", None, f"{waiting} raised no doubt that you had a turn to answer.")
+        return Finding("objections", None, "No doubt that counts here came up with a turn left to answer it.")
     settled = [doubt for doubt in doubts if is_met(negotiation, doubt, turns)]
     handled = [_handled(negotiation, doubt, turns) for doubt in doubts]
     centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(negotiation.scenario, missed or doubts[0], turns)
-    let_go = [doubt for doubt in settled if doubt.id in turns[-1].after.settled]
-    dropped = [doubt for doubt in let_go if not is_answered(negotiation.scenario, doubt, turns)]
-    note = f"{counted(len(doubts), 'doubt')} came up, and {_settled(len(settled), len(doubts), len(dropped))}."
+    unanswered = [doubt for doubt in settled if not is_answered(negotiation.scenario, doubt, turns)]
+    dropped = sum(doubt.id in turns[-1].after.settled for doubt in unanswered)
+    told = _settled(len(settled) - len(unanswered), len(doubts), dropped, len(unanswered) - dropped)
+    note = f"{counted(len(doubts), 'doubt')} came up, and {told}."
     if missed is None:
-        note += "" if dropped else _done_first(handled)
+        note += "" if unanswered else _done_first(handled)
     else:
         note += f" Left open: “{as_spoken(negotiation, missed.raised) or missed.raised}”"
     words = words_on(negotiation.scenario, missed or doubts[0], turns, witness)
@@ -204,12 +209,25 @@ def _done_first(handled: Sequence[Handled]) -> str:
     return f" You answered before you had {' or '.join(left_out)} it."
 
 
-def _settled(settled: int, raised: int, dropped: int) -> str:
-    """How many were settled; what they let go without an answer was not settled by the rep."""
+def _settled(answered: int, raised: int, dropped: int, signed: int) -> str:
+    """How many were settled by an answer, how many they just did not raise again, and with how many they signed."""
     if raised == 1:
-        return "they let it go" if dropped else "you settled it" if settled else "you did not settle it"
-    let_go = f", and they let {dropped} go" if dropped else ""
-    return f"you settled {settled - dropped or 'none'} of them{let_go}"
+        without = "they did not raise it again" if dropped else "they signed with it open" if signed else ""
+        return without or ("you settled it" if answered else "you did not settle it")
+    if dropped == raised:
+        return "they raised none of them again"
+    is_one_each = raised == 2 and answered == 1
+    others = (
+        [f"they did not raise {'the other' if is_one_each else _of_them(dropped, raised)} again"] if dropped else []
+    )
+    others += [f"they signed with {'the other' if is_one_each else _of_them(signed, raised)} open"] if signed else []
+    return ", and ".join((f"you settled {_of_them(answered, raised)}", *others))
+
+
+def _of_them(count: int, raised: int) -> str:
+    if count == raised:
+        return "both of them" if raised == 2 else f"all {raised} of them"
+    return {0: "none of them", 1: "one of them"}.get(count, f"{count} of them")
 
 
 def _answerable(doubt: Objection, turns: Sequence[Turn]) -> bool:
@@ -269,6 +287,7 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
         turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE)
         or says_back(scenario, doubt, turns, turn)
         or _agrees_to_it(doubt, turn)
+        or _ASKED_WHAT_WORRIES.search(turn.new_words) is not None
         for turn in while_open
     )
     explored = any(turn.news.has(*OPEN) or _asks_yes_or_no(turn) for turn in while_open)
@@ -288,4 +307,4 @@ def says_back(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn:
     if takes_up_words(scenario, turns, turn, doubt.raised):
         return True
     is_answer = doubt.raised in turn.heard
-    return is_answer and holds_a_word_of(scenario, turn, doubt.raised)
+    return is_answer and (holds_a_word_of(scenario, turn, doubt.raised) or repeats(doubt.raised, turn.new_words))

@@ -5,7 +5,10 @@ from engine.terms.terms import Terms
 
 
 def within_limit(scenario: Scenario, terms: Terms) -> Terms:
-    """The terms, with the price moved to the rep's limit, to the next grid step, where they lie beyond it."""
+    """The terms, with the price moved to the rep's limit, to the next grid step, where they lie beyond it.
+
+    A payment that had been reckoned from the old price is left out.
+    """
     return _at_limit(scenario, terms, scenario.currency.grid)
 
 
@@ -29,4 +32,6 @@ def _at_limit(scenario: Scenario, terms: Terms, step: int) -> Terms:
     if lacking <= 0 or not slope:
         return terms
     moved = terms.amount(price) + (1 if slope > 0 else -1) * -(-lacking // abs(slope))
-    return terms.put(price, -(-moved // step) * step if slope > 0 else moved // step * step)
+    at_limit = terms.put(price, -(-moved // step) * step if slope > 0 else moved // step * step)
+    reckoned = {issue for veto in scenario.vetoes if veto.untrue for issue in veto.issues}
+    return Terms(tuple((issue, amount) for issue, amount in at_limit.amounts if issue not in reckoned))

@@ -75,8 +75,8 @@ def _claim_note(scenario: Scenario, field: Field, own: int) -> str:
     standing = field.standing(own)
     kept, best, naive = (format_money(amount, scenario.currency) for amount in (own, standing.best, standing.naive))
     return (
-        f"You kept {kept}; of {standing.reps} reference reps with the same counterpart the best kept {best}, "
-        f"one who only discounts {naive}."
+        f"You kept {kept}. Of {standing.reps} reference reps with the same counterpart, the best kept {best}, and one "
+        f"who does nothing but discount kept {naive}."
     )
 
 

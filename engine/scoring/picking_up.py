@@ -76,10 +76,11 @@ def earning_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
 def is_empty(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the line says that the rep has heard, and shows nothing of it; being sorry says no such thing.
 
-    Who goes on to show something, or to ask, has said more than that.
+    Who goes on to show something, to ask, or with any word of theirs, has said more than that.
     """
     sheet = {topic for topic, _ in scenario.product.facts}
     says_more = turn.reading.has(*QUESTIONS) or not sheet.isdisjoint(turn.reading.topics(Act.PRESENT))
+    says_more = says_more or not content(turn.heard).isdisjoint(content(turn.new_words))
     return turn.reading.has(*NODDING) and not says_more and not picks_up(scenario, turns, turn)
 
 

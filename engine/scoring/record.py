@@ -17,6 +17,8 @@ FEWEST_WORDS = 3
 """Words below which a sentence alone says too little to be quoted: "Deal?"."""
 NAMING = frozenset({Act.QUOTE, Act.COUNTER, Act.CONCEDE})
 """Acts that name a price."""
+_QUESTIONS = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP})
+"""Acts that ask about something."""
 NOTHING = Reading()
 
 
@@ -104,14 +106,23 @@ def over_what(negotiation: Negotiation) -> str:
 def quote_of(turn: Turn, *acts: Act) -> str:
     """The rep's words in the turn: the sentence of the first of these acts, or the line where it is short enough.
 
-    Of several prices it is the one that the turn put up. Always a substring of the line.
+    Of several prices it is the one that the turn put up, and of what asks a sentence that ends as a question where
+    the line has one. Always a substring of the line.
     """
     text = turn.said.text
     spans = [read.span for read in turn.reading.acts if read.act in acts and _lies_in(read.span, text)]
     if not NAMING.isdisjoint(acts):
         put_up = _put_up(turn)
         spans = [span for span in spans if span in put_up][-1:] or put_up[-1:] or spans
+    if acts and _QUESTIONS.issuperset(acts) and "?" in text:
+        marked = [span for span in spans if sentence_around(text, span).rstrip().endswith("?")]
+        spans = marked or _first_question(text) if spans else spans
     return quote_around(text, spans[0]) if spans else shortened(text)
+
+
+def _first_question(text: str) -> list[Span]:
+    at = text.index("?")
+    return [Span(at, at + 1, "?")]
 
 
 def quote_of_issue(turn: Turn, issue: IssueId) -> str:

@@ -75,7 +75,7 @@ def _heard(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
 
 
 def _nodding(count: int) -> str:
-    return f", and {times(count)} said that you had, with nothing of it" if count else ""
+    return f", and {times(count)} only said that you had heard them" if count else ""
 
 
 def compliance(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -93,7 +93,7 @@ def _claims(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     return Finding(
         "claims",
         full,
-        "You claimed nothing that your brief does not bear out.",
+        "No claim of yours was found that goes against your brief.",
         quote_of(turns[-1]),
         turns[-1].said.ref,
     )
@@ -133,6 +133,22 @@ def untrue_payment(negotiation: Negotiation, turn: Turn) -> bool:
     return turn.offer is not None and bool(negotiation.scenario.untrue(turn.offer))
 
 
+def first_untrue_payment(negotiation: Negotiation, turns: Sequence[Turn]) -> Turn | None:
+    """The first turn with a payment that does not follow from its terms; None where a later offer put it right."""
+    price = negotiation.scenario.price_issue.id
+    own = [turn for turn in turns if turn.offer is not None]
+    wrong = [turn for turn in payments_named(turns) if untrue_payment(negotiation, turn)]
+    for turn in wrong:
+        summed = [issue for issue in negotiation.scenario.untrue(turn.offer) if issue != price] if turn.offer else []
+        later = [other.offer for other in own if other.number > turn.number and other.offer is not None]
+        is_right = (
+            any(terms.amount(issue) for issue in summed) and not negotiation.scenario.untrue(terms) for terms in later
+        )
+        if not any(is_right):
+            return turn
+    return None
+
+
 def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     offers = payments_named(turns)
     if not offers:
@@ -146,16 +162,13 @@ def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         words = (quote_of(bare, Act.FINANCE_OFFER), bare.said.ref)
         return Finding("payments", 0, "You named a payment, but not both its rate and its term.", *words)
     wrong = [turn for turn in offers if untrue_payment(negotiation, turn)]
-    if wrong:
+    uncorrected = first_untrue_payment(negotiation, turns)
+    if uncorrected is not None:
         note = "You named a payment that does not follow from its price, its rate and its term."
-        return Finding("payments", 0, note, quote_of(wrong[0], Act.FINANCE_OFFER), wrong[0].said.ref)
-    return Finding(
-        "payments",
-        full,
-        "You named the payment with its rate and its term.",
-        quote_of(offers[0], Act.FINANCE_OFFER),
-        offers[0].said.ref,
-    )
+        return Finding("payments", 0, note, quote_of(uncorrected, Act.FINANCE_OFFER), uncorrected.said.ref)
+    note = "You named the payment with its rate and its term"
+    note += ", and put it right before anything was signed." if wrong else "."
+    return Finding("payments", full, note, quote_of(offers[0], Act.FINANCE_OFFER), offers[0].said.ref)
 
 
 def _conduct(turns: Sequence[Turn]) -> Finding:

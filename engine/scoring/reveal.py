@@ -5,7 +5,7 @@ import re
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Modality
 from engine.scenario.scenario import Fact, Scenario, Visibility
-from engine.scoring.asked import may_have_been_asked, was_asked
+from engine.scoring.asked import may_have_been_asked, was_asked_in_its_words
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.verdict import RoundOffers
@@ -29,7 +29,7 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
     facts = [
         fact
         for fact in negotiation.scenario.facts
-        if fact.teaches and not _is_known(negotiation, fact) and not _tells_nothing(fact)
+        if fact.teaches and not is_known(negotiation, fact) and not _tells_nothing(fact)
     ]
     facts.sort(key=lambda fact: -fact.teaches)
     left = _left(negotiation)
@@ -37,7 +37,7 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
     return (*left, *told, _room(negotiation), _trust(negotiation))
 
 
-def _is_known(negotiation: Negotiation, fact: Fact) -> bool:
+def is_known(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was told, or said in an answer to something else."""
     if fact.visibility is Visibility.HIDDEN:
         return False
@@ -96,7 +96,7 @@ def _with_its_question(negotiation: Negotiation, fact: Fact) -> str:
     if fact.visibility is Visibility.HIDDEN or not fact.ask:
         return fact.reveal
     wary = mood.trust < fact.min_trust
-    if fact.id not in mood.hinted and was_asked(negotiation, fact):
+    if fact.id not in mood.hinted and was_asked_in_its_words(negotiation, fact):
         return f"{fact.reveal} {'You asked; it took more trust' if wary else 'You asked, and they did not say'}."
     if fact.id not in mood.hinted:
         if may_have_been_asked(negotiation, fact):
@@ -129,7 +129,7 @@ def _limit_for(scenario: Scenario, agreed: Terms) -> str:
         return ""
     limit = agreed.amount(price) - theirs.surplus(agreed) // slope
     best = terms_in_words(scenario, Terms.of({price: limit - limit % scenario.currency.unit}))
-    return f" For all that is in it they would have {'paid up to' if slope < 0 else 'taken as little as'} {best}."
+    return f" For what was agreed they would have {'paid up to' if slope < 0 else 'taken as little as'} {best}."
 
 
 def _taken(own: int, money: str) -> str:

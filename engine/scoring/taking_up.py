@@ -52,12 +52,14 @@ _FUNCTION_WORDS = _listed(
     " rather okay ok yes yeah oh ah right sure fine fair good great nice bad best better much more most less"
     " many few lot lots bit thanks thank sorry please let get got go going come say said tell see know think"
     " want need like make take give look thing things one way kind price offer deal number money"
+    " hello hi hey morning afternoon evening"
 )
 _LIGHT = _YOU | _TIMES | _FUNCTION_WORDS
 """Words that meet by chance; a turn of phrase has another one in it."""
 COMMONPLACE = content(
-    "week weeks month months year years weekend hour minute morning evening money cost costs pay paying car cars"
-    " start started change answer figure figures order buyer seller customer business team company name bring brings"
+    "week weeks month months year years weekend hour minute morning afternoon evening money cost costs pay paying car"
+    " cars start started change answer figure figures order buyer seller customer business team company name bring"
+    " brings"
 )
 """Words of content that meet by chance as well; alone they show nothing."""
 _PEOPLE = _listed(
@@ -96,6 +98,12 @@ def taken_up(words: Words, line: str, offered: Iterable[int] = ()) -> str:
     `offered` is where the offers of the line stand: their clauses bargain, whatever words they hold.
     """
     return next((clause for clause, asks in _clauses(line, offered) if _takes_up(words, clause, asks=asks)), "")
+
+
+def repeats(theirs: str, line: str) -> bool:
+    """Whether their last three words stand in the line, whatever words they are: "need to think"."""
+    last, said = _mirrored(theirs)[-3:], _tokens(line)
+    return len(last) > 2 and any(said[place : place + 3] == last for place in range(len(said)))
 
 
 def asked_about(words: Words, line: str, offered: Iterable[int] = ()) -> str:

@@ -30,6 +30,6 @@ def test_what_they_would_have_paid_is_told_for_as_many_seats_and_for_what_was_ag
     shown = _revealed(106, "Hello.")
     assert "would have paid up to $79,750 a year for 210 seats." in shown
     agreed = _revealed(9, "26,000 a year with the admin training.", "Agreed, we have a deal.")
-    assert "of it. For all that is in it they would have paid up to $" in agreed
+    assert "of it. For what was agreed they would have paid up to $" in agreed
     alone = _revealed(9, "26,000 a year.", "Agreed, we have a deal.")
     assert "For all that is in it" not in alone

@@ -128,7 +128,7 @@ class TestProcess:
 
     def test_a_hint_is_told_of_beside_what_was_learnt(self) -> None:
         note = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).note
-        assert note == "You learned 0 of 3 things that they would have told you, and had a hint of 1 more."
+        assert note == "They told you 0 of the 3 facts that count here, and hinted at 1 more."
 
     def test_a_hint_counts_half(self) -> None:
         hint = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).centi
@@ -195,7 +195,7 @@ class TestRelationshipAndCompliance:
 
     def test_the_finding_says_how_often_hearing_was_only_said(self) -> None:
         nod = both(acts(Act.ACKNOWLEDGE), offer(34_900))
-        assert "0 times in 2 turns, and once said that you had, with nothing of it" in _check("heard", nod, ACCEPT).note
+        assert "0 times in 2 turns, and once only said that you had heard them" in _check("heard", nod, ACCEPT).note
 
 
 def test_a_price_that_is_never_named_costs_its_points_once_there_was_time_for_one() -> None:

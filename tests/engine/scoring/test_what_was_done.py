@@ -42,6 +42,15 @@ def _verdict(pack: str, seed: int, *lines: str) -> Verdict:
     return final_verdict(_run(pack, seed, *lines), PACKS.get(pack).pack)
 
 
+AUDITORS = (
+    "Hi Maribel. Let's keep it short. What do you need from this renewal?",
+    "Who's complaining, and about what?",
+    "OK, the auditors. What exactly do they object to?",
+    "We have single sign-on, data kept in the US or EU, and an audit log for seven years.",
+    "Fine. It's 116,000 for the year, 200 seats. Can we sign this week?",
+)
+
+
 def _fact(run: Negotiation, fact_id: str) -> Fact:
     return next(fact for fact in run.scenario.facts if fact.id == fact_id)
 
@@ -210,7 +219,7 @@ def test_a_number_that_was_not_taken_for_an_offer_was_named_all_the_same() -> No
     assert note == "No number of yours was taken for an offer."
 
 
-def test_a_doubt_that_nothing_was_said_to_was_let_go_and_not_settled() -> None:
+def test_a_doubt_that_nothing_was_said_to_was_not_raised_again_and_not_settled() -> None:
     talk = (
         "Hi, welcome. What brings you in today?",
         "What matters most to you in the next one?",
@@ -218,12 +227,20 @@ def test_a_doubt_that_nothing_was_said_to_was_let_go_and_not_settled() -> None:
         "It's $31,400 out the door.",
         "Nobody here has ever complained about the payment.",
     )
-    run = _run("car_sales", 3, *talk)
+    _is_not_raised_again("car_sales", 3, talk)
+
+
+def test_a_doubt_that_was_only_named_was_not_raised_again_and_not_settled() -> None:
+    _is_not_raised_again("saas_renewal", 6634948, AUDITORS)
+
+
+def _is_not_raised_again(pack: str, seed: int, talk: tuple[str, ...]) -> None:
+    run = _run(pack, seed, *talk)
     turns = turns_of(run)
     doubts = [doubt for doubt in run.scenario.objections if doubt.id in turns[-1].after.settled]
     assert doubts
     assert not any(is_answered(run.scenario, doubt, turns) for doubt in doubts)
-    assert "let it go" in _verdict("car_sales", 3, *talk).check("objections").note
+    assert "not raise it again" in _verdict(pack, seed, *talk).check("objections").note
 
 
 def test_whoever_says_yes_first_has_acknowledged_the_doubt() -> None:
