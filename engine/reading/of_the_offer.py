@@ -9,6 +9,8 @@ _OF_THAT = re.compile(
     r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b"
     r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:(?:can|could|will|would) you )?"
     r"(?:sign|agree|take|accept|go|live|do (?:it|that|this))\b"
+    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*how(?:'?s| is| does| do| would| will)? (?:that|this|it|those)\b"
+    r"(?: \w+){0,3} (?:sound|sounds|look|looks|sit|sits|go|land|feel|work|suit)\b"
 )
 
 

@@ -44,7 +44,7 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
-        if not (detail.alone or _is_known(mood, fact)):
+        if not (detail.alone or _is_open(negotiation, detail)):
             mood = mood._replace(told=(*mood.told, fact.id))
             parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
@@ -122,7 +122,7 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
     fact, mood = _fact(negotiation, detail), negotiation.mood
     if read.act is Act.ASK_CLOSED and was_said(negotiation, detail.answer):
         return False
-    if _is_known(mood, fact):
+    if _is_open(negotiation, detail):
         just_on = _was_just_on(negotiation, detail)
         is_plain = wording.length >= _SURE and (just_on or not wording.points)
         is_plain = is_plain and (just_on or not is_on_another(negotiation, read, fact.topic))
@@ -132,6 +132,12 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
         return read.topic == fact.topic or (wording.length >= _SURE and (is_on_it or not wording.points))
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
     return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
+
+
+def _is_open(negotiation: Negotiation, detail: Detail) -> bool:
+    """Whether the detail's fact is known, or the last line told what stands without it and trust is enough for more."""
+    fact, mood = _fact(negotiation, detail), negotiation.mood
+    return _is_known(mood, fact) or (mood.trust >= fact.min_trust and _was_just_on(negotiation, detail))
 
 
 def _is_known(mood: Mood, fact: Fact) -> bool:

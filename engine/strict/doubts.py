@@ -154,8 +154,8 @@ def _grounds(doubt: Objection) -> tuple[str, ...]:
 
 
 def _spoken_of(reading: Reading) -> frozenset[str]:
-    """Topics, issues and acts of the line, by name."""
-    topics = [read.topic for read in reading.acts if read.topic is not None]
+    """Topics, issues and acts of the line, by name; what a question only sounds like it does not speak of."""
+    topics = [read.topic for read in reading.acts if read.topic is not None and not read.guessed]
     return frozenset(topics).union([offer.issue for offer in reading.binding()], reading.kinds)
 
 
