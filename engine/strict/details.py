@@ -126,7 +126,8 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
         just_on = _was_just_on(negotiation, detail)
         is_plain = wording.length >= _SURE and (just_on or not wording.points)
         is_plain = is_plain and (just_on or not is_on_another(negotiation, read, fact.topic))
-        return read.topic == fact.topic or is_plain or (read.topic is None and just_on)
+        if read.topic == fact.topic or is_plain or (read.topic is None and just_on):
+            return True
     if detail.alone:
         is_on_it = any(other.topic == fact.topic for other in reading.acts)
         return read.topic == fact.topic or (wording.length >= _SURE and (is_on_it or not wording.points))

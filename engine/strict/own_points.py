@@ -1,4 +1,4 @@
-"""A point of the counterpart's own that the rep names before asking: "your second point was fees. What worries you?"."""
+"""A point of the counterpart's own that the rep names before asking: "your second point was fees. What about it?"."""
 
 import re
 from dataclasses import replace
@@ -6,7 +6,8 @@ from dataclasses import replace
 from engine.reading.reading import Act, ReadAct, Reading
 
 _OWN_POINT = re.compile(
-    r"\byour (?:\w+ )?(?:point|question|item|concern|worry|topic)\b|\byou(?: just| also)? (?:asked|brought up|mentioned)\b",
+    r"\byour (?:\w+ )?(?:point|question|item|concern|worry|topic)\b"
+    r"|\byou(?: just| also)? (?:asked|brought up|mentioned)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:there|(?:about|with|behind) (?:it|that|this))\W*$", re.IGNORECASE)
@@ -17,7 +18,7 @@ _FORMS = (Act.INVITE_DOUBT, Act.ASK_LEAVE)
 
 
 def on_own_points(reading: Reading) -> Reading:
-    """The reading in which a question that points at such a point is on the topic of that, and the point shows nothing."""
+    """The reading in which a question that points at such a point is on its topic, and the point shows nothing."""
     point = next((read for read in reading.acts if _names_a_point(read)), None)
     asked = next((read for read in reading.acts if point is not None and _points_at(read, point)), None)
     if point is None or asked is None:

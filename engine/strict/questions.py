@@ -128,6 +128,8 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             gone_into = before
             if before is None:
                 continue
+        if read.guessed and asked_before and before is not None and points_back(read):
+            gone_into = before
         is_half = gone_into is not None and (read.guessed or bool(is_bare)) and _HALF.match(read.span.text) is not None
         topic = gone_into if is_half else _topic(negotiation, reading, read)
         if points_back(read) and topic != read.topic:
