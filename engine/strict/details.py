@@ -92,10 +92,20 @@ def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
 
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
-    """Whether the last line told the detail's fact, or something else that is asked of it."""
+    """Whether the last line told the detail's fact, said yes to it, or told something else that is asked of it."""
     heard, known = negotiation.last_heard.lower(), knowledge_of(negotiation.scenario)
-    told = (known.facts[detail.of].exact, *(one.answer for one in known.of_fact[detail.of]))
-    return any(text.lower() in heard for text in told)
+    fact = known.facts[detail.of]
+    told = (fact.exact, *(one.answer for one in known.of_fact[detail.of]))
+    return any(text.lower() in heard for text in told) or _was_just_confirmed(negotiation, fact)
+
+
+def _was_just_confirmed(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether the rep's line before this one got a yes to the fact, and nothing more."""
+    if not (fact.yes_or_no and fact.holds and fact.id in negotiation.mood.hinted and negotiation.earlier_readings):
+        return False
+    return any(
+        read.act is Act.ASK_CLOSED and read.topic == fact.topic for read in negotiation.earlier_readings[-1].acts
+    )
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
