@@ -272,8 +272,11 @@ def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
 
 
 def _is_answered_back(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
-    """Whether that question of the line is of such a kind."""
+    """Whether that question of the line is of such a kind, or the same words on the same topic are."""
     if detail_asked(negotiation, read, reading) is not None:
+        return True
+    same = (other for other in reading.acts if other.act in _ASKS and other.span == read.span)
+    if any(other.topic == read.topic and hooked(negotiation, other) is not None for other in same):
         return True
     if reading.kinds.isdisjoint(_ASKING_BACK):
         return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None

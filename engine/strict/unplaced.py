@@ -16,7 +16,7 @@ _KINDS = (
         "UNKNOWN_WHEN",
         re.compile(
             rf"\bwhen(?= {_ASKING}\b| exactly\b|\W*$)"
-            r"|\b(how (soon|long|fast|quickly|often|late)|what (time|date|day|month))\b"
+            r"|\b(how (soon|long|fast|quickly|often|late)(?! (?:they|you|we|it|he|she)\b)|what (time|date|day|month))\b"
         ),
     ),
     ("UNKNOWN_COUNT", re.compile(r"\b(how (many|much|big|far|high)|what (percentage|percent|share|number|size))\b")),
