@@ -243,3 +243,15 @@ def test_no_buyer_has_two_texts_that_cannot_both_be_said(one: str, other: str) -
         said = _says(buyer("saas_renewal", seed))
         holding = [piece for piece in (one, other) if any(piece in text for text in said)]
         assert len(holding) <= 1, seed
+
+
+def test_a_question_that_names_the_need_finds_what_was_told_of_it() -> None:
+    told = ("What's the one thing this has to do for you?", "Who builds those reports, and how much time goes into it?")
+    run = talk("saas_renewal", 4_040_671, *told)
+    assert "One of my people does" in run.last_heard
+    assert "A day each month" in run.last_heard
+
+
+def test_after_a_yes_a_question_goes_into_what_was_said_yes_to() -> None:
+    run = talk("saas_renewal", 9_902_214, "Hi. Have you looked at anybody else?", "What do you like about them?")
+    assert "Their number" in run.last_heard
