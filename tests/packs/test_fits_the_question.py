@@ -255,3 +255,10 @@ def test_a_question_that_names_the_need_finds_what_was_told_of_it() -> None:
 def test_after_a_yes_a_question_goes_into_what_was_said_yes_to() -> None:
     run = talk("saas_renewal", 9_902_214, "Hi. Have you looked at anybody else?", "What do you like about them?")
     assert "Their number" in run.last_heard
+
+
+def test_a_question_what_others_want_proposes_no_step() -> None:
+    told = ("Hi. Why is this contract being looked at now?", "What do they want you to come back with?")
+    run = talk("saas_renewal", 5_757_575, *told)
+    assert run.last_heard == "Whether ours is the one to keep, and what speaks for it."
+    assert not run.mood.opened_gates
