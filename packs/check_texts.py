@@ -54,9 +54,9 @@ def _hooks(pack: Pack) -> Iterator[Finding]:
     """Hooks that no line could call for, and answers that give something away."""
     lines = [line for acts in pack.phrases.values() for spoken in acts.values() for line in spoken]
     told = [text for fact in pack.facts.values() if fact.visibility in OPEN for text in (fact.exact, fact.vague)]
-    lines += [
-        line for text in (*told, *(doubt.raised for doubt in pack.objections.values())) for line in lines_of(text)
-    ]
+    told += [doubt.raised for doubt in pack.objections.values()]
+    told += [hook.answer for hook in pack.hooks.values()]
+    lines += [line for text in told for line in lines_of(text)]
     for name, hook in pack.hooks.items():
         place: Place = ("hooks", name)
         yield from when_findings(pack, (*place, "when"), hook.when)

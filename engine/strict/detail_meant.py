@@ -62,10 +62,12 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     if asked is not None:
         return _unless_kept_back(negotiation, open_to[asked])
     topics = {fact.topic for fact in scenario.facts if fact.id in just_told}
-    others = (name for name, each in worded.items() if each.length >= _PLAIN and name not in open_to)
-    is_worded_otherwise = any(not read.guessed or _is_told(negotiation, name) for name in others)
+    otherwise = [(name, each) for name, each in worded.items() if each.length >= _PLAIN and name not in open_to]
+    is_worded_otherwise = any(not read.guessed or _is_told(negotiation, name) for name, _ in otherwise)
     ahead = _ahead(resemblance, classifier_of(scenario.examples), words, read, topics, _much_more(negotiation, read))
     if ahead is None or (is_worded_otherwise and _is_of_another(read, topics)):
+        return None
+    if any(each.length > _PLAIN and not each.points and _is_told(negotiation, name) for name, each in otherwise):
         return None
     name = nearest(resemblance, words, ahead)
     if name is None or not _may_answer(scenario.details_asked, name, read.span.text):

@@ -16,7 +16,7 @@ from engine.scenario.scenario import Examples, Fact
 from engine.strict.detail_meant import Wording, is_on_another, like
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
-from engine.strict.needs_asked import asks_what_speaks_against
+from engine.strict.needs_asked import asks_what_speaks_against, is_on_the_topic
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
@@ -44,7 +44,7 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
-        if not (detail.alone or _is_known(mood, fact)):
+        if not (detail.alone or _is_open(negotiation, detail)):
             mood = mood._replace(told=(*mood.told, fact.id))
             parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
@@ -92,10 +92,20 @@ def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
 
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
-    """Whether the last line told the detail's fact, or something else that is asked of it."""
+    """Whether the last line told the detail's fact, said yes to it, or told something else that is asked of it."""
     heard, known = negotiation.last_heard.lower(), knowledge_of(negotiation.scenario)
-    told = (known.facts[detail.of].exact, *(one.answer for one in known.of_fact[detail.of]))
-    return any(text.lower() in heard for text in told)
+    fact = known.facts[detail.of]
+    told = (fact.exact, fact.more, *(one.answer for one in known.of_fact[detail.of]))
+    return any(text and text.lower() in heard for text in told) or _was_just_confirmed(negotiation, fact)
+
+
+def _was_just_confirmed(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether the rep's line before this one got a yes to the fact, and nothing more."""
+    if not (fact.yes_or_no and fact.holds and fact.id in negotiation.mood.hinted and negotiation.earlier_readings):
+        return False
+    return any(
+        read.act is Act.ASK_CLOSED and read.topic == fact.topic for read in negotiation.earlier_readings[-1].acts
+    )
 
 
 def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -122,16 +132,24 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
     fact, mood = _fact(negotiation, detail), negotiation.mood
     if read.act is Act.ASK_CLOSED and was_said(negotiation, detail.answer):
         return False
-    if _is_known(mood, fact):
+    is_on_it = is_on_the_topic(negotiation.scenario, read.topic, fact.topic)
+    if _is_open(negotiation, detail):
         just_on = _was_just_on(negotiation, detail)
         is_plain = wording.length >= _SURE and (just_on or not wording.points)
         is_plain = is_plain and (just_on or not is_on_another(negotiation, read, fact.topic))
-        return read.topic == fact.topic or is_plain or (read.topic is None and just_on)
+        if is_on_it or is_plain or (read.topic is None and just_on):
+            return True
     if detail.alone:
-        is_on_it = any(other.topic == fact.topic for other in reading.acts)
-        return read.topic == fact.topic or (wording.length >= _SURE and (is_on_it or not wording.points))
+        is_named = any(other.topic == fact.topic for other in reading.acts)
+        return is_on_it or (wording.length >= _SURE and (is_named or not wording.points))
     is_covered = any(fact.id in other.covers for other in negotiation.scenario.facts)
-    return read.topic == fact.topic and mood.trust >= fact.min_trust and not is_covered
+    return is_on_it and mood.trust >= fact.min_trust and not is_covered
+
+
+def _is_open(negotiation: Negotiation, detail: Detail) -> bool:
+    """Whether the detail's fact is known, or the last line told what stands without it and trust is enough for more."""
+    fact, mood = _fact(negotiation, detail), negotiation.mood
+    return _is_known(mood, fact) or (mood.trust >= fact.min_trust and _was_just_on(negotiation, detail))
 
 
 def _is_known(mood: Mood, fact: Fact) -> bool:

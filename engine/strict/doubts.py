@@ -7,6 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Objection
 from engine.strict.attention import offered
+from engine.strict.details import detail_asked
 from engine.strict.disclosure import makes_light_of, topic_name
 from engine.strict.fallback import open_point
 from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
@@ -65,7 +66,7 @@ def _speaks_to(negotiation: Negotiation, reading: Reading, doubt: Objection) -> 
 
 def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step:
     """The answer to a rep who asks for doubts: the one that stands, else the next one, else that there is none."""
-    if reading.has(Act.ASK_NEED) and asks_what_it_takes(reading):
+    if (reading.has(Act.ASK_NEED) and asks_what_it_takes(reading)) or _is_answered(negotiation, reading):
         return Step(mood)
     scenario = negotiation.scenario
     for standing in open_objections(scenario, mood):
@@ -78,6 +79,13 @@ def invited_doubt(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
         return Step(after, (Part(Place.ANSWER, text=doubt.raised, needed=True),))
     nothing = open_point(negotiation) if reading.has(Act.ASK_SALE, Act.ASK_OFFER) else None
     return Step(mood, (nothing or Part(Place.ANSWER, "NO_DOUBTS", needed=True),))
+
+
+def _is_answered(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether all that sounds like asking for doubts goes into what was told: "what would it take to fix that?"."""
+    invited = [read.span for read in reading.acts if read.act is Act.INVITE_DOUBT]
+    asked = [read for read in reading.acts if read.act in QUESTIONS and any(map(read.span.holds, invited))]
+    return bool(asked) and all(detail_asked(negotiation, read, reading) for read in asked)
 
 
 def next_doubt(negotiation: Negotiation, mood: Mood) -> Objection | None:
@@ -154,8 +162,8 @@ def _grounds(doubt: Objection) -> tuple[str, ...]:
 
 
 def _spoken_of(reading: Reading) -> frozenset[str]:
-    """Topics, issues and acts of the line, by name."""
-    topics = [read.topic for read in reading.acts if read.topic is not None]
+    """Topics, issues and acts of the line, by name; what a question only sounds like it does not speak of."""
+    topics = [read.topic for read in reading.acts if read.topic is not None and not read.guessed]
     return frozenset(topics).union([offer.issue for offer in reading.binding()], reading.kinds)
 
 

@@ -25,6 +25,8 @@ _BRIEF = 9
 """Words up to which one word of the hook's weighs as much as what the question sounds like."""
 _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
+_COMING_BACK = re.compile(r"\b(?:(?:did|do) you mean|you (?:said|meant|mentioned|told|called|opened))\b", re.IGNORECASE)
+"""Words with which a rep comes back to something said, however long ago."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -40,7 +42,7 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     if _has_a_reason_to_tell(negotiation, read):
         return None
-    for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, negotiation.heard):
+    for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, _in_mind(negotiation)):
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
         is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)
         if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
@@ -50,6 +52,13 @@ def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
         if is_open or any(_takes_up(asking, piece) or _quotes(negotiation, piece) for piece in said):
             return hook
     return None
+
+
+def _in_mind(negotiation: Negotiation) -> tuple[str, ...]:
+    """The counterpart's last lines; all of its lines where the rep comes back to what it said."""
+    if _COMING_BACK.search(negotiation.lines[-1].text) is None:
+        return negotiation.heard
+    return tuple([line.text for line in negotiation.lines if line.side == "counterpart"])
 
 
 def _has_a_reason_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:

@@ -46,6 +46,11 @@ def asks_which_need(negotiation: Negotiation, read: ReadAct, reading: Reading) -
     return len(put) > 1
 
 
+def is_on_the_topic(scenario: Scenario, asked: Topic | None, topic: Topic) -> bool:
+    """Whether a question on `asked` is one on the topic: the need that weighs most is what the priorities tell of."""
+    return asked == topic or (topic == PRIORITIES and bool(scenario.needs) and scenario.needs[0][0] == asked)
+
+
 def is_new_need(negotiation: Negotiation, topic: Topic) -> bool:
     """Whether the topic is a need of which nothing has been said yet."""
     mood = negotiation.mood

@@ -81,6 +81,8 @@ def of_one_mind(parts: Sequence[Part]) -> list[Part]:
         left_out |= _BRUSH_OFFS - {"TELL_AGAIN"}
     if any(part.place is Place.REACTION and part.text for part in parts):
         left_out |= _NOTHING_KNOWN
+    if any(part.place is Place.TAKEN_UP and part.text for part in parts):
+        left_out |= {"DEPENDS"}
     offered = [dict(part.slots)["terms"].partition(" without ")[0] for part in parts if "terms" in dict(part.slots)]
     return [part for part in parts if part.act not in left_out and not _is_taken_back(part, offered)]
 

@@ -55,6 +55,7 @@ CHOOSE = "CHOOSE"
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
 """How a question for a time begins that really proposes a step."""
 _WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
+_COUNTING = re.compile(r"how (?:many|much)")
 _BESIDE = re.compile(
     r"\b(?:besides?|besids|apart from|aside from|other than|beyond|except(?: for)?)\b(?:\W+\w+){1,4}", re.IGNORECASE
 )
@@ -127,6 +128,8 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             gone_into = before
             if before is None:
                 continue
+        if read.guessed and asked_before and before is not None and points_back(read):
+            gone_into = before
         is_half = gone_into is not None and (read.guessed or bool(is_bare)) and _HALF.match(read.span.text) is not None
         topic = gone_into if is_half else _topic(negotiation, reading, read)
         if points_back(read) and topic != read.topic:
@@ -179,6 +182,8 @@ def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bo
     """
     facts = [fact for fact in negotiation.scenario.facts if fact.topic == read.topic]
     asked = _wanted(read.span.text)
+    if _COUNTING.match(asked) and any(_has_number(fact.exact) and not _has_number(fact.more) for fact in facts):
+        return True
     if any(asked == _wanted(fact.ask) != _wanted(fact.then) for fact in facts if fact.ask and fact.then and asked):
         return True
     told = " ".join(fact.exact for fact in facts).lower()
@@ -191,6 +196,10 @@ def _wanted(question: str) -> str:
     """The word of a question that says what it wants to know: a person, a time, a number; empty where it has none."""
     found = _WANTED.search(question.lower())
     return found[0] if found else ""
+
+
+def _has_number(text: str) -> bool:
+    return any(character.isdigit() for character in text)
 
 
 def _is_left_out(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -263,8 +272,11 @@ def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
 
 
 def _is_answered_back(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
-    """Whether that question of the line is of such a kind."""
+    """Whether that question of the line is of such a kind, or the same words on the same topic are."""
     if detail_asked(negotiation, read, reading) is not None:
+        return True
+    same = (other for other in reading.acts if other.act in _ASKS and other.span == read.span)
+    if any(other.topic == read.topic and hooked(negotiation, other) is not None for other in same):
         return True
     if reading.kinds.isdisjoint(_ASKING_BACK):
         return wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None
@@ -281,9 +293,13 @@ def _is_plain(read: ReadAct, reading: Reading) -> bool:
 
 
 def _only_probes(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
-    """Whether a closed question asks what something put into the deal would do: "would a 2 year term help?"."""
+    """Whether a closed question asks what something put into the deal would do: "would a 2 year term help?".
+
+    One that sounds like a question on a topic may also only put up a price: "61,500 for 94 seats?".
+    """
     price = negotiation.scenario.price_issue.id
-    probes = [offer.span for offer in reading.offers if offer.modality is Modality.PROBE and offer.issue != price]
+    probed = (offer for offer in reading.offers if offer.modality is Modality.PROBE)
+    probes = [offer.span for offer in probed if offer.issue != price or read.guessed]
     return read.act is Act.ASK_CLOSED and any(read.span.holds(span) for span in probes)
 
 

@@ -20,8 +20,13 @@ _QUOTING = re.compile(
     r"|\bmust (?:have been|feel|be (?:hard|tough|scary|annoying|exhausting|stressful))\b"
 )
 """How it is quoted, left out or felt along with, whatever the words."""
-_LINKING = frozenset(_WORD.findall("a an the so and but just only at by for from in of on to with you your then too"))
-"""Words that tie together what is said back in bare words."""
+_LINKING = frozenset(
+    _WORD.findall(
+        "a an the so and but just only at by for from in of on to with you your then too"
+        " ok okay right fine well yes ah oh"
+    )
+)
+"""Words that tie together what is said back in bare words, or only say that it was heard."""
 _FRAMING = _LINKING | frozenset(
     _WORD.findall(
         "that that's this it it's is are was were been be have has being the thing one point first big main most more"

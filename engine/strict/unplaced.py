@@ -8,16 +8,22 @@ from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Scenario
 
 _ASKS = (Act.ASK_OPEN, Act.FOLLOW_UP)
+_ASKING = "(?:do|does|did|is|are|was|were|will|would|can|could|shall|should|have|has|had|might)"
+"""Words that follow a "when" which asks; after any other it only says under what condition."""
 _KINDS = (
     ("UNKNOWN_WHO", re.compile(r"^\W*(\w+\W+){0,2}(who|whose|whom)\b")),
-    ("UNKNOWN_WHEN", re.compile(r"\b(when|how (soon|long|fast|quickly|often|late)|what (time|date|day|month))\b")),
+    (
+        "UNKNOWN_WHEN",
+        re.compile(
+            rf"\bwhen(?= {_ASKING}\b| exactly\b|\W*$)"
+            r"|\b(how (soon|long|fast|quickly|often|late)(?! (?:they|you|we|it|he|she)\b)|what (time|date|day|month))\b"
+        ),
+    ),
     ("UNKNOWN_COUNT", re.compile(r"\b(how (many|much|big|far|high)|what (percentage|percent|share|number|size))\b")),
     ("UNKNOWN_WHY", re.compile(r"\b(why|how come|what (made|makes))\b")),
 )  # fmt: skip
 """What is wanted to be known, by how it is asked."""
-_MEANWHILE = re.compile(
-    r"^\W*when (?!(?:do|does|did|is|are|was|were|will|would|can|could|shall|should|have|has|had|might)\b)[^,?]*, "
-)
+_MEANWHILE = re.compile(rf"^\W*when (?!{_ASKING}\b)[^,?]*, ")
 """What sets the scene of a question, and asks for no time: "when people went back to e-mail, did that …"."""
 _FOR_MORE = re.compile(
     r"\b(?:else|more|further|other|others|anything|go on|expand|elaborate|tell me|walk me|talk me|describe|about)\b"

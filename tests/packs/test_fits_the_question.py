@@ -4,8 +4,9 @@ import pytest
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
+from engine.scenario.scenario import Scenario
 from engine.strict.restating import without_what_is_said_back
-from tests.packs.buyers import talk
+from tests.packs.buyers import buyer, talk
 
 
 def acts(run: Negotiation) -> set[str]:
@@ -124,3 +125,140 @@ def test_a_doubt_and_making_light_of_it_are_not_said_in_a_row() -> None:
     raised = [doubt for doubt in run.scenario.objections if doubt.id in run.mood.raised]
     if any(doubt.topic == "running_costs" for doubt in raised):
         assert "NEED_MINOR" not in acts(run)
+
+
+@pytest.mark.parametrize(
+    ("seed", "lines", "said"),
+    [
+        (5_549_224, ("You shouldn't pay for empty seats. How many of the 220 do you really need?",), "around 185"),
+        (3_302_345, ("Besides the log, what has the team been struggling with this past year?",), "Finding things"),
+        (5_416_314, ("How do they use it?", "are u hitting the times u want there?"), "four weeks of five"),
+        (1_918_380, ("How do the crews use it?", "Where do the addresses come from?"), "Dispatch types them in"),
+        (5_062_068, ("Hi.", "Did you have outages on your side?"), "went away and came back"),
+        (6_194_580, ("What's a normal day in it?", "Which part of that takes longest?"), "Access"),
+        (8_083_651, ("Hi.", "How long do you usually wait when you write to our support?"), "A few hours"),
+    ],
+)
+def test_a_plain_question_is_answered(seed: int, lines: tuple[str, ...], said: str) -> None:
+    assert said in talk("saas_renewal", seed, *lines).last_heard
+
+
+@pytest.mark.parametrize(
+    ("seed", "lines", "said"),
+    [
+        (
+            3_302_345,
+            ("How many seats are in use?", "Who are the rest?", "When do they come back, and do they need logins?"),
+            ("In March",),
+        ),
+        (
+            5_669_332,
+            ("What annoys the team about it today?", "When did the last one happen, and what did it do to their work?"),
+            ("two weeks ago", "an hour longer"),
+        ),
+        (
+            5_062_068,
+            ("What matters most to you?", "That half hour, when was it, and did our support tell you why?"),
+            ("week before the holidays", "nobody ever said"),
+        ),
+    ],
+)
+def test_both_halves_stay_on_what_was_just_told(seed: int, lines: tuple[str, ...], said: tuple[str, ...]) -> None:
+    heard = talk("saas_renewal", seed, *lines).last_heard
+    assert all(piece in heard for piece in said), heard
+
+
+def test_a_point_of_the_buyers_own_leads_to_that_point() -> None:
+    line = "All right. Your second point was what happens to the price next year. What worries you there?"
+    run = talk("saas_renewal", 5_062_068, "What are the three questions?", line)
+    assert "3 percent" in run.last_heard
+    assert not run.readings[-1].reading.has(Act.REJECT)
+
+
+def test_whoever_comes_back_to_an_early_word_gets_what_was_meant_by_it() -> None:
+    between = ("How many seats are in use?", "What do the others do instead?", "How does the team look next year?")
+    run = talk("saas_renewal", 6_671_043, *between, "What did you mean by going broke?")
+    assert "They took some of the money away" in run.last_heard
+
+
+def test_the_figure_that_answers_how_many_is_told_again() -> None:
+    run = talk(
+        "saas_renewal", 3_302_345, "How does the team look next year?", "So how many seats do you expect to need?"
+    )
+    assert "150" in run.last_heard
+
+
+def test_what_is_kept_back_is_not_told_in_the_same_breath() -> None:
+    run = talk("saas_renewal", 7_205_691, "Hello. Are all your seats in use?", "Roughly how many aren't?")
+    assert "71 of 90" not in run.last_heard
+
+
+def test_a_doubt_that_is_only_named_is_not_settled() -> None:
+    run = talk(
+        "saas_renewal", 6_634_948, "Hi. Is security an issue for you?", "OK, the auditors. What do they object to?"
+    )
+    assert "security_review" not in run.mood.settled
+
+
+@pytest.mark.parametrize(
+    "line", ["Meet me in the middle: 61,500 for 94 seats?", "94 seats at 61,500. hows that sound?"]
+)
+def test_beside_a_price_put_up_nothing_of_the_story_is_told(line: str) -> None:
+    told = talk("saas_renewal", 1_918_380, "How many logins are used?", "How many do you need next season?", line)
+    before = talk("saas_renewal", 1_918_380, "How many logins are used?", "How many do you need next season?")
+    assert told.mood.told == before.mood.told
+    assert "91 of 145" not in told.last_heard
+
+
+def test_the_reason_for_its_figure_is_told_however_it_is_put() -> None:
+    offer = "For 94 seats of Field I'd be at 66,000 a year."
+    run = talk("saas_renewal", 1_918_380, offer, "I can't get there. What's your figure built on?")
+    assert any(fact in run.mood.told for fact in ("figure_rival", "figure_last_year", "figure_use"))
+
+
+def _says(scenario: Scenario) -> set[str]:
+    """All that a buyer may say of its story."""
+    facts = {text for fact in scenario.facts for text in (fact.exact, fact.vague, fact.more)}
+    return facts | {detail.answer for detail in scenario.details} | {hook.answer for hook in scenario.hooks}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I'm to come back with something I can show", "There's no they in it"),
+        ("I'm to come back with something I can show", "Nobody waits for a paper on it"),
+        ("There are two complaints on file", "none of which anybody has put in writing"),
+        ("Everybody holds their breath", "People get used to things faster"),
+        ("Data typed twice", "There are no plans for it. It does what it's there for."),
+        ("They said yes to everything", "so I didn't ask"),
+        ("Something was deleted once", "Nobody here has ever deleted anything"),
+        ("I counted three this year", "I logged four incidents"),
+        ("We once waited for an answer", "Nothing broke that I know of"),
+        ("There's hardly a gap", "The rest are ghosts"),
+        ("I don't lose sleep over it", "I'd rather not be surprised."),
+    ],
+)
+def test_no_buyer_has_two_texts_that_cannot_both_be_said(one: str, other: str) -> None:
+    for seed in range(150):
+        said = _says(buyer("saas_renewal", seed))
+        holding = [piece for piece in (one, other) if any(piece in text for text in said)]
+        assert len(holding) <= 1, seed
+
+
+def test_a_question_that_names_the_need_finds_what_was_told_of_it() -> None:
+    told = ("What's the one thing this has to do for you?", "Who builds those reports, and how much time goes into it?")
+    run = talk("saas_renewal", 4_040_671, *told)
+    assert "One of my people does" in run.last_heard
+    assert "A day each month" in run.last_heard
+
+
+def test_after_a_yes_a_question_goes_into_what_was_said_yes_to() -> None:
+    run = talk("saas_renewal", 9_902_214, "Hi. Have you looked at anybody else?", "What do you like about them?")
+    assert "Their number" in run.last_heard
+
+
+def test_a_question_what_others_want_proposes_no_step() -> None:
+    told = ("Hi. Why is this contract being looked at now?", "What do they want you to come back with?")
+    run = talk("saas_renewal", 5_757_575, *told)
+    assert run.last_heard == "Whether ours is the one to keep, and what speaks for it."
+    assert not run.mood.opened_gates
