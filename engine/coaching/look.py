@@ -65,11 +65,13 @@ class Look(NamedTuple):
     def say_back(self, turn: Turn) -> str:
         """What they had just said, said back to them; else what they had told by then that weighs most."""
         facts = {fact.id: fact for fact in self.scenario.facts}
-        just_now = self.turns[turn.number - 1].learnt if turn.number else ()
+        before = self.turns[turn.number - 1] if turn.number else None
+        just_now = before.learnt if before is not None else ()
         told = [facts[name] for name in just_now or turn.before.told if facts[name].weight]
         best = max(told, key=lambda fact: fact.weight, default=None)
         weighty = said_back(self.quote_of_them(best.exact)) if best is not None else ""
-        back = weighty if just_now and weighty else said_back(turn.heard) or weighty
+        told_something = before is not None and (before.learnt or before.hinted)
+        back = weighty if (just_now and weighty) or not told_something else said_back(turn.heard) or weighty
         return f"{back} Did I get that right?" if back else "What have I not understood yet?"
 
     def after(self, turn: Turn) -> Turn | None:
