@@ -37,6 +37,7 @@ ACTS = {
     "OPENING": _rule("product", fewest=3),
     "GREET": _rule(),
     "SMALL_TALK": _rule(),
+    "FOUND_YOU": _rule(fewest=0),
     "CHAT": _rule(),
     "KINDNESS": _rule(),
     "TELL": _rule(must="fact", fewest=1),
@@ -125,6 +126,7 @@ ACTS = {
     "NEED_MINOR": _rule(must="topic"),
     "RAISE": _rule(must="doubt"),
     "PLAN": _rule(),
+    "TRY_OUT": _rule(fewest=0),
     "GO_ON": _rule(fewest=3),
     "WAIT": _rule(),
 }

@@ -203,8 +203,8 @@ WORDINGS: dict[Act, str] = {
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how is life, how was your
         (weekend|drive|trip|day), how are things, how is everything, you doing (ok|well|alright), how you doing,
-        how have you been, what is up, (did you|you) find (us|the place|it here) (ok|alright|easily|easy|fine),
-        how has (the|your) (year|month|week|summer|winter|season|quarter) been,
+        how have you been, what is up, you find (us|the place|it here) (ok|okay|alright|all right|easily|easy),
+        how has (the|your) (year|month|week|day|morning|afternoon|evening|summer|winter|season|quarter) been,
         how has (the|your) (year|month|week|day) treated you, how was (the|your) (summer|winter|holiday|holidays|year),
         how is the team
     """,
@@ -282,7 +282,7 @@ WORDINGS: dict[Act, str] = {
         (so|now|then|ok) we are stuck, are we stuck, where does that leave us, is there (any|a) way (to|we),
         what (else |)(is standing|stands) (between|in), what is (holding|keeping|stopping) you, what is in the way,
         what is missing for (a|your|the), anything (still |)missing .,
-        what would have to (be|happen|change), what (has|needs) to
+        what would have to (be|happen|change), what (do|would) you want changed, what (has|needs) to
         (happen|change|be true), what would make
         you (say|sign|buy|take|renew|stay|commit|decide|go|accept|choose|do), what would
         (convince|persuade|sway|tip|win|swing) (you|it), so what would ., and what would ., then what would .,

@@ -2,12 +2,12 @@
 
 import re
 
-from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.reading import Act, Modality, ReadAct, Reading
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _OF_THAT = re.compile(
     r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b"
-    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:(?:can|could|will|would) you )?"
+    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:(?:can|could|will|would) you (?:both |two )?)?"
     r"(?:sign|agree|take|accept|go|live|do (?:it|that|this))\b"
     r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*how(?:'?s| is| does| do| would| will)? (?:that|this|it|those)\b"
     r"(?: \w+){0,3} (?:sound|sounds|look|looks|sit|sits|go|land|feel|work|suit)\b"
@@ -18,10 +18,35 @@ _SUPPOSING = re.compile(
 """A question that itself puts up a price, though without a figure."""
 
 
+_COMPARING = re.compile(
+    r"\b(?:that|this|it)(?:'s)?\b[^?]{0,24}\b(?:compares?|ballpark|fits?|within|in line|near|close to|far (?:from|off)"
+    r"|in (?:your|the) range)\b"
+    r"|\bcompare (?:that|this|it)\b|\b(?:far (?:is|off is)|how does) (?:that|this|it)\b"
+    r"|\b(?:happy|okay|ok|fine|comfortable|good|live|all right) with (?:that|this|it)\b"
+)
+"""How a question sets terms against what the other side had in mind: "does that fit your budget?"."""
+
+
+def _is_behind_terms(read: ReadAct, reading: Reading) -> bool:
+    """Whether the line puts up terms before the question, be it only with an "if"."""
+    put_up = (offer for offer in reading.offers if offer.modality not in (Modality.REJECTED, Modality.ECHO))
+    return any(offer.span.start < read.span.start for offer in put_up)
+
+
+def compares_the_offer(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question sets terms that the line puts up before it against what the other side would have.
+
+    The answer is what that side offers in turn, whatever the question names.
+    """
+    if read.act not in _ASKS or not _is_behind_terms(read, reading):
+        return False
+    return _COMPARING.search(read.span.text.lower().replace("’", "'")) is not None
+
+
 def is_of_the_offer(read: ReadAct, reading: Reading) -> bool:
     """Whether the question points at terms that the line puts up before it, or puts them up in words."""
     if read.act in _ASKS and _SUPPOSING.match(read.span.text.lower()):
         return True
-    if read.act not in _ASKS or not any(offer.span.start < read.span.start for offer in reading.binding()):
+    if read.act not in _ASKS or not _is_behind_terms(read, reading):
         return False
     return _OF_THAT.match(read.span.text.lower()) is not None

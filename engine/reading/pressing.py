@@ -52,7 +52,8 @@ PRESSING = """
     not waste (my|our|everyone's|each other's) time, running out of patience, out of patience, (losing|lost|lose)
     (my |)patience, patience is (wearing|running|gone|at an end), more than patient, been ( |very |extremely |really
     |quite )patient with you, not going to (ask|offer|say|tell) ( |you |it |this |that )(again|twice), will not
-    (ask|offer|say|tell) ( |you |it |this |that |you this )(again|twice), not keep (me|us) waiting, not (got |have
+    (offer|say|tell) ( |you |it |this |that |you this )(again|twice), will not ask
+    (you |this |that |you this )(again|twice), will not ask twice, not keep (me|us) waiting, not (got |have
     |)(all|the whole) (day|night|week) ., not wait (any longer|any more|anymore|forever|much longer|all day), not
     afford to (wait|lose|miss), not keep (asking|going back|begging|chasing|doing), not keep ~ open
     (forever|long|much), what are you ( |still )waiting (for|on), what is the (holdup|hold-up|hold up) ., why is

@@ -6,10 +6,10 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Fact, Topic, Visibility
-from engine.strict.disclosure import again, cares_for, topic_name
+from engine.strict.disclosure import cares_for, topic_name
 from engine.strict.gates import obstacle
 from engine.strict.open_doubts import open_objections
-from engine.strict.part import Part, Place, Step
+from engine.strict.part import Part, Place, Step, again
 from engine.strict.price_asked import own_terms
 from engine.strict.speaking import may_ask_price, with_terms
 from engine.terms.money import format_money

@@ -2,6 +2,7 @@
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
+from engine.negotiation.proposals import accepted_terms
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import DealBreaker, Scenario
 from engine.strict.part import Part, Place, Step
@@ -13,9 +14,12 @@ TRUST_LOST = 5
 
 
 def weigh_deal_breakers(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
-    """The mood that remembers what the line sets off, and the warning that names it; None where it is nothing."""
+    """The mood that remembers what the line sets off, and the warning that names it; None where it is nothing.
+
+    Whoever takes the counterpart's own terms may do it in a hurry.
+    """
     crossed = [breaker for breaker in negotiation.scenario.deal_breakers if sets_off(breaker, reading)]
-    if not crossed:
+    if not crossed or accepted_terms(negotiation, reading) is not None:
         return None
     after = mood._replace(
         trust=max(0, mood.trust - TRUST_LOST * len(crossed)),

@@ -6,7 +6,7 @@ from functools import lru_cache
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.known_questions import POINTING
-from engine.reading.of_the_offer import is_of_the_offer
+from engine.reading.of_the_offer import compares_the_offer, is_of_the_offer
 from engine.reading.phrases import Phrasebook
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
@@ -18,8 +18,10 @@ from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.needs_asked import asks_what_speaks_against, is_on_the_topic
 from engine.strict.open_doubts import was_said
+from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
+from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.unplaced import kind_of
 
 MOST_DETAILS = 2
@@ -46,7 +48,8 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         fact = _fact(negotiation, detail)
         if not (detail.alone or _is_open(negotiation, detail)):
             mood = mood._replace(told=(*mood.told, fact.id))
-            parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
+            if not is_settled_by_a_gate(negotiation.scenario, mood, fact.topic):
+                parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
     return Step(mood, tuple(parts)) if parts else None
 
@@ -113,7 +116,9 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     only proposes something: "would you like to sit in it?"."""
     if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
         return True
-    if is_of_the_offer(read, reading):
+    if is_of_the_offer(read, reading) or compares_the_offer(read, reading):
+        return True
+    if is_part_of_an_invitation(negotiation, read):
         return True
     if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True

@@ -11,10 +11,10 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.heard import PRIORITIES, goes_into_last_line
-from engine.strict.leave import names_them
 from engine.strict.needs_asked import asks_how_much_it_matters
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
-from engine.strict.part import NO_ANSWERS, Part, Place, Step
+from engine.strict.open_gates import is_settled_by_a_gate, said_by_absent, told_of_absent
+from engine.strict.part import NO_ANSWERS, Part, Place, Step, again
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
 from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open
@@ -28,15 +28,11 @@ MUST_HAVES = "must_haves"
 FIRST_NEEDS = 3
 """How many of its needs matter to it, at most."""
 
-_TOOK_IT = re.compile(
-    r"\b(?:say|said|says|think|thinks|thought|like[sd]?|went|go|heard?|okay?|agreed?|fine|feel|react|talked|spoken?|spoke"
-    r"|happy|news|answer|board|with it)\b",
-    re.IGNORECASE,
-)
-"""Words of a question how somebody took what was put to them."""
 _ASKED_FOR = ("UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT")
 _RUN = 3
 """Words in a row that two lines share only where one takes up the other."""
+_NAMING = 6
+"""Words up to which a fact names a need and tells nothing of it."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
@@ -61,6 +57,8 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     answers = told[:MOST_ANSWERS] if len(told) > 1 else answers
     if len(answers) > 1 and answers[0].act == "NO_ANSWER":
         answers = answers[1:]
+    if not answers:
+        answers = said_by_absent(negotiation, mood)
     if not answers:
         mood, answers = _put_right(negotiation, reading, mood)
     if not answers and is_answered_back(negotiation, reading):
@@ -103,7 +101,10 @@ def _put_right(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[
     Where that was said before, it is said again to whoever still names a sum.
     """
     scenario = negotiation.scenario
+    line = negotiation.lines[-1].text
     for read in [read for read in reading.acts if read.act in _PRESENTING]:
+        if line[read.span.end : read.span.end + 1] == "?":
+            continue
         fact = _untrue(scenario, read)
         if fact is None or (_prices(scenario, reading, read) and not _names_a_sum(reading, read)):
             continue
@@ -136,7 +137,7 @@ def _untrue(scenario: Scenario, read: ReadAct) -> Fact | None:
 def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
     """A doubt that the question takes up is answered with what would help, unless there is a fact to tell instead."""
     scenario = negotiation.scenario
-    told = _told_of_absent(negotiation, mood, question)
+    told = told_of_absent(negotiation, mood, question.topic, question.text)
     if told is not None:
         return Step(mood, (told,))
     if question.asks_why:
@@ -169,22 +170,6 @@ def _beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -> str
     return act if act in _ASKED_FOR else ""
 
 
-def _told_of_absent(negotiation: Negotiation, mood: Mood, question: Question) -> Part | None:
-    """What somebody who had to be asked has said, to a question on that; None before they were."""
-    for gate in negotiation.scenario.gates if question.topic is not None else ():
-        if not gate.agreed or gate.id not in mood.opened_gates or not _asks_what_was_said(negotiation):
-            continue
-        if gate.topic == question.topic or names_them(gate, question.text):
-            told = gate.agreed if mood.pending is not None else gate.open_to
-            return again(told) if was_said(negotiation, told) else Part(Place.ANSWER, text=told, needed=True)
-    return None
-
-
-def _asks_what_was_said(negotiation: Negotiation) -> bool:
-    """Whether the rep's line asks how somebody took it, and not who decides."""
-    return _TOOK_IT.search(negotiation.lines[-1].text) is not None
-
-
 def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:
     """The answer to a bare "why?": it gets nothing out that was kept back on the topic before."""
     scenario = negotiation.scenario
@@ -212,15 +197,26 @@ def _second(part: Part) -> Part:
 
 def _tell(negotiation: Negotiation, mood: Mood, topic: Topic | None, *, goes_on: bool = True, asked: str = "") -> Step:
     fact = _next_fact(negotiation.scenario, mood, topic)
-    if fact is None and goes_on and topic is not None and not asks_how_much_it_matters(asked):
+    is_new = goes_on and topic is not None and not asks_how_much_it_matters(asked)
+    if fact is None and is_new and topic is not None and asked and _only_names_its_first_need(negotiation.scenario):
+        reason = _reason(negotiation, topic)
+        if reason is not None:
+            return Step(mood._replace(heard=(*mood.heard, f"need:{topic}")), (reason,))
+    if fact is None and is_new and topic is not None:
         fact = _what_makes_it_first(negotiation.scenario, mood, topic)
         mood = mood._replace(heard=(*mood.heard, f"need:{topic}")) if fact is not None else mood
     if fact is None:
         return _nothing_new(negotiation, mood, topic, goes_on=goes_on, asked=asked)
-    if mood.trust >= fact.min_trust:
+    if mood.trust >= fact.min_trust or is_settled_by_a_gate(negotiation.scenario, mood, fact.topic):
         return Step(mood._replace(told=(*mood.told, fact.id)), (_told(fact.exact),))
     hinted = mood.hinted if fact.id in mood.hinted else (*mood.hinted, fact.id)
     return Step(mood._replace(hinted=hinted), (_told(fact.vague),))
+
+
+def _only_names_its_first_need(scenario: Scenario) -> bool:
+    """Whether what it tells of that need is too short to say more than its name: "What it costs to run."."""
+    told = [fact.exact for fact in scenario.earned_on(PRIORITIES)]
+    return bool(told) and len(told[0].split()) <= _NAMING
 
 
 def _what_makes_it_first(scenario: Scenario, mood: Mood, topic: Topic) -> Fact | None:
@@ -233,11 +229,6 @@ def _what_makes_it_first(scenario: Scenario, mood: Mood, topic: Topic) -> Fact |
 
 def _told(sentence: str) -> Part:
     return Part(Place.ANSWER, "TELL", (("fact", sentence),), needed=True)
-
-
-def again(sentence: str) -> Part:
-    """The sentence, said once more."""
-    return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
 
 
 def _doubt_on(scenario: Scenario, mood: Mood, topic: Topic | None) -> Objection | None:
@@ -361,7 +352,9 @@ def _confirm(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
         return Step(mood)
     if fact.yes_or_no and (question.is_plain or not fact.holds):
         return Step(mood, (Part(Place.ANSWER, "CONFIRM" if fact.holds else "DENY", needed=True),))
-    return _nothing_new(negotiation, mood, topic, goes_on=False) if known else Step(mood, (_told(fact.vague),))
+    if known or is_settled_by_a_gate(scenario, mood, topic):
+        return _nothing_new(negotiation, mood, topic, goes_on=False)
+    return Step(mood, (_told(fact.vague),))
 
 
 def _is_said_back(negotiation: Negotiation, question: Question) -> bool:

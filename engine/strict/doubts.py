@@ -105,7 +105,8 @@ def what_helps(negotiation: Negotiation, doubt: Objection) -> Part:
 def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """The mood with the next objection raised and the words of it; None where none fits or another one is open.
 
-    One that fits the line comes of itself; when none has come for a while, another is brought up as a new subject.
+    One that fits the line comes of itself; when none has come for a while, and nothing is asked, another is brought up
+    as a new subject.
     """
     if open_objections(negotiation.scenario, mood):
         return None
@@ -114,7 +115,8 @@ def raise_objection(negotiation: Negotiation, reading: Reading, mood: Mood) -> S
     near = [doubt for doubt in doubts if not spoken_of.isdisjoint(_grounds(doubt))]
     for fitting in _unsaid(negotiation, mood, near):
         return Step(_raised(mood, fitting), (_brought_up(fitting, spoken_of),))
-    for other in _unsaid(negotiation, mood, doubts if _is_time_for_one(negotiation, mood) else ()):
+    is_time = _is_time_for_one(negotiation, mood) and reading.kinds.isdisjoint(QUESTIONS)
+    for other in _unsaid(negotiation, mood, doubts if is_time else ()):
         return Step(_raised(mood, other), (Part(Place.CLOSING, "RAISE", (("doubt", other.raised),), needed=True),))
     return None
 

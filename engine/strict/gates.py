@@ -33,7 +33,12 @@ _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.INVITE_DOUBT, Act.AS
 
 
 _TRYING_OUT = re.compile(r"\b(?:drive|spin|ride|wheel|take (?:it|her|this one|the car|one) out)\b", re.IGNORECASE)
-_UP_TO = ("till ", "until ", "by ", "before ")
+_OF_WHAT_IS = re.compile(
+    r"\W*(?:(?:and|so)\W+)?(?:how (?:many|much|bad|often|old|big|far|long)|who|what(?! (?:about|if|do you say)))\b",
+    re.IGNORECASE,
+)
+"""How a question begins that proposes no step: "how many kids are usually in there?"."""
+_UP_TO = re.compile(r"\b(?:till|until|before|(?<!come )(?<!stop )(?<!swing )by) $")
 """What before a time says how long something holds, and not when a step is taken."""
 
 
@@ -91,19 +96,14 @@ def is_awaited(mood: Mood) -> bool:
 
 
 def word_from_absent(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
-    """What those say who had to be asked, and that they were reached in the meantime, unless that has been told."""
+    """What those say to the terms who had to be asked, unless that has been told, and that they were reached."""
     opened = [gate for gate in negotiation.scenario.gates if gate.id in mood.opened_gates and gate.agreed]
-    unsaid = [gate.agreed for gate in opened if not _has_been_told(negotiation, gate)]
+    unsaid = [gate.agreed for gate in opened if not was_said(negotiation, gate.agreed)]
     if not unsaid:
         return ()
     said = Part(Place.ANSWER, text=unsaid[0], needed=True)
     reached = Part(Place.ANSWER, "REACHED")
     return (reached, said) if has_lines(negotiation.scenario, "REACHED") and _is_early(negotiation) else (said,)
-
-
-def _has_been_told(negotiation: Negotiation, gate: Gate) -> bool:
-    """Whether what those say who had to be asked has been told, of the terms or in general."""
-    return any(text and was_said(negotiation, text) for text in (gate.agreed, gate.open_to))
 
 
 def _is_early(negotiation: Negotiation) -> bool:
@@ -131,15 +131,18 @@ def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
 
 def _only_tries_out(reading: Reading) -> bool:
     """Whether the step is nothing but to try the thing, which needs nobody's leave: "shall we take it out?"."""
-    steps = [read.span.text for read in reading.acts if read.act is Act.NEXT_STEP]
-    return bool(steps) and all(_TRYING_OUT.search(step) for step in steps)
+    steps = [read.span for read in reading.acts if read.act is Act.NEXT_STEP]
+    asked = [read.span for read in reading.acts if read.act is Act.ASK_OPEN and _OF_WHAT_IS.match(read.span.text)]
+    return bool(steps) and all(
+        _TRYING_OUT.search(step.text) or any(span.holds(step) for span in asked) for step in steps
+    )
 
 
 def _put_off(negotiation: Negotiation, gate: Gate) -> Part:
     """That it will do what it has to, at the time that the rep proposed."""
     line = next((said.text for said in reversed(negotiation.lines) if said.side == "rep"), "")
     scenario = negotiation.scenario
-    dates = [date for date in _DATE.finditer(line) if not line[: date.start()].lower().endswith(_UP_TO)]
+    dates = [date for date in _DATE.finditer(line) if not _UP_TO.search(line[: date.start()].lower())]
     date = dates[-1] if dates else None
     if date is not None and scenario.phrases.of("DEFER_TO", scenario.temper.style):
         return Part(Place.ANSWER, "DEFER_TO", (("gate", gate.text), ("when", date[0])), needed=True)

@@ -37,6 +37,8 @@ PRIORITIES = Topic("priorities")
 """The topic of the fact that tells what matters most."""
 _MORE_THAN_THAT = re.compile(r"\b(?:others?|else|first|then|instead|which|more|most|what (?:is|are|do|does|would) )")
 """Words of a question for what matters, right after something that does not."""
+_BEFORE_THAT = re.compile(r"\bwhat (?:comes|goes|ranks|matters|counts|is) (?:before|above|ahead of)\b")
+"""The same beside the name of what does not matter: "what comes before towing then?"."""
 _POINTING = re.compile(r"\b(?:it|they|them|he|she|him|her|these|that)\b")
 _IT_HAPPENS = re.compile(
     r"\b(?:has|have|had|did|does|do|was|were|is) (?:that|it|this|they|those|you)\b[^?]{0,40}"
@@ -76,7 +78,9 @@ def topic_of_last_line(negotiation: Negotiation, read: ReadAct) -> Topic | None:
         or _EXAMPLE.search(read.span.text.lower()) is not None
         or (read.topic is None and _POINTING.search(read.span.text.lower()) is not None)
     )
-    return points[-1].topic if points and is_meant else None
+    alone = {detail.answer for detail in negotiation.scenario.details if detail.alone} if is_meant else ()
+    meant = [point for point in points if point.text not in alone] if is_meant else []
+    return meant[-1].topic if meant else None
 
 
 def goes_into_last_line(negotiation: Negotiation, reading: Reading) -> bool:
@@ -107,9 +111,11 @@ def topic_of_shared_words(negotiation: Negotiation, read: ReadAct) -> Topic | No
 
 
 def asks_what_matters_more(negotiation: Negotiation, read: ReadAct) -> bool:
-    """Whether it has just called something minor and is asked what the other things are: "which ones then?"."""
-    is_open = read.topic is None or read.guessed
-    if not is_open or _MORE_THAN_THAT.search(read.span.text.lower()) is None:
+    """Whether it is asked what comes before a thing, or has just called one minor and is asked for the others."""
+    text = read.span.text.lower()
+    if _BEFORE_THAT.search(text) is not None:
+        return True
+    if not (read.topic is None or read.guessed) or _MORE_THAN_THAT.search(text) is None:
         return False
     lines = negotiation.scenario.phrases.of("NEED_MINOR", negotiation.scenario.temper.style)
     heard = negotiation.last_heard

@@ -17,6 +17,7 @@ _WEIGHING = re.compile(
 _AGAINST = re.compile(
     r"\b(?:why|how come|wrong with|wrong w|worry|worries|against|keeps you from|problem|issue with)\b"
 )
+_TO_CHOOSE = re.compile(r"\bor\b|\bwhich (?:one|of)\b")
 _REASON = Topic("reason")
 _SMALL = 3
 """Letters up to which a word names no need."""
@@ -38,7 +39,7 @@ def need_asked_about(negotiation: Negotiation, read: ReadAct, reading: Reading) 
 def asks_which_need(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     """Whether the question puts needs to choose from: "what are you after, space or fuel or something else?"."""
     text = read.span.text.lower()
-    if " or " not in text or not {PRIORITIES} <= {fact.topic for fact in negotiation.scenario.facts}:
+    if not _TO_CHOOSE.search(text) or not {PRIORITIES} <= {fact.topic for fact in negotiation.scenario.facts}:
         return False
     needs, named = dict(negotiation.scenario.needs), _needs_by_word(negotiation.scenario)
     put = {named[word] for word in words_of(text) if word in named}

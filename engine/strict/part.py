@@ -32,6 +32,11 @@ class Part(NamedTuple):
     needed: bool = False
 
 
+def again(sentence: str) -> Part:
+    """The sentence, said once more."""
+    return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
+
+
 NO_ANSWERS = frozenset(
     {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "NEED_TOLD", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY",
      "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD", "NOT_FOLLOWED"}
@@ -77,6 +82,8 @@ def of_one_mind(parts: Sequence[Part]) -> list[Part]:
         left_out |= _BRUSH_OFFS
     if any(part.act not in NO_ANSWERS and part.act != "REMIND" for part in answers):
         left_out |= {"REMIND"}
+    if any(part.act == "TRY_OUT" for part in parts):
+        left_out |= {"HEARD", "HEARD_NEED", "ASK_PRICE"}
     if any("terms" in dict(part.slots) for part in parts):
         left_out |= _BRUSH_OFFS - {"TELL_AGAIN"}
     if any(part.place is Place.REACTION and part.text for part in parts):

@@ -11,6 +11,9 @@ from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.part import Part, Place, Step
 from engine.terms.money import format_money
 
+_REFUSING = ("RULED_OUT", "DOUBTS_SUM")
+"""What comes before what it would like, if not both can be said."""
+
 
 def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """What each thing asked about would do for it, those that would do the same together; None where nothing is.
@@ -21,14 +24,19 @@ def weigh_probes(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step
     by_act: dict[str, list[ReadOffer]] = {}
     for offer in _probed(negotiation, reading):
         by_act.setdefault(_act_for(negotiation, offer), []).append(offer)
-    said = [_said_to(negotiation, act, meant) for act, meant in by_act.items()]
+    acts = sorted(by_act, key=lambda act: act not in _REFUSING)
+    said = [_said_to(negotiation, act, by_act[act]) for act in acts]
     return Step(mood, (*said[:1], *(part._replace(needed=False) for part in said[1:]))) if said else None
 
 
 def _probed(negotiation: Negotiation, reading: Reading) -> Iterator[ReadOffer]:
     settled = {negotiation.scenario.price_issue.id, *(offer.issue for offer in reading.binding())}
     asked = [read for read in reading.acts if read.act is Act.ASK_OPEN and asks_what_speaks_against(read.span.text)]
+    agreed = negotiation.counterpart_terms
+    in_it = {issue for issue, amount in agreed.amounts if amount} if agreed is not None else set()
     for offer in reading.offers:
+        if offer.issue in in_it and agreed is not None and agreed.amount(offer.issue) == offer.amount:
+            continue
         is_asked_why = any(read.topic == Topic(offer.issue) and read.span.holds(offer.span) for read in asked)
         if offer.modality is Modality.PROBE and offer.issue not in settled and offer.amount and not is_asked_why:
             yield offer

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
-from engine.reading.of_the_offer import is_of_the_offer
+from engine.reading.of_the_offer import compares_the_offer, is_of_the_offer
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Topic
@@ -25,11 +25,12 @@ from engine.strict.heard import (
 )
 from engine.strict.hooks import hooked
 from engine.strict.knowledge import knowledge_of
-from engine.strict.leave import only_gives_leave
+from engine.strict.leave import names_them, only_gives_leave
 from engine.strict.needs_asked import asks_which_need, is_new_need, need_asked_about
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
 from engine.strict.reasons import asks_for_a_reason, wants_a_reason
+from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.unplaced import has_lines
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
@@ -52,6 +53,10 @@ CHOOSE = "CHOOSE"
 """The act with which it says which of several packages it would rather have."""
 
 
+_LEADING_ON = re.compile(r"\W*let(?:'|’)?s\b", re.IGNORECASE)
+"""How somebody leads over to a thing without asking: "let's talk about the car"."""
+_EITHER = re.compile(r"\W*is (?:it|that)\b[^?]*\bor\b", re.IGNORECASE)
+"""How a question for what a yes takes goes on: "what's stopping you, is it the budget or the car?"."""
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
 """How a question for a time begins that really proposes a step."""
 _WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
@@ -171,6 +176,10 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
     if read.topic is not None and not (read.guessed and points_back(read)):
         has_facts = bool(negotiation.scenario.earned_on(read.topic)) or is_new_need(negotiation, read.topic)
         return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic
+    asked = (gate.topic for gate in negotiation.scenario.gates if names_them(gate, read.span.text))
+    absent = next(asked, None) if read.act is not Act.ASK_CLOSED and not reading.offers else None
+    if absent is not None:
+        return absent
     meant = _meant_topic(negotiation, reading, read)
     return meant or (None if negotiation.mood.told else read.topic)
 
@@ -221,6 +230,10 @@ def _is_left_out(negotiation: Negotiation, read: ReadAct, reading: Reading) -> b
 def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     return (
         _is_only_the_form(read, reading)
+        or is_part_of_an_invitation(negotiation, read)
+        or compares_the_offer(read, reading)
+        or (read.guessed and (_LEADING_ON.match(read.span.text) is not None or _is_beside_the_greeting(read, reading)))
+        or (reading.has(Act.ASK_NEED) and _EITHER.match(read.span.text) is not None)
         or (is_of_the_offer(read, reading) and (read.topic is None or read.guessed))
         or _is_answered_back(negotiation, read, reading)
         or _only_probes(negotiation, read, reading)
@@ -266,7 +279,12 @@ def is_answered_back(negotiation: Negotiation, reading: Reading) -> bool:
     if asks_what_came_of_it(negotiation, reading):
         return True
     return any(
-        read.act in _ASKS and (hooked(negotiation, read) or detail_asked(negotiation, read, reading))
+        read.act in _ASKS
+        and (
+            is_part_of_an_invitation(negotiation, read)
+            or hooked(negotiation, read)
+            or detail_asked(negotiation, read, reading)
+        )
         for read in reading.acts
     )
 
@@ -324,9 +342,14 @@ def _is_on_a_doubt(negotiation: Negotiation, topic: Topic | None) -> bool:
     return any(doubt.topic == topic for doubt in open_objections(negotiation.scenario, negotiation.mood))
 
 
+def _is_beside_the_greeting(read: ReadAct, reading: Reading) -> bool:
+    """Whether what only sounds like a yes-or-no question goes on from one after the way here or how things are."""
+    return read.act is Act.ASK_CLOSED and reading.has(Act.ASK_AFTER)
+
+
 def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
     """Whether a question really proposes or invites: "shall we call her?", "what worries you most?"."""
-    wanted = _PROPOSING if read.act is Act.ASK_CLOSED else _INVITING if read.topic is None else ()
+    wanted = (*_PROPOSING, Act.ASK_AFTER) if read.act is Act.ASK_CLOSED else _INVITING if read.topic is None else ()
     if read.act is Act.FOLLOW_UP and read.topic is None and reading.has(Act.INVITE_DOUBT):
         return True
     if read.act is Act.ASK_OPEN and read.span.text.lower().startswith(_WHEN_TO):
@@ -339,7 +362,8 @@ def _meant_topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> T
     """What an open question without a topic is about: the doubt just raised or acknowledged, or what it follows up."""
     if read.act is Act.ASK_CLOSED:
         return topic_of_last_line(negotiation, read) if goes_into_it(negotiation, read) else None
-    for doubt in open_objections(negotiation.scenario, negotiation.mood):
+    is_of_terms = any(offer.span.start < read.span.start for offer in reading.binding())
+    for doubt in () if is_of_terms else open_objections(negotiation.scenario, negotiation.mood):
         is_meant = was_just_raised(negotiation, doubt) and goes_into_a_doubt(negotiation, read)
         if is_meant or reading.has(Act.ACKNOWLEDGE, Act.APOLOGISE):
             return doubt.topic

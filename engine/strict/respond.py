@@ -35,6 +35,7 @@ from engine.strict.restating import without_what_is_said_back
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
+from engine.strict.trying import take_up_trial
 from engine.strict.wording import (
     MOST_SENTENCES,
     Worded,
@@ -74,6 +75,7 @@ class Ending(NamedTuple):
 _STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step | None], frozenset[Act] | None], ...] = (
     (hear_back, None),
     (settle_doubts, None),
+    (take_up_trial, None),
     (say_which, None),
     (say_again, frozenset({Act.ASK_AGAIN})),
     (give_reason, ASKING | {Act.ASK_REASON}),
@@ -292,9 +294,10 @@ def _doubting(negotiation: Negotiation, reading: Reading, move: MoveKind, worded
     if raised is None:
         return worded
     room = MOST_SENTENCES - sentences(worded.text)
-    for parts in (raised.parts, tuple(_plainly(part) for part in raised.parts)):
+    is_of_terms = negotiation.scenario.issue_ids.intersection(offer.issue for offer in reading.binding())
+    for parts in (raised.parts, tuple(_plainly(part) for part in raised.parts if is_of_terms)):
         doubt = word(scenario, raised.mood, parts)
-        if sentences(doubt.text) <= room:
+        if doubt.text and sentences(doubt.text) <= room:
             return Worded(f"{worded.text} {doubt.text}", doubt.mood)
     return worded
 

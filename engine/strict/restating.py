@@ -17,6 +17,7 @@ _MARK = re.compile(
 """How something is said back."""
 _QUOTING = re.compile(
     r"\byou(?: just| also)? (?:said|say|mentioned|told)\b|^\W*(?:and |so )*(?:apart|aside) from\b"
+    r"|^\W*(?:and |so |that |it )*sounds? like\b"
     r"|\bmust (?:have been|feel|be (?:hard|tough|scary|annoying|exhausting|stressful))\b"
 )
 """How it is quoted, left out or felt along with, whatever the words."""
@@ -30,12 +31,14 @@ _LINKING = frozenset(
 _FRAMING = _LINKING | frozenset(
     _WORD.findall(
         "that that's this it it's is are was were been be have has being the thing one point first big main most more"
-        " really also said say mentioned told me must apart aside what which got it okay right number"
+        " really also said say mentioned told me must apart aside what which got it ok okay oh yes yeah right number"
         " priority comes goes mind"
     )
 )
 """Words that say something back where a mark shows that they do."""
 _STOP = re.compile(r"[.?!;]")
+_FEW = 2
+"""Words up to which a thing that stands in a question is only one to choose from: "space, safety, fuel?"."""
 _NEAR = 120
 """Letters to either side within which a sentence ends that only says something back."""
 _PRESENTING = frozenset({Act.PRESENT, Act.CLAIM})
@@ -59,9 +62,11 @@ def _acknowledged(negotiation: Negotiation, read: ReadAct, line: str, heard: Abs
 def _is_said_back(negotiation: Negotiation, read: ReadAct, line: str, heard: AbstractSet[str]) -> bool:
     """Whether it is quoted, or all words of its sentence were just heard or, where a mark shows that it is said back,
     are what the topic is called by."""
-    if _QUOTING.search(read.span.text.lower()):
+    if _QUOTING.search(read.span.text.lower()) or _is_put_to_choose(read, line):
         return True
     text = _sentence_of(line, read)
+    if _only_names_it(negotiation, read, text):
+        return True
     if not _MARK.search(text):
         own = [word for word in _WORD.findall(text) if word not in _LINKING]
         return bool(own) and all(word[:_STEM] in heard for word in own)
@@ -69,6 +74,26 @@ def _is_said_back(negotiation: Negotiation, read: ReadAct, line: str, heard: Abs
     known = heard | {word[:_STEM] for word in _WORD.findall(" ".join(named).lower())}
     own = [word for word in _WORD.findall(text) if word not in _FRAMING]
     return all(word[:_STEM] in known for word in own)
+
+
+_DENYING = ("no", "not", "with", "noth", "none")
+"""Beginnings of what says something by itself: "no fees", "nothing on top"."""
+
+
+def _is_put_to_choose(read: ReadAct, line: str) -> bool:
+    """Whether it is a word or two of a question: the comfort of "price, safety, comfort?"."""
+    if len(read.span.text.split()) > _FEW:
+        return False
+    stop = _STOP.search(line, read.span.end, read.span.end + _NEAR)
+    return stop is not None and stop[0] == "?"
+
+
+def _only_names_it(negotiation: Negotiation, read: ReadAct, sentence: str) -> bool:
+    """Whether the whole sentence is what the topic is called, and no more: "Okay, running costs."."""
+    own = [word[:_STEM] for word in _WORD.findall(sentence) if word not in _FRAMING]
+    called = dict(negotiation.scenario.topics).get(read.topic, ()) if read.topic is not None else ()
+    named = [[word[:_STEM] for word in _WORD.findall(each.lower())] for each in called]
+    return bool(own) and own[0] not in _DENYING and own in named
 
 
 def _sentence_of(line: str, read: ReadAct) -> str:

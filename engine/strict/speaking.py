@@ -156,7 +156,7 @@ def _rival(negotiation: Negotiation, *, is_first: bool) -> tuple[Part, ...]:
 
 def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     probed = probed_price(negotiation, reading)
-    if probed is not None and not asks_for_a_reason(negotiation, reading):
+    if probed is not None and not asks_for_a_reason(negotiation, reading) and probed != _own_amount(negotiation):
         price = format_money(probed, negotiation.scenario.currency)
         return (Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True),)
     if negotiation.counterpart_terms is None:
@@ -168,6 +168,12 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     held = with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
     reaction = [part for part in _reaction_to_price(negotiation) if part.act != "PRICE_CLOSER"]
     return (*reaction, held) if reading.binding() else (held,)
+
+
+def _own_amount(negotiation: Negotiation) -> int | None:
+    """The price of its own live terms: whether that is meant is no question to ask back."""
+    terms = negotiation.counterpart_terms
+    return None if terms is None else terms.amount(negotiation.scenario.price_issue.id)
 
 
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:

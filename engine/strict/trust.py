@@ -1,5 +1,6 @@
 """How the rep's conduct moves the counterpart's trust and patience. The figures are starting values."""
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -32,9 +33,19 @@ HARM: Mapping[Act, int] = MappingProxyType(
 )
 """Trust lost by an act."""
 
-_KIND = frozenset({Act.RAPPORT, Act.GREET, Act.ACKNOWLEDGE, Act.ASK_CLOSED})
+_KIND = frozenset({Act.RAPPORT, Act.APOLOGISE, Act.GREET, Act.ACKNOWLEDGE, Act.ASK_CLOSED})
 """Acts of a line that is only kind: "can I get you a coffee?"."""
 
+_OWN_DOING = re.compile(
+    r"\b(?:my (?:bad|mistake|fault|error)|apologi[sz]e|apologies|forgive"
+    r"|(?:for|about) (?:pushing|pressing|rushing|asking|the mix|that)"
+    r"|i (?:was|did|didn't|shouldn't|pushed|meant|misspoke|misread|misunderstood|got|went|came|said))\b"
+)
+"""Words of a rep who is sorry for what it did."""
+_THE_WAY = re.compile(r"\bfind\b")
+"""A word of a rep who asks whether somebody found the way."""
+_SMALL_TALK = _KIND | {Act.CHAT, Act.ASK_OPEN}
+"""Acts of a line in which the weather is talked about, and not the cars that stop by themselves in traffic."""
 _NOTED = frozenset({*HARM, Act.APOLOGISE, Act.COMPLAIN, Act.ASK_AFTER, Act.GREET, Act.CHAT, Act.RAPPORT})
 """Acts of manner that the counterpart says something to."""
 
@@ -82,22 +93,41 @@ def _reactions(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         return (Part(Place.REACTION, "PRESSURE", needed=True),)
     if reading.has(Act.DENIGRATE):
         return (Part(Place.REACTION, "DENIGRATED", needed=True),)
-    if reading.has(Act.APOLOGISE):
+    if reading.has(Act.APOLOGISE) and _has_something_to_forgive(negotiation):
         return (Part(Place.TAKEN_UP, "APOLOGY_TAKEN", needed=True),)
     if reading.has(Act.COMPLAIN) and has_lines(negotiation.scenario, "COMPLAINT"):
         return (Part(Place.TAKEN_UP, "COMPLAINT", needed=True),)
-    return _pleasantries(negotiation.earlier_readings, reading)
+    return _pleasantries(negotiation, reading)
 
 
-def _pleasantries(earlier: Sequence[Reading], reading: Reading) -> tuple[Part, ...]:
+def _has_something_to_forgive(negotiation: Negotiation) -> bool:
+    """Whether the rep has been harsh since it last said sorry, or speaks of what it did itself; "sorry" over what
+    happened to the counterpart is sympathy."""
+    if _OWN_DOING.search(negotiation.lines[-1].text.lower()):
+        return True
+    for before in reversed(negotiation.earlier_readings):
+        if is_harsh(before) or before.has(Act.APOLOGISE):
+            return is_harsh(before)
+    return False
+
+
+def _names_a_thing(reading: Reading) -> bool:
+    return bool(reading.offers) or any(read.topic is not None for read in reading.acts)
+
+
+def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+    earlier = negotiation.earlier_readings
     if reading.has(Act.ASK_AFTER):
-        return (Part(Place.GREETING, "SMALL_TALK", needed=True),)
+        is_on_the_way = any(
+            _THE_WAY.search(read.span.text.lower()) for read in reading.acts if read.act is Act.ASK_AFTER
+        )
+        act = "FOUND_YOU" if is_on_the_way and has_lines(negotiation.scenario, "FOUND_YOU") else "SMALL_TALK"
+        return (Part(Place.GREETING, act, needed=True),)
     if reading.has(Act.GREET) and not any(Act.GREET in before.kinds for before in earlier):
         return (Part(Place.GREETING, "GREET"),)
-    if reading.has(Act.CHAT):
+    if reading.has(Act.CHAT) and reading.kinds <= _SMALL_TALK and not _names_a_thing(reading):
         return (Part(Place.GREETING, "CHAT"),)
-    asks_on_topic = bool(reading.topics(Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP))
-    if reading.has(Act.RAPPORT) and reading.kinds <= _KIND and not asks_on_topic:
+    if reading.has(Act.RAPPORT, Act.APOLOGISE) and reading.kinds <= _KIND and not _names_a_thing(reading):
         return (Part(Place.GREETING, "KINDNESS"),)
     if reading.has(Act.OFF_TOPIC):
         return (Part(Place.REACTION, "OFF_TOPIC"),)

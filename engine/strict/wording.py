@@ -70,6 +70,11 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
     return Worded(" ".join([text for _, text in spoken]), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
 
+def lines_left(scenario: Scenario, mood: Mood, act: str) -> bool:
+    """Whether the pack has a line for the act that this run has not heard yet."""
+    return dict(mood.used_phrases).get(act, 0) < len(scenario.phrases.of(act, scenario.temper.style))
+
+
 def _firm(scenario: Scenario, act: str) -> str:
     """The variant of the act for when the counterpart has nearly had enough, if the pack has lines for it."""
     firm = f"{act}{FIRM}"

@@ -262,3 +262,104 @@ def test_a_question_what_others_want_proposes_no_step() -> None:
     run = talk("saas_renewal", 5_757_575, *told)
     assert run.last_heard == "Whether ours is the one to keep, and what speaks for it."
     assert not run.mood.opened_gates
+
+
+@pytest.mark.parametrize("line", ["OK, running costs. Whose rental?", "Price, gas, comfort? Give me one."])
+def test_what_is_only_named_or_put_to_choose_from_is_not_praised(line: str) -> None:
+    run = talk("car_sales", 7_475_282, "Hello, I'm Tom. What are you after?", line)
+    assert {"HEARD", "HEARD_NEED"}.isdisjoint(acts(run))
+
+
+def test_sympathy_is_no_apology() -> None:
+    run = talk("car_sales", 7_044_104, "Hi, what got you looking?", "I'm so sorry, that's scary. Was anyone with you?")
+    assert "APOLOGY_TAKEN" not in acts(run)
+    pressed = talk(
+        "car_sales", 7_044_104, "Sign now or it's gone in an hour.", "Sorry about that, I was rude. What for?"
+    )
+    assert "APOLOGY_TAKEN" in acts(pressed)
+
+
+def test_a_question_how_many_ride_along_proposes_to_ask_nobody() -> None:
+    run = talk("car_sales", 3_536_070, "How many kids are usually in there, and how bad is the gas on the leased one?")
+    assert run.mood.arranged == ()
+    assert "DEFER" not in acts(run)
+
+
+def test_what_is_in_its_own_offer_is_not_asked_for_again() -> None:
+    run = talk(
+        "car_sales", 3_536_070, "23,900 with the mats.", "If I meet you at 22,900 with the mats, would you sign?"
+    )
+    assert "WOULD_HELP" not in acts(run)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How does that compare with what you had in mind?", "Does that fit your budget?", "Would the family like that?"],
+)
+def test_whether_an_offer_fits_is_answered_with_a_price(asked: str) -> None:
+    run = talk("car_sales", 5_318_807, "Hi.", f"I could do 24,700 for you. {asked}")
+    assert "keep my number" not in run.last_heard
+    assert run.counterpart_terms is not None
+
+
+def test_who_must_be_asked_is_no_secret_once_named() -> None:
+    told = ("18,500 all in and I throw in the mats, deal?", "18,200 with the mats, nothing on top.")
+    run = talk("car_sales", 1_106_928, *told, "17,500 with the mats. Call dad and let's sign?")
+    assert "somebody I'd talk it over with" not in run.last_heard
+
+
+def test_what_comes_before_a_thing_that_matters_little_is_what_matters_most() -> None:
+    run = talk("car_sales", 2_899_643, "Do you tow anything?", "OK, what comes before towing then?")
+    assert "Safety" in run.last_heard
+
+
+def test_the_price_that_it_has_named_is_signed_however_it_is_hurried() -> None:
+    pressed = ("42,500 with mats, and you sign now.", "41,500 with the mats, that's my best.")
+    run = talk("car_sales", 2_899_643, "It's 43,900.", *pressed)
+    theirs = run.counterpart_terms
+    assert theirs is not None
+    price = theirs.amount(run.scenario.price_issue.id) // 100
+    taken = talk(
+        "car_sales", 2_899_643, "It's 43,900.", *pressed, f"{price:,} with the mats and you sign right now, deal."
+    )
+    assert taken.agreed is not None or taken.mood.pending is not None
+
+
+def test_whether_they_tow_is_told_after_what_they_need_it_for_too() -> None:
+    run = talk("car_sales", 2_899_643, "What do you need it for?", "Do you tow anything?")
+    assert run.last_heard == "Hardly ever."
+
+
+def test_whoever_had_to_be_asked_has_a_word_before_it_is_signed() -> None:
+    bargained = (
+        "18,500 all in and the mats, deal?",
+        "Sure, call him now.",
+        "What does your dad say?",
+        "17,500, mats in.",
+    )
+    run = talk("car_sales", 1_106_928, *bargained)
+    assert run.counterpart_terms is not None
+    price = run.counterpart_terms.amount(run.scenario.price_issue.id) // 100
+    signed = talk("car_sales", 1_106_928, *bargained, f"{price:,} with the mats, deal.")
+    assert signed.agreed is not None
+    assert "My dad's fine with it." in signed.last_heard
+
+
+def test_what_the_absent_one_would_say_is_answered_with_how_they_decide() -> None:
+    run = talk("car_sales", 3_536_070, "Who else decides?", "It has five stars. What would Alicia say to that?")
+    assert "safety" not in run.last_heard.lower()
+
+
+def test_a_doubt_on_one_thing_does_not_stand_in_for_what_an_offer_is_compared_to() -> None:
+    asked = "Here's a number: $24,900 out the door. What would you compare that to?"
+    run = talk("car_sales", 3_536_070, "How much do you drive?", "What do you need it for?", asked)
+    assert run.counterpart_terms is not None
+    assert "real mileage" not in run.last_heard
+
+
+@pytest.mark.parametrize("seed", [11, 110, 114, 107, 111])
+def test_who_drives_it_is_told_in_one_way(seed: int) -> None:
+    details = {detail.id: detail.answer for detail in talk("car_sales", seed).scenario.details}
+    stays = "seat stays where" in details.get("solo_drivers", "")
+    assert not (stays and "never where I left it" in details["household_drivers"])
+    assert not ("other seats empty" in details["miles_who"] and "children_count" in details)

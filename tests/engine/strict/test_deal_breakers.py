@@ -63,8 +63,9 @@ def test_nothing_is_signed_in_the_breath_of_a_warning() -> None:
     assert run(TOUCHY, both(good, ADDING), offer(24_900)).outcome is Outcome.REACHED
 
 
-def test_their_offer_taken_up_under_pressure_is_not_signed() -> None:
-    assert run(TOUCHY, offer(36_000), both(acts(Act.ACCEPT), PRESSING)).status == "open"
+def test_their_own_offer_taken_up_in_a_hurry_closes() -> None:
+    assert run(TOUCHY, offer(36_000), both(acts(Act.ACCEPT), PRESSING)).outcome is Outcome.REACHED
+    assert run(TOUCHY, offer(36_000), PRESSING, both(acts(Act.ACCEPT), PRESSING)).outcome is Outcome.REACHED
 
 
 def test_the_warning_comes_with_a_counter_offer() -> None:
