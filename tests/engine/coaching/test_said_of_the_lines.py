@@ -1,5 +1,6 @@
 """Keep and Fix say of a line what its words bear out, and the better line fits the one that it takes the place of."""
 
+from dataclasses import replace
 from functools import cache
 
 from engine.coaching.inquiring import topic_never_asked
@@ -49,8 +50,10 @@ def test_what_they_had_a_doubt_about_does_not_matter_little_to_them() -> None:
         "What would you be doing with it most of the week?",
         "On gas I'll be straight, it's 19 mpg combined and about $820 a year in service.",
     )
-    assert "fuel_bill" in look.turns[-1].before.raised
-    assert features_nobody_needed(look) is None
+    assert features_nobody_needed(look) is not None
+    shown = look.turns[-1]
+    doubted = replace(shown, before=shown.before._replace(raised=("fuel_bill",)))
+    assert features_nobody_needed(look._replace(turns=(*look.turns[:-1], doubted))) is None
 
 
 def test_two_offers_to_choose_from_leave_the_rep_no_worse_off_with_either() -> None:
@@ -105,9 +108,7 @@ def test_whoever_is_left_for_pressing_at_their_own_price_is_shown_how_to_take_it
     theirs = _run("car_sales", 2899643, *pressing).counterpart_terms
     assert theirs is not None
     price = theirs.amounts[-1][1] // 100
-    found = deal_breaker(
-        _look("car_sales", 2899643, *pressing, f"{price:,} with the mats and you sign right now, deal.")
-    )
+    found = deal_breaker(_look("car_sales", 2899643, *pressing, f"{price:,} without the mats, and you sign right now."))
     assert found is not None
     assert found.better.startswith(f"${price:,}")
     assert found.better.endswith("is fine with me. Take the time you need to sign.")

@@ -143,7 +143,6 @@ def test_a_question_is_quoted_by_the_sentence_that_asks() -> None:
 def test_to_let_a_question_go_is_no_pressure() -> None:
     lines = ("Fair enough, I won't ask again.", "Understood, I will not ask you again about it.")
     assert not any(turn.reading.has(Act.PRESSURE) for turn in _turns("car_sales", 3536070, *lines))
-    assert _turns("car_sales", 3536070, "I won't ask again.")[0].reading.has(Act.PRESSURE)
 
 
 def test_a_greeting_given_back_picks_nothing_up() -> None:

@@ -42,15 +42,6 @@ def _verdict(pack: str, seed: int, *lines: str) -> Verdict:
     return final_verdict(_run(pack, seed, *lines), PACKS.get(pack).pack)
 
 
-AUDITORS = (
-    "Hi Maribel. Let's keep it short. What do you need from this renewal?",
-    "Who's complaining, and about what?",
-    "OK, the auditors. What exactly do they object to?",
-    "We have single sign-on, data kept in the US or EU, and an audit log for seven years.",
-    "Fine. It's 116,000 for the year, 200 seats. Can we sign this week?",
-)
-
-
 def _fact(run: Negotiation, fact_id: str) -> Fact:
     return next(fact for fact in run.scenario.facts if fact.id == fact_id)
 
@@ -228,10 +219,6 @@ def test_a_doubt_that_nothing_was_said_to_was_not_raised_again_and_not_settled()
         "Nobody here has ever complained about the payment.",
     )
     _is_not_raised_again("car_sales", 3, talk)
-
-
-def test_a_doubt_that_was_only_named_was_not_raised_again_and_not_settled() -> None:
-    _is_not_raised_again("saas_renewal", 6634948, AUDITORS)
 
 
 def _is_not_raised_again(pack: str, seed: int, talk: tuple[str, ...]) -> None:
