@@ -1,7 +1,6 @@
 """Keep and Fix say of a line what its words bear out, and the better line fits the one that it takes the place of."""
 
 from dataclasses import replace
-from functools import cache
 
 from engine.coaching.inquiring import topic_never_asked
 from engine.coaching.look import Look
@@ -9,31 +8,17 @@ from engine.coaching.manners import deal_breaker
 from engine.coaching.packaging import no_options
 from engine.coaching.praising import PRAISE
 from engine.coaching.pricing import features_nobody_needed
-from engine.director.director import end_by_rep
-from engine.director.replay import extended, play
-from engine.negotiation.negotiation import Negotiation, fold
-from engine.persona.draw import draw_scenario
 from engine.scoring.record import turns_of
-from packs.loading import load_installed
-from tests.engine.scenarios import NOW
+from tests.engine.ended import ended
 
-PACKS = load_installed()
 TO_THE_CAP = (
     "I'd propose 65 seats at 42,000 a year with any increase capped at 4 percent.",
     "It's a real offer: 40,500 a year for 65 seats, next increase capped at 4 percent. Do we have a deal?",
 )
 
 
-@cache
-def _run(pack: str, seed: int, *lines: str) -> Negotiation:
-    loaded = PACKS.get(pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    run = fold(scenario, play(scenario, lines, "strict", NOW))
-    return extended(run, end_by_rep(run, NOW)) if run.status == "open" else run
-
-
 def _look(pack: str, seed: int, *lines: str) -> Look:
-    run = _run(pack, seed, *lines)
+    run = ended(pack, seed, *lines)
     return Look(run, turns_of(run))
 
 
@@ -105,7 +90,7 @@ def test_whoever_is_left_for_pressing_at_their_own_price_is_shown_how_to_take_it
         "42,500 with mats, and you sign now.",
         "OK sorry, no pressure. 41,500 with the mats, that's my best.",
     )
-    theirs = _run("car_sales", 2899643, *pressing).counterpart_terms
+    theirs = ended("car_sales", 2899643, *pressing).counterpart_terms
     assert theirs is not None
     price = theirs.amounts[-1][1] // 100
     found = deal_breaker(_look("car_sales", 2899643, *pressing, f"{price:,} without the mats, and you sign right now."))

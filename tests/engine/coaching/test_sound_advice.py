@@ -1,20 +1,10 @@
 """No advice that would have cost the rep, none that contradicts another, no praise for a giveaway or a mere nod."""
 
-from functools import cache
-
 import pytest
 
-from engine.coaching.final import final_verdict
 from engine.coaching.fixes import LEAVING, SIGNING
-from engine.director.director import end_by_rep
-from engine.director.replay import extended, play
-from engine.negotiation.negotiation import fold
-from engine.persona.draw import draw_scenario
-from engine.scoring.verdict import Verdict
-from packs.loading import load_installed
-from tests.engine.scenarios import NOW
+from tests.engine.ended import verdict_on
 
-PACKS = load_installed()
 GIVEAWAY = (
     "Hi, what brings you in?",
     "I can do 15,000.",
@@ -29,22 +19,13 @@ NODDING = (
 )
 
 
-@cache
-def _verdict(pack: str, seed: int, *lines: str) -> Verdict:
-    loaded = PACKS.get(pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    run = fold(scenario, play(scenario, lines, "strict", NOW))
-    ended = extended(run, end_by_rep(run, NOW)) if run.status == "open" else run
-    return final_verdict(ended, loaded.pack)
-
-
 def test_an_offer_below_the_limit_is_never_the_thing_to_keep() -> None:
-    kept = _verdict("car_sales", 600, *GIVEAWAY).keep
+    kept = verdict_on("car_sales", 600, *GIVEAWAY).keep
     assert kept is None or "10,000" not in kept.quote
 
 
 def test_a_mere_nod_is_never_the_thing_to_keep() -> None:
-    kept = _verdict("car_sales", 1001, *NODDING).keep
+    kept = verdict_on("car_sales", 1001, *NODDING).keep
     assert kept is None or kept.quote not in ("That makes sense, thank you.", "I appreciate that.")
 
 
@@ -61,7 +42,7 @@ RUNS = [
 
 @pytest.mark.parametrize(("pack", "seed", "lines"), RUNS)
 def test_advice_never_costs_the_rep_and_never_contradicts_itself(pack: str, seed: int, lines: tuple[str, ...]) -> None:
-    fixes = _verdict(pack, seed, *lines).fixes
+    fixes = verdict_on(pack, seed, *lines).fixes
     for fix in fixes:
         assert "worse for you" not in fix.otherwise
         assert "worth the same" not in fix.otherwise
@@ -74,7 +55,7 @@ def test_advice_never_costs_the_rep_and_never_contradicts_itself(pack: str, seed
 
 @pytest.mark.parametrize("seed", [203, 600, 18422])
 def test_no_gain_is_shown_that_comes_from_losing_a_bad_deal(seed: int) -> None:
-    verdict = _verdict("car_sales", seed, *GIVEAWAY)
+    verdict = verdict_on("car_sales", seed, *GIVEAWAY)
     assert verdict.check("limit").won == 0
     assert verdict.fixes
     assert all(fix.gain is None or fix.otherwise for fix in verdict.fixes)
@@ -96,7 +77,7 @@ KEPT = [
 def test_what_is_kept_says_what_it_did_and_is_no_mere_greeting_or_taking(
     pack: str, seed: int, lines: tuple[str, ...]
 ) -> None:
-    kept = _verdict(pack, seed, *lines).keep
+    kept = verdict_on(pack, seed, *lines).keep
     assert kept is not None
     assert kept.quote not in ("Ok, deal.", "deal", "hi", "Glad you did.")
     assert any(mark in kept.why for mark in ("“", "$", "instead of waiting"))

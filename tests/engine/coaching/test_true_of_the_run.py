@@ -1,13 +1,7 @@
 """Sentences of a verdict that have to be true of the run that they are about, and quotes that bear them out."""
 
-from functools import cache
-
 import pytest
 
-from engine.coaching.final import final_verdict
-from engine.director.director import end_by_rep
-from engine.director.replay import extended, play
-from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act, Span
 from engine.scoring.claims import forbidden_sentence
@@ -16,23 +10,10 @@ from engine.scoring.dealing import gives_options, has_reason, takes_back
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.record import quote_around, quote_of, turns_of
 from engine.scoring.relationship import first_bare_payment, payments_named
-from engine.scoring.verdict import Verdict
 from packs.loading import load_installed
-from tests.engine.scenarios import NOW
+from tests.engine.ended import ended, verdict_on
 
 PACKS = load_installed()
-
-
-@cache
-def _run(pack: str, seed: int, *lines: str) -> Negotiation:
-    loaded = PACKS.get(pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    run = fold(scenario, play(scenario, lines, "strict", NOW))
-    return extended(run, end_by_rep(run, NOW)) if run.status == "open" else run
-
-
-def _verdict(pack: str, seed: int, *lines: str) -> Verdict:
-    return final_verdict(_run(pack, seed, *lines), PACKS.get(pack).pack)
 
 
 def test_what_happens_accidentally_speaks_of_no_accident() -> None:
@@ -42,31 +23,31 @@ def test_what_happens_accidentally_speaks_of_no_accident() -> None:
 
 
 def test_what_it_costs_to_run_is_no_payment() -> None:
-    turns = turns_of(_run("car_sales", 604, "It's about $45 a month in electricity, so you'd be around $80 a month."))
+    turns = turns_of(ended("car_sales", 604, "It's about $45 a month in electricity, so you'd be around $80 a month."))
     assert not payments_named(turns)
 
 
 def test_to_speak_of_financing_names_no_payment() -> None:
-    assert not payments_named(turns_of(_run("car_sales", 604, "Cash, or did you want to look at financing?")))
+    assert not payments_named(turns_of(ended("car_sales", 604, "Cash, or did you want to look at financing?")))
 
 
 def test_a_payment_said_again_after_its_rate_and_term_is_a_whole_one() -> None:
     whole = "29,000 with $4,000 down at 4.9% over 72 months is about $402 a month."
     again = "So it is $402 a month."
-    assert first_bare_payment(turns_of(_run("car_sales", 317, whole, again))) is None
-    assert first_bare_payment(turns_of(_run("car_sales", 317, again, whole))) is not None
+    assert first_bare_payment(turns_of(ended("car_sales", 317, whole, again))) is None
+    assert first_bare_payment(turns_of(ended("car_sales", 317, again, whole))) is not None
 
 
 def test_the_list_price_with_a_longer_term_is_not_beyond_the_list() -> None:
-    first = _verdict("saas_renewal", 799, "What matters to you?", "$17,160 a year for 36 months.").check("anchor")
+    first = verdict_on("saas_renewal", 799, "What matters to you?", "$17,160 a year for 36 months.").check("anchor")
     assert "beyond the list" not in first.note
-    beyond = _verdict("saas_renewal", 799, "What matters to you?", "$18,900 a year for 36 months.").check("anchor")
+    beyond = verdict_on("saas_renewal", 799, "What matters to you?", "$18,900 a year for 36 months.").check("anchor")
     assert beyond.note == "Your first price was beyond the list, $17,160, which costs belief."
 
 
 def test_the_quote_of_a_price_is_the_sentence_that_put_it_up() -> None:
     line = "29,600 was my last one. No, I can do 29,100. Is that okay?"
-    turn = turns_of(_run("car_sales", 604, "31,000 for it.", line))[-1]
+    turn = turns_of(ended("car_sales", 604, "31,000 for it.", line))[-1]
     assert quote_of(turn, Act.COUNTER, Act.QUOTE) == "No, I can do 29,100."
 
 
@@ -86,14 +67,14 @@ def test_a_quote_of_a_word_or_two_takes_the_sentence_beside_it(line: str, words:
 
 @pytest.mark.parametrize("line", ["29,500, so that is what you pay. OK?", "29,500. What do you say, Wendell?"])
 def test_ok_and_a_name_ask_for_the_decision(line: str) -> None:
-    run = _run("car_sales", 109, "30,900, with the mats.", line)
+    run = ended("car_sales", 109, "30,900, with the mats.", line)
     turns = turns_of(run)
     assert decision_sought(run.scenario, turns, turns[-1])
     assert not only_takes(turns[-1])
 
 
 def test_nothing_is_taken_before_they_have_offered_anything() -> None:
-    run = _run("saas_renewal", 603, "Hello.", "It's good that you can sign it yourself.")
+    run = ended("saas_renewal", 603, "Hello.", "It's good that you can sign it yourself.")
     turns = turns_of(run)
     assert not decision_sought(run.scenario, turns, turns[-1])
 
@@ -111,45 +92,45 @@ PRESSING = [
 
 @pytest.mark.parametrize("line", PRESSING)
 def test_a_deadline_and_what_happens_otherwise_are_pressure(line: str) -> None:
-    assert turns_of(_run("saas_renewal", 592, line))[0].reading.has(Act.PRESSURE)
+    assert turns_of(ended("saas_renewal", 592, line))[0].reading.has(Act.PRESSURE)
 
 
 @pytest.mark.parametrize("line", ["If not Friday, then Monday?", "By when do you need an answer?", "Is it serious?"])
 def test_a_question_about_time_is_none(line: str) -> None:
-    assert not turns_of(_run("saas_renewal", 592, line))[0].reading.has(Act.PRESSURE)
+    assert not turns_of(ended("saas_renewal", 592, line))[0].reading.has(Act.PRESSURE)
 
 
 def test_who_presses_reads_of_it_first() -> None:
-    fixes = _verdict("saas_renewal", 592, *PRESSING).fixes
+    fixes = verdict_on("saas_renewal", 592, *PRESSING).fixes
     assert fixes[0].tip == "pressure"
     assert fixes[0].why.startswith("You pressed them ")
 
 
 def test_a_doubt_that_was_spoken_to_before_they_signed_is_not_left_open() -> None:
-    run = _run(
+    run = ended(
         "car_sales", 351, "Hi, what brings you in?", "$30,600 with the mats.",
         "Nobody's getting stuck with anything. What monthly payment would let you sleep? $29,900 with the mats.",
         "$29,400 with the mats works for me. Shall I write it up?", "$29,000 with the mats. Deal?",
     )  # fmt: skip
     assert run.agreed is not None
-    verdict = _verdict("car_sales", 351, *(line.text for line in run.lines if line.side == "rep"))
+    verdict = verdict_on("car_sales", 351, *(line.text for line in run.lines if line.side == "rep"))
     assert "Left open" not in verdict.check("objections").note
     assert "objection_left_open" not in {fix.tip for fix in verdict.fixes}
 
 
 def test_a_doubt_that_was_passed_over_is_left_open() -> None:
-    verdict = _verdict("car_sales", 351, "Hi, what brings you in?", "$30,600 with the mats.", "$30,000.", "Bye then.")
+    verdict = verdict_on("car_sales", 351, "Hi, what brings you in?", "$30,600 with the mats.", "$30,000.", "Bye then.")
     assert "Left open" in verdict.check("objections").note
 
 
 def test_to_name_again_what_was_in_the_offer_is_no_reason_for_a_step() -> None:
-    run = _run("car_sales", 351, "$30,600 with the mats.", "$29,900 with the mats.", "$29,500, with delivery.")
+    run = ended("car_sales", 351, "$30,600 with the mats.", "$29,900 with the mats.", "$29,500, with delivery.")
     offers = [turn for turn in turns_of(run) if turn.offer is not None]
     assert [has_reason(run.scenario, offers, turn) for turn in offers[1:]] == [False, True]
 
 
 def test_to_ask_for_something_in_return_takes_no_offer_back() -> None:
-    run = _run(
+    run = ended(
         "saas_renewal",
         799,
         "$16,500 a year.",
@@ -167,18 +148,18 @@ def test_two_prices_of_which_one_may_choose_are_options_and_a_sum_and_its_rest_a
     choice = "I could come to $18,500 with the warranty, or $18,300 without. Which of the two?"
     rest = "I could meet you at $18,100. It is as far from your 17,900 as from my 18,300."
     for line, is_choice in ((choice, True), (rest, False)):
-        run = _run("car_sales", 630, "$18,900.", line)
+        run = ended("car_sales", 630, "$18,900.", line)
         assert gives_options(run.scenario, turns_of(run)[-1]) == is_choice
 
 
 def test_a_cap_names_the_limit_that_it_rests_on() -> None:
-    [cap] = _verdict("car_sales", 309, "Hi, what brings you in?", "I can do 20,400 with the mats.").caps
+    [cap] = verdict_on("car_sales", 309, "Hi, what brings you in?", "I can do 20,400 with the mats.").caps
     assert cap.why.startswith("A deal beyond your own limit scores at most 49, and your limit was $")
     assert cap.why.endswith("with the mats.")
 
 
 def test_who_signed_beyond_the_limit_reads_of_that_first() -> None:
-    fixes = _verdict("car_sales", 309, "I can do 20,400 with the mats.").fixes
+    fixes = verdict_on("car_sales", 309, "I can do 20,400 with the mats.").fixes
     assert fixes[0].tip == "bad_deal"
 
 
@@ -186,7 +167,7 @@ def test_who_signed_beyond_the_limit_reads_of_that_first() -> None:
 @pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
 def test_a_run_that_did_not_pass_has_something_to_mend(pack: str, seed: int) -> None:
     listed = draw_scenario(PACKS.get(pack).pack, PACKS.get(pack).hash, seed).product.list_price // 100
-    verdict = _verdict(
+    verdict = verdict_on(
         pack,
         seed,
         "Hello, what decides it for you?",
@@ -204,12 +185,12 @@ def test_who_asked_in_words_of_its_own_is_not_told_never_to_have_asked() -> None
 
 
 def test_a_denied_fee_sets_off_nobody_who_leaves_over_fees() -> None:
-    turn = turns_of(_run("saas_renewal", 623, "There's no fee that isn't in the quote: $66,000 a year, all in."))[0]
+    turn = turns_of(ended("saas_renewal", 623, "There's no fee that isn't in the quote: $66,000 a year, all in."))[0]
     assert "added_fees" not in turn.reading.topics(Act.PRESENT)
 
 
 def test_what_is_kept_and_the_check_agree_on_what_was_shown() -> None:
-    verdict = _verdict(
+    verdict = verdict_on(
         "saas_renewal", 716, "What matters to you?", "There's no setup fee.", "$35,640 all in.", "$33,000."
     )
     assert "shown nothing yet" in verdict.check("anchor").note
@@ -218,18 +199,18 @@ def test_what_is_kept_and_the_check_agree_on_what_was_shown() -> None:
 
 def test_a_deal_that_would_not_have_come_off_is_not_held_up() -> None:
     lines = ("Hi, what brings you in?", "$25,490.", "No, $25,490 it is.", "$24,548 is the lowest.", "Have a good day.")
-    for fix in _verdict("car_sales", 803, *lines).fixes:
+    for fix in verdict_on("car_sales", 803, *lines).fixes:
         assert fix.tip != "walked_from_a_good_deal" or fix.otherwise
 
 
 def test_anywhere_said_twice_takes_up_nothing() -> None:
     lines = ("What do you want to know?", "It has three rows.", "You won't find it cheaper anywhere.", "$25,490.")
-    kept = _verdict("car_sales", 715, *lines).keep
+    kept = verdict_on("car_sales", 715, *lines).keep
     assert kept is None or "anywhere" not in kept.quote
 
 
 def test_a_run_with_options_is_told_of_them() -> None:
-    note = _verdict("saas_renewal", 805, "$32,400.", "$30,510 with premium support, or $29,160 without?").check(
+    note = verdict_on("saas_renewal", 805, "$32,400.", "$30,510 with premium support, or $29,160 without?").check(
         "packages"
     )
     assert note.won == note.of

@@ -3,18 +3,12 @@
 The lines are those of reps who were told otherwise.
 """
 
-from functools import cache
-
 import pytest
 
-from engine.coaching.final import final_verdict
 from engine.coaching.inquiring import interview, topic_never_asked
 from engine.coaching.look import Look
 from engine.coaching.pricing import too_many_reasons
-from engine.director.director import end_by_rep
-from engine.director.replay import extended, play
-from engine.negotiation.negotiation import Negotiation, fold
-from engine.persona.draw import draw_scenario
+from engine.negotiation.negotiation import Negotiation
 from engine.scenario.scenario import Fact
 from engine.scoring.answering import is_answered
 from engine.scoring.asked import may_have_been_asked, was_asked
@@ -23,23 +17,7 @@ from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
 from engine.scoring.picking_up import is_empty, picks_up
 from engine.scoring.record import shortened, turns_of
 from engine.scoring.relationship import untrue_sentence
-from engine.scoring.verdict import Verdict
-from packs.loading import load_installed
-from tests.engine.scenarios import NOW
-
-PACKS = load_installed()
-
-
-@cache
-def _run(pack: str, seed: int, *lines: str) -> Negotiation:
-    loaded = PACKS.get(pack)
-    scenario = draw_scenario(loaded.pack, loaded.hash, seed)
-    run = fold(scenario, play(scenario, lines, "strict", NOW))
-    return extended(run, end_by_rep(run, NOW)) if run.status == "open" else run
-
-
-def _verdict(pack: str, seed: int, *lines: str) -> Verdict:
-    return final_verdict(_run(pack, seed, *lines), PACKS.get(pack).pack)
+from tests.engine.ended import ended, verdict_on
 
 
 def _fact(run: Negotiation, fact_id: str) -> Fact:
@@ -47,7 +25,7 @@ def _fact(run: Negotiation, fact_id: str) -> Fact:
 
 
 def _picked_up(pack: str, seed: int, *lines: str) -> list[bool]:
-    run = _run(pack, seed, *lines)
+    run = ended(pack, seed, *lines)
     turns = turns_of(run)
     return [picks_up(run.scenario, turns, turn) for turn in turns]
 
@@ -62,26 +40,26 @@ def _picked_up(pack: str, seed: int, *lines: str) -> list[bool]:
     ],
 )
 def test_a_question_in_other_words_may_have_meant_it(pack: str, line: str, fact_id: str) -> None:
-    run = _run(pack, 5376491, line)
+    run = ended(pack, 5376491, line)
     assert may_have_been_asked(run, _fact(run, fact_id))
 
 
 def test_what_nobody_asked_was_not_asked() -> None:
-    run = _run("saas_renewal", 5376491, "Good morning.", "I can do $60,000 a year.")
+    run = ended("saas_renewal", 5376491, "Good morning.", "I can do $60,000 a year.")
     assert not may_have_been_asked(run, _fact(run, "timeline"))
     assert "By when does it have to be settled?” would have earned that" in " ".join(
-        _verdict("saas_renewal", 5376491, "Good morning.", "I can do $60,000 a year.").reveal
+        verdict_on("saas_renewal", 5376491, "Good morning.", "I can do $60,000 a year.").reveal
     )
 
 
 def test_a_question_about_somebody_else_is_not_one_about_them() -> None:
-    run = _run("car_sales", 6293776, "Hello.", "And your sister, how soon does she need it back?")
+    run = ended("car_sales", 6293776, "Hello.", "And your sister, how soon does she need it back?")
     assert not was_asked(run, _fact(run, "timeline"))
 
 
 def test_the_tip_on_what_was_never_asked_names_nothing_that_may_have_been_asked() -> None:
     lines = ("What has to be right for you to renew?", "140 seats, 24 months, $70,500. OK?")
-    run = _run("saas_renewal", 7613814, *lines)
+    run = ended("saas_renewal", 7613814, *lines)
     found = topic_never_asked(Look(run, turns_of(run)))
     assert found is not None
     assert "what matters" not in found.why
@@ -90,7 +68,7 @@ def test_the_tip_on_what_was_never_asked_names_nothing_that_may_have_been_asked(
 
 def test_a_term_that_they_answered_on_the_table_is_not_told_as_hidden() -> None:
     lines = ("140 seats, 24 months, $70,500. OK?", "12 months then. What's your worry with two years?")
-    assert not any("bound for more" in line for line in _verdict("saas_renewal", 7613814, *lines).reveal)
+    assert not any("bound for more" in line for line in verdict_on("saas_renewal", 7613814, *lines).reveal)
 
 
 TERSE = (
@@ -119,7 +97,7 @@ def test_what_is_left_of_their_figures_picks_them_up_and_so_does_dropping_what_t
     picked_up = _picked_up("saas_renewal", 4619708, *CHAT)
     assert picked_up[2:4] == [True, True]
     assert picked_up[5]
-    run = _run("saas_renewal", 4619708, *CHAT)
+    run = ended("saas_renewal", 4619708, *CHAT)
     turns = turns_of(run)
     assert not is_empty(run.scenario, turns, turns[5])
 
@@ -152,40 +130,40 @@ def test_fellow_feeling_for_a_story_counts_once_in_a_run() -> None:
     ],
 )
 def test_open_questions_are_those_that_no_yes_or_no_would_answer(line: str, *, is_open: bool) -> None:
-    turn = turns_of(_run("saas_renewal", 4619708, line))[0]
+    turn = turns_of(ended("saas_renewal", 4619708, line))[0]
     assert asks_openly(turn, turn.reading) is is_open
 
 
 def test_what_is_put_for_a_yes_or_no_counts_as_that_though_it_invites_more() -> None:
-    turn = turns_of(_run("car_sales", 2380584, "Are you looking at any other cars or offers alongside this one?"))[0]
+    turn = turns_of(ended("car_sales", 2380584, "Are you looking at any other cars or offers alongside this one?"))[0]
     assert asks_in_yes_or_no_form(turn)
 
 
 def test_a_word_before_the_question_makes_no_interview() -> None:
     lines = ("What do you use it for?", "Fair. How many use it now?", "Thanks. Who signs?", "Okay. By when?")
-    run = _run("saas_renewal", 7613814, *lines)
+    run = ended("saas_renewal", 7613814, *lines)
     assert interview(Look(run, turns_of(run))) is None
 
 
 def test_terms_of_an_offer_are_no_reasons() -> None:
     line = "$48,700 with 74 seats, 24 months, the 3 percent cap, premium support and the training. Shall we settle?"
-    run = _run("saas_renewal", 5376491, line)
+    run = ended("saas_renewal", 5376491, line)
     assert too_many_reasons(Look(run, turns_of(run))) is None
 
 
 def test_what_they_turned_down_was_not_left_out() -> None:
     lines = (*TERSE, "$66,000, 140 seats, 12 months.", "$64,900, and you do a case study with us. Deal?")
-    run = _run("saas_renewal", 7613814, *lines)
+    run = ended("saas_renewal", 7613814, *lines)
     assert "case_study" in turned_down(run.scenario, turns_of(run))
 
 
 def test_what_they_had_spoken_of_was_not_brought_in_by_the_rep() -> None:
     lines = ("What do you drive at the moment?", "I'll give you 1,900 for the Tamsin and you take the Aria at 24,700.")
-    assert "You brought in the trade-in" not in _verdict("car_sales", 7600827, *lines).check("packages").note
+    assert "You brought in the trade-in" not in verdict_on("car_sales", 7600827, *lines).check("packages").note
 
 
 def test_the_room_of_a_first_price_counts_what_was_given_with_it() -> None:
-    note = _verdict("car_sales", 6293776, "It's $35,400 with the extended warranty included.").check("anchor").note
+    note = verdict_on("car_sales", 6293776, "It's $35,400 with the extended warranty included.").check("anchor").note
     assert "after paying for the longer warranty" in note
 
 
@@ -194,19 +172,19 @@ def test_the_room_of_a_first_price_counts_what_was_given_with_it() -> None:
     ["This is our last one at this trim.", "We're moving these fast.", "These sell fast.", "It's our last one."],
 )
 def test_scarcity_that_the_sheet_does_not_tell_of_is_an_untrue_claim(claim: str) -> None:
-    assert untrue_sentence(_run("car_sales", 2891586, "Hello.").scenario, claim)
+    assert untrue_sentence(ended("car_sales", 2891586, "Hello.").scenario, claim)
 
 
 @pytest.mark.parametrize("words", ["What was your last one like?", "The last one you had was a good one."])
 def test_their_last_one_is_no_scarcity(words: str) -> None:
-    assert not untrue_sentence(_run("car_sales", 2891586, "Hello.").scenario, words)
+    assert not untrue_sentence(ended("car_sales", 2891586, "Hello.").scenario, words)
 
 
 def test_a_number_that_was_not_taken_for_an_offer_was_named_all_the_same() -> None:
     lines = ("heyy", "nice", "ok got it", "cool", "thx", "61k for a yr?")
-    run = _run("saas_renewal", 4071906, *lines)
+    run = ended("saas_renewal", 4071906, *lines)
     assert not run.rep_offers
-    note = _verdict("saas_renewal", 4071906, *lines).check("anchor").note
+    note = verdict_on("saas_renewal", 4071906, *lines).check("anchor").note
     assert note == "No number of yours was taken for an offer."
 
 
@@ -222,17 +200,17 @@ def test_a_doubt_that_nothing_was_said_to_was_not_raised_again_and_not_settled()
 
 
 def _is_not_raised_again(pack: str, seed: int, talk: tuple[str, ...]) -> None:
-    run = _run(pack, seed, *talk)
+    run = ended(pack, seed, *talk)
     turns = turns_of(run)
     doubts = [doubt for doubt in run.scenario.objections if doubt.id in turns[-1].after.settled]
     assert doubts
     assert not any(is_answered(run.scenario, doubt, turns) for doubt in doubts)
-    assert "not raise it again" in _verdict(pack, seed, *talk).check("objections").note
+    assert "not raise it again" in verdict_on(pack, seed, *talk).check("objections").note
 
 
 def test_whoever_says_yes_first_has_acknowledged_the_doubt() -> None:
     lines = (*TERSE[:3], "No auto-renewal, fine. 140 seats, 12 months, $68,500.")
-    note = _verdict("saas_renewal", 7613814, *lines, "$66,000, 140 seats, 12 months.").check("objections").note
+    note = verdict_on("saas_renewal", 7613814, *lines, "$66,000, 140 seats, 12 months.").check("objections").note
     assert "acknowledged" not in note
 
 
