@@ -13,7 +13,7 @@ from engine.reading.worded import dated_in, worded_in
 
 _SHORT = 300
 """Characters of a message whose reading is kept: a longer one takes much room, and nobody writes it twice."""
-_MOST_KEPT = 1_024
+_MOST_KEPT = 128
 
 
 class Said(NamedTuple):

@@ -49,6 +49,11 @@ class Vocabulary:
     measure_words: frozenset[str]
     """The longest word of each wording of such a measure: a line with none of them has no such wording."""
 
+    def read(self) -> None:
+        """Make every phrase ready to be looked up, so that no line waits for that."""
+        for book in (self.issues, self.unlike, self.topics, self.wordings):
+            book.read()
+
 
 def once_for_each(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
     """The function, its latest results kept by the identity of what it is given: hashing a pack's words takes too long.

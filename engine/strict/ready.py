@@ -1,5 +1,7 @@
 """What the questions of a pack's runs are looked up in, made before the first one is asked."""
 
+from engine.persona.draw import draw_scenario
+from engine.reading.context import context_of
 from engine.reading.resemblance import counted_in
 from engine.reading.topic_classifier import classifier_of
 from engine.scenario.pack import Pack
@@ -9,6 +11,7 @@ from engine.strict.details import book_of
 def make_ready(pack: Pack) -> None:
     """Make what is made once for each pack, so that nobody waits for it."""
     classifier_of(pack.examples)
+    context_of(draw_scenario(pack, "", 0)).vocabulary.read()
     book_of(pack.details_asked).read()
     for example in pack.details_asked:
         counted_in(example)
