@@ -34,8 +34,6 @@ _LEAD = 2 << _ONE
 _STEP = 2 * _LENGTH
 """Bits by which a step, times a feature, is more than a weight."""
 _DOUBLING = 64
-_MOST_WORDS = 40
-"""Words of a question that are learned from, the last."""
 _MOST_KEPT = 512
 
 
