@@ -8,10 +8,12 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
 from engine.reading.others_prices import rival_of
+from engine.reading.own_points import on_own_points
 from engine.reading.parting import with_parting
 from engine.reading.persons import presents_nothing
 from engine.reading.questions import as_acts, names_choices
 from engine.reading.reading import BINDING, Act, ReadAct, ReadOffer, Span
+from engine.reading.restating import as_said_back
 from engine.reading.said import Said
 from engine.reading.taking import takings
 from engine.reading.topics import topics_within
@@ -44,14 +46,17 @@ def read_acts(said: Said, offers: tuple[ReadOffer, ...], context: ReadingContext
         *_presented(line, asked, context),
         *(_of_offers(line, offers, context) if offers else ()),
     ]
-    if len(found) < 2 and not threats:
-        return with_parting(line, tuple(found), offers, context)
+    acts = tuple(found) if len(found) < 2 and not threats else _each_once(line, found, threats)
+    return with_parting(line, on_own_points(as_said_back(line, acts, context)), offers, context)
+
+
+def _each_once(line: Line, found: list[ReadAct], threats: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
+    """The acts in the order of the text, the same act on the same topic once, and none that a stronger one undoes."""
     once: dict[tuple[Act, Topic | int | None], ReadAct] = {}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
         is_unplaced = act.act in _ASKING and act.topic is None
         once.setdefault((act.act, act.span.start if is_unplaced else act.topic), act)
-    acts = _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
-    return with_parting(line, acts, offers, context)
+    return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
 
 
 def _without_finance(acts: tuple[ReadAct, ...]) -> Iterator[ReadAct]:

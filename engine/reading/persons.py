@@ -25,6 +25,8 @@ _OF_OURS = frozenset(words_of("we our us ours my with has includes include comes
 _NEEDED = frozenset({"need", "needs", "have", "has"})
 _TELL = ("tell", "me")
 _LEADING = frozenset({"and", "so", "ok", "but", "well", "now", *_TELL})
+_WHAT, _DO = (("what",), ("who",), ("which",)), tuple((word,) for word in words_of("do does did would will"))
+_OTHERS = (("they",), ("she",), ("he",), ("your",))
 _RUNNING = frozenset(
     words_of(
         "electricity electric gas fuel insurance insure service servicing maintenance oil charge charging energy power"
@@ -90,8 +92,11 @@ def speaks_for_itself(act: Act, line: Line, setting: Setting, start: int) -> boo
 def proposes_a_step(line: Line, setting: Setting, start: int) -> bool:
     """Whether a wording of a next step proposes it: not "did you talk to her?", not "let me ask my manager".
 
-    Nor where what comes is a thing: "the photos come back with the job".
+    Nor where what comes is a thing, "the photos come back with the job", or what others do is asked: "what do they want
+    you to come back with?".
     """
+    if _asks_of_others(line.words(setting.sentence.start, setting.sentence.end)):
+        return False
     words = line.words(setting.clause.start, setting.clause.end)
     comes = line.words(start, start + 1) == ("come",) and start > setting.clause.start
     if _OWN_HOUSE & set(words) or (comes and line.spelled[start - 1] not in _COMING):
@@ -99,6 +104,12 @@ def proposes_a_step(line: Line, setting: Setting, start: int) -> bool:
     if not setting.is_asked():
         return True
     return not (_TOLD & set(words[:1]) or any(one in _NEEDED and two == "to" for one, two in pairwise(words)))
+
+
+def _asks_of_others(words: tuple[str, ...]) -> bool:
+    """Whether a question is what others want or do."""
+    asked = tuple(dropwhile(_LEADING.__contains__, words))
+    return asked[:1] in _WHAT and asked[1:2] in _DO and asked[2:3] in _OTHERS
 
 
 def asks_for_one(line: Line, setting: Setting) -> bool:

@@ -26,12 +26,9 @@ from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
 from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
-from engine.strict.not_proposed import without_steps_asked_about
-from engine.strict.own_points import on_own_points
 from engine.strict.part import Part, Place, Step, of_one_mind
 from engine.strict.probing import weigh_probes
 from engine.strict.reasons import give_reason
-from engine.strict.restating import without_what_is_said_back
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
@@ -112,8 +109,6 @@ def respond(negotiation: Negotiation, reading: Reading) -> Response:
     Packages to choose from it answers as the one that it would rather have.
     """
     reading = as_preferred(negotiation, reading)
-    reading = without_steps_asked_about(on_own_points(reading))
-    reading = without_what_is_said_back(negotiation, reading, negotiation.lines[-1].text)
     if _walks(reading):
         return _ended(negotiation, negotiation.mood, "REP_WALKED", Ending(Outcome.FAILED, Reason.REP_WALKED))
     if _is_foreign(negotiation, reading):

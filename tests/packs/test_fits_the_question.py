@@ -5,7 +5,6 @@ import pytest
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
-from engine.strict.restating import without_what_is_said_back
 from tests.packs.buyers import buyer, talk
 
 
@@ -65,16 +64,16 @@ def test_what_speaks_against_two_years_is_said_and_nothing_is_asked_for_it() -> 
 )
 def test_what_is_only_said_back_presents_nothing(line: str) -> None:
     told = ("Hello, what got you looking?", "Who will be riding in the new car on an ordinary week?")
-    before = talk("car_sales", 6_293_776, *told)
-    after = talk("car_sales", 6_293_776, *told, line)
-    assert not without_what_is_said_back(before, after.readings[-1].reading, line).has(Act.PRESENT)
+    reading = talk("car_sales", 6_293_776, *told, line).readings[-1].reading
+    assert not reading.has(Act.PRESENT)
 
 
-@pytest.mark.parametrize("line", ["No fees here, none at all.", "It has a home charger.", "The price is all in."])
+@pytest.mark.parametrize(
+    "line", ["No fees here, none at all.", "It has a home charger.", "All fees are in that price."]
+)
 def test_what_is_shown_in_few_words_is_still_shown(line: str) -> None:
-    before = talk("car_sales", 2_891_586, "What about fees worries you?")
     reading = talk("car_sales", 2_891_586, "What about fees worries you?", line).readings[-1].reading
-    assert without_what_is_said_back(before, reading, line) == reading
+    assert reading.has(Act.PRESENT)
 
 
 @pytest.mark.parametrize(

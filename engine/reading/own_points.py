@@ -1,9 +1,9 @@
-"""A point of the counterpart's own that the rep names before asking: "your second point was fees. What about it?"."""
+"""A point of the other side's that is named before asking: "your second point was fees. What about it?"."""
 
 import re
 from dataclasses import replace
 
-from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.reading import Act, ReadAct
 
 _OWN_POINT = re.compile(
     r"\byour (?:\w+ )?(?:point|question|item|concern|worry|topic)\b"
@@ -17,15 +17,14 @@ _FORMS = (Act.INVITE_DOUBT, Act.ASK_LEAVE)
 """Acts that such a question looks like."""
 
 
-def on_own_points(reading: Reading) -> Reading:
-    """The reading in which a question that points at such a point is on its topic, and the point shows nothing."""
-    point = next((read for read in reading.acts if _names_a_point(read)), None)
-    asked = next((read for read in reading.acts if point is not None and _points_at(read, point)), None)
+def on_own_points(acts: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
+    """The acts in which a question that points at such a point is on its topic, and the point shows nothing."""
+    point = next((read for read in acts if _names_a_point(read)), None)
+    asked = next((read for read in acts if point is not None and _points_at(read, point)), None)
     if point is None or asked is None:
-        return reading
-    acts = [read for read in reading.acts if not (read.act in _FORMS and _lies_in(read, asked))]
+        return acts
     put = {point: replace(point, act=Act.ACKNOWLEDGE, topic=None), asked: replace(asked, topic=point.topic)}
-    return replace(reading, acts=tuple([put.get(read, read) for read in acts]))
+    return tuple([put.get(read, read) for read in acts if not (read.act in _FORMS and _lies_in(read, asked))])
 
 
 def _names_a_point(read: ReadAct) -> bool:
