@@ -1,5 +1,6 @@
 """Talks between a buyer and a seller about one item: the last price in the text, and whether there was a deal."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from engine.reading.context import PRICE, price_talk
 from engine.reading.reading import BINDING, Act, Modality, Reading
 
 NAMED = (*BINDING, Modality.PROBE, Modality.ECHO)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_THOUSAND = 1_000
 _SHORTEST_DEAL = 4
 """Lines that a talk has at least if it ends in a deal."""
 
@@ -48,8 +51,10 @@ def report_prices(data: list[Row], clock: Clock, misses: int) -> None:
     """Print how often the last price in the text is the one that the human then typed."""
     kinds: Counter[str] = Counter()
     missed: list[tuple[Row, int]] = []
+    written = 0
     for row in data:
         lines = list(read_dialogue(row, clock))
+        written += _is_written(row)
         wanted, read = round(row["price"] * 100), last_price(lines, *NAMED)
         kinds[_kind_of(wanted, read, lines)] += 1
         if read and read != wanted:
@@ -58,10 +63,17 @@ def report_prices(data: list[Row], clock: Clock, misses: int) -> None:
     right = share(kinds["right"], len(data))
     print(f"prices: of {len(data)} human offers the last price in the text is {right}; ", end="")
     print(f"with any text {share(kinds['right'], spoken)}")
+    print(f"  the typed price stands somewhere in the text of {share(written, len(data))}: no more can be read rightly")
     print("  " + ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
     for row, read in sorted(missed, key=lambda miss: -_error(*miss))[:misses]:
         print(f"  - {row['category']}, list {row['list_price']}: typed {row['price']:g}, read {read / 100:g}")
         print_end(row, 4)
+
+
+def _is_written(row: Row) -> bool:
+    """Whether any number of the text is the typed price, in full or in thousands."""
+    written = {float(number) for _, text in row["messages"] for number in _NUMBER.findall(text.replace(",", ""))}
+    return not written.isdisjoint((row["price"], row["price"] / _THOUSAND))
 
 
 def _kind_of(wanted: int, read: int, lines: list[ReadLine]) -> str:
