@@ -21,11 +21,11 @@ _TAKING_BACK = frozenset(
 _BETWEEN = _TAKING_BACK | frozenset(
     words_of(
         "no i we that make or my bad actually well uh um hold on it is the a not to say write type should read be "
-        "wrong wrongly finger fat slip"
+        "wrong wrongly finger fat slip eh ah argh hmm ugh ooh shoot damn nah now just"
     )
 )
 """All that stands between an amount and the one that takes its place."""
-_HALTING = (("no", "wait"), ("scratch", "that"), ("hold", "on"), ("oh", "wait"), ("wait", "no"))
+_HALTING = frozenset({("no", "wait"), ("scratch", "that"), ("hold", "on"), ("oh", "wait"), ("wait", "no")})
 """With these a number is taken back, whatever is said before the next: "31,500. No wait, I forgot the fee, 32,100"."""
 _FEW_BETWEEN = 8
 _MARKS = frozenset(",.-–—…;:!(")
@@ -51,7 +51,7 @@ def takes_back(line: Line, number: Quantity, offer: ReadOffer, earlier: Sequence
     if before is None or line.span(*line.extent(before)) != earlier[-1].span:
         return False
     between = [word for word in line.words(line.extent(before)[1], line.extent(number)[0]) if word not in _MARKS]
-    if tuple(between[:2]) in _HALTING and len(between) <= _FEW_BETWEEN:
+    if {tuple(between[:2]), tuple(between[-2:])} & _HALTING and len(between) <= _FEW_BETWEEN:
         return True
     said = frozenset(between) - ({"sorry"} if "?" in between else set())
     takes = not _TAKING_BACK.isdisjoint(said) or ("make", "that") in pairwise(between)

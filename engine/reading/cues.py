@@ -305,8 +305,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.MORE: """
         tack on, slap on, up (it|that|this|my offer|your offer), sweeten ~ by, improve ~ by, come up, coming up,
-        go up,
-        went up, raise, bump, bumping, increase, add another, up another
+        go up, going up, went up, raise, bump, bumping, increase, add another, up another
     """,
     Cue.MIDDLE: """
         split the difference, split the (remaining|last|other), meet (half way|halfway),

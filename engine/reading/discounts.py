@@ -9,7 +9,6 @@ from engine.reading.cues import Cue
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.line import Line
-from engine.reading.mentions import LISTED, is_below_list
 from engine.reading.modality import Setting
 from engine.reading.money import amount_of, is_between, may_be_price, minor_units
 from engine.reading.negative import is_negative
@@ -17,6 +16,7 @@ from engine.reading.own_changes import is_in_own_words, is_percent, was_off_list
 from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.savings import is_found_for_them
+from engine.reading.set_against import LISTED, is_below_list
 from engine.reading.whose_price import MINUS, is_below_theirs, is_from_theirs, is_off_mine
 
 _REACH = 4
@@ -36,7 +36,7 @@ _BIDDING = frozenset(
     {"take", "knock", "drop", "shave", "cut", "lower", "reduce", "chop", "bring", "trim", "lop", "slice", "nip"}
 )
 _COMING = frozenset({"come", "go"})
-_IMPERATIVES = _BIDDING | _MAKING | _ADDED | {"minus"}
+_IMPERATIVES = _BIDDING | _MAKING | _ADDED | {"minus", "going", "coming"}
 _ROUNDED = 100
 """The part of a price by which a percentage that explains it may be rounded."""
 _STEPPING = _ON_TOP | _BIDDING | _FURTHER
@@ -55,21 +55,9 @@ _HAVE_COME = frozenset({("have", "come"), ("only", "come"), ("have", "gone"), ("
 _NEEDED = frozenset({"need", "want", "have", "must", "take", "get", "for"})
 _OWN = frozenset({"i", "we"})
 _TOLD = frozenset(
-    {
-        "appreciate",
-        "thanks",
-        "did",
-        "came",
-        "already",
-        "took",
-        "dropped",
-        "lowered",
-        "saw",
-        "was",
-        "were",
-        "went",
-    }
+    {"appreciate", "thanks", "did", "came", "already", "took", "dropped", "lowered", "saw", "was", "were", "went"}
 )
+_LEADING = frozenset({"ok", "so", "well", "then", "and", "alright", "fine", "yes"})
 _PUT_FORWARD = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.BOUND, Cue.MEANT)
 _SHORT, _SHORT_STEP = 7, 9
 _FINE = 1_000
@@ -137,7 +125,7 @@ def _is_said_again(line: Line, setting: Setting, number: Quantity, direction: in
     if is_off_mine(line, setting, number):
         return False
     from_list = context.list_price + direction * _step(line, number, context.list_price, context)
-    is_a_move = not _BIDDING.isdisjoint(line.words(setting.clause.start, number.start))
+    is_a_move = not (_BIDDING | _COMING).isdisjoint(line.words(setting.clause.start, number.start))
     return (from_list == context.own_price and not is_a_move) or is_in_own_words(number, context)
 
 
@@ -281,7 +269,10 @@ def _is_led_by(cue: Cue, line: Line, number: Quantity, setting: Setting) -> bool
 def _is_proposed(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the change is put forward, not told of: "knock off 500", but not "thanks for dropping 500"."""
     words = line.words(setting.clause.start, setting.clause.end)
-    if words[0] in _IMPERATIVES or (words[:1] == ("let",) and not _BIDDING.isdisjoint(words[2:3])):
+    first = next((at for at, word in enumerate(words) if word not in _LEADING), 0)
+    if words[first] in _IMPERATIVES or (
+        words[first] == "let" and not _BIDDING.isdisjoint(words[first + 2 : first + 3])
+    ):
         return True
     committed = [hit.end - setting.clause.start for hit in setting.before(number.start, Cue.COMMIT)]
     if (
@@ -290,8 +281,9 @@ def _is_proposed(line: Line, number: Quantity, setting: Setting) -> bool:
         or _says_how_it_is(words)
     ):
         return False
+    is_own = any(one in _OWN and two in _BIDDING for one, two in pairwise(words))
     begins = number.start - setting.clause.start <= number.explicit
-    return begins or setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
+    return begins or is_own or setting.has(*_PUT_FORWARD) or len(words) <= _SHORT
 
 
 def _compared_from(line: Line, number: Quantity, setting: Setting) -> int:

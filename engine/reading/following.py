@@ -20,7 +20,8 @@ _ASSENTS = (("fine",), ("ok",), ("deal",), ("sure",), ("alright",), ("agreed",),
 _REFUSALS = frozenset(
     {
         ("absolutely", "not"), ("no", "way"), ("no", "chance"), ("not", "a", "chance"), ("no",), ("never",),
-        ("hell", "no"), ("no", "thanks"), ("no", "deal"),
+        ("hell", "no"), ("no", "thanks"), ("no", "deal"), ("no", "thank", "you"), ("no", "way", "in", "hell"),
+        ("not", "happening"), ("not", "going", "to", "happen"),
     }
 )  # fmt: skip
 _EXCLAIMED = (("come", "on"), ("sorry",), ("lol",), ("man",), ("dude",), ("yes",))
@@ -67,7 +68,8 @@ _ASKED = (Modality.PROBE, Modality.ECHO)
 def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext) -> Modality:
     """How firm the offer is, given what the line goes on to say after its clause."""
     modality = offer.modality
-    if _is_waved_away(line, at) or (modality in _ASKED and _is_answered_no(line, at)):
+    is_theirs = modality is Modality.ECHO and context.is_theirs(offer.issue, offer.amount)
+    if _is_waved_away(line, at) or (modality in _ASKED and _is_answered_no(line, at, is_theirs=is_theirs)):
         return Modality.REJECTED
     if modality is Modality.REJECTED:
         return Modality.FIRM if _is_taken_after_all(line, at) else modality
@@ -80,7 +82,7 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
         return Modality.CONDITIONAL if is_bound else modality
     if modality is Modality.PROBE and _goes_on(line, at, stated):
         return stated[-1].modality
-    if modality is Modality.ECHO and context.is_theirs(offer.issue, offer.amount) and is_sealed_beside(line, at):
+    if is_theirs and is_sealed_beside(line, at):
         return Modality.FIRM
     is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
     return Modality.REJECTED if is_turned_down else modality
@@ -143,14 +145,17 @@ def _is_otherwise_more(line: Line, at: int) -> bool:
     return line.spelled[following[0].clause.start] in _OTHERWISE
 
 
-def _is_answered_no(line: Line, at: int) -> bool:
-    """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way."."""
+def _is_answered_no(line: Line, at: int, *, is_theirs: bool) -> bool:
+    """Whether the clause only names a number, asking, and the speaker's next sentence refuses it: "20k? No way.".
+
+    Where the number is the other side's own, it need not ask: "200 bucks. No.".
+    """
     setting = line.settings[at]
     length = setting.sentence.end - setting.sentence.start
     first = setting.sentence.start + (line.spelled[setting.sentence.start] in _AMUSED)
     leads = bool(setting.numbers) and setting.numbers[0].start - first <= setting.numbers[0].explicit
     is_laughed_at = leads and _AMUSED.issuperset(line.words(setting.numbers[0].end, setting.sentence.end))
-    is_questioned = setting.is_asked() or (leads and (setting.sentence.question or is_laughed_at))
+    is_questioned = setting.is_asked() or (leads and (setting.sentence.question or is_laughed_at or is_theirs))
     if not is_questioned or length > (_FEW_AFTER_IT if leads else _FEW_WORDS):
         return False
     if any(_is_mere_refusal(line, one) for one in line.settings[at + 1 : at + 1 + _LATER]):

@@ -6,6 +6,7 @@ from engine.reading.counting import TRAVELLING, counts_something, is_prize
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.identifiers import is_identifier
 from engine.reading.quantity import Quantity, Sense
+from engine.reading.set_against import is_set_against_price
 from engine.reading.tokens import Kind, Token, word_at, words_of
 
 _NEAR_BEFORE = 6
@@ -142,17 +143,6 @@ _BILLS = frozenset(
     words_of("fix repair job part problem bill upgrade option fee charge tank deposit gap haircut mistake")
 )
 """What takes so much to put right or to have: "that's a 60 dollar fix"."""
-LISTED = frozenset(
-    words_of(
-        "list listing listed asking msrp sticker retail card original ad advert advertised tag post posting ticket "
-        "marked"
-    )
-)
-"""What the list price goes by."""
-_ASKED_FOR = LISTED | {"ask"}
-_BELOW = frozenset({"less", "below", "under", "lower", "cheaper"})
-_OFFERED = frozenset({"said", "offered", "was", "were", "bid", "told", "started", "opened"})
-_OWN_OFFER = frozenset({"last", "first", "previous", "earlier", "offer", "number", "bid", "opening"})
 _COMPARED = frozenset(words_of("less more under over below above higher lower short cheaper"))
 
 
@@ -241,26 +231,10 @@ def _is_part(quantity: Quantity, before: str, after: list[str]) -> bool:
 def _is_gap(after: list[str]) -> bool:
     """Whether the number is how far two prices are apart, or what is paid at once: "500 less than", "5,000 down"."""
     return (
-        (after[0] in _COMPARED and after[1] in {"than", "what"} and not (is_below_list(after) or _is_beyond_own(after)))
+        (after[0] in _COMPARED and after[1] in {"than", "what"} and not is_set_against_price(after))
         or after[after[0] in CURRENCY_WORDS] == "apart"
         or (after[0] == "down" and after[1] != "to")
     )
-
-
-def _is_beyond_own(after: Sequence[str]) -> bool:
-    """Whether these words after a number set it against what the speaker offered: "150 more than I said"."""
-    if after[1] != "than":
-        return False
-    return (
-        after[2] == "before"
-        or (after[2] in {"i", "we"} and after[3] in _OFFERED)
-        or (after[2] in {"my", "our"} and after[3] in _OWN_OFFER)
-    )
-
-
-def is_below_list(after: Sequence[str]) -> bool:
-    """Whether these words after a number take it off the list price: "50 less than asking", "200 under sticker"."""
-    return after[:1] != () and after[0] in _BELOW and not _ASKED_FOR.isdisjoint(after[1:5])
 
 
 def _is_multiplied(tokens: Sequence[Token], quantity: Quantity, before: str) -> bool:

@@ -173,7 +173,7 @@ def is_refused(setting: Setting, at: int) -> bool:
         return False
     asked = setting.is_asked() or setting.opens_asking
     negations = [hit for hit in setting.cues if hit.label is Cue.NOT and not _refuses_another(setting, hit, at)]
-    if setting.begins_inverted and setting.is_asked():
+    if (setting.begins_inverted or setting.clause.wondering) and setting.is_asked():
         negations = [hit for hit in negations if hit.start < at]
     limits = [hit for hit in setting.before(at, Cue.LIMIT) if at - hit.end <= 3]
     limited = bool(limits) and any(hit.start <= limits[0].start or hit.start > at for hit in negations)

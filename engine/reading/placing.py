@@ -215,7 +215,8 @@ def _is_told(line: Line, number: Quantity, setting: Setting) -> bool:
     if ("was",) in beside or "offered" in line.words(setting.clause.start, number.start):
         return True
     words = line.words(setting.clause.start, setting.clause.end)
-    return not _SAID.isdisjoint(words) and not _BEFORE.isdisjoint(words)
+    stands_on_it = any(hit.label is Cue.COMMIT and hit.start >= number.end for hit in setting.cues)
+    return not (_SAID.isdisjoint(words) or _BEFORE.isdisjoint(words) or stands_on_it)
 
 
 def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContext) -> bool:

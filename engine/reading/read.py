@@ -8,6 +8,7 @@ from engine.reading.currencies import names_of
 from engine.reading.line import Line
 from engine.reading.offers import Found, read_offers
 from engine.reading.reading import Package, Reading, ReadOffer
+from engine.reading.refused_after import as_refused
 from engine.reading.said import Said, said_in
 from engine.reading.whole_line import as_meant
 
@@ -25,7 +26,7 @@ def read_message(text: str, context: ReadingContext) -> Reading:
         acts = without_acceptance(read_acts(said, (meant,), context))
         return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, context)
-    found = found._replace(offers=as_meant(line, found.offers, context))
+    found = found._replace(offers=as_refused(as_meant(line, found.offers, context), said.worded, context))
     acts = read_acts(said, found.offers, context)
     if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)

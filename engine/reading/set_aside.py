@@ -101,6 +101,9 @@ def _is_theirs_refused(line: Line, number: Quantity, setting: Setting, context: 
     return is_theirs and (is_refused(setting, number.start) or is_bad)
 
 
+_FOR_YOURS, _OWN = ("for", "yours"), (("i",), ("we",))
+
+
 def _is_in_wording(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether the number is only said in a wording for the middle, or in one that refuses nothing."""
     return any(hit.label in (Cue.MIDDLE, Cue.HARMLESS) and _is_within(line, number, hit) for hit in setting.cues)
@@ -112,10 +115,15 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
 
 
 def _is_paid_for_theirs(line: Line, number: Quantity, context: ReadingContext) -> bool:
-    """Whether the speaker, who buys, says what it would pay: "why would I pay 12,500 for yours"."""
+    """Whether the speaker, who buys, says what it would pay: "why would I pay 12,500 for yours".
+
+    Where "for yours" leads on to what the speaker does, its trade is no trade-in: "for yours I charge 45".
+    """
     buys = context.other_price > context.own_price > 0 or not context.own_price
     end = line.extent(number)[1]
-    return buys and line.words(end, end + 2) == ("for", "yours")
+    lead = line.words(0, number.start)
+    leads_on = any(lead[at : at + 2] == _FOR_YOURS and lead[at + 2 : at + 3] in _OWN for at in range(len(lead) - 2))
+    return leads_on or (buys and line.words(end, end + 2) == _FOR_YOURS)
 
 
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

@@ -36,9 +36,7 @@ _PART_WORDS = 3
 """Words of a part with its "and"."""
 TEN = 10
 _MILLION = 1_000_000
-_BEFORE_ONE = frozenset(
-    {"", "say", "for", "do", "pay", "give", "offer", "at", "is", "want", "take", "to", "you", ",", "."}
-)
+_BEFORE_ONE = frozenset({"", ",", ".", *words_of("say for do pay give offer at is want take to you even round cool")})
 """Words after which "hundred twenty" leaves out its "one"."""
 _MOST_DECIMALS = 3
 GROUP = 3

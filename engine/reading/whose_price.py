@@ -12,6 +12,7 @@ MINUS = frozenset({"minus", "less", "-", "under", "below"})
 _OFF_MINE = (("off", "mine"), ("off", "my"), ("off", "ours"), ("off", "our"))
 _FROM, _MY = frozenset({"from", "off", "to", "on"}), frozenset({"my", "mine", "our"})
 _OF_MINE = frozenset({("off", "my"), ("my", "own"), ("off", "our"), ("bumping", "my"), ("raising", "my")})
+_YOU_SAID = frozenset({("what", "you"), ("than", "you")})
 _THEIR_NUMBER = (("number",), ("price",), ("ask",), ("offer",), ("quote",))
 
 
@@ -26,11 +27,12 @@ def is_from_theirs(line: Line, number: Quantity) -> bool:
     """Whether it changes what the other side said: "4% from your last quote", "add 50 to what you just offered"."""
     after = line.words(number.end, number.end + _REACH + 2)
     pairs = pairwise(after)
-    is_said = any(pair == ("what", "you") or (pair[0] in _FROM and pair[1] == "your") for pair in pairs)
+    is_said = any(pair in _YOU_SAID or (pair[0] in _FROM and pair[1] == "your") for pair in pairs)
     return is_said or is_below_theirs(line, number)
 
 
 def is_below_theirs(line: Line, number: Quantity) -> bool:
     """Whether it is so much below what the other side asks: "1,000 under your number"."""
     after = line.words(number.end, number.end + _REACH - 1)
-    return after[:1] != () and after[0] in MINUS and after[1:2] == ("your",) and after[2:3] in _THEIR_NUMBER
+    is_theirs = after[1:3] == ("what", "you") or (after[1:2] == ("your",) and after[2:3] in _THEIR_NUMBER)
+    return after[:1] != () and after[0] in MINUS and is_theirs

@@ -279,7 +279,7 @@ FORECOURT = (
         22_500,
         {
             "Ok I slept on it, 24,700 and that's that": "24700 firm",
-            "22.5 for a car with a new roof? I don't think so": "22500 echo",
+            "22.5 for a car with a new roof? I don't think so": "22500 rejected",
             "25 four ninety five, plates included": "25495 firm",
             "if it helps I can do 25.2": "25200 firm",
             "the roof alone was 3,800": "",
