@@ -163,6 +163,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.ASK: """
         (chance|odds) of, would you, could you, can you, will you, (would|could|can|will) (they|he|she), do you,
+        how would you feel about, how do you feel about,
         are you,
         would it, would that, could we, can we, would, could i, can i, may i, might you, are we, were you, did you,
         you ok with, you

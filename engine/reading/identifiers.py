@@ -30,6 +30,11 @@ _SIZES = frozenset({32, 64, 128, 256, 512, 1024})
 _DEVICES = frozenset(words_of("iphone ipad macbook galaxy pixel samsung ssd storage pro air"))
 _NEAR, _SOON = 5, 2
 _LONGEST_SIZE = 4
+_LONGEST_LETTERS = 3
+_SAID_SHORT = frozenset(
+    words_of("mid sub low to or and for at k ok yes no so me you him her us is was now do go pay ask say but max min")
+)
+"""Short words that a dash may tie to an amount: "mid-30s", "ok-300"."""
 
 
 def is_identifier(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -56,13 +61,21 @@ def _is_next_to(tokens: Sequence[Token], quantity: Quantity) -> bool:
 
 
 def _is_glued(tokens: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether letters with no room between are part of the number's name: "Z350", "350D"."""
+    """Whether letters with no room between are part of the number's name: "Z350", "350D", "P-125"."""
     before = tokens[quantity.start - 1] if quantity.start else None
+    if before and before.word == "-" and before.end == tokens[quantity.start].start and quantity.start > 1:
+        lead = tokens[quantity.start - 2]
+        return lead.kind is Kind.WORD and lead.end == before.start and _is_letters(lead.word)
     if before and before.kind is Kind.WORD and before.end == tokens[quantity.start].start:
         return before.word not in _MONEY_BEFORE
     last, after = tokens[quantity.end - 1], tokens[quantity.end] if quantity.end < len(tokens) else None
     is_glued = after is not None and after.kind is Kind.WORD and after.start == last.end and last.kind is Kind.NUMBER
     return after is not None and is_glued and len(after.word) == 1 and after.word not in _LETTERS
+
+
+def _is_letters(word: str) -> bool:
+    """Whether a model may go by these letters."""
+    return len(word) <= _LONGEST_LETTERS and word not in _SAID_SHORT
 
 
 def _is_storage(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -165,6 +165,8 @@ LATE = (
         {
             "call it an even thousand": "1000 firm",
             "how about an even thousand?": "1000 firm",
+            "Is that the CB-900 or the CB-950?": "",
+            "how would you feel about 1000 for the pair": "1000 probe",
         },
     ),
     Scene(
