@@ -12,9 +12,9 @@ from engine.reading.topic_classifier import TopicClassifier, classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
+from engine.strict.answer_type import AnswerType, answers, asks_for_the_same
 from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told
 from engine.strict.knowledge import knowledge_of
-from engine.strict.unplaced import kind_of
 
 SMOOTHING = 1
 """For the few questions that a detail has."""
@@ -34,17 +34,17 @@ _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
-_KINDS = ("UNKNOWN_WHO", "UNKNOWN_COUNT")
-"""Kinds of question that only an answer of the kind answers."""
 _MORE = "more:"
 _MOST_KEPT = 512
 
 
 class Wording(NamedTuple):
-    """A wording found in a question: how many words it has, and whether it points at what was said before."""
+    """A wording found in a question: how many words it has, whether it points at what was said before, and the type of
+    answer that it asks for itself."""
 
     length: int
     points: bool
+    wants: AnswerType | None = None
 
 
 @once_for_each
@@ -70,7 +70,7 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     if any(each.length > _PLAIN and not each.points and _is_told(negotiation, name) for name, each in otherwise):
         return None
     name = nearest(resemblance, words, ahead)
-    if name is None or not _may_answer(scenario.details_asked, name, read.span.text):
+    if name is None or not _is_of_the_type(scenario, open_to[name], read.span.text):
         return None
     return _unless_kept_back(negotiation, open_to[name])
 
@@ -86,10 +86,19 @@ def _is_told(negotiation: Negotiation, name: str) -> bool:
     return detail is not None and detail.of in negotiation.mood.told
 
 
-def _may_answer(asked: tuple[Examples, ...], name: str, question: str) -> bool:
-    """Whether the detail is ever asked for a person or a number, where that is what the question wants."""
-    kind, examples = kind_of(question), _asked_of(asked).get(name)
-    return kind not in _KINDS or examples is None or any(kind_of(each) == kind for each in examples.questions)
+def _is_of_the_type(scenario: Scenario, detail: Detail, question: str) -> bool:
+    """Whether the detail gives what the question wants; of what else there is to say on a fact, whether it is asked for
+    that: it may hold any words."""
+    if detail.id.startswith(_MORE):
+        fact = knowledge_of(scenario).facts[detail.of]
+        return asks_for_the_same(question, (fact.then, *fact.further))
+    return answers(detail.answer, question, questions_on(scenario, detail.id))
+
+
+def questions_on(scenario: Scenario, name: str) -> tuple[str, ...]:
+    """The pack's questions on the detail."""
+    examples = _asked_of(scenario.details_asked).get(name)
+    return () if examples is None else examples.questions
 
 
 class _Choice(NamedTuple):

@@ -12,8 +12,9 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
-from engine.scenario.scenario import Examples, Fact
-from engine.strict.detail_meant import Wording, is_on_another, like
+from engine.scenario.scenario import Examples, Fact, Scenario
+from engine.strict.answer_type import AnswerType, answers, gives, wanted
+from engine.strict.detail_meant import Wording, is_on_another, like, questions_on
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.needs_asked import asks_what_speaks_against, is_on_the_topic
@@ -22,7 +23,6 @@ from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 from engine.strict.trying import is_part_of_an_invitation
-from engine.strict.unplaced import kind_of
 
 MOST_DETAILS = 2
 """How many details one turn tells."""
@@ -74,11 +74,13 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     worded = _found(scenario.details_asked, read.span.text)
     fitting = [
-        (_was_just_on(negotiation, detail), worded[name].length, detail)
+        (gives(detail.answer, read.span.text), _was_just_on(negotiation, detail), worded[name].length, detail)
         for name, detail in (known.items() if worded else ())
-        if name in worded and _may_be_told(negotiation, detail, read, worded[name], reading)
+        if name in worded
+        and _may_be_told(negotiation, detail, read, worded[name], reading)
+        and _is_of_the_type(scenario, detail, worded[name], read.span.text)
     ]
-    just_on, _, best = max(fitting, key=lambda one: one[:2], default=(False, 0, None))
+    _, just_on, _, best = max(fitting, key=lambda one: one[:3], default=(False, False, 0, None))
     if just_on:
         return best
     if _is_part_of_another(read, reading):
@@ -86,6 +88,14 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     nearest = like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
     return nearest if is_new else best
+
+
+def _is_of_the_type(scenario: Scenario, detail: Detail, wording: Wording, question: str) -> bool:
+    """Whether the detail answers what the question wants, or the wording in it asks for just that."""
+    kind = wanted(question)
+    if kind is None or wording.wants is kind:
+        return True
+    return answers(detail.answer, question, questions_on(scenario, detail.id))
 
 
 def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
@@ -122,7 +132,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
         return True
     if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True
-    meant = (Act.ASK_AGAIN,) if kind_of(read.span.text) == "UNKNOWN_WHO" else (Act.ASK_AGAIN, Act.ASK_SALE)
+    meant = (Act.ASK_AGAIN,) if wanted(read.span.text) is AnswerType.PERSON else (Act.ASK_AGAIN, Act.ASK_SALE)
     others = (other.span for other in reading.acts if other.act in meant)
     is_against = read.act is not Act.ASK_CLOSED and asks_what_speaks_against(read.span.text)
     put_in = () if is_against else [offer.span for offer in reading.offers]
@@ -172,7 +182,12 @@ def _found(asked: tuple[Examples, ...], question: str) -> dict[str, Wording]:
     words = words_of(question.lower())
     hits = sorted(book_of(asked).find(words), key=lambda hit: hit.end - hit.start)
     return {
-        hit.label: Wording(hit.end - hit.start, not POINTING.isdisjoint(words[hit.start : hit.end])) for hit in hits
+        hit.label: Wording(
+            hit.end - hit.start,
+            not POINTING.isdisjoint(words[hit.start : hit.end]),
+            wanted(" ".join(words[hit.start : hit.end])),
+        )
+        for hit in hits
     }
 
 

@@ -11,13 +11,14 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.heard import PRIORITIES, goes_into_last_line
+from engine.strict.held_to_type import held_to_type
 from engine.strict.needs_asked import asks_how_much_it_matters
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
 from engine.strict.open_gates import is_settled_by_a_gate, said_by_absent, told_of_absent
-from engine.strict.part import NO_ANSWERS, Part, Place, Step, again
+from engine.strict.part import NO_ANSWERS, UNKNOWNS, Part, Place, Step, again
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
 from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
-from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open
+from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open, unknown
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
@@ -28,7 +29,6 @@ MUST_HAVES = "must_haves"
 FIRST_NEEDS = 3
 """How many of its needs matter to it, at most."""
 
-_ASKED_FOR = ("UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT")
 _RUN = 3
 """Words in a row that two lines share only where one takes up the other."""
 _NAMING = 6
@@ -50,7 +50,7 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
             break
         if _is_told_already(negotiation, mood, question):
             continue
-        mood, said = _answer(negotiation, mood, question)
+        mood, said = held_to_type(negotiation, mood, question, _answer(negotiation, mood, question))
         said = tuple([_to_what_was_asked(negotiation.scenario, part, question) for part in said])
         answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said
     told = [part for part in answers if part.act not in NO_ANSWERS]
@@ -74,11 +74,14 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
 
 def _nothing_known(negotiation: Negotiation, reading: Reading) -> str:
     """The act for a question that it has nothing on: that it has told all, where the question goes into its words."""
+    asked = left_open(negotiation.scenario, reading)
+    if asked in UNKNOWNS - {"UNKNOWN"}:
+        return asked
     if goes_into_last_line(negotiation, reading) and has_lines(negotiation.scenario, "ALL_TOLD"):
         return "ALL_TOLD"
     if is_not_followed(negotiation, reading):
         return "NOT_FOLLOWED"
-    return left_open(negotiation.scenario, reading)
+    return asked
 
 
 def _is_told_already(negotiation: Negotiation, mood: Mood, question: Question) -> bool:
@@ -151,23 +154,26 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
             and not (question.is_named and _next_fact(scenario, mood, question.topic))
         ):
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
-    act = _beyond_the_story(scenario, mood, question)
-    if act:
-        return Step(mood, (Part(Place.ANSWER, act, needed=True),))
+    if _goes_beyond_the_story(scenario, mood, question):
+        return Step(mood, (Part(Place.ANSWER, unknown(scenario, question.text), needed=True),))
     if question.is_open:
         return _tell(negotiation, mood, question.topic, goes_on=not question.is_again, asked=question.text)
     return _confirm(negotiation, mood, question)
 
 
-def _beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -> str:
-    """The act for a person, a time or a number that a question wants of what was just told; empty where it may be told.
+def _goes_beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -> bool:
+    """Whether a question that names nothing wants a person, a time or a number of what was just told.
 
     What else there is to tell would be no answer to that.
     """
-    if question.is_named or not question.is_open or _next_fact(scenario, mood, question.topic) is not None:
-        return ""
-    act = beyond_what_was_told(scenario, question.text, is_open=True) if question.topic is not None else ""
-    return act if act in _ASKED_FOR else ""
+    if question.is_named or not question.is_open or question.topic is None:
+        return False
+    is_all_told = _next_fact(scenario, mood, question.topic) is None
+    return is_all_told and beyond_what_was_told(scenario, question.text, is_open=True) not in (
+        "",
+        "UNKNOWN_WHY",
+        "UNKNOWN",
+    )
 
 
 def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:

@@ -9,6 +9,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Scenario, Topic, Visibility
+from engine.strict.part import UNKNOWNS
 from engine.strict.text_index import TextIndex
 
 _QUESTIONS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
@@ -16,7 +17,7 @@ _QUESTION = re.compile(r"[^.?!]*\?")
 _FEW = 3
 _SENTENCE = 16
 """Letters from which a text is found inside a line wherever it stands."""
-_NO_ANSWERS = ("NOT_FOLLOWED", "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NO_ANSWER")
+_NO_ANSWERS = ("NOT_FOLLOWED", "NO_ANSWER", *sorted(UNKNOWNS))
 _OPENING = frozenset({"why", "how", "what", "and", "but", "so", "in"})
 _TO_A_DOUBT = frozenset(
     words_of(

@@ -10,6 +10,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
 from engine.scenario.scenario import Topic
+from engine.strict.answer_type import answers
 from engine.strict.heard import ANYWHERE
 from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
@@ -46,6 +47,8 @@ def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
         is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)
         if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
+            continue
+        if not answers(hook.answer, read.span.text, hook.asked):
             continue
         is_free = not is_last and (read.topic is None or read.guessed)
         asking = negotiation.lines[-1].text if is_free else read.span.text

@@ -37,25 +37,16 @@ def again(sentence: str) -> Part:
     return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
 
 
+UNKNOWNS = frozenset(
+    f"UNKNOWN{kind}" for kind in ("", "_WHO", "_WHEN", "_DURATION", "_FREQUENCY", "_MONEY", "_COUNT", "_WHY", "_EVENT")
+)
+"""Answers that just this is not known, each to a type of question."""
 NO_ANSWERS = frozenset(
     {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "NEED_TOLD", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY",
-     "UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHEN", "UNKNOWN_COUNT", "UNKNOWN_WHY", "NEED_MINOR", "ALL_TOLD", "NOT_FOLLOWED"}
-)  # fmt: skip
+     "NEED_MINOR", "ALL_TOLD", "NOT_FOLLOWED"}
+) | UNKNOWNS  # fmt: skip
 """Answers that leave the rep with nothing, and go with no praise for the rest of the line."""
-_NOTHING_KNOWN = frozenset(
-    {
-        "NO_ANSWER",
-        "NO_DOUBTS",
-        "DEPENDS",
-        "UNKNOWN",
-        "UNKNOWN_WHO",
-        "UNKNOWN_WHEN",
-        "UNKNOWN_COUNT",
-        "UNKNOWN_WHY",
-        "ALL_TOLD",
-        "NOT_FOLLOWED",
-    }
-)
+_NOTHING_KNOWN = UNKNOWNS | {"NO_ANSWER", "NO_DOUBTS", "DEPENDS", "ALL_TOLD", "NOT_FOLLOWED"}
 """Answers that there is nothing to say."""
 _SEVERAL = 2
 _BRUSH_OFFS = frozenset({"NOTHING_TO_TELL", "NEED_TOLD", "TELL_AGAIN", "DEPENDS"})

@@ -14,7 +14,7 @@ STYLES = (777, 12, 4, 58, 18422)
     ("line", "act"),
     [
         ("Who would I ask about the elevator music?", "UNKNOWN_WHO"),
-        ("How long did it take you to find the building?", "UNKNOWN_WHEN"),
+        ("How long did it take you to find the building?", "UNKNOWN_DURATION"),
         ("How many windows does your kitchen have?", "UNKNOWN_COUNT"),
         ("How come there is a goat on your poster", "UNKNOWN_WHY"),
         ("Where do you stand on tabs and spaces?", "UNKNOWN"),
