@@ -122,7 +122,8 @@ _GIVEN = {
     AnswerType.DATE: re.compile(
         rf"\b(?:{_DAYS}|{_SPAN}|ago|last|next|today|tomorrow|yesterday|tonight|since|until|till|by|now|soon|already|dates?"
         r"|before|after|when|whenever|as soon as|end of|deadline|early|earlier|later?|rush|hurry|noon|first|every|daily"
-        rf"|while|(?:at|from|past|around|about|in) {_NUMBERS}|{_NUMBERS} (?:sharp|thirty|fifteen|o'clock|in the)|20\d\d)\b"
+        rf"|while|(?:at|from|past|around|about|in) {_NUMBERS}"
+        rf"|{_NUMBERS} (?:sharp|thirty|fifteen|o'clock|in the)|20\d\d)\b"
     ),
     AnswerType.DURATION: re.compile(
         rf"\b(?:{_SPAN}|all day|half an?|forever|since|until|till|a while|ages|(?:too|not|so|as|very|that) long|longer"
@@ -138,7 +139,8 @@ _GIVEN = {
     AnswerType.MONEY: re.compile(
         r"[$€£]|\b(?:dollars?|bucks|grand|cents?|hundred|thousand|zeros|free|fortune|nothing|enough|\d[\d,.]*k|too much"
         r"|less|more (?:than|each)|as much as|so much|half|multiple|cheap|expensive|costs? (?:what|the)|bill|budget"
-        rf"|pots?|table says|larger|add it up|paid off|hand it back|settled|insurance|{_NUMBERS} (?:hours|days|weeks))\b"
+        rf"|pots?|table says|larger|add it up|paid off|hand it back|settled|insurance"
+        rf"|{_NUMBERS} (?:hours|days|weeks))\b"
     ),
     AnswerType.COUNT: re.compile(
         rf"\b(?:{_NUMBERS}|both|none|nobody|no one|all|most|half|few|fewer|many|more|several|some|small|large|big"

@@ -168,12 +168,9 @@ def _goes_beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -
     """
     if question.is_named or not question.is_open or question.topic is None:
         return False
-    is_all_told = _next_fact(scenario, mood, question.topic) is None
-    return is_all_told and beyond_what_was_told(scenario, question.text, is_open=True) not in (
-        "",
-        "UNKNOWN_WHY",
-        "UNKNOWN",
-    )
+    if _next_fact(scenario, mood, question.topic) is not None:
+        return False
+    return beyond_what_was_told(scenario, question.text, is_open=True) not in ("", "UNKNOWN_WHY", "UNKNOWN")
 
 
 def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:

@@ -24,7 +24,7 @@ def held_to_type(negotiation: Negotiation, mood: Mood, question: Question, answe
     act = unknown(scenario, question.text) if answer.parts else ""
     if not act or act == "UNKNOWN_WHY" or not all(_tells(part) for part in answer.parts):
         return answer
-    if any(gives(_text_of(part), question.text) for part in answer.parts if part.act not in _WEIGHED):
+    if any(_gives(scenario, _text_of(part), question.text) for part in answer.parts if part.act not in _WEIGHED):
         return answer
     if wanted(question.text) is AnswerType.PERSON and _tells_its_fact(question, answer):
         return answer
@@ -32,6 +32,11 @@ def held_to_type(negotiation: Negotiation, mood: Mood, question: Question, answe
         return answer
     kept = answer.mood._replace(told=mood.told, hinted=mood.hinted, heard=mood.heard)
     return Step(kept, (Part(Place.ANSWER, act, needed=True),))
+
+
+def _gives(scenario: Scenario, text: str, question: str) -> bool:
+    """Whether the text is of the type; or only hints at what would be: "I have a figure in mind"."""
+    return gives(text, question) or any(fact.vague == text and gives(fact.exact, question) for fact in scenario.facts)
 
 
 def _tells_its_fact(question: Question, answer: Step) -> bool:
