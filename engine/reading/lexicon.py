@@ -197,8 +197,8 @@ WORDINGS: dict[Act, str] = {
         where (would|do|did) you (need|want|have|like) to be, (give|tell|name|show) me a
         (real|fair|firm|serious|better|proper|straight|final) (number|price|figure|offer), what (were|are) you
         (expecting|hoping|looking|planning) to (pay|spend), (what|which) (number|price|figure) would, how (close|far
-        apart|far off) are we, how (far|much) (apart|off), by how much, (any|a) number ~ that works, what can we agree
-        on
+        apart|far off) are we, how (far|much) apart, how much off, by how much, (any|a) number ~ that works, what
+        can we agree on
     """,
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how is life, how was your
@@ -234,7 +234,8 @@ WORDINGS: dict[Act, str] = {
         (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
         (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
         (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
-        anything ~ you do not like, (the|your|any) hesitation, any complaints, (are|is) there any
+        anything ~ you do not like,
+        anything you would (worry|be worried|fret) about, (the|your|any) hesitation, any complaints, (are|is) there any
         (complaints|problems|issues), have we let you down, (afraid|scared) (could|might|would|will|of), what
         is the problem, anything ~ (in the way|not sit right|sit wrong|in your way|holding you
         back|missing|unclear|left open), what do (not you|you not) like ., what do (not you|you not) like

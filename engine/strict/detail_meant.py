@@ -12,7 +12,7 @@ from engine.reading.topic_classifier import TopicClassifier, classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
-from engine.strict.answer_type import AnswerType, answers, asks_for_the_same
+from engine.strict.answer_type import AnswerType, answers, asks_for_the_same, wanted
 from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told
 from engine.strict.knowledge import knowledge_of
 
@@ -87,12 +87,17 @@ def _is_told(negotiation: Negotiation, name: str) -> bool:
 
 
 def _is_of_the_type(scenario: Scenario, detail: Detail, question: str) -> bool:
-    """Whether the detail gives what the question wants; of what else there is to say on a fact, whether it is asked for
-    that: it may hold any words."""
+    """Whether the detail gives what the question wants.
+
+    Of a person, of a number, and of what else there is to say on a fact that is only sure where it is asked for such.
+    """
     if detail.id.startswith(_MORE):
         fact = knowledge_of(scenario).facts[detail.of]
         return asks_for_the_same(question, (fact.then, *fact.further))
-    return answers(detail.answer, question, questions_on(scenario, detail.id))
+    asked = questions_on(scenario, detail.id)
+    if wanted(question) in (AnswerType.PERSON, AnswerType.COUNT):
+        return asks_for_the_same(question, asked)
+    return answers(detail.answer, question, asked)
 
 
 def questions_on(scenario: Scenario, name: str) -> tuple[str, ...]:

@@ -1,0 +1,59 @@
+"""A second question on their own words is answered by its type, or they say that they do not know just that."""
+
+import pytest
+
+from tests.packs.test_to_the_point import acts, talk
+
+_CAR = "Hi, what brings you in today, what will you use the car for?"
+_SAAS = "Hi, how has it been going with the product this year, what do you use it for?"
+_NOW = "What are you driving now, and how is it treating you?"
+
+
+@pytest.mark.parametrize(
+    ("pack", "seed", "first", "second", "act"),
+    [
+        ("car_sales", 4_429_931, _NOW, "How much is the lease costing you each month?", "UNKNOWN_COUNT"),
+        ("car_sales", 1_589_961, _NOW, "How long did the whole thing take?", "UNKNOWN_DURATION"),
+        (
+            "car_sales",
+            5_338_013,
+            "Who else will be riding in it?",
+            "How often do you drive more than an hour?",
+            "UNKNOWN_FREQUENCY",
+        ),
+        ("car_sales", 8_622_343, _NOW, "What are you paying for it a day?", "UNKNOWN_MONEY"),
+        ("saas_renewal", 2_570_048, _SAAS, "How long did it take people to get used to it?", "UNKNOWN_DURATION"),
+        ("saas_renewal", 8_943_530, _SAAS, "Has anybody ever seen something they shouldn't have?", "UNKNOWN_EVENT"),
+        (
+            "saas_renewal",
+            9_958_275,
+            "How many of the seats do people really use?",
+            "When could you check that?",
+            "UNKNOWN_WHEN",
+        ),
+    ],
+)
+def test_what_nothing_told_gives_is_not_known(pack: str, seed: int, first: str, second: str, act: str) -> None:
+    assert act in acts(talk(pack, seed, first, second))
+
+
+@pytest.mark.parametrize(
+    ("pack", "seed", "first", "second", "words"),
+    [
+        ("car_sales", 5_251_920, "What matters most to you in it?", "When does it start hurting?", "hour"),
+        ("car_sales", 9_465_000, _CAR, "How often would she be driving it?", "school day"),
+        (
+            "saas_renewal",
+            3_016_614,
+            "Who else is involved in the decision?",
+            "How much can you sign without her?",
+            "Chairs",
+        ),
+        ("saas_renewal", 7_124_662, _SAAS, "How long does one report take a crew?", "minutes"),
+        ("saas_renewal", 3_442_647, _SAAS, "How does the account team work with it?", "Every call"),
+    ],
+)
+def test_a_third_question_that_many_ask_has_an_answer_of_its_own(
+    pack: str, seed: int, first: str, second: str, words: str
+) -> None:
+    assert words in talk(pack, seed, first, second).last_heard
