@@ -29,7 +29,7 @@ class AnswerType(StrEnum):
 
 _ASKING = "(?:do|does|did|is|are|was|were|will|would|can|could|shall|should|have|has|had|might)"
 """Words that follow a "when" which asks; after any other it only says under what condition."""
-_SPENDING = r"(?:pay|pays|paying|paid|spend|spends|spending|spent|cost|costs|(?<!in )charged?|owe|sign for)"
+_SPENDING = r"(?:pay|pays|paying|paid|spend|spends|spending|spent|cost|costs|costing|(?<!in )charged?|owe|sign for)"
 _WANTED = (
     (
         AnswerType.PERSON,
@@ -51,7 +51,7 @@ _WANTED = (
     (
         AnswerType.MONEY,
         re.compile(
-            rf"\bhow much\b(?! of)(?=[^?,]*\b{_SPENDING}\b)|\bhow much (?:money|can you sign)\b"
+            rf"\bhow much\b(?! of)(?=[^?,]*\b(?:{_SPENDING}|wants? for)\b)|\bhow much (?:money|can you sign)\b"
             r"|\bwhat(?: is|'s| are| do| does| did| would| will|s) "
             rf"(?:(?!what)[\w'-]+ ){{1,5}}?(?<!for ){_SPENDING}\b(?! (?:the most |most |any )?attention)"
             r"|\bwhat (?:it|that|they|one) (?:costs?|charged?)\b|\bwhat (?:is|was|s) (?:the|your) (?:bill|rent)\b"

@@ -12,7 +12,7 @@ _NOW = "What are you driving now, and how is it treating you?"
 @pytest.mark.parametrize(
     ("pack", "seed", "first", "second", "act"),
     [
-        ("car_sales", 4_429_931, _NOW, "How much is the lease costing you each month?", "UNKNOWN_COUNT"),
+        ("car_sales", 4_429_931, _NOW, "How much is the lease costing you each month?", "UNKNOWN_MONEY"),
         ("car_sales", 1_589_961, _NOW, "How long did the whole thing take?", "UNKNOWN_DURATION"),
         (
             "car_sales",

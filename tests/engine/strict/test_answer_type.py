@@ -17,7 +17,7 @@ from engine.strict.answer_type import AnswerType, answers, gives, wanted
         ("How often do you load it full?", AnswerType.FREQUENCY),
         ("What are you paying for gas at the moment?", AnswerType.MONEY),
         ("Roughly what does one fill-up cost you?", AnswerType.MONEY),
-        ("How much did they want for the repair?", AnswerType.COUNT),
+        ("How much did they want for the repair?", AnswerType.MONEY),
         ("How many of them are on the team?", AnswerType.COUNT),
         ("How come?", AnswerType.REASON),
         ("Has anything like that come close to happening?", AnswerType.EVENT),
@@ -78,6 +78,6 @@ def test_a_text_of_the_type_answers(question: str, text: str) -> None:
 
 
 def test_a_text_that_is_asked_for_just_that_answers_though_no_word_of_it_tells() -> None:
-    assert not gives("Second. The first has plans.", "How big is the family?")
+    assert not gives("Ask the odometer.", "How far has it come?")
     assert answers("Ask the odometer.", "How far has it come?", ["How many miles has it got?"])
     assert not answers("Ask the odometer.", "What does it cost you?", ["How many miles has it got?"])
