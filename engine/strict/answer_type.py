@@ -54,6 +54,7 @@ _WANTED = (
             rf"\bhow much\b(?! of)(?=[^?,]*\b(?:{_SPENDING}|wants? for)\b)|\bhow much (?:money|can you sign)\b"
             r"|\bwhat(?: is|'s| are| do| does| did| would| will|s) "
             rf"(?:(?!what)[\w'-]+ ){{1,5}}?(?<!for ){_SPENDING}\b(?! (?:the most |most |any )?attention)"
+            r"|\bwhat did they (?:give|offer|pay) you for\b"
             r"|\bwhat (?:it|that|they|one) (?:costs?|charged?)\b|\bwhat (?:is|was|s) (?:the|your) (?:bill|rent)\b"
         ),
     ),
@@ -101,7 +102,7 @@ _DAYS = (
     r"|november|december|spring|summer|fall|autumn|winter|christmas|easter|new year)"
 )
 _SOMEBODY = (
-    r"(?:who(?:ever)?|(?:every|some|no|any)(?:body|one)|people|he|she|they|them|him|me|myself|mine|both|all of us"
+    r"(?:who(?:ever)?|(?:every|some|no|any)(?:body|one)|people|he|she|they|them|him|myself|mine|both|all of us"
     r"|neither"
     r"|of us|alone|boss|owner|managers?|leader|colleagues?|director|man|woman|players?|teams?|crews?|staff|agents?"
     r"|family"
@@ -117,7 +118,8 @@ _SOMEBODY = (
 _GIVEN = {
     AnswerType.PERSON: re.compile(
         rf"\b{_SOMEBODY}\b|^\W*(?:(?:only|just|mostly|usually) )?(?:i|we) (?:do|did|have|drive|run|sign|decide|am)\b"
-        r"|\b(?:i|we) (?:do|did|wrote|drive|sign|decide|picked|chose)\b|\bmy own\b|^[a-z]{4,}(?:ers|ors|ists|ants)\b"
+        r"|\b(?:i|we) (?:do|did|wrote|drive|sign|decide|picked|chose)\b|\bmy own\b"
+        r"|^\W*(?:only |just |mostly )?me\b|^[a-z]{4,}(?:ers|ors|ists|ants)\b"
     ),
     AnswerType.DATE: re.compile(
         rf"\b(?:{_DAYS}|{_SPAN}|ago|last|next|today|tomorrow|yesterday|tonight|since|until|till|by|now|soon|already|dates?"
@@ -169,8 +171,11 @@ _FIRST = 5
 """Words at the start of a text among which a person that it is about stands."""
 _DATED = re.compile(rf"\b(?:end of(?: the| this)?|this|next|last|every|each) {_SPAN}")
 """Words that set a day, and no length of time."""
-_TAKES = re.compile(r"\b(?:takes?|took|taking)\b")
-"""Words of a question for a length of time that no day answers."""
+_UNTIL = re.compile(
+    r"\b(?:until|till|left|remains?|remaining|have|got|needs?|wants?|can|could|will|stay|holds?|good|valid|open|plan\w*"
+    r"|keep|been|wait)\b(?![^?]*\b(?:takes?|took|taking|lose|lost|spend|spent)\b)"
+)
+"""Words of a question for a length of time that a day answers as well: "how long do you have?"."""
 
 
 @lru_cache(maxsize=_MOST_QUESTIONS)
@@ -200,7 +205,7 @@ def gives(text: str, question: str) -> bool:
     if kind is None:
         return True
     given = types_of(text)
-    if kind is AnswerType.DATE or (kind is AnswerType.DURATION and not _TAKES.search(question.lower())):
+    if kind is AnswerType.DATE or (kind is AnswerType.DURATION and _UNTIL.search(question.lower())):
         return not given.isdisjoint((AnswerType.DATE, AnswerType.DURATION))
     return kind in given
 
