@@ -51,7 +51,7 @@ _WANTED = (
     (
         AnswerType.MONEY,
         re.compile(
-            rf"\bhow much\b(?! of)(?=[^?,]*\b(?:{_SPENDING}|wants? for)\b)|\bhow much (?:money|can you sign)\b"
+            rf"\bhow much\b(?! of)(?=[^?,]{{0,80}}\b(?:{_SPENDING}|wants? for)\b)|\bhow much (?:money|can you sign)\b"
             r"|\bwhat(?: is|'s| are| do| does| did| would| will|s) "
             rf"(?:(?!what)[\w'-]+ ){{1,5}}?(?<!for ){_SPENDING}\b(?! (?:the most |most |any )?attention)"
             r"|\bwhat did they (?:give|offer|pay) you for\b"
@@ -69,20 +69,22 @@ _WANTED = (
     (
         AnswerType.EVENT,
         re.compile(
-            r"^\W*(?:(?:and|so|but|well|ok) )?(?:has|have|had|did)(?:n't)?\b[^?]*"
+            r"^\W*(?:(?:and|so|but|well|ok) )?(?:has|have|had|did)(?:n't)?\b[^?]{0,120}"
             r"\b(?:ever|lately|recently|nearly|almost|close to|happen(?:ed|ing)?)\b"
         ),
     ),
     (
         AnswerType.WAY,
-        re.compile(r"\bhow (?:do|does|did) (?:the|your|they|people|you all|we)\b[^?]*\b(?:work|use|handle|manage)\b"),
+        re.compile(
+            r"\bhow (?:do|does|did) (?:the|your|they|people|you all|we)\b[^?]{0,120}\b(?:work|use|handle|manage)\b"
+        ),
     ),
 )
 """How a question of each type is put; of two in one question the first counts, and of two in one place the earlier."""
 _MEANWHILE = re.compile(rf"^\W*when (?!{_ASKING}\b)[^,?]*, ")
 """What sets the scene of a question, and asks for no time: "when people went back to e-mail, did that …"."""
 _WEIGHING = re.compile(
-    r"\bhow (?:much|big|far|high|long|often|soon)\b[^?]*\b(?:matters?|counts?|weighs?|weight|important|priority"
+    r"\bhow (?:much|big|far|high|long|often|soon)\b[^?]{0,120}\b(?:matters?|counts?|weighs?|weight|important|priority"
     r"|list|deal"
     r"|issue|problem|role|factor|like|trust|worry|along|helps?|means?|room|space|care|miss|off|thought)\b"
     r"|\bever (?:thought|considered)\b"
@@ -173,7 +175,7 @@ _DATED = re.compile(rf"\b(?:end of(?: the| this)?|this|next|last|every|each) {_S
 """Words that set a day, and no length of time."""
 _UNTIL = re.compile(
     r"\b(?:until|till|left|remains?|remaining|have|got|needs?|wants?|can|could|will|stay|holds?|good|valid|open|plan\w*"
-    r"|keep|been|wait)\b(?![^?]*\b(?:takes?|took|taking|lose|lost|spend|spent)\b)"
+    r"|keep|been|wait)\b(?![^?]{0,120}\b(?:takes?|took|taking|lose|lost|spend|spent)\b)"
 )
 """Words of a question for a length of time that a day answers as well: "how long do you have?"."""
 
