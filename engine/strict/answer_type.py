@@ -29,7 +29,7 @@ class AnswerType(StrEnum):
 
 _ASKING = "(?:do|does|did|is|are|was|were|will|would|can|could|shall|should|have|has|had|might)"
 """Words that follow a "when" which asks; after any other it only says under what condition."""
-_SPENDING = r"(?:pay|pays|paying|paid|spend|spends|spending|spent|cost|costs|costing|(?<!in )charged?|owe|sign for)"
+_SPENDING = r"(?:pay|pays|paying|paid|spend|spends|spending|spent|cost|costs|costing|(?<!in )charged?|owe)"
 _WANTED = (
     (
         AnswerType.PERSON,
@@ -51,7 +51,7 @@ _WANTED = (
     (
         AnswerType.MONEY,
         re.compile(
-            rf"\bhow much\b(?! of)(?=[^?,]{{0,80}}\b(?:{_SPENDING}|wants? for)\b)|\bhow much (?:money|can you sign)\b"
+            rf"\bhow much\b(?! of)(?=[^?,]{{0,80}}\b(?:{_SPENDING}|wants? for)\b)|\bhow much money\b"
             r"|\bwhat(?: is|'s| are| do| does| did| would| will|s) "
             rf"(?:(?!what)[\w'-]+ ){{1,5}}?(?<!for ){_SPENDING}\b(?! (?:the most |most |any )?attention)"
             r"|\bwhat did they (?:give|offer|pay) you for\b"
@@ -131,7 +131,7 @@ _GIVEN = {
     ),
     AnswerType.DURATION: re.compile(
         rf"\b(?:{_SPAN}|all day|half an?|forever|since|until|till|a while|ages|(?:too|not|so|as|very|that) long|longer"
-        r"|long (?:enough|is)|overnight|moment|quick|quickly|at once|lunch|20\d\d|slow|short|miles|feet|none"
+        r"|long (?:enough|is)|overnight|moment|quick|quickly|at once|20\d\d|slow|short|miles|feet|none"
         r"|(?:takes|no) time)\b"
     ),
     AnswerType.FREQUENCY: re.compile(
@@ -169,6 +169,8 @@ _NAME = re.compile(
     r"|\b(?:I'm|name is|[Ff]rom|[Ww]ith|[Bb]y|[Aa]nd|[Ff]or|[Aa]t|said\.) (?!I\b)[A-Z][a-z]+"
 )
 """A person or a house by its name."""
+TOLD_BY_WORDS = frozenset({AnswerType.DATE, AnswerType.DURATION, AnswerType.FREQUENCY, AnswerType.MONEY})
+"""Types that nearly every text of the type has a word of."""
 _FIRST = 5
 """Words at the start of a text among which a person that it is about stands."""
 _DATED = re.compile(rf"\b(?:end of(?: the| this)?|this|next|last|every|each) {_SPAN}")

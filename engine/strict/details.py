@@ -13,7 +13,7 @@ from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact, Scenario
-from engine.strict.answer_type import AnswerType, answers, gives, wanted
+from engine.strict.answer_type import TOLD_BY_WORDS, AnswerType, answers, gives, wanted
 from engine.strict.detail_meant import Wording, is_on_another, like, questions_on
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
@@ -91,9 +91,12 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
 
 
 def _is_of_the_type(scenario: Scenario, detail: Detail, wording: Wording, question: str) -> bool:
-    """Whether the detail answers what the question wants, or the wording in it asks for just that."""
+    """Whether the detail answers what the question wants, or the wording in it asks for just that.
+
+    A wording may reach over "how long": times and sums are told by the words of the answer.
+    """
     kind = wanted(question)
-    if kind is None or wording.wants is kind:
+    if kind is None or (wording.wants is kind and kind not in TOLD_BY_WORDS):
         return True
     return answers(detail.answer, question, questions_on(scenario, detail.id))
 
