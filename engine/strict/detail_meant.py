@@ -12,9 +12,10 @@ from engine.reading.topic_classifier import TopicClassifier, classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
-from engine.strict.answer_type import AnswerType, answers, asks_for_the_same, wanted
+from engine.strict.answer_type import AnswerType, wanted
 from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told
 from engine.strict.knowledge import knowledge_of
+from engine.strict.types_given import answers, asks_for_the_same
 
 SMOOTHING = 1
 """For the few questions that a detail has."""

@@ -13,7 +13,7 @@ from engine.reading.tokens import words_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact, Scenario
-from engine.strict.answer_type import TOLD_BY_WORDS, AnswerType, answers, gives, wanted
+from engine.strict.answer_type import AnswerType, wanted
 from engine.strict.detail_meant import Wording, is_on_another, like, questions_on
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
@@ -23,6 +23,7 @@ from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 from engine.strict.trying import is_part_of_an_invitation
+from engine.strict.types_given import TOLD_BY_WORDS, answers, gives
 
 MOST_DETAILS = 2
 """How many details one turn tells."""

@@ -5,9 +5,10 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.tokens import words_of
 from engine.reading.topic_classifier import classifier_of
 from engine.scenario.scenario import Scenario
-from engine.strict.answer_type import AnswerType, gives, wanted
+from engine.strict.answer_type import AnswerType, wanted
 from engine.strict.part import Part, Place, Step
 from engine.strict.questions import Question
+from engine.strict.types_given import gives
 from engine.strict.unplaced import unknown
 
 _WEIGHED = ("NEED_MATTERS", "NEED_MINOR")

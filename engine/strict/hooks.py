@@ -10,13 +10,13 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
 from engine.scenario.scenario import Topic
-from engine.strict.answer_type import answers
 from engine.strict.heard import ANYWHERE
 from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 from engine.strict.text_index import TextIndex
+from engine.strict.types_given import answers
 
 ASKING = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP})
 _BARE = frozenset({"why", "who", "which", "where", "how", "how come"})

@@ -2,7 +2,8 @@
 
 import pytest
 
-from engine.strict.answer_type import AnswerType, answers, gives, wanted
+from engine.strict.answer_type import AnswerType, wanted
+from engine.strict.types_given import answers, gives
 
 
 @pytest.mark.parametrize(
