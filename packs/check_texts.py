@@ -99,9 +99,10 @@ def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
     yield from _topic(pack, place, fact.topic)
     yield from when_findings(pack, (*place, "when"), fact.when)
     yield from when_findings(pack, (*place, "holds_when"), fact.holds_when)
-    for name in fact.covers:
-        if name not in pack.facts:
-            yield unknown((*place, "covers"), "fact", name, pack.facts)
+    for field, names in (("covers", fact.covers), ("gives_away", fact.gives_away)):
+        for name in names:
+            if name not in pack.facts:
+                yield unknown((*place, field), "fact", name, pack.facts)
     for name in fact.about:
         if name not in pack.attributes:
             yield unknown((*place, "about"), "attribute", name, pack.attributes)

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from bot.views.verdict_words import drill_in_words, headline, hints_in_words, points, standing_of
+from bot.views.verdict_words import drill_in_words, headline, hints_in_words, mark_in_words, points, standing_of
 from bot.visible import visible
 from engine.scenario.scenario import Scenario
 from engine.scoring.rubric import check_of
@@ -19,7 +19,7 @@ def verdict_parts(scenario: Scenario, verdict: Verdict) -> Iterator[RenderableTy
     """The whole of it: the score with its working, what to keep and to mend, the offers, and what was hidden."""
     passed = "passed" if verdict.passed else "not passed"
     yield f"\n[bold green]{escape(headline(scenario, verdict))}[/]"
-    yield f"[bold]{verdict.total} / 100[/], {passed} (pass mark {verdict.pass_mark})"
+    yield f"[bold]{verdict.total} / 100[/], {passed} ({mark_in_words(verdict)})"
     if standing := standing_of(verdict):
         yield standing
     yield _areas(verdict)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.views.blocks import as_text, escape, quoted, section
 from bot.views.message import Block
+from bot.views.verdict_words import mark_in_words
 from engine.scoring.disputing import adjusted, changes_in
 from engine.scoring.verdict import Verdict
 from storage.disputes import Dispute
@@ -32,7 +33,7 @@ def beside(adjusted: Adjusted | None) -> str:
 
 def score_lines(verdict: Verdict, after: Verdict | None) -> str:
     """The score with its pass mark; after a change both, each with whose it is."""
-    mark = f"(pass mark {verdict.pass_mark})"
+    mark = f"({mark_in_words(verdict)})"
     if after is None:
         return f"*{verdict.total} / 100* — {passes(verdict)} {mark}"
     judge = f"*{verdict.total} / 100* by the judge — {passes(verdict)} {mark}"

@@ -3,6 +3,7 @@
 from engine.negotiation.events import Reason
 from engine.scenario.scenario import Scenario
 from engine.scoring.field import Standing
+from engine.scoring.rubric import COMPLIANCE_MARK
 from engine.scoring.verdict import Drill, Verdict
 from engine.strict.wording import terms_in_words
 
@@ -27,6 +28,15 @@ def headline(scenario: Scenario, verdict: Verdict) -> str:
 def points(won: int | None, of: int) -> str:
     """`12 / 20`, or that nothing was seen that could count."""
     return f"{won} / {of}" if won is not None else f"not observed, not counted ({of})"
+
+
+def mark_in_words(verdict: Verdict) -> str:
+    """`pass mark 70`; where the points reach it and the run has not passed, what it lacks."""
+    mark = f"pass mark {verdict.pass_mark}"
+    if verdict.passed or verdict.total < verdict.pass_mark:
+        return mark
+    compliance = verdict.area("compliance")
+    return f"{mark}, and a pass takes {COMPLIANCE_MARK} of {compliance.of} for compliance, which has {compliance.won}"
 
 
 def standing_of(verdict: Verdict) -> str:

@@ -7,7 +7,7 @@ from engine.coaching.counterfactual import Otherwise, otherwise
 from engine.coaching.look import Found, Look, Tip
 from engine.coaching.sameness import says_as_much
 from engine.coaching.tips import TIPS
-from engine.scoring.inquiry import GOOD_ENOUGH
+from engine.scoring.rubric import GOOD_ENOUGH
 from engine.scoring.record import quote_of
 from engine.scoring.rubric import CENTI
 from engine.scoring.verdict import Advice, Verdict

@@ -8,7 +8,7 @@ from engine.reading.reading import Act
 from engine.scenario.scenario import Fact
 from engine.scoring.asked import unasked
 from engine.scoring.content import content
-from engine.scoring.inquiry import discoverable, weightiest_unlearnt
+from engine.scoring.discovery import discoverable, weightiest_unlearnt
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, is_empty, words_outside_offers
 from engine.scoring.record import Turn

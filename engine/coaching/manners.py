@@ -6,7 +6,7 @@ from engine.coaching.look import Found, Look
 from engine.coaching.saying_back import said_back
 from engine.reading.reading import Act, Span
 from engine.scoring.limit import price_within_limit
-from engine.scoring.record import Turn, first_with, over_what, sentence_around, times
+from engine.scoring.record import Turn, counted, first_with, over_what, sentence_around
 from engine.scoring.relationship import first_bare_payment, first_untrue_payment, untrue_sentence
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money
@@ -71,8 +71,8 @@ def pressure(look: Look) -> Found | None:
     turn = first_with(look.turns, Act.PRESSURE)
     if turn is None:
         return None
-    pressed = times(sum(each.reading.has(Act.PRESSURE) for each in look.turns))
-    why = f"You pressed them {pressed}. Being pressed costs trust, and stops them from moving."
+    pressed = counted(sum(each.reading.has(Act.PRESSURE) for each in look.turns), "line")
+    why = f"You pressed them in {pressed}. Being pressed costs trust, and stops them from moving."
     price = price_within_limit(look.scenario, turn.offer)
     stands = f"My price is {format_money(price, look.scenario.currency)}. " if price else ""
     return Found(turn, why, f"{stands}Take the time you need. What would help you to decide?", (Act.PRESSURE,))

@@ -27,11 +27,14 @@ from engine.scoring.dealing import (
 )
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.extras import counting_extras, is_quantity
-from engine.scoring.inquiry import discoverable, first_speaking_to, says_back, words_on
+from engine.scoring.discovery import discoverable
+from engine.scoring.inquiry import first_speaking_to, says_back, words_on
+from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, earning_words
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
 from engine.scoring.showing import shown
 from engine.scoring.zone import joint_gain
+from engine.strict.gates import closed_gates
 from engine.terms.money import format_money
 
 SMALL = 30
@@ -77,7 +80,7 @@ def _asked_early(look: Look) -> Shown | None:
 
 
 def _asked_openly(look: Look) -> Shown | None:
-    told = list(_told(look, [turn for turn in _harmless(look) if turn.reading.has(*OPEN)]))
+    told = list(_told(look, [turn for turn in _harmless(look) if asks_openly(turn, turn.reading)]))
     if not told:
         return None
     _, turn, fact = max(told, key=lambda each: (each[0], -each[1].number))
@@ -206,12 +209,12 @@ def _asked_for_it(look: Look) -> Shown | None:
     for turn in reversed(_harmless(look)):
         words = decision_sought(look.scenario, look.turns, turn)
         if words and not only_takes(turn):
-            return Shown(turn, words, _asked_how(turn))
+            return Shown(turn, words, _asked_how(look, turn))
     return None
 
 
-def _asked_how(turn: Turn) -> str:
-    if turn.reading.has(Act.NEXT_STEP):
+def _asked_how(look: Look, turn: Turn) -> str:
+    if turn.reading.has(Act.NEXT_STEP) and closed_gates(look.scenario, turn.before):
         return "Somebody else had to agree, and you offered the step that made it possible, with a day to it."
     return "The terms were there, and you asked for the decision instead of waiting for it."
 

@@ -34,6 +34,7 @@ def facts_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Fact, ...]:
             teaches=note.teaches,
             in_other_words=_in_other_words(pack, note, saying),
             covers=note.covers,
+            gives_away=note.gives_away,
         )
         for name, note in pack.facts.items()
         if holds(note.when, profile)

@@ -85,7 +85,7 @@ WORDINGS: dict[Act, str] = {
         i understand, i hear you, i see, that makes sense, makes sense, fair enough, i get (it|that),
         understood, good point, fair point, that is fair, totally (get|understand), completely understand, i
         know ~ (feels|is hard|is a lot), of course, you are right, it sounds like, sounds like, i appreciate
-        that, that is a real (concern|worry), noted, absolutely, i can see (why|how|that), that is important, so
+        that, is a real (concern|worry), i hear that, noted, absolutely, i can see (why|how|that), that is important, so
         you need, so what matters, got it, in your shoes,
         (fair|reasonable|valid|legitimate|understandable|sensible) (worry|concern|question|objection|fear|doubt),
         (would|will) (not|never) blame you, (can|do) not blame you,

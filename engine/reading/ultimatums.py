@@ -32,8 +32,10 @@ _TELLING = frozenset(words_of("i we they he she"))
 _NEEDS = frozenset({("need", "an"), ("need", "a"), ("need", "your")})
 _NEEDING = frozenset({"you", "they"})
 _DOING = _TELLING | frozenset(words_of("you people users agents"))
-_OWN_QUESTIONS = frozenset(words_of("what why how where do are before just or"))
+_OWN_QUESTIONS = frozenset(words_of("what why how where do are before just or yes take"))
 """What begins a wording that presses as a question too: "what are you waiting for?"."""
+_YES_OR_NO = ("yes", "or", "no")
+_DECIDING = frozenset(words_of("sign buy pay decide commit renew take accept agree close order settle confirm deal"))
 _ASKING = frozenset(words_of("what how who where which whether"))
 _ASKED_WHEN = frozenset(("when", word) for word in words_of("do does did would will should is"))
 _TOLD = frozenset(
@@ -132,7 +134,7 @@ def presses_nobody(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether pressing words press nobody: "can you decide now?", "if you sign now", "no need to decide now"."""
     if is_taken_back(line, setting, start):
         return True
-    if _is_dropped(line, setting, start, end):
+    if _is_dropped(line, setting, start, end) or _asks_for_a_fact(line, setting, start, end):
         return True
     before = line.words(setting.clause.start, start)
     is_rewarded = line.words(end, end + 1) == ("and",)
@@ -144,6 +146,12 @@ def _is_dropped(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether who granted the point lets a question of its own go: "fair enough, I won't ask again"."""
     granted = line.words(setting.sentence.start, start)
     return _NOT_ASKING.issubset(line.words(start, end)) and not _GRANTING.isdisjoint(granted)
+
+
+def _asks_for_a_fact(line: Line, setting: Setting, start: int, end: int) -> bool:
+    """Whether "yes or no" is said of something to tell, and not of the decision: "is there a lease on it, yes or no?"."""
+    before = frozenset(line.words(setting.sentence.start, start)) - _LEADING_IN
+    return line.words(start, end) == _YES_OR_NO and bool(before) and before.isdisjoint(_DECIDING)
 
 
 def _is_told(line: Line, before: Sequence[str], start: int) -> bool:

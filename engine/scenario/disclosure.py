@@ -45,7 +45,8 @@ class FactNote(Written):
     out where that depends on how it is asked, and such a question then gets `vague`. `teaches` (0 to 10) puts the fact
     on the reveal card, the largest first; 0 keeps it off. `ask` is a question of the rep that would have earned it,
     `then` one that takes the answer further, `further` others that do, and `more` what it says to whoever goes into
-    what was told. `covers` names facts that this one tells as well: they are not told beside it.
+    what was told. `covers` names facts that this one tells as well: they are not told beside it. `gives_away` names
+    those that whoever hears it knows too, though they are told when they are asked for.
     """
 
     topic: Name
@@ -64,6 +65,7 @@ class FactNote(Written):
     when: When = Field(default_factory=dict)
     holds_when: When = Field(default_factory=dict)
     covers: tuple[Name, ...] = ()
+    gives_away: tuple[Name, ...] = ()
 
 
 class ObjectionNote(Written):

@@ -156,6 +156,8 @@ class Fact:
     """What `exact` says, said once more to whoever did not follow; empty where there are no other words for it."""
     covers: tuple[str, ...] = ()
     """Ids of facts that this one tells as well: they are not told beside it."""
+    gives_away: tuple[str, ...] = ()
+    """Ids of facts that whoever hears this one knows too, though they are told when they are asked for."""
 
 
 NOTHING = Topic("nothing")

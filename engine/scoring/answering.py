@@ -17,7 +17,11 @@ def is_answered(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> 
     """
     if any(_settles(doubt, turn) and turn.reading.has(Act.NEXT_STEP) for turn in turns):
         return True
+    if any(_puts_up(doubt, turn) for turn in turns):
+        return True
     sheet = dict(scenario.product.facts)
+    if {doubt.topic, *doubt.answered_by}.isdisjoint(sheet) and any(_shows_what_settled_it(scenario, doubt, turns)):
+        return True
     on_the_table = {str(issue.id) for issue in scenario.issues}
     for turn, topic, sentence in _spoken_on(doubt, turns):
         fact = sheet.get(topic, "")
@@ -33,6 +37,17 @@ def is_answered(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> 
 
 def _settles(doubt: Objection, turn: Turn) -> bool:
     return doubt.id in turn.after.settled and doubt.id not in turn.before.settled
+
+
+def _puts_up(doubt: Objection, turn: Turn) -> bool:
+    """Whether the line that settled it put up a term that answers it."""
+    topics = {str(topic) for topic in (doubt.topic, *doubt.answered_by)}
+    return _settles(doubt, turn) and any(str(offer.issue) in topics for offer in turn.reading.binding())
+
+
+def _shows_what_settled_it(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> Iterator[bool]:
+    """Whether the line that settled it shows something of the sheet, which has nothing on the doubt itself."""
+    return (True for turn in turns if _settles(doubt, turn) for _ in shown(scenario, turn))
 
 
 def _spoken_on(doubt: Objection, turns: Sequence[Turn]) -> Iterator[tuple[Turn, Topic, str]]:

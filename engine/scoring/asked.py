@@ -11,6 +11,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Scenario, Topic
 from engine.scoring.asking import OPEN, QUESTIONS, is_closed_too
 from engine.scoring.content import SHARED, asks_as_much, content
+from engine.scoring.told import answered, details_in
 from engine.strict.heard import PRIORITIES
 
 _NEEDS = (PRIORITIES, Topic("must_haves"))
@@ -21,12 +22,16 @@ _OF_ANOTHER = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
 
 def was_asked(negotiation: Negotiation, fact: Fact, *, guessed: bool = False) -> bool:
     """Whether an open question of the rep named the fact's topic, and did not only ask about terms beside it, or about
-    somebody else: "how soon does she need it back?". `guessed` where one placed by its likeness will do."""
+    somebody else: "how soon does she need it back?". `guessed` where one placed by its likeness will do.
+
+    Where they went into something that they had told, that was what it asked: "how long does it take them?".
+    """
     return any(
         fact.topic == read.topic and (guessed or not read.guessed)
-        for turn in negotiation.readings
-        for read in turn.reading.acts
-        if read.act in OPEN and not turn.reading.offers and _is_to_them(read, turn.reading)
+        for reading, answer in answered(negotiation)
+        for read in reading.acts
+        if read.act in OPEN and not reading.offers and _is_to_them(read, reading)
+        if not details_in(negotiation.scenario, answer)
     )
 
 

@@ -6,23 +6,20 @@ from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Span
-from engine.scenario.scenario import Fact, Objection, Scenario
+from engine.scenario.scenario import Objection, Scenario
 from engine.scoring.answering import is_answered
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.deciding import decision_sought
-from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
+from engine.scoring.discovery import discovery
+from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly, gives_a_choice
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import holds_a_word_of, takes_up, takes_up_words
-from engine.scoring.record import Turn, as_spoken, counted, first_priced, quote_around, quote_of
+from engine.scoring.record import Turn, as_spoken, counted, quote_around, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
 from engine.scoring.taking_up import repeats
 from engine.scoring.verdict import Finding
 
-FULL_DISCOVERY = 60
-"""Percent of the discoverable weight that earns all points; a run is too short for all of it."""
-GOOD_ENOUGH = 80
-"""Percent of a check's points from which there is nothing to mend."""
 WANTED_FOLLOW_UPS = 2
 HARSH = (Act.PRESSURE, Act.DENIGRATE, Act.INSULT)
 """Acts of a line that speaks to no doubt, whatever else is in it."""
@@ -55,48 +52,7 @@ def inquiry(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, .
     if not turns:
         unseen = "Nothing was said, so it could not be observed."
         return tuple(Finding(check, None, unseen) for check in ("discovery", "questions", "objections"))
-    return (_discovery(negotiation, turns), _questions(negotiation.scenario, turns), _objections(negotiation, turns))
-
-
-def discoverable(scenario: Scenario) -> dict[str, Fact]:
-    """The facts that count for discovery, by id."""
-    return {fact.id: fact for fact in scenario.facts if fact.weight > 0}
-
-
-def _discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
-    facts = discoverable(negotiation.scenario)
-    whole = sum(fact.weight for fact in facts.values())
-    if not whole:
-        return Finding("discovery", None, "There was nothing to find out.")
-    priced = first_priced(turns)
-    after = priced.number if priced is not None else len(turns)
-    earned = {turn.number: _earned(facts, turn, half=turn.number >= after) for turn in turns}
-    learnt = sum(1 for turn in turns for fact in turn.learnt if fact in facts)
-    best = max(turns, key=lambda turn: (earned[turn.number], -turn.number))
-    centi = share("discovery", sum(earned.values()) * 100, 4 * whole * FULL_DISCOVERY)
-    is_well_done = centi * 100 >= GOOD_ENOUGH * check_of("discovery").points * CENTI
-    witness = best if is_well_done else (priced or turns[-1])
-    hinted = sum(fact in negotiation.mood.hinted and fact not in negotiation.mood.told for fact in facts)
-    more = f", and hinted at {hinted} more" if hinted else ""
-    note = f"They told you {learnt} of the {len(facts)} facts that count here{more}."
-    words = quote_of(witness, *(QUESTIONS if is_well_done else (Act.QUOTE, Act.COUNTER)))
-    return Finding("discovery", centi, note, words, witness.said.ref)
-
-
-def weightiest_unlearnt(negotiation: Negotiation) -> Fact | None:
-    """The fact of most weight that the rep did not learn, the first of equals; None where all were learnt."""
-    facts = [fact for fact in discoverable(negotiation.scenario).values() if fact.id not in negotiation.mood.told]
-    return max(facts, key=lambda fact: fact.weight, default=None)
-
-
-def _earned(facts: dict[str, Fact], turn: Turn, *, half: bool) -> int:
-    """Quarters of weight earned in the turn: four for a fact told exactly, two for a hint, half of it after a price.
-
-    A fact hinted first and told later counts for what the telling adds.
-    """
-    told = sum((2 if fact in turn.before.hinted else 4) * facts[fact].weight for fact in turn.learnt if fact in facts)
-    hinted = sum(2 * facts[fact].weight for fact in turn.hinted if fact in facts and fact not in turn.after.told)
-    return (told + hinted) // (2 if half else 1)
+    return (discovery(negotiation, turns), _questions(negotiation.scenario, turns), _objections(negotiation, turns))
 
 
 def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
@@ -114,12 +70,13 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     openness = half * len(opened) // (len(opened) + len(closed) + len(again))
     followed = half * min(WANTED_FOLLOW_UPS, follow_ups) // WANTED_FOLLOW_UPS
     amiss = (*closed, *again)
-    witness = amiss[0] if amiss else opened[min(1, len(opened) - 1)]
-    if not amiss and follow_ups >= WANTED_FOLLOW_UPS:
-        witness = opened[0]
+    if len(amiss) > len(opened):
+        witness, acts = amiss[0], QUESTIONS
+    else:
+        witness, acts = next((turn for turn in opened if _follows_up(scenario, turns, turn)), opened[0]), OPEN
     asked = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}{_again(len(again))}"
     note = f"{asked}; {_followed(follow_ups)}."
-    return Finding("questions", openness + followed, note, quote_of(witness, *QUESTIONS), witness.said.ref)
+    return Finding("questions", openness + followed, note, quote_of(witness, *acts), witness.said.ref)
 
 
 def _closed(count: int) -> str:
@@ -141,7 +98,8 @@ def _asks_yes_or_no(turn: Turn) -> bool:
 
     Nor is a question on nothing beside terms: "73,100 and we sign this week. Yes?".
     """
-    closed = [read for read in turn.reading.acts if read.act is Act.ASK_CLOSED]
+    asked = [read for read in turn.reading.acts if read.act is Act.ASK_CLOSED]
+    closed = [read for read in asked if not gives_a_choice(read.span.text)]
     if not closed or turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
         return False
     return turn.offer is None or any(read.topic is not None for read in closed)
@@ -187,7 +145,7 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     unanswered = [doubt for doubt in settled if not is_answered(negotiation.scenario, doubt, turns)]
     dropped = sum(doubt.id in turns[-1].after.settled for doubt in unanswered)
     told = _settled(len(settled) - len(unanswered), len(doubts), dropped, len(unanswered) - dropped)
-    note = f"{counted(len(doubts), 'doubt')} came up, and {told}."
+    note = f"{counted(len(doubts), 'doubt')} that {'counts' if len(doubts) == 1 else 'count'} here came up, and {told}."
     if missed is None:
         note += "" if unanswered else _done_first(handled)
     else:
@@ -235,11 +193,11 @@ def _answerable(doubt: Objection, turns: Sequence[Turn]) -> bool:
 
 
 def _turn_on(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> Turn:
-    """The first turn that speaks to the doubt, else the one that settled it, or the first after it was raised."""
+    """The turn that settled the doubt, else the first that speaks to it, or the first after it was raised."""
     after = [turn for turn in turns if doubt.id in turn.before.raised]
     settling = [turn for turn in after if doubt.id in turn.after.settled and doubt.id not in turn.before.settled]
     speaking = first_speaking_to(scenario, doubt, turns)
-    return next(iter((*([speaking] if speaking is not None else []), *settling, *after)))
+    return next(iter((*settling, *([speaking] if speaking is not None else []), *after)))
 
 
 def is_met(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> bool:
@@ -266,6 +224,9 @@ def words_on(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn: 
     on_it = [read.span for read in turn.reading.acts if read.topic in topics and read.span.text]
     if on_it:
         return quote_around(turn.said.text, on_it[0])
+    offered = [offer.span for offer in turn.reading.offers if str(offer.issue) in topics and offer.span.text]
+    if offered:
+        return quote_around(turn.said.text, offered[0])
     taken = takes_up_words(scenario, turns, turn, doubt.raised)
     at = turn.said.text.find(taken)
     return quote_around(turn.said.text, Span(at, at + len(taken), taken)) if taken and at >= 0 else quote_of(turn)
@@ -283,6 +244,8 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
     """
     scenario = negotiation.scenario
     while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
+    met = is_met(negotiation, doubt, turns)
+    drawn_out = met and any(_drew_it_out(doubt, turn) for turn in turns)
     acknowledged = any(
         turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE)
         or says_back(scenario, doubt, turns, turn)
@@ -290,8 +253,17 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
         or _ASKED_WHAT_WORRIES.search(turn.new_words) is not None
         for turn in while_open
     )
-    explored = any(turn.news.has(*OPEN) or _asks_yes_or_no(turn) for turn in while_open)
-    return Handled(is_met(negotiation, doubt, turns), acknowledged, explored)
+    explored = drawn_out or any(turn.news.has(*OPEN) or _asks_yes_or_no(turn) for turn in while_open)
+    return Handled(met, acknowledged, explored)
+
+
+def _drew_it_out(doubt: Objection, turn: Turn) -> bool:
+    """Whether the doubt was the answer to an open question on it, or on nothing else: "what would you need to see?"."""
+    if doubt.id in turn.before.raised or doubt.id not in turn.after.raised:
+        return False
+    return turn.news.has(Act.INVITE_DOUBT) or any(
+        read.act in OPEN and read.topic in (None, doubt.topic) for read in turn.news.acts
+    )
 
 
 def _agrees_to_it(doubt: Objection, turn: Turn) -> bool:

@@ -8,12 +8,18 @@ from engine.scoring.content import content
 from engine.scoring.record import Turn, sentence_around
 
 _YES_OR_NO = re.compile(
-    r"\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:is|isn't|are|aren't|was|were|do|does|did|don't|has|have|had)\b",
+    r"\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:is|isn't|are|aren't|was|were|do|does|did|don't|has|have|had|any(?:thing|one|body)?)\b",
     re.IGNORECASE,
 )
 """How a question begins that yes or no would answer."""
-_ASKS_MORE = re.compile(r"\b(?:what|how|why|who|whose|where|when|which|or)\b", re.IGNORECASE)
-"""Words that make an open question of it all the same: "do you know how they pay?", "is it the price or the term?"."""
+_ASKS_MORE = re.compile(r"\b(?:what|how|why|who|whose|where|when|which)\b", re.IGNORECASE)
+"""Words that make an open question of it all the same: "do you know how they pay?"."""
+_CHOICE = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|will|would)\s+(?:it|that|this|they|these|those|you|the \w+)\s+"
+    r"(?!(?:also|ever|even|already|really|currently)\b)[^.?!]*\bor\b(?! (?:not|so|something|anything)\b)",
+    re.IGNORECASE,
+)
+"""A choice, to which yes is no answer: "is it the price or the term?"; "has it been down or slow?" is none."""
 _UNMARKED = re.compile(
     r"(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok)\s+)(?:wh?ats|hows|whos|y|why|what's|how's|who's)\s"
     r"|(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok|anything)\s+)(?:wh?at|how|who|whose|where|when|which|whats|hows)\s+"
@@ -49,7 +55,12 @@ def _wants_yes_or_no(turn: Turn, read: ReadAct) -> bool:
         return False
     sentence = sentence_around(turn.said.text, read.span)
     asked = sentence[max(0, sentence.find(read.span.text)) :]
-    return bool(_ANY.search(asked)) or not _ASKS_MORE.search(asked)
+    return bool(_ANY.search(asked)) or not (_ASKS_MORE.search(asked) or gives_a_choice(asked))
+
+
+def gives_a_choice(question: str) -> bool:
+    """Whether the question leaves a choice between two things, to which neither yes nor no is an answer."""
+    return _CHOICE.search(question) is not None
 
 
 def _is_open(turn: Turn, read: ReadAct, reading: Reading) -> bool:

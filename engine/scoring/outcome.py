@@ -29,7 +29,7 @@ def outcome(negotiation: Negotiation, turns: Sequence[Turn], field: Field) -> tu
         findings = _of_missed_deal(negotiation, zone)
     else:
         findings = _of_no_zone(negotiation, turns)
-    return tuple(_with_words(finding, turns) for finding in findings)
+    return tuple(_with_words(negotiation, finding, turns) for finding in findings)
 
 
 def _full(check: str) -> int:
@@ -41,9 +41,13 @@ def share(check: str, part: int, whole: int) -> int:
     return _full(check) * max(0, min(part, whole)) // max(1, whole)
 
 
-def _with_words(finding: Finding, turns: Sequence[Turn]) -> Finding:
-    """The finding on the line that settled the outcome: the rep's last one."""
-    return finding._replace(quote=quote_of(turns[-1]), ref=turns[-1].said.ref) if turns else finding
+def _with_words(negotiation: Negotiation, finding: Finding, turns: Sequence[Turn]) -> Finding:
+    """The finding on the line that settled the outcome: the last that put up what was agreed, else the rep's last."""
+    settling = [turn for turn in turns if turn.offer is not None and turn.offer == negotiation.agreed]
+    witness = next(reversed(settling or turns), None)
+    if witness is None:
+        return finding
+    return finding._replace(quote=quote_of(witness), ref=witness.said.ref)
 
 
 def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) -> tuple[Finding, ...]:

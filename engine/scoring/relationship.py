@@ -11,7 +11,7 @@ from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import LISTENING, earning_words, is_empty, picks_up
-from engine.scoring.record import Turn, first_with, quote_of, sentence_around, times
+from engine.scoring.record import Turn, counted, first_with, quote_of, sentence_around, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.usual_claims import unborne_sentence
 from engine.scoring.verdict import Finding
@@ -57,7 +57,7 @@ def _pressure(turns: Sequence[Turn]) -> Finding:
     if not harsh:
         return Finding("pressure", full, "You put no pressure on them.", quote_of(turns[-1]), turns[-1].said.ref)
     words = quote_of(harsh[0], Act.PRESSURE, Act.DENIGRATE)
-    note = f"You pressed them {times(len(harsh))}."
+    note = f"You pressed them in {counted(len(harsh), 'line')}."
     return Finding("pressure", max(0, full - full // 2 * len(harsh)), note, words, harsh[0].said.ref)
 
 
@@ -182,4 +182,4 @@ def _conduct(turns: Sequence[Turn]) -> Finding:
             rude.said.ref,
         )
     full = check_of("conduct").points * CENTI
-    return Finding("conduct", full, "Nothing out of place.", quote_of(turns[-1]), turns[-1].said.ref)
+    return Finding("conduct", full, "You insulted nobody, and tried no trick.", quote_of(turns[-1]), turns[-1].said.ref)

@@ -4,7 +4,7 @@ import re
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Modality
-from engine.scenario.scenario import Fact, Scenario, Visibility
+from engine.scenario.scenario import Fact, IssueKind, Scenario, Visibility
 from engine.scoring.asked import may_have_been_asked, was_asked_in_its_words
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
@@ -12,7 +12,7 @@ from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
 from engine.strict.deal_breakers import left_over
 from engine.strict.heard import PRIORITIES
-from engine.strict.wording import terms_in_words
+from engine.strict.wording import issue_in_words, terms_in_words
 from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
@@ -43,8 +43,9 @@ def is_known(negotiation: Negotiation, fact: Fact) -> bool:
         return False
     mood = negotiation.mood
     waited = any(gate.topic == fact.topic and gate.id in mood.named_gates for gate in negotiation.scenario.gates)
-    same = any(other.reveal == fact.reveal and other.id in mood.told for other in negotiation.scenario.facts)
-    return same or waited or _came_out(negotiation, fact) or _was_seen_at_the_table(negotiation, fact)
+    others = [other for other in negotiation.scenario.facts if other.id in mood.told]
+    same = any(other.reveal == fact.reveal or fact.id in (*other.covers, *other.gives_away) for other in others)
+    return same or waited or _was_named_as_a_need(negotiation, fact) or _came_out(negotiation, fact) or _was_seen_at_the_table(negotiation, fact)
 
 
 def _was_seen_at_the_table(negotiation: Negotiation, fact: Fact) -> bool:
@@ -60,6 +61,19 @@ def _was_seen_at_the_table(negotiation: Negotiation, fact: Fact) -> bool:
     asked = (offer for turn in negotiation.readings for offer in turn.reading.offers)
     named = (offer.amount for offer in asked if offer.issue == issue.id and offer.modality is not Modality.REJECTED)
     return any(map(value, (*(terms.amount(issue.id) for terms in answered), *named)))
+
+
+def _was_named_as_a_need(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether an offer of theirs had as many of a thing as the fact says that they needed: "with 150 seats"."""
+    scenario = negotiation.scenario
+    named = (
+        (issue, made.terms.amount(issue.id))
+        for made in negotiation.counterpart_offers
+        for issue in scenario.issues
+        if issue.kind is IssueKind.COUNT
+    )
+    said = {issue_in_words(scenario, issue, amount) for issue, amount in named if amount and amount != issue.count_now}
+    return any(words in fact.reveal for words in said)
 
 
 def _came_out(negotiation: Negotiation, fact: Fact) -> bool:

@@ -16,6 +16,9 @@ CENTI = 100
 COMPLIANCE_MARK = 7
 """Points of compliance without which no run passes."""
 
+GOOD_ENOUGH = 80
+"""Percent of a check's points from which there is nothing to mend."""
+
 HINT_POINTS = 2
 """What each new hint takes off the total; the same hint shown again takes nothing."""
 HINTS_ASK = "Each new hint takes its points off the total; the same one shown again takes nothing."

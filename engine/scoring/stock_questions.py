@@ -2,9 +2,10 @@
 
 import re
 
-from engine.reading.reading import Act, ReadAct
+from engine.reading.reading import Act, ReadAct, Span
 from engine.scoring.content import content
 from engine.scoring.record import Turn, sentence_around
+from engine.scoring.showing import figures_in
 
 _ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _POINTING_AT_WORDS = re.compile(r"\b(?:that|this|those)\b", re.IGNORECASE)
@@ -36,13 +37,22 @@ def is_stock(turn: Turn) -> bool:
     """Whether all that the line asks are questions that ask on without a word of what they had said."""
     asked = [read for read in turn.news.acts if read.act in _ASKED]
     theirs = content(turn.heard)
+    if not figures_in(turn.heard).isdisjoint(figures_in(turn.new_words)):
+        return False
     return bool(asked) and all(
         read.topic is None
         and read.span.end > read.span.start
         and _points_back(turn, read)
-        and content(sentence_around(turn.said.text, read.span)).isdisjoint(theirs)
+        and content(_with_the_one_before(turn.said.text, read.span)).isdisjoint(theirs)
         for read in asked
     )
+
+
+def _with_the_one_before(text: str, span: Span) -> str:
+    """The sentence of the question with the one before it, which may say what it is about."""
+    asked = sentence_around(text, span)
+    before = text[: max(0, text.find(asked))].rstrip()
+    return f"{sentence_around(before, Span(len(before) - 1, len(before), before[-1:]))}{asked}" if before else asked
 
 
 def _without_topic(turn: Turn) -> list[ReadAct]:

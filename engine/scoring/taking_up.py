@@ -214,7 +214,13 @@ def _phrases(words: Words, said: tuple[str, ...]) -> set[tuple[str, ...]]:
     """Two words in a row that both mean something, one of "yours", and three of which one means something."""
     pairs = (pair for pair in pairwise(said) if _is_phrase(words, pair))
     threes = (three for three in zip(said, said[1:], said[2:], strict=False) if not _LIGHT.issuperset(three))
-    return {*pairs, *threes}
+    return {phrase for phrase in (*pairs, *threes) if not _names_the_thing(words, phrase)}
+
+
+def _names_the_thing(words: Words, phrase: tuple[str, ...]) -> bool:
+    """Whether all that it means is what anybody here calls the thing: "with desk team"."""
+    held = content(" ".join(phrase))
+    return bool(held) and held <= words.common
 
 
 def _is_phrase(words: Words, pair: tuple[str, str]) -> bool:

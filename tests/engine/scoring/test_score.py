@@ -128,7 +128,7 @@ class TestProcess:
 
     def test_a_hint_is_told_of_beside_what_was_learnt(self) -> None:
         note = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).note
-        assert note == "They told you 0 of the 3 facts that count here, and hinted at 1 more."
+        assert note == "They told you 0 of the 3 facts that count here, with a hint of one more."
 
     def test_a_hint_counts_half(self) -> None:
         hint = _check("discovery", acts((Act.ASK_OPEN, "rival")), offer(34_900), ACCEPT).centi
