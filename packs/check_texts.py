@@ -75,6 +75,9 @@ def _details(pack: Pack) -> Iterator[Finding]:
         place: Place = ("details", name)
         yield from when_findings(pack, (*place, "when"), detail.when)
         yield from _text(pack, (*place, "answer"), detail.answer, OPEN)
+        for given in detail.gives_away:
+            if given not in pack.facts:
+                yield unknown((*place, "gives_away"), "fact", given, pack.facts)
         fact = pack.facts.get(detail.of)
         if fact is None:
             yield unknown((*place, "of"), "fact", detail.of, pack.facts)

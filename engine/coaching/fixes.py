@@ -7,9 +7,8 @@ from engine.coaching.counterfactual import Otherwise, otherwise
 from engine.coaching.look import Found, Look, Tip
 from engine.coaching.sameness import says_as_much
 from engine.coaching.tips import TIPS
-from engine.scoring.rubric import GOOD_ENOUGH
 from engine.scoring.record import quote_of
-from engine.scoring.rubric import CENTI
+from engine.scoring.rubric import CENTI, GOOD_ENOUGH
 from engine.scoring.verdict import Advice, Verdict
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money

@@ -26,8 +26,8 @@ from engine.scoring.dealing import (
     waits_for_approval,
 )
 from engine.scoring.deciding import decision_sought, only_takes
-from engine.scoring.extras import counting_extras, is_quantity
 from engine.scoring.discovery import discoverable
+from engine.scoring.extras import counting_extras, is_quantity
 from engine.scoring.inquiry import first_speaking_to, says_back, words_on
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, earning_words

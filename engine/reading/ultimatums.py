@@ -34,6 +34,9 @@ _NEEDING = frozenset({"you", "they"})
 _DOING = _TELLING | frozenset(words_of("you people users agents"))
 _OWN_QUESTIONS = frozenset(words_of("what why how where do are before just or yes take"))
 """What begins a wording that presses as a question too: "what are you waiting for?"."""
+_LAST = frozenset({("last", "word"), ("last", "offer"), ("last", "price")})
+"""What is an ultimatum by itself, "28,000, last offer", and none of an earlier one: "below my last offer"."""
+_OWNERS = frozenset(words_of("my our your his her their the that this a any"))
 _YES_OR_NO = ("yes", "or", "no")
 _DECIDING = frozenset(words_of("sign buy pay decide commit renew take accept agree close order settle confirm deal"))
 _ASKING = frozenset(words_of("what how who where which whether"))
@@ -137,6 +140,8 @@ def presses_nobody(line: Line, setting: Setting, start: int, end: int) -> bool:
     if _is_dropped(line, setting, start, end) or _asks_for_a_fact(line, setting, start, end):
         return True
     before = line.words(setting.clause.start, start)
+    if line.words(start, end) in _LAST and not _OWNERS.isdisjoint(before[-1:]):
+        return True
     is_rewarded = line.words(end, end + 1) == ("and",)
     is_open = is_rewarded or setting.is_asked() or not _LEFT_OPEN.isdisjoint(before)
     return (is_open and line.spelled[start] in _COMMANDS) or _is_told(line, before, start)
@@ -149,7 +154,7 @@ def _is_dropped(line: Line, setting: Setting, start: int, end: int) -> bool:
 
 
 def _asks_for_a_fact(line: Line, setting: Setting, start: int, end: int) -> bool:
-    """Whether "yes or no" is said of something to tell, and not of the decision: "is there a lease on it, yes or no?"."""
+    """Whether "yes or no" is said of something to tell, and not of the decision: "is it new, yes or no?"."""
     before = frozenset(line.words(setting.sentence.start, start)) - _LEADING_IN
     return line.words(start, end) == _YES_OR_NO and bool(before) and before.isdisjoint(_DECIDING)
 

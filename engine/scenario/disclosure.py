@@ -125,6 +125,7 @@ class DetailNote(Written):
     `of` names the fact, `asked` wordings of the question as topics have them, any of which will do; `questions` are
     whole ones as people put them, and others much like them are taken for it too. `alone` where the answer stands
     without the fact and gives nothing of it away: it is told to whoever asks, before the fact or instead of it.
+    `gives_away` names the facts that whoever hears the answer knows too.
     """
 
     of: Name
@@ -133,6 +134,7 @@ class DetailNote(Written):
     answer: Text
     when: When = Field(default_factory=dict)
     alone: bool = False
+    gives_away: tuple[Name, ...] = ()
 
 
 class RivalNote(Written):

@@ -53,12 +53,16 @@ class Phrases:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What a rep asks of a fact: the fact's id, and the answer; `alone` where that stands without the fact."""
+    """What a rep asks of a fact: the fact's id, and the answer; `alone` where that stands without the fact.
+
+    `gives_away` are ids of facts that whoever hears the answer knows too.
+    """
 
     id: str
     of: str
     answer: str
     alone: bool = False
+    gives_away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

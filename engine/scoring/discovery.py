@@ -78,7 +78,7 @@ def _what_was_told(negotiation: Negotiation, facts: Mapping[str, Fact], found: s
     more = [
         *([f"{counted(details, 'detail')} besides"] if details else []),
         *([f"{'a hint of one' if len(hinted) == 1 else f'hints of {len(hinted)}'} more"] if hinted else []),
-        *([f"{len(beside)} that came up by {'itself' if len(beside) == 1 else 'themselves'}"] if beside else []),
+        *([f"{len(beside)} more that came up in passing"] if beside else []),
     ]
     asked = f"They told you {len(found)} of the {len(facts)} facts that count here"
     return f"{asked}, with {joined_words(more)}." if more else f"{asked}."

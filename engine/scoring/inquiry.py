@@ -12,8 +12,7 @@ from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.deciding import decision_sought
 from engine.scoring.discovery import discovery
 from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly, gives_a_choice
-from engine.scoring.outcome import share
-from engine.scoring.picking_up import holds_a_word_of, takes_up, takes_up_words
+from engine.scoring.picking_up import comes_back_to, holds_a_word_of, takes_up, takes_up_words
 from engine.scoring.record import Turn, as_spoken, counted, quote_around, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
@@ -70,10 +69,11 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     openness = half * len(opened) // (len(opened) + len(closed) + len(again))
     followed = half * min(WANTED_FOLLOW_UPS, follow_ups) // WANTED_FOLLOW_UPS
     amiss = (*closed, *again)
-    if len(amiss) > len(opened):
-        witness, acts = amiss[0], QUESTIONS
-    else:
-        witness, acts = next((turn for turn in opened if _follows_up(scenario, turns, turn)), opened[0]), OPEN
+    acts: tuple[Act, ...] = QUESTIONS
+    witness = next(iter(amiss), turns[0])
+    if len(amiss) <= len(opened):
+        plain = [turn for turn in opened if not gives_a_choice(quote_of(turn, *OPEN))] or opened
+        witness, acts = next((turn for turn in plain if _follows_up(scenario, turns, turn)), plain[0]), OPEN
     asked = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}{_again(len(again))}"
     note = f"{asked}; {_followed(follow_ups)}."
     return Finding("questions", openness + followed, note, quote_of(witness, *acts), witness.said.ref)
@@ -113,7 +113,9 @@ def _follows_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether it asks on: in so many words, on the topic of the turn before it, or with what they had just said."""
     if turn.news.has(Act.FOLLOW_UP) or _builds_on(turns, turn) or _got_a_detail(scenario, turns, turn):
         return True
-    return turn.news.has(*QUESTIONS) and bool(takes_up(scenario, turns, turn))
+    if not turn.news.has(*QUESTIONS):
+        return False
+    return bool(takes_up(scenario, turns, turn)) or comes_back_to(scenario, turns, turn)
 
 
 def _got_a_detail(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:

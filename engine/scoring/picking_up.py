@@ -94,9 +94,9 @@ def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bo
         return True
     if grants(scenario, turns, turn) or _refuses_again(turns, turn) or _settles_what_they_just_raised(turns, turn):
         return True
-    said_back = words_outside_offers(turn) - _common(scenario)
-    if len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS:
+    if comes_back_to(scenario, turns, turn):
         return True
+    said_back = words_outside_offers(turn) - _common(scenario)
     if not turn.reading.has(*LISTENING):
         return False
     if not _own_words(turns, turn).isdisjoint(said_back) or _is_on_their_topic(scenario, turn):
@@ -125,6 +125,12 @@ def takes_up_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, theirs
     """The words of the line that take up these words of theirs; empty where none do."""
     words = _words(scenario, turns, turn, turn)._replace(heard=theirs)
     return taken_up(words, turn.new_words, _offered(turns, turn))
+
+
+def comes_back_to(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether the line, outside of its offers, has two words in which they told of themselves, however long ago."""
+    said_back = words_outside_offers(turn) - _common(scenario)
+    return len(_told(scenario, turns, turn) & said_back) >= IN_THEIR_WORDS
 
 
 def holds_a_word_of(scenario: Scenario, turn: Turn, theirs: str) -> bool:

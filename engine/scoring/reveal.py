@@ -8,6 +8,7 @@ from engine.scenario.scenario import Fact, IssueKind, Scenario, Visibility
 from engine.scoring.asked import may_have_been_asked, was_asked_in_its_words
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
+from engine.scoring.told import given_away
 from engine.scoring.verdict import RoundOffers
 from engine.scoring.zone import zone_of
 from engine.strict.deal_breakers import left_over
@@ -45,7 +46,14 @@ def is_known(negotiation: Negotiation, fact: Fact) -> bool:
     waited = any(gate.topic == fact.topic and gate.id in mood.named_gates for gate in negotiation.scenario.gates)
     others = [other for other in negotiation.scenario.facts if other.id in mood.told]
     same = any(other.reveal == fact.reveal or fact.id in (*other.covers, *other.gives_away) for other in others)
-    return same or waited or _was_named_as_a_need(negotiation, fact) or _came_out(negotiation, fact) or _was_seen_at_the_table(negotiation, fact)
+    return (
+        same
+        or fact.id in given_away(negotiation)
+        or waited
+        or _was_named_as_a_need(negotiation, fact)
+        or _came_out(negotiation, fact)
+        or _was_seen_at_the_table(negotiation, fact)
+    )
 
 
 def _was_seen_at_the_table(negotiation: Negotiation, fact: Fact) -> bool:

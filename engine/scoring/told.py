@@ -23,6 +23,15 @@ def details_told(negotiation: Negotiation) -> frozenset[str]:
     return frozenset().union(*(details_in(negotiation.scenario, said) for _, said in answered(negotiation)))
 
 
+def given_away(negotiation: Negotiation) -> frozenset[str]:
+    """Ids of the facts that whoever heard these details knows."""
+    telling = [detail for detail in negotiation.scenario.details if detail.gives_away]
+    said = [answer for _, answer in answered(negotiation)] if telling else []
+    return frozenset(
+        fact for detail in telling if any(detail.answer in answer for answer in said) for fact in detail.gives_away
+    )
+
+
 def answered(negotiation: Negotiation) -> Iterator[tuple[Reading, str]]:
     """What was read in each line of the rep, with what they said to it by the rules; empty where they said nothing."""
     reading: Reading | None = None
