@@ -151,7 +151,8 @@ PRESSING = """
     only ( |have it |have this |holds |hold it |can hold it )(through|thru|till|until)
     (today|tonight|tomorrow|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday),
     (after that|after this|afterwards|then) (i|we) can not (promise|guarantee|hold|keep), (these|those) ~ are
-    (going|moving|selling) (fast|quickly|quick), (these|they|those) do not stay long, not want (this|it|things) (to
+    (going|moving|selling) (fast|quickly|quick), (these|they|those) do not stay long,
+    will not (sit|stay|be) (here|around|on the lot) long, not want (this|it|things) (to
     drag|dragging) (on|out), not want to drag (this|it|things) (on|out), will not (get|find|do) ( |any |anything |it
     )better (.|anywhere|elsewhere), not going to (get|find|do) ( |any |anything |it )better (.|anywhere|elsewhere),
     (nobody|no one) ( |else )will (give|offer|get|make|do) ( |you |you a |you any |you anything )better

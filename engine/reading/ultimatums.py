@@ -37,6 +37,7 @@ _OWN_QUESTIONS = frozenset(words_of("what why how where do are before just or ye
 _LAST = frozenset({("last", "word"), ("last", "offer"), ("last", "price")})
 """What is an ultimatum by itself, "28,000, last offer", and none of an earlier one: "below my last offer"."""
 _OWNERS = frozenset(words_of("my our your his her their the that this a any"))
+_IS_IT = frozenset(words_of("is it that a"))
 _YES_OR_NO = ("yes", "or", "no")
 _DECIDING = frozenset(words_of("sign buy pay decide commit renew take accept agree close order settle confirm deal"))
 _ASKING = frozenset(words_of("what how who where which whether"))
@@ -155,7 +156,7 @@ def _is_dropped(line: Line, setting: Setting, start: int, end: int) -> bool:
 
 def _asks_for_a_fact(line: Line, setting: Setting, start: int, end: int) -> bool:
     """Whether "yes or no" is said of something to tell, and not of the decision: "is it new, yes or no?"."""
-    before = frozenset(line.words(setting.sentence.start, start)) - _LEADING_IN
+    before = frozenset(line.words(setting.sentence.start, start)) - _LEADING_IN - _IS_IT
     return line.words(start, end) == _YES_OR_NO and bool(before) and before.isdisjoint(_DECIDING)
 
 

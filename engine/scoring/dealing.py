@@ -28,8 +28,14 @@ HUGE_CUT = 50
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
 _UNHEARD = "No number of yours was taken for an offer."
-_OFF_ANOTHER = re.compile(r"(?:\bpercent|%) (?:below|off|under|less|lower|cheaper|down)\b", re.IGNORECASE)
-"""A price told by what it is less than: "5 percent below last year"."""
+_OFF_ANOTHER = re.compile(
+    r"(?:\bpercent|%) (?:below|off|under|less|lower|cheaper|down)\b"
+    r"|\b(?:keep|hold|stay|renew)\b[^.?!]{0,24}"
+    r"\b(?:last year['’]?s price|price of last year|(?:same|current|old) price)\b"
+    r"|(?:^|[.!?] )last year['’]?s price,",
+    re.IGNORECASE,
+)
+"""A price told by another one: "5 percent below last year", "I'd keep the price of last year"."""
 _CHOICE = re.compile(r"\b(?:or|either|option|options|choice|choose|which)\b", re.IGNORECASE)
 CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
 REASONED = (Act.CONDITIONAL_TODAY, Act.CLAIM, Act.TRADE_OFFER, Act.NEXT_STEP)

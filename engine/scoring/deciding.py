@@ -11,7 +11,8 @@ from engine.strict.gates import closed_gates
 DECIDING = (Act.ASK_SALE, Act.ACCEPT, Act.CONDITIONAL_TODAY)
 
 _ASKED = re.compile(
-    r"\b(?:(?:are )?you (?:in|with me|on board)|deal|done|agreed|yes or no|is (?:that|it) a (?:yes|deal)"
+    r"\b(?:(?:are )?you (?:in|with me|on board)|(?:are )?we (?:good|agreed|set|on)"
+    r"|deal|done|agreed|yes or no|is (?:that|it) a (?:yes|deal)"
     r"|(?:do|have) we (?:have|got) (?:a|ourselves a) deal|what do you (?:say|think)"
     r"|do you take (?:it|that|this)|shall we"
     r"|(?:shall|can|could|should) we (?:sign|settle|close|shake|do (?:it|this|that)|wrap|write|call it"

@@ -22,13 +22,14 @@ _CHOICE = re.compile(
 """A choice, to which yes is no answer: "is it the price or the term?"; "has it been down or slow?" is none."""
 _UNMARKED = re.compile(
     r"(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok)\s+)(?:wh?ats|hows|whos|y|why|what's|how's|who's)\s"
-    r"|(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok|anything)\s+)(?:wh?at|how|who|whose|where|when|which|whats|hows)\s+"
+    r"|(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok|anything)\s+)(?:wh?at|how(?!\s+(?:r|are)\s+(?:u|you|ya)\b)|who|whose|where|when|which|whats|hows)\s+"
     r"(?:is|are|r|was|were|do|does|did|would|will|goin|happene?d|kind|far|many|much|long|often|soon|made|makes)\b"
     r"|\b(?:need|want|like|love)\s+(?:to|2)\s+kn?o\w?\s+(?:what|how|why|who|where|when|which)\b",
     re.IGNORECASE,
 )
 """A question written without its mark: "whats ur situation", "so how many r in use"."""
 _ANY = re.compile(r"\bany(?:thing|one|body)?\b", re.IGNORECASE)
+_HOW_ARE_YOU = re.compile(r"\bhow\s+(?:are|r)\s+(?:you|u|ya)(?:\s+(?:doing|today|all))*\W*$", re.IGNORECASE)
 _BARE = frozenset(("how", "how'"))
 _ON_AN_OFFER = (Act.ASK_SALE, Act.CONDITIONAL_TODAY)
 
@@ -68,7 +69,15 @@ def _is_open(turn: Turn, read: ReadAct, reading: Reading) -> bool:
         return False
     if read.span.end <= read.span.start:
         return True
+    if _only_asks_after_them(read, reading):
+        return False
     return not (_wants_yes_or_no(turn, read) or _asks_what_they_say_to_it(turn, read, reading))
+
+
+def _only_asks_after_them(read: ReadAct, reading: Reading) -> bool:
+    """Whether it is a greeting that has the form of a question: "how are you?"."""
+    polite = any(other.act is Act.ASK_AFTER and read.span.holds(other.span) for other in reading.acts)
+    return polite and read.topic is None and _HOW_ARE_YOU.search(read.span.text) is not None
 
 
 def _asks_what_they_say_to_it(turn: Turn, read: ReadAct, reading: Reading) -> bool:

@@ -47,6 +47,8 @@ def _known(run_of: str, seed: int, fact_id: str, *lines: str) -> bool:
         "So will Salvatore sign today, yes or no?",
         "Call Marguerite now, I don't want this dragging on.",
         "Nobody else will give you a better price.",
+        "It won't sit here long, I can tell you that.",
+        "So is it yes or no?",
     ],
 )
 def test_pressure_in_plain_words_is_heard_at_every_table(pack: str, line: str) -> None:
@@ -120,6 +122,7 @@ def test_how_long_their_work_takes_does_not_ask_by_when() -> None:
         ("Has anything like that come close to happening?", False),
         ("Do you also count insurance, service or resale in your total?", False),
         ("Is it the price or the term?", True),
+        ("Hi there, how are you?", False),
     ],
 )
 def test_a_question_is_open_where_neither_yes_nor_no_would_answer_it(line: str, *, is_open: bool) -> None:
@@ -150,3 +153,13 @@ def test_who_asks_for_the_deal_where_nobody_else_has_to_agree_is_praised_for_tha
     )
     keep = verdict_on("saas_renewal", DESK_TEAM, *lines).keep
     assert keep is None or "Somebody else" not in keep.why
+
+
+def test_last_years_price_is_a_price_though_no_number_names_it() -> None:
+    lines = ("Hello.", "How is it?", "Who uses it?", "I'd keep the price of last year.", "Fine.", "And now?", "Well?")
+    assert verdict_on("saas_renewal", 4924840, *lines).check("anchor").won is None
+
+
+def test_are_we_good_asks_for_the_decision() -> None:
+    lines = ("hi", "ok how bout 500 under list w the mats", "900 under, mats n delivery. we good?")
+    assert verdict_on("car_sales", 2224798, *lines).check("close").note == "You asked, and it did not come off."
