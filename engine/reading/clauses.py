@@ -66,6 +66,8 @@ _TERMS = frozenset(
 )
 _SUBJECTS = frozenset({"i", "we", "you", "it", "that", "they", "he", "she", "this", "let"})
 _FRESH_STARTS = _SUBJECTS | {"please", "do"}
+_QUESTION_WORDS = frozenset({"who", "what", "when", "where", "why", "how"})
+"""After "and" they begin a question of their own in one with such a word: "who does it and how long does it take"."""
 _ASKERS = frozenset({"would", "will", "can", "could", "do", "are", "is", "shall", "should", "does"})
 _BEGINNING_ANEW = {**dict.fromkeys(("i", "we", "you"), MODALS), **dict.fromkeys(_ASKERS, _SUBJECTS)}
 """Words that, with one of these after them, begin what hangs on a condition: "if you sign now I can do 30"."""
@@ -343,6 +345,8 @@ def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: 
         return True
     if (word, following) == ("so", "long") and (at + 2 >= end or tokens[at + 2].word != "as"):
         return False
+    if word == "and" and following in _QUESTION_WORDS:
+        return any(token.word in _QUESTION_WORDS for token in tokens[begun:at])
     return (word, following) in _LEADING_ON or (word in {"and", "so", "or"} and following in _FRESH_STARTS)
 
 

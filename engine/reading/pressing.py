@@ -146,8 +146,7 @@ PRESSING = """
     (only|just) (good|valid) for (24|48|a few|one|two|three|a), (good|valid) (until|till|for|through) ~ only, only
     for (today|tonight|the next|another), on (his|her|their) way with (cash|a check|the money|money),
 
-    is (my|our) (last|final) (word|offer|price|number), last (word|offer|price) .,
-    (that|it|this|price|number|offer) is final ., take it or (not|do not) ., yes or no .,
+    is (my|our) (last|final) word, last word ., take it or (not|do not) ., yes or no .,
     only ( |have it |have this |holds |hold it |can hold it )(through|thru|till|until)
     (today|tonight|tomorrow|noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday),
     (after that|after this|afterwards|then) (i|we) can not (promise|guarantee|hold|keep), (these|those) ~ are

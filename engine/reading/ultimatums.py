@@ -34,8 +34,8 @@ _NEEDING = frozenset({"you", "they"})
 _DOING = _TELLING | frozenset(words_of("you people users agents"))
 _OWN_QUESTIONS = frozenset(words_of("what why how where do are before just or yes take"))
 """What begins a wording that presses as a question too: "what are you waiting for?"."""
-_LAST = frozenset({("last", "word"), ("last", "offer"), ("last", "price")})
-"""What is an ultimatum by itself, "28,000, last offer", and none of an earlier one: "below my last offer"."""
+_LAST = frozenset({("last", "word")})
+"""What is an ultimatum by itself, "28,000, last word", and none of an earlier one: "against your last word"."""
 _OWNERS = frozenset(words_of("my our your his her their the that this a any"))
 _IS_IT = frozenset(words_of("is it that a"))
 _YES_OR_NO = ("yes", "or", "no")

@@ -42,7 +42,6 @@ def _known(run_of: str, seed: int, fact_id: str, *lines: str) -> bool:
         "The number holds, but only through tonight.",
         "These Finches are going quick.",
         "$107,000, and that's my last word.",
-        "$19,200 with the cap, last offer. Do we have a deal?",
         "That's already well under list. Yes or no?",
         "So will Salvatore sign today, yes or no?",
         "Call Marguerite now, I don't want this dragging on.",
@@ -59,6 +58,7 @@ def test_pressure_in_plain_words_is_heard_at_every_table(pack: str, line: str) -
 @pytest.mark.parametrize(
     "line",
     [
+        "$19,200 with the cap, last offer. Do we have a deal?",
         "That price holds until Friday.",
         "I'd hold it through tonight so that you can talk to Chris.",
         "That's as far as I can go.",
@@ -134,7 +134,7 @@ def test_a_question_that_goes_on_from_their_word_is_no_stock_question() -> None:
     lines = (
         "What do you rely on Desk Team for day to day?",
         "How does the account team work with it?",
-        "A missed call to a large account would hurt. Has anything like that come close to happening?",
+        "A call or a promise lost would hurt. Has anything like that come close to happening?",
     )
     assert not is_stock(turns_of(ended("saas_renewal", 3442647, *lines))[-1])
 
