@@ -19,7 +19,7 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 40 numbers, are
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
-    said = _said(text, context)
+    said = said_of(text, context)
     line = said.line
     meant = affirmed(line, context.doubted) if context.doubted is not None else None
     if meant is not None:
@@ -44,11 +44,12 @@ def _packages(line: Line, found: Found, context: ReadingContext) -> tuple[Packag
     return packages or (named_again(line, found.offers, context) if context.gave_choice and found.offers else ())
 
 
-def _said(text: str, context: ReadingContext) -> Said:
+def said_of(text: str, context: ReadingContext) -> Said:
+    """What the message says at the table, kept from its reading."""
     return said_in(text, context.vocabulary, names_of(context.currency), decimal_comma=context.decimal_comma)
 
 
 def _offers_of(text: str, context: ReadingContext) -> tuple[ReadOffer, ...]:
     """The offers of a message that says nothing else."""
-    line = _said(text, context).line
+    line = said_of(text, context).line
     return as_meant(line, read_offers(line, context).offers, context)

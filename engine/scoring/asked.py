@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.asked_about import may_be_on
 from engine.reading.context import context_of
-from engine.reading.line import line_of
+from engine.reading.read import said_of
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Scenario, Topic
 from engine.scoring.asking import OPEN, QUESTIONS, is_closed_too
@@ -75,7 +75,7 @@ def _is_to_them(read: ReadAct, reading: Reading) -> bool:
 
 def _questions(scenario: Scenario, text: str) -> Iterator[str]:
     """The sentences that ask, their words as they are spelled; in a line without a mark all with a word that asks."""
-    line = line_of(text, context_of(scenario).vocabulary)
+    line = said_of(text, context_of(scenario)).line
     for sentence in line.sentences:
         words = line.words(sentence.start, sentence.end)
         if sentence.question or ("?" not in text and not _ASKING_WORDS.isdisjoint(words)):

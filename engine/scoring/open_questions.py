@@ -2,6 +2,7 @@
 
 import re
 
+from engine.reading.in_full import in_full
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scoring.asking import OPEN, is_closed_too
 from engine.scoring.content import content
@@ -21,13 +22,12 @@ _CHOICE = re.compile(
 )
 """A choice, to which yes is no answer: "is it the price or the term?"; "has it been down or slow?" is none."""
 _UNMARKED = re.compile(
-    r"(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok)\s+)(?:wh?ats|hows|whos|y|why|what's|how's|who's)\s"
-    r"|(?:^|[.,;!]\s*|\b(?:so|and|but|then|ok|anything)\s+)(?:wh?at|how(?!\s+(?:r|are)\s+(?:u|you|ya)\b)|who|whose|where|when|which|whats|hows)\s+"
-    r"(?:is|are|r|was|were|do|does|did|would|will|goin|happene?d|kind|far|many|much|long|often|soon|made|makes)\b"
-    r"|\b(?:need|want|like|love)\s+(?:to|2)\s+kn?o\w?\s+(?:what|how|why|who|where|when|which)\b",
-    re.IGNORECASE,
+    r"(?:^|[.,;!] |\b(?:so|and|but|then|ok|anything) )"
+    r"(?:(?:what|how(?! are you\b)|who|whose|where|when|which) (?:is|are|was|were|do|does|did|would|will|go|going|goin"
+    r"|happened|happend|kind|far|many|much|long|often|soon|made|makes)\b|why )"
+    r"|\b(?:need|want|like|love) to know (?:what|how|why|who|where|when|which)\b"
 )
-"""A question written without its mark: "whats ur situation", "so how many r in use"."""
+"""A question without its mark, written out: "what is your situation", "so how many are in use"."""
 _ANY = re.compile(r"\bany(?:thing|one|body)?\b", re.IGNORECASE)
 _HOW_ARE_YOU = re.compile(r"\bhow\s+(?:are|r)\s+(?:you|u|ya)(?:\s+(?:doing|today|all))*\W*$", re.IGNORECASE)
 _BARE = frozenset(("how", "how'"))
@@ -39,7 +39,7 @@ def asks_openly(turn: Turn, reading: Reading) -> bool:
     if any(read.act in OPEN and _is_open(turn, read, reading) for read in reading.acts):
         return True
     text = turn.new_words
-    return "?" not in text and turn.offer is None and _UNMARKED.search(text) is not None
+    return "?" not in text and turn.offer is None and _UNMARKED.search(in_full(text)) is not None
 
 
 def asks_in_yes_or_no_form(turn: Turn) -> bool:
