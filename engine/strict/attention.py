@@ -10,16 +10,17 @@ from engine.strict.disclosure import cares_for
 from engine.strict.leave import gives_leave
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step
+from engine.strict.shortcomings import only_tells_shortcomings
 from engine.strict.trust import is_harsh
 from engine.strict.unplaced import has_lines
-from engine.strict.wording import issue_in_words, listed
+from engine.strict.wording import amount_in_words, issue_in_words, listed
 from engine.terms.money import format_money
 from engine.terms.terms import IssueId, Terms
 
 TRUST_FOR_A_NEED_MET = 2
 TRUST_FOR_AN_EXTRA = 1
-_NEEDED = frozenset({"BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST"})
-_OF_COUNTS = frozenset({"MORE_THAN_NEEDED", "AS_NEEDED", "WOULD_COST"})
+_NEEDED = frozenset({"BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "TOO_FEW"})
+_OF_COUNTS = frozenset({"MORE_THAN_NEEDED", "AS_NEEDED", "WOULD_COST", "TOO_FEW"})
 _SHOWING = (Act.PRESENT, Act.CLAIM)
 _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
@@ -43,7 +44,8 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     if not (lasting or facts or put_in):
         return None
     extras = [offer.issue for offer in put_in if _is_news(negotiation, mood, offer)]
-    needed = [fact for fact in facts if cares_for(negotiation.scenario, fact.removeprefix("fact:"))]
+    is_short = reading.has(*_SHOWING) and only_tells_shortcomings(negotiation.lines[-1].text, reading)
+    needed = [fact for fact in facts if not is_short and cares_for(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
     ruled_out = negotiation.scenario.ruled_out(negotiation.tabled) if new else ()
     liked = [extra for extra in new if extra not in ruled_out and _is_welcome(negotiation, reading, extra)]
@@ -55,7 +57,10 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
         *(f"given:{name}" for name in sorted(lasting)),
     )
     after = mood._replace(trust=min(100, trust), heard=tuple(dict.fromkeys(heard)))
-    said = () if is_harsh(reading) else (*_thanks(negotiation, reading, extras), *_heard(reading, facts, needed))
+    if is_harsh(reading):
+        return Step(after)
+    thanks = () if is_short else _thanks(negotiation, reading, extras)
+    said = (*thanks, *_heard(reading, facts, needed, is_short=is_short))
     return Step(after, said)
 
 
@@ -105,13 +110,13 @@ def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:
     return tuple([topic for topic in topics if topic in known])
 
 
-def _heard(reading: Reading, facts: list[str], needed: list[str]) -> tuple[Part, ...]:
+def _heard(reading: Reading, facts: list[str], needed: list[str], *, is_short: bool) -> tuple[Part, ...]:
     """What it says to what was shown: before its answer, where that was shown before anything was asked."""
-    if not facts:
+    if not (facts or is_short):
         return ()
     first = next((read.act for read in reading.acts if read.act in (*_SHOWING, *_ASKING)), None)
     place = Place.TAKEN_UP if first in _SHOWING else Place.REACTION
-    return (Part(place, "HEARD_NEED" if needed else "HEARD"),)
+    return (Part(place, "SHORTCOMING" if is_short else "HEARD_NEED" if needed else "HEARD"),)
 
 
 def _thanks(negotiation: Negotiation, reading: Reading, extras: Iterable[str]) -> tuple[Part, ...]:
@@ -159,7 +164,7 @@ def _act_for(scenario: Scenario, offer: ReadOffer) -> str:
     if scenario.issue(offer.issue).kind is IssueKind.MONEY:
         return "TRADE_LOW" if worth < 0 else "TRADE_HEARD"
     if worth < 0 and is_short_of_need(scenario, offer.issue, offer.amount):
-        return "WOULD_COST"
+        return "TOO_FEW" if has_lines(scenario, "TOO_FEW") else "WOULD_COST"
     return "BURDEN" if worth < 0 else "THANKS_ADD_ON"
 
 
@@ -190,7 +195,13 @@ def _said_to(scenario: Scenario, act: str, meant: list[ReadOffer]) -> Part:
         slot = ("offer", in_words(scenario, [min(meant, key=lambda offer: order.index(offer.issue))]))
     else:
         slot = ("offer" if act in _OF_COUNTS else "add_on", in_words(scenario, meant))
-    return Part(Place.REACTION, act, (slot,), needed=act in _NEEDED)
+    needs = (("need", how_many_it_needs(scenario, meant[0].issue)),) if act == "TOO_FEW" else ()
+    return Part(Place.REACTION, act, (slot, *needs), needed=act in _NEEDED)
+
+
+def how_many_it_needs(scenario: Scenario, issue: IssueId) -> str:
+    """As many of it as the counterpart has use for, in figures."""
+    return amount_in_words(scenario, scenario.issue(issue), scenario.counterpart.interests.stake(issue).up_to or 0)
 
 
 def in_words(scenario: Scenario, offers: Iterable[ReadOffer]) -> str:

@@ -9,12 +9,12 @@ from engine.strict.questions import CHOOSE
 from engine.terms.terms import Terms
 
 _LEFT_TO_A_YES = (
-    "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "AS_NEEDED", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE",
-    "BECAUSE", CHOOSE, "NO_DOUBTS",
+    "BURDEN", "TRADE_LOW", "THANKS_ADD_ON", "SUITS", "WOULD_HELP", "AS_NEEDED", "MORE_THAN_NEEDED", "WOULD_COST",
+    "TOO_FEW", "NEEDS_PRICE", "BECAUSE", CHOOSE, "NO_DOUBTS",
 )  # fmt: skip
 """What is not said of the terms or parts of them together with a yes that names them all."""
 
-_UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "NEEDS_PRICE", "BECAUSE", CHOOSE)
+_UNLIKE_A_YES = ("BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "TOO_FEW", "NEEDS_PRICE", "BECAUSE", CHOOSE)
 """What is not said of the terms or parts of them together with a yes that only hangs on somebody."""
 
 

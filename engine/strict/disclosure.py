@@ -48,7 +48,7 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     for question in questions_in(negotiation, reading):
         if sum(part.act not in NO_ANSWERS for part in answers) >= MOST_ANSWERS:
             break
-        if _is_told_already(negotiation, mood, question):
+        if _is_told_already(negotiation, mood, question) or _is_of_what_is_put_in(reading, question):
             continue
         mood, said = held_to_type(negotiation, mood, question, _answer(negotiation, mood, question))
         said = tuple([_to_what_was_asked(negotiation.scenario, part, question) for part in said])
@@ -91,6 +91,11 @@ def _is_told_already(negotiation: Negotiation, mood: Mood, question: Question) -
     return fact is not None and any(fact.id in known.covers for known in negotiation.scenario.facts if known.id in told)
 
 
+def _is_of_what_is_put_in(reading: Reading, question: Question) -> bool:
+    """Whether it only asks what the very thing that the line puts in would do: what is said to that is the answer."""
+    return not question.is_open and any(str(offer.issue) == question.topic for offer in reading.binding())
+
+
 def _is_price_named(negotiation: Negotiation, mood: Mood) -> bool:
     is_tabled = own_terms(negotiation, mood) is not None or negotiation.tabled.names(
         negotiation.scenario.price_issue.id
@@ -116,7 +121,7 @@ def _put_right(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[
             return mood, list(said)
         if _names_a_sum(reading, read):
             known = fact.exact if fact.id in mood.told else fact.vague
-            return mood, [again(known)]
+            return mood, [again(known)._replace(place=Place.TAKEN_UP)]
     return mood, []
 
 

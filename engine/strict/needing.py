@@ -9,7 +9,7 @@ from engine.strict.details import detail_asked
 from engine.strict.disclosure import topic_name
 from engine.strict.doubts import next_doubt, what_helps
 from engine.strict.gates import closed_gates
-from engine.strict.hooks import ASKING
+from engine.strict.hooks import ASKING, hooked
 from engine.strict.open_doubts import open_objections, taken_up
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import own_terms
@@ -44,7 +44,7 @@ def _asks_for_a_detail(negotiation: Negotiation, reading: Reading) -> bool:
     """Whether the very question has an answer of its own: "what's the one thing you want in your next car?"."""
     asked = [read.span for read in reading.acts if read.act is Act.ASK_NEED]
     holding = (read for read in reading.acts if read.act in ASKING and any(map(read.span.holds, asked)))
-    return any(detail_asked(negotiation, read, reading) is not None for read in holding)
+    return any(hooked(negotiation, read) or detail_asked(negotiation, read, reading) for read in holding)
 
 
 def _in_the_way(negotiation: Negotiation, reading: Reading, mood: Mood) -> Iterator[Part]:

@@ -6,9 +6,17 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Topic
-from engine.strict.attention import in_words, is_beyond_need, is_just_what_is_needed, refusal
+from engine.strict.attention import (
+    how_many_it_needs,
+    in_words,
+    is_beyond_need,
+    is_just_what_is_needed,
+    is_short_of_need,
+    refusal,
+)
 from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.part import Part, Place, Step
+from engine.strict.unplaced import has_lines
 from engine.terms.money import format_money
 
 _REFUSING = ("RULED_OUT", "DOUBTS_SUM")
@@ -63,6 +71,8 @@ def _act_for(negotiation: Negotiation, offer: ReadOffer) -> str:
         return "AS_NEEDED"
     if not gain:
         return "WOULD_DO" if kind is IssueKind.COUNT else "NOT_NEEDED"
+    if gain < 0 and is_short_of_need(scenario, offer.issue, offer.amount) and has_lines(scenario, "TOO_FEW"):
+        return "TOO_FEW"
     return "WOULD_HELP" if gain > 0 else "WOULD_COST"
 
 
@@ -72,4 +82,5 @@ def _said_to(negotiation: Negotiation, act: str, meant: list[ReadOffer]) -> Part
         slot = ("trade_in", format_money(meant[-1].amount, scenario.currency))
     else:
         slot = ("offer", in_words(scenario, meant))
-    return Part(Place.ANSWER, act, (slot,), needed=True)
+    needs = (("need", how_many_it_needs(scenario, meant[-1].issue)),) if act == "TOO_FEW" else ()
+    return Part(Place.ANSWER, act, (slot, *needs), needed=True)

@@ -6,6 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Topic
+from engine.strict.leave import names_them
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import own_terms
 from engine.terms.money import format_money
@@ -40,10 +41,18 @@ def wants_a_reason(negotiation: Negotiation, read: ReadAct, reading: Reading) ->
         return True
     text = read.span.text.strip(" ?!.,").lower()
     if text in _BARE:
-        return _was_just_on_it(negotiation, terms)
+        goes_on = any(one is not read and one.act in _ASKS and _begins_longer(one, read) for one in reading.acts)
+        return not goes_on and _was_just_on_it(negotiation, terms)
     if _WHY_THE_NUMBER.search(text):
         return True
-    return read.act is Act.ASK_OPEN and read.topic is None and text.startswith(_WHY)
+    if not (read.act is Act.ASK_OPEN and read.topic is None and text.startswith(_WHY)):
+        return False
+    return not any(names_them(gate, text) for gate in negotiation.scenario.gates)
+
+
+def _begins_longer(question: ReadAct, bare: ReadAct) -> bool:
+    """Whether the bare words only begin the question: the "and why" of "and why isn't Jordan here?"."""
+    return question.span.start <= bare.span.start and bare.span.end < question.span.end
 
 
 def _was_just_on_it(negotiation: Negotiation, terms: Terms) -> bool:

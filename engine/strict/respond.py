@@ -17,6 +17,7 @@ from engine.strict.attention import take_note
 from engine.strict.bargaining import Bargain, answer_offer, answer_without_offer, sign
 from engine.strict.beside_yes import beside_a_yes
 from engine.strict.choosing import say_which
+from engine.strict.composing import composed
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
 from engine.strict.details import go_into
 from engine.strict.disclosure import ANSWERED, answer_questions
@@ -26,12 +27,12 @@ from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
 from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
-from engine.strict.part import Part, Place, Step, of_one_mind
+from engine.strict.part import Part, Place, Step
 from engine.strict.probing import weigh_probes
 from engine.strict.reasons import give_reason
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
-from engine.strict.trust import LAST_INSULT, is_harsh, weigh_conduct
+from engine.strict.trust import LAST_INSULT, is_harsh, is_small_talk, weigh_conduct
 from engine.strict.trying import take_up_trial
 from engine.strict.wording import (
     MOST_SENTENCES,
@@ -251,7 +252,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     if leaves(scenario, bargain.mood, bargain.move):
         return _walk_away(negotiation, bargain.mood)
     mood, said = speak(negotiation, reading, bargain)
-    parts = tuple(of_one_mind((*parts, *said))) or plain_answer(negotiation, reading)
+    parts = composed(negotiation, reading, bargain, mood, (*parts, *said)) or plain_answer(negotiation, reading)
     if bargain.move is MoveKind.ACCEPT:
         parts = tuple(dict.fromkeys((*word_from_absent(negotiation, mood), *parts)))
         mood, parts = beside_a_yes(negotiation, mood, parts, bargain.agreed)
@@ -283,7 +284,8 @@ def _doubting(negotiation: Negotiation, reading: Reading, move: MoveKind, worded
     """The reply with a doubt where one fits and there is room for it."""
     scenario = negotiation.scenario
     is_closing = bool(worded.mood.arranged) or worded.mood.settled != negotiation.mood.settled
-    if is_harsh(reading) or is_closing or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
+    is_unfit = is_closing or is_harsh(reading) or is_small_talk(reading)
+    if is_unfit or move is MoveKind.ACCEPT_IF or reading.has(Act.INVITE_DOUBT):
         return worded
     raised = raise_objection(negotiation, reading, worded.mood)
     if raised is None:

@@ -21,6 +21,8 @@ from engine.terms.terms import Terms
 TALK_BEFORE_PRICE = 2
 """Rounds of talk after which the counterpart asks for a price itself."""
 MOST_PRICE_QUESTIONS = 3
+FAR = 5
+"""Percent of the rep's price by which an own price that is far from it differs, and more."""
 _OFFERING = ("COUNTER_FIRST", "COUNTER", "HOLD")
 """Acts that set its own terms against those asked for, and so name what they leave out of those."""
 
@@ -106,7 +108,8 @@ def _until_then(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple
 def _counter(negotiation: Negotiation, bargain: Bargain) -> Step:
     is_first = not negotiation.counterpart_offers
     move = with_terms(negotiation, "COUNTER_FIRST" if is_first else "COUNTER", bargain.offer)
-    parts = [*_reaction_to_price(negotiation), *_rival(negotiation, is_first=is_first), move]
+    reaction = _reaction_to_price(negotiation, is_far=is_far_off(negotiation, bargain.offer))
+    parts = [*reaction, *_rival(negotiation, is_first=is_first), move]
     gates = closed_gates(negotiation.scenario, bargain.mood)
     if is_first or not gates or gates[0].id in bargain.mood.named_gates:
         return Step(bargain.mood, tuple(parts))
@@ -114,8 +117,20 @@ def _counter(negotiation: Negotiation, bargain: Bargain) -> Step:
     return Step(_naming_gates(negotiation, bargain.mood), tuple(parts))
 
 
-def _reaction_to_price(negotiation: Negotiation) -> tuple[Part, ...]:
-    """What it thinks of the rep's new offer: the first one, or against the best one before it."""
+def is_far_off(negotiation: Negotiation, own: Terms | None) -> bool:
+    """Whether the price of these terms is far from the one that the rep asks."""
+    asked = negotiation.rep_terms
+    if own is None or asked is None:
+        return False
+    price = negotiation.scenario.price_issue.id
+    return abs(own.amount(price) - asked.amount(price)) * 100 > asked.amount(price) * FAR
+
+
+def _reaction_to_price(negotiation: Negotiation, *, is_far: bool = False) -> tuple[Part, ...]:
+    """What it thinks of the rep's new offer: the first one, or against the best one before it.
+
+    A step toward a price that is still far off it takes as a step, and no more.
+    """
     scenario, offers = negotiation.scenario, negotiation.rep_offers
     if not offers:
         return ()
@@ -123,6 +138,8 @@ def _reaction_to_price(negotiation: Negotiation) -> tuple[Part, ...]:
     act = _price_act(negotiation)
     if act is None:
         return ()
+    if act == "PRICE_CLOSER" and is_far and has_lines(scenario, "PRICE_FAR"):
+        act = "PRICE_FAR"
     return (Part(Place.MOVE, act, (("their_price", format_money(price, scenario.currency)),)),)
 
 

@@ -46,6 +46,8 @@ _THE_WAY = re.compile(r"\bfind\b")
 """A word of a rep who asks whether somebody found the way."""
 _SMALL_TALK = _KIND | {Act.CHAT, Act.ASK_OPEN}
 """Acts of a line in which the weather is talked about, and not the cars that stop by themselves in traffic."""
+_SMALL_TALK_ALONE = _SMALL_TALK | {Act.ASK_AFTER}
+"""Acts of a line in which nothing of the matter is spoken of."""
 _NOTED = frozenset({*HARM, Act.APOLOGISE, Act.COMPLAIN, Act.ASK_AFTER, Act.GREET, Act.CHAT, Act.RAPPORT})
 """Acts of manner that the counterpart says something to."""
 
@@ -75,6 +77,11 @@ def weigh_conduct(negotiation: Negotiation, reading: Reading) -> Step:
 def is_harsh(reading: Reading) -> bool:
     """Whether the line presses, belittles, insults or tries to trick the counterpart."""
     return not reading.kinds.isdisjoint(_HARSH)
+
+
+def is_small_talk(reading: Reading) -> bool:
+    """Whether the line only chats, or asks how somebody is."""
+    return reading.has(Act.CHAT, Act.ASK_AFTER) and reading.kinds <= _SMALL_TALK_ALONE and not _names_a_thing(reading)
 
 
 def _warmth(earlier: Sequence[Reading], act: Act) -> int:

@@ -5,9 +5,10 @@ after that they are shuffled anew. An act may have a firm variant (`HOLD_FIRM`) 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.negotiation.events import Mood
@@ -41,6 +42,17 @@ _NO_NAMES = frozenset(
 )
 """First words that are no names, and so take a small letter behind a colon."""
 
+_BEGINNINGS = MappingProxyType(
+    {word: kind for kind, words in (("assent", "good sure of okay all fine right"), ("surprise", "oh well ha hm ah"))
+     for word in words.split()}
+)  # fmt: skip
+"""First words of a line that take up what was said, by how they do; a reply has one of a kind."""
+_TAKING_UP = re.compile(
+    r"(?:(?:good|sure|of course|okay|all right|fine|right|oh|well|ha|hm|ah)(?:\.|,|!) )+(?!(?:\w+[.?!])?$)",
+    re.IGNORECASE,
+)
+
+
 _place: Callable[[Part], Place] = attrgetter("place")
 
 
@@ -55,6 +67,7 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
     """The parts as one reply of at most so many sentences where that can be had, needed parts before others."""
     spoken: list[tuple[Part, str]] = []
     used = dict(mood.used_phrases)
+    begun: set[str] = set()
     is_firm = is_late(scenario, mood) or mood.trust < WARY
     for part in sorted(parts, key=_place):
         line = part.text
@@ -63,11 +76,28 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
             times = used.get(act, 0)
             line = phrase(scenario, act, times)
             used[act] = times + 1
-        spoken.append((part, fill(line, dict(part.slots))))
+            line = _without_a_second(line, begun) if begun else line
+        text = fill(line, dict(part.slots))
+        begins = _BEGINNINGS.get(_first_word(text)) if len(parts) > 1 else None
+        if begins:
+            begun.add(begins)
+        spoken.append((part, text))
     if _may_be_longer(spoken, most) and _length(spoken) > most:
         spoken = _shortened(spoken, most)
         spoken = _briefer(scenario, spoken, most, is_firm=is_firm)
     return Worded(" ".join([text for _, text in spoken]), mood._replace(used_phrases=tuple(sorted(used.items()))))
+
+
+def _first_word(text: str) -> str:
+    return text.partition(" ")[0].rstrip(".,!").lower()
+
+
+def _without_a_second(line: str, begun: Collection[str]) -> str:
+    """The line without a "Good," at its start, where the reply has begun a sentence that way already."""
+    if _BEGINNINGS.get(_first_word(line), "-") not in begun:
+        return line
+    taking_up = _TAKING_UP.match(line)
+    return line[taking_up.end() :] if taking_up else line
 
 
 def lines_left(scenario: Scenario, mood: Mood, act: str) -> bool:

@@ -18,7 +18,7 @@ OFFER = (
 def test_whoever_signs_brings_up_no_doubt_and_no_stand_on_what_it_signs() -> None:
     run = talk("saas_renewal", CUSTOMER, "How many seats?", OFFER)
     assert run.agreed is not None
-    assert run.last_heard == "$44,000 a year with 94 seats and a 24-month term works. I'll sign today."
+    assert run.last_heard == "Good, $44,000 a year with 94 seats and a 24-month term. Let's close it."
     assert not run.mood.raised
 
 

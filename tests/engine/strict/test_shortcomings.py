@@ -1,0 +1,20 @@
+"""What a rep owns up to is no reason to be pleased."""
+
+import pytest
+
+from engine.strict.shortcomings import only_tells_shortcomings
+from tests.packs.buyers import talk
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("The reports are exported by hand, live dashboards only come with Business.", True),
+        ("Single sign-on isn't included in this plan, I'm afraid.", True),
+        ("There are 14 ready reports and live dashboards.", False),
+        ("Single sign-on is in the plan. You don't have to pay for it.", False),
+    ],
+)
+def test_a_shortcoming_is_told_from_what_speaks_for_the_thing(line: str, is_one: bool) -> None:
+    run = talk("saas_renewal", 4481039, line)
+    assert only_tells_shortcomings(line, run.readings[-1].reading) is is_one
