@@ -234,8 +234,8 @@ WORDINGS: dict[Act, str] = {
         (nervous|worried|concerned|anxious|unsure|hesitant) about, (you would|you) want to know from me,
         (what|anything|that) (worries|concerns|bothers|scares|stops|is bothering|is worrying) you,
         (biggest|main|single biggest) (worry|concern|fear), what would make you (comfortable|happy|feel),
-        anything ~ you do not like,
-        anything you would (worry|be worried|fret) about, (the|your|any) hesitation, any complaints, (are|is) there any
+        anything ~ you do not like, anything you would (worry|be worried|fret) about,
+        (the|your|any) hesitation, any complaints, (are|is) there any
         (complaints|problems|issues), have we let you down, (afraid|scared) (could|might|would|will|of), what
         is the problem, anything ~ (in the way|not sit right|sit wrong|in your way|holding you
         back|missing|unclear|left open), what do (not you|you not) like ., what do (not you|you not) like

@@ -10,6 +10,7 @@ from engine.reading.line import Line
 from engine.reading.phrases import Phrasebook, listed
 from engine.reading.reading import Act, ReadAct
 from engine.reading.tokens import words_of
+from engine.reading.vocabulary import Topics, once_for_each
 from engine.scenario.scenario import Topic
 
 _STEM = 4
@@ -69,7 +70,7 @@ def _is_said_back(line: Line, read: ReadAct, heard: frozenset[str], context: Rea
     if _quotes(said) or _is_put_to_choose(line, said, sentence):
         return True
     words = line.words(sentence.start, sentence.end)
-    called = _called(context, read.topic)
+    called = _called(context.topics, read.topic)
     if _only_names_it(words, called):
         return True
     if not _marks().find(words):
@@ -100,9 +101,10 @@ def _only_names_it(words: Iterable[str], called: Sequence[tuple[str, ...]]) -> b
     return own != () and own[0] not in _DENYING and own in called
 
 
-def _called(context: ReadingContext, topic: Topic | None) -> tuple[tuple[str, ...], ...]:
+@once_for_each
+def _called(topics: Topics, topic: Topic | None) -> tuple[tuple[str, ...], ...]:
     """What the topic is called by, in stems."""
-    wordings = next((words for named, words in context.topics if named == topic), ())
+    wordings = next((words for named, words in topics if named == topic), ())
     return tuple(tuple(word[:_STEM] for word in words_of(each)) for each in wordings)
 
 

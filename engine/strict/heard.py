@@ -155,6 +155,7 @@ class _Point(NamedTuple):
     words: set[str]
 
 
+@once_for_each
 def facts_just_told(negotiation: Negotiation) -> frozenset[str]:
     """Ids of the told facts that the last line spoke of."""
     scenario, told = negotiation.scenario, negotiation.mood.told
