@@ -103,6 +103,10 @@ def _offer(
     return ReadOffer(hit.label, 1, modality, span)
 
 
+_OUT = (("out",), ("is", "out"), ("comes", "out"), ("gone",), ("is", "gone"))
+"""What follows an add-on, to the end of its clause, that is taken out again."""
+
+
 def _is_promised(setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether it is what the speaker says it will do: "I'll bring it to your door, and 24,300 all in"."""
     promised = any(one.label is Cue.COMMIT and one.end == hit.start for one in setting.cues)
@@ -136,14 +140,15 @@ def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[
 
 
 def _is_left_out(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
-    """Whether the add-on is refused: "without the mats", "no mats", "can't include the mats"."""
+    """Whether the add-on is refused: "without the mats", "no mats", "can't include the mats", "training out"."""
     leaving = [one for one in setting.cues if one.label is Cue.LEAVE]
     near = any(0 <= hit.start - one.end <= 2 for one in leaving) or line.spelled[hit.start] in _LEAVING
     after = [one for one in leaving if one.start - hit.end in (0, 1) and one.end - one.start > 1]
     said_after = any(line.words(one.start, one.end) != _IN_PLACE_OF for one in after)
     is_brief = setting.clause.end - setting.clause.start <= hit.end - hit.start + _FEW
     refused = setting.has(Cue.NOT) and (setting.has(Cue.GIVE) or (is_brief and hit.start == setting.clause.start))
-    return (near or said_after or refused) and not setting.is_asked()
+    is_out = line.words(hit.end, setting.clause.end) in _OUT
+    return (near or said_after or refused or is_out) and not setting.is_asked()
 
 
 def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:

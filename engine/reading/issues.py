@@ -22,7 +22,9 @@ def issues_for(line: Line, number: Quantity, setting: Setting, context: ReadingC
         return context.issues
     hits = within(line.issues, setting.sentence.start, setting.clause.end)
     free = [hit for hit in hits if not _is_taken(hit, number, setting)] if hits else []
-    near = [hit.label for hit in _nearest(number, [hit for hit in free if hit.start >= setting.clause.start])]
+    flags = {flag.id for flag in context.flags} if free else set()
+    inside = [hit for hit in free if hit.start >= setting.clause.start and hit.label not in flags]
+    near = [hit.label for hit in _nearest(number, inside)]
     earlier = [hit.label for hit in free if hit.start < number.start][-1:]
     traded = [issue.id for issue in context.sums] if _is_traded(number, setting) else []
     found = (context.issue(issue) for issue in dict.fromkeys([*traded, *near[:1], *(earlier or _talked_of(context))]))

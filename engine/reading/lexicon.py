@@ -93,19 +93,17 @@ WORDINGS: dict[Act, str] = {
         your (worry|concern|doubt) is (fair|real|understandable)
     """,
     Act.ASK_SALE: """
-        are we doing (this|it), are we going ahead, are we on,
-        (do|have) we (have )a deal, do we have a deal, (would|could|can|will) you go ahead, have we got a deal,
-        shall we (write|sign|do|close|wrap|get|make|call|agree), (could|do|will) we agree, settle (on|at) that,
-        ready to (sign|buy|move forward|go ahead|do this|commit|close), can we (shake|close|sign|wrap|call it),
-        shall i (write|draw|get|start|prepare), want me to write, write it up, write this up, want to take it home,
-        what would it take, can we make it
-        official, are we good, are we there, are we close, are we done, call (that|it) (done|settled), are you
-        renewing, count on your (signature|yes|business|order),
-        do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
-        will you take it, want to go ahead, can we get this done, is it a deal, is that a
-        deal, deal ?, sound like a deal, are you in, draw up the papers, let us get you in, does that work,
-        would that work, will that work, how does that sound, does that sound, work for you, can we agree, are
-        we agreed, earn your business, sign the papers, start the paperwork, get the paperwork,
+        are we doing (this|it), are we going ahead, are we on, (do|have) we (have )a deal, do we have a deal,
+        (would|could|can|will) you go ahead, have we got a deal, shall we
+        (write|sign|do|close|wrap|get|make|call|agree), (could|do|will) we agree, settle (on|at) that, ready to
+        (sign|buy|move forward|go ahead|do this|commit|close), can we (shake|close|sign|wrap|call it), shall i
+        (write|draw|get|start|prepare), want me to write, write it up, write this up, want to take it home, what would
+        it take, can we make it official, are we good, are we there, are we close, are we done, call (that|it)
+        (done|settled), are you renewing, count on your (signature|yes|business|order), do we have an
+        (agreement|understanding), is that a (yes|go), so is it a yes, will you take it, want to go ahead, can we get
+        this done, is it a deal, is that a deal, deal ?, sound like a deal, are you in, draw up the papers, let us get
+        you in, does that work, would that work, will that work, how does that sound, does that sound, work for you,
+        can we agree, are we agreed, earn your business, sign the papers, start the paperwork, get the paperwork,
         confirm (your |the |)(acceptance|agreement|deal|order|renewal)
     """,
     Act.ACCEPT: """
@@ -116,16 +114,16 @@ WORDINGS: dict[Act, str] = {
         that would work, it works, sounds good, sounds great, sounds fair, sounds reasonable, sounds perfect,
         sounds like a deal, that is acceptable, is acceptable, acceptable, that is fine, is fine, fine, fine by
         me, fine with me, i can do that, i could do that, we can do that, i can live with (that|it), you have my
-        word, let us do it, let us do that, let us do this, shake on it, we are agreed, it is a go, you win, i
-        will do it, i will do that, ok, yes, sure, alright, all right, perfect, done, you are on, i am in, that
+        word, let us (do|sign) it, let us do that, let us (do|sign) this, shake on it, we are agreed, it is a go, you
+        win, i will do it, i will do that, ok, yes, sure, alright, all right, perfect, done, you are on, i am in, that
         is good, consider it done, good with (that|me), i am ok with, i am good with, is ok, i am happy with, no
-        problem, happy to do that, i am fine with, i would be fine with, i am willing to accept, very well,
-        cool, consider it sold, come and get it, come get it, come pick it up, you got it, let us go (for|with)
-        (it|that), is perfect, i like that, that is a deal, granted, i can grant, it is settled, that is
-        agreeable, agreeable, i am agreeable, we are in agreement, can do that, i will go with that, i will go
-        for that, let us shake, you are right on, let us go ahead, let us make it happen, let us close, i will
-        pay that, i will pay your, fair deal, pick it up, when can i (come|pick), great, of course, is good, you
-        can have (it|that), that is ok, (i|we) can go with (that|it), sounds right, i just offered it
+        problem, happy to do that, i am fine with, i would be fine with, i am willing to accept, very well, cool,
+        consider it sold, come and get it, come get it, come pick it up, you got it, let us go (for|with) (it|that), is
+        perfect, i like that, that is a deal, granted, i can grant, it is settled, that is agreeable, agreeable, i am
+        agreeable, we are in agreement, can do that, i will go with that, i will go for that, let us shake, you are
+        right on, let us go ahead, let us make it happen, let us close, i will pay that, i will pay your, fair deal,
+        pick it up, when can i (come|pick), great, of course, is good, you can have (it|that), that is ok, (i|we) can
+        go with (that|it), sounds right, i just offered it
     """,
     Act.REJECT: """
         no, no way, no deal, can not do, can not accept, can not agree, can not go, can not take, can not give,

@@ -76,9 +76,17 @@ _SET_AGAINST = frozenset(
 )
 """What stands before a "last year" that a price is compared with."""
 _REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
+_STILL, _NEEDING = (
+    frozenset({"still", "really", "all", "actually"}),
+    frozenset({"need", "use", "using", "want", "have"}),
+)
+_IS_IT_STILL = (("is", "it", "still"), ("is", "that", "still"), ("are", "you", "still"))
+_OF_THEM = frozenset(
+    {("are", "they"), ("do", "they"), ("are", "those"), ("are", "these"), ("of", "them"), ("of", "those")}
+)
 _POINTS_IN_TIME = (("in",), ("within",), ("every",))
-_ON_PAPER = frozenset({"page", "pager", "slide", "summary", "report", "memo", "overview"})
-"""On what is only told that a price stays: "one page with the total, same as last year"."""
+_NO_PRICES = frozenset({"page", "pager", "slide", "summary", "report", "memo", "overview", "budget", "budgets"})
+"""What stays as it was and is no price: "one page with the total, same as last year", "your budget is the same"."""
 _LASTING = ("over",)
 """Before months it says how long, not that there are to be more: "over 24 months"."""
 _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
@@ -191,7 +199,7 @@ def held_level(line: Line, setting: Setting, context: ReadingContext) -> Iterato
         proposed = setting.has(*PUT_FORWARD) or setting.clause.end - setting.clause.start <= 2 * FEW_WORDS
         proposed = proposed and not (hits and _is_compared(line, setting, hits[0]))
         proposed = proposed and not (hits and _is_said_of_another(line, setting, context))
-        proposed = proposed and _ON_PAPER.isdisjoint(line.words(setting.sentence.start, setting.clause.end))
+        proposed = proposed and _NO_PRICES.isdisjoint(line.words(setting.sentence.start, setting.clause.end))
         if hits and proposed and not _tells(line, setting) and not setting.is_asked():
             yield Change(measure.over, hits[0].start, hits[0].end)
             return
@@ -300,9 +308,23 @@ def _is_last_year(before: str, one: str, two: str) -> bool:
 
 
 def _is_had(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether so many are what the other side has: "you use 150 of your 195 seats"."""
+    """Whether so many are what the other side has: "you use 150 of your 195 seats", "do you still need all 195?"."""
     lead = line.words(max(setting.clause.start, number.start - _HAD_REACH), number.start)
+    if setting.sentence.question and (_asks_if_still(lead) or _goes_on_about_them(line, number, setting)):
+        return True
     return lead[-2:] in _OF_WHOLE or (not setting.clause.supposing and not _HAVING.isdisjoint(pairwise(lead)))
+
+
+def _asks_if_still(lead: tuple[str, ...]) -> bool:
+    """Whether it is asked if it is as many as before, or if so many are needed indeed."""
+    is_needed = "you" in lead and not (_STILL.isdisjoint(lead) or _NEEDING.isdisjoint(lead))
+    return is_needed or lead[-3:] in _IS_IT_STILL
+
+
+def _goes_on_about_them(line: Line, number: Quantity, setting: Setting) -> bool:
+    """Whether the question names so many only to ask of them: "and the 70 seats, are they all in use?"."""
+    said = line.words(setting.clause.end, setting.sentence.end)
+    return not _OF_THEM.isdisjoint(pairwise(said))
 
 
 def _is_replaced(line: Line, number: Quantity, sense: MeasureSense) -> bool:

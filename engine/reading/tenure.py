@@ -26,13 +26,14 @@ _BINDING = frozenset(
 _PERSONS = frozenset({"you", "i", "we", "they"})
 _REACH = 4
 _KEPT = frozenset(words_of("kept stored retained archived log logs records data history backups"))
+_KEEPING = frozenset(words_of("kept stored retained archived keeps retains stores entries logs records"))
 _FAR = 6
 
 
 def _is_kept(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether the time is how long something is kept: "the audit log kept for seven years"."""
+    """Whether the time is how long something is kept: "the audit log kept for seven years", "log kept seven years"."""
     lead = line.words(max(setting.clause.start, number.start - _FAR), number.start)
-    return lead[-1:] == ("for",) and not _KEPT.isdisjoint(lead)
+    return (lead[-1:] == ("for",) and not _KEPT.isdisjoint(lead)) or not _KEEPING.isdisjoint(lead[-2:])
 
 
 def _lies_behind(line: Line, number: Quantity, unit: int) -> bool:

@@ -8,6 +8,7 @@ from engine.reading.one_year import with_one_year
 from engine.reading.options import left_to_choose
 from engine.reading.origins import said_back
 from engine.reading.packages import as_one_package
+from engine.reading.priced_extras import with_extras_priced
 from engine.reading.put_forward import as_put_forward
 from engine.reading.reading import ReadOffer
 from engine.reading.unbinding import without_force
@@ -18,6 +19,6 @@ def as_meant(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext)
     found = with_freeze(line, with_one_year(line, offers, context), context)
     if not found:
         return offers
-    found = as_put_forward(line, as_to_be_signed(line, found), context)
+    found = as_put_forward(line, as_to_be_signed(line, with_extras_priced(line, found, context)), context)
     found = as_one_package(line, said_back(line, found, context), context.price.id)
     return tuple(without_force(line, left_to_choose(line, found)))
