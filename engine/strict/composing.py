@@ -130,7 +130,7 @@ def _is_put_right(part: Part) -> bool:
 
 def _is_taken_back(part: Part, terms: Iterable[str]) -> bool:
     """Whether the part refuses what terms of the same reply hold, or is pleased with what they leave out."""
-    if part.act not in ("BURDEN", "MORE_THAN_NEEDED", "THANKS_ADD_ON"):
+    if part.act not in ("BURDEN", "MORE_THAN_NEEDED", "TRADE_LOW", "THANKS_ADD_ON"):
         return False
     named = " ".join(value for _, value in part.slots).replace(" and ", ", ").split(", ")
     at = 2 if part.act == "THANKS_ADD_ON" else 0

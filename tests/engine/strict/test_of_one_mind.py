@@ -38,6 +38,14 @@ def test_what_is_refused_is_not_offered_in_the_same_breath() -> None:
     assert acts(refused, leaving_out) == ["BURDEN", "COUNTER"]
 
 
+def test_a_trade_in_that_is_called_too_low_is_not_part_of_the_counter_offer() -> None:
+    low = Part(Place.REACTION, "TRADE_LOW", (("trade_in", "$4,000"),))
+    taken = Part(Place.MOVE, "COUNTER", (("terms", "$39,700 with the trade-in at $4,000 and the mats"),))
+    other = Part(Place.MOVE, "COUNTER", (("terms", "$39,700 with the trade-in at $4,800"),))
+    assert acts(low, taken) == ["COUNTER"]
+    assert acts(low, other) == ["TRADE_LOW", "COUNTER"]
+
+
 def test_a_fact_told_before_stands_before_terms_only_where_it_was_asked_for() -> None:
     told, held = Part(Place.ANSWER, "TELL_AGAIN"), Part(Place.MOVE, "HOLD", (("terms", "$20,000"),))
     assert acts(told, held) == ["HOLD"]
