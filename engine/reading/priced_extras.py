@@ -13,6 +13,7 @@ from engine.reading.tokens import SIGNS, words_of
 _FOR = frozenset({"for", "at", "+"})
 _MORE = frozenset(words_of("another an extra additional only just a mere more")) | SIGNS
 """What may stand between a "for" and what the extra costs."""
+_PLUS, _LEADING_ON = (("plus",), ("another",), ("+",)), (("for",), ("for", "the"), ("on", "the"))
 _REACH = 4
 _SMALL_PART = 4
 """What part of the price an extra costs less than."""
@@ -38,13 +39,19 @@ def with_extras_priced(line: Line, offers: Sequence[ReadOffer], context: Reading
 
 
 def _costs(line: Line, extra: ReadOffer, taken: set[int]) -> Iterator[Quantity]:
-    """The number that the words after the extra lead to, if they do and it is nothing else."""
-    named = next((at for at in range(len(line.tokens)) if line.span(at, at + 1).end >= extra.span.end), None)
-    if named is None:
-        return
-    number = next((one for one in line.numbers if named < one.start <= named + _REACH + 1), None)
-    if number is None or number.sense is not Sense.AMOUNT or line.span(*line.extent(number)).start in taken:
-        return
-    between = line.words(named + 1, number.start)
-    if between[:1] != () and between[0] in _FOR and _MORE.issuperset(between[1:]):
-        yield number
+    """The number that the words after the extra lead to, or that leads to it, where it is nothing else."""
+    named = [at for at in range(len(line.tokens)) if extra.span.holds(line.span(at, at + 1))]
+    for number in line.numbers if named else ():
+        if number.sense is not Sense.AMOUNT or line.span(*line.extent(number)).start in taken:
+            continue
+        between = line.words(named[-1] + 1, number.start) if number.start > named[-1] else ()
+        if 0 < len(between) <= _REACH and between[0] in _FOR and _MORE.issuperset(between[1:]):
+            yield number
+        elif _is_added_for(line, number, named[0]):
+            yield number
+
+
+def _is_added_for(line: Line, number: Quantity, named: int) -> bool:
+    """Whether a "plus" leads the number in and a "for" leads on to the extra: "24,000 plus 200 for the mats"."""
+    first, end = line.extent(number)
+    return line.words(first - 1, first) in _PLUS and line.words(end, named) in _LEADING_ON

@@ -13,6 +13,7 @@ TRADING = ("car_sales", 6650818)
     [
         ("30,600 with the extended warranty for another 1,200", 31_800),
         ("I'm asking 25,490, and I'd add the extended warranty for 900.", 26_390),
+        ("24,000 plus 200 for the mats", 24_200),
         ("25,000 with the mats for free", 25_000),
     ],
 )
