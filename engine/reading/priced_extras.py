@@ -45,9 +45,8 @@ def _costs(line: Line, extra: ReadOffer, taken: set[int]) -> Iterator[Quantity]:
         if number.sense is not Sense.AMOUNT or line.span(*line.extent(number)).start in taken:
             continue
         between = line.words(named[-1] + 1, number.start) if number.start > named[-1] else ()
-        if 0 < len(between) <= _REACH and between[0] in _FOR and _MORE.issuperset(between[1:]):
-            yield number
-        elif _is_added_for(line, number, named[0]):
+        is_led_to = 0 < len(between) <= _REACH and between[0] in _FOR and _MORE.issuperset(between[1:])
+        if is_led_to or _is_added_for(line, number, named[0]):
             yield number
 
 
