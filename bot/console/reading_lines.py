@@ -17,6 +17,8 @@ Table = Callable[[Terms | None, Terms | None], ReadingContext]
 Amounts = dict[str, int]
 """Amounts by the id of their issue, money in minor units."""
 
+_BYTE_ORDER_MARK = "\ufeff"
+"""What some editors write before the first line of a file."""
 _MONEY = ("list_price", "last_own_offer", "last_other_offer")
 
 
@@ -66,7 +68,7 @@ def _terms(amounts: Amounts, table: ReadingContext) -> Terms | None:
 
 def _object(json_line: str) -> dict[str, Any]:
     try:
-        row = json.loads(json_line)
+        row = json.loads(json_line.removeprefix(_BYTE_ORDER_MARK))
     except RecursionError as error:
         raise BadLine("this is nested too deeply") from error
     except ValueError as error:

@@ -27,6 +27,8 @@ _LIGHT_WORDS = frozenset(_WORD.findall("need needs needed single"))
 """Words between a denial and what it denies: "never needs replacing"."""
 _ALIKE = {"%": "percent", "hundred": "100", "eu": "europe"}
 _ADVERB = "ally"
+_BESIDE = 1
+"""How far apart two denials stand, plain words left out, of which one takes back the other."""
 LONGEST_STEM = 4
 """Letters by which two words are taken for forms of one, more than half of the shorter: replaced, replacing."""
 
@@ -64,9 +66,16 @@ def _makes(said: tuple[str, ...], claim: Claim) -> bool:
 
 
 def _states(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    if (said.count(_DENIED) - wanted.count(_DENIED)) % 2 or not _holds(said, wanted):
+    if not _denies_as_much(said, wanted) or not _holds(said, wanted):
         return False
     return len(wanted) > 1 and (_DENIED not in wanted or _denies_one_of(said, wanted))
+
+
+def _denies_as_much(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether as much is denied; two denials beside one another, "not without", make none."""
+    at = [place for place, word in enumerate(said) if word == _DENIED]
+    paired = sum(later - first <= _BESIDE for first, later in pairwise(at))
+    return len(at) - 2 * min(paired, len(at) // 2) == wanted.count(_DENIED)
 
 
 def _holds(said: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

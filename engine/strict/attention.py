@@ -44,7 +44,8 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     if not (lasting or facts or put_in):
         return None
     extras = [offer.issue for offer in put_in if _is_news(negotiation, mood, offer)]
-    is_short = reading.has(*_SHOWING) and only_tells_shortcomings(negotiation.lines[-1].text, reading)
+    line = negotiation.lines[-1].text
+    is_short = reading.has(*_SHOWING) and only_tells_shortcomings(negotiation.scenario, line, reading)
     needed = [fact for fact in facts if not is_short and cares_for(negotiation.scenario, fact.removeprefix("fact:"))]
     new = [extra for extra in extras if f"extra:{extra}" not in mood.heard]
     ruled_out = negotiation.scenario.ruled_out(negotiation.tabled) if new else ()
@@ -52,7 +53,7 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     trust = mood.trust + TRUST_FOR_A_NEED_MET * len(needed) + TRUST_FOR_AN_EXTRA * len(liked)
     heard = (
         *mood.heard,
-        *facts,
+        *(() if is_short else facts),
         *(f"extra:{issue}" for issue in extras),
         *(f"given:{name}" for name in sorted(lasting)),
     )

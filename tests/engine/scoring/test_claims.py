@@ -44,6 +44,13 @@ def test_what_is_asked_denied_or_different_is_no_claim(line: str) -> None:
     assert forbidden_sentence(line, CLAIMS) == ""
 
 
+def test_two_denials_in_a_sentence_claim_neither() -> None:
+    claims = ("The frame is carbon", "It can be ridden at a bike park")
+    assert forbidden_sentence("The frame is not carbon, and it cannot be ridden at a bike park.", claims) == ""
+    assert forbidden_sentence("It's no carbon frame and no bike park bike.", claims) == ""
+    assert forbidden_sentence("It isn't steel, and the frame is carbon.", claims) != ""
+
+
 def test_only_the_sentence_with_the_claim_is_quoted() -> None:
     line = "It's quiet. It has all-wheel drive. Shall we?"
     assert forbidden_sentence(line, CLAIMS) == "It has all-wheel drive."

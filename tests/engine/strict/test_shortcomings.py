@@ -17,4 +17,19 @@ from tests.packs.buyers import talk
 )
 def test_a_shortcoming_is_told_from_what_speaks_for_the_thing(line: str, is_one: bool) -> None:
     run = talk("saas_renewal", 4481039, line)
-    assert only_tells_shortcomings(line, run.readings[-1].reading) is is_one
+    assert only_tells_shortcomings(run.scenario, line, run.readings[-1].reading) is is_one
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("It isn't very reliable.", True),
+        ("It has no cargo space.", True),
+        ("I won't lie, it drinks: 19 mpg combined.", True),
+        ("It's very reliable.", False),
+        ("There are no repair costs to fear.", False),
+    ],
+)
+def test_to_deny_what_they_need_is_to_own_up(line: str, is_one: bool) -> None:
+    run = talk("car_sales", 3, line)
+    assert only_tells_shortcomings(run.scenario, line, run.readings[-1].reading) is is_one
