@@ -19,7 +19,6 @@ from engine.scoring.dealing import (
     bids_against_itself,
     gives_options,
     is_traded,
-    shows_plainly,
     states_a_condition,
     states_a_reason,
     takes_their_price,
@@ -33,6 +32,7 @@ from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, earning_words
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
 from engine.scoring.showing import shown
+from engine.scoring.worth import shows_plainly
 from engine.scoring.zone import joint_gain
 from engine.strict.gates import closed_gates
 from engine.terms.money import format_money
@@ -98,7 +98,7 @@ def _took_up_a_doubt(look: Look) -> Shown | None:
         if content(words):
             said = look.quote_of_them(doubt.raised)
             is_met = is_answered(look.scenario, doubt, look.turns)
-            how = "it was settled" if is_met else "they did not raise it again"
+            how = "answered it" if is_met else "they did not raise it again"
             why = f"They had said: “{said}” You took it up, and {how}."
             return Shown(turn, words, why)
     return None

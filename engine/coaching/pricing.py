@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from engine.coaching.look import SHOWING, Found, Look
 from engine.reading.reading import Act, ReadAct
 from engine.scenario.scenario import Topic
-from engine.scoring.dealing import has_shown
 from engine.scoring.record import LONGEST_QUOTE, Turn
 from engine.scoring.showing import share_a_word, shown
+from engine.scoring.worth import has_shown
 from engine.strict.disclosure import CARED_FOR, MUST_HAVES
 from engine.terms.money import format_money
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import BINDING, Act, Modality, ReadOffer
+from engine.reading.reading import BINDING, Act, Modality, ReadAct, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.content import content
 from engine.scoring.deciding import decision_sought, only_takes
@@ -13,8 +13,9 @@ from engine.scoring.extras import counting_extras, is_quantity, listed_for
 from engine.scoring.outcome import share
 from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
 from engine.scoring.rubric import CENTI, check_of
-from engine.scoring.showing import shown
+from engine.scoring.showing import FEWEST_WORDS
 from engine.scoring.verdict import Finding
+from engine.scoring.worth import has_shown, what_was_shown
 from engine.scoring.zone import zone_of
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
@@ -96,26 +97,8 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     money = format_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
     note += counting_extras(negotiation.scenario, first.offer)
-    note += _what_was_shown(negotiation.scenario, turns[: first.number + 1], named=is_shown)
+    note += what_was_shown(negotiation.scenario, turns[: first.number + 1], named=is_shown)
     return Finding("anchor", height + reason, note, quote_of(first, Act.QUOTE, Act.COUNTER), first.said.ref)
-
-
-def has_shown(scenario: Scenario, turns: Sequence[Turn]) -> bool:
-    """Whether the turns show anything of what the sheet says that it is worth."""
-    sheet = {topic for topic, _ in scenario.product.facts}
-    return any(not sheet.isdisjoint(turn.reading.topics(Act.PRESENT, Act.CLAIM)) for turn in turns)
-
-
-def _what_was_shown(scenario: Scenario, turns: Sequence[Turn], *, named: bool) -> str:
-    """What had been shown by then; no word on it where a topic was named and it is not plain that it was shown."""
-    if shows_plainly(scenario, turns):
-        return ", and had shown what it is worth."
-    return "." if named else ", and had shown nothing yet of what it is worth."
-
-
-def shows_plainly(scenario: Scenario, turns: Sequence[Turn]) -> bool:
-    """Whether the words of the turns show something of the sheet."""
-    return any(True for turn in turns for _ in shown(scenario, turn))
 
 
 def _is_beyond_list(scenario: Scenario, terms: Terms) -> bool:
@@ -272,10 +255,18 @@ def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
     """Whether the words of the line give a reason or set a condition."""
     new = f" {turn.new_words.casefold()} "
     on_the_table = {str(issue.id) for issue in scenario.issues}
-    shown = {str(topic) for topic in turn.news.topics(Act.PRESENT)} - on_the_table
+    telling = {topic for topic, _ in scenario.product.facts}
+    presented = [read for read in turn.news.acts if read.act is Act.PRESENT and read.topic is not None]
+    telling |= {doubt.topic for doubt in scenario.objections if doubt.id in turn.before.raised}
+    shown = {str(read.topic) for read in presented if read.topic in telling or _says_more(read)} - on_the_table
     shown |= {"shown"} if any(read.act is Act.PRESENT and read.topic is None for read in turn.news.acts) else set()
     reason_given = any(word in new for word in ("because", " since ", " so that "))
     return _has_condition(turn, new) or reason_given or bool(shown) or turn.news.has(*REASONED)
+
+
+def _says_more(read: ReadAct) -> bool:
+    """Whether it is more than a word on what the price is: "out the door" is no reason for it."""
+    return read.span.end <= read.span.start or len(read.span.text.split()) >= FEWEST_WORDS
 
 
 def brings_in(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:

@@ -61,6 +61,7 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     closing = [turn for turn in turns if decision_sought(scenario, turns, turn) and not _is_on_a_topic(turn)]
     others = [turn for turn in turns if turn not in opened and turn not in again and turn not in closing]
     closed = [turn for turn in others if _asks_yes_or_no(turn) or asks_in_yes_or_no_form(turn)]
+    closed += [turn for turn in others if turn not in closed and _asks_for_it_before_any_terms(turns, turn)]
     fresh = [turn for turn in turns if turn not in stock]
     follow_ups = sum(_follows_up(scenario, turns, turn) for turn in fresh)
     if not opened and not closed:
@@ -80,7 +81,7 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
 
 
 def _closed(count: int) -> str:
-    return f"{count or 'none'} that only asked for a yes or no{'' if count else ', closing aside'}"
+    return f"{count or 'none'} that only asked for a yes or no{'' if count else ', closing and next steps aside'}"
 
 
 def _again(count: int) -> str:
@@ -103,6 +104,12 @@ def _asks_yes_or_no(turn: Turn) -> bool:
     if not closed or turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
         return False
     return turn.offer is None or any(read.topic is not None for read in closed)
+
+
+def _asks_for_it_before_any_terms(turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it asks for the deal where nothing is on the table to be signed: "ready to buy a car today?"."""
+    is_priced = any(each.offer or each.answer for each in turns[: turn.number]) or turn.offer is not None
+    return not is_priced and turn.news.has(Act.ASK_SALE) and turn.news.has(Act.ASK_CLOSED)
 
 
 def _is_on_a_topic(turn: Turn) -> bool:
@@ -144,8 +151,11 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(negotiation.scenario, missed or doubts[0], turns)
-    unanswered = [doubt for doubt in settled if not is_answered(negotiation.scenario, doubt, turns)]
-    dropped = sum(doubt.id in turns[-1].after.settled for doubt in unanswered)
+    at_rest = turns[-1].after.settled
+    unanswered = [
+        doubt for doubt in settled if doubt.id not in at_rest or not is_answered(negotiation.scenario, doubt, turns)
+    ]
+    dropped = sum(doubt.id in at_rest for doubt in unanswered)
     told = _settled(len(settled) - len(unanswered), len(doubts), dropped, len(unanswered) - dropped)
     note = f"{counted(len(doubts), 'doubt')} that {'counts' if len(doubts) == 1 else 'count'} here came up, and {told}."
     if missed is None:
@@ -170,18 +180,19 @@ def _done_first(handled: Sequence[Handled]) -> str:
 
 
 def _settled(answered: int, raised: int, dropped: int, signed: int) -> str:
-    """How many were settled by an answer, how many they just did not raise again, and with how many they signed."""
+    """How many the rep answered, how many they just did not raise again, and with how many they signed."""
     if raised == 1:
         without = "they did not raise it again" if dropped else "they signed with it open" if signed else ""
-        return without or ("you settled it" if answered else "you did not settle it")
+        return without or ("you answered it" if answered else "you did not settle it")
     if dropped == raised:
         return "they raised none of them again"
+    did = "answered" if answered else "settled"
     is_one_each = raised == 2 and answered == 1
     others = (
         [f"they did not raise {'the other' if is_one_each else _of_them(dropped, raised)} again"] if dropped else []
     )
     others += [f"they signed with {'the other' if is_one_each else _of_them(signed, raised)} open"] if signed else []
-    return ", and ".join((f"you settled {_of_them(answered, raised)}", *others))
+    return ", and ".join((f"you {did} {_of_them(answered, raised)}", *others))
 
 
 def _of_them(count: int, raised: int) -> str:

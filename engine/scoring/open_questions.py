@@ -30,6 +30,18 @@ _UNMARKED = re.compile(
 """A question without its mark, written out: "what is your situation", "so how many are in use"."""
 _ANY = re.compile(r"\bany(?:thing|one|body)?\b", re.IGNORECASE)
 _HOW_ARE_YOU = re.compile(r"\bhow\s+(?:are|r)\s+(?:you|u|ya)(?:\s+(?:doing|today|all))*\W*$", re.IGNORECASE)
+_INVITES = re.compile(
+    r"\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:would you (?:like|care|want)"
+    r"|(?:do you )?(?:want|wanna|fancy)|shall we|should we|care)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that invites them to something, whatever they are to see there."""
+_SIGN = re.compile(
+    r"\W*(?:(?:so|then|can|could|shall|will|do|we|you|u|i)\s+)*(?:sign|deal|done|agreed|shake|settle)"
+    r"(?:\s+(?:it|this|that|here|now|today|tonight|on it|up|then))*\W*",
+    re.IGNORECASE,
+)
+"""A question that only asks for the decision: "sign now?"."""
 _BARE = frozenset(("how", "how'"))
 _ON_AN_OFFER = (Act.ASK_SALE, Act.CONDITIONAL_TODAY)
 
@@ -69,7 +81,7 @@ def _is_open(turn: Turn, read: ReadAct, reading: Reading) -> bool:
         return False
     if read.span.end <= read.span.start:
         return True
-    if _only_asks_after_them(read, reading):
+    if _only_asks_after_them(read, reading) or _invites(turn, read):
         return False
     return not (_wants_yes_or_no(turn, read) or _asks_what_they_say_to_it(turn, read, reading))
 
@@ -80,9 +92,17 @@ def _only_asks_after_them(read: ReadAct, reading: Reading) -> bool:
     return polite and read.topic is None and _HOW_ARE_YOU.search(read.span.text) is not None
 
 
+def _invites(turn: Turn, read: ReadAct) -> bool:
+    """Whether it only says what an invitation is for: "would you like to drive it, see how your back feels?"."""
+    sentence = sentence_around(turn.said.text, read.span).strip()
+    return bool(_INVITES.match(sentence)) and not _ASKS_MORE.match(read.span.text.removeprefix("and ").strip())
+
+
 def _asks_what_they_say_to_it(turn: Turn, read: ReadAct, reading: Reading) -> bool:
     """Whether all that it wants is a word on the offer: "how's that?", "sign today?"."""
     if read.guessed and any(other.act in _ON_AN_OFFER and _overlap(other, read) for other in reading.acts):
+        return True
+    if turn.offer is not None and _SIGN.fullmatch(read.span.text):
         return True
     return turn.offer is not None and read.topic is None and content(read.span.text) <= _BARE
 

@@ -6,13 +6,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from engine.reading.in_full import in_full
 from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import IssueKind, Scenario
 from engine.scoring.asking import QUESTIONS
 from engine.scoring.content import content
 from engine.scoring.record import Turn, quote_around, quote_of, quote_of_issue
 from engine.scoring.stock_questions import asks_back, asks_on
-from engine.scoring.taking_up import COMMONPLACE, Words, asked_about, taken_up
+from engine.scoring.taking_up import COMMONPLACE, Words, asked_about, has_three_in_a_row, taken_up
+from engine.scoring.told import details_in
 from engine.strict.trust import is_harsh
 from engine.terms.terms import IssueId
 
@@ -26,10 +28,15 @@ IN_THEIR_WORDS = 2
 
 _FELT_FOR = re.compile(
     r"\b(?:went through (?:the same|that)|know how (?:that|it) (?:goes|feels|is)|been there|the (?:very )?same thing"
-    r"|sorry to hear|glad to hear|(?:that|it|this) (?:must|sounds) \w+|sounds like (?:a|you)|poor (?:thing|you))\b",
+    r"|sorry to hear|(?:glad|good) to hear|(?:that|it) (?:is|was)(?: really| very| so)? (?:annoying|frustrating|awful)"
+    r"|(?:that|it|this) (?:must|sounds) \w+|sounds like (?:a|you)|poor (?:thing|you))\b",
     re.IGNORECASE,
 )
-"""Fellow feeling for a story."""
+"""Fellow feeling for a story, written out."""
+_CHECKS = re.compile(
+    r"(?:^|[.!?,;] )(?:(?:ok|yes|and|so|ah|oh) )*(?:so|do|you) (?:you )?(?:mean|are saying) (?!it\b|that\b)\w+ \w+"
+)
+"""A question whether they were understood, written out: "so you mean updates without a warning?"."""
 _YOU_SAID = re.compile(
     r"\byou(?:'ve| had| just)? (?:just )?(?:said|say|mentioned|told|brought up|named)\b", re.IGNORECASE
 )
@@ -52,9 +59,9 @@ def picks_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
         return False
     if _carries_theirs(scenario, turns, turn):
         return True
-    if _shows_it_in_passing(turns, turn):
+    if _shows_it_in_passing(scenario, turns, turn):
         return not any(
-            _shows_it_in_passing(turns, earlier) and not _carries_theirs(scenario, turns, earlier)
+            _shows_it_in_passing(scenario, turns, earlier) and not _carries_theirs(scenario, turns, earlier)
             for earlier in turns[: turn.number]
         )
     return turn.reading.has(*LISTENING) and _is_wordless(turn) and _was_told(turns, turn)
@@ -96,6 +103,8 @@ def _carries_theirs(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bo
         return True
     if comes_back_to(scenario, turns, turn):
         return True
+    if _FELT_FOR.search(in_full(turn.new_words)) and has_three_in_a_row(turn.heard, turn.new_words):
+        return True
     said_back = words_outside_offers(turn) - _common(scenario)
     if not turn.reading.has(*LISTENING):
         return False
@@ -124,7 +133,8 @@ def takes_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> str:
 def takes_up_words(scenario: Scenario, turns: Sequence[Turn], turn: Turn, theirs: str) -> str:
     """The words of the line that take up these words of theirs; empty where none do."""
     words = _words(scenario, turns, turn, turn)._replace(heard=theirs)
-    return taken_up(words, turn.new_words, _offered(turns, turn))
+    offered = _offered(turns, turn)
+    return taken_up(words, turn.new_words, offered) or ("" if offered else taken_up(words, in_full(turn.new_words)))
 
 
 def comes_back_to(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
@@ -207,9 +217,13 @@ def _asks_on(turn: Turn) -> bool:
     return asks_back(turn) or (turn.reading.has(*LISTENING) and asks_on(turn))
 
 
-def _shows_it_in_passing(turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether it asks on, or feels for them, in words that fit anything."""
-    return _asks_on(turn) or (_FELT_FOR.search(turn.new_words) is not None and _was_told(turns, turn))
+def _shows_it_in_passing(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
+    """Whether it asks on, feels for them or asks whether it understood, in words that fit anything."""
+    if _asks_on(turn):
+        return True
+    written = in_full(turn.new_words)
+    says_so = _FELT_FOR.search(written) is not None or (turn.reading.has(*QUESTIONS) and _CHECKS.search(written))
+    return bool(says_so) and (_was_told(turns, turn) or bool(details_in(scenario, turn.heard)))
 
 
 def _told(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> frozenset[str]:

@@ -8,10 +8,12 @@ from engine.scoring.record import Turn, sentence_around
 from engine.scoring.showing import figures_in
 
 _ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
-_POINTING_AT_WORDS = re.compile(r"\b(?:that|this|those)\b", re.IGNORECASE)
+_NO_TIME = r"(?! (?:past |coming |very )?(?:year|yr|quarter|month|week|weekend|morning|afternoon|evening|time)\b)"
+"""What "this" is no word of theirs before: "what do you need this year?" points at the calendar."""
+_POINTING_AT_WORDS = re.compile(rf"\b(?:that|this|those)\b{_NO_TIME}", re.IGNORECASE)
 _ENDING_IN_IT = re.compile(r"\b(?:of|about|behind) (?:that|this|it)\W*$", re.IGNORECASE)
 """Where a question points back, whatever else was taken for its topic: "what made you think of that?"."""
-_POINTING = re.compile(r"\b(?:that|this|it|those)\b", re.IGNORECASE)
+_POINTING = re.compile(rf"\b(?:that|this|it|those)\b{_NO_TIME}", re.IGNORECASE)
 
 
 def asks_on(turn: Turn) -> bool:

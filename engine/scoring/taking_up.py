@@ -41,6 +41,8 @@ _TENS = "thirty forty fifty sixty seventy eighty ninety"
 _NUMBERS = {
     **{word: str(number) for number, word in enumerate(_TO_TWENTY.split(), 1)},
     **{word: str(10 * number) for number, word in enumerate(_TENS.split(), 3)},
+    "yr": "year",
+    "yrs": "years",
 }
 _YOU = _listed("you your yours yourself")
 _TIMES = _listed("today tomorrow week weeks month months year years day days")
@@ -104,6 +106,14 @@ def repeats(theirs: str, line: str) -> bool:
     """Whether their last three words stand in the line, whatever words they are: "need to think"."""
     last, said = _mirrored(theirs)[-3:], _tokens(line)
     return len(last) > 2 and any(said[place : place + 3] == last for place in range(len(said)))
+
+
+def has_three_in_a_row(theirs: str, line: str) -> bool:
+    """Whether any three words in a row of theirs stand in the line: "not this year"."""
+    heard, said = _mirrored(theirs), _tokens(line)
+    return not set(zip(heard, heard[1:], heard[2:], strict=False)).isdisjoint(
+        zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def asked_about(words: Words, line: str, offered: Iterable[int] = ()) -> str:

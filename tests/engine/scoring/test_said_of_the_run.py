@@ -4,13 +4,14 @@ import pytest
 
 from engine.reading.reading import Act
 from engine.scoring.asking import QUESTIONS
-from engine.scoring.dealing import has_reason, has_shown, shows_plainly, steps_of
+from engine.scoring.dealing import has_reason, steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.limit import within_limit
 from engine.scoring.record import Turn, quote_of, turns_of
 from engine.scoring.relationship import first_untrue_payment
 from engine.scoring.showing import says_something, shown
 from engine.scoring.taking_up import repeats
+from engine.scoring.worth import has_shown, shows_plainly
 from engine.terms.terms import IssueId, Terms
 from tests.engine.ended import ended, verdict_on
 
