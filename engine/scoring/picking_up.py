@@ -33,10 +33,6 @@ _FELT_FOR = re.compile(
     re.IGNORECASE,
 )
 """Fellow feeling for a story, written out."""
-_CHECKS = re.compile(
-    r"(?:^|[.!?,;] )(?:(?:ok|yes|and|so|ah|oh) )*(?:so|do|you) (?:you )?(?:mean|are saying) (?!it\b|that\b)\w+ \w+"
-)
-"""A question whether they were understood, written out: "so you mean updates without a warning?"."""
 _YOU_SAID = re.compile(
     r"\byou(?:'ve| had| just)? (?:just )?(?:said|say|mentioned|told|brought up|named)\b", re.IGNORECASE
 )
@@ -218,12 +214,11 @@ def _asks_on(turn: Turn) -> bool:
 
 
 def _shows_it_in_passing(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether it asks on, feels for them or asks whether it understood, in words that fit anything."""
+    """Whether it asks on, or feels for them, in words that fit anything."""
     if _asks_on(turn):
         return True
-    written = in_full(turn.new_words)
-    says_so = _FELT_FOR.search(written) is not None or (turn.reading.has(*QUESTIONS) and _CHECKS.search(written))
-    return bool(says_so) and (_was_told(turns, turn) or bool(details_in(scenario, turn.heard)))
+    is_felt = _FELT_FOR.search(in_full(turn.new_words)) is not None
+    return is_felt and (_was_told(turns, turn) or bool(details_in(scenario, turn.heard)))
 
 
 def _told(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> frozenset[str]:
