@@ -17,6 +17,10 @@ _WHETHER_THEY_AGREE = re.compile(
     r"|(?:ok|okay|fine|happy) with (?:it|that|this|the (?:price|number|terms|deal)))\b"
 )
 """A question whether those have agreed who were not asked yet, or when they will."""
+_ASKS_FOR = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|okay|great|sure|then|well)\W+)*(?:what|which|who|whom|whose|how|why|where|when)\b"
+)
+"""How a question for something begins, whatever is done with them in it: "what will she look at?"."""
 _WITH_THEM = re.compile(
     r"\b(?:check|ask|send|forward|show|run|pass|get|let|have|take|give|talk|speak|call|walk|bring|wait|waiting|hold|hear"
     r"|heard|done|look|tell|sign|signed|signs|through|back|read|loop|share|clear)\b"
@@ -67,6 +71,6 @@ def _lets(sentence: str, whom: frozenset[str], *, is_open: bool) -> bool:
     is_named = not whom.isdisjoint(re.findall(r"[a-z']+", sentence))
     if is_named and _WHETHER_THEY_AGREE.search(sentence):
         return True
-    if "?" in sentence and not _REQUEST.search(sentence):
+    if ("?" in sentence or _ASKS_FOR.search(sentence)) and not _REQUEST.search(sentence):
         return False
     return bool((is_named and _WITH_THEM.search(sentence)) or (is_open and _GO_AHEAD.search(sentence)))
