@@ -11,6 +11,7 @@ from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
 from engine.scenario.scenario import Topic
 from engine.strict.heard import ANYWHERE
+from engine.strict.leave import names_them
 from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
@@ -46,7 +47,8 @@ def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, _in_mind(negotiation)):
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
         is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)
-        if not _asks_for(hook, read) or was_said(negotiation, hook.answer):
+        is_named = any(names_them(gate, read.span.text) for gate in negotiation.scenario.gates)
+        if not _asks_for(hook, read, is_named=is_named) or was_said(negotiation, hook.answer):
             continue
         if not answers(hook.answer, read.span.text, hook.asked):
             continue
@@ -115,10 +117,13 @@ def _plain(text: str) -> str:
     return f" {_NO_WORD.sub(' ', text.lower())} "
 
 
-def _asks_for(hook: Hook, read: ReadAct, *, telling: bool = False) -> bool:
-    """Whether the question holds a wording of the hook's; `telling` where that must say what it is about."""
+def _asks_for(hook: Hook, read: ReadAct, *, telling: bool = False, is_named: bool = False) -> bool:
+    """Whether the question holds a wording of the hook's; `telling` where that must say what it is about.
+
+    A bare "who" does not where the question names whom it is after: somebody who must be asked, `is_named`.
+    """
     text = _plain(read.span.text)
-    is_short = len(text.split()) <= _SHORT
+    is_short = len(text.split()) <= _SHORT and not is_named
     asked = (words for words in hook.asked if is_short or words not in _BARE)
     return any(f" {words} " in text and not (telling and not _longer_words(words)) for words in asked)
 

@@ -18,7 +18,7 @@ _WHETHER_THEY_AGREE = re.compile(
 )
 """A question whether those have agreed who were not asked yet, or when they will."""
 _ASKS_FOR = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|okay|great|sure|then|well)\W+)*(?:what|which|who|whom|whose|how|why|where|when)\b"
+    r"^\W*(?:(?:so|and|but|ok|okay|great|sure|then|well)\W+)*(?:wh?at|which|who|whom|whose|how|why|where|when|wen)s?\b"
 )
 """How a question for something begins, whatever is done with them in it: "what will she look at?"."""
 _WITH_THEM = re.compile(

@@ -189,8 +189,8 @@ def test_a_word_that_asks_for_a_rough_figure_is_about_what_was_asked() -> None:
 @pytest.mark.parametrize(
     ("pack", "line", "fact"),
     [
-        ("saas_renewal", "hows the product working for the team", "use"),
-        ("saas_renewal", "how is the tool holding up?", "use"),
+        ("saas_renewal", "hows the product working for the team", "going"),
+        ("saas_renewal", "how is the tool holding up?", "going"),
         ("saas_renewal", "do you sign or is there a cfo", "decider"),
         ("saas_renewal", "what are the other guys charging", "rival"),
         ("saas_renewal", "monthly or annual billing", "billing"),
