@@ -10,6 +10,7 @@ from engine.reading.of_the_offer import compares_the_offer, is_of_the_offer
 from engine.reading.reading import Act, Modality, ReadAct, Reading, Span
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Topic
+from engine.strict.absent_asked_after import absent_asked_after, asks_who_that_is
 from engine.strict.came_of_it import asks_what_came_of_it
 from engine.strict.details import detail_asked
 from engine.strict.heard import (
@@ -25,8 +26,9 @@ from engine.strict.heard import (
 )
 from engine.strict.hooks import hooked
 from engine.strict.knowledge import knowledge_of
-from engine.strict.leave import names_them, only_gives_leave
+from engine.strict.leave import only_gives_leave
 from engine.strict.needs_asked import asks_which_need, is_new_need, need_asked_about
+from engine.strict.nothing_tabled import asks_when_to_buy
 from engine.strict.open_doubts import open_objections, was_just_raised
 from engine.strict.price_asked import is_answered_by_its_price
 from engine.strict.reasons import asks_for_a_reason, wants_a_reason
@@ -173,11 +175,12 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
     needed = need_asked_about(negotiation, read, reading)
     if needed is not None:
         return needed
+    absent = absent_asked_after(negotiation, reading, read)
+    if absent is not None and read.guessed and asks_who_that_is(read):
+        return absent
     if read.topic is not None and not (read.guessed and points_back(read)):
         has_facts = bool(negotiation.scenario.earned_on(read.topic)) or is_new_need(negotiation, read.topic)
         return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic
-    asked = (gate.topic for gate in negotiation.scenario.gates if names_them(gate, read.span.text))
-    absent = next(asked, None) if read.act is not Act.ASK_CLOSED and not reading.offers else None
     if absent is not None:
         return absent
     meant = _meant_topic(negotiation, reading, read)
@@ -229,7 +232,7 @@ def _is_left_out(negotiation: Negotiation, read: ReadAct, reading: Reading) -> b
 
 def _is_answered_otherwise(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     return (
-        _is_only_the_form(read, reading)
+        _is_only_the_form(negotiation, read, reading)
         or is_part_of_an_invitation(negotiation, read)
         or compares_the_offer(read, reading)
         or (read.guessed and (_LEADING_ON.match(read.span.text) is not None or _is_beside_the_greeting(read, reading)))
@@ -347,8 +350,10 @@ def _is_beside_the_greeting(read: ReadAct, reading: Reading) -> bool:
     return read.act is Act.ASK_CLOSED and reading.has(Act.ASK_AFTER)
 
 
-def _is_only_the_form(read: ReadAct, reading: Reading) -> bool:
+def _is_only_the_form(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
     """Whether a question really proposes or invites: "shall we call her?", "what worries you most?"."""
+    if asks_when_to_buy(negotiation, read, reading):
+        return False
     wanted = (*_PROPOSING, Act.ASK_AFTER) if read.act is Act.ASK_CLOSED else _INVITING if read.topic is None else ()
     if read.act is Act.FOLLOW_UP and read.topic is None and reading.has(Act.INVITE_DOUBT):
         return True

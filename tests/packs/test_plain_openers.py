@@ -1,0 +1,72 @@
+"""Plain first questions, and who is spoken of, are answered as they are put."""
+
+import pytest
+
+from tests.packs.buyers import talk
+
+
+@pytest.mark.parametrize(
+    ("seed", "line", "said"),
+    [
+        (1_968_555, "Hi. Renewal's coming up. What do you need this year?", "When I call, somebody answers."),
+        (8_300_254, "hey there, thx for hopping on. hows evrything going w the desk so far?", "It works."),
+        (3_596_646, "Hi. How have things been with the team since we last spoke?", "It works."),
+        (1_968_555, "How's ours been for you?", "It does its job."),
+        (3_265_676, "What would you miss if you went over to them?", "Every request in the house."),
+    ],
+)
+def test_a_customer_is_asked_how_it_goes(seed: int, line: str, said: str) -> None:
+    assert said in talk("saas_renewal", seed, line).last_heard
+
+
+def test_ready_to_buy_before_any_price_asks_when() -> None:
+    assert "depends" in talk("car_sales", 2_011_430, "Morning. Ready to buy a car today?").last_heard
+
+
+def test_a_borrowed_car_goes_back_and_no_lease() -> None:
+    ways = ("Good morning. What brings you here today?", "Sorry. How are you getting around in the meantime?")
+    for asked in ("When does it have to go back?", "When does it need to be back?", "when is it due back"):
+        assert "named a day" in talk("car_sales", 2_296_204, *ways, asked).last_heard
+
+
+def test_the_last_lease_went_wrong_in_the_small_print() -> None:
+    run = talk(
+        "car_sales", 2_011_430, "Morning.", "What made you pick the Wren?", "What went wrong with the last lease?"
+    )
+    assert "the part about miles" in run.last_heard
+
+
+def test_what_kept_somebody_awake_is_told() -> None:
+    asked = "Oh bless you. What's on your mind about it, what kept you awake?"
+    run = talk("car_sales", 3_062_097, "Hi there! How's your day been so far?", asked)
+    assert "between the handshake and the paper" in run.last_heard
+
+
+_UP_TO_MARK = (
+    "hey thx for comin in, wat u lookin for today",
+    "43,200 n throw in the mats, n give u 4000 for the dray. that work?",
+    "42,900 n the mats, n 4000 for the dray?",
+)
+
+
+def test_who_somebody_is_and_not_who_saw_the_old_car() -> None:
+    for asked in ("who's mark?", "Who is Mark to you?", "Who's Mark, if I may ask?"):
+        assert "Mark and I are married" in talk("car_sales", 6_650_818, *_UP_TO_MARK, asked).last_heard
+
+
+@pytest.mark.parametrize("asked", ["What will Rupert look at?", "What does Rupert need to see to sign off on it?"])
+def test_what_somebody_absent_looks_at_is_no_leave_to_ask_them(asked: str) -> None:
+    offers = ("Hi, how many seats do you need?", "76,000 for 130 seats with a 5 percent cap.", "75,000 then.")
+    assert "Rupert looks at one number" in talk("saas_renewal", 3_265_676, *offers, asked).last_heard
+
+
+def test_your_call_asks_nobody_who_decides() -> None:
+    run = talk("saas_renewal", 1_968_555, "Hi, 41,000 a year.", "37,900 a year and I add admin training. Your call.")
+    assert "decide" not in run.last_heard
+
+
+def test_two_questions_get_two_answers() -> None:
+    asked = "Where does the tool save your people the most time today, and what still costs them time?"
+    said = talk("saas_renewal", 3_596_646, asked).last_heard
+    assert "would notice if it stopped" in said
+    assert "quicker search" in said
