@@ -44,19 +44,15 @@ _ANSWERED_AT_THE_TABLE = (
 _KIND = frozenset({Act.RAPPORT})
 _WHOLE = 5
 """Words from which a question beside a kind word is one, and no part of it."""
-
-
 _INVITING = (Act.INVITE_DOUBT, Act.ASK_OFFER)
 _ASKING_BACK = (Act.ASK_AGAIN, Act.ASK_NEED)
 _PROPOSING = (Act.NEXT_STEP, Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT)
-
-
 CHOOSE = "CHOOSE"
 """The act with which it says which of several packages it would rather have."""
 
 
-_LEADING_ON = re.compile(r"\W*let(?:'|’)?s\b", re.IGNORECASE)
-"""How somebody leads over to a thing without asking: "let's talk about the car"."""
+_LEADING_ON = re.compile(r"\W*(?:let(?:'|’)?s|still)\b", re.IGNORECASE)
+"""How somebody leads over without asking, or adds to a question: "let's talk about the car", "still 190?"."""
 _EITHER = re.compile(r"\W*is (?:it|that)\b[^?]*\bor\b", re.IGNORECASE)
 """How a question for what a yes takes goes on: "what's stopping you, is it the budget or the car?"."""
 _WHEN_TO = ("when can", "when could", "when shall", "when would", "when do we", "when might")
@@ -346,8 +342,9 @@ def _is_on_a_doubt(negotiation: Negotiation, topic: Topic | None) -> bool:
 
 
 def _is_beside_the_greeting(read: ReadAct, reading: Reading) -> bool:
-    """Whether what only sounds like a yes-or-no question goes on from one after the way here or how things are."""
-    return read.act is Act.ASK_CLOSED and reading.has(Act.ASK_AFTER)
+    """Whether what only sounds like a question goes on from one after the way here or how things are, or is that."""
+    after = [other.span for other in reading.acts if other.act is Act.ASK_AFTER]
+    return bool(after) and (read.act is Act.ASK_CLOSED or any(map(read.span.holds, after)))
 
 
 def _is_only_the_form(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:

@@ -19,6 +19,8 @@ _DENIED = re.compile(
     r"|much) )?(?=([a-z][a-z -]+))"
 )
 """A denial, and what it denies."""
+_OF_OURS = re.compile(r"\W*(?:(?:and|but|so|honestly|well|ok|also|yes|no)\W+)*(?:it|it's|this|that|we|there|ours?)\b")
+"""How a sentence begins that is about what is sold: "okay, no towing" only says back what they said."""
 _BURDENS = frozenset(
     words_of("cost costs gas fuel oil repair repairs service fees noise noisy mile miles down problem issue issues")
 )
@@ -45,7 +47,7 @@ def _denies_the_need(scenario: Scenario, sentence: str, read: ReadAct) -> bool:
 
     To have none of what is a burden is no shortcoming: "no oil changes".
     """
-    if read.topic is None or _DENIED.search(sentence) is None or read.topic not in dict(scenario.needs):
+    if read.topic is None or read.topic not in dict(scenario.needs) or _OF_OURS.match(sentence) is None:
         return False
     denied = {match[1] for match in _DENIED.finditer(sentence)}
     wordings = dict(scenario.topics).get(read.topic, ())

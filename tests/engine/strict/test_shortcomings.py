@@ -28,6 +28,8 @@ def test_a_shortcoming_is_told_from_what_speaks_for_the_thing(line: str, is_one:
         ("I won't lie, it drinks: 19 mpg combined.", True),
         ("It's very reliable.", False),
         ("There are no repair costs to fear.", False),
+        ("Okay, no towing.", False),
+        ("So the old Tamsin has no cargo space.", False),
     ],
 )
 def test_to_deny_what_they_need_is_to_own_up(line: str, is_one: bool) -> None:
