@@ -61,8 +61,8 @@ def test_it_is_not_said_that_nothing_was_shown_where_its_worth_was_told_in_their
         "That makes sense. What does that somebody want to see to be convinced, and what would a good answer look like "
         "for you?",
         "A reason that holds in one sentence, I can help with that. To find it: where does the tool save your people "
-        "the most time today, and what still costs them time?",
-        "So without it there's a line at your door by noon, that's already a good part of your sentence.",
+        "the most time today?",
+        "So without it people would notice within the hour, and that's already a good part of your sentence.",
     )
     run = ended("saas_renewal", 3596646, *lines)
     assert what_was_shown(run.scenario, turns_of(run), named=False) == "."
