@@ -114,25 +114,29 @@ def _is_within(line: Line, number: Quantity, hit: Hit[Cue]) -> bool:
     return hit.start <= number.start < hit.end or (hit.end == number.start and line.spelled[hit.end - 1] in _REMAINING)
 
 
-def _is_paid_for_theirs(line: Line, number: Quantity, context: ReadingContext) -> bool:
+def _is_paid_for_theirs(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the speaker, who buys, says what it would pay: "why would I pay 12,500 for yours".
 
     Where "for yours" leads on to what the speaker does, its trade is no trade-in: "for yours I charge 45".
     """
     buys = context.other_price > context.own_price > 0 or not context.own_price
     end = line.extent(number)[1]
-    lead = line.words(0, number.start)
+    lead = line.words(setting.clause.start, number.start)
     leads_on = any(lead[at : at + 2] == _FOR_YOURS and lead[at + 2 : at + 3] in _OWN for at in range(len(lead) - 2))
     return leads_on or (buys and line.words(end, end + 2) == _FOR_YOURS)
 
 
 def _is_for_trade(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether the number is for a trade-in that is not on the table: the last before the words for it, if any is."""
-    if context.sums or _is_paid_for_theirs(line, number, context):
+    if context.sums:
+        return False
+    if not setting.has(Cue.TRADED):
+        return line.words(number.end, number.end + 1) == ("trade",)
+    if _is_paid_for_theirs(line, number, setting, context):
         return False
     for hit in setting.cues:
         if hit.label is Cue.TRADED:
             before = [other.start for other in setting.numbers if other.start < hit.start]
             if not before or before[-1] == number.start:
                 return True
-    return not setting.has(Cue.TRADED) and line.words(number.end, number.end + 1) == ("trade",)
+    return False

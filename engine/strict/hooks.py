@@ -44,10 +44,10 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     if _has_a_reason_to_tell(negotiation, read):
         return None
+    is_named = any(names_them(gate, read.span.text) for gate in negotiation.scenario.gates)
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, _in_mind(negotiation)):
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
         is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)
-        is_named = any(names_them(gate, read.span.text) for gate in negotiation.scenario.gates)
         if not _asks_for(hook, read, is_named=is_named) or was_said(negotiation, hook.answer):
             continue
         if not answers(hook.answer, read.span.text, hook.asked):
