@@ -313,7 +313,7 @@ CUES: dict[Cue, str] = {
         (come|came) (half way|halfway),
         meet (you|me|us) (half way|halfway), meet (in the middle|in middle), meet (you|me|us) in the middle, split it
         down the middle, split (it|the gap), the middle, go halfway, go half way, half way between, halfway between,
-        in
+        (something|somewhere|figure|number|price|sum|meet|meeting|land|landing|settle|settling|go|be|is) (right |)in
         between, half (of the|the|that|of that|of our|our) (difference|gap), (halve|bridge) the (difference|gap),
         half of (what is|whatever is|what stands) between, (eat|cover|absorb|swallow) half, (go|going) halves,
         halves on (it|that|this), split

@@ -130,6 +130,23 @@ def test_what_is_only_told_asked_or_refused_binds_nobody(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Leaving us takes a team your size two to three months with both tools paid in between.",
+        "I meant that moving over would take two to three months.",
+        "You would lose three months on the switch.",
+        "That's no way to treat a customer of four years, eleven percent by e-mail.",
+    ],
+)
+def test_how_long_something_takes_or_has_lasted_is_no_term_to_be_asked_about(text):
+    assert (amounts(text), read(text).doubts) == ({}, ())
+
+
+def test_a_term_that_somebody_would_take_is_one():
+    assert amounts("I could take 24 months.") == {"term": 24}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "How many seats will you need over the next twelve months?",
         "What would you like to change in the coming 24 months?",
         "We plan to add connectors over the next 24 months.",

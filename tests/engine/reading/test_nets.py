@@ -25,3 +25,19 @@ def test_a_price_alone_is_one_even_where_it_is_said_to_be_paid() -> None:
 
 def test_a_sum_of_which_something_is_taken_off_still_gives_the_price() -> None:
     assert offers_in("35,000 less 1,000, so 34,000")[-1] == ("price", 34_000, "firm")
+
+
+MADE_UP = (
+    "Good question. That's 34,700 for the car and 1,200 for title, registration and prep.",
+    "The 35,900 is 34,700 for the car and 1,200 in fees.",
+    "34,700 plus 1,200 fees.",
+)
+
+
+@pytest.mark.parametrize("text", MADE_UP)
+def test_what_a_price_that_stands_is_made_up_of_is_no_lower_price(text: str) -> None:
+    assert offers_in(text, table(own=35_900, other=33_000)) == [("price", 35_900, "firm")]
+
+
+def test_a_price_lowered_by_a_sum_that_is_named_too_is_lowered() -> None:
+    assert ("price", 34_700, "firm") in offers_in("34,700, that's 1,200 less.", table(own=35_900, other=33_000))
