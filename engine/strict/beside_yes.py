@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
+from engine.strict.answered_elsewhere import CHOOSE
 from engine.strict.part import Part, Step
-from engine.strict.questions import CHOOSE
 from engine.terms.terms import Terms
 
 _LEFT_TO_A_YES = (

@@ -5,8 +5,8 @@ from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import last_choice
 from engine.reading.reading import Package, Reading, ReadOffer
 from engine.scenario.scenario import Scenario
+from engine.strict.answered_elsewhere import CHOOSE, asks_which
 from engine.strict.part import Part, Place, Step
-from engine.strict.questions import CHOOSE, asks_which
 from engine.strict.trust import is_harsh
 from engine.strict.unplaced import has_lines
 from engine.strict.wording import terms_in_words

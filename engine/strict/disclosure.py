@@ -10,6 +10,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
+from engine.strict.answered_elsewhere import is_answered_back, wants_an_answer
 from engine.strict.heard import PRIORITIES, goes_into_last_line
 from engine.strict.held_to_type import held_to_type
 from engine.strict.needs_asked import asks_how_much_it_matters
@@ -17,7 +18,7 @@ from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, wa
 from engine.strict.open_gates import is_settled_by_a_gate, said_by_absent, told_of_absent
 from engine.strict.part import NO_ANSWERS, UNKNOWNS, Part, Place, Step, again
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
-from engine.strict.questions import Question, is_answered_back, questions_in, wants_an_answer
+from engine.strict.questions import Question, questions_in
 from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open, unknown
 
 MOST_ANSWERS = 2

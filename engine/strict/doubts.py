@@ -6,13 +6,13 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Objection
+from engine.strict.answered_elsewhere import asks_what_it_takes
 from engine.strict.attention import offered
 from engine.strict.details import detail_asked
 from engine.strict.disclosure import makes_light_of, topic_name
 from engine.strict.fallback import open_point
 from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
-from engine.strict.questions import asks_what_it_takes
 
 ROUNDS_BEFORE_DOUBTS = 2
 """Completed rounds before the counterpart raises a doubt that nothing in the talk has led to."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
+from engine.strict.answered_elsewhere import asks_what_it_takes
 from engine.strict.details import detail_asked
 from engine.strict.disclosure import topic_name
 from engine.strict.doubts import next_doubt, what_helps
@@ -13,7 +14,6 @@ from engine.strict.hooks import ASKING, hooked
 from engine.strict.open_doubts import open_objections, taken_up
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import own_terms
-from engine.strict.questions import asks_what_it_takes
 from engine.strict.speaking import may_ask_price, with_terms
 from engine.strict.unplaced import has_lines
 
