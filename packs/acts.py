@@ -122,6 +122,7 @@ ACTS = {
     "UNKNOWN_FREQUENCY": _rule(fewest=0),
     "UNKNOWN_MONEY": _rule(fewest=0),
     "UNKNOWN_EVENT": _rule(fewest=0),
+    "UNKNOWN_THING": _rule(fewest=0),
     "UNKNOWN": _rule(fewest=0),
     "COMPLAINT": _rule(fewest=0),
     "NOTED": _rule(fewest=0),

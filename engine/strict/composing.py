@@ -12,7 +12,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.strict.bargaining import Bargain
-from engine.strict.part import NO_ANSWERS, Part, Place
+from engine.strict.part import NO_ANSWERS, UNKNOWNS, Part, Place
 from engine.strict.speaking import is_far_off
 from engine.strict.speech_acts import Does, act_of, acts_that
 from engine.strict.wording import lines_left
@@ -22,10 +22,11 @@ _SEVERAL = 2
 
 
 class Line(NamedTuple):
-    """What of the rep's line a reply hangs on: whether it asks for something to be told, plainly, and whether the
-    counterpart's price is far from the one on the table."""
+    """What of the rep's line a reply hangs on: whether it asks for something to be told, plainly, whether it asks two
+    things, and whether the counterpart's price is far from the one on the table."""
 
     asks: bool = False
+    asks_twice: bool = False
     is_far: bool = False
 
 
@@ -41,6 +42,8 @@ class _Rule(NamedTuple):
 
 
 _UNKNOWING = acts_that(Does.UNKNOWING)
+_OF_A_TYPE = UNKNOWNS - {"UNKNOWN", "UNKNOWN_WHO", "UNKNOWN_WHY"}
+"""That just what one question wants is not known; persons and reasons have many names, and may be in the answer."""
 _BRUSH_OFFS = acts_that(Does.BRUSH_OFF, Does.REPEAT) | {"DEPENDS"}
 _TO_PROBES = frozenset({"WOULD_HELP", "TOO_FEW", "WOULD_DO", "NOT_NEEDED", "RULED_OUT", "DOUBTS_SUM"})
 _TELLING = acts_that(Does.ANSWER, Does.VERDICT, Does.ARRANGING) | _TO_PROBES
@@ -53,7 +56,8 @@ _VERDICTS = frozenset({"CONFIRM", "DENY"})
 
 _RULES: tuple[_Rule, ...] = (
     _Rule(acts_that(Does.NOD), _ANSWERS | _OFFERS),
-    _Rule(_UNKNOWING, _ANSWERS - _UNKNOWING),
+    _Rule(_UNKNOWING - _OF_A_TYPE, _ANSWERS - _UNKNOWING),
+    _Rule(_OF_A_TYPE, _ANSWERS - _UNKNOWING, unless="asks_twice"),
     _Rule(_BRUSH_OFFS, _ANSWERS - _BRUSH_OFFS),
     _Rule(_BRUSH_OFFS - acts_that(Does.REPEAT), _TERMS),
     _Rule(acts_that(Does.REPEAT), _TERMS, unless="asks"),
@@ -91,6 +95,7 @@ def composed(
 def _line(negotiation: Negotiation, reading: Reading, bargain: Bargain) -> Line:
     return Line(
         asks=reading.has(*_ASKING) or any(read.act is Act.ASK_CLOSED and _is_sure(read) for read in reading.acts),
+        asks_twice=len({read.span.end for read in reading.acts if read.act is Act.ASK_OPEN}) >= _SEVERAL,
         is_far=is_far_off(negotiation, bargain.offer or negotiation.counterpart_terms),
     )
 

@@ -18,8 +18,16 @@ from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, wa
 from engine.strict.open_gates import is_settled_by_a_gate, said_by_absent, told_of_absent
 from engine.strict.part import NO_ANSWERS, UNKNOWNS, Part, Place, Step, again
 from engine.strict.price_asked import asks_its_price, has_named_list_price, is_about_the_table, own_terms
-from engine.strict.questions import Question, questions_in
-from engine.strict.unplaced import beyond_what_was_told, has_lines, is_not_followed, left_open, unknown
+from engine.strict.questions import Question, left_over, questions_in
+from engine.strict.unplaced import (
+    asks_for_more,
+    beside_an_answer,
+    beyond_what_was_told,
+    has_lines,
+    is_not_followed,
+    left_open,
+    unknown,
+)
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
@@ -71,6 +79,17 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
     if reading.has(Act.ASK_LEAVE) and not answers:
         answers = [Part(Place.ANSWER, "GO_ON", needed=True)]
     return Step(mood, tuple(answers))
+
+
+def answer_what_is_left(negotiation: Negotiation, reading: Reading, answers: tuple[Part, ...]) -> tuple[Part, ...]:
+    """That it has no answer to another question of the line, beside `answers` to the first."""
+    if not any(part.place is Place.ANSWER and part.act not in NO_ANSWERS for part in answers):
+        return ()
+    if is_about_the_table(negotiation, reading) or any(part.act in NO_ANSWERS for part in answers):
+        return ()
+    question = left_over(negotiation, reading)
+    act = beside_an_answer(negotiation.scenario, question) if question else ""
+    return (Part(Place.ANSWER, act),) if act else ()
 
 
 def _nothing_known(negotiation: Negotiation, reading: Reading) -> str:
@@ -162,6 +181,8 @@ def _answer(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
             return Step(mood, (Part(Place.ANSWER, text=doubt.helps, needed=True),))
     if _goes_beyond_the_story(scenario, mood, question):
         return Step(mood, (Part(Place.ANSWER, unknown(scenario, question.text), needed=True),))
+    if _would_begin_another_story(scenario, mood, question):
+        return Step(mood, (_beyond(scenario, question),))
     if question.is_open:
         return _tell(negotiation, mood, question.topic, goes_on=not question.is_again, asked=question.text)
     return _confirm(negotiation, mood, question)
@@ -177,6 +198,20 @@ def _goes_beyond_the_story(scenario: Scenario, mood: Mood, question: Question) -
     if _next_fact(scenario, mood, question.topic) is not None:
         return False
     return beyond_what_was_told(scenario, question.text, is_open=True) not in ("", "UNKNOWN_WHY", "UNKNOWN")
+
+
+def _would_begin_another_story(scenario: Scenario, mood: Mood, question: Question) -> bool:
+    """Whether a question that names nothing and goes into what was just told would get a fact not spoken of so far."""
+    if question.is_named or not question.is_open or question.topic is None or asks_for_more(question.text):
+        return False
+    fact = _next_fact(scenario, mood, question.topic)
+    return fact is not None and fact.id not in mood.hinted and _has_spoken_of(scenario, mood, question.topic)
+
+
+def _beyond(scenario: Scenario, question: Question) -> Part:
+    """That it has no answer to a question on what it told."""
+    act = beyond_what_was_told(scenario, question.text, is_open=True)
+    return Part(Place.ANSWER, act or ("ALL_TOLD" if has_lines(scenario, "ALL_TOLD") else "UNKNOWN"), needed=True)
 
 
 def _explain(negotiation: Negotiation, mood: Mood, topic: Topic | None) -> Step:

@@ -36,9 +36,8 @@ def again(sentence: str) -> Part:
     return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
 
 
-UNKNOWNS = frozenset(
-    f"UNKNOWN{kind}" for kind in ("", "_WHO", "_WHEN", "_DURATION", "_FREQUENCY", "_MONEY", "_COUNT", "_WHY", "_EVENT")
-)
+_TYPES = ("_WHO", "_WHEN", "_DURATION", "_FREQUENCY", "_MONEY", "_COUNT", "_WHY", "_EVENT", "_THING")
+UNKNOWNS = frozenset({"UNKNOWN", *(f"UNKNOWN{kind}" for kind in _TYPES)})
 """Answers that just this is not known, each to a type of question."""
 NO_ANSWERS = frozenset(
     {"NO_ANSWER", "DEPENDS", "NOTHING_TO_TELL", "NEED_TOLD", "KEEPS_BACK", "TELL_AGAIN", "OBJECTION_STANDS", "DENY",

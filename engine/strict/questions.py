@@ -120,6 +120,22 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             )
 
 
+def left_over(negotiation: Negotiation, reading: Reading) -> str:
+    """The first open question of the line that is on nothing the counterpart knows of; empty where there is none."""
+    for read in reading.acts:
+        if read.act is not Act.ASK_OPEN or read.topic is not None or _is_in_another(read, reading):
+            continue
+        if not is_answered_elsewhere(negotiation, read, reading) and _topic(negotiation, reading, read) is None:
+            return read.span.text
+    return ""
+
+
+def _is_in_another(read: ReadAct, reading: Reading) -> bool:
+    """Whether the words are part of another question of the line, or hold one."""
+    others = (other for other in reading.acts if other.act in ASKS and other is not read)
+    return any(one.span.holds(read.span) or read.span.holds(one.span) for one in others)
+
+
 def _is_part_of_one_on_a_topic(read: ReadAct, reading: Reading) -> bool:
     """Whether the words stand in a question that says what it is on: the "what else" of "what else must be right?"."""
     named = (other.span for other in reading.acts if other.act in ASKS and other.topic is not None)

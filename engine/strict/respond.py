@@ -20,7 +20,7 @@ from engine.strict.choosing import say_which
 from engine.strict.composing import composed
 from engine.strict.deal_breakers import left_over, weigh_deal_breakers
 from engine.strict.details import go_into
-from engine.strict.disclosure import ANSWERED, answer_questions
+from engine.strict.disclosure import ANSWERED, answer_questions, answer_what_is_left
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
 from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
@@ -218,7 +218,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
         if said:
             known = {_saying(part) for part in parts}
             parts = (*parts, *(part for part in said if _saying(part) not in known))
-    return Step(mood, parts)
+    return Step(mood, (*parts, *answer_what_is_left(negotiation, reading, parts)))
 
 
 def _saying(part: Part) -> tuple[object, ...]:

@@ -26,6 +26,12 @@ _FOR_MORE = re.compile(
     r"\b(?:else|more|further|other|others|anything|go on|expand|elaborate|tell me|walk me|talk me|describe|about)\b"
 )
 """Words of a question that takes whatever there is to tell."""
+_IS_A_THING = re.compile(
+    r"^\W*(?:(?:and|so|but|also) )?(?:what|whats|what's|which)\b"
+    r"(?!.{0,24}\b(?:can|could|shall|should|may|do) (?:i|we)\b)"
+    r"(?!.{0,24}\b(?:would|do) you (?:say|think|rather|prefer|like|want|need)\b)(?!.{0,12}\bit you\b)(?:\W+[\w'-]+){3,}"
+)
+"""How a question for a thing begins that says enough to be one, and proposes nothing."""
 _OURS = frozenset({"we", "our", "us", "i", "this", "these", "customers", "clients"})
 """Words of a statement of the rep's own, about its house or what it sells."""
 _WISH = re.compile(
@@ -55,12 +61,24 @@ def unknown(scenario: Scenario, question: str) -> str:
     return next((act for act in acts if has_lines(scenario, act)), "")
 
 
+def beside_an_answer(scenario: Scenario, question: str) -> str:
+    """The act for a question that it has nothing on, beside the answer to another; empty where it best says nothing."""
+    if _IS_A_THING.match(question.lower()) is not None:
+        return unknown(scenario, question) or ("UNKNOWN_THING" if has_lines(scenario, "UNKNOWN_THING") else "")
+    return unknown(scenario, question)
+
+
 def beyond_what_was_told(scenario: Scenario, question: str, *, is_open: bool) -> str:
     """The act for a question that goes beyond all it told on a topic; empty where it only asks for more of that."""
-    if _FOR_MORE.search(question.lower()):
+    if asks_for_more(question):
         return ""
     act = unknown(scenario, question)
     return act if act or is_open or not has_lines(scenario, "ALL_TOLD") else "ALL_TOLD"
+
+
+def asks_for_more(question: str) -> bool:
+    """Whether the question takes whatever there is to tell: "what else?", "tell me about that"."""
+    return _FOR_MORE.search(question.lower()) is not None
 
 
 def is_not_followed(negotiation: Negotiation, reading: Reading) -> bool:

@@ -57,3 +57,20 @@ def test_a_third_question_that_many_ask_has_an_answer_of_its_own(
     pack: str, seed: int, first: str, second: str, words: str
 ) -> None:
     assert words in talk(pack, seed, first, second).last_heard
+
+
+def test_of_two_questions_the_one_without_an_answer_is_not_passed_over() -> None:
+    asked = "OK, running costs. What are you driving now and what does it cost you?"
+    run = talk("car_sales", 15_811_130, _CAR, asked)
+    assert "A borrowed car" in run.last_heard
+    assert "UNKNOWN_MONEY" in acts(run)
+
+
+def test_what_was_just_told_is_gone_into_without_another_secret_coming_out() -> None:
+    earlier = (
+        "Hi, how has the year with us been for your team?",
+        "Understood, quicker search would be welcome. What is worth money to you in this renewal, and why?",
+    )
+    run = talk("saas_renewal", 4_688_143, *earlier, "Where do your people write them down today?")
+    assert "budget" in talk("saas_renewal", 4_688_143, *earlier).last_heard
+    assert "$" not in run.last_heard
