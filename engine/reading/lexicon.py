@@ -211,12 +211,11 @@ WORDINGS: dict[Act, str] = {
         weekend, nice day, rain
     """,
     Act.ASK_LEAVE: """
-        (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind
-        if i, (couple|few) questions, quick question, good time to (talk|call|speak), (still |)a good time,
-        (have|got) (a|one|two|five|ten|fifteen)
-        (minute|minutes|moment|second), can i show you, can i tell you, may i show you, you there,
-        did i lose you, have i lost you,
-        still there, you with me, still with me, you still here
+        (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind if i,
+        (couple|few) questions, quick question, good time to (talk|call|speak), (still |)a good time, (have|got)
+        (a|one|two|five|ten|fifteen) (minute|minutes|moment|second), can i show you, can i tell you, may i show you,
+        (shall|should|can|may|could) i (walk|take|talk) you through, you there, did i lose you, have i lost you, still
+        there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
         where (we|i) (fell|fall|have fallen) short, where did (we|i) fall short, anything else (i|we) can
@@ -376,17 +375,19 @@ WORDINGS: dict[Act, str] = {
 
 ASKING = """
         tell me, (need|want|have) to know (how|who|what|when|where|which|why), walk me through, talk me through,
-        describe, help me understand, share with me, i am curious,
-        i wonder, curious, i would love to (know|hear), can you tell me, could you tell me, can you describe,
-        can you share, would you mind (sharing|telling), may i ask, can i ask, let me know, let us (talk
-        about|discuss|figure out|work on|move on to), i asked (who|what|why|how|when|where|which), i am asking
-        (who|what|why|how|when|where|which), i was asking (who|what|why|how|when|where|which), i meant to ask, my
-        question (is|was), be honest (with me |)(about|how|what), (talk|speak) to me about, fill me in, name the,
-        paint me a picture, show me how (you|your), point me to, help me see, (i am |)wondering (whether|if|what|how),
-        remind me (what|how|who|where|which|when), i would like to (know|hear|understand|learn), give me a sense,
-        (give me|gimme) (a|an|the) (idea|list|rundown|picture|story|background|overview|version|feel|ballpark),
-        (give me|gimme) your (must|list|wishlist|wish|wishes|thoughts|take|view), walk me around, (i am
-        assuming|i assume|i take it) (you|your|there|that|this), (i am guessing|i imagine|i suppose) (you|your|there)
+        describe, help me understand, share with me, i am curious, i wonder, curious, i would love to (know|hear), can
+        you tell me, could you tell me, can you describe, can you share, would you mind (sharing|telling), may i ask,
+        can i ask, let me know, let us (talk about|discuss|figure out|work on|move on to), i asked
+        (who|what|why|how|when|where|which), i am asking (who|what|why|how|when|where|which), i was asking
+        (who|what|why|how|when|where|which), i meant to ask, my question (is|was), be honest (with me
+        |)(about|how|what), (talk|speak) to me about, fill me in, name the, paint me a picture, show me how
+        (you|your), point me to, help me see, (i am |)wondering (whether|if|what|how), what i (am asking|was
+        asking|wonder|want to know|wanted to know|would like to know|wanted to ask) (is|was), i (was wondering|am
+        wondering) (who|when|where|which|why), remind me (what|how|who|where|which|when), i would like to
+        (know|hear|understand|learn), give me a sense, (give me|gimme) (a|an|the)
+        (idea|list|rundown|picture|story|background|overview|version|feel|ballpark), (give me|gimme) your
+        (must|list|wishlist|wish|wishes|thoughts|take|view), walk me around, (i am assuming|i assume|i take it)
+        (you|your|there|that|this), (i am guessing|i imagine|i suppose) (you|your|there)
 """
 """Openings that ask without being a question in form."""
 

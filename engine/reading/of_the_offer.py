@@ -27,6 +27,18 @@ _COMPARING = re.compile(
 """How a question sets terms against what the other side had in mind: "does that fit your budget?"."""
 
 
+_DOING = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|well)\W+)?(?:would|will|could|does|do) (?:that|it|this|those|they) "
+    r"(?:take|fit|hold|suit|do|work|cover|carry)\b"
+)
+"""How it is asked whether what was shown does what it is wanted for."""
+
+
+def is_of_what_was_shown(read: ReadAct) -> bool:
+    """Whether it asks what something shown does for them, whatever else it sounds like: "would that hold it all?"."""
+    return read.act is Act.ASK_CLOSED and _DOING.match(read.span.text.lower()) is not None
+
+
 def _is_behind_terms(read: ReadAct, reading: Reading) -> bool:
     """Whether the line puts up terms before the question, be it only with an "if"."""
     put_up = (offer for offer in reading.offers if offer.modality not in (Modality.REJECTED, Modality.ECHO))

@@ -49,6 +49,8 @@ LEADING = frozenset(
         "lovely",
     }
 )
+_SUITING = frozenset({"works", "suits", "fits"})
+"""What makes a question of "what monthly works for you", with or without its mark."""
 _AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
 _SOME = frozenset({"a", "an", "any", "some", "anything", "anyone"})
 _NO_BIDDING = frozenset(words_of("does did is are was were can could would will should has"))
@@ -73,6 +75,9 @@ EARLY = 6
 FEW = 4
 _OF_YOU = frozenset({"you", "your"})
 _LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
+_HOW_DOES_THAT, _FEELING = ("how", "does", "that"), (("feel",), ("compare",), ("affect",), ("change",))
+_SCENES = frozenset({"after", "before", "with", "without", "given", "considering", "despite"})
+"""First words of what only says under what conditions something is asked."""
 _PUTTING_RIGHT = (("what", "i", "meant"), ("what", "i", "mean"), ("what", "i", "wanted"))
 _SUPPOSED = (
     ("correct",), ("am", "i", "right"), ("i", "take", "it"), ("i", "assume"), ("i", "am", "guessing"), ("i", "guess"),
@@ -123,6 +128,8 @@ _NO_QUESTION = frozenset(
 def is_turned_round(words: tuple[str, ...]) -> bool:
     """Whether words that begin with a "what" or the like ask without their mark: "what rate does your bank give"."""
     if any(second in CLOSED_QUESTION or second in _AFTER_OPEN for second in words[1:2]) or _asks_for_another(words):
+        return True
+    if words[0] == "what" and not _SUITING.isdisjoint(words[2:3]):
         return True
     is_told = not _TELLING.isdisjoint(words[1:2])
     return not is_told and any(one in CLOSED_QUESTION and two in _SUBJECTS for one, two in pairwise(words[1:EARLY]))
@@ -195,6 +202,26 @@ def _is_supposed(line: Line, setting: Setting) -> bool:
         return False
     last = line.words(sentence.clauses[-1].start, sentence.clauses[-1].end)
     return last in _SUPPOSED or (sentence.question and last in _LOOKING_FOR_YES)
+
+
+def _is_of_theirs(words: tuple[str, ...]) -> bool:
+    """Whether they ask how something does for what is the other side's: "how does that feel on your back?"."""
+    return words[:3] == _HOW_DOES_THAT and words[3:4] in _FEELING and "your" in words
+
+
+def _belongs_to_another(line: Line, setting: Setting) -> bool:
+    """Whether the clause only explains the question before it, or sets its scene: "why now, after three weeks?"."""
+    return _is_explained(line, setting) or _sets_the_scene(line, setting)
+
+
+def _sets_the_scene(line: Line, setting: Setting) -> bool:
+    before = [clause for clause in setting.sentence.clauses if clause.start < setting.clause.start]
+    first = line.spelled[setting.clause.start]
+    return first in _SCENES and any(_asks_openly(line.words(one.start, one.end)) for one in before)
+
+
+def _asks_openly(words: tuple[str, ...]) -> bool:
+    return not OPEN_QUESTION.isdisjoint(words[:2])
 
 
 def _is_explained(line: Line, setting: Setting) -> bool:
@@ -284,7 +311,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_CLOSED
     if words[:2] in _PUTTING and len(words) > FEW - 1 and _is_all_asked(setting) and _supposes_no_offer(setting):
         return Act.ASK_OPEN
-    if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING):
+    if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING) and not _is_of_theirs(words):
         return None
     if words[:3] in _PUTTING_RIGHT or (words[0] == "when" and not is_turned_round(words) and leads_in(line, setting)):
         return None
@@ -302,7 +329,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_CLOSED
     if words[0] in CLOSED_QUESTION and (_is_asked(setting) or _is_inverted(words)):
         return Act.ASK_CLOSED
-    if _is_asked(setting) and not setting.has(Cue.SUPPOSE) and not _is_explained(line, setting):
+    if _is_asked(setting) and not setting.has(Cue.SUPPOSE) and not _belongs_to_another(line, setting):
         inside = next((word for word in words if word in OPEN_QUESTION), None)
         return Act.ASK_OPEN if inside else Act.ASK_CLOSED
     return None

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.of_the_offer import is_of_the_offer
+from engine.reading.of_the_offer import is_of_the_offer, is_of_what_was_shown
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
@@ -141,7 +141,7 @@ def pick_up(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         return None
     for read in reading.acts:
         is_asked = read.act in ASKING and not wants_a_reason(negotiation, read, reading)
-        is_asked = is_asked and not is_of_the_offer(read, reading)
+        is_asked = is_asked and not (is_of_the_offer(read, reading) or is_of_what_was_shown(read))
         hook = hooked(negotiation, read) if is_asked else None
         if hook is not None:
             for doubt in open_objections(negotiation.scenario, mood):

@@ -4,7 +4,8 @@ import re
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading
+from engine.reading.of_the_offer import is_of_what_was_shown
+from engine.reading.reading import Act, ReadAct, Reading
 from engine.strict.doubts import what_helps
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
@@ -20,11 +21,17 @@ def asks_if_settled(reading: Reading, mood: Mood) -> bool:
     """Whether the line asks so of a doubt that was raised: "does that settle it?", "is that answered?"."""
     if reading.offers or not reading.has(Act.ASK_CLOSED):
         return False
-    asks = any(
-        read.act is Act.ASK_CLOSED and read.topic is None and _is_about_settling(read.span.text)
-        for read in reading.acts
-    )
+    asks = any(asks_if_it_does(read) for read in reading.acts)
     return asks and (bool(mood.raised) or reading.has(Act.PRESENT, Act.CLAIM) or _asks_for_help(reading))
+
+
+def asks_if_it_does(read: ReadAct) -> bool:
+    """Whether a question that names nothing asks whether what was said is enough: "would that take it all?"."""
+    if read.act is not Act.ASK_CLOSED:
+        return False
+    if is_of_what_was_shown(read):
+        return read.topic is None or read.guessed
+    return read.topic is None and _is_about_settling(read.span.text)
 
 
 def _asks_for_help(reading: Reading) -> bool:

@@ -74,3 +74,15 @@ def test_what_was_just_told_is_gone_into_without_another_secret_coming_out() -> 
     run = talk("saas_renewal", 4_688_143, *earlier, "Where do your people write them down today?")
     assert "budget" in talk("saas_renewal", 4_688_143, *earlier).last_heard
     assert "$" not in run.last_heard
+
+
+def test_whether_what_was_shown_is_enough_is_answered_yes_or_no_and_not_with_a_story() -> None:
+    run = talk(
+        "car_sales",
+        8_044_552,
+        "Hello Kenji, what should it be good at?",
+        "Five days of highway. So what makes space come first for you?",
+        "In the Aria 16 cubic feet stay free even behind the third row. Would that take what you measured?",
+    )
+    assert "CONFIRM" in acts(run)
+    assert "work bag" not in run.last_heard

@@ -126,3 +126,24 @@ def test_conditions_lone_words_and_short_forms_ask(text: str, act: str) -> None:
 )
 def test_a_word_for_a_yes_or_something_put_forward_asks_nothing(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What I'm asking is how you'd have wanted us to handle that.",
+        "I was wondering who else drives it.",
+        "what monthly works 4 u",
+        "How does that feel on your back?",
+    ],
+)
+def test_a_question_put_round_about_is_one(text: str) -> None:
+    assert [act for act, _ in asked(text)] == ["ask_open"]
+
+
+def test_what_sets_the_scene_of_a_question_is_none_of_its_own() -> None:
+    assert [act for act, _ in asked("So why now, after three weeks of keeping notes?")] == ["ask_open"]
+
+
+def test_to_offer_to_explain_asks_for_leave() -> None:
+    assert read_message("Shall I walk you through the numbers?", table()).has(Act.ASK_LEAVE)
