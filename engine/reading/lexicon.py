@@ -318,25 +318,23 @@ WORDINGS: dict[Act, str] = {
         it, talk to my manager, ask my manager, check with my manager
     """,
     Act.COMPLAIN: """
-        you told (me|us|my ~|our ~) (something else|otherwise|something different),
-        you promised (me|us|a|an|to|that), you said you would (call|send|get|let|be|have|come|write|answer),
-        (the|your|radio) silence, you (have been|are|were) ( |so |very |a bit |a little |really |pretty |quite
-        )(slow|late|hard to reach|quiet|silent|vague|difficult|evasive|impossible to reach), you never
+        you told (me|us|my ~|our ~) (something else|otherwise|something different), you promised (me|us|a|an|to|that),
+        you said you would (call|send|get|let|be|have|come|write|answer), (the|your|radio) silence, you (have
+        been|are|were) ( |so |very |a bit |a little |really |pretty |quite )(slow|late|hard to
+        reach|quiet|silent|vague|difficult|evasive|impossible to reach), you never
         (reply|replied|answer|answered|called|call|showed|show up|returned|got back|came back|told), you (did|have|do)
         not (reply|replied|respond|responded|answer|answered|show up|called back|called|got back|turned
         up|read|opened|even tried|even looked|return|returned|get back), (have|has) not
         (turned|tried|opened|switched|read) ~ (on|it|them|the), you
         (missed|cancelled|canceled|skipped|ignored|postponed|stood me up|blew off|keep changing|keep moving|keep
-        coming
-        back|keep asking|keep saying|kept us waiting|kept me waiting),
-        (i have|we have) been (waiting|chasing|trying to
-        reach), (i am|we are|i was|we were) ( |a bit |a little |pretty |really |honestly
-        )(surprised|disappointed|frustrated|annoyed|puzzled) (you|that you|by|with|to), (it|this|that) is ( |a bit |a
-        little |pretty |really |so )(frustrating|disappointing|annoying|tiring|unfair|not fair), (no|without a|without
-        any) (reply|answer|response) from you, (going|gone) (round|around) in circles, (stringing|leading) (me|us)
-        (along|on), moving the goalposts, hard to (reach|pin down), feels one sided, not ~ (fair|helpful) of you,
-        do not
-        make (it|this) easy, not (making|made) (it|this) easy
+        coming back|keep asking|keep saying|kept us waiting|kept me waiting), (i have|we have) been
+        (waiting|chasing|trying to reach), (i am|we are|i was|we were) ( |a bit |a little |pretty |really |honestly
+        )(surprised|disappointed|frustrated|annoyed|puzzled) (you|that you|by|with|to), (it|this) is ( |a bit |a
+        little |pretty |really |so )(frustrating|annoying|tiring), (it|this|that) is ( |a bit |a little |pretty
+        |really |so )(disappointing|unfair|not fair), (no|without a|without any) (reply|answer|response) from you,
+        (going|gone) (round|around) in circles, (stringing|leading) (me|us) (along|on), moving the goalposts, hard to
+        (reach|pin down), feels one sided, not ~ (fair|helpful) of you, do not make (it|this) easy, not (making|made)
+        (it|this) easy
     """,
     Act.SUMMARY: """
         to sum up, to summarize, to summarise, so to recap, to recap, let me recap, in summary, what we have so
