@@ -152,6 +152,19 @@ def _turns_to_ask(words: tuple[str, ...]) -> bool:
     return False
 
 
+def _asks_later_on(line: Line, setting: Setting, words: tuple[str, ...]) -> bool:
+    """Whether an opening that asks stands further on: "before we talk numbers I'd love to hear how it went"."""
+    if OPEN_QUESTION.isdisjoint(words) or setting.numbers:
+        return False
+    asking = _ASKING.find(line.spelled, setting.clause.start, setting.clause.end)
+    return any(_leads_to_ask(line, hit.end) for hit in asking)
+
+
+def _leads_to_ask(line: Line, end: int) -> bool:
+    """Whether the words before this place end in, or are followed by, a "how" or the like."""
+    return not OPEN_QUESTION.isdisjoint(line.words(end - 1, end + 1))
+
+
 def begins_asking(words: tuple[str, ...]) -> bool:
     """Whether the words begin as a question to the other side does, "do you", "can it"."""
     asked = tuple(dropwhile(LEADING.__contains__, words[:EARLY]))
@@ -317,6 +330,8 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return None
     if words[0] in _ASKING_FIRST and (asking := _ASKING.find(line.spelled, clause.start, clause.end)):
         return None if asking[-1].end == clause.end and leads_in(line, setting) else Act.ASK_OPEN
+    if _asks_later_on(line, setting, words):
+        return Act.ASK_OPEN
     if words[0] in OPEN_QUESTION and (setting.sentence.question or is_turned_round(words)):
         return None if _is_relative(words, setting) else Act.ASK_OPEN
     if _turns_to_ask(words) and not setting.numbers:

@@ -147,3 +147,8 @@ def test_what_sets_the_scene_of_a_question_is_none_of_its_own() -> None:
 
 def test_to_offer_to_explain_asks_for_leave() -> None:
     assert read_message("Shall I walk you through the numbers?", table()).has(Act.ASK_LEAVE)
+
+
+def test_a_question_may_be_led_in_by_what_comes_before_it() -> None:
+    assert asked("Before we talk numbers I'd love to hear how your people use it.")[0][0] == "ask_open"
+    assert not asked("I told you what matters to us.")
