@@ -75,7 +75,7 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     if len(amiss) <= len(opened):
         plain = [turn for turn in opened if not gives_a_choice(quote_of(turn, *OPEN))] or opened
         witness, acts = next((turn for turn in plain if _follows_up(scenario, turns, turn)), plain[0]), OPEN
-    asked = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}{_again(len(again))}"
+    asked = f"{counted(len(opened), 'line')} with an open question, {_closed(len(closed))}{_again(len(again))}"
     note = f"{asked}; {_followed(follow_ups)}."
     return Finding("questions", openness + followed, note, quote_of(witness, *acts), witness.said.ref)
 
@@ -145,7 +145,7 @@ def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
 def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     doubts = [doubt for doubt in negotiation.scenario.objections if _answerable(doubt, turns)]
     if not doubts:
-        return Finding("objections", None, "No doubt that counts here came up with a turn left to answer it.")
+        return Finding("objections", None, "No doubt that counts here came up while you could still answer it.")
     settled = [doubt for doubt in doubts if is_met(negotiation, doubt, turns)]
     handled = [_handled(negotiation, doubt, turns) for doubt in doubts]
     centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)

@@ -202,7 +202,7 @@ class TestRelationshipAndCompliance:
 
     def test_the_finding_says_how_often_hearing_was_only_said(self) -> None:
         nod = both(acts(Act.ACKNOWLEDGE), offer(34_900))
-        assert "0 times in 2 turns, and once only said that you had heard them" in _check("heard", nod, ACCEPT).note
+        assert "0 times in 2 lines, and once only said that you had heard them" in _check("heard", nod, ACCEPT).note
 
 
 def test_a_price_that_is_never_named_costs_its_points_once_there_was_time_for_one() -> None:
