@@ -1,5 +1,9 @@
 """The console: `haggle` with its commands, each loaded when it is called."""
 
+import errno
+import os
+import sys
+from contextlib import suppress
 from typing import ClassVar
 
 import typer
@@ -26,6 +30,10 @@ class Commands(Lazily):
     }
 
 
+UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF, errno.EPIPE)
+"""What an output that is full, gone or closed answers with."""
+
+
 cli = typer.Typer(
     cls=Commands,
     help="Negotiation practice inside Slack.",
@@ -41,8 +49,32 @@ def console() -> None:
 
 
 def main() -> None:
-    """Runs the console."""
-    cli()
+    """Runs the console; says in one line where its output cannot be written, with an exit code of 1."""
+    try:
+        try:
+            cli()
+        finally:
+            _flush()
+    except OSError as error:
+        if error.filename is not None or error.errno not in UNWRITABLE:
+            raise
+        _leave_output()
+        if error.errno != errno.EPIPE:
+            sys.stderr.write(f"haggle: the output cannot be written: {error.strerror}.\n")
+        sys.exit(1)
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _leave_output() -> None:
+    """Lets go of the output, so that what it still holds is not tried again at the exit."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 if __name__ == "__main__":

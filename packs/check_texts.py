@@ -1,6 +1,6 @@
 """Whether a pack's texts can be said, and tell nobody what they may not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.persona.saying import PRODUCT_NAME, SLOT
 from engine.reading.reading import Act
@@ -75,14 +75,28 @@ def _details(pack: Pack) -> Iterator[Finding]:
         place: Place = ("details", name)
         yield from when_findings(pack, (*place, "when"), detail.when)
         yield from _text(pack, (*place, "answer"), detail.answer, OPEN)
-        for given in detail.gives_away:
-            if given not in pack.facts:
-                yield unknown((*place, "gives_away"), "fact", given, pack.facts)
+        yield from _given_away(pack, (*place, "gives_away"), detail.gives_away, (detail.of,))
         fact = pack.facts.get(detail.of)
         if fact is None:
             yield unknown((*place, "of"), "fact", detail.of, pack.facts)
         elif fact.visibility not in OPEN:
             yield Finding((*place, "of"), "a hidden fact is never told, so nobody could ask about it")
+
+
+def _given_away(pack: Pack, place: Place, names: Sequence[str], told: Sequence[str]) -> Iterator[Finding]:
+    """Facts that there are not, and those that it is pointless to give away; `told` are those told beside it anyway."""
+    for at, name in enumerate(names):
+        fact = pack.facts.get(name)
+        if fact is None:
+            yield unknown(place, "fact", name, pack.facts)
+        elif name in names[:at]:
+            yield Finding(place, f"names {name} twice; once is enough")
+        elif name in told:
+            yield Finding(place, f"{name} is told then anyway, so it need not be given away; take it out")
+        elif fact.visibility is Visibility.HIDDEN:
+            yield Finding(place, f"{name} is hidden and nobody can come to know it; take it out")
+        elif not (fact.weight or fact.teaches):
+            yield Finding(place, f"{name} has no weight and teaches nothing, so this comes to nothing; take it out")
 
 
 def _wordings(pack: Pack) -> Iterator[Finding]:
@@ -102,10 +116,10 @@ def _fact(pack: Pack, place: Place, fact: FactNote) -> Iterator[Finding]:
     yield from _topic(pack, place, fact.topic)
     yield from when_findings(pack, (*place, "when"), fact.when)
     yield from when_findings(pack, (*place, "holds_when"), fact.holds_when)
-    for field, names in (("covers", fact.covers), ("gives_away", fact.gives_away)):
-        for name in names:
-            if name not in pack.facts:
-                yield unknown((*place, field), "fact", name, pack.facts)
+    for name in fact.covers:
+        if name not in pack.facts:
+            yield unknown((*place, "covers"), "fact", name, pack.facts)
+    yield from _given_away(pack, (*place, "gives_away"), fact.gives_away, (str(place[-1]), *fact.covers))
     for name in fact.about:
         if name not in pack.attributes:
             yield unknown((*place, "about"), "attribute", name, pack.attributes)

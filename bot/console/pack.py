@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.console.figures import Checked, as_json, as_tables
-from bot.console.named import markets_named, pack_named
+from bot.console.named import markets_named, own_pack, pack_named
 from bot.console.seeds import as_json as seeds_as_json
 from bot.console.seeds import as_table as seeds_as_table
 from engine.errors import HaggleError, PackError, Problem
@@ -111,6 +111,8 @@ def seeds(
         return
     for each in loaded.pack.seed_lists:
         out.print(seeds_as_table(loaded, each))
+    if loaded.pack.seed_lists and (option := own_pack(path)):
+        out.print(f"\n[dim]To meet one of them: haggle play {escape(option)}--seed and its share code[/]")
     if not loaded.pack.seed_lists:
         out.print(f"{loaded.pack.id} has no seed packs. docs/packs.md tells how to write one.")
 

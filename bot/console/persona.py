@@ -9,12 +9,11 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from bot.console.named import packs_named
+from bot.console.named import PackOption, buyer_named
 from bot.console.portrait import Portrait, as_json, portrait_of
 from engine.errors import HaggleError
 from engine.scenario.scenario import Fact, Scenario, Visibility
 from engine.terms.money import format_money
-from packs.choosing import choose
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -33,13 +32,12 @@ HEADS = {
 
 def persona(
     seed: Annotated[str, typer.Argument(help="A seed, or a share code such as car_sales@1#18422.")],
-    pack: Annotated[str, typer.Option(help="The pack's id, or its folder; a share code names it already.")] = "",
+    pack: PackOption = None,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
     """Prints what the buyer of a seed is, secrets included."""
     try:
-        packs, pack_id = packs_named(pack)
-        portrait = portrait_of(choose(packs, seed, pack_id))
+        portrait = portrait_of(buyer_named(seed, pack or ""))
     except HaggleError as error:
         err.print(f"[red]haggle:[/] {escape(str(error))}")
         raise typer.Exit(2) from error

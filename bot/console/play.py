@@ -8,7 +8,7 @@ import typer
 from rich.console import Console, RenderableType
 from rich.markup import escape
 
-from bot.console.named import packs_named
+from bot.console.named import PackOption, buyer_named, own_pack, packs_named
 from bot.console.rep_lines import Entry, entries_in
 from bot.console.run_document import run_as_json
 from bot.console.table_talk import get_up, sit_down, take
@@ -19,7 +19,7 @@ from engine.coaching.final import final_verdict
 from engine.errors import HaggleError
 from engine.negotiation.negotiation import Negotiation
 from engine.persona.draw import draw_scenario
-from packs.choosing import DEFAULT_PACK, NEW_SEEDS, Chosen, choose
+from packs.choosing import DEFAULT_PACK, NEW_SEEDS, Chosen
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -31,7 +31,7 @@ LEFT = 130
 
 def play(
     seed: Annotated[str | None, typer.Option(help="A seed or share code; somebody new where it is left out.")] = None,
-    pack: Annotated[str, typer.Option(help="The pack's id, or its folder; a share code names it already.")] = "",
+    pack: PackOption = None,
     lines: Annotated[
         str, typer.Option(help="A file with what the rep says, a line each; - reads the standard input.")
     ] = "",
@@ -42,7 +42,7 @@ def play(
 ) -> None:
     """Plays a run in the terminal, by hand or from a file, with its brief and its verdict."""
     try:
-        chosen = _chosen(seed, pack)
+        chosen = _chosen(seed, pack or "")
         entries = entries_in(lines) if lines else ()
     except HaggleError as error:
         err.print(f"[red]haggle:[/] {escape(str(error))}", soft_wrap=True)
@@ -56,13 +56,15 @@ def play(
     if as_document:
         typer.echo(run_as_json(chosen.loaded, run, unsaid, with_pack=not without_pack))
     else:
-        _tell_all(console.print, verdict_parts(run.scenario, final_verdict(run, chosen.loaded.pack)))
+        _tell_all(
+            console.print, verdict_parts(run.scenario, final_verdict(run, chosen.loaded.pack), own_pack(pack or ""))
+        )
 
 
 def _chosen(seed: str | None, pack: str) -> Chosen:
-    packs, pack_id = packs_named(pack)
     if seed is not None:
-        return choose(packs, seed, pack_id)
+        return buyer_named(seed, pack)
+    packs, pack_id = packs_named(pack)
     return Chosen(packs.get(pack_id or DEFAULT_PACK), secrets.randbelow(NEW_SEEDS))
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
 
-from bot.console.named import pack_named
+from bot.console.named import pack_named, pack_option
 from bot.console.reading_lines import BadLine, Table, answer_to, as_object
 from engine.errors import HaggleError
 from engine.persona.draw import draw_scenario
@@ -29,7 +29,7 @@ Money = typer.Option(min=0, help="In minor units (cents); 0 where there is none.
 
 def read(
     text: Annotated[list[str] | None, typer.Argument(help="A line to read; without one, lines from the input.")] = None,
-    pack: Annotated[str, typer.Option(help="The pack's id, or its folder; without one, plain price talk.")] = "",
+    pack: Annotated[str | None, pack_option(otherwise="without one, plain price talk")] = None,
     seed: Annotated[int, typer.Option(min=0, help="Whose names a pack's wordings are to hold.")] = 1,
     list_price: Annotated[int, Money] = 0,
     own_offer: Annotated[int, Money] = 0,

@@ -19,6 +19,8 @@ Amounts = dict[str, int]
 
 _BYTE_ORDER_MARK = "\ufeff"
 """What some editors write before the first line of a file."""
+_MOST_DIGITS = 18
+"""Digits of a whole number: more than any sum of money has."""
 _MONEY = ("list_price", "last_own_offer", "last_other_offer")
 
 
@@ -45,12 +47,21 @@ def talk_in(json_line: str, pack: Table | None) -> Talk:
 
 def _context(row: dict[str, Any], money: dict[str, Amounts], pack: Table | None) -> ReadingContext:
     if pack is None:
+        _refuse_other_issues(money)
         listed, own, other = (amounts.get(PRICE, 0) for amounts in money.values())
         return price_talk(listed, own, other, _currency(row))
     empty = pack(None, None)
     list_price, *offers = (_terms(amounts, empty) for amounts in money.values())
     context = pack(*offers)
     return context.priced_at(list_price.amount(context.price.id)) if list_price else context
+
+
+def _refuse_other_issues(money: dict[str, Amounts]) -> None:
+    """BadLine where an amount is of an issue that only a pack could have."""
+    for name, amounts in money.items():
+        for issue in amounts:
+            if issue != PRICE:
+                raise BadLine(f'"{name}.{issue[:40]}": without a pack there is no issue but {PRICE}')
 
 
 def _terms(amounts: Amounts, table: ReadingContext) -> Terms | None:
@@ -68,7 +79,7 @@ def _terms(amounts: Amounts, table: ReadingContext) -> Terms | None:
 
 def _object(json_line: str) -> dict[str, Any]:
     try:
-        row = json.loads(json_line.removeprefix(_BYTE_ORDER_MARK))
+        row = json.loads(json_line.removeprefix(_BYTE_ORDER_MARK), parse_int=_integer, parse_constant=_no_number)
     except RecursionError as error:
         raise BadLine("this is nested too deeply") from error
     except ValueError as error:
@@ -76,6 +87,17 @@ def _object(json_line: str) -> dict[str, Any]:
     if not isinstance(row, dict):
         raise BadLine(f"a line must be a JSON object, not {_kind(row)}")
     return row
+
+
+def _integer(digits: str) -> int:
+    count = len(digits.removeprefix("-"))
+    if count > _MOST_DIGITS:
+        raise BadLine(f"a number in it has {count:,} digits; at most {_MOST_DIGITS} are read")
+    return int(digits)
+
+
+def _no_number(name: str) -> float:
+    raise BadLine(f"{name} is no number in JSON")
 
 
 def _amounts(name: str, value: object) -> Amounts:
@@ -94,6 +116,8 @@ def _whole(name: str, value: object) -> int:
         raise BadLine(f'"{name}" must be a whole number of minor units (cents), not {_kind(value)}')
     if value < 0:
         raise BadLine(f'"{name}" must not be negative')
+    if value >= 10**_MOST_DIGITS:
+        raise BadLine(f'"{name}" must have at most {_MOST_DIGITS} digits')
     return value
 
 

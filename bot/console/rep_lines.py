@@ -1,6 +1,7 @@
 """What the rep enters in the terminal: lines and commands, by hand or from a file."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
@@ -26,18 +27,19 @@ class Entry(NamedTuple):
     command: Command | None = None
 
 
-def entry_of(written: str) -> Entry:
-    """The line or command; BadLines for a command that there is not, and for more than a message holds."""
+def entry_of(written: str, commands: Sequence[Command] = get_args(Command)) -> Entry:
+    """The line or command; BadLines for a command that is none of these, and for more than a message holds."""
     text = written.strip()
     if len(text) > READ_LIMIT:
         raise BadLines(f"it has {len(text):,} characters; a message has at most {READ_LIMIT:,}.")
     if not text.startswith("/"):
         return Entry(text)
-    for command in get_args(Command):
+    for command in commands:
         if text[1:].lower() == command:
             return Entry("", command)
-    there_are = ", ".join(f"/{command}" for command in get_args(Command))
-    raise BadLines(f"{text[:40]} is not a command. There are: {there_are}.")
+    there_are = ", ".join(f"/{command}" for command in commands)
+    where = " in a file" if text[1:].lower() in get_args(Command) else ""
+    raise BadLines(f"{text[:40]} is not a command{where}. There are: {there_are}.")
 
 
 def entries_in(file: str) -> tuple[Entry, ...]:
@@ -52,12 +54,9 @@ def entries_in(file: str) -> tuple[Entry, ...]:
 
 def _entry(name: str, number: int, line: str) -> Entry:
     try:
-        entry = entry_of(line)
+        return entry_of(line, IN_FILES)
     except BadLines as problem:
         raise BadLines(f"{name}, line {number}: {problem}") from problem
-    if entry.command and entry.command not in IN_FILES:
-        raise BadLines(f"{name}, line {number}: /{entry.command} is for a run by hand; in a file there is /end.")
-    return entry
 
 
 def _text(file: str, name: str) -> str:

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from bot.console.named import pack_named
+from bot.console.named import pack_named, pack_option
 from bot.views.comments import WITH, in_words
 from bot.views.happenings import differences, event_in_words
 from engine.director.director import ENGINE
@@ -44,7 +44,7 @@ class Played(NamedTuple):
 
 def replay(
     file: Annotated[str, typer.Argument(help="An exported run; - reads the standard input.")],
-    pack: Annotated[str, typer.Option(help="The pack's id, or its folder, for an export that leaves it out.")] = "",
+    pack: Annotated[str | None, pack_option(otherwise="for an export that leaves it out")] = None,
     as_document: Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")] = False,
 ) -> None:
     """Plays an exported run again and says whether every line and score came out the same.
@@ -52,7 +52,7 @@ def replay(
     The exit code is 0 where they did, 1 where they did not, 2 where the file cannot be read.
     """
     try:
-        played = played_again(_text(file), pack)
+        played = played_again(_text(file), pack or "")
     except HaggleError as error:
         if as_document:
             typer.echo(json.dumps({"format": FORMAT, "readable": False, "why": str(error)}, ensure_ascii=False))

@@ -22,9 +22,8 @@ def run(work: Coroutine[Any, Any, None]) -> None:
     except (KeyboardInterrupt, asyncio.CancelledError):
         out.print("Stopped.")
     except PortInUseError as error:
-        raise refused(
-            f"{error} Another port: haggle sandbox --port {error.port + 1}, or make run PORT={error.port + 1}."
-        ) from error
+        free = error.port + 1
+        raise refused(f"{error} `haggle sandbox --port {free}` or `make run PORT={free}` would.") from error
     except (HaggleError, SandboxError) as error:
         raise refused(error) from error
 

@@ -15,8 +15,11 @@ from engine.scoring.verdict import Advice, Checked, RoundOffers, Verdict
 from engine.terms.money import format_money
 
 
-def verdict_parts(scenario: Scenario, verdict: Verdict) -> Iterator[RenderableType]:
-    """The whole of it: the score with its working, what to keep and to mend, the offers, and what was hidden."""
+def verdict_parts(scenario: Scenario, verdict: Verdict, own_pack: str = "") -> Iterator[RenderableType]:
+    """The whole of it: the score with its working, what to keep and to mend, the offers, and what was hidden.
+
+    `own_pack` is the option that names a pack of one's own, with the space after it, as share codes need it.
+    """
     passed = "passed" if verdict.passed else "not passed"
     yield f"\n[bold green]{escape(headline(scenario, verdict))}[/]"
     yield f"[bold]{verdict.total} / 100[/], {passed} ({mark_in_words(verdict)})"
@@ -24,13 +27,14 @@ def verdict_parts(scenario: Scenario, verdict: Verdict) -> Iterator[RenderableTy
         yield standing
     yield _areas(verdict)
     yield from (f"Capped at {cap.at}: {escape(cap.why)}" for cap in verdict.caps)
-    yield from _advice(verdict)
+    yield from _advice(verdict, own_pack)
     yield from _checks(verdict)
     yield from _hints(verdict)
     yield from _offers(scenario, verdict)
     yield f"\n[bold]What {escape(scenario.counterpart.name)} was not saying[/]"
     yield from (Padding(f"• {escape(line)}", (0, 0, 0, 2)) for line in verdict.reveal)
-    yield f"\n[dim]The same {scenario.counterpart.role} again: --seed {escape(scenario.share_code)}[/]"
+    again = escape(f"{own_pack}--seed {scenario.share_code}")
+    yield f"\n[dim]The same {scenario.counterpart.role} again: {again}[/]"
 
 
 def _areas(verdict: Verdict) -> RenderableType:
@@ -42,14 +46,15 @@ def _areas(verdict: Verdict) -> RenderableType:
     return Padding(table, (0, 0, 0, 2))
 
 
-def _advice(verdict: Verdict) -> Iterator[RenderableType]:
+def _advice(verdict: Verdict, own_pack: str) -> Iterator[RenderableType]:
     if verdict.keep:
         yield from _advised("Keep", verdict.keep)
     for number, fix in enumerate(verdict.fixes, 1):
         yield from _advised(f"Fix {number}" if len(verdict.fixes) > 1 else "Fix", fix)
     if verdict.drill is not None:
         title, words = check_of(verdict.drill.check).title, drill_in_words(verdict.drill)
-        yield f"\n[bold]Drill: {escape(title)}.[/] {escape(words)} --seed {escape(verdict.drill.share_code)}"
+        whom = f"{own_pack}--seed {verdict.drill.share_code}"
+        yield f"\n[bold]Drill: {escape(title)}.[/] {escape(words)} {escape(whom)}"
 
 
 def _advised(label: str, advice: Advice) -> Iterator[RenderableType]:

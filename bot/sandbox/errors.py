@@ -11,7 +11,7 @@ class PortInUseError(SandboxError):
     """Another program listens on the port."""
 
     def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is taken by another program. Stop it, or choose another port.")
+        super().__init__(f"Port {port} is taken by another program. Stop it, or take another one.")
         self.port = port
 
 

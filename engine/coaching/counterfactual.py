@@ -17,10 +17,14 @@ DECIDED_BY_RULES = ("strict", "freeplay", "flavor")
 
 
 class Otherwise(NamedTuple):
-    """How the run would have gone: what was agreed, if anything, and the minor units that it is better for the rep."""
+    """How the run would have gone: what was agreed, if anything, and the minor units that it is better for the rep.
+
+    `goes_on` where the rep's lines were used up and nothing had ended it.
+    """
 
     terms: Terms | None
     gain: int
+    goes_on: bool = False
 
 
 def otherwise(negotiation: Negotiation, turn: Turn, better: str, *, before: bool = False) -> Otherwise | None:
@@ -36,7 +40,7 @@ def otherwise(negotiation: Negotiation, turn: Turn, better: str, *, before: bool
         if run.status != "open":
             break
         run = say(run, Line(text), at)
-    return Otherwise(run.agreed, _profit(run) - _profit(negotiation))
+    return Otherwise(run.agreed, _profit(run) - _profit(negotiation), run.status == "open")
 
 
 def _profit(run: Negotiation) -> int:

@@ -2,7 +2,7 @@
 
 from engine.coaching.look import ASKING, SHOWING, Found, Look
 from engine.scenario.scenario import Objection
-from engine.scoring.inquiry import first_speaking_to, is_met, says_back
+from engine.scoring.inquiry import first_speaking_to, says_back
 from engine.scoring.picking_up import LISTENING
 
 
@@ -37,10 +37,9 @@ def objection_left_open(look: Look) -> Found | None:
 
 
 def _stands(look: Look, doubt: Objection) -> bool:
-    """Whether the doubt came up with a turn left to answer it, and was not met."""
-    return any(doubt.id in turn.before.raised for turn in look.turns) and not is_met(
-        look.negotiation, doubt, look.turns
-    )
+    """Whether the doubt came up with a turn left to answer it, and was not settled, signed or not."""
+    is_settled = doubt.id in look.turns[-1].after.settled
+    return not is_settled and any(doubt.id in turn.before.raised for turn in look.turns)
 
 
 def _is_open(doubt: Objection, raised: tuple[str, ...], settled: tuple[str, ...]) -> bool:

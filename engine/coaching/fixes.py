@@ -18,12 +18,19 @@ RIGHT_WHATEVER_IT_COSTS = (
     "insult", "false_claim", "deal_breaker", "offered_beyond_limit", "pressure", "denigration", "bare_payment",
 )  # fmt: skip
 """Tips that are given even where the better line would have earned no more; what it would have is left unsaid then."""
-_ALL_OF_IT = ("deal_breaker", "bad_deal")
+_ALL_OF_IT = ("deal_breaker", "bad_deal", "walked_from_a_good_deal")
 """Tips on what lost all points of the outcome."""
+_AT_THE_PRICE = (
+    "below_theirs", "took_the_first", "bid_against_yourself", "huge_cut", "rising_concessions",
+    "unconditional_concession", "soft_anchor",
+)  # fmt: skip
+"""Tips on what gave away at the price of a deal: the first that finds something weighs with what was not kept."""
 _COSTLY = {"pressure": "trust", "claims": "claims"}
-"""By check, the one on which its fault costs more: who is pressed trusts less, and one false claim taints the rest."""
+"""By check, the one on which its fault costs more: who is pressed trusts less, and one false claim taints the rest.
+
+Who is pressed all the time hardly moves either: that weighs with what was not kept as well."""
 LEAVING = ("bad_deal",)
-TAKING = ("walked_from_a_good_deal",)
+TAKING = ("walked_from_a_good_deal", "below_theirs")
 """Tips whose better line takes a deal, which has to come off."""
 SIGNING = ("walked_from_a_good_deal", "buying_signal_without_ask", "never_asked", "no_deal_sought")
 """Tips that send the rep the other way: beside one of the first none of these is given."""
@@ -62,7 +69,12 @@ def _best(look: Look, tips: Sequence[tuple[Tip, Found]]) -> tuple[Advice, ...]:
 
 
 def _is_no_worse(look: Look, tip: Tip, changed: Otherwise) -> bool:
-    """Whether the better line earns more, or changes nothing of how it ended; asking to sign must end in a deal."""
+    """Whether the better line earns more, or changes nothing of how it ended; asking to sign must end in a deal.
+
+    Who gives less at the price is no worse off where the talk only goes on: what would follow was never said.
+    """
+    if changed.goes_on and tip.id in _AT_THE_PRICE and tip.id not in TAKING:
+        return True
     if tip.id in TAKING and changed.terms is None:
         return False
     if changed.terms == look.negotiation.agreed:
@@ -83,14 +95,23 @@ def _was_said(look: Look, found: Found) -> bool:
 
 def _by_weight(look: Look, verdict: Verdict) -> Iterator[tuple[Tip, Found]]:
     """The tips that the run calls for, what weighs most first; of equal ones as they stand in the list."""
-    weighed = [(_weight(tip, verdict), place, tip) for place, tip in enumerate(TIPS)]
+    costly = _at_the_price(look)
+    weighed = [(_weight(tip, verdict, costly), place, tip) for place, tip in enumerate(TIPS)]
     for weight, _, tip in sorted(weighed, key=lambda entry: (-entry[0], entry[1])):
         found = tip.find(look) if weight else None
         if found is not None:
             yield tip, found
 
 
-def _weight(tip: Tip, verdict: Verdict) -> int:
+def _at_the_price(look: Look) -> str:
+    """Id of the tip that is on what was not kept of a deal; empty where none is, and of a deal beyond the limit."""
+    agreed = look.negotiation.agreed
+    is_good = agreed is not None and look.scenario.rep.interests.surplus(agreed) >= 0
+    tips = {tip.id: tip for tip in TIPS} if is_good else {}
+    return next((one for one in _AT_THE_PRICE if one in tips and tips[one].find(look) is not None), "")
+
+
+def _weight(tip: Tip, verdict: Verdict, costly: str) -> int:
     """Centipoints that the tip is worth, with what its fault costs elsewhere; conduct stands above all points."""
     check = verdict.check(tip.check)
     lost = _lost(verdict, tip.check)
@@ -98,6 +119,9 @@ def _weight(tip: Tip, verdict: Verdict) -> int:
     weight = lost if is_worth_a_word else tip.least
     if tip.id in _ALL_OF_IT:
         weight += sum(_lost(verdict, check) for check in ("claim", "pie", "balance"))
+    is_hardly_moved = tip.id == "pressure" and check.centi == 0 and costly
+    if (tip.id == costly and weight and tip.check != "claim") or is_hardly_moved:
+        weight += _lost(verdict, "claim")
     if tip.check in _COSTLY and lost:
         weight += _lost(verdict, _COSTLY[tip.check])
     return weight + 100 * CENTI if tip.check == "conduct" and lost else weight

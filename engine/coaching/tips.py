@@ -1,6 +1,6 @@
 """Every tip that a run can call for."""
 
-from engine.coaching import closing, conceding, doubting, inquiring, manners, packaging, pricing
+from engine.coaching import closing, conceding, doubting, inquiring, manners, packaging, pricing, taking
 from engine.coaching.look import Tip
 
 TIPS: tuple[Tip, ...] = (
@@ -16,6 +16,8 @@ TIPS: tuple[Tip, ...] = (
     Tip("topic_never_asked", "discovery", "Find out more first", inquiring.topic_never_asked),
     Tip("objection_argued", "objections", "Take a doubt up before you answer it", doubting.objection_argued),
     Tip("objection_left_open", "objections", "Answer every doubt", doubting.objection_left_open),
+    Tip("below_theirs", "claim", "Ask for no less than they offer", taking.below_theirs),
+    Tip("took_the_first", "claim", "Counter before you take", taking.took_the_first),
     Tip("bid_against_yourself", "concessions", "Wait for their number", conceding.bid_against_itself),
     Tip("huge_cut", "concessions", "Small steps", conceding.huge_cut),
     Tip("rising_concessions", "concessions", "Ever smaller steps", conceding.rising_concessions),

@@ -1,5 +1,6 @@
 """The answer to "did you mean that?": a yes puts the amount that was asked about on the table."""
 
+from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.reading import Act, Doubt, Modality, ReadAct, ReadOffer
 from engine.reading.tokens import Kind, words_of
@@ -12,11 +13,17 @@ _WITH_YES = _YES | frozenset(
         "i do did mean meant that is it of course thanks thank you sir maam sorry please what the price my an a firm"
     )
 )
+_CONFIRMING = frozenset(words_of("yes correct exactly indeed affirmative meant"))
+"""Words that say yes to the question even beside ones that agree to a deal."""
+_AGREEING = frozenset(words_of("ok deal agreed done"))
+"""Words that may agree to what the other side offers as well."""
 _TALKS_ON = frozenset({Act.REJECT, Act.WALK, Act.ASK_OPEN, Act.ASK_CLOSED, Act.ASK_OFFER, Act.FOLLOW_UP})
 
 
-def affirmed(line: Line, doubted: Doubt) -> ReadOffer | None:
+def affirmed(line: Line, doubted: Doubt, context: ReadingContext) -> ReadOffer | None:
     """The doubted amount as an offer where the line says yes to it and nothing else; None otherwise."""
+    if _agrees_to_theirs(line, doubted, context):
+        return None
     words = [at for at, token in enumerate(line.tokens) if token.kind is Kind.WORD]
     said = {line.tokens[at].word for at in words}
     if line.numbers or "?" in line.words(0, len(line.tokens)) or not said & _YES or not said <= _WITH_YES:
@@ -24,12 +31,26 @@ def affirmed(line: Line, doubted: Doubt) -> ReadOffer | None:
     return ReadOffer(doubted.issue, doubted.amount, Modality.FIRM, line.span(words[0], words[-1] + 1))
 
 
-def accepted(acts: tuple[ReadAct, ...], doubted: Doubt) -> ReadOffer | None:
+def accepted(line: Line, acts: tuple[ReadAct, ...], doubted: Doubt, context: ReadingContext) -> ReadOffer | None:
     """The doubted amount as an offer where the line agrees or asks for the deal: "great, deal", "is it a deal?"."""
+    if _agrees_to_theirs(line, doubted, context):
+        return None
     agreed = next((act for act in acts if act.act in (Act.ACCEPT, Act.ASK_SALE) and not act.mild), None)
     if agreed is None or any(act.act in _TALKS_ON and not _only_asks_for_the_deal(act, agreed) for act in acts):
         return None
     return ReadOffer(doubted.issue, doubted.amount, Modality.FIRM, agreed.span)
+
+
+def _agrees_to_theirs(line: Line, doubted: Doubt, context: ReadingContext) -> bool:
+    """Whether the doubted price is worse for the speaker than theirs, and the line agrees without a yes to it.
+
+    Nobody who says only "deal" then means to give more than was asked for.
+    """
+    if doubted.issue != context.price.id or not context.other_price:
+        return False
+    said = {token.word for token in line.tokens if token.kind is Kind.WORD}
+    is_worse = context.price_slope * (doubted.amount - context.other_price) < 0
+    return is_worse and said.isdisjoint(_CONFIRMING) and (not said.isdisjoint(_AGREEING) or said.isdisjoint(_YES))
 
 
 def _only_asks_for_the_deal(act: ReadAct, agreed: ReadAct) -> bool:

@@ -21,14 +21,15 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     """
     said = said_of(text, context)
     line = said.line
-    meant = affirmed(line, context.doubted) if context.doubted is not None else None
+    meant = affirmed(line, context.doubted, context) if context.doubted is not None else None
     if meant is not None:
         acts = without_acceptance(read_acts(said, (meant,), context))
         return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, context)
     found = found._replace(offers=as_refused(as_meant(line, found.offers, context), said.worded, context))
     acts = read_acts(said, found.offers, context)
-    if context.doubted is not None and not found.offers and (meant := accepted(acts, context.doubted)):
+    meant = accepted(line, acts, context.doubted, context) if context.doubted is not None and not found.offers else None
+    if meant is not None:
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
     packages = _packages(line, found, context)
     told = {offer.span for package in packages for offer in package.offers} if packages else set()

@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from engine.reading.cues import Cue
 from engine.reading.line import Line
+from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, Phrasebook, within
 from engine.reading.reading import Act, ReadAct
 from engine.reading.ultimatums import is_taken_back
@@ -16,6 +18,7 @@ _TURNED_DOWN = frozenset({"not", "never", "no", "nobody", "without", "to", "i", 
 """Between two halves, words after which they do not belong together."""
 _AMOUNTS = frozenset({"percent", "%", "k", "grand", "thousand", "hundred", "dollars", "points", "years", "months"})
 """After a number, what makes it no hour: "up by three percent"."""
+_IF = frozenset({"if", "unless", "when", "once"})
 _TOGETHER = frozenset({("with", "you"), ("along", "with"), ("with", "your"), ("along", "to")})
 _SAYING_MORE = frozenset({("it", "off"), ("sign", "in"), ("sign", "up"), ("sign", "on"), ("it", "to")})
 
@@ -44,6 +47,10 @@ class Part(StrEnum):
     """What presses by itself where a time is named."""
     LISTED = "listed"
     """What presses where a later time is named."""
+    ONLY_NOW = "only_now"
+    """A deadline of hours, no more than a condition by itself."""
+    CLOSE_NOW = "close_now"
+    """What asks to close within it: "today only. Sign now?"."""
     TIME = "time"
     LATER = "later"
     ROOM = "room"
@@ -74,7 +81,7 @@ _PAIRS = (
 _ALONE = ((Part.LOST, Part.TIME), (Part.LISTED, Part.LATER))
 """What presses by itself, and the time that has to be named with it."""
 _TIMES = frozenset({Part.TIME, Part.LATER})
-_HALVES = frozenset({*(pair.second for pair in _PAIRS), Part.LOST, Part.LISTED})
+_HALVES = frozenset({*(pair.second for pair in _PAIRS), Part.LOST, Part.LISTED, Part.CLOSE_NOW})
 """One of these is in every line with a scarcity."""
 _DAYS = "(monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight)"
 _MONTHS = "(january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -188,8 +195,14 @@ _PARTS: dict[Part, str] = {
         (give|offer|get|sell|do|have|see|find|approve|honor|match|hold|keep|extend|repeat) ~ (this|that|same)
         (price|pricing|number|deal|offer|rate|discount)
     """,
+    Part.ONLY_NOW: "(today|tonight) only, (only|just) ( |for |good )(today|tonight)",
+    Part.CLOSE_NOW: """
+        (sign|decide|commit|buy|settle|close|renew|deal|agree|do it|take it) ( |it |this )(now|right now|today|tonight),
+        (answer|decision|signature|yes) ( |from you )(now|right now|today|tonight), (yes|in|deal) or (no|not|out)
+    """,
     Part.TIME: f"""
-        today, tonight, tomorrow, now, asap, immediately, soon, eod, cob, th, nd, rd, st, {_DAYS},
+        today, tonight, tomorrow, now, asap, immediately, soon, eod, cob, th, nd, rd, st, (right|straight) away,
+        {_DAYS},
         (in|by|until|before|after|past|this|next|from|come) {_MONTHS}, (at|by|before|until|till|past) {_HOURS},
         (this|next) (week|month|quarter|year|weekend|afternoon|morning|evening|minute|instant|hour), the weekend,
         (after|past|before|by|until) (the|this|your) ~ (date|deadline|week|month|quarter|year|weekend|closes|end),
@@ -235,6 +248,24 @@ def scarcities(line: Line) -> Iterator[ReadAct]:
             if not (has_room or _goes_on(line, end) or is_taken_back(line, setting, start)):
                 yield ReadAct(Act.PRESSURE, line.span(start, end))
                 break
+    yield from _closing_within(line, hits, last_room)
+
+
+def _closing_within(line: Line, hits: Sequence[Hit[Part]], last_room: int) -> Iterator[ReadAct]:
+    """Pressure for the first question or demand to close at once after a deadline of hours: "today only. Sign now?"."""
+    deadline = next((hit for hit in hits if hit.label is Part.ONLY_NOW and hit.start > last_room), None)
+    if deadline is None:
+        return
+    for setting in line.settings:
+        for hit in within(hits, max(deadline.end, setting.clause.start), setting.clause.end):
+            if hit.label is Part.CLOSE_NOW and not _is_open(line, setting, hit):
+                yield ReadAct(Act.PRESSURE, line.span(deadline.start, hit.end))
+                return
+
+
+def _is_open(line: Line, setting: Setting, hit: Hit[Part]) -> bool:
+    """Whether the clause denies that it has to be, or only supposes it: "if you sign now"."""
+    return setting.has(Cue.NOT) or not _IF.isdisjoint(line.words(setting.clause.start, hit.start))
 
 
 def _pressing(line: Line, hits: Sequence[Hit[Part]]) -> Iterator[tuple[int, int, bool]]:

@@ -43,8 +43,8 @@ def discovery(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
 
 
 def weightiest_unlearnt(negotiation: Negotiation) -> Fact | None:
-    """The fact of most weight that the rep did not learn, the first of equals; None where all were learnt."""
-    facts = [fact for fact in discoverable(negotiation.scenario).values() if fact.id not in negotiation.mood.told]
+    """The fact of most weight that the rep does not know, the first of equals; None where it knows all."""
+    facts = [fact for fact in discoverable(negotiation.scenario).values() if not is_known(negotiation, fact)]
     return max(facts, key=lambda fact: fact.weight, default=None)
 
 

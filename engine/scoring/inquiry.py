@@ -39,9 +39,9 @@ SHOWING_OR_ASKING = (Act.PRESENT, Act.CLAIM, *QUESTIONS)
 
 
 class Handled(NamedTuple):
-    """What was done about one doubt."""
+    """What was done about one doubt; `met` are the fifths of the points for how it came to rest, 0 to 3."""
 
-    met: bool
+    met: int
     acknowledged: bool
     explored: bool
 
@@ -75,7 +75,7 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     if len(amiss) <= len(opened):
         plain = [turn for turn in opened if not gives_a_choice(quote_of(turn, *OPEN))] or opened
         witness, acts = next((turn for turn in plain if _follows_up(scenario, turns, turn)), plain[0]), OPEN
-    asked = f"{counted(len(opened), 'turn')} with an open question, {_closed(len(closed))}{_again(len(again))}"
+    asked = f"{counted(len(opened), 'line')} with an open question, {_closed(len(closed))}{_again(len(again))}"
     note = f"{asked}; {_followed(follow_ups)}."
     return Finding("questions", openness + followed, note, quote_of(witness, *acts), witness.said.ref)
 
@@ -145,7 +145,7 @@ def _builds_on(turns: Sequence[Turn], turn: Turn) -> bool:
 def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     doubts = [doubt for doubt in negotiation.scenario.objections if _answerable(doubt, turns)]
     if not doubts:
-        return Finding("objections", None, "No doubt that counts here came up with a turn left to answer it.")
+        return Finding("objections", None, "No doubt that counts here came up while you could still answer it.")
     settled = [doubt for doubt in doubts if is_met(negotiation, doubt, turns)]
     handled = [_handled(negotiation, doubt, turns) for doubt in doubts]
     centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)
@@ -246,8 +246,8 @@ def words_on(scenario: Scenario, doubt: Objection, turns: Sequence[Turn], turn: 
 
 
 def _fifths(handled: Handled) -> int:
-    """Three fifths of the points for meeting it, a fifth each for acknowledging and asking about it."""
-    return 3 * handled.met + handled.acknowledged + handled.explored
+    """Up to three fifths of the points for meeting it, a fifth each for acknowledging and asking about it."""
+    return handled.met + handled.acknowledged + handled.explored
 
 
 def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> Handled:
@@ -257,8 +257,8 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
     """
     scenario = negotiation.scenario
     while_open = [turn for turn in turns if doubt.id in turn.before.raised and doubt.id not in turn.before.settled]
-    met = is_met(negotiation, doubt, turns)
-    drawn_out = met and any(_drew_it_out(doubt, turn) for turn in turns)
+    met = _rest(negotiation, doubt, turns)
+    drawn_out = met > 0 and any(_drew_it_out(doubt, turn) for turn in turns)
     acknowledged = any(
         turn.news.has(Act.ACKNOWLEDGE, Act.APOLOGISE)
         or says_back(scenario, doubt, turns, turn)
@@ -268,6 +268,13 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
     )
     explored = drawn_out or any(turn.news.has(*OPEN) or _asks_yes_or_no(turn) for turn in while_open)
     return Handled(met, acknowledged, explored)
+
+
+def _rest(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> int:
+    """Fifths of the points for how it came to rest: three where it was settled, one where they signed with it open."""
+    if doubt.id in turns[-1].after.settled:
+        return 3
+    return 1 if is_met(negotiation, doubt, turns) else 0
 
 
 def _drew_it_out(doubt: Objection, turn: Turn) -> bool:

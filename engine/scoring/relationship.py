@@ -68,7 +68,7 @@ def _heard(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     wanted = min(MOST_WANTED, max(1, len(turns) // ROUNDS_PER_ECHO))
     witness = next(iter((*listening, *empty)), turns[-1])
     enough = f"; {times(wanted)} earns all points" if len(listening) < wanted else ""
-    picked = f"You plainly picked up what they said {times(len(listening))} in {len(turns)} turns"
+    picked = f"You plainly picked up what they said {times(len(listening))} in {counted(len(turns), 'line')}"
     note = f"{picked}{_nodding(len(empty))}{enough}."
     words = earning_words(scenario, turns, witness) if listening else quote_of(witness, *LISTENING)
     return Finding("heard", share("heard", len(listening), wanted), note, words, witness.said.ref)

@@ -6,6 +6,7 @@ about?" and "Data protection then." each hold one piece of what was said, and sp
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -239,11 +240,13 @@ def _is_phrase(words: Words, pair: tuple[str, str]) -> bool:
     return pair[0] == "your" and pair[1] not in _LIGHT and content(pair[1]).isdisjoint(words.common | COMMONPLACE)
 
 
+@lru_cache(maxsize=1_024)
 def _mirrored(text: str) -> tuple[str, ...]:
     """Their words as they are said back: "there are two of us" as "there are two of you"."""
     return tuple(_MIRRORED.get(token, token) for token in _tokens(text))
 
 
+@lru_cache(maxsize=1_024)
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(token for word in _TOKEN.findall(text.replace("’", "'").lower()) for token in _parts(word))
 

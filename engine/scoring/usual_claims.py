@@ -1,7 +1,7 @@
 """Claims that are often made in a trade, held against the sheet: a feature it lacks, a figure better than its own."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -61,7 +61,8 @@ def _is_better(clause: str, sheet: str, claim: UsualClaim) -> bool:
 
     Where fewer are better the sheet may leave the figure out, as it does for the miles on a new car.
     """
-    said, known = tuple(_figures(claim.figures, clause)), tuple(_figures(claim.figures, sheet))
+    said = _figures(claim.figures, clause)
+    known = _figures_of_sheet(claim.figures, sheet) if said else ()
     if claim.fewer_is_better:
         return any(each * 100 < min(known) * (100 - claim.within) for each in said) if known else False
     return any(each * 100 > max(known, default=Fraction()) * (100 + claim.within) for each in said)
@@ -71,9 +72,12 @@ def _finds(phrases: Sequence[str], text: str) -> bool:
     return any(_pattern(phrase).search(text) for phrase in phrases)
 
 
-def _figures(phrases: Iterable[str], text: str) -> Iterator[Fraction]:
-    for phrase in phrases:
-        yield from (Fraction(match.group(1)) for match in _pattern(phrase).finditer(text))
+def _figures(phrases: Iterable[str], text: str) -> tuple[Fraction, ...]:
+    return tuple(Fraction(match.group(1)) for phrase in phrases for match in _pattern(phrase).finditer(text))
+
+
+_figures_of_sheet = lru_cache(maxsize=200)(_figures)
+"""The same of a sheet, which every line of a run is held against."""
 
 
 @lru_cache(maxsize=1_000)

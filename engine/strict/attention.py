@@ -23,7 +23,8 @@ _NEEDED = frozenset({"BURDEN", "TRADE_LOW", "MORE_THAN_NEEDED", "WOULD_COST", "T
 _OF_COUNTS = frozenset({"MORE_THAN_NEEDED", "AS_NEEDED", "WOULD_COST", "TOO_FEW"})
 _SHOWING = (Act.PRESENT, Act.CLAIM)
 _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
-_LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
+LASTING = frozenset({Act.FINANCE_OFFER, Act.TRADE_OFFER})
+"""Offers that stay of use once they are made."""
 ANSWERING = frozenset({
     Act.PRESENT, Act.CLAIM, Act.ACKNOWLEDGE, Act.TRADE_OFFER, Act.FINANCE_OFFER, Act.ADD_ON, Act.NEXT_STEP,
     Act.PACKAGE, Act.CONCEDE, Act.CONDITIONAL_TODAY,
@@ -100,7 +101,7 @@ def given(reading: Reading) -> frozenset[str]:
     if reading.kinds.isdisjoint(ANSWERING):
         return frozenset()
     topics = [read.topic for read in reading.acts if read.topic is not None and read.act in ANSWERING]
-    return frozenset(topics) | (_LASTING & reading.kinds)
+    return frozenset(topics) | (LASTING & reading.kinds)
 
 
 def _shown(scenario: Scenario, reading: Reading) -> tuple[str, ...]:

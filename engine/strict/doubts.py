@@ -7,11 +7,19 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Objection
 from engine.strict.answered_elsewhere import asks_what_it_takes
-from engine.strict.attention import offered
+from engine.strict.attention import LASTING, offered
 from engine.strict.details import detail_asked
 from engine.strict.disclosure import makes_light_of, topic_name
 from engine.strict.fallback import open_point
-from engine.strict.open_doubts import answered, is_taken_up, open_objections, taken_up, was_just_raised, was_said
+from engine.strict.open_doubts import (
+    answered,
+    is_taken_up,
+    open_objections,
+    taken_up,
+    was_just_raised,
+    was_just_spoken_of,
+    was_said,
+)
 from engine.strict.part import Part, Place, Step
 
 ROUNDS_BEFORE_DOUBTS = 2
@@ -32,7 +40,8 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
     given = offered(reading)
     refused = _refused(negotiation, reading)
     for doubt in doubts:
-        if not given.isdisjoint(doubt.answered_by) and refused.isdisjoint(doubt.answered_by):
+        answering = given - _beside_it(negotiation, reading, doubt)
+        if not answering.isdisjoint(doubt.answered_by) and refused.isdisjoint(doubt.answered_by):
             settled = (*mood.settled, doubt.id)
             mood = mood._replace(settled=settled, trust=min(100, mood.trust + doubt.severity))
             parts.append(Part(Place.TAKEN_UP, text=doubt.settled, needed=True))
@@ -44,6 +53,18 @@ def settle_doubts(negotiation: Negotiation, reading: Reading, mood: Mood) -> Ste
             argued = any(read.topic == doubt.topic for read in reading.acts if read.act not in QUESTIONS)
             parts += [Part(Place.REACTION, "OBJECTION_STANDS")] if argued else []
     return Step(mood, tuple(parts[:1]))
+
+
+def _beside_it(negotiation: Negotiation, reading: Reading, doubt: Objection) -> frozenset[str]:
+    """The acts of the line, by name, that are on another matter than the doubt: "let's meet Thursday", rounds later.
+
+    What names no matter is on the doubt where it answers the line that spoke of it; an offer of a payment or a trade
+    is one wherever it comes.
+    """
+    topics = {doubt.topic, *doubt.answered_by}
+    own = {None, *topics} if was_just_spoken_of(negotiation, doubt) else topics
+    on_it = {read.act for read in reading.acts if read.topic in own}
+    return frozenset[str](reading.kinds) - on_it - LASTING
 
 
 def _refused(negotiation: Negotiation, reading: Reading) -> frozenset[str]:

@@ -29,6 +29,11 @@ def was_just_raised(negotiation: Negotiation, doubt: Objection) -> bool:
     return doubt.raised in negotiation.last_heard
 
 
+def was_just_spoken_of(negotiation: Negotiation, doubt: Objection) -> bool:
+    """Whether the counterpart's last line raised the doubt, or said what would help."""
+    return was_just_raised(negotiation, doubt) or bool(doubt.helps and doubt.helps in negotiation.last_heard)
+
+
 def was_said(negotiation: Negotiation, text: str) -> bool:
     """Whether a line of the counterpart has had these words in it."""
     return any(text in line.text for line in negotiation.lines if line.side == "counterpart")

@@ -2,6 +2,8 @@
 
 import logging
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,7 @@ def test_a_sandbox_on_a_port_in_use_says_so(elsewhere: Path) -> None:
         result = haggle("sandbox", "--port", str(taken.getsockname()[1]))
     assert result.exit_code == 2
     assert "is taken" in result.output
+    assert result.output.count("another") == 2, "by another program, and to take another one"
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])
@@ -93,6 +96,15 @@ def test_a_port_outside_the_range_is_refused_in_one_line(elsewhere: Path, port: 
     assert result.exit_code == 2
     assert "--port" in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a device that is always full")
+@pytest.mark.parametrize("command", [["persona", "3"], ["persona", "3", "--json"], ["read", "hello"], ["--help"]])
+def test_an_output_that_cannot_be_written_is_told_in_one_line(command: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = [sys.executable, "-m", "bot", *command]
+        ran = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
+    assert (ran.returncode, ran.stderr) == (1, "haggle: the output cannot be written: No space left on device.\n")
 
 
 async def test_the_doctor_says_when_the_port_of_the_http_server_is_taken(tmp_path: Path) -> None:

@@ -97,6 +97,7 @@ def test_a_pack_in_a_folder_can_be_looked_at(tmp_path: Path) -> None:
         (("abc",), "abc is not a seed"),
         (("car_sales@9#1",), "from a later draw of car_sales"),
         (("boats@1#1",), "There is no pack boats"),
+        (("marketplace@1#1",), "marketplace is a pack of markets"),
         (("1", "--pack", "boats"), "There is no pack boats"),
     ],
 )

@@ -172,6 +172,20 @@ def test_a_pack_in_a_folder_can_be_played(tmp_path: Path) -> None:
     assert "bikes@1#3" in haggle("--pack", str(made), "--seed", "3", typed="/end\n").output
 
 
+def test_a_share_code_of_ones_own_pack_stands_beside_the_folder_that_it_needs(tmp_path: Path) -> None:
+    folder = new_pack("bikes", tmp_path)
+    told = haggle("--pack", str(folder), "--seed", "1", "--lines", written(tmp_path, "Hi.", "/end"), columns=400).stdout
+    assert f"again: --pack {folder} --seed bikes@1#1" in told
+    installed = haggle("--pack", "car_sales", "--seed", "1", "--lines", written(tmp_path, "Hi.", "/end")).stdout
+    assert "again: --seed car_sales@1#1" in installed
+
+
+def test_an_empty_name_of_a_pack_is_no_name(tmp_path: Path) -> None:
+    refused = haggle("--pack", "", "--seed", "1")
+    assert refused.exit_code == 2
+    assert "name a pack, or leave --pack out" in refused.stderr
+
+
 def test_every_pack_plays_a_seed_to_its_verdict() -> None:
     for pack in load_installed().ids:
         printed = haggle("--pack", pack, "--seed", "5", typed="What matters most to you in this?\n/hint\n/end\n").output
@@ -192,8 +206,9 @@ def test_a_narrow_terminal_breaks_lines_and_drops_no_word(deal: str) -> None:
         ("Grüß Gott".encode("utf-16"), "is not UTF-8 text"),
         (b"hi\n" * 400_000, "is too long: a file of lines has at most 1,000,000 bytes"),
         (b"hi\n" + b"x" * 4_001, "line 2: it has 4,001 characters; a message has at most 4,000"),
-        (b"hi\n/sing", "line 2: /sing is not a command"),
-        (b"/quit", "line 1: /quit is for a run by hand; in a file there is /end."),
+        (b"hi\n/sing", "line 2: /sing is not a command. There are: /hint, /end."),
+        (b"/quit", "line 1: /quit is not a command in a file. There are: /hint, /end."),
+        (b"/help", "line 1: /help is not a command in a file. There are: /hint, /end."),
     ],
 )
 def test_lines_that_cannot_be_said_are_told_in_one_line(tmp_path: Path, content: bytes, told: str) -> None:
@@ -211,6 +226,8 @@ def test_lines_that_cannot_be_said_are_told_in_one_line(tmp_path: Path, content:
         (("--seed", "car_sales@9#1"), "from a later draw of car_sales"),
         (("--seed", "car_sales@1#1", "--pack", "saas_renewal"), "not of saas_renewal"),
         (("--pack", "boats"), "There is no pack boats"),
+        (("--pack", "marketplace"), "marketplace is a pack of markets"),
+        (("--seed", "marketplace@1#3"), "`/haggle buy` plays one in Slack or the sandbox"),
         (("--seed", "1", "--lines", "nowhere.txt"), "nowhere.txt cannot be read: No such file or directory."),
         (("--seed", "1", "--lines", "/tmp"), "/tmp cannot be read: Is a directory."),
     ],

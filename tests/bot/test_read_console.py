@@ -46,6 +46,19 @@ def test_a_bad_line_gets_an_error_in_its_place_and_the_rest_is_read() -> None:
     assert answers[-1]["acts"] == [{"act": "accept"}]
 
 
+def test_a_number_or_an_issue_that_cannot_be_is_named_for_what_it_is() -> None:
+    told = {
+        '{"text": "hi", "list_price": %s}' % ("9" * 5_000): "a number in it has 5,000 digits; at most 18 are read",
+        '{"text": "hi", "list_price": NaN}': "NaN is no number in JSON",
+        '{"text": "hi", "list_price": 1e300}': '"list_price" must have at most 18 digits',
+        '{"text": "hi", "last_own_offer": {"mats": 1}}': (
+            '"last_own_offer.mats": without a pack there is no issue but price'
+        ),
+    }
+    code, answers = read(*told)
+    assert (code, [answer["error"] for answer in answers]) == (1, list(told.values()))
+
+
 def test_any_text_comes_back_as_valid_json() -> None:
     nasty = ["\ud800 34k", "\u202e34k\u202c", "🙂" * 3_000, "\x00", "9" * 5_000, ""]
     code, answers = read(*({"text": text, "list_price": 3_641_000} for text in nasty))

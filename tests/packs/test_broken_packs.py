@@ -34,6 +34,13 @@ def filled(file: str, content: bytes) -> Callable[[Path], None]:
     return lambda folder: (folder / file).write_bytes(content) and None
 
 
+def gives_away(names: str) -> Callable[[Path], None]:
+    """The first fact with what it gives away."""
+    return replaced(
+        "facts.yaml", "    visibility: volunteered", f"    gives_away: [{names}]\n    visibility: volunteered"
+    )
+
+
 ATTRIBUTES, FACTS, PHRASES = "attributes.yaml", "facts.yaml", "phrases/any.yaml"
 TALL = b"deep: " + b"[" * 200 + b"]" * 200
 
@@ -62,6 +69,10 @@ BROKEN: dict[str, tuple[Callable[[Path], None], str, str]] = {
         "would be given away here",
     ),
     "an unknown topic": (replaced(FACTS, "topic: transport", "topic: trasport"), FACTS, "did you mean transport?"),
+    "a fact that gives itself away": (gives_away("use"), FACTS, "use is told then anyway"),
+    "a hidden fact given away": (gives_away("limit"), FACTS, "limit is hidden and nobody can come to know it"),
+    "a fact given away twice": (gives_away("budget, budget"), FACTS, "names budget twice"),
+    "a fact given away that there is not": (gives_away("budgt"), FACTS, "did you mean budget?"),
     "no weight anywhere": (replaced(ATTRIBUTES, "{brisk: 1, warm: 1}", "{brisk: 0, warm: 0}"), ATTRIBUTES, "above 0"),
     "a weight of nothing": (replaced(ATTRIBUTES, "{brisk: 1, warm: 1}", "{brisk: 0, warm: 1}"), ATTRIBUTES, "never"),
     "a range reversed": (replaced(ATTRIBUTES, "high: 16", "high: 9"), ATTRIBUTES, "is above"),

@@ -81,3 +81,30 @@ def test_a_long_term_takes_the_right_article() -> None:
 @pytest.mark.parametrize("line", ["Sorry, what?", "sorry what"])
 def test_whoever_did_not_hear_apologises_for_nothing(line: str) -> None:
     assert "APOLOGY_TAKEN" not in used(talk("car_sales", 106, "Who decides?", line))
+
+
+WORRIED = ("Hi", "What does your security team need from us?", "Any concerns?")
+UNDECIDED = ("Hi", "What do you think, can you decide today?")
+
+
+@pytest.mark.parametrize("line", ["Let's meet Thursday.", "I understand.", "Shall we talk again on Monday?"])
+@pytest.mark.parametrize("seed", [1, 3, 9])
+def test_a_meeting_about_nothing_in_particular_settles_no_doubt_about_security(seed: int, line: str) -> None:
+    run = talk("saas_renewal", seed, *WORRIED, line)
+    assert ("security_review" in run.mood.raised, run.mood.settled) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Let's do a call with our security team on Thursday.", "Here is our audit report, take it to the auditors."],
+)
+def test_a_meeting_or_a_word_about_security_settles_it(line: str) -> None:
+    assert talk("saas_renewal", 1, *WORRIED, line).mood.settled == ("security_review",)
+
+
+@pytest.mark.parametrize("seed", [3, 7, 12])
+def test_a_later_date_settles_the_wish_to_think_only_where_it_answers_it(seed: int) -> None:
+    assert "need_to_think" in talk("car_sales", seed, *UNDECIDED, "Let's meet Thursday.").mood.settled
+    later = talk("car_sales", seed, *UNDECIDED, "The car has three rows.", "Let's meet Thursday.")
+    assert "need_to_think" in later.mood.raised
+    assert "need_to_think" not in later.mood.settled

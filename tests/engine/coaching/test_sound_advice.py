@@ -1,9 +1,15 @@
 """No advice that would have cost the rep, none that contradicts another, no praise for a giveaway or a mere nod."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.coaching.fixes import LEAVING, SIGNING
+from engine.reading.reading import Act
+from engine.scoring.discovery import weightiest_unlearnt
 from tests.engine.ended import verdict_on
+from tests.engine.readings import acts, offer, run
+from tests.engine.scenarios import FACTS, SCENARIO
 
 GIVEAWAY = (
     "Hi, what brings you in?",
@@ -81,3 +87,46 @@ def test_what_is_kept_says_what_it_did_and_is_no_mere_greeting_or_taking(
     assert kept is not None
     assert kept.quote not in ("Ok, deal.", "deal", "hi", "Glad you did.")
     assert any(mark in kept.why for mark in ("“", "$", "instead of waiting"))
+
+
+AT_ONCE = ("Hi, what are you looking for?", "What matters most to you, and why?", "It's 33,900 out the door.", "Deal")
+
+
+@pytest.mark.parametrize("seed", [3, 8, 59])
+def test_what_to_mend_begins_where_most_points_went(seed: int) -> None:
+    verdict = verdict_on("car_sales", seed, *AT_ONCE)
+    assert (verdict.check("claim").won or 0) < verdict.check("claim").of - (verdict.check("discovery").of)
+    first = verdict.fixes[0]
+    assert (first.tip, first.title, first.quote) == ("took_the_first", "Counter before you take", "Deal")
+    assert "if we can settle it this week" in first.better
+
+
+def test_an_offer_below_their_own_is_the_first_thing_to_mend() -> None:
+    verdict = verdict_on(
+        "saas_renewal",
+        1,
+        "Hi, it's 18,400 for the year.",
+        "15,500 then. Can you sign?",
+        "Yes, 15,500.",
+        "I'll send the contract to your legal team today, and we talk on Friday.",
+        "OK, deal.",
+    )
+    assert verdict.fixes[0].tip == "below_theirs"
+    assert verdict.fixes[0].why.startswith("They had offered $18,100 a year already.")
+
+
+def test_a_deal_beyond_the_limit_is_counted_once_and_leaves_room_for_what_led_to_it() -> None:
+    verdict = verdict_on("car_sales", 1, "It's 29,900.", "27,900", "26,900", "Deal.")
+    assert [fix.tip for fix in verdict.fixes] == ["bad_deal", "price_before_discovery"]
+
+
+def test_a_first_price_that_they_took_at_once_is_the_first_thing_to_mend() -> None:
+    [first, *_] = verdict_on("car_sales", 40, *AT_ONCE[:3]).fixes
+    assert (first.tip, first.otherwise) == ("soft_anchor", "")
+
+
+def test_the_question_that_comes_before_a_price_is_not_on_what_another_fact_gave_away() -> None:
+    telling = tuple(replace(fact, gives_away=("row",)) if fact.id == "week" else fact for fact in FACTS)
+    asked = (offer(36_000), acts((Act.ASK_OPEN, "use")))
+    found = [weightiest_unlearnt(run(replace(SCENARIO, facts=facts), *asked)) for facts in (FACTS, telling)]
+    assert [fact.id for fact in found if fact is not None] == ["row", "quote"]

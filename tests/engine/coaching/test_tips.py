@@ -32,6 +32,7 @@ LISTED = replace(SCENARIO, product=replace(SCENARIO.product, list_price=3_650_00
 POOR = replace(
     SCENARIO, counterpart=replace(BUYER, interests=replace(BUYER.interests, base=3_000_000)), issues=SCENARIO.issues[:1]
 )
+CHEAP = replace(SCENARIO, rep=replace(REP, interests=replace(REP.interests, base=-3_000_000)))
 CONDITIONAL = Modality.CONDITIONAL
 OPEN_SEATS, OPEN_USE = acts((Act.ASK_OPEN, "seats")), acts((Act.ASK_OPEN, "use"))
 FUEL = acts((Act.PRESENT, "fuel"))
@@ -54,6 +55,8 @@ FOUND: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "topic_never_asked": (ASKABLE, (OPEN_USE, offer(36_000))),
     "objection_argued": (DOUBTING, (FUEL, FUEL)),
     "objection_left_open": (DOUBTING, (acts((Act.PRESENT, "fuel")), offer(36_000))),
+    "below_theirs": (SCENARIO, (*DOWN[:2], offer(31_300))),
+    "took_the_first": (CHEAP, (offer(36_400), acts(Act.ACCEPT))),
     "bid_against_yourself": (SCENARIO, (offer(36_400), offer(36_400), offer(36_000))),
     "huge_cut": (SCENARIO, (offer(36_400), offer(33_000, CONDITIONAL))),
     "rising_concessions": (SCENARIO, (offer(36_400), offer(36_300, CONDITIONAL), offer(35_300, CONDITIONAL))),
@@ -87,6 +90,8 @@ QUIET: dict[str, tuple[Scenario, tuple[Reading, ...]]] = {
     "price_before_discovery": (ASKABLE, (OPEN_SEATS, offer(36_000))),
     "topic_never_asked": (ASKABLE, (OPEN_SEATS, OPEN_USE, acts((Act.ASK_OPEN, "rival")), offer(36_000))),
     "objection_argued": (DOUBTING, (FUEL, both(acts(Act.ACKNOWLEDGE), FUEL))),
+    "below_theirs": (SCENARIO, STEADY),
+    "took_the_first": (SCENARIO, (*STEADY, acts(Act.ACCEPT))),
     "bid_against_yourself": (SCENARIO, STEADY),
     "huge_cut": (SCENARIO, STEADY),
     "rising_concessions": (SCENARIO, STEADY),

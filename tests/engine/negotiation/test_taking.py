@@ -49,3 +49,24 @@ def test_closing_at_their_own_offer_signs_that_offer(closing: str) -> None:
 def test_their_offer_said_back_signs_nothing_and_moves_nothing(line: str) -> None:
     played = say(HAGGLED, Line(line.format(price=_price())), NOW)
     assert (played.status, played.rep_terms) == ("open", HAGGLED.rep_terms)
+
+
+def test_a_deal_after_a_price_in_doubt_signs_what_the_buyer_offers_and_not_the_slip() -> None:
+    slipped = say(HAGGLED, Line(f"{_price() - 400:,}"), NOW)
+    assert slipped.rep_terms == HAGGLED.rep_terms
+    played = say(slipped, Line("Deal"), NOW)
+    assert (played.reason, played.agreed) == (Reason.REP_ACCEPTED, _theirs())
+
+
+def test_an_ok_after_a_price_in_doubt_signs_neither_price_and_is_asked_about_once_more() -> None:
+    slipped = say(HAGGLED, Line(f"{_price() - 400:,}"), NOW)
+    played = say(slipped, Line("ok"), NOW)
+    assert (played.status, played.rep_terms) == ("open", HAGGLED.rep_terms)
+    assert say(played, Line("deal"), NOW).agreed == _theirs()
+
+
+def test_a_yes_to_a_price_in_doubt_offers_that_price() -> None:
+    slipped = say(HAGGLED, Line(f"{_price() - 400:,}"), NOW)
+    played = say(slipped, Line("Yes, that's right."), NOW)
+    assert played.rep_terms is not None
+    assert played.rep_terms.amount(PRICE) == (_price() - 400) * 100

@@ -4,6 +4,12 @@ CARS = "car_sales"
 SOFTWARE = "saas_renewal"
 
 PRESSURE = (
+    (CARS, "24,900, today only. Sign now?"),
+    (CARS, "This is today only. Can we sign now?"),
+    (CARS, "today only, yes or no"),
+    (SOFTWARE, "It's only for today: can you sign today?"),
+    (SOFTWARE, "We need a decision right away."),
+    (SOFTWARE, "need an answer right now"),
     (CARS, "There's another couple coming back for it at five."),
     (CARS, "I've got two other buyers looking at this one."),
     (CARS, "A guy called this morning and he's on his way with a check."),
@@ -157,6 +163,12 @@ PRESSURE = (
 )
 
 NO_PRESSURE = (
+    (CARS, "I can do 24,900 today only if the mats stay out."),
+    (CARS, "The mats are free today only."),
+    (CARS, "That's for today only, but you need not sign now."),
+    (CARS, "24,900, today only. What would you need to see?"),
+    (SOFTWARE, "Today only the price matters, we can talk about the term tomorrow."),
+    (SOFTWARE, "I'll send you the paper right away."),
     (CARS, "There's no rush at all, it's your decision."),
     (CARS, "Take all the time you need, I'll get us coffee."),
     (CARS, "Sleep on it and call me tomorrow if you like."),

@@ -26,7 +26,7 @@ def test_a_price_beyond_their_own_offer_is_asked_about(text: str, context: Readi
     assert [doubt.amount for doubt in reading.doubts] == [amount]
 
 
-@pytest.mark.parametrize("text", ["yes", "Yes, deal.", "agreed", "$24.9", "24,900"])
+@pytest.mark.parametrize("text", ["yes", "Yes, deal.", "correct", "$24.9", "24,900"])
 def test_it_binds_once_it_is_meant(text: str) -> None:
     doubt = read_message("$24.9", SELLER).doubts[0]
     reading = read_message(text, replace(SELLER, doubted=doubt))

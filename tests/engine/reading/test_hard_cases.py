@@ -254,6 +254,22 @@ def test_a_yes_to_a_doubt_accepts_nothing() -> None:
     assert Act.ACCEPT not in {act.act for act in acts}
 
 
+BELOW_THEIRS = replace(table(own=34_900, other=31_000), price_slope=1)
+SLIP = read_message("29,600", BELOW_THEIRS).doubts[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["deal", "Great, deal.", "done", "ok", "agreed then", "let's do it", "is that a deal?"]
+)
+def test_who_only_agrees_does_not_confirm_a_price_worse_than_the_one_on_offer(text: str) -> None:
+    assert offers_in(text, replace(BELOW_THEIRS, doubted=SLIP)) == []
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes, deal.", "correct", "that's right", "I mean 29,600", "29,600, deal"])
+def test_who_says_yes_to_it_confirms_even_a_price_worse_than_the_one_on_offer(text: str) -> None:
+    assert offers_in(text, replace(BELOW_THEIRS, doubted=SLIP)) == price(29_600)
+
+
 def test_a_sum_without_a_name_goes_to_what_was_last_talked_about() -> None:
     after_the_trade = replace(table(), topics=((Topic("old_car"), ("old car", "trade")),), last_topic=Topic("old_car"))
     assert offers_in("We could give you 4,500 for it", after_the_trade) == [("trade_in", 4_500, "firm")]

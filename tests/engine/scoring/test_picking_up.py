@@ -150,7 +150,7 @@ def test_the_words_quoted_are_those_that_earned_it_and_the_note_says_what_would_
     talk = (ASKED, "Got it. So the boots bring the mud in.", *(f"I can do 36,{9 - step}00." for step in range(6)))
     _, heard, _ = _counted(*talk)
     assert heard.quote == "So the boots bring the mud in."
-    assert heard.note == "You plainly picked up what they said once in 8 turns; twice earns all points."
+    assert heard.note == "You plainly picked up what they said once in 8 lines; twice earns all points."
 
 
 @pytest.mark.parametrize(

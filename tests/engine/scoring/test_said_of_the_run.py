@@ -87,7 +87,7 @@ def test_a_lower_price_for_as_much_in_return_is_told_as_that() -> None:
 
 def test_that_no_doubt_counts_does_not_say_that_there_was_none() -> None:
     note = verdict_on("saas_renewal", 3302345, "Hello.", "It is 90,000 a year.").check("objections").note
-    assert note == "No doubt that counts here came up with a turn left to answer it."
+    assert note == "No doubt that counts here came up while you could still answer it."
 
 
 def test_a_higher_price_for_more_pieces_takes_nothing_back() -> None:

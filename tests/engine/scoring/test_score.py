@@ -147,6 +147,13 @@ class TestProcess:
         assert _check("objections", *talk, *handling, ACCEPT, scenario=scenario).won == 5
         assert _check("objections", *talk, acts(Act.RAPPORT), scenario=scenario).won == 0
 
+    def test_a_doubt_that_they_signed_with_open_earns_a_fifth_for_its_rest(self) -> None:
+        scenario = replace(SCENARIO, objections=OBJECTIONS[:1])
+        asked = acts(Act.ACKNOWLEDGE, (Act.ASK_OPEN, "fuel"))
+        signed = _check("objections", acts((Act.ASK_OPEN, "fuel")), asked, offer(34_900), ACCEPT, scenario=scenario)
+        assert signed.note.endswith("came up, and they signed with it open.")
+        assert signed.won == 3
+
     def test_a_fanciful_first_price_is_no_anchor(self) -> None:
         assert _check("anchor", offer(50_000), ACCEPT).won == 0
         assert (_check("anchor", acts((Act.PRESENT, "seats")), offer(36_000), ACCEPT).won or 0) == 4
@@ -195,7 +202,7 @@ class TestRelationshipAndCompliance:
 
     def test_the_finding_says_how_often_hearing_was_only_said(self) -> None:
         nod = both(acts(Act.ACKNOWLEDGE), offer(34_900))
-        assert "0 times in 2 turns, and once only said that you had heard them" in _check("heard", nod, ACCEPT).note
+        assert "0 times in 2 lines, and once only said that you had heard them" in _check("heard", nod, ACCEPT).note
 
 
 def test_a_price_that_is_never_named_costs_its_points_once_there_was_time_for_one() -> None:

@@ -87,7 +87,7 @@ def test_an_invitation_and_a_bare_sign_now_are_no_open_questions(line: str, *, i
 def test_to_ask_for_the_deal_before_any_price_only_asks_for_a_yes_or_no() -> None:
     lines = ("Morning. Ready to buy a car today?", "What made you pick the Wren?")
     note = verdict_on("car_sales", 2011430, *lines).check("questions").note
-    assert note.startswith("1 turn with an open question, 1 that only asked for a yes or no")
+    assert note.startswith("1 line with an open question, 1 that only asked for a yes or no")
 
 
 @pytest.mark.parametrize(
