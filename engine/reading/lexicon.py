@@ -312,10 +312,10 @@ WORDINGS: dict[Act, str] = {
         your preference .
     """,
     Act.ASK_TIME: """
-        let me think, need to think, have to think, need (some|more) time, give me a
-        (minute|moment|second|day|sec), let me check, let me ask, let me talk to, i need to (check|ask|talk), i
-        have to (check|ask|talk), let me run it by, get back to you, hold on, one moment, bear with me, sleep on
-        it, talk to my manager, ask my manager, check with my manager
+        let me think, need to think, have to think, need (some|more) time, give me a (minute|moment|second|day|sec),
+        let me check, let me ask (my|our|the|him|her|them|around|someone|somebody|.), let me talk to, i need to
+        (check|ask|talk), i have to (check|ask|talk), let me run it by, get back to you, hold on, one moment, bear
+        with me, sleep on it, talk to my manager, ask my manager, check with my manager
     """,
     Act.COMPLAIN: """
         you told (me|us|my ~|our ~) (something else|otherwise|something different), you promised (me|us|a|an|to|that),

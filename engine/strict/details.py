@@ -137,6 +137,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True
     meant = (Act.ASK_AGAIN,) if wanted(read.span.text) is AnswerType.PERSON else (Act.ASK_AGAIN, Act.ASK_SALE)
+    meant = (*meant, Act.ASK_NEED) if read.topic is None else meant
     others = (other.span for other in reading.acts if other.act in meant)
     is_against = read.act is not Act.ASK_CLOSED and asks_what_speaks_against(read.span.text)
     put_in = () if is_against else [offer.span for offer in reading.offers]

@@ -1,5 +1,7 @@
 """An answer to a question is held to the type that the question wants: a sum of money is not answered with a day."""
 
+import re
+
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.tokens import words_of
@@ -11,6 +13,8 @@ from engine.strict.questions import Question
 from engine.strict.types_given import gives
 from engine.strict.unplaced import unknown
 
+_OF_KNOWING = re.compile(r"\bknows?\b", re.IGNORECASE)
+"""Who knows something is another matter than who has a say in it."""
 _WEIGHED = ("NEED_MATTERS", "NEED_MINOR")
 """Acts that say how much something matters, and nothing of it."""
 
@@ -27,7 +31,7 @@ def held_to_type(negotiation: Negotiation, mood: Mood, question: Question, answe
         return answer
     if any(_gives(scenario, _text_of(part), question.text) for part in answer.parts if part.act not in _WEIGHED):
         return answer
-    if wanted(question.text) is AnswerType.PERSON and _tells_its_fact(question, answer):
+    if wanted(question.text) is AnswerType.PERSON and _tells_its_fact(scenario, question, answer):
         return answer
     if question.is_named and (_is_known(scenario, question) or _puts_right(scenario, question)):
         return answer
@@ -40,9 +44,17 @@ def _gives(scenario: Scenario, text: str, question: str) -> bool:
     return gives(text, question) or any(fact.vague == text and gives(fact.exact, question) for fact in scenario.facts)
 
 
-def _tells_its_fact(question: Question, answer: Step) -> bool:
-    """Whether the fact on a topic that the question names by its words is told: persons go by many names."""
-    return question.is_named and not question.is_guessed and any(part.act == "TELL" for part in answer.parts)
+def _tells_its_fact(scenario: Scenario, question: Question, answer: Step) -> bool:
+    """Whether the fact on a topic that the question names by its words is told, or one that is there to say who it is.
+
+    Persons go by many names: "at this size I can sign alone".
+    """
+    if not question.is_named or not any(part.act == "TELL" for part in answer.parts):
+        return False
+    if not question.is_guessed:
+        return True
+    asked = (fact.ask for fact in scenario.earned_on(question.topic))
+    return _OF_KNOWING.search(question.text) is None and any(wanted(ask) is AnswerType.PERSON for ask in asked)
 
 
 def _tells(part: Part) -> bool:

@@ -29,7 +29,8 @@ _DAYS = """
 _NUMBER, _SPAN = _any_of(_NUMBERS), _any_of(_SPANS)
 _SOMEBODY = _any_of(
     """
-    who(?:ever)?, (?:every|some|no|any)(?:body|one), people, he, she, they, them, him, myself, mine, both, all of us,
+    who(?:ever)?, (?:every|some|no|any)(?:body|one)(?! would), people,
+    he, she, they, them, him, myself, mine, both, all of us,
     neither, of us, alone, boss, owner, managers?, leader, colleagues?, director, man, woman, players?, teams?, crews?,
     staff, agents?, family, kids?, child, children, sons?, daughters?, wife, husband, partner, mother, mom, father, dad,
     parents?, sister, brother, friends?, neighbors?, aunt, uncle, grandma, grandmother, cousin, dog, board, company,

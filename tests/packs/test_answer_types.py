@@ -86,3 +86,14 @@ def test_whether_what_was_shown_is_enough_is_answered_yes_or_no_and_not_with_a_s
     )
     assert "CONFIRM" in acts(run)
     assert "work bag" not in run.last_heard
+
+
+def test_who_else_has_a_say_is_told_even_where_the_answer_names_nobody() -> None:
+    run = talk("saas_renewal", 6_183_345, _SAAS, "And who besides you has a say in the renewal?")
+    assert "sign alone" in run.last_heard
+
+
+def test_what_would_make_them_sign_is_no_question_on_how_much_they_may_sign() -> None:
+    earlier = (_SAAS, "And who besides you has a say in the renewal?")
+    run = talk("saas_renewal", 6_183_345, *earlier, "I see, so it's up to you. And what would make you sign soon?")
+    assert "rules" not in run.last_heard
