@@ -1,9 +1,10 @@
 """Numbers that others ask: "the listings are at 30 and up", "others ask 30", "Baxter at 34,300 before fees"."""
 
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
+from engine.reading.echoes import is_said_back
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
@@ -47,6 +48,8 @@ _BUT_AT = (("but", "at"), ("and", "at"), ("at",), ("but", "for"))
 _FILLERS = frozenset(words_of("and so but ok well then or now"))
 _SET_BY = (("compared",), ("next",), ("opposed",), ("close",), ("according",))
 """Before a "to" they set something by what is named after it."""
+_WITH_THEM, _OVER_THERE, _THEIRS = ("with", "them"), ("over", "there"), ("theirs",)
+_SPEAKING = frozenset({"i", "we"})
 _OURS = (("i",), ("we",))
 _REACH = 4
 _LONGEST_NAME = 3
@@ -57,6 +60,8 @@ def is_asked_by_others(line: Line, number: Quantity, setting: Setting, context: 
     if rival_of(line, number, setting, context) is not None:
         return True
     lead = line.words(setting.clause.start, number.start)
+    if _is_theirs_elsewhere(line, number, lead, context):
+        return not is_said_back(line, number, setting, context)
     if not _OWN.isdisjoint(lead):
         return False
     if lead[-1:] == ("their",) or _is_what_interests(line, setting, lead):
@@ -68,6 +73,21 @@ def is_asked_by_others(line: Line, number: Quantity, setting: Setting, context: 
         return True
     pairs = pairwise(lead)
     return not _OTHERS.isdisjoint(lead) or not _CHEAPEST.isdisjoint(lead) or not _OF_A_KIND.isdisjoint(pairs)
+
+
+def _is_theirs_elsewhere(line: Line, number: Quantity, lead: tuple[str, ...], context: ReadingContext) -> bool:
+    """Whether it is what somebody spoken of before would charge: "so it's more like 24,200 with them".
+
+    Where the line names what may be put in, that may be what is meant.
+    """
+    after = line.words(number.end, number.end + 2)
+    if after == _OVER_THERE or tuple(dropwhile(_FILLERS.__contains__, lead))[:1] == _THEIRS:
+        return True
+    is_with_them = after == _WITH_THEM or _WITH_THEM in pairwise(lead)
+    if not is_with_them or not _SPEAKING.isdisjoint(lead):
+        return False
+    flags = {flag.id for flag in context.flags}
+    return not any(hit.label in flags for hit in line.issues)
 
 
 def _is_what_interests(line: Line, setting: Setting, lead: tuple[str, ...]) -> bool:

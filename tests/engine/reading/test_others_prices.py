@@ -73,3 +73,15 @@ def test_a_spread_that_the_speaker_puts_up_itself_stays_its_own() -> None:
 )
 def test_what_others_are_interested_at_is_no_price_of_the_speaker(text: str) -> None:
     assert offers_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["So it's more like 34,200 with them.", "With fees it'd be 34,200 over there.", "Then theirs comes to 34,200."],
+)
+def test_what_those_spoken_of_before_would_charge_is_no_price_of_the_speaker(text: str) -> None:
+    assert offers_in(text) == []
+
+
+def test_with_them_may_mean_the_extras_that_the_line_names() -> None:
+    assert ("price", 34_900, "firm") in offers_in("34,200 without the mats, 34,900 with them.")
