@@ -51,6 +51,7 @@ LEADING = frozenset(
 )
 _SUITING = frozenset({"works", "suits", "fits"})
 """What makes a question of "what monthly works for you", with or without its mark."""
+_MORE_OF_THEM = (("else",), ("all",))
 _AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
 _SOME = frozenset({"a", "an", "any", "some", "anything", "anyone"})
 _NO_BIDDING = frozenset(words_of("does did is are was were can could would will should has"))
@@ -136,8 +137,8 @@ def is_turned_round(words: tuple[str, ...]) -> bool:
 
 
 def _asks_for_another(words: tuple[str, ...]) -> bool:
-    """Whether the words go "who else is", which only asks."""
-    return words[1:2] == ("else",) and not _AUXILIARIES.isdisjoint(words[2:3])
+    """Whether the words go "who else is" or "who all is", which only asks."""
+    return words[1:2] in _MORE_OF_THEM and not _AUXILIARIES.isdisjoint(words[2:3])
 
 
 def _turns_to_ask(words: tuple[str, ...]) -> bool:

@@ -97,7 +97,8 @@ def _nothing_known(negotiation: Negotiation, reading: Reading) -> str:
     asked = left_open(negotiation.scenario, reading)
     if asked in UNKNOWNS - {"UNKNOWN"}:
         return asked
-    if goes_into_last_line(negotiation, reading) and has_lines(negotiation.scenario, "ALL_TOLD"):
+    has_told = bool(negotiation.mood.told) and has_lines(negotiation.scenario, "ALL_TOLD")
+    if has_told and goes_into_last_line(negotiation, reading):
         return "ALL_TOLD"
     if is_not_followed(negotiation, reading):
         return "NOT_FOLLOWED"
