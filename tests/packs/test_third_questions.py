@@ -1,4 +1,4 @@
-"""A third question, on what the buyer has just said of a thing, gets an answer of that thing and no other stock fact."""
+"""A third question, on what the buyer has just said of a thing, gets an answer of that and no other stock fact."""
 
 import pytest
 
