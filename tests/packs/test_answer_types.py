@@ -22,7 +22,7 @@ _NOW = "What are you driving now, and how is it treating you?"
             "UNKNOWN_FREQUENCY",
         ),
         ("car_sales", 8_622_343, _NOW, "What are you paying for it a day?", "UNKNOWN_MONEY"),
-        ("saas_renewal", 2_570_048, _SAAS, "How long did it take people to get used to it?", "UNKNOWN_DURATION"),
+        ("saas_renewal", 2_570_048, _SAAS, "How long did the last training take?", "UNKNOWN_DURATION"),
         ("saas_renewal", 8_943_530, _SAAS, "Has anybody ever seen something they shouldn't have?", "UNKNOWN_EVENT"),
         (
             "saas_renewal",
