@@ -8,8 +8,9 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.known_questions import POINTING
 from engine.reading.of_the_offer import compares_the_offer, is_of_the_offer
 from engine.reading.phrases import Phrasebook
-from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.reading import Act, Modality, ReadAct, Reading
 from engine.reading.tokens import words_of
+from engine.reading.topic_classifier import classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact, Scenario
@@ -31,6 +32,9 @@ _SURE = 2
 """Words of a wording from which it asks for its detail whatever topic the question is taken to name."""
 
 
+_BRIEF = 6
+"""Tokens of a question that may say nothing of what it is on."""
+_PUT_BY_NOBODY = (Modality.ECHO, Modality.REJECTED)
 _PROPOSING = re.compile(
     r"^\W*(?:(?:and|so|ok|well)\W+)*(?:would you (?:like|care) to|do you want (?:me )?to|want (?:me )?to|shall (?:we|i)"
     r"|should (?:we|i)|(?:can|could|may) (?:we|i))\b"
@@ -74,11 +78,13 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
         return None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     worded = _found(scenario.details_asked, read.span.text)
+    says_enough = bool(worded) and _says_what_it_is_on(scenario, read)
     fitting = [
         (gives(detail.answer, read.span.text), _was_just_on(negotiation, detail), worded[name].length, detail)
         for name, detail in (known.items() if worded else ())
         if name in worded
         and _may_be_told(negotiation, detail, read, worded[name], reading)
+        and (says_enough or _was_just_on(negotiation, detail))
         and _is_of_the_type(scenario, detail, worded[name], read.span.text)
     ]
     _, just_on, _, best = max(fitting, key=lambda one: one[:3], default=(False, False, 0, None))
@@ -100,6 +106,12 @@ def _is_of_the_type(scenario: Scenario, detail: Detail, wording: Wording, questi
     if kind is None or (wording.wants is kind and kind not in TOLD_BY_WORDS):
         return True
     return answers(detail.answer, question, questions_on(scenario, detail.id))
+
+
+def _says_what_it_is_on(scenario: Scenario, read: ReadAct) -> bool:
+    """Whether the question is no short one without a telling word, which is on what was just told: "since when?"."""
+    words = words_of(read.span.text.lower())
+    return read.topic is not None or len(words) > _BRIEF or bool(classifier_of(scenario.examples).telling(words))
 
 
 def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
@@ -140,7 +152,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     meant = (*meant, Act.ASK_NEED) if read.topic is None else meant
     others = (other.span for other in reading.acts if other.act in meant)
     is_against = read.act is not Act.ASK_CLOSED and asks_what_speaks_against(read.span.text)
-    put_in = () if is_against else [offer.span for offer in reading.offers]
+    put_in = () if is_against else [offer.span for offer in reading.offers if offer.modality not in _PUT_BY_NOBODY]
     return any(map(read.span.holds, (*others, *put_in)))
 
 
