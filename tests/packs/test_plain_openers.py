@@ -51,7 +51,7 @@ _UP_TO_MARK = (
 
 def test_who_somebody_is_and_not_who_saw_the_old_car() -> None:
     for asked in ("who's mark?", "Who is Mark to you?", "Who's Mark, if I may ask?"):
-        assert "Mark and I are married" in talk("car_sales", 6_650_818, *_UP_TO_MARK, asked).last_heard
+        assert "My husband, Mark." in talk("car_sales", 6_650_818, *_UP_TO_MARK, asked).last_heard
 
 
 @pytest.mark.parametrize("asked", ["What will Rupert look at?", "What does Rupert need to see to sign off on it?"])
