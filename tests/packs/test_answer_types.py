@@ -66,14 +66,10 @@ def test_of_two_questions_the_one_without_an_answer_is_not_passed_over() -> None
     assert "UNKNOWN_MONEY" in acts(run)
 
 
-def test_what_was_just_told_is_gone_into_without_another_secret_coming_out() -> None:
-    earlier = (
-        "Hi, how has the year with us been for your team?",
-        "Understood, quicker search would be welcome. What is worth money to you in this renewal, and why?",
-    )
-    run = talk("saas_renewal", 4_688_143, *earlier, "Where do your people write them down today?")
-    assert "budget" in talk("saas_renewal", 4_688_143, *earlier).last_heard
-    assert "$" not in run.last_heard
+@pytest.mark.parametrize("seed", [4_688_143, 5_007, 5_025, 5_060, 5_089])
+def test_what_was_just_told_is_gone_into_without_another_secret_coming_out(seed: int) -> None:
+    earlier = ("Hi, how has the year with us been for your team?", "What has happened to your budget this year?")
+    assert "$" not in talk("saas_renewal", seed, *earlier, "And where do they keep those written down?").last_heard
 
 
 def test_whether_what_was_shown_is_enough_is_answered_yes_or_no_and_not_with_a_story() -> None:
