@@ -40,3 +40,11 @@ def is_lone_year(line: Line, number: Quantity, setting: Setting, context: Readin
     known = context.own_price or context.list_price
     is_far_off = not known or minor_units(number.value * _OF_TEN, context) < _LEAST_TENTHS * known
     return len(line.numbers) > 1 and is_far_off
+
+
+def is_asked_back(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether a number in words is all that is asked, and no price is known yet: "Seventeen? How does she drive?"."""
+    is_alone = (
+        number.spoken and setting.is_asked() and line.extent(number) == (setting.clause.start, setting.clause.end)
+    )
+    return is_alone and not (number.scaled or context.own_price or context.other_price)

@@ -1,6 +1,6 @@
 """Numbers that may be money and are not put forward: said of something else, taken off, left behind, or only told."""
 
-from engine.reading.bare_counts import is_how_many, is_lone_rate, is_lone_year
+from engine.reading.bare_counts import is_asked_back, is_how_many, is_lone_rate, is_lone_year
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.discounts import change_direction, named_base
@@ -53,6 +53,8 @@ def is_set_aside(line: Line, number: Quantity, setting: Setting, context: Readin
     if line.words(number.end, number.end + 1) == ("extra",) or is_lone_year(line, number, setting, context):
         return True
     if _is_age(line, number, context) or is_lone_rate(line, number, setting):
+        return True
+    if is_asked_back(line, number, setting, context):
         return True
     return _is_left_behind(line, number, setting) or _is_step_taken(line, number, context)
 

@@ -124,6 +124,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return False
         case Act.WALK | Act.INSULT:
             return speaks_for_itself(act, line, setting, start)
+        case Act.COMPLAIN:
+            return not setting.clause.supposing
         case Act.PRESSURE:
             return not presses_nobody(line, setting, start, end)
         case _ if line.words(start, end) in _ONLY_ALONE:

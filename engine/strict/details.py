@@ -13,7 +13,7 @@ from engine.reading.tokens import words_of
 from engine.reading.topic_classifier import classifier_of
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Detail
-from engine.scenario.scenario import Examples, Fact, Scenario
+from engine.scenario.scenario import Examples, Fact, Scenario, Visibility
 from engine.strict.answer_type import AnswerType, wanted
 from engine.strict.detail_meant import Wording, is_on_another, like, questions_on
 from engine.strict.hooks import ASKING, hooked
@@ -25,6 +25,7 @@ from engine.strict.part import Part, Place, Step
 from engine.strict.reasons import wants_a_reason
 from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.types_given import TOLD_BY_WORDS, answers, gives
+from engine.terms.money import format_money
 
 MOST_DETAILS = 2
 """How many details one turn tells."""
@@ -181,7 +182,17 @@ def _may_be_told(negotiation: Negotiation, detail: Detail, read: ReadAct, wordin
 def _is_open(negotiation: Negotiation, detail: Detail) -> bool:
     """Whether the detail's fact is known, or the last line told what stands without it and trust is enough for more."""
     fact, mood = _fact(negotiation, detail), negotiation.mood
-    return _is_known(mood, fact) or (mood.trust >= fact.min_trust and _was_just_on(negotiation, detail))
+    if _is_known(mood, fact) or _is_quoted(negotiation, fact):
+        return True
+    return mood.trust >= fact.min_trust and _was_just_on(negotiation, detail)
+
+
+def _is_quoted(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether the fact is that of another's quote, which was named beside an offer."""
+    rival = negotiation.scenario.rival
+    if rival is None or fact.visibility is Visibility.HIDDEN or not was_said(negotiation, rival.text):
+        return False
+    return format_money(rival.quoted, negotiation.scenario.currency) in fact.exact
 
 
 def _is_known(mood: Mood, fact: Fact) -> bool:

@@ -93,3 +93,12 @@ def test_what_would_make_them_sign_is_no_question_on_how_much_they_may_sign() ->
     earlier = (_SAAS, "And who besides you has a say in the renewal?")
     run = talk("saas_renewal", 6_183_345, *earlier, "I see, so it's up to you. And what would make you sign soon?")
     assert "rules" not in run.last_heard
+
+
+def test_a_quote_named_beside_an_offer_can_be_gone_into() -> None:
+    lines = (
+        "I've got 34,560 a year for the 80 seats. Do we have a deal?",
+        "What does Tallowdesk include for its 28,000, by the way?",
+    )
+    assert "Tallowdesk" in talk("saas_renewal", 2_130_380, lines[0]).last_heard
+    assert "support by mail" in talk("saas_renewal", 2_130_380, *lines).last_heard
