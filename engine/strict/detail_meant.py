@@ -1,5 +1,6 @@
 """Which detail of what was just told a question is after, where none of its wordings is in it: told by likeness."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
+_WHERE = re.compile(r"\bwhere\b")
 _MORE = "more:"
 _MOST_KEPT = 512
 
@@ -90,12 +92,15 @@ def _is_told(negotiation: Negotiation, name: str) -> bool:
 def _is_of_the_type(scenario: Scenario, detail: Detail, question: str) -> bool:
     """Whether the detail gives what the question wants.
 
-    Of a person, of a number, and of what else there is to say on a fact that is only sure where it is asked for such.
+    Of a person, of a number, of a place, and of what else there is to say on a fact that is only sure where it is asked
+    for such.
     """
     if detail.id.startswith(_MORE):
         fact = knowledge_of(scenario).facts[detail.of]
         return asks_for_the_same(question, (fact.then, *fact.further))
     asked = questions_on(scenario, detail.id)
+    if _WHERE.search(question.lower()) and not any(_WHERE.search(each.lower()) for each in asked):
+        return False
     if wanted(question) in (AnswerType.PERSON, AnswerType.COUNT):
         return asks_for_the_same(question, asked)
     return answers(detail.answer, question, asked)

@@ -102,3 +102,8 @@ def test_a_quote_named_beside_an_offer_can_be_gone_into() -> None:
     )
     assert "Tallowdesk" in talk("saas_renewal", 2_130_380, lines[0]).last_heard
     assert "support by mail" in talk("saas_renewal", 2_130_380, *lines).last_heard
+
+
+def test_where_is_not_answered_with_how_long() -> None:
+    asked = "what would make their life easier, n where does it hurt most?"
+    assert "An hour" not in talk("saas_renewal", 8_242_985, _SAAS, asked).last_heard
