@@ -16,7 +16,10 @@ _WHOLLY = frozenset(words_of("totally perfectly quite absolutely just very prett
 _AFTER_GOOD = frozenset(words_of("with by for to then thanks and i we let send deal if as so"))
 """What may follow a word of praise that agrees: "400 is good with me", but not "400 is good progress"."""
 _TAKING = frozenset(words_of("accept take taking accepting do pay match meet honor honour"))
-_YOU_GET = (("you", "get"), ("you", "have"), ("you", "win"), ("you", "got"))
+_YOU_GET = (
+    ("you", "get"), ("you", "have"), ("you", "win"), ("you", "got"), ("can", "have"), ("will", "have"),
+    ("giving", "you"), ("give", "you"),
+)  # fmt: skip
 _TO = frozenset({"to", "with", "on", "at", "for"})
 _GOING = frozenset(
     words_of(
@@ -57,7 +60,8 @@ _POLITE = frozenset(
 """Conditions that ask for nothing: "31,800, if I understand you"."""
 _SEALING = (
     ("deal",), ("is", "it", "a", "deal"), ("do", "we", "have", "a", "deal"), ("deal", "then"), ("sold",), ("done",),
-    ("agreed",),
+    ("agreed",), ("sign",), ("sign", "it"), ("sign", "here"), ("sign", "now"), ("sign", "please"), ("so", "sign"),
+    ("shake", "on", "it"), ("let", "us", "sign"), ("yes", "or", "no"), ("is", "that", "a", "yes"), ("your", "yes"),
 )  # fmt: skip
 """Sentences that close on the number before them."""
 _FEW_TOKENS = 2
@@ -76,7 +80,8 @@ def is_sealed_beside(line: Line, at: int) -> bool:
     """Whether what stands before or after the number takes it: "fine. 450.", "450. Deal?", "90, agreed"."""
     setting = line.settings[at]
     sentence = setting.sentence
-    is_first = setting.numbers[:1] != () and setting.numbers[0].start - sentence.start <= setting.numbers[0].explicit
+    begun = sentence.start + (line.spelled[sentence.start] == "your")
+    is_first = setting.numbers[:1] != () and setting.numbers[0].start - begun <= setting.numbers[0].explicit
     if sentence.question or not is_first or setting.has(Cue.TOO, Cue.NOT):
         return False
     following = next((one for one in line.settings[at + 1 :] if one.sentence is not sentence), None)

@@ -43,6 +43,7 @@ _PAID = frozenset(
 _SINCE = frozenset({"after"})
 _YEARS = frozenset({"year", "years", "yr", "yrs"})
 _GONE_BY = frozenset({("with", "us"), ("as", "a"), ("as", "our"), ("of", "working"), ("on", "board"), ("of", "using")})
+_MILES = frozenset({"mile", "miles", "km"})
 _HOURS = 12
 _LATER_DAYS = frozenset(words_of("tomorrow monday tuesday wednesday thursday friday saturday sunday"))
 _FAR_ABOVE = 1_000
@@ -103,6 +104,8 @@ def _is_called_so(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_running_cost(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether it is told what the thing costs to run: "about $45 a month of power"."""
+    if number.sense is Sense.PER_MONTH and _is_by_distance(line.words(number.end, setting.clause.end)):
+        return True
     amount = amount_of(number, context.price, context)
     is_sum = number.explicit or number.sense in (Sense.PER_MONTH, Sense.RATE)
     if _RUNNING.isdisjoint(line.said) or not is_sum or (amount.plausible and not amount.stretched):
@@ -114,6 +117,11 @@ def _is_running_cost(line: Line, number: Quantity, setting: Setting, context: Re
         return True
     earlier = line.words(setting.sentence.start, setting.clause.start)
     return _names_cost(earlier) and _OF_A_LOAN.isdisjoint(earlier) and clause[0] in _SUMMING_UP
+
+
+def _is_by_distance(said: tuple[str, ...]) -> bool:
+    """Whether the sum is for so many miles: "about $45 a month per 1,000 miles"."""
+    return "per" in said and not _MILES.isdisjoint(said)
 
 
 def _names_cost(words: tuple[str, ...]) -> bool:

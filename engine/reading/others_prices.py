@@ -50,6 +50,7 @@ _SET_BY = (("compared",), ("next",), ("opposed",), ("close",), ("according",))
 """Before a "to" they set something by what is named after it."""
 _WITH_THEM, _OVER_THERE, _THEIRS = ("with", "them"), ("over", "there"), ("theirs",)
 _SPEAKING = frozenset({"i", "we"})
+_FOR_SOMEBODY = (("to",), ("for",))
 _OURS = (("i",), ("we",))
 _REACH = 4
 _LONGEST_NAME = 3
@@ -111,9 +112,9 @@ def rival_of(line: Line, number: Quantity, setting: Setting, context: ReadingCon
 
 def _is_of_own_offer(line: Line, setting: Setting, named: range) -> bool:
     """Whether the name is what the speaker puts a price on, or whom it is for: "I can do the Larch at 27,900", "take
-    home to Sam: 23,500"."""
+    home to Sam: 23,500", "for Alicia: 23,400"."""
     if (
-        line.words(named.start - 1, named.start) == ("to",)
+        line.words(named.start - 1, named.start) in _FOR_SOMEBODY
         and line.words(named.start - 2, named.start - 1) not in _SET_BY
     ):
         return True

@@ -64,3 +64,11 @@ def test_numbers_are_remembered_from_each_of_the_lines_that_were_heard() -> None
         readings = [read_message(said, one) for one in apart]
         assert read_message(said, heard) in readings
         assert read_message(said, heard).binding() == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["33,500. Sign.", "I'm giving you your 33,500. Yes or no?", "You can have your 33,500.", "33,500, sign here"],
+)
+def test_their_own_price_granted_in_few_words_is_an_offer_of_it(text: str) -> None:
+    assert offers_in(text, table(own=34_900, other=33_500)) == [("price", 33_500, "firm")]

@@ -85,3 +85,14 @@ def test_what_those_spoken_of_before_would_charge_is_no_price_of_the_speaker(tex
 
 def test_with_them_may_mean_the_extras_that_the_line_names() -> None:
     assert ("price", 34_900, "firm") in offers_in("34,200 without the mats, 34,900 with them.")
+
+
+def test_whom_a_price_is_for_is_nobody_who_asks_it() -> None:
+    run = talk("saas_renewal", 7_730_215)
+    read = read_line(run, "Smaller for Marguerite: 23,400, 45 seats, 12 months.")
+    assert [offer.amount for offer in read.binding() if offer.issue == "price"] == [2_340_000]
+
+
+def test_what_so_many_miles_cost_to_charge_is_no_payment() -> None:
+    read = read_line(talk("car_sales", 103), "It charges overnight at home for about $45 a month per 1,000 miles.")
+    assert (read.offers, read.doubts) == ((), ())
