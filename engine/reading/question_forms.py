@@ -77,6 +77,7 @@ FEW = 4
 _OF_YOU = frozenset({"you", "your"})
 _LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
 _HOW_DOES_THAT, _FEELING = ("how", "does", "that"), (("feel",), ("compare",), ("affect",), ("change",))
+_GOING, _WHERE = (("go",), ("work",)), frozenset({"in", "on", "at", "during", "now", "today"})
 _SCENES = frozenset({"after", "before", "with", "without", "given", "considering", "despite"})
 """First words of what only says under what conditions something is asked."""
 _PUTTING_RIGHT = (("what", "i", "meant"), ("what", "i", "mean"), ("what", "i", "wanted"))
@@ -220,7 +221,10 @@ def _is_supposed(line: Line, setting: Setting) -> bool:
 
 def _is_of_theirs(words: tuple[str, ...]) -> bool:
     """Whether they ask how something does for what is the other side's: "how does that feel on your back?"."""
-    return words[:3] == _HOW_DOES_THAT and words[3:4] in _FEELING and "your" in words
+    if words[:3] != _HOW_DOES_THAT:
+        return False
+    is_of_a_place = words[3:4] in _GOING and not _WHERE.isdisjoint(words[4:5])
+    return is_of_a_place or (words[3:4] in _FEELING and "your" in words)
 
 
 def _belongs_to_another(line: Line, setting: Setting) -> bool:

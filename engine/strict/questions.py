@@ -112,12 +112,23 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             is_open = read.act is not Act.ASK_CLOSED or read.topic is None or topic == PRIORITIES
             is_named = read.topic is not None and topic == read.topic
             is_again = asks_once_more(negotiation) or (topic == read.topic and _asks_again(negotiation, read, reading))
+            is_again = is_again or _only_wants_a_yes_to_it(negotiation, read, reading)
             plain = _is_plain(read, reading)
             text = read.span.text
             yield (
                 read.span,
                 Question(topic, is_open, is_named and not is_half, why, plain, is_again, text, read.guessed),
             )
+
+
+def _only_wants_a_yes_to_it(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether a yes or no is asked for on what was talked of last and is told: "would that be a help to you?"."""
+    if read.act is not Act.FOLLOW_UP or read.topic is None:
+        return False
+    if not any(other.act is Act.ASK_CLOSED and other.span == read.span for other in reading.acts):
+        return False
+    known = negotiation.scenario.earned_on(read.topic)
+    return bool(known) and all(fact.id in negotiation.mood.told for fact in known)
 
 
 def left_over(negotiation: Negotiation, reading: Reading) -> str:
