@@ -11,7 +11,7 @@ from engine.scoring.limit import price_within_limit, within_limit
 from engine.scoring.picking_up import LISTENING
 from engine.scoring.record import Turn, times
 from engine.strict.wording import terms_in_words
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 _GIVING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
@@ -93,7 +93,7 @@ def _money(look: Look, step: Step) -> str:
     offers, price = look.offers, look.scenario.price_issue.id
     before, after = offers[offers.index(step.turn) - 1].offer, step.turn.offer
     moved = abs(before.amount(price) - after.amount(price)) if before is not None and after is not None else 0
-    return f"{format_money(step.size, look.scenario.currency)}{'' if step.size == moved else ' in all'}"
+    return f"{whole_money(step.size, look.scenario.currency)}{'' if step.size == moved else ' in all'}"
 
 
 def _half_of(look: Look, step: Step) -> str:

@@ -17,7 +17,7 @@ from engine.scoring.showing import FEWEST_WORDS
 from engine.scoring.verdict import Finding
 from engine.scoring.worth import has_shown, what_was_shown
 from engine.scoring.zone import zone_of
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 FULL_ANCHOR = 80
@@ -94,7 +94,7 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     is_shown = has_shown(negotiation.scenario, turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if is_shown else 0
     room = negotiation.scenario.rep.interests.surplus(first.offer)
-    money = format_money(abs(room), negotiation.scenario.currency)
+    money = whole_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
     note += counting_extras(negotiation.scenario, first.offer)
     note += what_was_shown(negotiation.scenario, turns[: first.number + 1], named=is_shown)
