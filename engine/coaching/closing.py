@@ -5,6 +5,7 @@ from engine.coaching.saying_back import said_back
 from engine.negotiation.events import Reason
 from engine.reading.reading import Act
 from engine.scenario.scenario import Gate
+from engine.scoring.asked import may_have_been_asked
 from engine.scoring.fewer import why_beyond
 from engine.scoring.limit import limit_of, within_limit
 from engine.scoring.outcome import beyond_in_words, furthest_beyond_limit
@@ -163,6 +164,10 @@ def _next_step(look: Look, gate: Gate) -> Found | None:
     if told := as_spoken(look.negotiation, gate.text):
         why = f"There was room for a deal, and they had told you what they wait for: “{told}”"
         return Found(look.turns[-1], why, _doing_it_together(gate))
+    if any(may_have_been_asked(look.negotiation, fact) for fact in look.scenario.facts if fact.topic == gate.topic):
+        why = f"There was room for a deal, once they had done what they never named: “I need to {gate.text}.”"
+        better = "Whoever has to see this before you can sign: shall we call them together tomorrow at ten?"
+        return Found(look.turns[-1], why, better)
     why = f"There was room for a deal. Asked what they wait for, they would have said: “I need to {gate.text}.”"
     better = "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?"
     return Found(look.turns[-1], why, better)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from engine.coaching.look import ASKING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
-from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, states_a_condition
+from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, is_larger, states_a_condition
 from engine.scoring.extras import is_quantity, turned_down
 from engine.scoring.limit import price_within_limit, within_limit
 from engine.scoring.picking_up import LISTENING
@@ -50,7 +50,8 @@ def huge_cut(look: Look) -> Found | None:
 
 def rising_concessions(look: Look) -> Found | None:
     """Steps that grow, so that waiting pays."""
-    rising = [after for before, after in pairwise(look.steps) if after.size * 100 >= before.size * RISING]
+    pairs = pairwise(look.steps)
+    rising = [after for one, after in pairs if is_larger(look.scenario, look.offers, one.turn, after.turn, RISING)]
     if not rising:
         return None
     worst = max(rising, key=lambda step: step.size)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import BINDING, Act, Modality, ReadAct, ReadOffer
 from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scoring.asking import is_worded_as_a_question
 from engine.scoring.content import content
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.extras import counting_extras, is_quantity, listed_for
@@ -26,6 +27,8 @@ MOST_REACH = 10_500
 """A first price beyond the list that is, with all that comes with it, further than this from 0, is fanciful."""
 HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
+HARDLY_LARGER = 110
+"""Percent of the step before it up to which a step is as good as equal to it."""
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
 _UNHEARD = "No number of yours was taken for an offer."
@@ -141,7 +144,7 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
         return Finding("concessions", 0, "You took an offer back, and came down from there again.", *words)
     third = check_of("concessions").points * CENTI // 3
     answered = [turn for turn, _ in steps if not bids_against_itself(turns, offers, turn)]
-    smaller = [turn for turn, step in steps if _is_measured(scenario, offers[0], steps, turn, step)]
+    smaller = [turn for turn, step in steps if _is_measured(scenario, offers, steps, turn, step)]
     reasoned = [turn for turn, _ in steps if has_reason(scenario, turns, turn)]
     centi = sum(third * len(good) // len(steps) for good in (answered, smaller, reasoned))
     failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
@@ -152,7 +155,8 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
         (len(steps) - len(reasoned), "without a reason or anything in return"),
     )
     told = [f"{'each time' if count == len(steps) else times(count)} {fault}" for count, fault in faults if count]
-    note = _conceding(len(steps), told)
+    is_lower = all(_moved_in(scenario, offers, turn) > 0 for turn, _ in steps)
+    note = _conceding(len(steps), told, "came down" if is_lower else "gave way")
     return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
 
 
@@ -192,13 +196,13 @@ def _undone(scenario: Scenario, offers: Sequence[Turn], raised: Turn) -> bool:
     return any(given(scenario, raised, turn) > 0 for turn in after)
 
 
-def _conceding(steps: int, faults: Sequence[str]) -> str:
+def _conceding(steps: int, faults: Sequence[str], did: str) -> str:
     if not faults:
         each = "each time " if steps > 1 else ""
-        return f"You came down {times(steps)}, {each}by a measured step and not by the price alone."
+        return f"You {did} {times(steps)}, {each}by a measured step and not by the price alone."
     if steps == 1:
-        return f"You came down {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
-    return f"You came down {times(steps)}: {', '.join(faults)}."
+        return f"You {did} {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
+    return f"You {did} {times(steps)}: {', '.join(faults)}."
 
 
 def bids_against_itself(turns: Sequence[Turn], offers: Sequence[Turn], turn: Turn) -> bool:
@@ -214,11 +218,33 @@ def takes_their_price(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> 
     return theirs is not None and turn.offer is not None and turn.offer.amount(price) == theirs.amount(price)
 
 
-def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]], turn: Turn, step: int) -> bool:
+def _is_measured(
+    scenario: Scenario, offers: Sequence[Turn], steps: list[tuple[Turn, int]], turn: Turn, step: int
+) -> bool:
     """Whether the step is no larger than the one before it, and no huge cut."""
-    before = [size for other, size in steps if other.number < turn.number]
-    room = max(1, _value(scenario, first.offer) - scenario.rep.interests.walk_away)
-    return step * 100 <= room * HUGE_CUT and (not before or step <= before[-1])
+    before = [other for other, _ in steps if other.number < turn.number]
+    room = max(1, _value(scenario, offers[0].offer) - scenario.rep.interests.walk_away)
+    if step * 100 > room * HUGE_CUT:
+        return False
+    return not before or not is_larger(scenario, offers, before[-1], turn, HARDLY_LARGER)
+
+
+def is_larger(scenario: Scenario, offers: Sequence[Turn], one: Turn, other: Turn, percent: int) -> bool:
+    """Whether the other concession is beyond so many percent of the first, in what it gave and by its price as well."""
+    gave, moved = ([by(scenario, offers, turn) for turn in (one, other)] for by in (_given_in, _moved_in))
+    return all(after * 100 > before * percent for before, after in (gave, moved))
+
+
+def _given_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> int:
+    return given(scenario, offers[offers.index(turn) - 1], turn)
+
+
+def _moved_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> int:
+    """Minor units by which the price came towards them; negative where what else was given made it dearer."""
+    before, price = offers[offers.index(turn) - 1].offer, scenario.price_issue.id
+    if before is None or turn.offer is None:
+        return 0
+    return scenario.direction * (turn.offer.amount(price) - before.amount(price))
 
 
 def has_reason(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
@@ -256,10 +282,11 @@ def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
     new = f" {turn.new_words.casefold()} "
     on_the_table = {str(issue.id) for issue in scenario.issues}
     telling = {topic for topic, _ in scenario.product.facts}
-    presented = [read for read in turn.news.acts if read.act is Act.PRESENT and read.topic is not None]
+    told = [read for read in turn.news.acts if read.act is Act.PRESENT and not is_worded_as_a_question(read.span.text)]
+    presented = [read for read in told if read.topic is not None]
     telling |= {doubt.topic for doubt in scenario.objections if doubt.id in turn.before.raised}
     shown = {str(read.topic) for read in presented if read.topic in telling or _says_more(read)} - on_the_table
-    shown |= {"shown"} if any(read.act is Act.PRESENT and read.topic is None for read in turn.news.acts) else set()
+    shown |= {"shown"} if len(told) > len(presented) else set()
     reason_given = any(word in new for word in ("because", " since ", " so that "))
     return _has_condition(turn, new) or reason_given or bool(shown) or turn.news.has(*REASONED)
 

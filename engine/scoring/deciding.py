@@ -20,6 +20,7 @@ _ASKED = re.compile(
     r"|(?:can|could|will|would) you (?:sign|say yes|commit|take (?:it|that|this)|go (?:for|with) (?:it|that|this)"
     r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
     r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
+    r"|(?<![a-z] )works(?: for (?:you|u|both of us|us))?"
     r"|would (?:that|this|it) be (?:easier|better|closer|enough|something|more like it)[^.?!]{0,40}"
     r"|want (?:it|me to write it up)"
     r"|(?<!\bsay )(?<!\bsays )(?<!\bsaid )(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
@@ -75,7 +76,9 @@ def _next_step_with_them(gates: Sequence[Gate], turn: Turn) -> str:
 
 def _may_be(act: Act, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the act is what it seems: "it's good that you can sign" takes nothing where nothing of theirs is there to
-    take, and "by Friday or else" asks nobody."""
+    take, "yea, what number works?" asks for another, and "by Friday or else" asks nobody."""
+    if act is Act.ACCEPT and turn.reading.has(Act.ASK_OFFER):
+        return False
     if act is Act.CONDITIONAL_TODAY:
         return not turn.reading.has(Act.PRESSURE)
     return act is not Act.ACCEPT or any(each.answer is not None for each in turns[: turn.number])

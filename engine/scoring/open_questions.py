@@ -23,8 +23,8 @@ _CHOICE = re.compile(
 """A choice, to which yes is no answer: "is it the price or the term?"; "has it been down or slow?" is none."""
 _UNMARKED = re.compile(
     r"(?:^|[.,;!] |\b(?:so|and|but|then|ok|anything) )"
-    r"(?:(?:what|how(?! are you\b)|who|whose|where|when|which) (?:is|are|was|were|do|does|did|would|will|go|going|goin"
-    r"|happened|happend|kind|far|many|much|long|often|soon|made|makes)\b|why )"
+    r"(?:(?:what|how(?! are you\b)|who|whose|where|when|which) (?:else )?(?:is|are|was|were|do|does|did|would|will|go"
+    r"|going|goin|happened|happend|kind|far|many|much|long|often|soon|made|makes|needs|has|decides|signs)\b|why )"
     r"|\b(?:need|want|like|love) to know (?:what|how|why|who|where|when|which)\b"
 )
 """A question without its mark, written out: "what is your situation", "so how many are in use"."""

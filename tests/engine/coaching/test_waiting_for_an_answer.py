@@ -2,6 +2,7 @@
 
 from engine.coaching.closing import no_deal_sought
 from engine.coaching.look import Look
+from engine.coaching.manners import irritators
 from engine.scoring.record import turns_of
 from tests.engine.ended import ended, verdict_on
 
@@ -65,3 +66,17 @@ def test_two_offers_to_choose_from_are_not_wanted_where_they_have_said_yes_to_on
         "If Ottilie says yes, do we have a deal at 39,900?",
     )
     assert "no_options" not in {fix.tip for fix in verdict_on("saas_renewal", 7319574, *lines).fixes}
+
+
+def test_who_asked_in_vain_who_else_decides_is_not_told_to_ask() -> None:
+    asked = ("145 seats, 66,000 a year.", "k who signs this besides u")
+    for lines, is_told in ((asked, False), (asked[:1], True)):
+        run = ended("saas_renewal", 9034417, *lines)
+        found = no_deal_sought(Look(run, turns_of(run)))
+        assert found is not None
+        assert ("Asked what they wait for" in found.why) is is_told
+
+
+def test_to_own_up_to_noise_is_candid_and_grates_on_nobody() -> None:
+    run = ended("car_sales", 733154, "Honestly, there is road noise over 65; the cloth seats hold up well.")
+    assert irritators(Look(run, turns_of(run))) is None

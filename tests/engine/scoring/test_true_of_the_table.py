@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from engine.scoring.dealing import steps_of
+from engine.scoring.dealing import has_reason, steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
 from engine.scoring.record import Turn, turns_of
-from engine.scoring.reveal import reveal
+from engine.scoring.reveal import is_known, reveal
+from engine.scoring.worth import shows_plainly
 from tests.engine.ended import ended, verdict_on
 
 CAMILLE = (
@@ -104,3 +105,59 @@ def test_no_sum_in_a_verdict_has_cents_where_offers_move_in_whole_dollars() -> N
     verdict = verdict_on("saas_renewal", 2207506, *CAMILLE)
     told = (*(check.note for check in verdict.checks), *verdict.reveal, *(fix.why for fix in verdict.fixes))
     assert not re.search(r"\$[\d,]+\.\d", " ".join(told))
+
+
+CREWS = "so hows the app doin w ur crews out on the road"
+FIELD = 9034417
+CHATTY = (
+    "145 seats, 74,000 a yr n i throw in the training for the new ppl. whatcha think",
+    "yea its more seats tho, so more value lol. what number works 4 u",
+    "71k w training n premium support? or 69,500 w just training. which one",
+    "ok 68,500 w training. ur boss gonna be ok w that? who else needs 2 see it",
+    "ok 66k w premium support n training, 145 seats, if u go 24 months. works?",
+)
+
+
+def test_a_question_without_its_mark_shows_nothing_and_gives_no_reason() -> None:
+    run = ended("saas_renewal", FIELD, CREWS, *CHATTY)
+    turns = turns_of(run)
+    assert not shows_plainly(run.scenario, turns[:1])
+    assert not has_reason(run.scenario, turns, turns[4]), "who else needs to see it is no reason for a lower price"
+
+
+def test_whoever_asks_for_their_number_has_not_taken_it() -> None:
+    run = ended("saas_renewal", FIELD, CREWS, *CHATTY)
+    turns = turns_of(run)
+    assert not decision_sought(run.scenario, turns, turns[2])
+    assert decision_sought(run.scenario, turns, turns[5]).endswith("works?")
+
+
+def test_a_step_that_is_smaller_by_its_price_is_a_measured_one() -> None:
+    lines = ("205 seats, 52,000 a year.", "50,500 for 175.", "49,900 for 175 seats, that's the last.")
+    assert "more than a measured step" not in verdict_on("saas_renewal", 618822, *lines).check("concessions").note
+
+
+def test_whoever_gives_the_warranty_at_a_higher_price_gave_way_and_did_not_come_down() -> None:
+    lines = ("All in, it's 31,150.", "30,250 with the mats.", "30,400 with the mats and the longer warranty. Shall we?")
+    assert verdict_on("car_sales", 733154, *lines).check("concessions").note.startswith("You gave way twice")
+
+
+def test_a_quote_that_they_told_and_what_comes_to_it_is_no_secret() -> None:
+    lines = (
+        "Hi Hollis, how has the year been with us?",
+        "Who else have you had a quote from?",
+        "We have it at 72,900 a year.",
+        "How did you come to that number?",
+    )
+    moving = "What would moving to Harrowline cost you, all in?"
+    for said, is_told in ((lines, False), ((*lines, moving), True)):
+        run = ended("saas_renewal", 4688143, *said)
+        quote = next(fact for fact in run.scenario.facts if "held a real quote" in fact.reveal)
+        assert is_known(run, quote) is is_told
+
+
+def test_the_quote_of_a_whole_payment_is_the_sentence_with_its_rate() -> None:
+    line = "510 a month and 10,600 down. At 44,200, 10,600 down, 6.9% APR over 72 months that's about 571."
+    said = verdict_on("car_sales", 8812067, "Hi. $44,700.", line).check("payments")
+    assert said.won == said.of
+    assert "6.9%" in said.quote
