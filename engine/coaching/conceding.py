@@ -5,10 +5,11 @@ from itertools import pairwise
 from engine.coaching.look import ASKING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
-from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, is_larger, states_a_condition
+from engine.scoring.dealing import HUGE_CUT, bids_against_itself, is_larger
 from engine.scoring.extras import is_quantity, turned_down
 from engine.scoring.limit import price_within_limit, within_limit
 from engine.scoring.picking_up import LISTENING
+from engine.scoring.reasons import has_reason, states_a_condition
 from engine.scoring.record import Turn, times
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money, whole_money

@@ -3,8 +3,8 @@
 from engine.coaching.look import Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
-from engine.scoring.dealing import gives_options
 from engine.scoring.extras import is_quantity, left_out_in_words, turned_down
+from engine.scoring.reasons import gives_options
 from engine.scoring.record import names_its_price
 from engine.scoring.zone import best_amount, joint_gain, zone_of
 from engine.terms.money import format_money, whole_money

@@ -15,21 +15,14 @@ from engine.scenario.scenario import Fact, Objection
 from engine.scoring.answering import is_answered
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.dealing import (
-    bids_against_itself,
-    gives_options,
-    is_traded,
-    states_a_condition,
-    states_a_reason,
-    takes_their_price,
-    waits_for_approval,
-)
+from engine.scoring.dealing import bids_against_itself, is_traded, takes_their_price
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.discovery import discoverable
 from engine.scoring.extras import counting_extras, is_quantity
 from engine.scoring.inquiry import first_speaking_to, says_back, words_on
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, earning_words
+from engine.scoring.reasons import gives_options, states_a_condition, states_a_reason, waits_for_approval
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
 from engine.scoring.worth import shows_plainly
 from engine.scoring.zone import joint_gain

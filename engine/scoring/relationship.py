@@ -29,6 +29,7 @@ _PAYMENT = re.compile(
     r"|\d[\d,.]*\s*(?:dollars |bucks )?monthly\b|\bhundred\b[^.?!]{0,30}\bmonth",
     re.IGNORECASE,
 )
+_LOAN = re.compile(r"\b(?:loans?|financ\w*|apr|interest|instal?lments?|payments?|monthly|lend\w*)\b", re.IGNORECASE)
 _TERM = re.compile(r"\bmonths?\b|\byears?\b|\bmo\b|\d\s?[x×]\s?\$?\d|[x×]\s?\d", re.IGNORECASE)
 
 
@@ -153,7 +154,7 @@ def first_untrue_payment(negotiation: Negotiation, turns: Sequence[Turn]) -> Tur
 def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     offers = payments_named(turns)
     if not offers:
-        spoke = any(turn.reading.has(Act.FINANCE_OFFER) for turn in turns)
+        spoke = any(_LOAN.search(turn.said.text) for turn in turns if turn.reading.has(Act.FINANCE_OFFER))
         return Finding(
             "payments", None, "You spoke of a loan and named no payment." if spoke else "No payment was offered."
         )

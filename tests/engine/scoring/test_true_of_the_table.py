@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from engine.scoring.dealing import has_reason, steps_of
+from engine.scoring.dealing import steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
+from engine.scoring.reasons import has_reason
 from engine.scoring.record import Turn, turns_of
 from engine.scoring.reveal import is_known, reveal
 from engine.scoring.worth import shows_plainly
@@ -161,3 +162,22 @@ def test_the_quote_of_a_whole_payment_is_the_sentence_with_its_rate() -> None:
     said = verdict_on("car_sales", 8812067, "Hi. $44,700.", line).check("payments")
     assert said.won == said.of
     assert "6.9%" in said.quote
+
+
+def test_what_it_costs_every_month_speaks_of_no_loan() -> None:
+    miles = "every month after, gotcha. it does 49 mpg n like 480 a yr in service. how many miles u drive"
+    assert verdict_on("car_sales", 1029384, miles).check("payments").note == "No payment was offered."
+
+
+def test_two_offers_to_choose_from_do_not_only_ask_for_a_yes_or_no() -> None:
+    options = "Would you rather have it at 96,000 with 24 months, or at 95,000 with 24 months and a case study?"
+    assert (
+        "none that only asked"
+        in verdict_on("saas_renewal", 4410276, "How is it going?", options).check("questions").note
+    )
+
+
+def test_a_step_for_a_signature_this_week_is_not_for_nothing() -> None:
+    lines = ("For 110 seats, 95,000.", "Then 92,500 for the 110 seats. Can we write that up this week?")
+    turns = _turns("saas_renewal", 4410276, *lines)
+    assert has_reason(ended("saas_renewal", 4410276, *lines).scenario, turns, turns[1])
