@@ -139,7 +139,8 @@ def _is_on_its_way(look: Look, gate: Gate) -> bool:
 
 def _doing_it_together(gate: Gate) -> str:
     """What they wait for said back, and an offer to do it with a day and an hour."""
-    return f"{said_back(f'I need to {gate.text}.')} Shall we do that together tomorrow at ten?"
+    step = gate.text.partition(",")[0]
+    return f"{said_back(f'I need to {step}.')} Shall we do that together tomorrow at ten?"
 
 
 def _asked_for_theirs(look: Look) -> bool:

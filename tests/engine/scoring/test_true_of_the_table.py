@@ -4,12 +4,13 @@ import re
 
 import pytest
 
+from engine.scoring.asked import was_nearly_asked
 from engine.scoring.dealing import steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
 from engine.scoring.reasons import has_reason
 from engine.scoring.record import Turn, turns_of
-from engine.scoring.reveal import is_known, reveal
+from engine.scoring.reveal import is_known
 from engine.scoring.worth import shows_plainly
 from tests.engine.ended import ended, verdict_on
 
@@ -94,12 +95,21 @@ def test_a_call_on_the_spot_with_whoever_must_agree_asks_for_the_decision(line: 
     assert bool(sought) is bool(words)
 
 
-def test_what_was_asked_in_nearly_the_same_words_is_told_without_the_question() -> None:
-    asked = "What has changed at your hotels since the last renewal that I should know about?"
-    told = next(line for line in reveal(ended("saas_renewal", 1204676, asked)) if "because it was time" in line)
-    assert told.endswith("for no other reason.")
-    other = next(line for line in reveal(ended("saas_renewal", 1204676, "Hello.")) if "because it was time" in line)
-    assert other.endswith("would have earned that.")
+@pytest.mark.parametrize(
+    ("asked", "is_near"),
+    [
+        ("What has changed at your hotels since the last renewal that I should know about?", True),
+        ("Which things have changed?", False),
+        ("What do you say to this year's price?", False),
+    ],
+)
+def test_a_question_that_begins_alike_and_has_half_of_the_words_is_nearly_the_same(
+    asked: str, *, is_near: bool
+) -> None:
+    run = ended("saas_renewal", 1204676, asked)
+    trigger = next(fact for fact in run.scenario.facts if fact.id == "trigger")
+    assert trigger.ask == "What has changed on your side since last year?"
+    assert was_nearly_asked(run, trigger) is is_near
 
 
 def test_no_sum_in_a_verdict_has_cents_where_offers_move_in_whole_dollars() -> None:
