@@ -1,8 +1,9 @@
-"""Where somebody else had to say yes: what is advised to those who saw to it, and to those who asked for a number."""
+"""Advice to those who had done it already: who saw to the call, who asked for the number, who told the figure."""
 
 from engine.coaching.closing import no_deal_sought
 from engine.coaching.look import Look
 from engine.coaching.manners import irritators
+from engine.coaching.pricing import features_nobody_needed
 from engine.scoring.record import turns_of
 from tests.engine.ended import ended, verdict_on
 
@@ -80,3 +81,10 @@ def test_who_asked_in_vain_who_else_decides_is_not_told_to_ask() -> None:
 def test_to_own_up_to_noise_is_candid_and_grates_on_nobody() -> None:
     run = ended("car_sales", 733154, "Honestly, there is road noise over 65; the cloth seats hold up well.")
     assert irritators(Look(run, turns_of(run))) is None
+
+
+def test_a_fact_that_is_told_by_its_figure_was_shown() -> None:
+    told = "The contract gives 99.95 percent, and there are dashboards by team. I have 99,500 a year."
+    for line, is_shown in ((told, True), (told.replace("99.95 percent, and there", "a lot. There"), False)):
+        run = ended("saas_renewal", 4410276, line)
+        assert (features_nobody_needed(Look(run, turns_of(run))) is None) is is_shown
