@@ -5,13 +5,14 @@ from itertools import pairwise
 from engine.coaching.look import ASKING, SHOWING, Found, Look, Step
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
-from engine.scoring.dealing import HUGE_CUT, bids_against_itself, has_reason, states_a_condition
+from engine.scoring.dealing import HUGE_CUT, bids_against_itself, is_larger
 from engine.scoring.extras import is_quantity, turned_down
 from engine.scoring.limit import price_within_limit, within_limit
 from engine.scoring.picking_up import LISTENING
+from engine.scoring.reasons import has_reason, states_a_condition
 from engine.scoring.record import Turn, times
 from engine.strict.wording import terms_in_words
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 _GIVING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
@@ -50,7 +51,8 @@ def huge_cut(look: Look) -> Found | None:
 
 def rising_concessions(look: Look) -> Found | None:
     """Steps that grow, so that waiting pays."""
-    rising = [after for before, after in pairwise(look.steps) if after.size * 100 >= before.size * RISING]
+    pairs = pairwise(look.steps)
+    rising = [after for one, after in pairs if is_larger(look.scenario, look.offers, one.turn, after.turn, RISING)]
     if not rising:
         return None
     worst = max(rising, key=lambda step: step.size)
@@ -93,7 +95,7 @@ def _money(look: Look, step: Step) -> str:
     offers, price = look.offers, look.scenario.price_issue.id
     before, after = offers[offers.index(step.turn) - 1].offer, step.turn.offer
     moved = abs(before.amount(price) - after.amount(price)) if before is not None and after is not None else 0
-    return f"{format_money(step.size, look.scenario.currency)}{'' if step.size == moved else ' in all'}"
+    return f"{whole_money(step.size, look.scenario.currency)}{'' if step.size == moved else ' in all'}"
 
 
 def _half_of(look: Look, step: Step) -> str:

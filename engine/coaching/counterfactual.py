@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from engine.director.director import Line
 from engine.director.replay import say
-from engine.negotiation.events import Said
+from engine.negotiation.events import Ended, Said
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.scoring.record import Turn
 from engine.terms.terms import Terms
@@ -27,20 +27,32 @@ class Otherwise(NamedTuple):
     goes_on: bool = False
 
 
-def otherwise(negotiation: Negotiation, turn: Turn, better: str, *, before: bool = False) -> Otherwise | None:
-    """The run with another line in that turn, or `before` its own; None where they do not follow from lines alone."""
+def otherwise(
+    negotiation: Negotiation, turn: Turn, better: str, *, before: bool = False, after: bool = False
+) -> Otherwise | None:
+    """The run with another line in that turn, or `before` or `after` its own.
+
+    None where they do not follow from lines alone.
+    """
     if negotiation.opened.mode not in DECIDED_BY_RULES:
         return None
     said = [event for event in negotiation.events if isinstance(event, Said) and event.side == "rep"]
-    start = negotiation.events.index(said[turn.number])
+    number = turn.number + after
+    start = negotiation.events.index(said[number]) if number < len(said) else _before_the_end(negotiation)
     run = fold(negotiation.scenario, negotiation.events[:start])
-    later = said[turn.number + (not before) :]
+    later = said[number + (not (before or after)) :]
     lines = [(better, said[turn.number].at), *((line.text, line.at) for line in later)]
     for text, at in lines:
         if run.status != "open":
             break
         run = say(run, Line(text), at)
     return Otherwise(run.agreed, _profit(run) - _profit(negotiation), run.status == "open")
+
+
+def _before_the_end(negotiation: Negotiation) -> int:
+    """How many events there were before the one that ended the run."""
+    ends = (at for at, event in enumerate(negotiation.events) if isinstance(event, Ended))
+    return next(ends, len(negotiation.events))
 
 
 def _profit(run: Negotiation) -> int:

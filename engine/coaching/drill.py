@@ -8,7 +8,7 @@ from engine.scenario.pack import Pack
 from engine.scenario.scenario import Scenario
 from engine.scoring.verdict import Drill, Verdict
 from engine.scoring.zone import zone_of
-from engine.seed import draw_range, seed_key
+from engine.seed import draw_range, seed_key, u64
 
 TRIED = 24
 """Seeds looked at beside those of the pack's own lists."""
@@ -84,7 +84,9 @@ def _lost(verdict: Verdict, check: str) -> int:
 
 
 def _candidates(pack: Pack, seed: int, check: str) -> Iterator[int]:
-    listed = (other for seed_list in pack.seed_lists for other in seed_list.seeds)
+    """The pack's own seeds and others, in an order of this seed and check: not every run leads to the same one."""
     key = seed_key(pack.id, pack.draw_epoch, seed)
-    drawn = (draw_range(key, f"drill/{check}/{number}", 1, LARGEST) for number in range(TRIED))
-    return (other for other in dict.fromkeys((*listed, *drawn)) if other != seed)
+    listed = {other for seed_list in pack.seed_lists for other in seed_list.seeds}
+    drawn = {draw_range(key, f"drill/{check}/{number}", 1, LARGEST) for number in range(TRIED)}
+    ordered = sorted(listed | drawn, key=lambda other: (u64(key, f"drill/{check}/order/{other}"), other))
+    return (other for other in ordered if other != seed)

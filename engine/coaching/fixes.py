@@ -11,7 +11,7 @@ from engine.scoring.record import quote_of
 from engine.scoring.rubric import CENTI, GOOD_ENOUGH
 from engine.scoring.verdict import Advice, Verdict
 from engine.strict.wording import terms_in_words
-from engine.terms.money import format_money
+from engine.terms.money import whole_money
 
 MOST_FIXES = 2
 RIGHT_WHATEVER_IT_COSTS = (
@@ -60,19 +60,22 @@ def _best(look: Look, tips: Sequence[tuple[Tip, Found]]) -> tuple[Advice, ...]:
             continue
         if _was_said(look, found) or _is_opposed(tip, chosen):
             continue
-        changed = otherwise(look.negotiation, found.turn, found.better, before=found.before)
-        if changed is None or _is_no_worse(look, tip, changed):
+        changed = otherwise(look.negotiation, found.turn, found.better, before=found.before, after=found.after)
+        if changed is None or _is_no_worse(look, tip, found, changed):
             chosen.append(_advice(look, tip, found, changed))
         elif tip.id in RIGHT_WHATEVER_IT_COSTS:
             chosen.append(_advice(look, tip, found, None))
     return tuple(chosen)
 
 
-def _is_no_worse(look: Look, tip: Tip, changed: Otherwise) -> bool:
+def _is_no_worse(look: Look, tip: Tip, found: Found, changed: Otherwise) -> bool:
     """Whether the better line earns more, or changes nothing of how it ended; asking to sign must end in a deal.
 
-    Who gives less at the price is no worse off where the talk only goes on: what would follow was never said.
+    Who gives less at the price is no worse off where the talk only goes on, nor who says one line more: what would
+    follow was never said.
     """
+    if changed.goes_on and found.after:
+        return True
     if changed.goes_on and tip.id in _AT_THE_PRICE and tip.id not in TAKING:
         return True
     if tip.id in TAKING and changed.terms is None:
@@ -165,7 +168,8 @@ def _in_words(look: Look, found: Found, changed: Otherwise) -> str:
     scenario = look.scenario
     if changed.terms is None or changed.terms == look.negotiation.agreed:
         return ""
-    money = format_money(abs(changed.gain), scenario.currency)
-    again = f"Played again with this line{' before it' if found.before else ''} and your others as they were:"
+    money = whole_money(abs(changed.gain), scenario.currency)
+    place = " before it" if found.before else " after it" if found.after else ""
+    again = f"Played again with this line{place} and your others as they were:"
     deal = terms_in_words(scenario, changed.terms)
     return f"{again} a deal at {deal}, {money} {'better' if changed.gain > 0 else 'worse'} for you."

@@ -83,7 +83,7 @@ class Found(NamedTuple):
     """A line of the rep that another would have done better than: its turn, why, and the better one.
 
     `acts` say which sentence of the line is meant; `sentence` is it where no act is. `before` where the better line
-    does not take its place, but belongs before it.
+    does not take its place, but belongs before it, and `after` where it belongs after it.
     """
 
     turn: Turn
@@ -92,6 +92,7 @@ class Found(NamedTuple):
     acts: tuple[Act, ...] = ()
     sentence: str = ""
     before: bool = False
+    after: bool = False
 
 
 Finder = Callable[[Look], Found | None]

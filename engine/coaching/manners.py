@@ -23,7 +23,8 @@ _AGAINST_ONESELF = re.compile(
     r"\b(?:no|not|none|never|nothing|neither|weak|worse|lacks?|without)\b|n['’]t\b", re.IGNORECASE
 )
 _WEAKNESS = re.compile(
-    r"\b(?:firm|rough|tight|snug|noisy|slow|thirsty|wear|scratch(?:es)?|dents?|best for (?:two|three|four|five))\b",
+    r"\b(?:firm|rough|tight|snug|noisy|noise|slow|thirsty|wear|scratch(?:es)?|dents?"
+    r"|best for (?:two|three|four|five))\b",
     re.IGNORECASE,
 )
 """What only who is candid says of what it sells: "honestly best for four", "it's honestly firm on rough roads"."""

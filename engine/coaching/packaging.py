@@ -3,11 +3,11 @@
 from engine.coaching.look import Found, Look
 from engine.reading.reading import Act
 from engine.scenario.scenario import Issue
-from engine.scoring.dealing import gives_options
 from engine.scoring.extras import is_quantity, left_out_in_words, turned_down
+from engine.scoring.reasons import gives_options
 from engine.scoring.record import names_its_price
 from engine.scoring.zone import best_amount, joint_gain, zone_of
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 MANY_OFFERS = 4
@@ -21,7 +21,7 @@ def single_issue(look: Look) -> Found | None:
     has_more = any(len(turn.offer.amounts) > 1 for turn in look.offers if turn.offer) or _gave_a_choice(look)
     if extra is None or not look.offers or has_more:
         return None
-    worth = format_money(joint_gain(look.scenario, extra), look.scenario.currency)
+    worth = whole_money(joint_gain(look.scenario, extra), look.scenario.currency)
     why = f"Every offer was a price alone, while {extra.phrase} would have been worth {worth} more to the two of you."
     return Found(look.offers[-1], why, f"The price stays, and I would put in {extra.phrase}. Would that help?", _NAMING)
 
@@ -40,12 +40,13 @@ def left_out(look: Look) -> Found | None:
 
 
 def no_options(look: Look) -> Found | None:
-    """Offer after offer, never two to choose from."""
+    """Offer after offer, never two to choose from, before they had said yes to one of them."""
     price = look.scenario.price_issue.id
-    if len(look.offers) < MANY_OFFERS or _gave_a_choice(look):
+    offers = [turn for turn in look.offers if turn.before.pending is None]
+    if len(offers) < MANY_OFFERS or _gave_a_choice(look):
         return None
-    priced = [turn for turn in look.offers[1:] if names_its_price(look.scenario, turn)]
-    turn = (priced or look.offers[1:])[0]
+    priced = [turn for turn in offers[1:] if names_its_price(look.scenario, turn)]
+    turn = (priced or offers[1:])[0]
     extra = _best_extra(look, turn.offer)
     if extra is None:
         return None

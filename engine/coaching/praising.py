@@ -15,27 +15,19 @@ from engine.scenario.scenario import Fact, Objection
 from engine.scoring.answering import is_answered
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.content import content
-from engine.scoring.dealing import (
-    bids_against_itself,
-    gives_options,
-    is_traded,
-    states_a_condition,
-    states_a_reason,
-    takes_their_price,
-    waits_for_approval,
-)
+from engine.scoring.dealing import bids_against_itself, is_traded, takes_their_price
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.discovery import discoverable
 from engine.scoring.extras import counting_extras, is_quantity
 from engine.scoring.inquiry import first_speaking_to, says_back, words_on
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, earning_words
+from engine.scoring.reasons import gives_options, states_a_condition, states_a_reason, waits_for_approval
 from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
-from engine.scoring.showing import shown
 from engine.scoring.worth import shows_plainly
 from engine.scoring.zone import joint_gain
 from engine.strict.gates import closed_gates
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 
 SMALL = 30
 """Percent of the room behind the first price up to which a step is one to do again."""
@@ -43,6 +35,12 @@ SMALL = 30
 
 _ON_A_CONDITION = "only on a condition"
 _REASON = re.compile(r"\b(?:because|since (?!\d)|so that)\b", re.IGNORECASE)
+_WHAT_OF_IT = re.compile(
+    r"\bhow (?:does|do|would|is|'s) (?:that|this|it|those|they)\b|\bhow's (?:that|this|it)\b"
+    r"|\bwhat do you (?:think|say)\b",
+    re.IGNORECASE,
+)
+"""What asks for a word on an offer, and leaves the decision for later: "how does that sound?"."""
 _IF = re.compile(r"\b(?:if|once|provided|assuming|as long as)\b", re.IGNORECASE)
 _IF_I = re.compile(r"\b(?:if|once|provided|assuming|as long as) i\b", re.IGNORECASE)
 
@@ -118,7 +116,7 @@ def _opened_high(look: Look) -> Shown | None:
         return None
     if look.scenario.rep.interests.surplus(first.offer) <= 0:
         return None
-    room = format_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
+    room = whole_money(look.scenario.rep.interests.surplus(first.offer), look.scenario.currency)
     is_shown = shows_plainly(look.scenario, look.turns[: first.number + 1])
     after = "Once you had shown what it is worth, you" if is_shown else "You"
     paid = counting_extras(look.scenario, first.offer)
@@ -147,7 +145,7 @@ def _what_for(look: Look, turn: Turn) -> str:
     quoted = _with_its_reason(turn)
     if states_a_condition(turn) and not _hangs_on_oneself(quoted):
         return _ON_A_CONDITION
-    if _REASON.search(quoted) or any(sentence.strip() in quoted for _, sentence in shown(look.scenario, turn)):
+    if _REASON.search(quoted):
         return "with a reason"
     asked = decision_sought(look.scenario, look.turns, turn)
     if asked and asked in quoted and not only_takes(turn):
@@ -195,7 +193,7 @@ def _traded(look: Look) -> Shown | None:
     held = [(joint_gain(scenario, issue), issue, turn) for turn in offers for issue in scenario.issues
             if is_traded(scenario, issue, turn)]  # fmt: skip
     if held and (best := max(held, key=lambda each: (each[0], -each[2].number)))[0] > 0:
-        worth = format_money(best[0], scenario.currency)
+        worth = whole_money(best[0], scenario.currency)
         why = f"You put in {best[1].phrase}, which is worth {worth} more to the two of you than to leave it out."
         return Shown(best[2], quote_of_issue(best[2], best[1].id), why)
     for turn in _harmless(look):
@@ -208,7 +206,7 @@ def _traded(look: Look) -> Shown | None:
 def _asked_for_it(look: Look) -> Shown | None:
     for turn in reversed(_harmless(look)):
         words = decision_sought(look.scenario, look.turns, turn)
-        if words and not only_takes(turn):
+        if words and not only_takes(turn) and not _WHAT_OF_IT.search(words):
             return Shown(turn, words, _asked_how(look, turn))
     return None
 

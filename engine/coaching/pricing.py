@@ -6,11 +6,13 @@ from engine.coaching.look import SHOWING, Found, Look
 from engine.reading.reading import Act, ReadAct
 from engine.scenario.scenario import Topic
 from engine.scoring.record import LONGEST_QUOTE, Turn
-from engine.scoring.showing import share_a_word, shown
+from engine.scoring.showing import figures_in, share_a_word, shown
 from engine.scoring.worth import has_shown
 from engine.strict.disclosure import CARED_FOR, MUST_HAVES
 from engine.terms.money import format_money
 
+TELLING_FIGURE = 3
+"""Characters of a figure from which it can be of one fact only: 99.95, not 25."""
 SOFT = 5_000
 """The rep's utility (10,000 is all it hopes for) below which a first price leaves little room to move."""
 MANY_REASONS = 4
@@ -62,6 +64,7 @@ def features_nobody_needed(look: Look) -> Found | None:
     sheet = dict(look.scenario.product.facts)
     first = next(((need, share) for need, share in needs.items() if need in sheet), None)
     missed = [first[0]] if first is not None and first[0] not in spoken_of and first[1] >= CARED_FOR else []
+    missed = [topic for topic in missed if not any(_gives_a_figure_of(turn, sheet[topic]) for turn in look.turns)]
     for turn in look.turns if missed else ():
         topics = dict(shown(look.scenario, turn))
         matters = any(needs.get(topic, 0) >= CARED_FOR or _is_theirs(look, turn, topic, sheet) for topic in topics)
@@ -70,6 +73,12 @@ def features_nobody_needed(look: Look) -> Found | None:
             sentence = next(iter(topics.values())).strip()
             return Found(turn, why, sheet[missed[0]], SHOWING, sentence if len(sentence) <= LONGEST_QUOTE else "")
     return None
+
+
+def _gives_a_figure_of(turn: Turn, fact: str) -> bool:
+    """Whether the line has a figure by which the fact is known, without its name: "99.95 percent in the contract"."""
+    shared = figures_in(fact) & figures_in(turn.said.text)
+    return any(len(figure) >= TELLING_FIGURE for figure in shared)
 
 
 def _is_theirs(look: Look, turn: Turn, topic: Topic, sheet: Mapping[str, str]) -> bool:

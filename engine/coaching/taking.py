@@ -6,7 +6,7 @@ from engine.reading.reading import Act
 from engine.scoring.limit import within_limit
 from engine.scoring.record import Turn
 from engine.strict.wording import terms_in_words
-from engine.terms.money import format_money
+from engine.terms.money import whole_money
 from engine.terms.terms import Terms
 
 _NAMING = (Act.CONCEDE, Act.COUNTER, Act.QUOTE)
@@ -21,7 +21,7 @@ def below_theirs(look: Look) -> Found | None:
             continue
         if own.surplus(theirs) < 0 or look.scenario.direction * (turn.offer.amount(price) - theirs.amount(price)) <= 0:
             continue
-        given = format_money(own.value(theirs) - own.value(turn.offer), look.scenario.currency)
+        given = whole_money(own.value(theirs) - own.value(turn.offer), look.scenario.currency)
         said = terms_in_words(look.scenario, theirs)
         why = f"They had offered {said} already. What you offered was {given} worse for you than that."
         return Found(_naming_it(look, turn), why, f"Then let us do it at {said}. Deal.", _NAMING)

@@ -6,9 +6,9 @@ from itertools import pairwise
 from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
-from engine.scoring.dealing import has_reason
 from engine.scoring.deciding import decision_sought
 from engine.scoring.fewer import why_beyond
+from engine.scoring.reasons import has_reason
 from engine.scoring.record import turns_of
 from engine.scoring.zone import zone_of
 from engine.strict.speaking import times_used

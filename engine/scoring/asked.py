@@ -17,6 +17,10 @@ from engine.strict.heard import PRIORITIES
 _NEEDS = (PRIORITIES, Topic("must_haves"))
 """Topics for one of which a rep asks in words that may as well mean the other: "what has to be right for you?"."""
 _ASKING_WORDS = frozenset(("what", "how", "why", "who", "whose", "when", "where", "which"))
+_WORD = re.compile(r"[a-z]+")
+_TIMES = content("year month week")
+_PART = re.compile(r"[^.?!;]+\?")
+"""A question, without the sentence before it."""
 _OF_ANOTHER = re.compile(r"\b(?:he|she|him|her)\b", re.IGNORECASE)
 
 
@@ -45,6 +49,22 @@ def was_asked_in_its_words(negotiation: Negotiation, fact: Fact) -> bool:
     return was_asked(negotiation, fact, guessed=is_short) and (
         is_short or any(asks_as_much(line, fact.ask) for line in lines)
     )
+
+
+def was_nearly_asked(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether a question of the rep begins as the one that earns it does, and has half of its words of content.
+
+    Words for a time aside: "next year" says nothing of what is asked.
+    """
+    begins, words = _beginning(fact.ask), content(fact.ask) - _TIMES
+    lines = (line.text for line in negotiation.lines if line.side == "rep")
+    asked = (part for line in lines for part in _PART.findall(line) if begins and begins == _beginning(part))
+    return any(words and 2 * len(words & content(part)) >= len(words) for part in asked)
+
+
+def _beginning(question: str) -> str:
+    """The first word of the question that asks; empty where none does."""
+    return next((word for word in _WORD.findall(question.casefold()) if word in _ASKING_WORDS), "")
 
 
 def may_have_been_asked(negotiation: Negotiation, fact: Fact) -> bool:

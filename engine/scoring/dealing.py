@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import BINDING, Act, Modality, ReadAct, ReadOffer
+from engine.reading.reading import Act
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.content import content
 from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.extras import counting_extras, is_quantity, listed_for
 from engine.scoring.outcome import share
+from engine.scoring.reasons import gives_options, has_reason, is_own
 from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
 from engine.scoring.rubric import CENTI, check_of
-from engine.scoring.showing import FEWEST_WORDS
 from engine.scoring.verdict import Finding
 from engine.scoring.worth import has_shown, what_was_shown
 from engine.scoring.zone import zone_of
-from engine.terms.money import format_money
+from engine.terms.money import format_money, whole_money
 from engine.terms.terms import Terms
 
 FULL_ANCHOR = 80
@@ -26,6 +26,8 @@ MOST_REACH = 10_500
 """A first price beyond the list that is, with all that comes with it, further than this from 0, is fanciful."""
 HUGE_CUT = 50
 """Percent of the way from the first price to the limit that is too much to give in one step."""
+HARDLY_LARGER = 110
+"""Percent of the step before it up to which a step is as good as equal to it."""
 TIME_FOR_A_PRICE = 6
 """Turns of the rep within which a price is to be named."""
 _UNHEARD = "No number of yours was taken for an offer."
@@ -37,10 +39,6 @@ _OFF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """A price told by another one: "5 percent below last year", "I'd keep the price of last year"."""
-_CHOICE = re.compile(r"\b(?:or|either|option|options|choice|choose|which)\b", re.IGNORECASE)
-CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
-REASONED = (Act.CONDITIONAL_TODAY, Act.CLAIM, Act.TRADE_OFFER, Act.NEXT_STEP)
-"""Acts that give a reason for an offer, or ask for something in return."""
 
 
 def dealing(negotiation: Negotiation, turns: Sequence[Turn]) -> tuple[Finding, ...]:
@@ -74,7 +72,7 @@ def _never_priced(negotiation: Negotiation, turns: Sequence[Turn]) -> bool:
 def _has_named_money(negotiation: Negotiation, turns: Sequence[Turn]) -> bool:
     """Whether a line names a price of the rep's own, or what may be one, though none was taken for an offer."""
     price = negotiation.scenario.price_issue.id
-    named = (offer.issue for turn in turns for offer in turn.reading.offers if _is_own(offer))
+    named = (offer.issue for turn in turns for offer in turn.reading.offers if is_own(offer))
     doubted = (doubt.issue for turn in turns for doubt in turn.reading.doubts)
     if negotiation.rep_offers:
         return False
@@ -94,7 +92,7 @@ def _anchor(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     is_shown = has_shown(negotiation.scenario, turns[: first.number + 1])
     reason = check_of("anchor").points * CENTI // 4 if is_shown else 0
     room = negotiation.scenario.rep.interests.surplus(first.offer)
-    money = format_money(abs(room), negotiation.scenario.currency)
+    money = whole_money(abs(room), negotiation.scenario.currency)
     note = f"You opened {money} {'better' if room >= 0 else 'worse'} than your limit"
     note += counting_extras(negotiation.scenario, first.offer)
     note += what_was_shown(negotiation.scenario, turns[: first.number + 1], named=is_shown)
@@ -141,7 +139,7 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
         return Finding("concessions", 0, "You took an offer back, and came down from there again.", *words)
     third = check_of("concessions").points * CENTI // 3
     answered = [turn for turn, _ in steps if not bids_against_itself(turns, offers, turn)]
-    smaller = [turn for turn, step in steps if _is_measured(scenario, offers[0], steps, turn, step)]
+    smaller = [turn for turn, step in steps if _is_measured(scenario, offers, steps, turn, step)]
     reasoned = [turn for turn, _ in steps if has_reason(scenario, turns, turn)]
     centi = sum(third * len(good) // len(steps) for good in (answered, smaller, reasoned))
     failed = [turn for turn, _ in steps if turn not in answered or turn not in smaller or turn not in reasoned]
@@ -152,7 +150,8 @@ def _concessions(scenario: Scenario, turns: Sequence[Turn], offers: Sequence[Tur
         (len(steps) - len(reasoned), "without a reason or anything in return"),
     )
     told = [f"{'each time' if count == len(steps) else times(count)} {fault}" for count, fault in faults if count]
-    note = _conceding(len(steps), told)
+    is_lower = all(_moved_in(scenario, offers, turn) > 0 for turn, _ in steps)
+    note = _conceding(len(steps), told, "came down" if is_lower else "gave way")
     return Finding("concessions", centi, note, quote_of(witness, Act.CONCEDE, Act.COUNTER, Act.QUOTE), witness.said.ref)
 
 
@@ -192,13 +191,13 @@ def _undone(scenario: Scenario, offers: Sequence[Turn], raised: Turn) -> bool:
     return any(given(scenario, raised, turn) > 0 for turn in after)
 
 
-def _conceding(steps: int, faults: Sequence[str]) -> str:
+def _conceding(steps: int, faults: Sequence[str], did: str) -> str:
     if not faults:
         each = "each time " if steps > 1 else ""
-        return f"You came down {times(steps)}, {each}by a measured step and not by the price alone."
+        return f"You {did} {times(steps)}, {each}by a measured step and not by the price alone."
     if steps == 1:
-        return f"You came down {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
-    return f"You came down {times(steps)}: {', '.join(faults)}."
+        return f"You {did} {' and '.join(fault.removeprefix('each time ') for fault in faults)}."
+    return f"You {did} {times(steps)}: {', '.join(faults)}."
 
 
 def bids_against_itself(turns: Sequence[Turn], offers: Sequence[Turn], turn: Turn) -> bool:
@@ -214,89 +213,33 @@ def takes_their_price(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> 
     return theirs is not None and turn.offer is not None and turn.offer.amount(price) == theirs.amount(price)
 
 
-def _is_measured(scenario: Scenario, first: Turn, steps: list[tuple[Turn, int]], turn: Turn, step: int) -> bool:
+def _is_measured(
+    scenario: Scenario, offers: Sequence[Turn], steps: list[tuple[Turn, int]], turn: Turn, step: int
+) -> bool:
     """Whether the step is no larger than the one before it, and no huge cut."""
-    before = [size for other, size in steps if other.number < turn.number]
-    room = max(1, _value(scenario, first.offer) - scenario.rep.interests.walk_away)
-    return step * 100 <= room * HUGE_CUT and (not before or step <= before[-1])
-
-
-def has_reason(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether the offer comes with a condition, a reason, or something beside the price that was not in it before.
-
-    To name again what was in it, "with the mats", is none. A reason stands that was given where the price was first
-    put to them: "because ..., could you defend 40,500?", and then "it's a real offer: 40,500".
-    """
-    if states_a_reason(scenario, turn) or gives_options(scenario, turn) or brings_in(scenario, turns, turn):
-        return True
-    return any(states_a_reason(scenario, earlier) for earlier in _put_to_them_before(scenario, turns, turn))
-
-
-def _put_to_them_before(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> list[Turn]:
-    """The turns since the offer before this one that named its price without offering it yet."""
-    price = scenario.price_issue.id
-    last = max((each.number for each in turns if each.offer is not None and each.number < turn.number), default=-1)
-    between = [each for each in turns if last < each.number < turn.number]
-    amount = turn.offer.amount(price) if turn.offer is not None else 0
-    return [
-        each for each in between if any(read.issue == price and read.amount == amount for read in each.reading.offers)
-    ]
-
-
-_IF = re.compile(r"\b(?:if|once|when)\b")
-_APPROVAL = re.compile(
-    r"\b(?:if|once|when) (?!you\b|we\b|i\b|it\b|that\b|this\b)(?:your )?\w+(?:'s)? ?"
-    r"(?:is|are|'s|says|agrees|signs|approves|likes|has|ok|okay|fine)\b"
-)
-"""Words that hang an offer on somebody's approval: "if Mark is fine with it"."""
-
-
-def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
-    """Whether the words of the line give a reason or set a condition."""
-    new = f" {turn.new_words.casefold()} "
-    on_the_table = {str(issue.id) for issue in scenario.issues}
-    telling = {topic for topic, _ in scenario.product.facts}
-    presented = [read for read in turn.news.acts if read.act is Act.PRESENT and read.topic is not None]
-    telling |= {doubt.topic for doubt in scenario.objections if doubt.id in turn.before.raised}
-    shown = {str(read.topic) for read in presented if read.topic in telling or _says_more(read)} - on_the_table
-    shown |= {"shown"} if any(read.act is Act.PRESENT and read.topic is None for read in turn.news.acts) else set()
-    reason_given = any(word in new for word in ("because", " since ", " so that "))
-    return _has_condition(turn, new) or reason_given or bool(shown) or turn.news.has(*REASONED)
-
-
-def _says_more(read: ReadAct) -> bool:
-    """Whether it is more than a word on what the price is: "out the door" is no reason for it."""
-    return read.span.end <= read.span.start or len(read.span.text.split()) >= FEWEST_WORDS
-
-
-def brings_in(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:
-    """Whether the offer has something beside the price that the offer before it did not have."""
-    earlier = (each.offer for each in reversed(turns) if each.number < turn.number)
-    before = next((terms for terms in earlier if terms is not None), None)
-    if turn.offer is None or before is None:
+    before = [other for other, _ in steps if other.number < turn.number]
+    room = max(1, _value(scenario, offers[0].offer) - scenario.rep.interests.walk_away)
+    if step * 100 > room * HUGE_CUT:
         return False
-    price = scenario.price_issue.id
-    return any(amount != before.amount(issue) for issue, amount in turn.offer.amounts if issue != price)
+    return not before or not is_larger(scenario, offers, before[-1], turn, HARDLY_LARGER)
 
 
-def states_a_condition(turn: Turn) -> bool:
-    """Whether the offer comes with a condition, said before or not; what others have to approve buys nothing."""
-    hangs = any(offer.modality is Modality.CONDITIONAL for offer in turn.reading.offers)
-    return hangs and not waits_for_approval(turn)
+def is_larger(scenario: Scenario, offers: Sequence[Turn], one: Turn, other: Turn, percent: int) -> bool:
+    """Whether the other concession is beyond so many percent of the first, in what it gave and by its price as well."""
+    gave, moved = ([by(scenario, offers, turn) for turn in (one, other)] for by in (_given_in, _moved_in))
+    return all(after * 100 > before * percent for before, after in (gave, moved))
 
 
-def waits_for_approval(turn: Turn) -> bool:
-    """Whether all that the line hangs on is somebody's approval."""
-    text = turn.said.text.casefold()
-    approvals = len(_APPROVAL.findall(text))
-    return approvals > 0 and approvals == len(_IF.findall(text))
+def _given_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> int:
+    return given(scenario, offers[offers.index(turn) - 1], turn)
 
 
-def _has_condition(turn: Turn, new: str) -> bool:
-    """Whether the offer has a condition; one that stands in words of its own has to stand in new ones."""
-    if not states_a_condition(turn):
-        return False
-    return any(word in new for word in CONDITIONS) or not any(word in turn.said.text.casefold() for word in CONDITIONS)
+def _moved_in(scenario: Scenario, offers: Sequence[Turn], turn: Turn) -> int:
+    """Minor units by which the price came towards them; negative where what else was given made it dearer."""
+    before, price = offers[offers.index(turn) - 1].offer, scenario.price_issue.id
+    if before is None or turn.offer is None:
+        return 0
+    return scenario.direction * (turn.offer.amount(price) - before.amount(price))
 
 
 def _packages(negotiation: Negotiation, turns: Sequence[Turn], offers: Sequence[Turn]) -> Finding:
@@ -330,19 +273,6 @@ def is_traded(scenario: Scenario, issue: Issue, turn: Turn) -> bool:
     amount = turn.offer.amount(issue.id) if turn.offer else 0
     sides = (scenario.rep, scenario.counterpart)
     return issue.kind is not IssueKind.PRICE and any(side.interests.stake(issue.id).value(amount) for side in sides)
-
-
-def gives_options(scenario: Scenario, turn: Turn) -> bool:
-    """Whether the line offers packages to choose from, or names two prices, as offers or as what could be."""
-    if turn.reading.packages:
-        return True
-    price = scenario.price_issue.id
-    named = {offer.amount for offer in turn.reading.offers if offer.issue == price and _is_own(offer)}
-    return len(named) > 1 and (not turn.said.text or _CHOICE.search(turn.said.text) is not None)
-
-
-def _is_own(offer: ReadOffer) -> bool:
-    return offer.modality in BINDING or offer.modality is Modality.PROBE
 
 
 def _close(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:

@@ -20,9 +20,10 @@ _ASKED = re.compile(
     r"|(?:can|could|will|would) you (?:sign|say yes|commit|take (?:it|that|this)|go (?:for|with) (?:it|that|this)"
     r"|live with (?:it|that|this)|do (?:it|that|this))[^.?!]{0,40}|ready to (?:sign|go|buy|shake|renew)[^.?!]{0,20}"
     r"|(?:does|would|will|can) (?:that|this|it) (?:work|do)(?: for (?:you|both of us|us))?"
+    r"|(?<![a-z] )works(?: for (?:you|u|both of us|us))?"
     r"|would (?:that|this|it) be (?:easier|better|closer|enough|something|more like it)[^.?!]{0,40}"
     r"|want (?:it|me to write it up)"
-    r"|(?<!\bsay )(?<!\bsaid )(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
+    r"|(?<!\bsay )(?<!\bsays )(?<!\bsaid )(?:is (?:that|it|this) )?(?:ok(?:ay)?|alright|all right|fair|yes)"
     r"(?: (?:for|with|by) (?:you|both of us|us))?|can you live with \$?[\d,.]+k?)"
     r"\s*(?:then|now|today|or not)?\s*(?:,\s*[a-z]{2,20})?\s*\?",
     re.IGNORECASE,
@@ -32,6 +33,10 @@ _DATED = re.compile(
     r"|\bat (?:\d{1,2}\b|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|\b\d{1,2} ?[ap]\.?m\b",
     re.IGNORECASE,
 )
+_ON_THE_SPOT = re.compile(r"\b(?:now|today|right away|straight away|from here|on the spot)\b[^.?!]*\?", re.IGNORECASE)
+"""A step that is asked for at once: "could you call him from here?"."""
+_TRIES_IT_OUT = re.compile(r"\b(?:drive|spin|ride|wheel|sit|seat|try|test)\b", re.IGNORECASE)
+"""A step that needs nobody's leave: "take it for a drive now"."""
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _SAID = re.compile(
     r"\b(?:(?:and|then|so) (?:it['’]?s|its|it is|she['’]?s|the (?:car|truck|thing) is) yours|yours (?:for|at) \$?\d"
@@ -54,16 +59,26 @@ def decision_sought(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> st
     text = turn.said.text
     if found := _ASKED.search(text) or _SAID.search(text):
         return quote_around(text, Span(found.start(), found.end(), found.group()))
-    if dated := _DATED.search(text):
-        gates = closed_gates(scenario, turn.before)
-        if gates and (turn.reading.has(Act.NEXT_STEP) or any(_names_its_person(gate, text) for gate in gates)):
-            return quote_around(text, Span(dated.start(), dated.end(), dated.group()))
+    return _next_step_with_them(closed_gates(scenario, turn.before), turn)
+
+
+def _next_step_with_them(gates: Sequence[Gate], turn: Turn) -> str:
+    """The words that propose a step with whoever has to say yes first, and when; empty where none do."""
+    text = turn.said.text
+    for dated in (*_DATED.finditer(text), *_ON_THE_SPOT.finditer(text)) if gates else ():
+        words = quote_around(text, Span(dated.start(), dated.end(), dated.group()))
+        steps = [read.span.text for read in turn.reading.acts if read.act is Act.NEXT_STEP]
+        is_step = any(step and step in words and not _TRIES_IT_OUT.search(step) for step in steps)
+        if is_step or any(_names_its_person(gate, words) for gate in gates):
+            return words
     return ""
 
 
 def _may_be(act: Act, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the act is what it seems: "it's good that you can sign" takes nothing where nothing of theirs is there to
-    take, and "by Friday or else" asks nobody."""
+    take, "yea, what number works?" asks for another, and "by Friday or else" asks nobody."""
+    if act is Act.ACCEPT and turn.reading.has(Act.ASK_OFFER):
+        return False
     if act is Act.CONDITIONAL_TODAY:
         return not turn.reading.has(Act.PRESSURE)
     return act is not Act.ACCEPT or any(each.answer is not None for each in turns[: turn.number])

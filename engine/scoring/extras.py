@@ -6,7 +6,7 @@ from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.record import Turn, joined_words
 from engine.scoring.zone import best_amount, joint_gain
 from engine.strict.wording import issue_in_words
-from engine.terms.money import format_money
+from engine.terms.money import whole_money
 from engine.terms.terms import IssueId, Terms
 
 
@@ -55,7 +55,7 @@ def turned_down(scenario: Scenario, turns: Sequence[Turn]) -> list[IssueId]:
 
 def left_out_in_words(scenario: Scenario, issue: Issue) -> str:
     """That the deal went without it, and what it would have been worth to both."""
-    worth = format_money(joint_gain(scenario, issue), scenario.currency)
+    worth = whole_money(joint_gain(scenario, issue), scenario.currency)
     if is_quantity(scenario, issue):
         better = issue_in_words(scenario, issue, best_amount(scenario, issue))
         return f"You left {issue.phrase} as it was; {better} would have been worth {worth} more to the two of you."

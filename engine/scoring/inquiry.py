@@ -13,7 +13,8 @@ from engine.scoring.deciding import decision_sought
 from engine.scoring.discovery import discovery
 from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly, gives_a_choice
 from engine.scoring.picking_up import comes_back_to, holds_a_word_of, takes_up, takes_up_words
-from engine.scoring.record import Turn, as_spoken, counted, quote_around, quote_of
+from engine.scoring.reasons import gives_options
+from engine.scoring.record import FEWEST_WORDS, Turn, as_spoken, counted, quote_around, quote_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.stock_questions import is_stock
 from engine.scoring.taking_up import repeats
@@ -60,6 +61,7 @@ def _questions(scenario: Scenario, turns: Sequence[Turn]) -> Finding:
     again = [turn for turn in turns if asks_openly(turn, turn.reading) and turn not in opened]
     closing = [turn for turn in turns if decision_sought(scenario, turns, turn) and not _is_on_a_topic(turn)]
     others = [turn for turn in turns if turn not in opened and turn not in again and turn not in closing]
+    others = [turn for turn in others if not gives_options(scenario, turn)]
     closed = [turn for turn in others if _asks_yes_or_no(turn) or asks_in_yes_or_no_form(turn)]
     closed += [turn for turn in others if turn not in closed and _asks_for_it_before_any_terms(turns, turn)]
     fresh = [turn for turn in turns if turn not in stock]
@@ -101,7 +103,7 @@ def _asks_yes_or_no(turn: Turn) -> bool:
     """
     asked = [read for read in turn.reading.acts if read.act is Act.ASK_CLOSED]
     closed = [read for read in asked if not gives_a_choice(read.span.text)]
-    if not closed or turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.NEXT_STEP):
+    if not closed or turn.reading.has(Act.ASK_SALE, Act.ASK_OFFER, Act.ASK_CHOICE, Act.NEXT_STEP):
         return False
     return turn.offer is None or any(read.topic is not None for read in closed)
 
@@ -113,7 +115,9 @@ def _asks_for_it_before_any_terms(turns: Sequence[Turn], turn: Turn) -> bool:
 
 
 def _is_on_a_topic(turn: Turn) -> bool:
-    return any(read.act in QUESTIONS and read.topic is not None for read in turn.reading.acts)
+    """Whether a question of it is on a topic; of a word or two, "works?", no topic can be told."""
+    asked = (read for read in turn.reading.acts if read.act in QUESTIONS and read.topic is not None)
+    return any(not read.guessed or len(read.span.text.split()) >= FEWEST_WORDS for read in asked)
 
 
 def _follows_up(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -> bool:

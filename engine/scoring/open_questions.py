@@ -23,16 +23,21 @@ _CHOICE = re.compile(
 """A choice, to which yes is no answer: "is it the price or the term?"; "has it been down or slow?" is none."""
 _UNMARKED = re.compile(
     r"(?:^|[.,;!] |\b(?:so|and|but|then|ok|anything) )"
-    r"(?:(?:what|how(?! are you\b)|who|whose|where|when|which) (?:is|are|was|were|do|does|did|would|will|go|going|goin"
-    r"|happened|happend|kind|far|many|much|long|often|soon|made|makes)\b|why )"
+    r"(?:(?:what|how(?! are you\b)|who|whose|where|when|which) (?:else )?(?:is|are|was|were|do|does|did|would|will|go"
+    r"|going|goin|happened|happend|kind|far|many|much|long|often|soon|made|makes|needs|has|decides|signs)\b|why )"
     r"|\b(?:need|want|like|love) to know (?:what|how|why|who|where|when|which)\b"
 )
 """A question without its mark, written out: "what is your situation", "so how many are in use"."""
+_CLOSED_UNMARKED = re.compile(
+    r"(?:^|[.,;!] |\b(?:so|and|but|then|ok) )(?:do|did|is|are|have|will|would) (?:you|it|that|they|she|he)\b"
+    r"|\byou got (?:a|an|any)\b.* in mind\b"
+)
+"""One for a yes or no without its mark: "do you need it soon", "you got a number in mind"."""
 _ANY = re.compile(r"\bany(?:thing|one|body)?\b", re.IGNORECASE)
 _HOW_ARE_YOU = re.compile(r"\bhow\s+(?:are|r)\s+(?:you|u|ya)(?:\s+(?:doing|today|all))*\W*$", re.IGNORECASE)
 _INVITES = re.compile(
     r"\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:would you (?:like|care|want)"
-    r"|(?:do you )?(?:want|wanna|fancy)|shall we|should we|care)\b",
+    r"|(?:do (?:you|u|ya) )?(?:want|wanna|fancy)|shall we|should we|care)\b",
     re.IGNORECASE,
 )
 """How a question begins that invites them to something, whatever they are to see there."""
@@ -50,17 +55,27 @@ def asks_openly(turn: Turn, reading: Reading) -> bool:
     """Whether one of these acts of the turn, or a question in it that has no mark, asks openly."""
     if any(read.act in OPEN and _is_open(turn, read, reading) for read in reading.acts):
         return True
-    text = turn.new_words
-    return "?" not in text and turn.offer is None and _UNMARKED.search(in_full(text)) is not None
+    return _UNMARKED.search(_unmarked(turn)) is not None
 
 
 def asks_in_yes_or_no_form(turn: Turn) -> bool:
     """Whether a question of the turn that is on a topic could be answered with yes or no, though it invites more."""
-    return any(
-        read.act in OPEN and read.topic is not None and _wants_yes_or_no(turn, read)
+    return _CLOSED_UNMARKED.search(_unmarked(turn)) is not None or any(
+        read.act in OPEN and read.topic is not None and _wants_yes_or_no(turn, read) and _is_asked(turn, read)
         for read in turn.reading.acts
         if read.span.end > read.span.start
     )
+
+
+def _is_asked(turn: Turn, read: ReadAct) -> bool:
+    """Whether its sentence asks, as far as the marks of the line tell."""
+    return "?" not in turn.said.text or "?" in sentence_around(turn.said.text, read.span)
+
+
+def _unmarked(turn: Turn) -> str:
+    """The line written out, where it marks no question and offers nothing; else empty."""
+    text = turn.new_words
+    return "" if "?" in text or turn.offer is not None else in_full(text)
 
 
 def _wants_yes_or_no(turn: Turn, read: ReadAct) -> bool:
@@ -94,8 +109,9 @@ def _only_asks_after_them(read: ReadAct, reading: Reading) -> bool:
 
 def _invites(turn: Turn, read: ReadAct) -> bool:
     """Whether it only says what an invitation is for: "would you like to drive it, see how your back feels?"."""
-    sentence = sentence_around(turn.said.text, read.span).strip()
-    return bool(_INVITES.match(sentence)) and not _ASKS_MORE.match(read.span.text.removeprefix("and ").strip())
+    beginnings = (sentence_around(turn.said.text, read.span).strip(), read.span.text)
+    asks_on = _ASKS_MORE.match(read.span.text.removeprefix("and ").strip())
+    return asks_on is None and any(map(_INVITES.match, beginnings))
 
 
 def _asks_what_they_say_to_it(turn: Turn, read: ReadAct, reading: Reading) -> bool:

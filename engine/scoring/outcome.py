@@ -16,7 +16,7 @@ from engine.scoring.record import Turn, over_what, quote_of, turns_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.zone import Zone, joint_gain, joint_surplus, zone_of
-from engine.terms.money import format_money, whole_money
+from engine.terms.money import whole_money
 from engine.terms.terms import Terms
 
 
@@ -54,7 +54,7 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) 
     scenario = negotiation.scenario
     own = scenario.rep.interests.surplus(agreed)
     theirs = scenario.counterpart.interests.surplus(agreed)
-    money = format_money(abs(own), scenario.currency)
+    money = whole_money(abs(own), scenario.currency)
     room, joint = max(1, zone.room), joint_surplus(scenario, agreed)
     if own < 0:
         note = f"The deal is {money} worse than your limit{counting_extras(scenario, agreed)}."
@@ -63,7 +63,7 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) 
     unbeaten = reached == _full("pie") and joint < room
     more = " No reference rep reached more for the two of you." if unbeaten else ""
     pie = Finding("pie", reached, _pie_note(negotiation, zone, agreed) + more)
-    their_gain = format_money(max(0, theirs), scenario.currency)
+    their_gain = whole_money(max(0, theirs), scenario.currency)
     balance = f"You came out {money} ahead of your limit, they {their_gain} ahead of theirs."
     return (
         Finding("claim", share("claim", *field.share(own, room)), _claim_note(scenario, field, own)),
@@ -77,7 +77,7 @@ def _of_deal(negotiation: Negotiation, zone: Zone, agreed: Terms, field: Field) 
 
 def _claim_note(scenario: Scenario, field: Field, own: int) -> str:
     standing = field.standing(own)
-    kept, best, naive = (format_money(amount, scenario.currency) for amount in (own, standing.best, standing.naive))
+    kept, best, naive = (whole_money(amount, scenario.currency) for amount in (own, standing.best, standing.naive))
     return (
         f"You kept {kept}. Of {standing.reps} reference reps with the same counterpart, the best kept {best}, and one "
         f"who does nothing but discount kept {naive}."
@@ -91,7 +91,7 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
     if missed:
         best = max(missed, key=lambda issue: (issue.id not in refused, joint_gain(scenario, issue)))
         if best.id in refused:
-            worth = format_money(joint_gain(scenario, best), scenario.currency)
+            worth = whole_money(joint_gain(scenario, best), scenario.currency)
             return f"They turned down {best.phrase}, which would have been worth {worth} more to the two of you."
         return left_out_in_words(scenario, best)
     return "Everything that is worth more to them than it costs you is in the deal."
@@ -138,7 +138,7 @@ def furthest_beyond_limit(scenario: Scenario, turns: Sequence[Turn]) -> Turn | N
 
 def beyond_in_words(scenario: Scenario, terms: Terms) -> str:
     """How far the terms lie beyond the rep's limit: "$400 worse than your own limit, after paying for the mats"."""
-    money = format_money(-scenario.rep.interests.surplus(terms), scenario.currency)
+    money = whole_money(-scenario.rep.interests.surplus(terms), scenario.currency)
     return f"{money} worse than your own limit{counting_extras(scenario, terms)}"
 
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side, Worded
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act, Reading, ReadOffer, Span
+from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
 from engine.scenario.scenario import Scenario
 from engine.scoring.repeats import Heard
 from engine.strict.deal_breakers import left_over
@@ -26,6 +26,7 @@ NOTHING = Reading()
 class Turn:
     """One turn of the rep. `offer` and `answer` are the terms that the rep and the counterpart put up in it.
 
+    Who takes their terms, or asks for the decision on their price, has put that up, signed or not.
     `new_words` is the line without what the rep had said before word for word, and `news` the acts in those words.
     `heard` is the counterpart's line that it answers.
     """
@@ -59,6 +60,8 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
     said: Said | None = None
     reading = Reading()
     offers: dict[Side, Terms] = {}
+    live: Terms | None = None
+    price = negotiation.scenario.price_issue.id
     theirs = answered = ""
     spoken = Heard()
     for event in negotiation.events:
@@ -72,11 +75,29 @@ def turns_of(negotiation: Negotiation) -> tuple[Turn, ...]:
             case Offered() if event not in negotiation.misheard:
                 offers[event.side] = event.terms
             case Moved() if said is not None:
-                both = offers.get("rep"), offers.get("counterpart")
                 new = spoken.take(said.text, reading)
-                turns.append(Turn(len(turns), said, reading, mood, event.mood, *both, *new, answered))
-                mood = event.mood
+                both = offers.get("rep"), offers.get("counterpart")
+                turn = Turn(len(turns), said, reading, mood, event.mood, *both, *new, answered)
+                turns.append(replace(turn, offer=_put_up_of_theirs(turn, live, price)) if live is not None else turn)
+                mood, live = event.mood, turn.answer or live
     return tuple(turns)
+
+
+def _put_up_of_theirs(turn: Turn, live: Terms, price: IssueId) -> Terms | None:
+    """The rep's offer in the turn, with their price in it where the line takes that or asks for the decision on it.
+
+    What was signed at once was theirs, and stays so, as does what a mere yes takes.
+    """
+    named = [offer for offer in turn.reading.offers if offer.issue == price]
+    if turn.offer is None and turn.reading.has(Act.ACCEPT) and any(one.amount == live.amount(price) for one in named):
+        return live if turn.after.pending == live != turn.before.pending else None
+    if turn.offer is None or turn.offer.amount(price) == live.amount(price):
+        return turn.offer
+    if [(offer.modality, offer.amount) for offer in named] != [(Modality.ECHO, live.amount(price))]:
+        return turn.offer
+    words = sentence_around(turn.said.text, named[0].span)
+    sought = (read.span.text for read in turn.reading.acts if read.act in (Act.ASK_SALE, Act.CONDITIONAL_TODAY))
+    return turn.offer.put(price, live.amount(price)) if any(each and each in words for each in sought) else turn.offer
 
 
 def as_spoken(negotiation: Negotiation, words: str) -> str:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.reading import Act
+from engine.reading.reading import Act, Span
 from engine.scenario.scenario import Scenario
 from engine.scoring.bluffs import bluffing_sentence
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import LISTENING, earning_words, is_empty, picks_up
-from engine.scoring.record import Turn, counted, first_with, quote_of, sentence_around, times
+from engine.scoring.record import Turn, counted, first_with, quote_around, quote_of, sentence_around, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.usual_claims import unborne_sentence
 from engine.scoring.verdict import Finding
@@ -29,6 +29,7 @@ _PAYMENT = re.compile(
     r"|\d[\d,.]*\s*(?:dollars |bucks )?monthly\b|\bhundred\b[^.?!]{0,30}\bmonth",
     re.IGNORECASE,
 )
+_LOAN = re.compile(r"\b(?:loans?|financ\w*|apr|interest|instal?lments?|payments?|monthly|lend\w*)\b", re.IGNORECASE)
 _TERM = re.compile(r"\bmonths?\b|\byears?\b|\bmo\b|\d\s?[x×]\s?\$?\d|[x×]\s?\d", re.IGNORECASE)
 
 
@@ -103,7 +104,8 @@ def untrue_sentence(scenario: Scenario, text: str) -> str:
     """A sentence that claims what the sheet forbids, says otherwise or does not bear out; empty where none does."""
     product = scenario.product
     forbidden = forbidden_sentence(text, product.forbidden_claims)
-    contradicting = forbidden or contradicting_sentence(text, (fact for _, fact in product.facts))
+    sheet, theirs = (fact for _, fact in product.facts), (fact.exact for fact in scenario.facts)
+    contradicting = forbidden or contradicting_sentence(text, sheet, theirs)
     return contradicting or unborne_sentence(text, product) or bluffing_sentence(text, scenario)
 
 
@@ -152,7 +154,7 @@ def first_untrue_payment(negotiation: Negotiation, turns: Sequence[Turn]) -> Tur
 def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     offers = payments_named(turns)
     if not offers:
-        spoke = any(turn.reading.has(Act.FINANCE_OFFER) for turn in turns)
+        spoke = any(_LOAN.search(turn.said.text) for turn in turns if turn.reading.has(Act.FINANCE_OFFER))
         return Finding(
             "payments", None, "You spoke of a loan and named no payment." if spoke else "No payment was offered."
         )
@@ -168,7 +170,15 @@ def _payments(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
         return Finding("payments", 0, note, quote_of(uncorrected, Act.FINANCE_OFFER), uncorrected.said.ref)
     note = "You named the payment with its rate and its term"
     note += ", and put it right before anything was signed." if wrong else "."
-    return Finding("payments", full, note, quote_of(offers[0], Act.FINANCE_OFFER), offers[0].said.ref)
+    return Finding("payments", full, note, _words_of_payment(offers[0]), offers[0].said.ref)
+
+
+def _words_of_payment(turn: Turn) -> str:
+    """The sentence that gives the rate."""
+    rate = _RATE.search(turn.said.text)
+    if rate is None:
+        return quote_of(turn, Act.FINANCE_OFFER)
+    return quote_around(turn.said.text, Span(rate.start(), rate.end(), rate.group()))
 
 
 def _conduct(turns: Sequence[Turn]) -> Finding:

@@ -5,7 +5,7 @@ import re
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Modality
 from engine.scenario.scenario import Fact, IssueKind, Scenario, Visibility
-from engine.scoring.asked import may_have_been_asked, was_asked_in_its_words
+from engine.scoring.asked import may_have_been_asked, was_asked_in_its_words, was_nearly_asked
 from engine.scoring.content import content
 from engine.scoring.record import joined_words, turns_of
 from engine.scoring.told import given_away
@@ -14,7 +14,7 @@ from engine.scoring.zone import zone_of
 from engine.strict.deal_breakers import left_over
 from engine.strict.heard import PRIORITIES
 from engine.strict.wording import issue_in_words, terms_in_words
-from engine.terms.money import format_money, whole_money
+from engine.terms.money import whole_money
 from engine.terms.terms import Terms
 
 MOST_FACTS = 6
@@ -22,6 +22,7 @@ MOST_FACTS = 6
 FEWEST_WORDS = 3
 """Words of content by which a fact can be told from others; three in four of them said in one line tell it."""
 _MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:dollars|euros)")
+_SUM = re.compile(r"[$€£](\d{1,3}(?:,\d{3})+|\d+)")
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -41,7 +42,7 @@ def reveal(negotiation: Negotiation) -> tuple[str, ...]:
 def is_known(negotiation: Negotiation, fact: Fact) -> bool:
     """Whether it was told, or said in an answer to something else."""
     if fact.visibility is Visibility.HIDDEN:
-        return False
+        return _adds_up_to_it(negotiation, fact)
     mood = negotiation.mood
     waited = any(gate.topic == fact.topic and gate.id in mood.named_gates for gate in negotiation.scenario.gates)
     others = [other for other in negotiation.scenario.facts if other.id in mood.told]
@@ -54,6 +55,21 @@ def is_known(negotiation: Negotiation, fact: Fact) -> bool:
         or _came_out(negotiation, fact)
         or _was_seen_at_the_table(negotiation, fact)
     )
+
+
+def _adds_up_to_it(negotiation: Negotiation, fact: Fact) -> bool:
+    """Whether they had named the sums in it that are not their offers, or those that such a sum is made of.
+
+    "A quote of $66,700; with the move it came to $70,400" is no news after "66,700 in writing" and "3,700 to move".
+    """
+    sums = {_amount(found) for found in _SUM.findall(fact.reveal)}
+    lines = (line.text for line in negotiation.lines if line.side == "counterpart")
+    named = {_amount(found) for line in lines for found in _SUM.findall(line)}
+    return len(sums) > 1 and all(each in named or any(each - other in named for other in named) for each in sums)
+
+
+def _amount(found: str) -> int:
+    return int(found.replace(",", ""))
 
 
 def _was_seen_at_the_table(negotiation: Negotiation, fact: Fact) -> bool:
@@ -122,6 +138,8 @@ def _with_its_question(negotiation: Negotiation, fact: Fact) -> str:
         return f"{fact.reveal} {'You asked; it took more trust' if wary else 'You asked, and they did not say'}."
     if fact.id not in mood.hinted:
         if may_have_been_asked(negotiation, fact):
+            if was_nearly_asked(negotiation, fact):
+                return f"{fact.reveal} It took more trust." if wary else fact.reveal
             return f"{fact.reveal} “{fact.ask}” asks for that outright{'; it took more trust too' if wary else ''}."
         return f"{fact.reveal} “{fact.ask}” {'and more trust ' if wary else ''}would have earned that."
     missing = "more trust" if wary else "an open question"
@@ -139,7 +157,7 @@ def _room(negotiation: Negotiation) -> str:
     if agreed is None:
         return f"{room}, and all of it was left."
     own = scenario.rep.interests.surplus(agreed)
-    return f"{room}; {_taken(own, format_money(abs(own), scenario.currency))}.{_limit_for(scenario, agreed)}"
+    return f"{room}; {_taken(own, whole_money(abs(own), scenario.currency))}.{_limit_for(scenario, agreed)}"
 
 
 def _limit_for(scenario: Scenario, agreed: Terms) -> str:
@@ -169,10 +187,10 @@ def _trust(negotiation: Negotiation) -> str:
 def offers_by_round(negotiation: Negotiation) -> tuple[RoundOffers, ...]:
     """The prices on the table after each round that had any, in order."""
     price = negotiation.scenario.price_issue.id
-    offers = sorted((*negotiation.rep_offers, *negotiation.counterpart_offers), key=lambda offer: offer.round)
-    live: dict[str, int] = {}
-    by_round: dict[int, RoundOffers] = {}
-    for offer in offers:
-        live[offer.side] = offer.terms.amount(price)
-        by_round[offer.round] = RoundOffers(offer.round, live.get("rep"), live.get("counterpart"))
-    return tuple(by_round.values())
+    rep = {turn.said.round: turn.offer.amount(price) for turn in turns_of(negotiation) if turn.offer is not None}
+    theirs = {offer.round: offer.terms.amount(price) for offer in negotiation.counterpart_offers}
+    rows: list[RoundOffers] = []
+    for number in sorted({*rep, *theirs}):
+        before = rows[-1] if rows else RoundOffers(0, None, None)
+        rows.append(RoundOffers(number, rep.get(number, before.rep), theirs.get(number, before.counterpart)))
+    return tuple(rows)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from engine.reading.reading import Act
 from engine.scenario.scenario import Scenario
+from engine.scoring.asking import is_worded_as_a_question
 from engine.scoring.content import content
 from engine.scoring.picking_up import takes_up
 from engine.scoring.record import Turn
@@ -14,10 +15,6 @@ WORDS_OF_A_FACT = 2
 """Words of a fact of the sheet that show something of it, on whatever topic they were read."""
 
 _CLAUSE = re.compile(r"(?:[^.,;:?!\n]|[.,:](?=\d))+[.,;:?!]*")
-_ASKS = re.compile(
-    r"\?|^\W*(?:(?:and|so|but|ok|then) )*(?:what|how|why|who|when|where|which|do|does|did|is|are|would|can)\b",
-    re.IGNORECASE,
-)
 
 
 def has_shown(scenario: Scenario, turns: Sequence[Turn]) -> bool:
@@ -65,7 +62,7 @@ def _says_of_the_sheet(scenario: Scenario, turn: Turn) -> bool:
     return any(
         len((content(clause.group()) & content(fact)) - usual) >= WORDS_OF_A_FACT
         for clause in _CLAUSE.finditer(turn.said.text)
-        if says_something(clause.group()) and not _ASKS.search(clause.group())
+        if says_something(clause.group()) and not is_worded_as_a_question(clause.group())
         if not any(clause.start() <= place < clause.end() for place in offered)
         for _, fact in product.facts
     )

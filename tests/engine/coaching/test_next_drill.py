@@ -43,3 +43,10 @@ def test_the_drill_is_another_buyer_who_asks_for_it_and_always_the_same(check: s
     seed = parse_seed(drill.share_code).seed
     assert seed != 18422
     assert TRAINS[check][1](draw_scenario(CARS.pack, CARS.hash, seed))
+
+
+def test_not_every_run_leads_to_the_same_drill() -> None:
+    renewals = load_installed().get("saas_renewal")
+    for pack in (CARS, renewals):
+        drills = [drill_on(pack.pack, pack.hash, seed, "discovery") for seed in range(8)]
+        assert len({drill.share_code for drill in drills if drill is not None}) > 2

@@ -205,7 +205,7 @@ def test_where_somebody_is_missing_the_next_step_with_them_is_the_better_line() 
     opened = unnamed._replace(mood=unnamed.mood._replace(opened_gates=("mark",)))
     found = [found_in("no_deal_sought", played) for played in (named, unnamed, opened)]
     assert [each.better for each in found if each] == [
-        "Gate 2 talk to Mark. Shall we do that together tomorrow at ten?",
+        "You need to talk to Mark. Shall we do that together tomorrow at ten?",
         "Who else has to see this before you can sign? Shall we call them together tomorrow at ten?",
         "Before we leave it: what would it take for you to sign today?",
     ]

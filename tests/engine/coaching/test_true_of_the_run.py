@@ -6,8 +6,9 @@ from engine.persona.draw import draw_scenario
 from engine.reading.reading import Act, Span
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.content import asks_as_much
-from engine.scoring.dealing import gives_options, has_reason, takes_back
+from engine.scoring.dealing import takes_back
 from engine.scoring.deciding import decision_sought, only_takes
+from engine.scoring.reasons import gives_options, has_reason
 from engine.scoring.record import quote_around, quote_of, turns_of
 from engine.scoring.relationship import first_bare_payment, payments_named
 from packs.loading import load_installed

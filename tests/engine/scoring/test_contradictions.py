@@ -51,3 +51,10 @@ def test_the_brief_never_contradicts_itself() -> None:
     for product in pack.pack.products.values():
         facts = [str(fact) for fact in product.facts.values()]
         assert not any(contradicting_sentence(fact, facts) for fact in facts)
+
+
+def test_a_measure_of_theirs_or_one_beside_the_true_number_is_not_claimed_of_the_product() -> None:
+    line, camper = "2,000 pounds is easy for it.", "We have a 2,000-pound camper."
+    assert contradicting_sentence(line, FACTS)
+    assert not contradicting_sentence(line, FACTS, [camper])
+    assert not contradicting_sentence("2,000 pounds is easy, it's rated for 3,500 with the hitch on.", FACTS)

@@ -4,9 +4,10 @@ import pytest
 
 from engine.reading.reading import Act
 from engine.scoring.asking import QUESTIONS
-from engine.scoring.dealing import has_reason, steps_of
+from engine.scoring.dealing import steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.limit import within_limit
+from engine.scoring.reasons import has_reason
 from engine.scoring.record import Turn, quote_of, turns_of
 from engine.scoring.relationship import first_untrue_payment
 from engine.scoring.showing import says_something, shown

@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.scoring.dealing import states_a_reason
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import picks_up
+from engine.scoring.reasons import states_a_reason
 from engine.scoring.record import Turn, turns_of
 from engine.scoring.worth import what_was_shown
 from tests.engine.ended import ended, verdict_on
