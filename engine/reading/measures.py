@@ -94,6 +94,7 @@ _STRETCHES = frozenset({"next", "coming", "last", "past", "previous"})
 _FOR_THE_NEXT = ("for", "the", "next")
 _EXPLAINING = (("that", "is"), ("it", "is"), ("which", "is"), ("this", "is"), ("so", "that"))
 _COMPARING = frozenset({"below", "under", "above", "over", "than", "beats", "near"})
+_IN_USE = ("in", "use")
 _OF_WHOLE = frozenset({("of", "your"), ("of", "the"), ("of", "our"), ("of", "those"), ("of", "all")})
 _ARTICLES = (("the",), ("those",), ("that",), ("your",), ("our",))
 _HAD_REACH = 4
@@ -311,6 +312,8 @@ def _is_had(line: Line, number: Quantity, setting: Setting) -> bool:
     """Whether so many are what the other side has: "you use 150 of your 195 seats", "do you still need all 195?"."""
     lead = line.words(max(setting.clause.start, number.start - _HAD_REACH), number.start)
     if setting.sentence.question and (_asks_if_still(lead) or _goes_on_about_them(line, number, setting)):
+        return True
+    if _IN_USE in pairwise(line.words(number.end, setting.clause.end)):
         return True
     return lead[-2:] in _OF_WHOLE or (not setting.clause.supposing and not _HAVING.isdisjoint(pairwise(lead)))
 

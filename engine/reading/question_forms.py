@@ -47,10 +47,16 @@ LEADING = frozenset(
         "er",
         "like",
         "lovely",
+        "k",
+        "n",
+        "lol",
+        "hmm",
+        "btw",
     }
 )
 _SUITING = frozenset({"works", "suits", "fits"})
 """What makes a question of "what monthly works for you", with or without its mark."""
+_WHO_ELSE = ("who", "else")
 _MORE_OF_THEM = (("else",), ("all",))
 _AUXILIARIES = CLOSED_QUESTION - {"so", "any"}
 _SOME = frozenset({"a", "an", "any", "some", "anything", "anyone"})
@@ -139,6 +145,8 @@ def is_turned_round(words: tuple[str, ...]) -> bool:
 
 def _asks_for_another(words: tuple[str, ...]) -> bool:
     """Whether the words go "who else is" or "who all is", which only asks."""
+    if words[:2] == _WHO_ELSE and len(words) > FEW - 1:
+        return True
     return words[1:2] in _MORE_OF_THEM and not _AUXILIARIES.isdisjoint(words[2:3])
 
 

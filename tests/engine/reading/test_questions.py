@@ -152,3 +152,8 @@ def test_to_offer_to_explain_asks_for_leave() -> None:
 def test_a_question_may_be_led_in_by_what_comes_before_it() -> None:
     assert asked("Before we talk numbers I'd love to hear how your people use it.")[0][0] == "ask_open"
     assert not asked("I told you what matters to us.")
+
+
+@pytest.mark.parametrize("text", ["k who decides this besides u", "who else needs 2 see it"])
+def test_a_question_in_chat_asks_without_its_mark(text: str) -> None:
+    assert asked(text)[0][0] == "ask_open"
