@@ -5,8 +5,9 @@ import re
 from engine.coaching.look import Found, Look
 from engine.coaching.saying_back import said_back
 from engine.reading.reading import Act, Span
+from engine.reading.text import sentence_around
 from engine.scoring.limit import price_within_limit
-from engine.scoring.record import Turn, counted, first_with, over_what, sentence_around
+from engine.scoring.record import Turn, counted, first_with, over_what
 from engine.scoring.relationship import first_bare_payment, first_untrue_payment, untrue_sentence
 from engine.strict.wording import terms_in_words
 from engine.terms.money import format_money

@@ -8,7 +8,7 @@ from engine.scenario.scenario import Topic
 from engine.scoring.record import LONGEST_QUOTE, Turn
 from engine.scoring.showing import figures_in, share_a_word, shown
 from engine.scoring.worth import has_shown
-from engine.strict.disclosure import CARED_FOR, MUST_HAVES
+from engine.strict.caring import CARED_FOR, MUST_HAVES
 from engine.terms.money import format_money
 
 TELLING_FIGURE = 3

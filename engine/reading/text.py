@@ -1,5 +1,6 @@
 """A message made plain for reading: one alphabet of quotes, dashes and spaces, lower case, offsets kept."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ _ALIKE = str.maketrans(
     }
 )  # fmt: skip
 
+_SENTENCE = re.compile(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*")
 _UNSEEN = frozenset({"Cf", "Mn", "Cc"})
 """Unicode categories that take no part in words: format marks (zero width, direction), accents apart, controls."""
 
@@ -67,3 +69,12 @@ def _plain(character: str) -> str:
     if character in "\u2028\u2029\u0085":
         return "\n"
     return "".join(part for part in folded if unicodedata.category(part) not in _UNSEEN)
+
+
+def sentence_around(text: str, span: Span) -> str:
+    """The sentence of the text in which the span begins, to the end of that in which it ends."""
+    sentences = [*_SENTENCE.finditer(text)]
+    begun = next((each.start() for each in sentences if each.start() <= span.start < each.end()), None)
+    if begun is None:
+        return text
+    return text[begun : next(each.end() for each in sentences if each.end() >= max(span.end, span.start + 1))]

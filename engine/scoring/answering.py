@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from engine.reading.reading import Act
+from engine.reading.text import sentence_around
 from engine.scenario.scenario import Objection, Scenario, Topic
-from engine.scoring.record import Turn, sentence_around
+from engine.scoring.record import Turn
 from engine.scoring.showing import figures_in, says_something, share_a_word, shown
 
 

@@ -4,9 +4,10 @@ import re
 
 from engine.reading.in_full import in_full
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.text import sentence_around
 from engine.scoring.asking import OPEN, is_closed_too
 from engine.scoring.content import content
-from engine.scoring.record import Turn, sentence_around
+from engine.scoring.record import Turn
 
 _YES_OR_NO = re.compile(
     r"\W*(?:(?:and|so|but|ok|okay|then|well)\W+)*(?:is|isn't|are|aren't|was|were|do|does|did|don't|has|have|had|any(?:thing|one|body)?)\b",

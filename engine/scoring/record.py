@@ -1,12 +1,12 @@
 """A run told by the rep's turns: what was said, how it was read, and what stood before and after it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.negotiation.events import Mood, Moved, Offered, Read, Said, Side, Worded
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Modality, Reading, ReadOffer, Span
+from engine.reading.text import sentence_around
 from engine.scenario.scenario import Scenario
 from engine.scoring.repeats import Heard
 from engine.strict.deal_breakers import left_over
@@ -209,15 +209,6 @@ def _last_sentence(text: str) -> str:
 
 def _lies_in(span: Span, text: str) -> bool:
     return span.end > span.start and text[span.start : span.end] == span.text
-
-
-def sentence_around(text: str, span: Span) -> str:
-    """The sentence of the text in which the span begins, to the end of that in which it ends."""
-    sentences = list(re.finditer(r"[^.?!\n]*(?:[.?!](?=\S)[^.?!\n]*)*[.?!]*", text))
-    begun = next((each.start() for each in sentences if each.start() <= span.start < each.end()), None)
-    if begun is None:
-        return text
-    return text[begun : next(each.end() for each in sentences if each.end() >= max(span.end, span.start + 1))]
 
 
 def first_with(turns: Iterable[Turn], *acts: Act) -> Turn | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Span
+from engine.reading.text import sentence_around
 from engine.scenario.scenario import Scenario
 from engine.scoring.bluffs import bluffing_sentence
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
 from engine.scoring.picking_up import LISTENING, earning_words, is_empty, picks_up
-from engine.scoring.record import Turn, counted, first_with, quote_around, quote_of, sentence_around, times
+from engine.scoring.record import Turn, counted, first_with, quote_around, quote_of, times
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.usual_claims import unborne_sentence
 from engine.scoring.verdict import Finding

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from engine.reading.reading import Act
+from engine.reading.text import sentence_around
 from engine.scenario.scenario import Scenario, Topic
 from engine.scoring.content import content
-from engine.scoring.record import Turn, sentence_around
+from engine.scoring.record import Turn
 
 FEWEST_WORDS = 4
 """Words below which a sentence without a figure only names what it is about."""

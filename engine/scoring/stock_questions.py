@@ -3,8 +3,9 @@
 import re
 
 from engine.reading.reading import Act, ReadAct, Span
+from engine.reading.text import sentence_around
 from engine.scoring.content import content
-from engine.scoring.record import Turn, sentence_around
+from engine.scoring.record import Turn
 from engine.scoring.showing import figures_in
 
 _ASKED = (Act.INVITE_DOUBT, Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)

@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Fact, Topic, Visibility
-from engine.strict.disclosure import cares_for, topic_name
+from engine.strict.caring import cares_for, topic_name
 from engine.strict.gates import obstacle
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place, Step, again

@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading, ReadOffer
 from engine.scenario.scenario import IssueKind, Scenario
-from engine.strict.disclosure import cares_for
+from engine.strict.caring import cares_for
 from engine.strict.leave import gives_leave
 from engine.strict.open_doubts import was_said
 from engine.strict.part import Part, Place, Step

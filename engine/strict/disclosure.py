@@ -11,6 +11,7 @@ from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibility
 from engine.strict.answered_elsewhere import is_answered_back, wants_an_answer
+from engine.strict.caring import cares_for, topic_name
 from engine.strict.heard import PRIORITIES, goes_into_last_line
 from engine.strict.held_to_type import held_to_type
 from engine.strict.needs_asked import asks_how_much_it_matters
@@ -31,12 +32,6 @@ from engine.strict.unplaced import (
 
 MOST_ANSWERS = 2
 """How many facts one turn tells; a person asked five things at once answers two."""
-CARED_FOR = 15
-"""Percent of the counterpart's needs from which a topic may matter to it."""
-MUST_HAVES = "must_haves"
-"""The fact that names what it will not do without."""
-FIRST_NEEDS = 3
-"""How many of its needs matter to it, at most."""
 
 _RUN = 3
 """Words in a row that two lines share only where one takes up the other."""
@@ -357,29 +352,10 @@ def _no_more(scenario: Scenario, mood: Mood, topic: Topic) -> Part:
     return Part(Place.ANSWER, act, (("topic", topic_name(scenario, topic)),), needed=True)
 
 
-def makes_light_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
-    """Whether it has said that the topic matters little to it."""
-    return f"need:{topic}" in mood.heard and not cares_for(scenario, topic)
-
-
 def _has_spoken_of(scenario: Scenario, mood: Mood, topic: Topic) -> bool:
     """Whether it has said how much the topic matters to it, or has told or hinted at anything on it."""
     known = {fact.id for fact in scenario.earned_on(topic)}
     return f"need:{topic}" in mood.heard or not known.isdisjoint((*mood.told, *mood.hinted))
-
-
-def cares_for(scenario: Scenario, topic: str) -> bool:
-    """Whether the topic is among the needs that matter most to it and weighs enough to say so, or it insists on it."""
-    if _insists_on(scenario, Topic(topic)):
-        return True
-    share = dict(scenario.needs).get(Topic(topic), 0)
-    return share >= CARED_FOR and sum(other > share for _, other in scenario.needs) < FIRST_NEEDS
-
-
-def _insists_on(scenario: Scenario, topic: Topic) -> bool:
-    """Whether what it says it must have names the topic."""
-    named = topic_name(scenario, topic).removeprefix("the ").lower()
-    return any(named in fact.exact.lower() for fact in scenario.facts if fact.id == MUST_HAVES)
 
 
 def _confirm(negotiation: Negotiation, mood: Mood, question: Question) -> Step:
@@ -406,12 +382,3 @@ def _is_said_back(negotiation: Negotiation, question: Question) -> bool:
     """Whether the question holds a run of the counterpart's last words: it is not asked for what they sound like."""
     asked, heard = words_of(question.text.lower()), f" {' '.join(words_of(negotiation.last_heard.lower()))} "
     return any(f" {' '.join(asked[at : at + _RUN])} " in heard for at in range(len(asked) - _RUN + 1))
-
-
-def topic_name(scenario: Scenario, topic: Topic) -> str:
-    """How the counterpart calls a topic: as the pack says, else by the first of its words."""
-    called = dict(scenario.called).get(topic)
-    if called is not None:
-        return called
-    words = dict(scenario.topics).get(topic, ())
-    return words[0] if words else topic.replace("_", " ")

@@ -8,8 +8,8 @@ from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Objection
 from engine.strict.answered_elsewhere import asks_what_it_takes
 from engine.strict.attention import LASTING, offered
+from engine.strict.caring import makes_light_of, topic_name
 from engine.strict.details import detail_asked
-from engine.strict.disclosure import makes_light_of, topic_name
 from engine.strict.fallback import open_point
 from engine.strict.open_doubts import (
     answered,

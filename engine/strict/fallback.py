@@ -5,7 +5,7 @@ import re
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.strict.again import last_point
-from engine.strict.disclosure import topic_name
+from engine.strict.caring import topic_name
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
 from engine.strict.speaking import may_ask_price, with_terms

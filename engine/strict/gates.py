@@ -12,7 +12,7 @@ from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Gate, Scenario
 from engine.strict.attention import offered
 from engine.strict.came_of_it import IS_TO_COME, asks_what_came_of_it
-from engine.strict.disclosure import topic_name
+from engine.strict.caring import topic_name
 from engine.strict.leave import gives_leave
 from engine.strict.open_doubts import blocking_objections, was_said
 from engine.strict.part import Part, Place, Step

@@ -6,8 +6,8 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.strict.answered_elsewhere import asks_what_it_takes
+from engine.strict.caring import topic_name
 from engine.strict.details import detail_asked
-from engine.strict.disclosure import topic_name
 from engine.strict.doubts import next_doubt, what_helps
 from engine.strict.gates import closed_gates
 from engine.strict.hooks import ASKING, hooked

@@ -3,6 +3,7 @@
 import re
 
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.text import sentence_around
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Scenario
 
@@ -25,20 +26,16 @@ _BURDENS = frozenset(
     words_of("cost costs gas fuel oil repair repairs service fees noise noisy mile miles down problem issue issues")
 )
 """Words of what nobody wants to have."""
-_ENDS = re.compile(r"[.?!;\n]")
-_NEAR = 160
-"""Letters to either side within which a sentence ends."""
 
 
 def only_tells_shortcomings(scenario: Scenario, said: str, reading: Reading) -> bool:
     """Whether every sentence of the line that shows something owns up to a shortcoming."""
-    line = said.lower().replace("’", "'")
     shown = [read for read in reading.acts if read.act in (Act.PRESENT, Act.CLAIM)]
-    return bool(shown) and all(_falls_short(scenario, line, read) for read in shown)
+    return bool(shown) and all(_falls_short(scenario, said, read) for read in shown)
 
 
-def _falls_short(scenario: Scenario, line: str, read: ReadAct) -> bool:
-    sentence = _sentence(line, read.span.start, read.span.end)
+def _falls_short(scenario: Scenario, said: str, read: ReadAct) -> bool:
+    sentence = sentence_around(said, read.span).lower().replace("’", "'")
     return _FALLING_SHORT.search(sentence) is not None or _denies_the_need(scenario, sentence, read)
 
 
@@ -53,9 +50,3 @@ def _denies_the_need(scenario: Scenario, sentence: str, read: ReadAct) -> bool:
     wordings = dict(scenario.topics).get(read.topic, ())
     named = [wording for wording in wordings if _BURDENS.isdisjoint(wording.split())]
     return any(after.startswith(wording) for after in denied for wording in named)
-
-
-def _sentence(line: str, start: int, end: int) -> str:
-    """The sentence of the line in which these letters stand."""
-    before, after = line[max(0, start - _NEAR) : start], line[end : end + _NEAR]
-    return f"{_ENDS.split(before)[-1]}{line[start:end]}{_ENDS.split(after)[0]}"
