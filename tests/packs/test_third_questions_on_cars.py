@@ -53,10 +53,10 @@ def told(seed: int, *lines: str) -> set[str]:
     ],
 )
 def test_the_next_question_gets_what_it_asks(wanted: dict[str, str], first: str, question: str, detail: str) -> None:
-    for seed in seeds(**wanted):
-        run = talk(PACK, seed, first)
-        if run.mood.told:
-            assert detail in told(seed, first, question), run.last_heard
+    open_ones = [seed for seed in seeds(**wanted) if talk(PACK, seed, first).mood.told]
+    assert open_ones
+    for seed in open_ones:
+        assert detail in told(seed, first, question)
 
 
 @pytest.mark.parametrize("trigger", ["breakdown", "lease_end", "baby", "upgrade", "total_loss"])
@@ -68,6 +68,7 @@ def test_whether_the_car_ever_broke_down_agrees_with_what_was_drawn(trigger: str
         "upgrade": "car_never_broke_down",
         "lease_end": "car_never_broke_down",
     }
+    assert seeds(trigger=trigger)
     for seed in seeds(trigger=trigger):
         told_now = told(seed, "Hi there!", "Has your current car ever left you standing by the road?")
         assert told_now == {expected[trigger]}
