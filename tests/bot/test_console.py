@@ -1,6 +1,8 @@
 """What whoever runs Haggle reads when something is wrong: each message says what, and what to do."""
 
+import errno
 import logging
+import os
 import socket
 import subprocess
 import sys
@@ -10,6 +12,7 @@ import pytest
 from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
+import bot.__main__
 from bot.__main__ import cli
 from bot.app.connecting import CannotConnect
 from bot.app.doctor import examine
@@ -98,13 +101,24 @@ def test_a_port_outside_the_range_is_refused_in_one_line(elsewhere: Path, port: 
     assert "Traceback" not in result.output
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only where there is a device that is always full")
 @pytest.mark.parametrize("command", [["persona", "3"], ["persona", "3", "--json"], ["read", "hello"], ["--help"]])
-def test_an_output_that_cannot_be_written_is_told_in_one_line(command: list[str]) -> None:
-    with Path("/dev/full").open("w") as full:
-        run = [sys.executable, "-m", "bot", *command]
-        ran = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603
-    assert (ran.returncode, ran.stderr) == (1, "haggle: the output cannot be written: No space left on device.\n")
+def test_an_output_that_cannot_be_written_is_told_in_one_line(command: list[str], tmp_path: Path) -> None:
+    # A shell that may write no byte to a file: as full as a disk can be, and to be had on any machine.
+    run = ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "-B", "-m", "bot", *command]
+    with (tmp_path / "out").open("w") as full:
+        ran = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False)  # noqa: S603 - our own
+    assert (ran.returncode, ran.stderr) == (1, "haggle: the output cannot be written: File too large.\n")
+
+
+def test_a_full_disk_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(bot.__main__, "cli", full)
+    with pytest.raises(SystemExit) as left:
+        bot.__main__.main()
+    told = f"haggle: the output cannot be written: {os.strerror(errno.ENOSPC)}.\n"
+    assert (left.value.code, capsys.readouterr().err) == (1, told)
 
 
 async def test_the_doctor_says_when_the_port_of_the_http_server_is_taken(tmp_path: Path) -> None:
