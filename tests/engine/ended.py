@@ -7,6 +7,7 @@ from engine.director.director import end_by_rep
 from engine.director.replay import extended, play
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.persona.draw import draw_scenario
+from engine.scoring.record import Turn, turns_of
 from engine.scoring.verdict import Verdict
 from packs.loading import load_installed
 from tests.engine.scenarios import NOW
@@ -19,6 +20,11 @@ def ended(pack: str, seed: int, *lines: str) -> Negotiation:
     scenario = draw_scenario(loaded.pack, loaded.hash, seed)
     run = fold(scenario, play(scenario, lines, "strict", NOW))
     return extended(run, end_by_rep(run, NOW)) if run.status == "open" else run
+
+
+def turns_in(pack: str, seed: int, *lines: str) -> tuple[Turn, ...]:
+    """That run turn by turn, as the judge looks at it."""
+    return turns_of(ended(pack, seed, *lines))
 
 
 @cache

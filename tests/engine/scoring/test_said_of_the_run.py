@@ -8,13 +8,13 @@ from engine.scoring.dealing import steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.limit import within_limit
 from engine.scoring.reasons import has_reason
-from engine.scoring.record import Turn, quote_of, turns_of
+from engine.scoring.record import quote_of, turns_of
 from engine.scoring.relationship import first_untrue_payment
 from engine.scoring.showing import says_something, shown
 from engine.scoring.taking_up import repeats
 from engine.scoring.worth import has_shown, shows_plainly
 from engine.terms.terms import IssueId, Terms
-from tests.engine.ended import ended, verdict_on
+from tests.engine.ended import ended, turns_in, verdict_on
 
 BOATS = (
     "Hi Pascal. For 94 seats of Field with everything you have now I'd be at 66,000 a year, with a case study.",
@@ -28,10 +28,6 @@ BACK = (
     "With $4,000 down and 5.9% over 72 months, 27,600 with the mats would come to 430 a month.",
     "You're right to check, it's nearer 390. And 27,300 with the mats is fine by me. Shall we write it up like that?",
 )
-
-
-def _turns(pack: str, seed: int, *lines: str) -> tuple[Turn, ...]:
-    return turns_of(ended(pack, seed, *lines))
 
 
 @pytest.mark.parametrize(
@@ -116,13 +112,13 @@ def test_a_payment_that_was_put_right_before_signing_is_no_untrue_one() -> None:
 
 def test_a_question_is_quoted_by_the_sentence_that_asks() -> None:
     line = "No problem at all, let's talk about the car then. What are you driving right now, and what made you start?"
-    assert quote_of(_turns("car_sales", 3261556, line)[0], *QUESTIONS).startswith("What are you driving")
-    assert quote_of(_turns("car_sales", 3261556, "so whats got u lookin")[0], *QUESTIONS) == "so whats got u lookin"
+    assert quote_of(turns_in("car_sales", 3261556, line)[0], *QUESTIONS).startswith("What are you driving")
+    assert quote_of(turns_in("car_sales", 3261556, "so whats got u lookin")[0], *QUESTIONS) == "so whats got u lookin"
 
 
 def test_to_let_a_question_go_is_no_pressure() -> None:
     lines = ("Fair enough, I won't ask again.", "Understood, I will not ask you again about it.")
-    assert not any(turn.reading.has(Act.PRESSURE) for turn in _turns("car_sales", 3536070, *lines))
+    assert not any(turn.reading.has(Act.PRESSURE) for turn in turns_in("car_sales", 3536070, *lines))
 
 
 def test_a_greeting_given_back_picks_nothing_up() -> None:

@@ -5,9 +5,9 @@ import pytest
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import picks_up
 from engine.scoring.reasons import states_a_reason
-from engine.scoring.record import Turn, turns_of
+from engine.scoring.record import turns_of
 from engine.scoring.worth import what_was_shown
-from tests.engine.ended import ended, verdict_on
+from tests.engine.ended import ended, turns_in, verdict_on
 
 IN_CHAT = (
     "hey there, thx for hopping on. hows evrything going w the desk so far?",
@@ -16,10 +16,6 @@ IN_CHAT = (
     "yeah thats annoying. so u mean updates that come w no warning? how often did that happen n what did it cost u?",
     "good to hear not this yr. we got a sandbox so u can try changes first before ppl see them, wld that help?",
 )
-
-
-def _turns(pack: str, seed: int, *lines: str) -> tuple[Turn, ...]:
-    return turns_of(ended(pack, seed, *lines))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +76,7 @@ def test_it_is_not_said_that_nothing_was_shown_where_its_worth_was_told_in_their
     ],
 )
 def test_an_invitation_and_a_bare_sign_now_are_no_open_questions(line: str, *, is_open: bool) -> None:
-    turn = _turns("car_sales", 3062097, "Hi there! Where do you like to ride?", line)[1]
+    turn = turns_in("car_sales", 3062097, "Hi there! Where do you like to ride?", line)[1]
     assert asks_openly(turn, turn.reading) is is_open
 
 

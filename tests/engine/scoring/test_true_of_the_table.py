@@ -9,10 +9,10 @@ from engine.scoring.dealing import steps_of
 from engine.scoring.deciding import decision_sought
 from engine.scoring.open_questions import asks_in_yes_or_no_form, asks_openly
 from engine.scoring.reasons import has_reason
-from engine.scoring.record import Turn, turns_of
+from engine.scoring.record import turns_of
 from engine.scoring.reveal import is_known
 from engine.scoring.worth import shows_plainly
-from tests.engine.ended import ended, verdict_on
+from tests.engine.ended import ended, turns_in, verdict_on
 
 CAMILLE = (
     "175 seats, 45,500 a year, cap of 5 percent on the next increase. Your view?",
@@ -23,10 +23,6 @@ FARID = (
     "29,350 is too low. How many seats can you account for then?",
     "Then let's talk 65 seats at 29,350, exactly your number, if you sign this week.",
 )
-
-
-def _turns(pack: str, seed: int, *lines: str) -> tuple[Turn, ...]:
-    return turns_of(ended(pack, seed, *lines))
 
 
 def test_who_says_that_their_price_works_has_put_it_up_though_somebody_else_must_agree() -> None:
@@ -61,7 +57,7 @@ def test_who_asks_for_the_decision_on_their_number_has_put_that_up() -> None:
 )
 def test_an_offer_to_tell_is_closed_and_an_indirect_question_open(line: str, *, is_open: bool, is_closed: bool) -> None:
     pack = "car_sales" if "number" in line or "soon" in line else "saas_renewal"
-    turn = _turns(pack, 4470738, line)[0]
+    turn = turns_in(pack, 4470738, line)[0]
     assert asks_openly(turn, turn.news) is is_open
     closed = verdict_on(pack, 4470738, line).check("questions").note.startswith("0 lines with an open question, 1 that")
     assert closed is is_closed
@@ -69,7 +65,7 @@ def test_an_offer_to_tell_is_closed_and_an_indirect_question_open(line: str, *, 
 
 def test_a_sentence_that_states_a_term_only_asks_for_nothing() -> None:
     line = "80 seats for 50,000 a year, and any increase after that announced months ahead. How does that sound?"
-    assert not asks_in_yes_or_no_form(_turns("saas_renewal", 1204676, line)[0])
+    assert not asks_in_yes_or_no_form(turns_in("saas_renewal", 1204676, line)[0])
 
 
 def test_what_somebody_wants_to_know_before_he_says_yes_does_not_ask_for_the_decision() -> None:
@@ -189,5 +185,5 @@ def test_two_offers_to_choose_from_do_not_only_ask_for_a_yes_or_no() -> None:
 
 def test_a_step_for_a_signature_this_week_is_not_for_nothing() -> None:
     lines = ("For 110 seats, 95,000.", "Then 92,500 for the 110 seats. Can we write that up this week?")
-    turns = _turns("saas_renewal", 4410276, *lines)
+    turns = turns_in("saas_renewal", 4410276, *lines)
     assert has_reason(ended("saas_renewal", 4410276, *lines).scenario, turns, turns[1])
