@@ -30,7 +30,7 @@ from engine.reading.money import amount_of, is_price, may_be_price
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
-from engine.reading.tenure import is_tenure
+from engine.reading.stretches import is_no_term
 from engine.reading.tokens import Kind
 from engine.reading.turned_down import is_turned_down, is_unused
 from engine.scenario.scenario import IssueKind
@@ -260,7 +260,7 @@ def _is_offered(
         return True
     others = [other for other in _in_sentence(line, setting) if other is not number]
     by_price = any(_is_a_sum(line, other, context) for other in others)
-    if is_count and is_tenure(line, number, setting, is_priced=by_price, is_too_long=not sense.is_plausible):
+    if is_count and is_no_term(line, number, setting, is_priced=by_price, is_too_long=not sense.is_plausible):
         return False
     if _STRETCHES & set(line.words(number.start - 1, number.start)) and not is_named:
         return by_price and line.words(number.start - 3, number.start) == _FOR_THE_NEXT

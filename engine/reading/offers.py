@@ -12,7 +12,6 @@ from engine.reading.discounts import Change, changed_price
 from engine.reading.echoes import is_ascribed, is_said_back
 from engine.reading.flags import flag_offers
 from engine.reading.following import as_followed
-from engine.reading.instalments import Instalments, instalments, total_of
 from engine.reading.line import Line
 from engine.reading.loans import loan_senses
 from engine.reading.measures import held_level
@@ -21,6 +20,7 @@ from engine.reading.modality import Setting, modality_of
 from engine.reading.money import middle, minor_units
 from engine.reading.placing import placed
 from engine.reading.postponed import is_postponed
+from engine.reading.price_parts import Parts, parts_in, total_of
 from engine.reading.probing import is_asked_after
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import BINDING, Doubt, Modality, ReadOffer
@@ -54,7 +54,7 @@ def read_offers(line: Line, context: ReadingContext) -> Found:
     doubts: list[Doubt] = []
     base = 0
     may_derive = not _DERIVING.isdisjoint(line.said) or context.price.measures != ()
-    parts = {parts.first.start: parts for parts in instalments(line, context)} if len(line.numbers) > 1 else {}
+    parts = {parts.first.start: parts for parts in parts_in(line, context)} if len(line.numbers) > 1 else {}
     others = {one.last.start for one in parts.values()} if parts else set()
     for at, setting in enumerate(line.settings):
         for number in setting.numbers:
@@ -139,7 +139,7 @@ def _way(line: Line, number: Quantity) -> int:
     return -1 if _LESS.intersection(lead) else int(bool(_PLUS.intersection(lead)))
 
 
-def _paid_in_parts(line: Line, parts: Instalments, setting: Setting, context: ReadingContext) -> ReadOffer:
+def _paid_in_parts(line: Line, parts: Parts, setting: Setting, context: ReadingContext) -> ReadOffer:
     """The price that is paid in these parts."""
     amount = total_of(*parts, context)
     theirs = context.is_theirs(context.price.id, amount)

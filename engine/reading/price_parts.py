@@ -41,14 +41,14 @@ _LEAST_PERCENT, _MOST_PERCENT = 15, 110
 """Percent of the list price outside of which two sums are no parts of one price."""
 
 
-class Instalments(NamedTuple):
+class Parts(NamedTuple):
     """Two sums that are parts of one price."""
 
     first: Quantity
     last: Quantity
 
 
-def instalments(line: Line, context: ReadingContext) -> Iterator[Instalments]:
+def parts_in(line: Line, context: ReadingContext) -> Iterator[Parts]:
     """The sums of the line that are paid one after the other, or make up a price that stands."""
     if len(line.numbers) < _LEAST_PARTS:
         return
@@ -61,7 +61,7 @@ def instalments(line: Line, context: ReadingContext) -> Iterator[Instalments]:
         is_paid_apart = may_be_paid_apart and _is_a_price(total, context) and _are_paid_apart(line, first, last)
         is_made_up = may_be_made_up and _is_added_to(line, first, last)
         if is_paid_apart or (is_made_up and total == (context.own_price or context.list_price)):
-            yield Instalments(first, last)
+            yield Parts(first, last)
 
 
 def _is_added_to(line: Line, first: Quantity, last: Quantity) -> bool:

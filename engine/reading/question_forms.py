@@ -15,44 +15,10 @@ _ASKING_FIRST = frozenset(words[0] for wording in listed(ASKING) for words in ex
 _AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often come"))
 """Second words that make a question of a line without a question mark."""
 LEADING = frozenset(
-    {
-        "and",
-        "so",
-        "but",
-        "ok",
-        "well",
-        "also",
-        "then",
-        "now",
-        "oh",
-        "hi",
-        "hello",
-        "hey",
-        "ouch",
-        "great",
-        "yes",
-        "or",
-        "just",
-        "exactly",
-        "please",
-        "roughly",
-        "about",
-        "cool",
-        "right",
-        "alright",
-        "nice",
-        "awesome",
-        "um",
-        "uh",
-        "er",
-        "like",
-        "lovely",
-        "k",
-        "n",
-        "lol",
-        "hmm",
-        "btw",
-    }
+    words_of(
+        "and so but ok well also then now oh hi hello hey ouch great yes or just exactly "
+        "please roughly about cool right alright nice awesome um uh er like lovely k n lol hmm btw"
+    )
 )
 _SUITING = frozenset({"works", "suits", "fits"})
 """What makes a question of "what monthly works for you", with or without its mark."""
@@ -83,7 +49,7 @@ FEW = 4
 _OF_YOU = frozenset({"you", "your"})
 _LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
 _HOW_DOES_THAT, _FEELING = ("how", "does", "that"), (("feel",), ("compare",), ("affect",), ("change",))
-_GOING, _WHERE = (("go",), ("work",)), frozenset({"in", "on", "at", "during", "now", "today"})
+_GOING, _SOMEWHERE = (("go",), ("work",)), frozenset({"in", "on", "at", "during", "now", "today"})
 _SCENES = frozenset({"after", "before", "with", "without", "given", "considering", "despite"})
 """First words of what only says under what conditions something is asked."""
 _PUTTING_RIGHT = (("what", "i", "meant"), ("what", "i", "mean"), ("what", "i", "wanted"))
@@ -227,12 +193,12 @@ def _is_supposed(line: Line, setting: Setting) -> bool:
     return last in _SUPPOSED or (sentence.question and last in _LOOKING_FOR_YES)
 
 
-def _is_of_theirs(words: tuple[str, ...]) -> bool:
-    """Whether they ask how something does for what is the other side's: "how does that feel on your back?"."""
+def _asks_how_it_does(words: tuple[str, ...]) -> bool:
+    """Whether they ask how it does somewhere, or for what is theirs: "how does that feel on your back?"."""
     if words[:3] != _HOW_DOES_THAT:
         return False
-    is_of_a_place = words[3:4] in _GOING and not _WHERE.isdisjoint(words[4:5])
-    return is_of_a_place or (words[3:4] in _FEELING and "your" in words)
+    is_somewhere = words[3:4] in _GOING and not _SOMEWHERE.isdisjoint(words[4:5])
+    return is_somewhere or (words[3:4] in _FEELING and "your" in words)
 
 
 def _belongs_to_another(line: Line, setting: Setting) -> bool:
@@ -337,7 +303,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
         return Act.ASK_CLOSED
     if words[:2] in _PUTTING and len(words) > FEW - 1 and _is_all_asked(setting) and _supposes_no_offer(setting):
         return Act.ASK_OPEN
-    if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING) and not _is_of_theirs(words):
+    if words[0] in OPEN_QUESTION and " ".join(words[:EARLY]).startswith(_NOT_ASKING) and not _asks_how_it_does(words):
         return None
     if words[:3] in _PUTTING_RIGHT or (words[0] == "when" and not is_turned_round(words) and leads_in(line, setting)):
         return None

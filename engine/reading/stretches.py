@@ -62,8 +62,11 @@ def _lies_behind(line: Line, number: Quantity, unit: int) -> bool:
     return line.words(number.start - 1, number.start) == ("after",) and not _PERSONS.isdisjoint(after)
 
 
-def is_tenure(line: Line, number: Quantity, setting: Setting, *, is_priced: bool, is_too_long: bool) -> bool:
-    """Whether so many years are those that lie behind both; years too long for a term need no word that says so."""
+def is_no_term(line: Line, number: Quantity, setting: Setting, *, is_priced: bool, is_too_long: bool) -> bool:
+    """Whether so long is no term: what lies behind both, what something takes, how long a thing is kept.
+
+    Years too long for a term need no word that says so.
+    """
     unit = number.end + (line.words(number.end, number.end + 1) == ("-",))
     if _is_kept(line, number, setting) or _lies_behind(line, number, unit):
         return True
