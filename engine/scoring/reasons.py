@@ -16,6 +16,12 @@ _BY_A_DAY = re.compile(
     r"\b(?:now|today|tonight|tomorrow|this week|by (?:mon|tues|wednes|thurs|fri)day)\b[^.?!]*\?"
 )
 """The decision asked for by a day, in return for the offer: "can we write that up this week?"."""
+_IF = re.compile(r"\b(?:if|once|when)\b")
+_APPROVAL = re.compile(
+    r"\b(?:if|once|when) (?!you\b|we\b|i\b|it\b|that\b|this\b)(?:your )?\w+(?:'s)? ?"
+    r"(?:is|are|'s|says|agrees|signs|approves|likes|has|ok|okay|fine)\b"
+)
+"""Words that hang an offer on somebody's approval: "if Mark is fine with it"."""
 REASONED = (Act.CONDITIONAL_TODAY, Act.CLAIM, Act.TRADE_OFFER, Act.NEXT_STEP)
 """Acts that give a reason for an offer, or ask for something in return."""
 
@@ -42,22 +48,14 @@ def _put_to_them_before(scenario: Scenario, turns: Sequence[Turn], turn: Turn) -
     ]
 
 
-_IF = re.compile(r"\b(?:if|once|when)\b")
-_APPROVAL = re.compile(
-    r"\b(?:if|once|when) (?!you\b|we\b|i\b|it\b|that\b|this\b)(?:your )?\w+(?:'s)? ?"
-    r"(?:is|are|'s|says|agrees|signs|approves|likes|has|ok|okay|fine)\b"
-)
-"""Words that hang an offer on somebody's approval: "if Mark is fine with it"."""
-
-
 def states_a_reason(scenario: Scenario, turn: Turn) -> bool:
     """Whether the words of the line give a reason or set a condition."""
     new = f" {turn.new_words.casefold()} "
     on_the_table = {str(issue.id) for issue in scenario.issues}
-    telling = {topic for topic, _ in scenario.product.facts}
     told = [read for read in turn.news.acts if read.act is Act.PRESENT and not is_worded_as_a_question(read.span.text)]
     presented = [read for read in told if read.topic is not None]
-    telling |= {doubt.topic for doubt in scenario.objections if doubt.id in turn.before.raised}
+    doubted = {doubt.topic for doubt in scenario.objections if doubt.id in turn.before.raised}
+    telling = doubted.union(topic for topic, _ in scenario.product.facts)
     shown = {str(read.topic) for read in presented if read.topic in telling or _says_more(read)} - on_the_table
     shown |= {"shown"} if len(told) > len(presented) else set()
     reason_given = any(word in new for word in ("because", " since ", " so that "))

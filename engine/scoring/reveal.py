@@ -22,7 +22,7 @@ MOST_FACTS = 6
 FEWEST_WORDS = 3
 """Words of content by which a fact can be told from others; three in four of them said in one line tell it."""
 _MONEY = re.compile(r"[$€£]\s?\d|\d\s?(?:dollars|euros)")
-_SUM = re.compile(r"[$€£](\d{1,3}(?:,\d{3})+|\d+)")
+_SUM = r"(\d{1,3}(?:,\d{3})+|\d+)"
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
@@ -62,9 +62,10 @@ def _adds_up_to_it(negotiation: Negotiation, fact: Fact) -> bool:
 
     "A quote of $66,700; with the move it came to $70,400" is no news after "66,700 in writing" and "3,700 to move".
     """
-    sums = {_amount(found) for found in _SUM.findall(fact.reveal)}
+    priced = re.compile(re.escape(negotiation.scenario.currency.sign) + _SUM)
+    sums = {_amount(found) for found in priced.findall(fact.reveal)}
     lines = (line.text for line in negotiation.lines if line.side == "counterpart")
-    named = {_amount(found) for line in lines for found in _SUM.findall(line)}
+    named = {_amount(found) for line in lines for found in priced.findall(line)}
     return len(sums) > 1 and all(each in named or any(each - other in named for other in named) for each in sums)
 
 
