@@ -17,7 +17,7 @@ _AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much m
 LEADING = frozenset(
     words_of(
         "and so but ok well also then now oh hi hello hey ouch great yes or just exactly "
-        "please roughly about cool right alright nice awesome um uh er like lovely k n lol hmm btw"
+        "please roughly about cool right alright nice awesome um uh er like lovely k lol hmm"
     )
 )
 _SUITING = frozenset({"works", "suits", "fits"})
