@@ -40,6 +40,8 @@ from engine.values import quickly_replaced
 Status = Literal["open", "paused", "ended"]
 
 NOTHING = Terms()
+_POINTED = re.compile(r"\b(?:the|those|these|your|that) (\d{1,3})\b(?![.,]?\d)")
+"""A number that is spoken of as one that was named before."""
 _SUM, _NO_DIGIT = re.compile(r"\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\D")
 _NOT_OWN = frozenset({Modality.ECHO, Modality.REJECTED})
 _LINES_IN_MIND = 3
@@ -267,26 +269,33 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
     if negotiation.labels is not None:
         reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
     scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
-    if _says_back(negotiation, reading):
+    if _says_back(negotiation, text, reading):
         percents = percents_in(" . ".join(_lines_of_theirs(negotiation)))
         figures = _figures_of_theirs(negotiation)
-        counts = counts_in(negotiation.last_heard)
+        counts = _counts_of_theirs(negotiation, text)
         reading = without_theirs(reading, text, scenario.price_issue.id, figures, percents, counts)
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 
-def _says_back(negotiation: Negotiation, reading: Reading) -> bool:
+def _says_back(negotiation: Negotiation, text: str, reading: Reading) -> bool:
     """Whether the line names a price that stands in a line of the counterpart's, or a figure or percents of its."""
     price, currency = negotiation.scenario.price_issue.id, negotiation.scenario.currency
     named = [(one.amount, one.span.text) for one in reading.offers if one.issue == price]
     named += [(one.amount, one.span.text) for one in reading.doubts if one.issue == price]
     theirs = _lines_of_theirs(negotiation) if named else []
-    counts = counts_in(negotiation.last_heard) if named else ()
+    counts = _counts_of_theirs(negotiation, text) if named else ()
     if any(words in counts or percents_in(words) for _, words in named):
         return True
-    if any(format_money(amount, currency) in text for amount, _ in named for text in theirs):
+    if any(format_money(amount, currency) in said for amount, _ in named for said in theirs):
         return True
     return not _sums_in(theirs, currency.unit).isdisjoint(amount for amount, _ in named)
+
+
+def _counts_of_theirs(negotiation: Negotiation, text: str) -> set[str]:
+    """Small numbers that its last line named as no money, and earlier ones that the text points at: "the 120"."""
+    counts = counts_in(negotiation.last_heard)
+    pointed = set(_POINTED.findall(text.lower())) - counts
+    return counts | (pointed & counts_in(" . ".join(_lines_of_theirs(negotiation))) if pointed else set())
 
 
 def _sums_in(texts: list[str], unit: int) -> set[int]:

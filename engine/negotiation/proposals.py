@@ -5,6 +5,7 @@ from engine.negotiation.laying import laid_on
 from engine.negotiation.negotiation import Negotiation
 from engine.negotiation.preferring import preferred_terms
 from engine.reading.reading import Act, Modality, Reading
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
 from engine.terms.money import format_money
 from engine.terms.terms import IssueId, Terms
@@ -16,6 +17,19 @@ _SAYING_MORE = (
     Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT, Act.FINANCE_OFFER, Act.PRESSURE, Act.INSULT, Act.OFF_TOPIC,
 )  # fmt: skip
 """Acts beside which an "ok" only says that something was heard."""
+
+
+_AGAINST = (
+    Act.REJECT, Act.WALK, Act.COMPLAIN, Act.ASK_REASON, Act.ASK_OFFER, Act.PRESSURE, Act.INSULT, Act.ASK_TIME,
+)  # fmt: skip
+"""Acts of who does not take what is named."""
+_HESITATING = frozenset(
+    words_of(
+        "but need needs more less stretch tough hard difficult far ask think low high too quite hmm unless however not "
+        "no never cannot though although gap away apart under below loss lose still reckon maybe perhaps almost nearly"
+    )
+)
+_ASKING_OF = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_AGAIN})
 
 
 def proposed_terms(negotiation: Negotiation, reading: Reading) -> Terms | None:
@@ -143,6 +157,22 @@ def needs_a_plain_yes(negotiation: Negotiation, reading: Reading, terms: Terms) 
         return False
     asked = negotiation.last_heard.rstrip().endswith("?")
     return negotiation.scenario.rep.interests.surplus(terms) < 0 and not asked
+
+
+def seems_to_grant(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line names the counterpart's own price and no other, and may mean to take it.
+
+    It asks nothing of that price, and neither refuses nor hesitates nor finds fault.
+    """
+    if reading.packages or reading.has(*_AGAINST) or not _echoes_price(negotiation, reading):
+        return False
+    price = negotiation.scenario.price_issue.id
+    changes = any(offer.issue != price and offer.modality is not Modality.ECHO for offer in reading.offers)
+    if changes or not _HESITATING.isdisjoint(words_of(negotiation.lines[-1].text.lower())):
+        return False
+    named = [offer.span for offer in reading.offers if offer.issue == price]
+    asked = [read.span for read in reading.acts if read.act in _ASKING_OF]
+    return not any(question.holds(span) for question in asked for span in named)
 
 
 def _echoes_price(negotiation: Negotiation, reading: Reading) -> bool:

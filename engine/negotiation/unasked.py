@@ -14,7 +14,8 @@ from engine.terms.terms import IssueId, Terms
 _PUT_FORWARD = re.compile(
     r"\b(i|we)\s?(['’](ll|d|m|re)|can|could|will|would|offer|do|take|accept|agree|am|are|propose|go|meet)\b"
     r"|\b(let['’]?s|let us|lets|how about|what about|make it|call it|give (you|u|ya)|offer|offering|deal|yours|final"
-    r"|best|lowest|my (price|number)|our (price|number)|down to|settle|take it|sold|is the price|price is|the price)\b"
+    r"|(ok|okay|yes|agreed) (to|for|on|at|with)|approved|best|lowest"
+    r"|my (price|number)|our (price|number)|down to|settle|take it|sold|is the price|price is|the price)\b"
 )
 """What puts a price forward in the words before it, or closes on it in those after."""
 _LEADS_IN = frozenset(
@@ -123,7 +124,7 @@ def _is_put_forward(text: str, offer: ReadOffer) -> bool:
     before = _SENTENCE_END.split(text[: offer.span.start])[-1].lower()
     end = _SENTENCE_END.search(text, offer.span.end)
     after = text[offer.span.end : end.start() if end else len(text)].lower()
-    if _PUT_FORWARD.search(before) or _PUT_FORWARD.search(after):
+    if _PUT_FORWARD.search(before) or _PUT_FORWARD.search(after) or _TAKEN.match(after.lstrip()):
         return True
     lead = _PARTS.split(before)[-1].replace("$", " ").split()
     return _LEADS_IN.issuperset(lead) and not _SAID_OF_IT.search(after)

@@ -15,6 +15,7 @@ from engine.reading.questions import as_acts, names_choices
 from engine.reading.reading import BINDING, Act, ReadAct, ReadOffer, Span
 from engine.reading.restating import as_said_back
 from engine.reading.said import Said
+from engine.reading.taken_up import without_taken_up
 from engine.reading.taking import takings
 from engine.reading.topics import topics_within
 from engine.scenario.scenario import Topic
@@ -47,13 +48,16 @@ def read_acts(said: Said, offers: tuple[ReadOffer, ...], context: ReadingContext
         *(_of_offers(line, offers, context) if offers else ()),
     ]
     acts = tuple(found) if len(found) < 2 and not threats else _each_once(line, found, threats)
-    return with_parting(line, on_own_points(as_said_back(line, acts, context)), offers, context)
+    return with_parting(line, on_own_points(without_taken_up(line, as_said_back(line, acts, context))), offers, context)
 
 
 def _each_once(line: Line, found: list[ReadAct], threats: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
     """The acts in the order of the text, the same act on the same topic once, and none that a stronger one undoes."""
     once: dict[tuple[Act, Topic | int | None], ReadAct] = {}
+    worded = {act.act for act in found if not act.guessed}
     for act in sorted(found, key=lambda act: (act.mild, act.span.start, act.act)):
+        if act.guessed and act.act in worded and act.act not in _ASKING:
+            continue
         is_unplaced = act.act in _ASKING and act.topic is None
         once.setdefault((act.act, act.span.start if is_unplaced else act.topic), act)
     return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)

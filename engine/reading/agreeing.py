@@ -9,7 +9,9 @@ from engine.reading.tokens import words_of
 _SO_BE_IT = (("it", "is"), ("you", "win"))
 _BEING = frozenset({"is", "s", "be", "sounds", "looks", "seems", "feels"})
 _GOOD = frozenset(
-    words_of("good fine ok great perfect doable acceptable agreeable cool alright workable agreed done yes grand")
+    words_of(
+        "good fine ok great perfect doable acceptable agreeable cool alright workable agreed approved done yes grand"
+    )
 )
 _DOING = frozenset({"works", "wins", "seals", "closes", "clinches", "suits"})
 _WHOLLY = frozenset(words_of("totally perfectly quite absolutely just very pretty all really completely"))
@@ -34,7 +36,12 @@ _TAKEN_BY = frozenset(
         "mark shake"
     )
 )
-_GIVING_IN = frozenset({("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then")})
+_GIVING_IN = frozenset(
+    {
+        ("fine",), ("deal",), ("done",), ("sold",), ("agreed",), ("you", "win"), ("alright", "then"),
+        ("you", "got", "it"), ("you", "have", "got", "it"),
+    }
+)  # fmt: skip
 _NEXT_STEPS = frozenset(
     words_of("address pickup invoice contract paperwork sending venmo zelle paypal keys iban transfer docusign po")
 )
@@ -131,9 +138,11 @@ def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
 
 
 def _is_so_then(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether the sentence is the number and a "then": "1,800 then.", not "1,800 then?"."""
-    is_all = number.start - setting.sentence.start <= 1 and not setting.sentence.question
-    return is_all and line.words(number.end, setting.sentence.end) == ("then",)
+    """Whether the sentence is the number and a "then": "1,800 then.", "alright, your 1,800 then", not "1,800 then?"."""
+    if setting.sentence.question or line.words(number.end, setting.sentence.end) != ("then",):
+        return False
+    lead = line.words(setting.sentence.start, number.start - _is_signed(line, number))
+    return number.start - setting.sentence.start <= 1 or _ASSENTING.union({"your", ","}).issuperset(lead)
 
 
 def _is_taken(line: Line, number: Quantity, setting: Setting) -> bool:

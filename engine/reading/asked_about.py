@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from engine.reading.known_questions import POINTING
 from engine.reading.lexicon import CLOSED_QUESTION, OPEN_QUESTION
+from engine.reading.likely_acts import likely_act
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.phrases import Hit, within
@@ -25,6 +26,8 @@ _LIKELIEST = 3
 _SURE = 70
 """By how much, in thousandths of the margin that was learned, one topic must be likelier than all others to count
 though nothing names it."""
+_SURE_OF_ACT = 120
+"""The same for what asks for something at the table."""
 _BARE = 160
 """How much likelier still where hardly a word says what the question is about."""
 _PROPOSED = 300
@@ -172,8 +175,13 @@ def _topics_of(line: Line, start: int, end: int) -> tuple[AskedTopic, ...]:
         return _named((max(near, key=lambda topic: near[topic]),))
     unknown, is_bare = examples.unsupported(words)
     bare = _BARE_AND_CLOSED if line.spelled[start] in CLOSED_QUESTION else _BARE
-    proposed = _PROPOSED * (words[:2] in _PROPOSING or words[words[0] in _JOINING :][:1] in _OWN)
-    return _guessed(weights, _SURE + is_bare * bare + proposed, unknown)
+    is_own = words[words[0] in _JOINING :][:1] in _OWN
+    proposed = _PROPOSED * (words[:2] in _PROPOSING or is_own)
+    guessed = _guessed(weights, _SURE + is_bare * bare + proposed, unknown)
+    act = None if is_own else likely_act(words, _SURE_OF_ACT, _LIKE_AT_ALL)
+    if act is not None and (not guessed or act.likeness > most):
+        return (AskedTopic(act.topic, guessed=True),)
+    return guessed
 
 
 def _worth(hit: Hit[Topic]) -> int:

@@ -99,12 +99,12 @@ WORDINGS: dict[Act, str] = {
         (sign|buy|move forward|go ahead|do this|commit|close), can we (shake|close|sign|wrap|call it), shall i
         (write|draw|get|start|prepare), want me to write, write it up, write this up, want to take it home, what would
         it take, can we make it official, are we good, are we there, are we close, are we done, call (that|it)
-        (done|settled), are you renewing, count on your (signature|yes|business|order), do we have an
-        (agreement|understanding), is that a (yes|go), so is it a yes, will you take it, want to go ahead, can we get
-        this done, is it a deal, is that a deal, deal ?, sound like a deal, are you in, draw up the papers, let us get
-        you in, does that work, would that work, will that work, how does that sound, does that sound, work for you,
-        can we agree, are we agreed, earn your business, sign the papers, start the paperwork, get the paperwork,
-        confirm (your |the |)(acceptance|agreement|deal|order|renewal)
+        (done|settled), done and dusted, and we are done, are you renewing, count on your
+        (signature|yes|business|order), do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
+        will you take it, want to go ahead, can we get this done, is it a deal, is that a deal, deal ?, sound like a
+        deal, are you in, draw up the papers, let us get you in, does that work, would that work, will that work, how
+        does that sound, does that sound, work for you, can we agree, are we agreed, earn your business, sign the
+        papers, start the paperwork, get the paperwork, confirm (your |the |)(acceptance|agreement|deal|order|renewal)
     """,
     Act.ACCEPT: """
         deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have got
@@ -184,7 +184,7 @@ WORDINGS: dict[Act, str] = {
         thoughts, what do you think ., what do you think (about|of) (that|this) ., how does that (sound|look),
         where are
         you at, where you (are at|stand|are coming from|want to be|need to be), what would get you, what can you do,
-        what would make (it|this|that) (work|happen), what (are|were) you thinking, what (number|price|figure)
+        what would make (it|this|that) (work|happen), what (are|were) you thinking, (what|which) (number|price|figure)
         (are|were|did) you, what would you (want|like|propose|suggest) instead, what do you (propose|suggest),
         (what|which) (number|price|figure) (do|would|will|can|could) ( |it be |get |make |be |suit )you, (what|which)
         (number|price|figure) (gets|makes|suits|closes), what (would|will|could|can) you pay, what do you want to pay,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from engine.reading.act_questions import OWN
 from engine.reading.asked_about import AskedTopic, topics_asked
 from engine.reading.cues import Cue
 from engine.reading.lexicon import CLOSED_QUESTION
@@ -82,7 +83,9 @@ def _is_bare_why(line: Line, asked: Asked) -> bool:
 
 def as_acts(asked: tuple[Question, ...], last: Topic | None) -> Iterator[ReadAct]:
     """One act for each topic that a question names; one on the topic that was talked of `last` follows it up."""
-    for act, span, topics in asked:
+    for act, span, found in asked:
+        yield from (ReadAct(OWN[topic], span, guessed=True) for topic, _ in found if topic in OWN)
+        topics = [(topic, guessed) for topic, guessed in found if topic not in OWN]
         for topic, guessed in topics:
             yield ReadAct(act, span, topic, guessed=guessed)
         if not topics:
@@ -90,7 +93,7 @@ def as_acts(asked: tuple[Question, ...], last: Topic | None) -> Iterator[ReadAct
             continue
         if last is not None and any(topic == last for topic, _ in topics):
             yield ReadAct(Act.FOLLOW_UP, span, last)
-        last = topics[-1].topic
+        last, _ = topics[-1]
 
 
 def _asked(line: Line, at: int, setting: Setting) -> Asked | None:

@@ -23,7 +23,9 @@ _MARKS = """
 """How something is said back."""
 _QUOTING = """
     you (said|say|mentioned|told), you (just|also) (said|say|mentioned|told), must have been, must feel,
-    must be (hard|tough|scary|annoying|exhausting|stressful)
+    must be (hard|tough|scary|annoying|exhausting|stressful), can be (hard|tough|scary|annoying|exhausting|stressful),
+    (is|are) a (fair|real|common|good|valid|big) (worry|concern|point|question), fair to (think|worry|ask|want),
+    (is|are) the worst, no rush, no hurry, take your time
 """
 """How it is quoted or felt along with, whatever the words."""
 _OPENING = (("apart", "from"), ("aside", "from"), ("sounds", "like"), ("sound", "like"))

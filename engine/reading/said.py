@@ -7,6 +7,7 @@ from engine.reading.line import Line, line_of
 from engine.reading.questions import Question, questions_in
 from engine.reading.reading import Act, ReadAct
 from engine.reading.scarcity import scarcities
+from engine.reading.table_acts import acts_by_likeness
 from engine.reading.ultimatums import ultimatums
 from engine.reading.vocabulary import Vocabulary
 from engine.reading.worded import dated_in, worded_in
@@ -39,7 +40,10 @@ def _said(text: str, vocabulary: Vocabulary, money: frozenset[str], decimal_comm
     worded = tuple(worded_in(line))
     is_proposed = any(act.act is Act.NEXT_STEP for act in worded)
     steps = () if is_proposed else tuple(dated_in(line))
-    return Said(line, questions_in(line), (*ultimatums(line), *scarcities(line)), (*worded, *steps))
+    questions = questions_in(line)
+    threats = (*ultimatums(line), *scarcities(line))
+    alike = tuple(acts_by_likeness(line, questions, (*worded, *steps, *threats)))
+    return Said(line, questions, threats, (*worded, *steps, *alike))
 
 
 _kept = lru_cache(maxsize=_MOST_KEPT)(_said)

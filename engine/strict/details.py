@@ -22,6 +22,7 @@ from engine.strict.needs_asked import asks_what_speaks_against, is_on_the_topic
 from engine.strict.open_doubts import was_said
 from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
+from engine.strict.price_asked import only_asks_its_price
 from engine.strict.reasons import wants_a_reason
 from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.types_given import TOLD_BY_WORDS, answers, gives
@@ -143,7 +144,7 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     only proposes something: "would you like to sit in it?"."""
     if wants_a_reason(negotiation, read, reading) or hooked(negotiation, read) is not None:
         return True
-    if is_of_the_offer(read, reading) or compares_the_offer(read, reading):
+    if is_of_the_offer(read, reading) or compares_the_offer(read, reading) or only_asks_its_price(read, reading):
         return True
     if is_part_of_an_invitation(negotiation, read):
         return True

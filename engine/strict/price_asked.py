@@ -4,7 +4,9 @@ import re
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.likely_acts import speaks_of_others
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.tokens import words_of
 from engine.terms.terms import Terms
 
 _OF_A_PRICE = frozenset({"price", "number", "figure", "offer", "counter", "much", "pay", "best", "high"})
@@ -56,6 +58,14 @@ def is_answered_by_its_price(negotiation: Negotiation, question: ReadAct, readin
     return any(_names_no_more(negotiation, question, read) for read in asked)
 
 
+def only_asks_its_price(question: ReadAct, reading: Reading) -> bool:
+    """Whether a question asks for a price and names nothing else: "what price did you have in mind?"."""
+    is_on_nothing = question.topic is None or question.guessed
+    if not is_on_nothing or speaks_of_others(words_of(question.span.text.lower())):
+        return False
+    return any(_is_of_a_price(read) and question.span.holds(read.span) for read in reading.acts)
+
+
 def own_terms(negotiation: Negotiation, mood: Mood) -> Terms | None:
     """The terms that the counterpart stands by: those it would sign but for something, else its live offer."""
     return mood.pending or negotiation.counterpart_terms
@@ -73,8 +83,8 @@ def names_list_price(negotiation: Negotiation, text: str) -> bool:
 
 
 def _names_no_more(negotiation: Negotiation, question: ReadAct, asked: ReadAct) -> bool:
-    """Whether the question has no topic, or one that the words that ask for a price name themselves."""
-    if question.topic is None:
+    """Whether the question names no topic, or one that the words that ask for a price name themselves."""
+    if question.topic is None or question.guessed:
         return True
     words = dict(negotiation.scenario.topics).get(question.topic, ())
     return any(word in asked.span.text.lower() for word in words)
@@ -83,4 +93,4 @@ def _names_no_more(negotiation: Negotiation, question: ReadAct, asked: ReadAct) 
 def _is_of_a_price(read: ReadAct) -> bool:
     if read.act is not Act.ASK_OFFER:
         return False
-    return not _OF_A_PRICE.isdisjoint(word.strip("?!.,'") for word in read.span.text.lower().split())
+    return read.guessed or not _OF_A_PRICE.isdisjoint(word.strip("?!.,'") for word in read.span.text.lower().split())

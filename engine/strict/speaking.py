@@ -2,7 +2,7 @@
 
 from engine.negotiation.events import Mood, MoveKind
 from engine.negotiation.negotiation import Negotiation
-from engine.negotiation.proposals import is_mere_yes, is_plain_yes
+from engine.negotiation.proposals import is_mere_yes, is_plain_yes, seems_to_grant
 from engine.reading.reading import Act, Modality, Reading
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.strict.acceptance import utility
@@ -173,6 +173,8 @@ def _rival(negotiation: Negotiation, *, is_first: bool) -> tuple[Part, ...]:
 
 def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     probed = probed_price(negotiation, reading)
+    if probed is not None and probed == _agreed_amount(negotiation):
+        return (_own_price(negotiation, negotiation.mood),)
     if probed is not None and not asks_for_a_reason(negotiation, reading) and probed != _own_amount(negotiation):
         price = format_money(probed, negotiation.scenario.currency)
         return (Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True),)
@@ -182,9 +184,17 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         if names_list_price(negotiation, negotiation.lines[-1].text):
             return _to_list_price(negotiation, reading, negotiation.mood)
         return (Part(Place.MOVE, "GO_ON" if _has_named_a_price(negotiation) else "ASK_PRICE", needed=True),)
+    if seems_to_grant(negotiation, reading) and not asks_for_a_reason(negotiation, reading):
+        return (with_terms(negotiation, "CHECK_DEAL", negotiation.counterpart_terms),)
     held = with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
     reaction = [part for part in _reaction_to_price(negotiation) if part.act != "PRICE_CLOSER"]
     return (*reaction, held) if reading.binding() else (held,)
+
+
+def _agreed_amount(negotiation: Negotiation) -> int | None:
+    """The price of what it would sign but for something in the way."""
+    terms = negotiation.mood.pending
+    return None if terms is None else terms.amount(negotiation.scenario.price_issue.id)
 
 
 def _own_amount(negotiation: Negotiation) -> int | None:
@@ -196,6 +206,8 @@ def _own_amount(negotiation: Negotiation) -> int | None:
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
     if is_mere_yes(reading) or (is_plain_yes(reading) and not is_asked(reading)):
         return _unsigned_yes(negotiation, reading, mood)
+    if seems_to_grant(negotiation, reading) and not asks_for_a_reason(negotiation, reading):
+        return (with_terms(negotiation, "CHECK_DEAL", negotiation.counterpart_terms),)
     if _stands_by_its_price(negotiation, reading) and negotiation.counterpart_terms is not None:
         return (_still_there(negotiation), with_terms(negotiation, "HOLD", negotiation.counterpart_terms))
     if asks_its_price(negotiation, reading) and own_terms(negotiation, mood) is not None:
