@@ -24,6 +24,14 @@ _NO_CHOICE = frozenset(words_of("not no what something anything nothing so whate
 """What an "or" that leaves no choice goes on with: "is he on board or not?"."""
 _SAYING = frozenset(words_of("i we you it he she they sign buy pay decide take leave walk go get let"))
 """Words of a sentence that says more than what it is about."""
+_LEAVING_IT = frozenset(
+    ("if", *words_of(rest))
+    for rest in (
+        "that helps", "it helps", "that would help", "you want", "you like", "you wish", "that is ok", "that suits you",
+        "that works", "you agree", "you do not mind",
+    )
+)  # fmt: skip
+"""What an offer ends in that leaves it to the other side: "I could send you the brochure, if that helps?"."""
 _THAT_ONE = (("that",), ("it",), ("this",), ("those",))
 _THAT = frozenset(words_of("it that this they them those these he she"))
 _BARE_WHY = frozenset(
@@ -105,7 +113,7 @@ def _asked(line: Line, at: int, setting: Setting) -> Asked | None:
     if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting)):
         return Asked(Act.ASK_OPEN, at, sentence.start, clause.end)
     act = form_of(line, setting) or sounds_like_asking(line, setting)
-    if act is None:
+    if act is None or line.words(setting.clause.start, setting.clause.end) in _LEAVING_IT:
         return None
     return Asked(act, at, _lead(line, at), _condition_end(line, at))
 

@@ -153,8 +153,12 @@ def _is_only_the_form(negotiation: Negotiation, read: ReadAct, reading: Reading)
         return True
     if read.act is Act.ASK_OPEN and read.span.text.lower().startswith(_WHEN_TO):
         wanted = (*wanted, Act.NEXT_STEP)
-    proposals = [other.span for other in reading.acts if other.act in wanted]
-    return any(read.span.start <= span.start < read.span.end and span.text for span in proposals)
+    proposals = [other for other in reading.acts if other.act in wanted]
+    return any(
+        (read.span.start <= other.span.start < read.span.end and other.span.text)
+        or (other.guessed and other.span.holds(read.span))
+        for other in proposals
+    )
 
 
 def wants_an_answer(reading: Reading) -> bool:

@@ -92,7 +92,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     _, just_on, _, best = max(fitting, key=lambda one: one[:3], default=(False, False, 0, None))
     if just_on:
         return best
-    if _is_part_of_another(read, reading):
+    if _is_part_of_another(read, reading) or _is_for_the_table(read, reading):
         return None
     nearest = like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
@@ -120,6 +120,14 @@ def _is_part_of_another(read: ReadAct, reading: Reading) -> bool:
     """Whether the words stand inside a longer question, which says what is asked."""
     others = (other.span for other in reading.acts if other.act in ASKING)
     return any(span != read.span and span.holds(read.span) and span.end >= read.span.end for span in others)
+
+
+def _is_for_the_table(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question is on no topic by name, and likely asks for something at the table."""
+    if read.topic is not None and not read.guessed:
+        return False
+    likely = (other.span for other in reading.acts if other.guessed and other.act not in ASKING)
+    return any(span.holds(read.span) or read.span.holds(span) for span in likely)
 
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:
