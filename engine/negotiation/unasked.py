@@ -13,6 +13,7 @@ from engine.terms.terms import IssueId, Terms
 
 _PUT_FORWARD = re.compile(
     r"\b(i|we)\s?(['’](ll|d|m|re)|can|could|will|would|offer|do|take|accept|agree|am|are|propose|go|meet)\b"
+    r"|\blet me (meet|match|do|offer|give)\b"
     r"|\b(let['’]?s|let us|lets|how about|what about|make it|call it|give (you|u|ya)|offer|offering|deal|yours|final"
     r"|(ok|okay|yes|agreed) (to|for|on|at|with)|approved|best|lowest"
     r"|my (price|number)|our (price|number)|down to|settle|take it|sold|is the price|price is|the price)\b"
@@ -27,6 +28,8 @@ _SAID_OF_IT = re.compile(r"\b(is|was|were|would|could|might|may|sounds|seems|fee
 """What makes the rest of the sentence one about the price."""
 _OWNED = re.compile(r"\b(your|ur|their|theirs) (own |)(number|figure|quote|price|estimate)\b|\bis yours\b")
 """What says whose figure it is."""
+_AS_GOOD = re.compile(r"\b(same|as good|as low) as (your|their) \w+")
+"""What sets a price beside another's without naming that: "30,700, same as their number"."""
 _PERCENT = re.compile(r"\b([\d.]+|[a-z]+)\s?(?:%|percent\b|pct\b|per cent\b)")
 _COUNT = re.compile(r"(?<![\d.,$€£])\b\d{1,3}\b(?![.,]?\d|\s?%|\s?percent)")
 _SIGNS = ("%", "percent", "pct", "per cent")
@@ -87,8 +90,8 @@ def _is_meant(text: str, span: Span, *, asks: bool) -> bool:
     end = _SENTENCE_END.search(text, span.end)
     after = text[span.end : end.start() if end else len(text)].lower()
     rest = re.sub(r"[^a-z' ]", " ", f"{before} {after}").split()
-    part = _PARTS.split(before)[-1]
-    if _OWNED.search(before) or _OWNED.search(after):
+    part = _PARTS.split(before.rstrip(" $€£:"))[-1]
+    if _OWNED.search(before) or _OWNED.search(_AS_GOOD.sub("", after)):
         return False
     beside = f"{part} {_PARTS.split(after)[0]}"
     is_alone = _LEADS_IN.issuperset(rest) and not asks

@@ -7,6 +7,8 @@ from engine.reading.quantity import Quantity
 from engine.reading.tokens import words_of
 
 _SO_BE_IT = (("it", "is"), ("you", "win"))
+_WITH = frozenset({"for", "with", "at", "including", "plus"})
+"""What ties to a number what it is for: "44,400 for 180 seats it is"."""
 _BEING = frozenset({"is", "s", "be", "sounds", "looks", "seems", "feels"})
 _GOOD = frozenset(
     words_of(
@@ -127,6 +129,8 @@ def _is_called_good(line: Line, number: Quantity, setting: Setting) -> bool:
     said = line.words(end, setting.clause.end) or line.words(number.end, setting.clause.end)
     said = said[1:] if said[:1] == ("'",) else said
     if said[:2] in _SO_BE_IT and (said[2:] in ((), ("then",))):
+        return True
+    if said[-2:] in _SO_BE_IT and said[0] in _WITH:
         return True
     if _is_so_then(line, number, setting):
         return True

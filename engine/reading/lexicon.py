@@ -201,7 +201,7 @@ WORDINGS: dict[Act, str] = {
     Act.ASK_AFTER: """
         how are you, how is your (day|week|weekend|family|morning|afternoon), how is it going, how is life, how was your
         (weekend|drive|trip|day), how are things, how is everything, you doing (ok|well|alright), how you doing,
-        how have you been, what is up, you find (us|the place|it here) (ok|okay|alright|all right|easily|easy),
+        how have you been, what is up, find (us|the place|it here) (ok|okay|alright|all right|easily|easy),
         how has (the|your) (year|month|week|day|morning|afternoon|evening|summer|winter|season|quarter) been,
         how has (the|your) (year|month|week|day) treated you, how was (the|your) (summer|winter|holiday|holidays|year),
         how is the team
@@ -251,30 +251,28 @@ WORDINGS: dict[Act, str] = {
         me ., what is your point
     """,
     Act.ASK_REASON: """
-        why (that|this|the|your) (number|price|figure|amount|offer|sum), why so (low|little|high|much|far),
-        why (only|just) that, why (is|are) (it|that|you) so (low|high|far), where (does|do|did|is|would)
-        (that|this|it) (come|coming) from, where (does|do|did|is|would) (that|this|the|your)
-        (number|figure|price|offer|amount) (come|coming) from, where (did|do|would) you (get|pull|have|take)
-        (that|this|it), where (did|do|would) you (get|pull|have|take) (the|your) (number|figure|price), how
-        (did|do|would) you (get|arrive|come|land) (to|at|on|up with|there|from), how (did|do|would) you
-        (figure|calculate|justify|reach|get|work out) (that|it|this| your|the), what (do|did|are|would) you
-        (base|basing), on what (basis|grounds), what makes (it|that) (your|a fair|the right|fair), what makes
-        you (pick|choose|land on), show me (why|how you), show me ., show me (one|some|them) ., show me the
+        why (that|this|the|your) (number|price|figure|amount|offer|sum), why so (low|little|high|much|far), why
+        (only|just) that, why (is|are) (it|that|you) so (low|high|far), where (does|do|did|is|would) (that|this|it)
+        (come|coming) from, where (does|do|did|is|would) (that|this|the|your) (number|figure|price|offer|amount)
+        (come|coming) from, where (did|do|would) you (get|pull|have|take) (that|this|it), where (did|do|would) you
+        (get|pull|have|take) (the|your) (number|figure|price), how (did|do|would) you (get|arrive|come|land)
+        (to|at|on|up with|there|from), how (did|do|would) you (figure|calculate|justify|reach|get|work out)
+        (that|it|this| your|the), what (do|did|are|would) you (base|basing), on what (basis|grounds),
+        (number|figure|price|it|that) (built|based|resting) on, what makes (it|that) (your|a fair|the right|fair), what
+        makes you (pick|choose|land on), show me (why|how you), show me ., show me (one|some|them) ., show me the
         (listings|math|maths|table|sums|sheet|calculation|comparison), show me your
-        (listings|math|maths|numbers|table|sums|sheet|calculation|reasons|reasoning|comparison),
-        (take|walk|talk) me through (the|your|that)
-        (number|numbers|math|maths|table|figure|figures|sums|calculation|offer|price), (take|walk|talk) me
-        through (it|how you), (said|say) you (could|can|would) show me, what is behind
-        (that|this|it|your|the), what is your (reasoning|math|maths|logic|rationale|basis), any reason
-        (for|behind) (that|this|it|your), (justify|explain) (that|this|the|your)
-        (number|price|figure|offer|amount), which listings, what listings, how come (only|so|just|that|it),
-        who told you, what makes you think (it|that|this) is (worth|fair|right), explain how you
-        (got|get|came|come|arrived), a source for, why (less|more|lower|higher|below|not more|that much|that
-        little), help me understand (that|the|your) (number|figure|price|offer), what are you
-        (comparing|measuring) (it|this|that|us|me), based on ., based on what, based on something, where (do|did) you
-        (get|have|take|pull) (that|this) (number|figure|price|amount) from, what does not (add up|work|fit) (for
-        you|about|at|with), what is wrong with (that|the|my) (number|figure|price|offer), what (bothers|troubles)
-        you about (that|the|my) (number|figure|price|offer)
+        (listings|math|maths|numbers|table|sums|sheet|calculation|reasons|reasoning|comparison), (take|walk|talk) me
+        through (the|your|that) (number|numbers|math|maths|table|figure|figures|sums|calculation|offer|price),
+        (take|walk|talk) me through (it|how you), (said|say) you (could|can|would) show me, what is behind
+        (that|this|it|your|the), what is your (reasoning|math|maths|logic|rationale|basis), any reason (for|behind)
+        (that|this|it|your), (justify|explain) (that|this|the|your) (number|price|figure|offer|amount), which listings,
+        what listings, how come (only|so|just|that|it), who told you, what makes you think (it|that|this) is
+        (worth|fair|right), explain how you (got|get|came|come|arrived), a source for, why
+        (less|more|lower|higher|below|not more|that much|that little), help me understand (that|the|your)
+        (number|figure|price|offer), what are you (comparing|measuring) (it|this|that|us|me), based on ., based on what,
+        based on something, where (do|did) you (get|have|take|pull) (that|this) (number|figure|price|amount) from, what
+        does not (add up|work|fit) (for you|about|at|with), what is wrong with (that|the|my)
+        (number|figure|price|offer), what (bothers|troubles) you about (that|the|my) (number|figure|price|offer)
     """,
     Act.ASK_NEED: """
         (so|now|then|ok) we are stuck, are we stuck, where does that leave us, is there (any|a) way (to|we),

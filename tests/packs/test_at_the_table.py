@@ -115,3 +115,23 @@ def test_an_offer_that_is_left_to_them_asks_nothing_more() -> None:
     reading = run.readings[-1].reading
     assert reading.has(Act.NEXT_STEP)
     assert not reading.has(Act.ASK_CLOSED, Act.ASK_OPEN)
+
+
+def test_a_price_with_what_it_is_for_is_taken_by_it_is() -> None:
+    before = ("What matters most to you?", "I can do $111,300 for the seats you have.")
+    run = talk("saas_renewal", 11, *before)
+    price = run.scenario.price_issue.id
+    theirs = run.counterpart_terms
+    assert theirs is not None
+    line = f"${theirs.amount(price) // 100:,} for the same seats it is, and I'm glad we talked."
+    assert talk("saas_renewal", 11, *before, line).mood.pending == theirs
+
+
+def test_a_number_of_months_that_they_named_is_not_taken_for_a_price() -> None:
+    lines = (
+        "What monthly payment would you be comfortable with, and over how long?",
+        "Our people could do 60 months at 10.9. Would that help, or is 48 firm?",
+    )
+    run = talk("car_sales", 7_310_984, "Morning!", *lines)
+    assert "48 months" in " ".join(said.text for said in run.lines if said.side == "counterpart")
+    assert acts(run).isdisjoint({"CLARIFY", "SURELY_NOT"})
