@@ -17,8 +17,6 @@ _SAYING_MORE = (
     Act.ASK_OFFER, Act.ASK_LEAVE, Act.INVITE_DOUBT, Act.FINANCE_OFFER, Act.PRESSURE, Act.INSULT, Act.OFF_TOPIC,
 )  # fmt: skip
 """Acts beside which an "ok" only says that something was heard."""
-
-
 _AGAINST = (
     Act.REJECT, Act.WALK, Act.COMPLAIN, Act.ASK_REASON, Act.ASK_OFFER, Act.PRESSURE, Act.INSULT, Act.ASK_TIME,
 )  # fmt: skip
@@ -29,6 +27,7 @@ _HESITATING = frozenset(
         "no never cannot though although gap away apart under below loss lose still reckon maybe perhaps almost nearly"
     )
 )
+"""Words of who does not take it yet."""
 _ASKING_OF = frozenset({Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.ASK_AGAIN})
 
 

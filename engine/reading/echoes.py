@@ -17,6 +17,8 @@ PERCENT = frozenset({"%", "percent", "pct"})
 _OWN = frozenset(words_of("i we my our us"))
 _THEIRS = frozenset({"so", "hence", "thus", "you"})
 """Words before a number that sum up what the other side said, or name it."""
+_LET_ME = ("let", "me")
+"""How somebody leads in what it does itself: "let me meet you there: 30,700"."""
 _ASSENTS = frozenset(words_of("fine ok deal sure alright agreed yes done"))
 _JOINING = frozenset(words_of("with for if and plus at including over on"))
 _NEEDING = frozenset(words_of("need want wanted require expect after asked wish seek needed hoping looking"))
@@ -70,7 +72,7 @@ def _is_made_its_own(line: Line, number: Quantity, setting: Setting) -> bool:
     sentence, clause = setting.sentence, setting.clause
     if sentence.supposes or not _OWN.isdisjoint(line.words(clause.start, number.start)):
         return True
-    if _closes(line, setting):
+    if _closes(line, setting) or _LET_ME in pairwise(line.words(sentence.start, number.start)):
         return True
     if not _THEIRS.isdisjoint(line.words(sentence.start, number.start)):
         return False

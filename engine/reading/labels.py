@@ -66,12 +66,15 @@ class Labels:
 
 
 def is_unsure(text: str, reading: Reading) -> bool:
-    """Whether the reader has found an amount that it cannot place, or nothing but a question without a topic."""
+    """Whether the reader has found an amount that it cannot place, or nothing but a question without a topic.
+
+    What only its likeness to others tells is nothing found.
+    """
     if reading.doubts:
         return True
     if reading.offers or reading.unread or len(text.split()) < FEWEST_WORDS:
         return False
-    return all(found.act in _QUESTIONS and found.topic is None for found in reading.acts)
+    return all(found.topic is None and (found.guessed or found.act in _QUESTIONS) for found in reading.acts)
 
 
 def with_labels(text: str, reading: Reading, labels: Labels, topics: Collection[Topic]) -> Reading:

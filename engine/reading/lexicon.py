@@ -181,7 +181,7 @@ WORDINGS: dict[Act, str] = {
         what price (works|would work), what would work for you,
         what works for you, how (high|far) (can|could|would|will) you go, name your price, any (room|wiggle room|
         flexibility|give) (on|in|at|there), do you have any (room|wiggle room|flexibility), what do you say, your
-        thoughts, what do you think ., what do you think (about|of) (that|this) ., how does that (sound|look),
+        thoughts, what do you think ., what do you think (about|of) (that|this) ., how (does|is) that (sound|look),
         where are
         you at, where you (are at|stand|are coming from|want to be|need to be), what would get you, what can you do,
         what would make (it|this|that) (work|happen), what (are|were) you thinking, (what|which) (number|price|figure)

@@ -51,7 +51,8 @@ _TELLING = 3
 """Digits from which a number said again is the one that was told."""
 _BARE_NUMBER = re.compile(r"(?<![\d$€£.,])\d[\d,]*")
 """A number that no sign makes money."""
-_WORD = re.compile(r"[a-z]{3,}")
+_UNIT = re.compile(r"[ -]([a-z]{3,})")
+"""What a number counts, right behind it."""
 OPENING_DEMAND = (11_500, 14_000)
 """The utility that a counterpart opens with, ends included: above what it hopes for, so that its first offer does not
 tell what that is."""
@@ -177,8 +178,8 @@ def _counts_something(negotiation: Negotiation, doubt: Doubt) -> bool:
     if " " in doubt.span.text and any(doubt.span.text.lower() in text.lower() for text in lines):
         return True
     told = [one for text in lines for one in _BARE_NUMBER.finditer(text)]
-    counted = {match[0] for one in told if one[0] == number and (match := _WORD.search(one.string, one.end()))}
-    if not counted.isdisjoint(_WORD.findall(line)):
+    counted = {unit[1] for one in told if one[0] == number and (unit := _UNIT.match(one.string, one.end()))}
+    if not counted.isdisjoint(line.lower().split()):
         return True
     return len(number) >= _TELLING and any(_digits(one[0]) == number for one in told)
 

@@ -184,11 +184,16 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         if names_list_price(negotiation, negotiation.lines[-1].text):
             return _to_list_price(negotiation, reading, negotiation.mood)
         return (Part(Place.MOVE, "GO_ON" if _has_named_a_price(negotiation) else "ASK_PRICE", needed=True),)
-    if seems_to_grant(negotiation, reading) and not asks_for_a_reason(negotiation, reading):
+    if _may_be_a_yes(negotiation, reading):
         return (with_terms(negotiation, "CHECK_DEAL", negotiation.counterpart_terms),)
     held = with_terms(negotiation, "HOLD", negotiation.counterpart_terms)
     reaction = [part for part in _reaction_to_price(negotiation) if part.act != "PRICE_CLOSER"]
     return (*reaction, held) if reading.binding() else (held,)
+
+
+def _may_be_a_yes(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether its own price is named back, and not to hear how it came to that."""
+    return seems_to_grant(negotiation, reading) and not asks_for_a_reason(negotiation, reading)
 
 
 def _agreed_amount(negotiation: Negotiation) -> int | None:
@@ -206,7 +211,7 @@ def _own_amount(negotiation: Negotiation) -> int | None:
 def _talk(negotiation: Negotiation, reading: Reading, mood: Mood) -> tuple[Part, ...]:
     if is_mere_yes(reading) or (is_plain_yes(reading) and not is_asked(reading)):
         return _unsigned_yes(negotiation, reading, mood)
-    if seems_to_grant(negotiation, reading) and not asks_for_a_reason(negotiation, reading):
+    if _may_be_a_yes(negotiation, reading):
         return (with_terms(negotiation, "CHECK_DEAL", negotiation.counterpart_terms),)
     if _stands_by_its_price(negotiation, reading) and negotiation.counterpart_terms is not None:
         return (_still_there(negotiation), with_terms(negotiation, "HOLD", negotiation.counterpart_terms))
