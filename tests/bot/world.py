@@ -162,7 +162,7 @@ def is_verdict(message: Json) -> bool:
     return bool(message.get("bot_id")) and not message.get("username") and "/ 100" in message["text"]
 
 
-async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 180) -> T:
+async def eventually(look: Callable[[], Awaitable[T | None]], seconds: float = 60) -> T:
     """What `look` gives once it gives anything; fails when that takes too long."""
     deadline = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < deadline:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from engine.errors import PackError, UnknownPack
@@ -59,3 +61,13 @@ def test_the_hash_changes_with_any_word_of_the_pack(tmp_path):
     other = load_pack(written(tmp_path / "other", lambda data: data["rep"].update(public="You sell cars.")))
     assert same.hash == load_pack(INSTALLED / "car_sales").hash
     assert other.hash != same.hash
+
+
+def test_a_pack_loads_and_draws_quickly():
+    begun = time.process_time()
+    loaded = load_pack(INSTALLED / "car_sales")
+    between = time.process_time()
+    for seed in range(100):
+        draw_scenario(loaded.pack, loaded.hash, seed)
+    assert between - begun < 2
+    assert (time.process_time() - between) / 100 < 0.05
