@@ -1,4 +1,4 @@
-"""The list price put forward without its number: "I'd pay full asking", "list price with the mats", "sticker it is"."""
+"""The list price put forward without its number: "I'd pay full asking", "what you ask", "sticker it is"."""
 
 from collections.abc import Iterator
 
@@ -11,13 +11,14 @@ from engine.reading.phrases import Hit, Phrasebook
 from engine.reading.quantity import Sense
 from engine.reading.tokens import words_of
 
-LIST_WORDS = frozenset({"list", "asking", "sticker", "full", "listing"})
+LIST_WORDS = frozenset({"list", "asking", "sticker", "full", "listing", "ask"})
 """Words without which the list price is not named."""
 _WHOLE = """
     (full|the full|your full|his full|the|your|) (list price|asking price|sticker price|listing price|full price),
     (the full|your full|full) (list|asking|sticker|ask|amount you ask)
 """
-_BOOK: Phrasebook[str] = Phrasebook([("whole", _WHOLE)])
+_THEIRS = "what (you are|your) asking, (whatever|what) you ask"
+_BOOK: Phrasebook[str] = Phrasebook([("whole", _WHOLE), ("theirs", _THEIRS)])
 _SHORT: Phrasebook[str] = Phrasebook([("short", "(list|sticker)")])
 _LEADS = frozenset(words_of("pay paying give you offer take accept do at for meet match it charge me is"))
 """What leads to the price that somebody would pay or take."""
@@ -51,7 +52,8 @@ def at_list(line: Line, setting: Setting, context: ReadingContext) -> Iterator[C
     for book, leads, follows in ((_BOOK, _LEADS, _FOLLOWS), (_SHORT, _SHORT_LEADS, _SHORT_FOLLOWS)):
         for hit in book.find(line.spelled, start, end):
             if _is_put(line, setting, hit, leads, follows):
-                yield Change(context.list_price, hit.start, hit.end)
+                asked = context.other_price if hit.label == "theirs" else 0
+                yield Change(asked or context.list_price, hit.start, hit.end, is_put=True)
                 return
 
 

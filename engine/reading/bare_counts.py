@@ -10,6 +10,7 @@ _TAKING = (("book",), ("order",), ("buy",), ("hire",), ("ship",))
 _OR_MORE = (("or", "more"), ("or", "fewer"), ("or", "above"))
 _HIGHEST_RATE = 20
 _AT_RATE = (("at",), ("@",))
+_OF_RATES = frozenset({"apr", "interest"})
 _FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
 _OF_TEN, _LEAST_TENTHS = 10, 4
 """What is under four tenths of what is known of the price, and may be a year, is one."""
@@ -26,10 +27,13 @@ def is_how_many(line: Line, number: Quantity, setting: Setting) -> bool:
 
 
 def is_lone_rate(line: Line, number: Quantity, setting: Setting) -> bool:
-    """Whether it is the rate that a monthly payment is at: "410 a month for 72 months at 6.9"."""
-    is_small = 0 < number.value < _HIGHEST_RATE and not (number.explicit or number.scaled or number.grouped)
+    """Whether it is the rate that a monthly payment is at: "410 a month for 72 months at 6.9",
+    or one of those asked about: "what APR is it, 4.9 or 6?"."""
+    if number.value >= _HIGHEST_RATE or number.explicit or number.scaled or number.grouped:
+        return False
+    is_asked = setting.is_asked() and not _OF_RATES.isdisjoint(line.words(setting.sentence.start, number.start))
     led = line.words(number.start - 1, number.start) in _AT_RATE
-    return is_small and led and any(one.sense is Sense.PER_MONTH for one in setting.numbers)
+    return is_asked or (led and any(one.sense is Sense.PER_MONTH for one in setting.numbers))
 
 
 def is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

@@ -68,6 +68,8 @@ CUES: dict[Cue, str] = {
         passed (on|up), said no to,
         (scratch|scrap|strike|forget|ignore|withdraw|nix|cancel) (the|my|that|our), never mind (the|my|that),
         take back (the|my|that), (is|be) off now,
+        (withdrawing|retract|retracting|rescind|rescinding|revoke|revoking) (the|my|that|our), pulling (my|our|that)
+        (offer|bid|number|price),
         nothing (i|we) can do (at|for|with), than (take|sell|accept|pay|settle for|go to|sell ~ for),
         (nobody|no one|noone) (will|would|is|pays|sells),
         (rather|sooner)
@@ -261,7 +263,9 @@ CUES: dict[Cue, str] = {
         your (final|last|bottom|lowest|best|highest|top|max|limit|ask) (is|was|price is|offer is|number is),
         your at, (lowest|best|least|most|highest) you (can|could|will|would) (go|do|take|accept|offer|pay|come),
         (thanks|thank you) for (coming|going|dropping|moving) (down|up)( to|), did you (say|mean|mention), (you|i|we)
-        (threw|tossed|put) out
+        (threw|tossed|put) out, did i (read|hear|get|understand) (that|it|this|you) (right|correctly|wrong),
+        (i see|i saw|i noticed) (that |)you (came|went|dropped|moved|are) (down|up) to,
+        you (came|went|dropped|moved) (down|up) to
     """,
     Cue.ELSEWHERE: ELSEWHERE,
     Cue.BOUND: """

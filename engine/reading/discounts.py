@@ -84,6 +84,8 @@ class Change(NamedTuple):
     end: int
     is_given: bool = False
     """Whether it is the change that the speaker's live price came of, said again."""
+    is_put: bool = False
+    """Whether its words say themselves that it is put forward: "I'll pay what you're asking"."""
 
 
 def changed_price(line: Line, setting: Setting, stated: int, context: ReadingContext) -> Iterator[Change]:
@@ -92,7 +94,8 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
         direction = change_direction(line, number, setting, context)
         if not direction or setting.has(Cue.TRADED) or is_postponed(line, number, setting):
             continue
-        is_here = _is_from_list(line, number, setting) or is_found_for_them(line, number, setting, context)
+        is_here = _is_from_list(line, number, setting) or is_off_mine(line, setting, number)
+        is_here = is_here or is_found_for_them(line, number, setting, context)
         if is_here or not is_elsewhere(line.tokens, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)

@@ -195,7 +195,7 @@ def _derived(line: Line, at: int, base: int, context: ReadingContext) -> Iterato
             continue
         is_theirs = context.is_theirs(context.price.id, change.amount) or _is_their_word(line, setting, change, context)
         modality = modality_of(setting, change.start, is_theirs=is_theirs)
-        if modality is Modality.ECHO and not is_theirs:
+        if modality is Modality.ECHO and (change.is_put or not is_theirs):
             modality = Modality.FIRM
         if change.is_given and modality is not Modality.REJECTED:
             modality = Modality.ECHO
