@@ -20,6 +20,14 @@ def features(found: Sequence[str]) -> list[str]:
     return [*found, *(f"{one} {two}" for one, two in pairwise(found))]
 
 
+def told_by(words: Sequence[str]) -> list[str]:
+    """Stems, pairs of neighbours, the first and the last, and words that have an ending as they stand; each once."""
+    own, kept = [word for word in words if word.isalnum()], stems(words)
+    ends = [f"^ {kept[0]}", f"{kept[-1]} $"] if kept else []
+    ending = [f"={word}" for word in own if word not in kept]
+    return list(dict.fromkeys((*features(kept), *ends, *ending)))
+
+
 def stems(words: Sequence[str]) -> tuple[str, ...]:
     """The words without their endings, marks left out."""
     return tuple([stem(word) for word in words if word.isalnum()])

@@ -17,7 +17,7 @@ from zlib import crc32
 
 from engine.reading.known_questions import KnownQuestions, samples_of
 from engine.reading.lanes import apart, unit
-from engine.reading.question_words import features, stems
+from engine.reading.question_words import told_by
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import NOTHING, Examples, Topic
 from engine.seed import log2_64ths
@@ -53,7 +53,7 @@ class TopicClassifier(KnownQuestions):
 
     def __init__(self, examples: tuple[Examples, ...]) -> None:
         super().__init__(examples)
-        read = [(topic, _features(words)) for topic, one in enumerate(examples) for words in samples_of(one)]
+        read = [(topic, told_by(words)) for topic, one in enumerate(examples) for words in samples_of(one)]
         standing = Counter(feature for _, found in read for feature in found)
         most = log2_64ths(len(read)) if read else 0
         self._rarity = {feature: most - log2_64ths(count) + _DOUBLING for feature, count in standing.items()}
@@ -88,7 +88,7 @@ class TopicClassifier(KnownQuestions):
         return self._kept[given]
 
     def _likenesses(self, words: Sequence[str]) -> dict[Topic, int]:
-        found = _features(self.put_right(words))
+        found = told_by(self.put_right(words))
         known = [feature for feature in found if feature in self._rarity]
         if all(" " in feature for feature in known):
             return {}
@@ -103,14 +103,6 @@ def leading(likenesses: Mapping[Topic, int]) -> tuple[Topic, int]:
     topic = max(likenesses, key=lambda one: likenesses[one], default=NOTHING)
     second = max((likeness for other, likeness in likenesses.items() if other != topic), default=0)
     return topic, likenesses.get(topic, 0) - second
-
-
-def _features(words: Sequence[str]) -> list[str]:
-    """Stems, pairs of neighbours, the first and the last, and words that have an ending as they stand; each once."""
-    own, kept = [word for word in words if word.isalnum()], stems(words)
-    ends = [f"^ {kept[0]}", f"{kept[-1]} $"] if kept else []
-    ending = [f"={word}" for word in own if word not in kept]
-    return list(dict.fromkeys((*features(kept), *ends, *ending)))
 
 
 def _learned(samples: Sequence[_Sample], known: int, topics: int) -> list[int]:

@@ -37,7 +37,8 @@ _FEW = 4
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
 _WHERE = re.compile(r"\bwhere\b")
-_MORE = "more:"
+MORE = "more:"
+"""How the name of what goes beyond a fact begins."""
 _MOST_KEPT = 512
 
 
@@ -58,7 +59,7 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     """
     scenario, just_told = negotiation.scenario, facts_just_told(negotiation) | facts_just_hinted(negotiation)
     words = words_of(read.span.text.lower())
-    if not just_told or asks_once_more(negotiation) or _is_why(words):
+    if not just_told or asks_once_more(negotiation) or is_why(words):
         return None
     open_to, resemblance = _choice(scenario, just_told)
     asked = resemblance.verbatim(words)
@@ -73,7 +74,7 @@ def like(negotiation: Negotiation, read: ReadAct, worded: Mapping[str, Wording])
     if any(each.length > _PLAIN and not each.points and _is_told(negotiation, name) for name, each in otherwise):
         return None
     name = nearest(resemblance, words, ahead)
-    if name is None or not _is_of_the_type(scenario, open_to[name], read.span.text):
+    if name is None or not is_of_the_type(scenario, open_to[name], read.span.text):
         return None
     return _unless_kept_back(negotiation, open_to[name])
 
@@ -89,13 +90,13 @@ def _is_told(negotiation: Negotiation, name: str) -> bool:
     return detail is not None and detail.of in negotiation.mood.told
 
 
-def _is_of_the_type(scenario: Scenario, detail: Detail, question: str) -> bool:
+def is_of_the_type(scenario: Scenario, detail: Detail, question: str) -> bool:
     """Whether the detail gives what the question wants.
 
     Of a person, of a number, of a place, and of what else there is to say on a fact that is only sure where it is asked
     for such.
     """
-    if detail.id.startswith(_MORE):
+    if detail.id.startswith(MORE):
         fact = knowledge_of(scenario).facts[detail.of]
         return asks_for_the_same(question, (fact.then, *fact.further))
     asked = questions_on(scenario, detail.id)
@@ -140,13 +141,13 @@ def _open_to(scenario: Scenario, facts: Collection[str]) -> dict[str, Detail]:
     details = (detail for name, those in known.of_fact.items() if name in facts for detail in those)
     return {
         **{detail.id: detail for detail in details},
-        **{f"{_MORE}{fact.id}": Detail(f"{_MORE}{fact.id}", fact.id, fact.more) for fact in further},
+        **{f"{MORE}{fact.id}": Detail(f"{MORE}{fact.id}", fact.id, fact.more) for fact in further},
     }
 
 
 def _examples(scenario: Scenario, open_to: Collection[str]) -> tuple[Examples, ...]:
     asked = _asked_of(scenario.details_asked)
-    further = ((f"{_MORE}{fact.id}", fact) for fact in scenario.facts)
+    further = ((f"{MORE}{fact.id}", fact) for fact in scenario.facts)
     return (
         *(asked[name] for name in open_to if name in asked),
         *(Examples(Topic(name), (fact.then, *fact.further)) for name, fact in further if name in open_to),
@@ -172,7 +173,7 @@ def _ahead(
     `usual` are the questions that open topics, `topics` those of what was just told. One that is `much_more` like
     another topic is on that.
     """
-    if read.topic is None and _is_small_talk(usual, words):
+    if read.topic is None and is_small_talk(usual, words):
         return None
     telling = usual.telling(words)
     unknown = len(telling) - len(resemblance.known(telling))
@@ -193,12 +194,12 @@ def _is_of_another(read: ReadAct, topics: set[Topic]) -> bool:
     return read.topic is not None and read.topic not in topics
 
 
-def _is_why(words: Sequence[str]) -> bool:
+def is_why(words: Sequence[str]) -> bool:
     """Whether it is hardly more than a "why", which wants the reason of what was told."""
     return len(words) <= _FEW and (words[:1] == ("why",) or words[:2] == ("how", "come"))
 
 
-def _is_small_talk(usual: TopicClassifier, words: Sequence[str]) -> bool:
+def is_small_talk(usual: TopicClassifier, words: Sequence[str]) -> bool:
     """Whether the question is most like those that are about nothing."""
     weights = usual.likenesses(words)
     return bool(weights) and max(weights, key=lambda topic: weights[topic]) == NOTHING

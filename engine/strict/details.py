@@ -19,11 +19,12 @@ from engine.strict.detail_meant import Wording, is_on_another, like, questions_o
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.needs_asked import asks_what_speaks_against, is_on_the_topic
-from engine.strict.open_doubts import was_said
+from engine.strict.open_doubts import open_objections, was_said
 from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import only_asks_its_price
 from engine.strict.reasons import wants_a_reason
+from engine.strict.recollection import surely_recalled
 from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.types_given import TOLD_BY_WORDS, answers, gives
 from engine.terms.money import format_money
@@ -78,6 +79,10 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
 def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail | None:
     if _is_meant_otherwise(negotiation, read, reading):
         return None
+    if _asks_what_it_takes(read, reading):
+        is_doubted = bool(open_objections(negotiation.scenario, negotiation.mood))
+        surely = None if is_doubted else surely_recalled(negotiation, read, reading)
+        return surely.detail if surely is not None else None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     worded = _found(scenario.details_asked, read.span.text)
     says_enough = bool(worded) and _says_what_it_is_on(scenario, read)
@@ -94,9 +99,18 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
         return best
     if _is_part_of_another(read, reading) or _is_for_the_table(read, reading):
         return None
+    surely = surely_recalled(negotiation, read, reading)
+    if surely is not None:
+        return surely.detail or best
     nearest = like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
     return nearest if is_new else best
+
+
+def _asks_what_it_takes(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question names nothing, and asks what a yes would take."""
+    needs = (other.span for other in reading.acts if other.act is Act.ASK_NEED)
+    return read.topic is None and any(map(read.span.holds, needs))
 
 
 def _is_of_the_type(scenario: Scenario, detail: Detail, wording: Wording, question: str) -> bool:
@@ -159,7 +173,6 @@ def _is_meant_otherwise(negotiation: Negotiation, read: ReadAct, reading: Readin
     if read.act is Act.ASK_CLOSED and _PROPOSING.match(read.span.text.lower()):
         return True
     meant = (Act.ASK_AGAIN,) if wanted(read.span.text) is AnswerType.PERSON else (Act.ASK_AGAIN, Act.ASK_SALE)
-    meant = (*meant, Act.ASK_NEED) if read.topic is None else meant
     others = (other.span for other in reading.acts if other.act in meant)
     is_against = read.act is not Act.ASK_CLOSED and asks_what_speaks_against(read.span.text)
     put_in = () if is_against else [offer.span for offer in reading.offers if offer.modality not in _PUT_BY_NOBODY]

@@ -25,6 +25,7 @@ from engine.strict.heard import (
 from engine.strict.knowledge import knowledge_of
 from engine.strict.needs_asked import asks_which_need, is_new_need, need_asked_about
 from engine.strict.open_doubts import open_objections, was_just_raised
+from engine.strict.recollection import surely_recalled
 
 _WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
 _COUNTING = re.compile(r"how (?:many|much)")
@@ -175,8 +176,16 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
         return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic
     if absent is not None:
         return absent
+    surely = surely_recalled(negotiation, read, reading)
+    if surely is not None and surely.detail is None and not _names_an_offer(read, reading):
+        return surely.topic
     meant = _meant_topic(negotiation, reading, read)
     return meant or (None if negotiation.mood.told else read.topic)
+
+
+def _names_an_offer(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question puts something forward: "and 4,000 for the old one?"."""
+    return any(read.span.holds(offer.span) for offer in reading.offers)
 
 
 def _asks_again(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:

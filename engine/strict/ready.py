@@ -6,6 +6,7 @@ from engine.reading.resemblance import counted_in
 from engine.reading.topic_classifier import classifier_of
 from engine.scenario.pack import Pack
 from engine.strict.details import book_of
+from engine.strict.recollection import centroids_of
 
 
 def make_ready(pack: Pack) -> None:
@@ -13,5 +14,6 @@ def make_ready(pack: Pack) -> None:
     classifier_of(pack.examples)
     context_of(draw_scenario(pack, "", 0)).vocabulary.read()
     book_of(pack.details_asked).read()
+    centroids_of(pack.examples, pack.details_asked)
     for example in pack.details_asked:
         counted_in(example)

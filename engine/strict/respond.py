@@ -30,6 +30,7 @@ from engine.strict.needing import say_what_it_takes
 from engine.strict.part import Part, Place, Step
 from engine.strict.probing import weigh_probes
 from engine.strict.reasons import give_reason
+from engine.strict.second_half import go_into_the_answer
 from engine.strict.settling import asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, is_small_talk, weigh_conduct
@@ -83,6 +84,7 @@ _STEPS: tuple[tuple[Callable[[Negotiation, Reading, Mood], Step | None], frozens
     (pick_up, ASKING),
     (go_into, ASKING),
     (answer_questions, ANSWERED),
+    (go_into_the_answer, ASKING),
     (invited_doubt, frozenset({Act.INVITE_DOUBT})),
     (weigh_probes, None),
     (take_note, None),

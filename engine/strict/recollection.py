@@ -1,0 +1,198 @@
+"""What of all that a counterpart could tell a question is most like: a detail, what goes beyond a fact, or a topic."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from engine.negotiation.negotiation import Negotiation
+from engine.reading.centroids import Centroids, Vector, likenesses
+from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.tokens import words_of
+from engine.reading.topic_classifier import classifier_of
+from engine.reading.vocabulary import once_for_each
+from engine.scenario.manner import Detail
+from engine.scenario.scenario import Examples, Fact, Scenario, Topic
+from engine.strict.answer_type import wanted
+from engine.strict.detail_meant import MORE, is_of_the_type, is_small_talk, is_why
+from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told, points_back
+from engine.strict.knowledge import knowledge_of
+from engine.strict.open_doubts import open_objections
+from engine.strict.types_given import TOLD_BY_WORDS
+
+_JUST_ON = 50
+"""How much liker what goes into the last line is, in thousandths."""
+_OF_ANOTHER_TYPE = 100
+"""How much less like an answer is that does not give what is asked for."""
+_NEAREST = 16
+"""How many of all that could be told are looked at more closely."""
+_TO_A_DOUBT = (Act.ACKNOWLEDGE, Act.APOLOGISE)
+_ON = "on:"
+_ENDS = ".?!"
+_OF_WHAT_IS_TO_COME = frozenset({"could", "can", "will", "would", "might", "shall", "should"})
+_SURE, _SURER = (180, 30), (220, 45)
+"""How like what is asked on something a question must be to be on that, and how much liker than anything else; the
+same for one that names something."""
+_MUCH_ALIKE = 300
+"""From here it need be ahead by half as much."""
+
+
+class Recalled(NamedTuple):
+    """What a question is most like, by how much in thousandths, and by how much more than anything else.
+
+    Either a detail, of a fact that is known, or a topic.
+    """
+
+    detail: Detail | None
+    topic: Topic
+    likeness: int
+    ahead: int
+
+
+class _Tellable(NamedTuple):
+    """Something to tell: the fact that it is of, the detail where it is one, its text, and what it is asked by."""
+
+    fact: Fact
+    detail: Detail | None
+    text: str
+    centroid: Vector
+
+
+def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Recalled | None:
+    """What the question is plainly most like; None where that is not plain.
+
+    Where a word of it names a topic it must be plainer, and there is something to tell on that topic first.
+    """
+    is_named = read.topic is not None and not read.guessed
+    if is_named and (_wants_a_yes(read, reading) or _has_more_to_tell(negotiation, read)):
+        return None
+    if (
+        asks_once_more(negotiation)
+        or _is_on_a_doubt(negotiation, reading)
+        or _says_too_little(negotiation.scenario, read)
+    ):
+        return None
+    found = recalled(negotiation, read)
+    if found is None or (is_named and found.detail is None):
+        return None
+    alike, ahead = _SURER if is_named or (found.detail is None and points_back(read)) else _SURE
+    is_plain = found.likeness >= alike and found.ahead >= ahead
+    return found if is_plain or (found.likeness >= _MUCH_ALIKE and 2 * found.ahead >= ahead) else None
+
+
+def _is_on_a_doubt(negotiation: Negotiation, reading: Reading) -> bool:
+    """Whether the line asks for doubts, or speaks to one that is open: what helps with that is the answer."""
+    is_to_one = reading.has(*_TO_A_DOUBT) and bool(open_objections(negotiation.scenario, negotiation.mood))
+    return is_to_one or reading.has(Act.INVITE_DOUBT)
+
+
+def _wants_a_yes(read: ReadAct, reading: Reading) -> bool:
+    """Whether it is, or is part of, a question for a yes or no."""
+    return any(other.act is Act.ASK_CLOSED and other.span.holds(read.span) for other in reading.acts)
+
+
+def _says_too_little(scenario: Scenario, read: ReadAct) -> bool:
+    """Whether the question is small talk, has no word that tells what it is on, or half of those are in no example."""
+    words, usual = words_of(read.span.text.lower()), classifier_of(scenario.examples)
+    telling, known = usual.telling(words), _known(scenario)
+    unknown = len(telling) - len(known.known(telling))
+    is_strange = read.act is Act.ASK_CLOSED and len(telling) <= 2 * unknown
+    return not telling or is_strange or is_why(words) or is_small_talk(usual, words)
+
+
+def _has_more_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether a fact on the topic of the question is not told yet."""
+    return any(fact.id not in negotiation.mood.told for fact in negotiation.scenario.earned_on(read.topic))
+
+
+@once_for_each
+def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
+    """What the question is most like; None where it is like nothing."""
+    scenario = negotiation.scenario
+    known = _known(scenario)
+    tellable = _tellable(scenario, negotiation.mood.told, negotiation.mood.hinted)
+    centroids = [one.centroid for one in tellable]
+    texts = {words_of(text.lower()) for text in (read.span.text, _sentence(negotiation, read))}
+    alike = [likenesses(known.asked(words), centroids) for words in texts]
+    just_told = facts_just_told(negotiation) | facts_just_hinted(negotiation)
+    near = [
+        (like + _JUST_ON if one.fact.id in just_told else like, one)
+        for like, one in zip(map(max, *alike, [0] * len(tellable)), tellable, strict=True)
+    ]
+    near.sort(key=lambda each: -each[0])
+    heard, must = negotiation.last_heard.lower(), _must_be_on(scenario, read)
+    found = [
+        (like if _fits(scenario, one, must, read) else like - _OF_ANOTHER_TYPE, one)
+        for like, one in near[:_NEAREST]
+        if one.text.lower() not in heard
+    ]
+    if not found:
+        return None
+    found.sort(key=lambda each: -each[0])
+    best, told = found[0]
+    second = next((like for like, one in found if one.text != told.text), 0)
+    return Recalled(told.detail, told.fact.topic, best, best - second)
+
+
+def _fits(scenario: Scenario, one: _Tellable, must: set[str], read: ReadAct) -> bool:
+    """Whether it is an answer of the type that the question wants; a fact is held to that elsewhere."""
+    if one.detail is None:
+        return True
+    return must.issubset(one.centroid) and is_of_the_type(scenario, one.detail, read.span.text)
+
+
+def _must_be_on(scenario: Scenario, read: ReadAct) -> set[str]:
+    """The words that each question on the answer together must have: all that tell what a time or a sum is asked of."""
+    if wanted(read.span.text) not in TOLD_BY_WORDS:
+        return set()
+    words = words_of(read.span.text.lower())
+    return classifier_of(scenario.examples).telling(words) | _OF_WHAT_IS_TO_COME.intersection(words)
+
+
+def _sentence(negotiation: Negotiation, read: ReadAct) -> str:
+    """The sentence of the line that the question stands in."""
+    line = negotiation.lines[-1].text
+    start = max(line.rfind(mark, 0, read.span.start) for mark in _ENDS) + 1
+    ends = [at for mark in _ENDS if (at := line.find(mark, read.span.end)) >= 0]
+    return line[start : min(ends, default=len(line))]
+
+
+@once_for_each
+def _tellable(scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...]) -> tuple[_Tellable, ...]:
+    """All that may be told now, where these facts are told or hinted at."""
+    return tuple(_all_tellable(scenario, told, hinted))
+
+
+def _all_tellable(scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...]) -> Iterator[_Tellable]:
+    known, everything = _known(scenario), knowledge_of(scenario)
+    for name, fact in everything.facts.items():
+        yield _Tellable(fact, None, fact.exact, known.of(f"{_ON}{fact.topic}"))
+        is_told = name in told
+        if is_told or name in hinted:
+            for detail in everything.of_fact.get(name, ()):
+                if is_told or detail.alone:
+                    yield _Tellable(fact, detail, detail.answer, known.of(detail.id))
+        if is_told and fact.more:
+            more = Detail(f"{MORE}{name}", name, fact.more)
+            yield _Tellable(fact, more, fact.more, _beyond(known, fact.then, fact.further))
+
+
+@lru_cache(maxsize=4_096)
+def _beyond(known: Centroids, then: str, further: tuple[str, ...]) -> Vector:
+    """The centroid of the questions that go beyond a fact."""
+    return known.centroid(Examples(Topic(MORE), (then, *further)))
+
+
+def _known(scenario: Scenario) -> Centroids:
+    return centroids_of(scenario.examples, scenario.details_asked)
+
+
+@once_for_each
+def centroids_of(examples: tuple[Examples, ...], asked: tuple[Examples, ...]) -> Centroids:
+    """The centroids of a pack's questions on topics, and of those asked on details."""
+    return _made((*(one._replace(topic=Topic(f"{_ON}{one.topic}")) for one in examples), *asked))
+
+
+@lru_cache(maxsize=16)
+def _made(examples: tuple[Examples, ...]) -> Centroids:
+    """One for equal examples, as of a pack and of the same pack that a run has pinned."""
+    return Centroids(examples)

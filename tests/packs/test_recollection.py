@@ -1,0 +1,75 @@
+"""Questions that no wording of a pack foresees get the answer that they are most like, of all that may be told."""
+
+import pytest
+
+from engine.reading.reading import Act
+from engine.strict.recollection import recalled
+from tests.packs.buyers import talk
+
+OUTAGE = (
+    "Good morning. Thank you for meeting me. Could you tell me what has changed in your business lately?",
+    "You mentioned you were told to look at it again. May I ask who asked you, and what prompted it?",
+)
+MINIVAN = ("Hi there, welcome! What brings you in to us today?",)
+LAST_REPAIRS = "What sort of repairs have been eating the money lately, and what did they run you?"
+
+
+@pytest.mark.parametrize(
+    ("pack", "seed", "lines", "said"),
+    [
+        ("car_sales", 48213, (*MINIVAN, LAST_REPAIRS), "A few hundred, for brakes and a battery."),
+        (
+            "car_sales",
+            90817,
+            (
+                "Good morning. May I ask what prompted you to look for another vehicle at this point?",
+                "A breakdown on the highway must have been alarming. Were you on your own when it happened?",
+            ),
+            "I was by myself, an hour on the shoulder",
+        ),
+        (
+            "car_sales",
+            1650938,
+            ("Hi! When do you need it?", "What would you need to see to feel sure about it?"),
+            "one evening to talk it through",
+        ),
+        (
+            "saas_renewal",
+            90517,
+            (*OUTAGE, "What did the outage actually mean for your people on that day?"),
+            "nobody could see a single note",
+        ),
+        (
+            "saas_renewal",
+            48213,
+            ("Hi!", "You said nothing renews by default this year. What is behind that?"),
+            "Your outage.",
+        ),
+    ],
+)
+def test_a_question_nobody_foresaw_gets_what_it_is_most_like(
+    pack: str, seed: int, lines: tuple[str, ...], said: str
+) -> None:
+    assert said in talk(pack, seed, *lines).last_heard
+
+
+@pytest.mark.parametrize("line", ["Why is that?", "How come?", "And?", "Would a giraffe like that?"])
+def test_what_says_too_little_is_left_to_what_was_just_told(line: str) -> None:
+    run = talk("car_sales", 48213, *MINIVAN, LAST_REPAIRS)
+    told = set(run.mood.told)
+    assert set(talk("car_sales", 48213, *MINIVAN, LAST_REPAIRS, line).mood.told) == told
+
+
+def test_what_is_to_be_told_on_a_named_topic_comes_before_a_detail_of_another() -> None:
+    lines = ("Hi! How many of the seats are used?", "How many seats would you want in the new contract?")
+    run = talk("saas_renewal", 3318846, *lines)
+    assert "growth" in run.mood.told
+
+
+def test_only_what_is_known_may_be_recalled() -> None:
+    run = talk("car_sales", 48213, "Hi!", LAST_REPAIRS)
+    asked = next(read for read in run.readings[-1].reading.acts if read.act is Act.ASK_OPEN)
+    before = talk("car_sales", 48213, "Hi!")
+    found = recalled(before._replace(lines=run.lines[: len(before.lines) + 1]), asked)
+    assert found is not None
+    assert found.detail is None
