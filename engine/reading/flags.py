@@ -17,6 +17,8 @@ from engine.terms.terms import IssueId, Terms
 _JOINING = frozenset({"with", "and", "plus", "including", "includes", "incl", "+", "&", "w"})
 
 _WHAT_ELSE = (("what", "else"), ("anything", "else"))
+_DOES, _THEIRS = frozenset({"does", "do", "did"}), frozenset({"that", "it", "theirs", "they", "their", "his", "hers"})
+_HAS = frozenset({"include", "cover", "come", "contain", "have", "had"})
 _WANTING = frozenset({"want", "need", "expect", "ask"})
 _TOO = (("too",), ("also",), ("as", "well"), ("and", "all"), ("on", "top"))
 _IN_PLACE_OF = ("instead", "of")
@@ -48,7 +50,7 @@ def flag_offers(line: Line, prices: list[ReadOffer], context: ReadingContext) ->
     listed = 0
     spoken_of: list[Hit[IssueId]] = []
     for at, setting in enumerate(line.settings):
-        if _asks_what_else(line, setting):
+        if _asks_what_else(line, setting) or _asks_what_theirs_has(line, setting, context):
             continue
         here = within(line.issues, setting.clause.start, setting.clause.end)
         meant = meant_by_pronoun(line, setting, line.settings[max(0, at - 2) : at], spoken_of) if spoken_of else []
@@ -75,6 +77,15 @@ def _asks_what_else(line: Line, setting: Setting) -> bool:
     """Whether the sentence only asks what else is wanted: "what else, the warranty, delivery?"."""
     opening = line.words(setting.sentence.start, setting.sentence.start + _OPENING)
     return setting.sentence.question and any(pair in _WHAT_ELSE for pair in pairwise(opening))
+
+
+def _asks_what_theirs_has(line: Line, setting: Setting, context: ReadingContext) -> bool:
+    """Whether a seller asks what something holds that is not its own: "their 24,400, does that include training?"."""
+    opening = line.words(setting.clause.start, setting.clause.start + _OPENING)
+    asks = setting.is_asked() and any(one in _DOES and two in _THEIRS for one, two in pairwise(opening))
+    return (
+        asks and context.price_slope > 0 and not _HAS.isdisjoint(line.words(setting.clause.start, setting.clause.end))
+    )
 
 
 def _offer(

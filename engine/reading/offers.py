@@ -172,9 +172,9 @@ def _is_standing_price(offer: ReadOffer, context: ReadingContext) -> bool:
 def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
     """Whether a price binds the speaker to less than the other side offers already, and that was not asked about yet.
 
-    Who was asked and goes further still means it.
+    Who was asked and goes further still means it, and so does who has stood there already.
     """
-    if not context.other_price or not _is_standing_price(offer, context):
+    if not context.other_price or not _is_standing_price(offer, context) or offer.amount == context.own_price:
         return False
     doubted = context.doubted
     is_confirmed = doubted is not None and context.price_slope * (offer.amount - doubted.amount) <= 0

@@ -19,6 +19,8 @@ _RUNNING = frozenset(
 _BESIDE = frozenset(words_of("plus and with including incl before without no free"))
 """Before the name of a running cost they set it beside a price: "400 a month plus insurance"."""
 _COSTING = frozenset({"is", "runs", "costs", "comes", "would"})
+_BY = frozenset({"per", "for", "every"})
+_TO_RUN = tuple(("to", word) for word in words_of("charge run fuel fill insure drive maintain power recharge"))
 _OF_A_LOAN = frozenset(words_of("payment payments loan apr finance financed financing lease instalment price down"))
 _SUMMING_UP = frozenset({"so", "that", "it", "which", "then", "altogether", "total", "and"})
 _UPTIME = frozenset(words_of("uptime availability available measured sla outage outages breach nines up"))
@@ -104,7 +106,7 @@ def _is_called_so(line: Line, number: Quantity, setting: Setting) -> bool:
 
 def _is_running_cost(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
     """Whether it is told what the thing costs to run: "about $45 a month of power"."""
-    if number.sense is Sense.PER_MONTH and _is_by_distance(line.words(number.end, setting.clause.end)):
+    if number.sense is Sense.PER_MONTH and _is_for_driving(line.words(number.end, setting.clause.end)):
         return True
     amount = amount_of(number, context.price, context)
     is_sum = number.explicit or number.sense in (Sense.PER_MONTH, Sense.RATE)
@@ -119,9 +121,10 @@ def _is_running_cost(line: Line, number: Quantity, setting: Setting, context: Re
     return _names_cost(earlier) and _OF_A_LOAN.isdisjoint(earlier) and clause[0] in _SUMMING_UP
 
 
-def _is_by_distance(said: tuple[str, ...]) -> bool:
-    """Whether the sum is for so many miles: "about $45 a month per 1,000 miles"."""
-    return "per" in said and not _MILES.isdisjoint(said)
+def _is_for_driving(said: tuple[str, ...]) -> bool:
+    """Whether the sum is for so many miles, or to keep the thing going: "about $45 a month per 1,000 miles"."""
+    is_by_distance = not _BY.isdisjoint(said) and not _MILES.isdisjoint(said)
+    return is_by_distance or any(pair in _TO_RUN for pair in pairwise(said))
 
 
 def _names_cost(words: tuple[str, ...]) -> bool:

@@ -44,7 +44,7 @@ def acts_by_likeness(line: Line, questions: Sequence[Question], worded: Sequence
         span = line.span(sentence.start, sentence.end)
         if any(sentence.start <= number.start < sentence.end for number in line.numbers):
             continue
-        if any(read.act in settled and span.holds(read.span) for read in worded):
+        if any(read.act in settled and span.holds(read.span) for read in worded) or _denies_it(line, sentence):
             continue
         if not sentence.question and any(read.act is Act.ACCEPT and span.holds(read.span) for read in worded):
             continue
@@ -54,6 +54,12 @@ def acts_by_likeness(line: Line, questions: Sequence[Question], worded: Sequence
         act = _likely(line, sentence, is_asked=bool(asked) or sentence.question)
         if act is not None:
             yield ReadAct(act, span, guessed=True)
+
+
+def _denies_it(line: Line, sentence: Sentence) -> bool:
+    """Whether it says that the price is not what it is about: "I meant the seats, not the price"."""
+    words = line.words(sentence.start, sentence.end)
+    return any(words[at : at + 1] == ("not",) and "price" in words[at + 1 : at + 4] for at in range(len(words)))
 
 
 def _likely(line: Line, sentence: Sentence, *, is_asked: bool) -> Act | None:

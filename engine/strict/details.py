@@ -19,7 +19,7 @@ from engine.strict.detail_meant import Wording, is_on_another, like, questions_o
 from engine.strict.hooks import ASKING, hooked
 from engine.strict.knowledge import knowledge_of
 from engine.strict.needs_asked import asks_what_speaks_against, is_on_the_topic
-from engine.strict.open_doubts import open_objections, was_said
+from engine.strict.open_doubts import was_said
 from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import only_asks_its_price
@@ -54,10 +54,10 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
-        if not (detail.alone or _is_open(negotiation, detail)):
+        is_settled = is_settled_by_a_gate(negotiation.scenario, mood, fact.topic)
+        if not (detail.alone or is_settled or _is_open(negotiation, detail)):
             mood = mood._replace(told=(*mood.told, fact.id))
-            if not is_settled_by_a_gate(negotiation.scenario, mood, fact.topic):
-                parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
+            parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
         parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
     return Step(mood, tuple(parts)) if parts else None
 
@@ -80,8 +80,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     if _is_meant_otherwise(negotiation, read, reading):
         return None
     if _asks_what_it_takes(read, reading):
-        is_doubted = bool(open_objections(negotiation.scenario, negotiation.mood))
-        surely = None if is_doubted else surely_recalled(negotiation, read, reading)
+        surely = surely_recalled(negotiation, read, reading)
         return surely.detail if surely is not None else None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     worded = _found(scenario.details_asked, read.span.text)

@@ -47,7 +47,7 @@ def gives_leave(negotiation: Negotiation, gate: Gate, said: str = "") -> bool:
         return False
     line = (said or negotiation.lines[-1].text).lower().replace("’", "'")
     was_just_named = gate.text in negotiation.last_heard
-    whom = _named_in(gate.text) | (_PRONOUNS if was_just_named else frozenset())
+    whom = named_in(gate) | (_PRONOUNS if was_just_named else frozenset())
     return any(_lets(sentence, whom, is_open=was_just_named) for sentence in _SENTENCE.findall(line))
 
 
@@ -58,11 +58,12 @@ def only_gives_leave(negotiation: Negotiation, question: str) -> bool:
 
 def names_them(gate: Gate, text: str) -> bool:
     """Whether the text names who must be asked: the Chris of "run it past Chris"."""
-    return not _named_in(gate.text).isdisjoint(re.findall(r"\w+", text.lower()))
+    return not named_in(gate).isdisjoint(re.findall(r"\w+", text.lower()))
 
 
-def _named_in(text: str) -> frozenset[str]:
-    return frozenset(_WHOM.findall(text.lower())) - _NOBODY
+def named_in(gate: Gate) -> frozenset[str]:
+    """Who must be asked, in small letters."""
+    return frozenset(_WHOM.findall(gate.text.lower())) - _NOBODY
 
 
 def _lets(sentence: str, whom: frozenset[str], *, is_open: bool) -> bool:

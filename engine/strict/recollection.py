@@ -16,6 +16,7 @@ from engine.strict.answer_type import wanted
 from engine.strict.detail_meant import MORE, is_of_the_type, is_small_talk, is_why
 from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told, points_back
 from engine.strict.knowledge import knowledge_of
+from engine.strict.leave import named_in, names_them
 from engine.strict.open_doubts import open_objections
 from engine.strict.types_given import TOLD_BY_WORDS
 
@@ -25,13 +26,15 @@ _OF_ANOTHER_TYPE = 100
 """How much less like an answer is that does not give what is asked for."""
 _NEAREST = 16
 """How many of all that could be told are looked at more closely."""
-_TO_A_DOUBT = (Act.ACKNOWLEDGE, Act.APOLOGISE)
+_TO_A_DOUBT = (Act.ACKNOWLEDGE, Act.APOLOGISE, Act.ASK_NEED)
 _ON = "on:"
 _ENDS = ".?!"
 _OF_WHAT_IS_TO_COME = frozenset({"could", "can", "will", "would", "might", "shall", "should"})
-_SURE, _SURER = (180, 30), (220, 45)
+_BARE, _SURE, _SURER = (150, 20), (180, 30), (220, 45)
 """How like what is asked on something a question must be to be on that, and how much liker than anything else; the
 same for one that names something."""
+_LITTLE, _LIKER = 150, 35
+"""How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
 _MUCH_ALIKE = 300
 """From here it need be ahead by half as much."""
 
@@ -67,21 +70,42 @@ def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -
         return None
     if (
         asks_once_more(negotiation)
-        or _is_on_a_doubt(negotiation, reading)
+        or _is_on_a_doubt(negotiation, read, reading)
         or _says_too_little(negotiation.scenario, read)
     ):
         return None
     found = recalled(negotiation, read)
     if found is None or (is_named and found.detail is None):
         return None
-    alike, ahead = _SURER if is_named or (found.detail is None and points_back(read)) else _SURE
+    is_bare = found.detail is not None and (read.topic is None or is_guessed_wrong(negotiation, read))
+    is_shaky = is_named or _wants_a_yes(read, reading) or (found.detail is None and points_back(read))
+    alike, ahead = _SURER if is_shaky else _BARE if is_bare else _SURE
     is_plain = found.likeness >= alike and found.ahead >= ahead
     return found if is_plain or (found.likeness >= _MUCH_ALIKE and 2 * found.ahead >= ahead) else None
 
 
-def _is_on_a_doubt(negotiation: Negotiation, reading: Reading) -> bool:
-    """Whether the line asks for doubts, or speaks to one that is open: what helps with that is the answer."""
-    is_to_one = reading.has(*_TO_A_DOUBT) and bool(open_objections(negotiation.scenario, negotiation.mood))
+def is_guessed_wrong(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether the question is little like those on the topic that it is guessed to be on, and liker some detail."""
+    if not read.guessed or read.topic is None:
+        return False
+    found = recalled(negotiation, read)
+    if found is None or found.detail is None:
+        return False
+    known = _known(negotiation.scenario)
+    asked = known.asked(_words(negotiation.scenario, read.span.text))
+    own = likenesses(asked, [known.of(f"{_ON}{read.topic}")])[0]
+    return own < _LITTLE and found.likeness - own >= _LIKER
+
+
+def _is_on_a_doubt(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether the question asks for doubts, or stands beside words to one that is open: what helps is the answer.
+
+    A question after somebody who has to be asked is not on that.
+    """
+    scenario = negotiation.scenario
+    if any(names_them(gate, read.span.text) for gate in scenario.gates):
+        return False
+    is_to_one = reading.has(*_TO_A_DOUBT) and bool(open_objections(scenario, negotiation.mood))
     return is_to_one or reading.has(Act.INVITE_DOUBT)
 
 
@@ -93,6 +117,8 @@ def _wants_a_yes(read: ReadAct, reading: Reading) -> bool:
 def _says_too_little(scenario: Scenario, read: ReadAct) -> bool:
     """Whether the question is small talk, has no word that tells what it is on, or half of those are in no example."""
     words, usual = words_of(read.span.text.lower()), classifier_of(scenario.examples)
+    if any(names_them(gate, read.span.text) for gate in scenario.gates):
+        return False
     telling, known = usual.telling(words), _known(scenario)
     unknown = len(telling) - len(known.known(telling))
     is_strange = read.act is Act.ASK_CLOSED and len(telling) <= 2 * unknown
@@ -109,9 +135,10 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     """What the question is most like; None where it is like nothing."""
     scenario = negotiation.scenario
     known = _known(scenario)
-    tellable = _tellable(scenario, negotiation.mood.told, negotiation.mood.hinted)
+    mood = negotiation.mood
+    tellable = _tellable(scenario, mood.told, mood.hinted, mood.named_gates)
     centroids = [one.centroid for one in tellable]
-    texts = {words_of(text.lower()) for text in (read.span.text, _sentence(negotiation, read))}
+    texts = {_words(scenario, text) for text in (read.span.text, _sentence(negotiation, read))}
     alike = [likenesses(known.asked(words), centroids) for words in texts]
     just_told = facts_just_told(negotiation) | facts_just_hinted(negotiation)
     near = [
@@ -148,6 +175,12 @@ def _must_be_on(scenario: Scenario, read: ReadAct) -> set[str]:
     return classifier_of(scenario.examples).telling(words) | _OF_WHAT_IS_TO_COME.intersection(words)
 
 
+def _words(scenario: Scenario, text: str) -> tuple[str, ...]:
+    """The words of the text; whoever has to be asked goes by "they", for no pack knows their names."""
+    absent = frozenset[str]().union(*(named_in(gate) for gate in scenario.gates))
+    return tuple(["they" if word in absent else word for word in words_of(text.lower())])
+
+
 def _sentence(negotiation: Negotiation, read: ReadAct) -> str:
     """The sentence of the line that the question stands in."""
     line = negotiation.lines[-1].text
@@ -157,16 +190,21 @@ def _sentence(negotiation: Negotiation, read: ReadAct) -> str:
 
 
 @once_for_each
-def _tellable(scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...]) -> tuple[_Tellable, ...]:
-    """All that may be told now, where these facts are told or hinted at."""
-    return tuple(_all_tellable(scenario, told, hinted))
+def _tellable(
+    scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...], named_gates: tuple[str, ...]
+) -> tuple[_Tellable, ...]:
+    """All that may be told now, where these facts are told or hinted at, and it was said who has to be asked."""
+    spoken_of = {gate.topic for gate in scenario.gates if gate.topic is not None and gate.id in named_gates}
+    return tuple(_all_tellable(scenario, told, hinted, spoken_of))
 
 
-def _all_tellable(scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...]) -> Iterator[_Tellable]:
+def _all_tellable(
+    scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...], spoken_of: set[Topic]
+) -> Iterator[_Tellable]:
     known, everything = _known(scenario), knowledge_of(scenario)
     for name, fact in everything.facts.items():
         yield _Tellable(fact, None, fact.exact, known.of(f"{_ON}{fact.topic}"))
-        is_told = name in told
+        is_told = name in told or fact.topic in spoken_of
         if is_told or name in hinted:
             for detail in everything.of_fact.get(name, ()):
                 if is_told or detail.alone:
