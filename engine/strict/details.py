@@ -50,15 +50,20 @@ def go_into(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
     if not negotiation.scenario.details:
         return None
     parts: list[Part] = []
-    for detail in dict.fromkeys(filter(None, (detail_asked(negotiation, read, reading) for read in reading.acts))):
+    found = ((detail_asked(negotiation, read, reading), read.span.start) for read in reading.acts)
+    asked: dict[Detail, int] = {}
+    for detail, at in found:
+        if detail is not None:
+            asked.setdefault(detail, at)
+    for detail, at in asked.items():
         if len(parts) >= MOST_DETAILS:
             break
         fact = _fact(negotiation, detail)
         is_settled = is_settled_by_a_gate(negotiation.scenario, mood, fact.topic)
         if not (detail.alone or is_settled or _is_open(negotiation, detail)):
             mood = mood._replace(told=(*mood.told, fact.id))
-            parts.append(Part(Place.ANSWER, text=fact.exact, needed=True))
-        parts.append(_said(negotiation, detail.answer)._replace(needed=not parts))
+            parts.append(Part(Place.ANSWER, text=fact.exact, needed=True, at=at))
+        parts.append(_said(negotiation, detail.answer)._replace(needed=not parts, at=at))
     return Step(mood, tuple(parts)) if parts else None
 
 

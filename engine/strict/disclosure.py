@@ -55,7 +55,8 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
         if _is_told_already(negotiation, mood, question) or _is_of_what_is_put_in(reading, question):
             continue
         mood, said = held_to_type(negotiation, mood, question, _answer(negotiation, mood, question))
-        said = tuple([_to_what_was_asked(negotiation.scenario, part, question) for part in said])
+        fitted = (_to_what_was_asked(negotiation.scenario, part, question) for part in said)
+        said = tuple([part._replace(at=question.at) for part in fitted])
         answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said
     told = [part for part in answers if part.act not in NO_ANSWERS]
     answers = told[:MOST_ANSWERS] if len(told) > 1 else answers

@@ -148,5 +148,7 @@ def pick_up(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | No
                 is_on_it = was_just_raised(negotiation, doubt) and any(said in doubt.raised for said in hook.said)
                 mood = taken_up(mood, doubt) if is_on_it else mood
             told = tuple(dict.fromkeys((*mood.told, *hook.tells)))
-            return Step(mood._replace(told=told), (Part(Place.ANSWER, text=hook.answer, needed=True),))
+            return Step(
+                mood._replace(told=told), (Part(Place.ANSWER, text=hook.answer, needed=True, at=read.span.start),)
+            )
     return None

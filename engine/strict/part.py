@@ -21,7 +21,8 @@ class Place(IntEnum):
 class Part(NamedTuple):
     """An act to be worded in the counterpart's style. A part without an act says its `text` as it stands.
 
-    When a reply grows too long, parts that are not `needed` are left out, last ones first.
+    When a reply grows too long, parts that are not `needed` are left out, last ones first. `at` is where in the rep's
+    line the question stands that it answers; None where it answers none.
     """
 
     place: Place
@@ -29,11 +30,19 @@ class Part(NamedTuple):
     slots: tuple[tuple[str, str], ...] = ()
     text: str = ""
     needed: bool = False
+    at: int | None = None
 
 
 def again(sentence: str) -> Part:
     """The sentence, said once more."""
     return Part(Place.ANSWER, "TELL_AGAIN", (("fact", sentence),), needed=True)
+
+
+def as_asked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts, with the answers among them in the order in which the questions stand in the line."""
+    places = [place for place, part in enumerate(parts) if part.at is not None]
+    answers = sorted((parts[place] for place in places), key=lambda part: part.at or 0)
+    return tuple(dict(zip(places, answers, strict=True)).get(place, part) for place, part in enumerate(parts))
 
 
 _TYPES = ("_WHO", "_WHEN", "_DURATION", "_FREQUENCY", "_MONEY", "_COUNT", "_WHY", "_EVENT", "_THING")

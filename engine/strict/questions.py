@@ -48,8 +48,8 @@ class Question(NamedTuple):
 
     `is_named` where the line names the topic; otherwise it follows from what was said before. `asks_why` where it only
     asks for the reason of that, `is_again` where what was told is the answer. `is_plain` where a yes or no answers it:
-    it names this topic and no other. `text` is its words. `is_guessed` where only likeness tells the
-    topic.
+    it names this topic and no other. `text` is its words, `at` where in the line they begin. `is_guessed`
+    where only likeness tells the topic.
     """
 
     topic: Topic | None
@@ -60,6 +60,7 @@ class Question(NamedTuple):
     is_again: bool = False
     text: str = ""
     is_guessed: bool = False
+    at: int = 0
 
 
 def questions_in(negotiation: Negotiation, reading: Reading) -> tuple[Question, ...]:
@@ -115,10 +116,10 @@ def _asked(negotiation: Negotiation, reading: Reading) -> Iterator[tuple[Span, Q
             is_again = asks_once_more(negotiation) or (topic == read.topic and _asks_again(negotiation, read, reading))
             is_again = is_again or _only_wants_a_yes_to_it(negotiation, read, reading)
             plain = _is_plain(read, reading)
-            text = read.span.text
+            text, at = read.span.text, read.span.start
             yield (
                 read.span,
-                Question(topic, is_open, is_named and not is_half, why, plain, is_again, text, read.guessed),
+                Question(topic, is_open, is_named and not is_half, why, plain, is_again, text, read.guessed, at),
             )
 
 

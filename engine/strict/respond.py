@@ -27,7 +27,7 @@ from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
 from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
-from engine.strict.part import Part, Place, Step
+from engine.strict.part import Part, Place, Step, as_asked
 from engine.strict.probing import weigh_probes
 from engine.strict.reasons import give_reason
 from engine.strict.second_half import go_into_the_answer
@@ -225,7 +225,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
         if said:
             known = {_saying(part) for part in parts}
             parts = (*parts, *(part for part in said if _saying(part) not in known))
-    return Step(mood, (*parts, *answer_what_is_left(negotiation, reading, parts)))
+    return Step(mood, (*as_asked(parts), *answer_what_is_left(negotiation, reading, parts)))
 
 
 def _saying(part: Part) -> tuple[object, ...]:

@@ -19,9 +19,10 @@ def go_into_the_answer(negotiation: Negotiation, reading: Reading, mood: Mood) -
     if fact is None or not halves:
         return None
     as_told = negotiation._replace(mood=mood, heard=(*negotiation.heard, fact.exact))
-    details = (detail_asked(as_told, read, reading) for read in halves)
-    detail = next((one for one in details if one is not None and one.of == fact.id), None)
-    return Step(mood, (Part(Place.ANSWER, text=detail.answer),)) if detail is not None else None
+    details = ((detail_asked(as_told, read, reading), read.span.start) for read in halves)
+    parts = (Part(Place.ANSWER, text=one.answer, at=at) for one, at in details if one is not None and one.of == fact.id)
+    first = next(parts, None)
+    return None if first is None else Step(mood, (first,))
 
 
 def _only_fact_told(negotiation: Negotiation, mood: Mood) -> Fact | None:

@@ -73,3 +73,24 @@ def test_only_what_is_known_may_be_recalled() -> None:
     found = recalled(before._replace(lines=run.lines[: len(before.lines) + 1]), asked)
     assert found is not None
     assert found.detail is None
+
+
+def test_answers_stand_in_the_order_in_which_they_were_asked_for() -> None:
+    heard = talk("saas_renewal", 48213, "how many seats do you use, and why not the rest?").last_heard
+    assert heard.startswith("61 of 80.")
+    assert "outage" in heard
+
+
+def test_the_second_half_goes_into_what_the_first_gets_told() -> None:
+    heard = talk("car_sales", 48213, "When would you need it, and what happens if it's late?").last_heard
+    assert "end of this week. I'd live" in heard
+
+
+def test_what_somebody_absent_wants_is_told_to_whoever_asks_by_name() -> None:
+    lines = (
+        "Good to meet you. What brings you in?",
+        "I can do the Aria at $24,600, with a full service book.",
+        "Of course, bring Robin in. What will Robin want to know, so I can give you the answers?",
+    )
+    run = talk("car_sales", 4718263, *lines)
+    assert "One sheet. Every line on it." in run.last_heard
