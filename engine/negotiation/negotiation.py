@@ -27,7 +27,7 @@ from engine.negotiation.events import (
 )
 from engine.negotiation.laying import laid_on
 from engine.negotiation.misheard import misheard
-from engine.negotiation.unasked import as_mentioned, counts_in, percents_in, without_theirs
+from engine.negotiation.unasked import as_mentioned, counts_in, percents_in, without_measures, without_theirs
 from engine.reading.context import ReadingContext, context_of
 from engine.reading.labels import Labels, with_labels
 from engine.reading.read import read_message
@@ -269,11 +269,13 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
     if negotiation.labels is not None:
         reading = with_labels(text, reading, negotiation.labels, [topic for topic, _ in negotiation.scenario.topics])
     scenario, tabled, live = negotiation.scenario, negotiation.tabled, negotiation.rep_terms
+    price, unit = scenario.price_issue.id, scenario.currency.unit
+    reading = without_measures(reading, negotiation.last_heard, price, unit)
     if _says_back(negotiation, text, reading):
         percents = percents_in(" . ".join(_lines_of_theirs(negotiation)))
         figures = _figures_of_theirs(negotiation)
         counts = _counts_of_theirs(negotiation, text)
-        reading = without_theirs(reading, text, scenario.price_issue.id, figures, percents, counts)
+        reading = without_theirs(reading, text, price, figures, percents, counts)
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 

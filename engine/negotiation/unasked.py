@@ -32,6 +32,11 @@ _AS_GOOD = re.compile(r"\b(same|as good|as low) as (your|their) \w+")
 """What sets a price beside another's without naming that: "30,700, same as their number"."""
 _PERCENT = re.compile(r"\b([\d.]+|[a-z]+)\s?(?:%|percent\b|pct\b|per cent\b)")
 _COUNT = re.compile(r"(?<![\d.,$€£])\b\d{1,3}\b(?![.,]?\d|\s?%|\s?percent)")
+_MEASURED = re.compile(r"(?<![\d.,$€£])\b(\d{1,3}(?:,\d{3})+|\d{4,})[ -](?!for\b|and\b)[a-z]{3,}")
+"""A large number that is no sum, with what it counts."""
+_SIGNED = re.compile(r"[$€£]|\b(?:dollars?|bucks|euros?)\b", re.IGNORECASE)
+_LARGE = 1_000
+"""Major units from which a number that is measured by may be taken for a sum."""
 _SIGNS = ("%", "percent", "pct", "per cent")
 _TAKEN = re.compile(r"\b(works|fine|done|match(es|ing|ed)?|it is|then|same as|at your)\b")
 """What takes a figure of theirs for the price."""
@@ -70,6 +75,19 @@ def without_theirs(
         return reading
     offers = (replace(one, modality=Modality.ECHO) if one in mentioned else one for one in reading.offers)
     return replace(reading, offers=tuple(offers), doubts=doubts)
+
+
+def without_measures(reading: Reading, heard: str, price: IssueId, unit: int) -> Reading:
+    """The reading without sums for anything but the price that are what the other side has just measured by, said back:
+    "three thousand's nothing for this one", of a camper of 3,000 pounds."""
+    beside = [one for one in reading.offers if one.issue != price and one.amount >= _LARGE * unit]
+    measured = {int(found[1].replace(",", "")) * unit for found in _MEASURED.finditer(heard)} if beside else set()
+    said_back = [one for one in beside if one.amount in measured and not _SIGNED.search(one.span.text)]
+    if not said_back:
+        return reading
+    offers = tuple(one for one in reading.offers if one not in said_back)
+    acts = tuple(read for read in reading.acts if all(read.span != one.span for one in said_back))
+    return replace(reading, offers=offers, acts=acts)
 
 
 def counts_in(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from engine.reading.offers import Found, read_offers
 from engine.reading.reading import Package, Reading, ReadOffer
 from engine.reading.refused_after import as_refused
 from engine.reading.said import Said, said_in
+from engine.reading.sealed_after import as_sealed
 from engine.reading.whole_line import as_meant
 
 
@@ -26,7 +27,8 @@ def read_message(text: str, context: ReadingContext) -> Reading:
         acts = without_acceptance(read_acts(said, (meant,), context))
         return Reading(acts, (meant,), (), line.source.unread)
     found = read_offers(line, context)
-    found = found._replace(offers=as_refused(as_meant(line, found.offers, context), said.worded, context))
+    offers = as_refused(as_meant(line, found.offers, context), said.worded, context)
+    found = found._replace(offers=as_sealed(text, offers, said.worded, context))
     acts = read_acts(said, found.offers, context)
     meant = accepted(line, acts, context.doubted, context) if context.doubted is not None and not found.offers else None
     if meant is not None:

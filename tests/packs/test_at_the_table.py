@@ -135,3 +135,15 @@ def test_a_number_of_months_that_they_named_is_not_taken_for_a_price() -> None:
     run = talk("car_sales", 7_310_984, "Morning!", *lines)
     assert "48 months" in " ".join(said.text for said in run.lines if said.side == "counterpart")
     assert acts(run).isdisjoint({"CLARIFY", "SURELY_NOT"})
+
+
+def test_what_they_measure_by_said_back_is_no_sum_for_their_old_car() -> None:
+    lines = (
+        "What made it one of those weeks? Anything to do with what you're driving now?",
+        "I'll look at $3,550 fairly. What would you be hauling or towing, and how often?",
+        "What is it you're pulling, and what does it weigh all loaded up?",
+        "Three thousand's nothing for this one, she's rated for 9,200. What happened on the hills so far?",
+    )
+    run = talk("car_sales", 60217, *lines)
+    assert "3,000 pounds" in run.heard[-2]
+    assert not run.readings[-1].reading.offers
