@@ -1,5 +1,7 @@
 """Bare numbers that are years, or say how many, and are no prices."""
 
+from itertools import pairwise
+
 from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
@@ -10,7 +12,7 @@ _TAKING = (("book",), ("order",), ("buy",), ("hire",), ("ship",))
 _OR_MORE = (("or", "more"), ("or", "fewer"), ("or", "above"))
 _HIGHEST_RATE = 20
 _AT_RATE = (("at",), ("@",))
-_OF_RATES = frozenset({"apr", "interest"})
+_OF_RATES = frozenset({("interest", "rate"), ("interest", "rates"), ("what", "interest"), ("which", "interest")})
 _FIRST_YEAR, _LAST_YEAR = 1_950, 2_035
 _OF_TEN, _LEAST_TENTHS = 10, 4
 """What is under four tenths of what is known of the price, and may be a year, is one."""
@@ -31,9 +33,13 @@ def is_lone_rate(line: Line, number: Quantity, setting: Setting) -> bool:
     or one of those asked about: "what APR is it, 4.9 or 6?"."""
     if number.value >= _HIGHEST_RATE or number.explicit or number.scaled or number.grouped:
         return False
-    is_asked = setting.is_asked() and not _OF_RATES.isdisjoint(line.words(setting.sentence.start, number.start))
+    is_asked = setting.is_asked() and _names_a_rate(line.words(setting.sentence.start, number.start))
     led = line.words(number.start - 1, number.start) in _AT_RATE
     return is_asked or (led and any(one.sense is Sense.PER_MONTH for one in setting.numbers))
+
+
+def _names_a_rate(words: tuple[str, ...]) -> bool:
+    return "apr" in words or not _OF_RATES.isdisjoint(pairwise(words))
 
 
 def is_lone_year(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

@@ -19,9 +19,8 @@ def as_sealed(
     floated = [one for one in offers if one.issue == context.price.id and one.modality is Modality.PROBE]
     if len(floated) != 1 or any(one.issue == context.price.id and one.modality in BINDING for one in offers):
         return offers
-    end = floated[0].span.end
-    asked = [act.span.start for act in worded if _asks_to_seal(act) and act.span.start >= end]
-    if not any(_SENTENCE_END.search(text, end, at) for at in asked):
+    end = _SENTENCE_END.search(text, floated[0].span.end)
+    if end is None or not any(_asks_to_seal(act) and act.span.start >= end.end() for act in worded):
         return offers
     return tuple([replace(one, modality=Modality.FIRM) if one in floated else one for one in offers])
 
