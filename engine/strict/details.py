@@ -84,7 +84,7 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
 def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail | None:
     if _is_meant_otherwise(negotiation, read, reading):
         return None
-    if _asks_what_it_takes(read, reading):
+    if _is_for_what_it_takes(read, reading):
         surely = surely_recalled(negotiation, read, reading)
         return surely.detail if surely is not None else None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
@@ -111,7 +111,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     return nearest if is_new else best
 
 
-def _asks_what_it_takes(read: ReadAct, reading: Reading) -> bool:
+def _is_for_what_it_takes(read: ReadAct, reading: Reading) -> bool:
     """Whether the question names nothing, and asks what a yes would take."""
     needs = (other.span for other in reading.acts if other.act is Act.ASK_NEED)
     return read.topic is None and any(map(read.span.holds, needs))

@@ -11,7 +11,7 @@ from engine.reading.vocabulary import once_for_each
 from engine.scenario.manner import Hook
 from engine.scenario.scenario import Topic
 from engine.strict.heard import ANYWHERE
-from engine.strict.leave import names_them
+from engine.strict.leave import names_absent
 from engine.strict.needs_asked import asks_what_speaks_against
 from engine.strict.open_doubts import open_objections, taken_up, was_just_raised, was_said
 from engine.strict.part import Part, Place, Step
@@ -44,7 +44,7 @@ def hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
 def _hooked(negotiation: Negotiation, read: ReadAct) -> Hook | None:
     if _has_a_reason_to_tell(negotiation, read):
         return None
-    is_named = any(names_them(gate, read.span.text) for gate in negotiation.scenario.gates)
+    is_named = names_absent(negotiation.scenario, read.span.text)
     for is_last, hook, said in _called_for_lately(negotiation.scenario.hooks, _in_mind(negotiation)):
         is_its_own = not hook.tells and _asks_for(hook, read, telling=True)
         is_open = is_last and (read.topic is None or (read.guessed and _is_mostly(hook, read)) or is_its_own)

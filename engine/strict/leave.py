@@ -3,7 +3,7 @@
 import re
 
 from engine.negotiation.negotiation import Negotiation
-from engine.scenario.scenario import Gate
+from engine.scenario.scenario import Gate, Scenario
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]?")
 _REQUEST = re.compile(
@@ -59,6 +59,11 @@ def only_gives_leave(negotiation: Negotiation, question: str) -> bool:
 def names_them(gate: Gate, text: str) -> bool:
     """Whether the text names who must be asked: the Chris of "run it past Chris"."""
     return not named_in(gate).isdisjoint(re.findall(r"\w+", text.lower()))
+
+
+def names_absent(scenario: Scenario, text: str) -> bool:
+    """Whether the text names anybody who must be asked."""
+    return any(names_them(gate, text) for gate in scenario.gates)
 
 
 def named_in(gate: Gate) -> frozenset[str]:

@@ -42,7 +42,8 @@ def as_asked(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts, with the answers among them in the order in which the questions stand in the line."""
     places = [place for place, part in enumerate(parts) if part.at is not None]
     answers = sorted((parts[place] for place in places), key=lambda part: part.at or 0)
-    return tuple(dict(zip(places, answers, strict=True)).get(place, part) for place, part in enumerate(parts))
+    in_order = dict(zip(places, answers, strict=True))
+    return tuple([in_order.get(place, part) for place, part in enumerate(parts)])
 
 
 _TYPES = ("_WHO", "_WHEN", "_DURATION", "_FREQUENCY", "_MONEY", "_COUNT", "_WHY", "_EVENT", "_THING")

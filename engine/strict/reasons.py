@@ -6,7 +6,7 @@ from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.scenario.scenario import Fact, Topic
-from engine.strict.leave import names_them
+from engine.strict.leave import names_absent
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import own_terms
 from engine.terms.money import format_money
@@ -47,7 +47,7 @@ def wants_a_reason(negotiation: Negotiation, read: ReadAct, reading: Reading) ->
         return True
     if not (read.act is Act.ASK_OPEN and read.topic is None and text.startswith(_WHY)):
         return False
-    return not any(names_them(gate, text) for gate in negotiation.scenario.gates)
+    return not names_absent(negotiation.scenario, text)
 
 
 def _begins_longer(question: ReadAct, bare: ReadAct) -> bool:

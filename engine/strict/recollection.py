@@ -7,6 +7,7 @@ from typing import NamedTuple
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.centroids import Centroids, Vector, likenesses
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.reading.text import sentence_around
 from engine.reading.tokens import words_of
 from engine.reading.topic_classifier import classifier_of
 from engine.reading.vocabulary import once_for_each
@@ -16,7 +17,7 @@ from engine.strict.answer_type import wanted
 from engine.strict.detail_meant import MORE, is_of_the_type, is_small_talk, is_why
 from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told, points_back
 from engine.strict.knowledge import knowledge_of
-from engine.strict.leave import named_in, names_them
+from engine.strict.leave import named_in, names_absent
 from engine.strict.open_doubts import open_objections
 from engine.strict.types_given import TOLD_BY_WORDS
 
@@ -28,11 +29,10 @@ _NEAREST = 16
 """How many of all that could be told are looked at more closely."""
 _TO_A_DOUBT = (Act.ACKNOWLEDGE, Act.APOLOGISE, Act.ASK_NEED)
 _ON = "on:"
-_ENDS = ".?!"
 _OF_WHAT_IS_TO_COME = frozenset({"could", "can", "will", "would", "might", "shall", "should"})
 _BARE, _SURE, _SURER = (150, 20), (180, 30), (220, 45)
-"""How like what is asked on something a question must be to be on that, and how much liker than anything else; the
-same for one that names something."""
+"""How like what is asked on something a question must be to be on that, and how much liker than anything else: one that
+names nothing, one whose topic is guessed, and one that names something or only wants a yes."""
 _LITTLE, _LIKER = 150, 35
 """How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
 _MUCH_ALIKE = 300
@@ -103,7 +103,7 @@ def _is_on_a_doubt(negotiation: Negotiation, read: ReadAct, reading: Reading) ->
     A question after somebody who has to be asked is not on that.
     """
     scenario = negotiation.scenario
-    if any(names_them(gate, read.span.text) for gate in scenario.gates):
+    if names_absent(scenario, read.span.text):
         return False
     is_to_one = reading.has(*_TO_A_DOUBT) and bool(open_objections(scenario, negotiation.mood))
     return is_to_one or reading.has(Act.INVITE_DOUBT)
@@ -117,7 +117,7 @@ def _wants_a_yes(read: ReadAct, reading: Reading) -> bool:
 def _says_too_little(scenario: Scenario, read: ReadAct) -> bool:
     """Whether the question is small talk, has no word that tells what it is on, or half of those are in no example."""
     words, usual = words_of(read.span.text.lower()), classifier_of(scenario.examples)
-    if any(names_them(gate, read.span.text) for gate in scenario.gates):
+    if names_absent(scenario, read.span.text):
         return False
     telling, known = usual.telling(words), _known(scenario)
     unknown = len(telling) - len(known.known(telling))
@@ -138,7 +138,9 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     mood = negotiation.mood
     tellable = _tellable(scenario, mood.told, mood.hinted, mood.named_gates)
     centroids = [one.centroid for one in tellable]
-    texts = {_words(scenario, text) for text in (read.span.text, _sentence(negotiation, read))}
+    texts = {
+        _words(scenario, text) for text in (read.span.text, sentence_around(negotiation.lines[-1].text, read.span))
+    }
     alike = [likenesses(known.asked(words), centroids) for words in texts]
     just_told = facts_just_told(negotiation) | facts_just_hinted(negotiation)
     near = [
@@ -179,14 +181,6 @@ def _words(scenario: Scenario, text: str) -> tuple[str, ...]:
     """The words of the text; whoever has to be asked goes by "they", for no pack knows their names."""
     absent = frozenset[str]().union(*(named_in(gate) for gate in scenario.gates))
     return tuple(["they" if word in absent else word for word in words_of(text.lower())])
-
-
-def _sentence(negotiation: Negotiation, read: ReadAct) -> str:
-    """The sentence of the line that the question stands in."""
-    line = negotiation.lines[-1].text
-    start = max(line.rfind(mark, 0, read.span.start) for mark in _ENDS) + 1
-    ends = [at for mark in _ENDS if (at := line.find(mark, read.span.end)) >= 0]
-    return line[start : min(ends, default=len(line))]
 
 
 @once_for_each
