@@ -94,7 +94,7 @@ def accepts(line: Line, setting: Setting, start: int, end: int) -> bool:
         return False
     if words == "deal" and not set(before) <= _BEFORE_DEAL:
         return False
-    after = line.words(end, setting.clause.end)
+    after = line.words(end, min(end + 1, setting.clause.end))
     if _PRECEDING & set(before) or (after and after[0] not in _FOLLOWING and not after[0].isdecimal()):
         return False
     return words not in MILD or line.last_turn < end
@@ -120,7 +120,7 @@ def refuses(line: Line, setting: Setting, start: int, end: int) -> bool:
     if line.words(start, end) == ("never",) and end < setting.clause.end:
         return False
     if line.words(start, end) == ("no",):
-        after = line.words(end, setting.clause.end)
+        after = line.words(end, min(end + 1, setting.clause.end))
         return not after or after[0] in _AFTER_NO
     limited = any(hit.label is Cue.LIMIT and end <= hit.start <= start + _LIMIT_REACH for hit in setting.cues)
     harmless = any(hit.start <= start < hit.end for hit in setting.cues if hit.label is Cue.HARMLESS)

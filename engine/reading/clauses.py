@@ -212,7 +212,8 @@ def _sentence(
         and tokens[start].word != "only"
         and (_asks(tokens, clauses[-1]) or _asks_what(tokens, clauses[0]) or _asks_whether(tokens, clauses))
     )
-    return (Sentence(tuple(_with_unbound(tokens, clauses) if conditional else clauses), asked, conditional),)
+    may_be_unbound = conditional and len(clauses) > 1
+    return (Sentence(tuple(_with_unbound(tokens, clauses) if may_be_unbound else clauses), asked, conditional),)
 
 
 def _places(tokens: Sequence[Token], start: int, end: int) -> Sequence[int]:

@@ -19,7 +19,7 @@ from engine.reading.tokens import MOST_TOKENS, SIGNS, Kind, Token, spelling, tok
 from engine.reading.vocabulary import Vocabulary
 from engine.values import value
 
-MOST_NUMBERS = 40
+MOST_NUMBERS = 24
 """Numbers of a message that are read: nobody talks in more, and each takes weighing."""
 
 _LEADING_IN = frozenset(

@@ -17,7 +17,7 @@ from engine.reading.whole_line import as_meant
 def read_message(text: str, context: ReadingContext) -> Reading:
     """Everything understood of a message, in time linear in its length; never raises, whatever the text.
 
-    Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 40 numbers, are
+    Slack's entities must have been decoded. Only the first 4,000 characters, and in them the first 24 numbers, are
     read; `Reading.unread` counts the rest. Spans are offsets in `text`.
     """
     said = said_of(text, context)

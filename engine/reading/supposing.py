@@ -21,7 +21,8 @@ _IN_PASSING = (
     "you want it", "you want one", "you are still interested", "that works", "you like",
 )  # fmt: skip
 """What an "if" that asks for nothing goes on with."""
-_PASSING = tuple(wording.split() for wording in _IN_PASSING)
+_PASSING = tuple(tuple(wording.split()) for wording in _IN_PASSING)
+_BEGINNING_TO_PASS = frozenset(words[0] for words in _PASSING)
 _LONGEST_IN_PASSING = max(map(len, _PASSING))
 _AT_ONCE = frozenset({"today", "tonight", "now", "this", "tomorrow", "by", "before", "in", "cash"})
 """What follows an imperative that sets a condition: "sign today and it's yours"."""
@@ -92,8 +93,8 @@ def is_should_you(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def is_in_passing(tokens: Sequence[Token], at: int) -> bool:
     """Whether the "if" at a token asks for nothing: "if possible", "if you're interested"."""
-    words = [token.word for token in tokens[at + 1 : at + 1 + _LONGEST_IN_PASSING]]
-    return any(words[: len(passing)] == passing for passing in _PASSING)
+    words = tuple([token.word for token in tokens[at + 1 : at + 1 + _LONGEST_IN_PASSING]])
+    return words[:1] != () and words[0] in _BEGINNING_TO_PASS and any(words[: len(one)] == one for one in _PASSING)
 
 
 def _wants_more(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -58,24 +59,29 @@ _token: Callable[[type[Token], tuple[Kind, str, int, int]], Token] = tuple.__new
 """Makes a token in half the time that `Token._make` takes."""
 _SHORT = 24
 """Characters of a stretch without spaces that is kept once it has been read."""
-MOST_TOKENS = 1_200
+MOST_TOKENS = 1_000
 """Words and marks of a message that are read: more than prose needs to fill what is read of it."""
+_ENOUGH = MOST_TOKENS + 16
+"""So many are sought: one piece of a message may be several of them."""
 
 
 def tokenize(source: PlainText) -> tuple[Token, ...]:
-    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,200 at most."""
+    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,000 at most."""
     tokens: list[Token] = []
     start = 0
     for stretch in source.plain.split(" "):
         for kind, word, first, last in _known(stretch) if len(stretch) <= _SHORT else _within(stretch):
             tokens.append(_token(Token, (kind, word, start + first, start + last)))
+        if len(tokens) > _ENOUGH:
+            break
         start += len(stretch) + 1
     return tuple(tokens if len(tokens) <= MOST_TOKENS else tokens[: _read(tokens)])
 
 
 def _within(stretch: str) -> tuple[tuple[Kind, str, int, int], ...]:
     """The tokens of a stretch without spaces, at their places in it."""
-    return tuple(said + match.span() for match in _SCAN.finditer(stretch) for said in _said(match[0]))
+    found = (said + match.span() for match in _SCAN.finditer(stretch) for said in _said(match[0]))
+    return tuple(islice(found, _ENOUGH + 1))
 
 
 _known = lru_cache(maxsize=3_072)(_within)

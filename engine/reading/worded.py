@@ -176,4 +176,4 @@ def _asks_on(line: Line, end: int) -> bool:
 
 
 def _is_negated(setting: Setting, at: int) -> bool:
-    return any(hit.start < at for hit in setting.cues if hit.label is Cue.NOT)
+    return bool(setting.before(at, Cue.NOT))

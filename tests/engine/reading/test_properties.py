@@ -118,15 +118,15 @@ def test_characters_that_grow_are_read_as_far_as_others() -> None:
 
 
 def test_what_is_past_the_limit_is_counted_as_unread() -> None:
-    text = "I can do better. " * 300
+    text = "I can certainly do better. " * 200
     read = read_message(text, table())
     assert 0 < read.unread == len(text) - (READ_LIMIT - 200 + text[READ_LIMIT - 200 : READ_LIMIT].rfind(" "))
 
 
-def test_numbers_past_the_fortieth_are_unread() -> None:
+def test_numbers_past_the_twenty_fourth_are_unread() -> None:
     text = "34,900 " * 80
-    assert read_message(text, table()).unread == len("34,900 " * 40)
-    assert len(line_of(text, table().vocabulary).numbers) == 40
+    assert read_message(text, table()).unread == len("34,900 " * 56)
+    assert len(line_of(text, table().vocabulary).numbers) == 24
 
 
 def test_a_price_said_twice_is_offered_once() -> None:
