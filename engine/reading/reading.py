@@ -83,6 +83,10 @@ class Span:
         """Whether the other begins inside this one."""
         return self.start <= other.start < self.end
 
+    def meets(self, other: "Span") -> bool:
+        """Whether one of the two begins inside the other."""
+        return self.holds(other) or other.holds(self)
+
 
 @value
 class ReadAct:

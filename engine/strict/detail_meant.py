@@ -34,6 +34,9 @@ _MORE_ON_NEW = 600
 """The same where nothing has been told on that other topic yet."""
 _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
+_WHAT_MAKES_YOU = (("what", "makes", "you", "say"), ("what", "makes", "you", "think"))
+"""How one begins that only asks why: "what makes you say that?"."""
+_LEADING = (("and",), ("but",), ("so",), ("ok",))
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
 _WHERE = re.compile(r"\bwhere\b")
@@ -196,7 +199,9 @@ def _is_of_another(read: ReadAct, topics: set[Topic]) -> bool:
 
 def is_why(words: Sequence[str]) -> bool:
     """Whether it is hardly more than a "why", which wants the reason of what was told."""
-    return len(words) <= _FEW and (words[:1] == ("why",) or words[:2] == ("how", "come"))
+    words = words[1:] if words[:1] in _LEADING else words
+    is_short = len(words) <= _FEW and (words[:1] == ("why",) or words[:2] == ("how", "come"))
+    return is_short or (words[:4] in _WHAT_MAKES_YOU and len(words) <= _FEW + 2)
 
 
 def is_small_talk(usual: TopicClassifier, words: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import only_asks_its_price
 from engine.strict.reasons import wants_a_reason
-from engine.strict.recollection import surely_recalled
+from engine.strict.recollection import asks_at_the_table, has_more_to_tell, surely_recalled
 from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.types_given import TOLD_BY_WORDS, answers, gives
 from engine.terms.money import format_money
@@ -84,8 +84,8 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
 def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail | None:
     if _is_meant_otherwise(negotiation, read, reading):
         return None
-    if _is_for_what_it_takes(read, reading):
-        surely = surely_recalled(negotiation, read, reading)
+    if _is_for_what_it_takes(negotiation, read, reading):
+        surely = surely_recalled(negotiation, read, reading) if read.topic is None else None
         return surely.detail if surely is not None else None
     scenario, known = negotiation.scenario, knowledge_of(negotiation.scenario).details
     worded = _found(scenario.details_asked, read.span.text)
@@ -101,7 +101,7 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     _, just_on, _, best = max(fitting, key=lambda one: one[:3], default=(False, False, 0, None))
     if just_on:
         return best
-    if _is_part_of_another(read, reading) or _is_for_the_table(read, reading):
+    if _is_part_of_another(read, reading) or _is_for_the_table(read, reading) or asks_at_the_table(read, reading):
         return None
     surely = surely_recalled(negotiation, read, reading)
     if surely is not None:
@@ -111,10 +111,10 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     return nearest if is_new else best
 
 
-def _is_for_what_it_takes(read: ReadAct, reading: Reading) -> bool:
-    """Whether the question names nothing, and asks what a yes would take."""
+def _is_for_what_it_takes(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
+    """Whether the question asks what a yes would take, or so names what there is something to tell on."""
     needs = (other.span for other in reading.acts if other.act is Act.ASK_NEED)
-    return read.topic is None and any(map(read.span.holds, needs))
+    return any(map(read.span.holds, needs)) and (read.topic is None or has_more_to_tell(negotiation, read))
 
 
 def _is_of_the_type(scenario: Scenario, detail: Detail, wording: Wording, question: str) -> bool:
@@ -145,7 +145,7 @@ def _is_for_the_table(read: ReadAct, reading: Reading) -> bool:
     if read.topic is not None and not read.guessed:
         return False
     likely = (other.span for other in reading.acts if other.guessed and other.act not in ASKING)
-    return any(span.holds(read.span) or read.span.holds(span) for span in likely)
+    return any(map(read.span.meets, likely))
 
 
 def _was_just_on(negotiation: Negotiation, detail: Detail) -> bool:

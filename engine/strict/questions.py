@@ -146,7 +146,7 @@ def left_over(negotiation: Negotiation, reading: Reading) -> str:
 def _is_in_another(read: ReadAct, reading: Reading) -> bool:
     """Whether the words are part of another question of the line, or hold one."""
     others = (other for other in reading.acts if other.act in ASKS and other is not read)
-    return any(one.span.holds(read.span) or read.span.holds(one.span) for one in others)
+    return any(one.span.meets(read.span) for one in others)
 
 
 def _is_part_of_one_on_a_topic(read: ReadAct, reading: Reading) -> bool:

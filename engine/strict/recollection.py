@@ -1,11 +1,11 @@
 """What of all that a counterpart could tell a question is most like: a detail, what goes beyond a fact, or a topic."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.centroids import Centroids, Vector, likenesses
+from engine.reading.centroids import AskedBy, Centroids, Vector, likeness, likenesses
 from engine.reading.reading import Act, ReadAct, Reading
 from engine.reading.text import sentence_around
 from engine.reading.tokens import words_of
@@ -28,14 +28,15 @@ _OF_ANOTHER_TYPE = 100
 _NEAREST = 16
 """How many of all that could be told are looked at more closely."""
 _TO_A_DOUBT = (Act.ACKNOWLEDGE, Act.APOLOGISE, Act.ASK_NEED)
+_AT_THE_TABLE = (Act.ASK_AFTER, Act.ASK_CHOICE)
 _ON = "on:"
 _OF_WHAT_IS_TO_COME = frozenset({"could", "can", "will", "would", "might", "shall", "should"})
-_BARE, _SURE, _SURER = (150, 20), (180, 30), (220, 45)
+_BARE, _SURE, _SURER = (130, 25), (180, 20), (220, 45)
 """How like what is asked on something a question must be to be on that, and how much liker than anything else: one that
 names nothing, one whose topic is guessed, and one that names something or only wants a yes."""
 _LITTLE, _LIKER = 150, 35
 """How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
-_MUCH_ALIKE = 300
+_MUCH_ALIKE = 250
 """From here it need be ahead by half as much."""
 
 
@@ -57,7 +58,7 @@ class _Tellable(NamedTuple):
     fact: Fact
     detail: Detail | None
     text: str
-    centroid: Vector
+    by: AskedBy
 
 
 def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Recalled | None:
@@ -66,11 +67,12 @@ def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -
     Where a word of it names a topic it must be plainer, and there is something to tell on that topic first.
     """
     is_named = read.topic is not None and not read.guessed
-    if is_named and (_wants_a_yes(read, reading) or _has_more_to_tell(negotiation, read)):
+    if is_named and (_wants_a_yes(read, reading) or has_more_to_tell(negotiation, read)):
         return None
     if (
         asks_once_more(negotiation)
         or _is_on_a_doubt(negotiation, read, reading)
+        or asks_at_the_table(read, reading)
         or _says_too_little(negotiation.scenario, read)
     ):
         return None
@@ -93,7 +95,7 @@ def is_guessed_wrong(negotiation: Negotiation, read: ReadAct) -> bool:
         return False
     known = _known(negotiation.scenario)
     asked = known.asked(_words(negotiation.scenario, read.span.text))
-    own = likenesses(asked, [known.of(f"{_ON}{read.topic}")])[0]
+    own = likeness(asked, known.of(f"{_ON}{read.topic}"))
     return own < _LITTLE and found.likeness - own >= _LIKER
 
 
@@ -107,6 +109,12 @@ def _is_on_a_doubt(negotiation: Negotiation, read: ReadAct, reading: Reading) ->
         return False
     is_to_one = reading.has(*_TO_A_DOUBT) and bool(open_objections(scenario, negotiation.mood))
     return is_to_one or reading.has(Act.INVITE_DOUBT)
+
+
+def asks_at_the_table(read: ReadAct, reading: Reading) -> bool:
+    """Whether the question asks how they are, which of two offers they would take, or what a yes to an offer takes."""
+    at_the_table = (*_AT_THE_TABLE, Act.ASK_NEED) if reading.binding() else _AT_THE_TABLE
+    return any(other.act in at_the_table and other.span.meets(read.span) for other in reading.acts)
 
 
 def _wants_a_yes(read: ReadAct, reading: Reading) -> bool:
@@ -125,7 +133,7 @@ def _says_too_little(scenario: Scenario, read: ReadAct) -> bool:
     return not telling or is_strange or is_why(words) or is_small_talk(usual, words)
 
 
-def _has_more_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
+def has_more_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a fact on the topic of the question is not told yet."""
     return any(fact.id not in negotiation.mood.told for fact in negotiation.scenario.earned_on(read.topic))
 
@@ -137,22 +145,19 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     known = _known(scenario)
     mood = negotiation.mood
     tellable = _tellable(scenario, mood.told, mood.hinted, mood.named_gates)
-    centroids = [one.centroid for one in tellable]
-    texts = {
-        _words(scenario, text) for text in (read.span.text, sentence_around(negotiation.lines[-1].text, read.span))
-    }
-    alike = [likenesses(known.asked(words), centroids) for words in texts]
+    sentence = sentence_around(negotiation.lines[-1].text, read.span)
+    asked = [known.asked(words) for words in {_words(scenario, text) for text in (read.span.text, sentence)}]
     just_told = facts_just_told(negotiation) | facts_just_hinted(negotiation)
-    near = [
-        (like + _JUST_ON if one.fact.id in just_told else like, one)
-        for like, one in zip(map(max, *alike, [0] * len(tellable)), tellable, strict=True)
-    ]
-    near.sort(key=lambda each: -each[0])
     heard, must = negotiation.last_heard.lower(), _must_be_on(scenario, read)
     found = [
-        (like if _fits(scenario, one, must, read) else like - _OF_ANOTHER_TYPE, one)
-        for like, one in near[:_NEAREST]
-        if one.text.lower() not in heard
+        (
+            max(likeness(one, near.by) for one in asked)
+            + _JUST_ON * (near.fact.id in just_told)
+            - _OF_ANOTHER_TYPE * (not _fits(scenario, near, must, read)),
+            near,
+        )
+        for near in _nearest(asked, tellable, just_told)
+        if near.text.lower() not in heard
     ]
     if not found:
         return None
@@ -162,11 +167,20 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     return Recalled(told.detail, told.fact.topic, best, best - second)
 
 
+def _nearest(asked: Sequence[Vector], tellable: Sequence[_Tellable], just_told: Set[str]) -> list[_Tellable]:
+    """What there is to tell whose questions taken together are most like one of these, the likest first."""
+    centroids = [one.by.centroid for one in tellable]
+    alike = map(max, *(likenesses(vector, centroids) for vector in asked), [0] * len(tellable))
+    near = [(like + _JUST_ON * (one.fact.id in just_told), one) for like, one in zip(alike, tellable, strict=True)]
+    near.sort(key=lambda each: -each[0])
+    return [one for _, one in near[:_NEAREST]]
+
+
 def _fits(scenario: Scenario, one: _Tellable, must: set[str], read: ReadAct) -> bool:
     """Whether it is an answer of the type that the question wants; a fact is held to that elsewhere."""
     if one.detail is None:
         return True
-    return must.issubset(one.centroid) and is_of_the_type(scenario, one.detail, read.span.text)
+    return must.issubset(one.by.centroid) and is_of_the_type(scenario, one.detail, read.span.text)
 
 
 def _must_be_on(scenario: Scenario, read: ReadAct) -> set[str]:
@@ -209,9 +223,9 @@ def _all_tellable(
 
 
 @lru_cache(maxsize=4_096)
-def _beyond(known: Centroids, then: str, further: tuple[str, ...]) -> Vector:
-    """The centroid of the questions that go beyond a fact."""
-    return known.centroid(Examples(Topic(MORE), (then, *further)))
+def _beyond(known: Centroids, then: str, further: tuple[str, ...]) -> AskedBy:
+    """What goes beyond a fact is asked by."""
+    return known.asked_by(Examples(Topic(MORE), (then, *further)))
 
 
 def _known(scenario: Scenario) -> Centroids:

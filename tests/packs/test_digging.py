@@ -234,7 +234,7 @@ def test_a_plain_question_is_placed_though_each_of_its_words_may_stand_in_any(li
 
 
 def test_whoever_only_says_what_was_not_mentioned_answers_no_doubt() -> None:
-    doubted = ("What makes it feel too expensive?", "Which tool does the other company run, and who decides?")
+    doubted = ("What makes it feel too expensive?", "And who decides?")
     asked = "The auditors, you hadn't mentioned them. What do they want to see, and by when?"
     run = talk("saas_renewal", 858_534, *doubted, "So it's your call. What would make you keep ours?", asked)
     assert run.mood.raised

@@ -93,4 +93,29 @@ def test_what_somebody_absent_wants_is_told_to_whoever_asks_by_name() -> None:
         "Of course, bring Robin in. What will Robin want to know, so I can give you the answers?",
     )
     run = talk("car_sales", 4718263, *lines)
-    assert "One sheet. Every line on it." in run.last_heard
+    assert "What it is all in. Then what the catch is." in run.last_heard
+
+
+@pytest.mark.parametrize(
+    ("line", "stray"),
+    [
+        ("How has your week been?", "It ran."),
+        (
+            "For 70 seats I could do $61,500, or $60,000 for 24 months. Which one suits you better?",
+            "from the first day",
+        ),
+    ],
+)
+def test_what_asks_how_they_are_or_which_they_would_take_recalls_nothing(line: str, stray: str) -> None:
+    heard = talk("saas_renewal", 48213, "Hi, how many seats will you want next year?", line).last_heard
+    assert stray not in heard
+
+
+def test_a_question_of_two_halves_gets_the_detail_that_each_is_most_like() -> None:
+    lines = (
+        "Good morning. What matters most to you in the next car?",
+        "I am sorry about your back. How long has it been troubling you, and what distance do you typically drive?",
+    )
+    heard = talk("car_sales", 777041, *lines).last_heard
+    assert "About two years now." in heard
+    assert "miles a year" in heard

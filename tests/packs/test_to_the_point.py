@@ -96,7 +96,7 @@ def test_a_bare_why_after_a_price_is_about_the_price() -> None:
 def test_a_question_on_two_topics_gets_no_plain_yes() -> None:
     run = talk("car_sales", WITH_CHRIS, "What else have you looked at?", "Harbor's quote - does it include fees?")
     assert not acts(run) & {"CONFIRM", "DENY"}
-    assert "fees not included" in run.last_heard
+    assert run.last_heard.startswith("There are some")
 
 
 @pytest.mark.parametrize("line", ["I'll give you $3,000 for your trade", "24,900 and 2,000 for your old car"])

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.reading.centroids import ALIKE, Centroids, Vector, likenesses
+from engine.reading.centroids import ALIKE, Centroids, Vector, likeness, likenesses
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import Examples, Topic
 
@@ -13,7 +13,7 @@ THINGS = (
     Examples(Topic("garage"), ("Where does it stand at night?", "Do you have a garage?")),
 )
 KNOWN = Centroids(THINGS)
-CENTROIDS = [KNOWN.of(thing.topic) for thing in THINGS]
+CENTROIDS = [KNOWN.of(thing.topic).centroid for thing in THINGS]
 
 
 def asked(question: str) -> Vector:
@@ -47,12 +47,19 @@ def test_what_shares_no_word_is_like_nothing() -> None:
 
 
 def test_a_thing_that_is_not_known_has_no_centroid() -> None:
-    assert KNOWN.of("kangaroos") == {}
+    assert KNOWN.of("kangaroos").centroid == {}
+    assert likeness(asked("Where do kangaroos stand at night?"), KNOWN.of("kangaroos")) == 0
 
 
 def test_a_further_thing_is_measured_like_the_known_ones() -> None:
-    further = KNOWN.centroid(Examples(Topic("price"), ("What did it cost at night?",)))
-    assert likenesses(asked("What did it cost at night?"), [further])[0] > ALIKE // 2
+    further = KNOWN.asked_by(Examples(Topic("price"), ("What did it cost at night?",)))
+    assert likeness(asked("What did it cost at night?"), further) > ALIKE // 2
+
+
+def test_of_two_things_asked_by_the_same_words_the_one_with_the_very_question_is_liker() -> None:
+    question = "what did the last repair cost?"
+    apart = KNOWN.asked_by(Examples(Topic("apart"), ("What did the garage cost?", "Which repair was the last?")))
+    assert likeness(asked(question), KNOWN.of("repairs")) > likeness(asked(question), apart) > 0
 
 
 @given(st.text(max_size=300))
@@ -65,6 +72,5 @@ def test_the_order_of_the_things_tells_nothing(things: list[Examples]) -> None:
     shuffled = Centroids(tuple(things))
     question = words_of("what kind of noise does the repair make at night?")
     for thing in THINGS:
-        assert likenesses(shuffled.asked(question), [shuffled.of(thing.topic)]) == likenesses(
-            KNOWN.asked(question), [KNOWN.of(thing.topic)]
-        )
+        same = likeness(KNOWN.asked(question), KNOWN.of(thing.topic))
+        assert likeness(shuffled.asked(question), shuffled.of(thing.topic)) == same

@@ -157,3 +157,29 @@ def test_a_question_may_be_led_in_by_what_comes_before_it() -> None:
 @pytest.mark.parametrize("text", ["k who decides this besides u", "who else needs 2 see it"])
 def test_a_question_in_chat_asks_without_its_mark(text: str) -> None:
     assert asked(text)[0][0] == "ask_open"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What will your wife want to know, do you think?",
+        "What would that cost you on top, do you reckon?",
+        "What happened that day, from your side?",
+        "How have things been since we last spoke?",
+        "What would you need from us so it doesn't happen again?",
+    ],
+)
+def test_what_stands_beside_a_question_asks_nothing_more(text: str) -> None:
+    assert [act for act, _ in asked(text)] == ["ask_open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("What do you think?", ["ask_open"]),
+        ("I see, so you signed it alone?", ["ask_closed"]),
+        ("What broke, and since when?", ["ask_open", "ask_open"]),
+    ],
+)
+def test_what_asks_for_itself_stays_a_question(text: str, acts: list[str]) -> None:
+    assert [act for act, _ in asked(text)] == acts
