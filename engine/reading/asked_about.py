@@ -48,6 +48,15 @@ _JOINING, _MARKS = frozenset({"and"}), frozenset({",", ";", "-"})
 _ASKS = OPEN_QUESTION | CLOSED_QUESTION
 _MOST_WORDS = 40
 """Words of a question that are looked at: of a longer one the last."""
+_LEADING_UP = frozenset(
+    words_of(
+        "can could may might would will i you me us we let ask tell talk speak chat hear know learn more a bit little "
+        "something some like love want to just please so and ok well also mind if quickly briefly what then all the"
+    )
+)
+"""Words before an "about" that say nothing of what is asked about: "could you tell me a bit more about your team?"."""
+_FAR, _BRIEF = 12, 6
+"""Words before the "about", and behind it, at the most."""
 _SHORT = 6
 """Words up to which "how are you" asks for nothing else."""
 _FEWEST = 2
@@ -160,7 +169,7 @@ def _parts(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _topics_of(line: Line, start: int, end: int) -> tuple[AskedTopic, ...]:
     by_name = topics_within(line.topics, start, end)
-    examples, words = classifier_of(line.vocabulary.examples), line.words(start, end)[-_MOST_WORDS:]
+    examples, words = classifier_of(line.vocabulary.examples), _asked_about(line.words(start, end)[-_MOST_WORDS:])
     weights = examples.likenesses(words)
     if not weights:
         return _named(by_name)
@@ -182,6 +191,13 @@ def _topics_of(line: Line, start: int, end: int) -> tuple[AskedTopic, ...]:
     if act is not None and (not guessed or act.likeness > most):
         return (AskedTopic(act.topic, guessed=True),)
     return guessed
+
+
+def _asked_about(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What is named after "tell me about" or the like, which itself only sounds like the questions begun so."""
+    at = words.index("about") if "about" in words[:_FAR] else 0
+    is_brief = 0 < len(words) - at - 1 <= _BRIEF
+    return words[at + 1 :] if at and is_brief and _LEADING_UP.issuperset(words[:at]) else words
 
 
 def _worth(hit: Hit[Topic]) -> int:

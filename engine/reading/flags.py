@@ -11,6 +11,7 @@ from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.phrases import Hit, within
 from engine.reading.pronouns import meant_by_pronoun
 from engine.reading.reading import Modality, ReadOffer
+from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
 from engine.terms.terms import IssueId, Terms
 
@@ -93,6 +94,8 @@ def _offer(
 ) -> ReadOffer | None:
     """What the line says of an add-on; `goes_on` where it is the next item of a list of those given."""
     span = line.span(hit.start, hit.end)
+    if _is_spoken_of(line, setting, hit):
+        return None
     if _is_left_out(line, setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     if _is_asked_for(line, setting, hit, prices):
@@ -114,6 +117,21 @@ def _offer(
     return ReadOffer(hit.label, 1, modality, span)
 
 
+def _is_spoken_of(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether it is only told or asked how something went with it: "how was your experience with support?"."""
+    words = line.words(max(setting.clause.start, hit.start - _NEAR), hit.start + 1)
+    went = _WENT | {"you"} if line.spelled[setting.clause.start] == "how" else _WENT
+    return any(one in went and two == "with" for one, two in pairwise(words))
+
+
+_NEAR = 3
+_WENT = frozenset(
+    words_of(
+        "experience experiences trouble troubles problem problems issue issues happy unhappy pleased satisfied "
+        "dissatisfied frustrated annoyed disappointed wrong familiar dealings luck impressed"
+    )
+)
+"""Words before a "with" after which nothing is put in."""
 _OUT = (("out",), ("is", "out"), ("comes", "out"), ("gone",), ("is", "gone"))
 """What follows an add-on, to the end of its clause, that is taken out again."""
 

@@ -373,6 +373,7 @@ ASKING = """
         tell me, (need|want|have) to know (how|who|what|when|where|which|why), walk me through, talk me through,
         describe, help me understand, share with me, i am curious, i wonder, curious, i would love to (know|hear), can
         you tell me, could you tell me, can you describe, can you share, would you mind (sharing|telling), may i ask,
+        (may|can|could|might) i (begin|start|open) by asking, let me (begin|start|open) by asking,
         can i ask, let me know, let us (talk about|discuss|figure out|work on|move on to), i asked
         (who|what|why|how|when|where|which), i am asking (who|what|why|how|when|where|which), i was asking
         (who|what|why|how|when|where|which), i meant to ask, my question (is|was), be honest (with me

@@ -48,10 +48,29 @@ EARLY = 6
 FEW = 4
 _OF_YOU = frozenset({"you", "your"})
 _LOOKING_FOR_YES = (("right",), ("huh",), ("yes",))
+_SEEMING = frozenset(
+    words_of("sound look work strike sit land suit grab seem go do fit hit price number figure offer deal sum total")
+)
+"""What follows a "how does that" which only asks what they say to it."""
 _HOW_DOES_THAT, _FEELING = ("how", "does", "that"), (("feel",), ("compare",), ("affect",), ("change",))
 _GOING, _SOMEWHERE = (("go",), ("work",)), frozenset({"in", "on", "at", "during", "now", "today"})
 _SCENES = frozenset({"after", "before", "with", "without", "given", "considering", "despite"})
 """First words of what only says under what conditions something is asked."""
+_ASIDE = frozenset(
+    words_of(said)
+    for said in (
+        "do you think", "you think", "would you think", "do you reckon", "you reckon", "do you suppose", "do you guess",
+        "do you figure", "would you say", "do you believe", "do you feel", "if you know", "in your view",
+        "in your opinion", "in your experience", "from your side", "from your end", "on your side", "on your end",
+        "at your end", "from where you sit", "as far as you know", "roughly", "by the way", "honestly",
+    )
+)  # fmt: skip
+"""What a question has beside it that asks nothing more: "what will she want to know, do you think?"."""
+_GOING_ON = frozenset(words_of("since so because until while that"))
+_WHO = frozenset(words_of("i we you they he she it that the a an your our my there nobody everybody"))
+"""After such a word they make a clause that is no question of its own: "how have things been since we last spoke?"."""
+_LEAVING_OUT = frozenset(words_of("besides except apart aside including"))
+"""What begins a clause that only says what is not asked for: "what matters most, besides price?"."""
 _PUTTING_RIGHT = (("what", "i", "meant"), ("what", "i", "mean"), ("what", "i", "wanted"))
 _SUPPOSED = (
     ("correct",), ("am", "i", "right"), ("i", "take", "it"), ("i", "assume"), ("i", "am", "guessing"), ("i", "guess"),
@@ -194,16 +213,30 @@ def _is_supposed(line: Line, setting: Setting) -> bool:
 
 
 def _asks_how_it_does(words: tuple[str, ...]) -> bool:
-    """Whether they ask how it does somewhere, or for what is theirs: "how does that feel on your back?"."""
+    """Whether they ask how it or a thing does, or for what is theirs: "how does that feel on your back?"."""
     if words[:3] != _HOW_DOES_THAT:
         return False
     is_somewhere = words[3:4] in _GOING and not _SOMEWHERE.isdisjoint(words[4:5])
-    return is_somewhere or (words[3:4] in _FEELING and "your" in words)
+    is_of_a_thing = words[4:5] != () and _SEEMING.isdisjoint(words[3:5]) and words[3:4] not in _FEELING
+    return is_somewhere or is_of_a_thing or (words[3:4] in _FEELING and "your" in words)
 
 
 def _belongs_to_another(line: Line, setting: Setting) -> bool:
     """Whether the clause only explains the question before it, or sets its scene: "why now, after three weeks?"."""
     return _is_explained(line, setting) or _sets_the_scene(line, setting)
+
+
+def _only_goes_on(line: Line, setting: Setting) -> bool:
+    """Whether the clause says no more than when, what for or in whose view the question before it is asked."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    goes_on = words in _ASIDE or words[0] in _LEAVING_OUT or (words[0] in _GOING_ON and not _WHO.isdisjoint(words[1:2]))
+    before = [clause for clause in setting.sentence.clauses if clause.start < setting.clause.start]
+    return goes_on and any(_asks_at_all(line.words(one.start, one.end)) for one in before)
+
+
+def _asks_at_all(words: tuple[str, ...]) -> bool:
+    asked = tuple(dropwhile(LEADING.__contains__, words))
+    return _asks_openly(asked) or begins_asking(asked)
 
 
 def _sets_the_scene(line: Line, setting: Setting) -> bool:
@@ -288,7 +321,7 @@ def form_of(line: Line, setting: Setting) -> Act | None:
     """How the clause asks by its own words; None where it does not."""
     clause = setting.clause
     start = clause.start
-    if start > setting.sentence.start and line.words(start, start + 2) == _PURPOSE:
+    if start > setting.sentence.start and (line.words(start, start + 2) == _PURPOSE or _only_goes_on(line, setting)):
         return None
     while start < clause.end and line.spelled[start] in LEADING:
         start += 1

@@ -32,19 +32,6 @@ _LEAVING_IT = frozenset(
     )
 )  # fmt: skip
 """What an offer ends in that leaves it to the other side: "I could send you the brochure, if that helps?"."""
-_ASIDE = frozenset(
-    words_of(said)
-    for said in (
-        "do you think", "you think", "would you think", "do you reckon", "you reckon", "do you suppose", "do you guess",
-        "do you figure", "would you say", "do you believe", "do you feel", "if you know", "in your view",
-        "in your opinion", "in your experience", "from your side", "from your end", "on your side", "on your end",
-        "at your end", "from where you sit", "as far as you know", "roughly", "by the way",
-    )
-)  # fmt: skip
-"""What a question has beside it that asks nothing more: "what will she want to know, do you think?"."""
-_GOING_ON = frozenset(words_of("since so because until while"))
-_WHO = frozenset(words_of("i we you they he she it that the your our there nobody everybody"))
-"""After such a word they make a clause that is no question of its own: "how have things been since we last spoke?"."""
 _THAT_ONE = (("that",), ("it",), ("this",), ("those",))
 _THAT = frozenset(words_of("it that this they them those these he she"))
 _BARE_WHY = frozenset(
@@ -126,20 +113,9 @@ def _asked(line: Line, at: int, setting: Setting) -> Asked | None:
     if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting)):
         return Asked(Act.ASK_OPEN, at, sentence.start, clause.end)
     act = form_of(line, setting) or sounds_like_asking(line, setting)
-    words = line.words(setting.clause.start, setting.clause.end)
-    if act is None or words in _LEAVING_IT or _only_goes_on(line, at, words):
+    if act is None or line.words(setting.clause.start, setting.clause.end) in _LEAVING_IT:
         return None
     return Asked(act, at, _lead(line, at), _condition_end(line, at))
-
-
-def _only_goes_on(line: Line, at: int, words: tuple[str, ...]) -> bool:
-    """Whether the clause belongs to the question before it, and asks nothing of its own."""
-    before = line.settings[at - 1] if at else None
-    if before is None or before.sentence is not line.settings[at].sentence:
-        return False
-    if form_of(line, before) is None and not begins_asking(line.words(before.clause.start, before.clause.end)):
-        return False
-    return words in _ASIDE or (words[0] in _GOING_ON and words[1:2] != () and words[1] in _WHO)
 
 
 def _condition_end(line: Line, at: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from engine.reading.acceptance import LOOSE, accepts, refuses
 from engine.reading.cues import Cue
+from engine.reading.lexicon import OPEN_QUESTION
 from engine.reading.line import Line
 from engine.reading.meetings import dated_meetings
 from engine.reading.modality import Setting
@@ -118,6 +119,8 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
             return not line.numbers
         case Act.GREET:
             return end - start > 1 or start <= setting.clause.start + 1
+        case Act.ASK_LEAVE:
+            return OPEN_QUESTION.isdisjoint(line.words(end, end + 1))
         case Act.WALK if _concludes(line, setting, start):
             return False
         case Act.ASK_SALE if line.words(end, end + 1) == ("well",):

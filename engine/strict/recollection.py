@@ -31,9 +31,11 @@ _TO_A_DOUBT = (Act.ACKNOWLEDGE, Act.APOLOGISE, Act.ASK_NEED)
 _AT_THE_TABLE = (Act.ASK_AFTER, Act.ASK_CHOICE)
 _ON = "on:"
 _OF_WHAT_IS_TO_COME = frozenset({"could", "can", "will", "would", "might", "shall", "should"})
-_BARE, _SURE, _SURER = (130, 25), (180, 20), (220, 45)
+_BARE, _SURE, _SURER = (130, 25), (150, 25), (220, 45)
 """How like what is asked on something a question must be to be on that, and how much liker than anything else: one that
 names nothing, one whose topic is guessed, and one that names something or only wants a yes."""
+_FEWEST = 3
+"""Words of a question that names nothing and is on a topic all the same."""
 _LITTLE, _LIKER = 150, 35
 """How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
 _MUCH_ALIKE = 250
@@ -82,8 +84,18 @@ def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -
     is_bare = found.detail is not None and (read.topic is None or is_guessed_wrong(negotiation, read))
     is_shaky = is_named or _wants_a_yes(read, reading) or (found.detail is None and points_back(read))
     alike, ahead = _SURER if is_shaky else _BARE if is_bare else _SURE
+    if found.detail is None and len(words_of(read.span.text)) < _FEWEST:
+        return None
     is_plain = found.likeness >= alike and found.ahead >= ahead
     return found if is_plain or (found.likeness >= _MUCH_ALIKE and 2 * found.ahead >= ahead) else None
+
+
+def is_on_its_own_topic(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether the question is plainly most like those on the topic that it names, and on no detail."""
+    found = recalled(negotiation, read) if read.topic is not None else None
+    if found is None or found.detail is not None or found.topic != read.topic:
+        return False
+    return found.likeness >= _SURE[0] and found.ahead >= _SURER[1]
 
 
 def is_guessed_wrong(negotiation: Negotiation, read: ReadAct) -> bool:

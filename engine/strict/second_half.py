@@ -7,15 +7,17 @@ from engine.scenario.scenario import Fact
 from engine.strict.details import detail_asked
 from engine.strict.hooks import ASKING
 from engine.strict.part import Part, Place, Step
+from engine.strict.recollection import is_on_its_own_topic
 
 
 def go_into_the_answer(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """The detail that a later question of the line asks of the one fact that an earlier one has just been told.
 
-    It is looked for as if the answer to the first had been said already.
+    It is looked for as if the answer to the first had been said already. One that is plainly on the fact itself has its
+    answer: "who uses it, and what do they do in it?".
     """
     fact = _only_fact_told(negotiation, mood)
-    halves = _later_questions(reading) if fact is not None else []
+    halves = [read for read in _later_questions(reading) if not is_on_its_own_topic(negotiation, read)]
     if fact is None or not halves:
         return None
     as_told = negotiation._replace(mood=mood, heard=(*negotiation.heard, fact.exact))

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.packs.buyers import talk
+from engine.negotiation.negotiation import read_line
+from engine.reading.reading import Act
+from tests.packs.buyers import bound, talk
 
 
 @pytest.mark.parametrize(
@@ -70,3 +72,49 @@ def test_two_questions_get_two_answers() -> None:
     said = talk("saas_renewal", 3_596_646, asked).last_heard
     assert "would notice if it stopped" in said
     assert "quicker search" in said
+
+
+@pytest.mark.parametrize(
+    ("pack", "seed", "named"),
+    [
+        ("car_sales", 90_155_273, {"timeline": "timeline", "family": "family", "last car purchase": "experience"}),
+        (
+            "saas_renewal",
+            48_213,
+            {"priorities": "priorities", "contract term": "term", "alternatives": "rival"},
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "way", ["Tell me about your {}.", "Can I ask about your {}?", "What about your {}?", "Let's talk about your {}."]
+)
+def test_what_is_asked_about_is_what_stands_behind_the_about(
+    pack: str, seed: int, named: dict[str, str], way: str
+) -> None:
+    for words, topic in named.items():
+        reading = read_line(talk(pack, seed), way.format(words))
+        assert {read.topic for read in reading.acts if read.act is Act.ASK_OPEN} == {topic}, words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tell me about your experience with support.",
+        "How happy are you with the training?",
+        "Did you have any trouble with the training?",
+    ],
+)
+def test_whoever_asks_how_it_went_with_something_puts_nothing_in(line: str) -> None:
+    assert bound(talk("saas_renewal", 48_213), line) == {}
+
+
+def test_whoever_may_ask_what_it_asks_gets_the_answer() -> None:
+    line = (
+        "Good afternoon, and thank you for coming in. May I ask what has prompted you to look for a car at this time?"
+    )
+    assert "crossover since 2019" in talk("car_sales", 90_155_273, line).last_heard
+
+
+def test_the_second_half_on_the_fact_itself_gets_nothing_that_goes_into_it() -> None:
+    line = "Hello there! Who on your side actually uses the tool day to day, and what do they do in it?"
+    assert talk("saas_renewal", 37_702_514, line).last_heard.endswith("or so they tell me.")

@@ -177,6 +177,8 @@ def test_what_stands_beside_a_question_asks_nothing_more(text: str) -> None:
     ("text", "acts"),
     [
         ("What do you think?", ["ask_open"]),
+        ("How does that customer react?", ["ask_open"]),
+        ("May I begin by asking what brings you here?", ["ask_open"]),
         ("I see, so you signed it alone?", ["ask_closed"]),
         ("What broke, and since when?", ["ask_open", "ask_open"]),
     ],
