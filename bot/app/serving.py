@@ -150,7 +150,6 @@ async def serve(settings: Settings) -> None:
         log.info("haggle is listening")
         read_message("", price_talk())
         for loaded in house.packs.loaded.values():
-            make_ready(loaded.pack)
-            await asyncio.sleep(0)
+            await asyncio.to_thread(make_ready, loaded.pack)
         settle()
         await asyncio.Event().wait()
