@@ -106,7 +106,7 @@ def test_an_output_that_cannot_be_written_is_told_in_one_line(command: list[str]
     # A shell that may write no byte to a file: as full as a disk can be, and to be had on any machine.
     run = ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "-B", "-m", "bot", *command]
     with (tmp_path / "out").open("w") as full:
-        ran = subprocess.run(  # noqa: S603 - the test's own words and the interpreter that runs it
+        ran = subprocess.run(  # noqa: S603 - our own command, with words that stand in this test
             run, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert (ran.returncode, ran.stderr) == (1, "haggle: the output cannot be written: File too large.\n")
