@@ -230,8 +230,10 @@ def _only_goes_on(line: Line, setting: Setting) -> bool:
     """Whether the clause says no more than when, what for or in whose view the question before it is asked."""
     words = line.words(setting.clause.start, setting.clause.end)
     goes_on = words in _ASIDE or words[0] in _LEAVING_OUT or (words[0] in _GOING_ON and not _WHO.isdisjoint(words[1:2]))
-    before = [clause for clause in setting.sentence.clauses if clause.start < setting.clause.start]
-    return goes_on and any(_asks_at_all(line.words(one.start, one.end)) for one in before)
+    if not goes_on:
+        return False
+    before = (clause for clause in setting.sentence.clauses if clause.start < setting.clause.start)
+    return any(_asks_at_all(line.words(one.start, one.end)) for one in before)
 
 
 def _asks_at_all(words: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from engine.negotiation.negotiation import Negotiation
+from engine.reading.question_forms import LEADING
 from engine.reading.reading import Act, ReadAct
 from engine.reading.resemblance import Resemblance
 from engine.reading.tokens import words_of
@@ -36,7 +37,6 @@ _FEW = 4
 """Tokens of a question that is hardly more than a "why", with its mark."""
 _WHAT_MAKES_YOU = (("what", "makes", "you", "say"), ("what", "makes", "you", "think"))
 """How one begins that only asks why: "what makes you say that?"."""
-_LEADING = (("and",), ("but",), ("so",), ("ok",))
 _PLAIN = 3
 """Words of a wording that plainly asks for what it is of."""
 _WHERE = re.compile(r"\bwhere\b")
@@ -199,7 +199,7 @@ def _is_of_another(read: ReadAct, topics: set[Topic]) -> bool:
 
 def is_why(words: Sequence[str]) -> bool:
     """Whether it is hardly more than a "why", which wants the reason of what was told."""
-    words = words[1:] if words[:1] in _LEADING else words
+    words = words[words[:1] != () and words[0] in LEADING :]
     is_short = len(words) <= _FEW and (words[:1] == ("why",) or words[:2] == ("how", "come"))
     return is_short or (words[:4] in _WHAT_MAKES_YOU and len(words) <= _FEW + 2)
 
