@@ -17,7 +17,7 @@ NOTHING = "none"
 
 def holds(when: When, profile: Profile) -> bool:
     """Whether every condition is met; of a list, one of its members has to be (of an empty one, `none`)."""
-    return all(_is_among(profile.get(name), values) for name, values in when.items())
+    return not when or all(_is_among(profile.get(name), values) for name, values in when.items())
 
 
 class Known(dict[Key, Made]):

@@ -70,10 +70,11 @@ def hooks_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Hook, ...]:
 
 def details_of(pack: Pack, profile: Profile, saying: Saying) -> tuple[Detail, ...]:
     """What a rep may ask of the facts that are true of this profile."""
+    true = {name for name, fact in pack.facts.items() if holds(fact.when, profile)}
     return tuple(
         Detail(name, note.of, saying.text(note.answer), note.alone, note.gives_away)
         for name, note in pack.details.items()
-        if holds(note.when, profile) and holds(pack.facts[note.of].when, profile)
+        if note.of in true and holds(note.when, profile)
     )
 
 

@@ -24,8 +24,10 @@ class Saying:
 
     def wordings(self, wordings: tuple[str, ...]) -> tuple[str, ...]:
         """The wordings with their slots filled; without those that name what this profile has not."""
-        told = (wording for wording in wordings if all(name in self.words for name in SLOT.findall(wording)))
-        return tuple(SLOT.sub(lambda slot: self.words[slot[1]], wording) for wording in told)
+        return tuple([self.text(wording) for wording in wordings if "{" not in wording or self._fills(wording)])
+
+    def _fills(self, wording: str) -> bool:
+        return all(name in self.words for name in SLOT.findall(wording))
 
     def text(self, text: Text) -> str:
         """The text as it reads for this profile; KeyError where it has no case or slot for it."""
@@ -34,7 +36,7 @@ class Saying:
             if case is None:
                 raise KeyError(f"no line for {text.by} = {self.profile.get(text.by)}")
             text = case
-        return SLOT.sub(lambda slot: self.words[slot[1]], text)
+        return SLOT.sub(lambda slot: self.words[slot[1]], text) if "{" in text else text
 
 
 def saying_of(pack: Pack, drawn: Drawn) -> Saying:

@@ -6,7 +6,7 @@ questions on it. What is nearest so is weighed again, the nearest of its questio
 so it takes a thousand things as easily as ten, and further ones at any time. All in integers.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from math import isqrt
@@ -83,10 +83,22 @@ class AskedBy:
         return _of_one_length(whole)
 
     @cached_property
-    def questions(self) -> tuple[Vector, ...]:
-        """Each question as a vector."""
-        whole = samples_of(self._example)[: len(self._example.questions)]
-        return tuple([self._known.vector(told_by(words)) for words in whole])
+    def _standing(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """The questions that each feature stands in, by number, and how much it speaks in them."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for at, words in enumerate(samples_of(self._example)[: len(self._example.questions)]):
+            for feature, weight in self._known.vector(told_by(words)).items():
+                found[feature].append((at, weight))
+        return found
+
+    def nearest(self, asked: Vector) -> int:
+        """How like a question the likest of the questions on the thing is, in thousandths."""
+        alike = [0] * len(self._example.questions)
+        standing = self._standing
+        for feature, weight in asked.items():
+            for at, speaks in standing.get(feature, ()):
+                alike[at] += weight * speaks
+        return max(alike, default=0) * ALIKE >> _DOT
 
 
 def likenesses(asked: Vector, vectors: Iterable[Vector]) -> list[int]:
@@ -100,8 +112,8 @@ def likenesses(asked: Vector, vectors: Iterable[Vector]) -> list[int]:
 
 def likeness(asked: Vector, by: AskedBy) -> int:
     """How like a question is to all that a thing is asked by and, for a fifth, to the nearest of it; in thousandths."""
-    nearest = max(likenesses(asked, by.questions), default=0)
-    return (_ALL * likenesses(asked, [by.centroid])[0] + _NEAREST * nearest) // (_ALL + _NEAREST)
+    (together,) = likenesses(asked, [by.centroid])
+    return (_ALL * together + _NEAREST * by.nearest(asked)) // (_ALL + _NEAREST)
 
 
 def _of_one_length(weights: Mapping[str, int], beside: int = 0) -> Vector:

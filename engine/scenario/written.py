@@ -107,7 +107,8 @@ class ByValue(Written):
     def for_value(self, value: str | int | tuple[str, ...]) -> "Text | None":
         """The line for a value; None where neither it nor `other` is written."""
         members = value if isinstance(value, tuple) else (str(value),)
-        return next((self.lines[member] for member in members if member in self.lines), self.lines.get(OTHER))
+        found = [self.lines[member] for member in members if member in self.lines]
+        return found[0] if found else self.lines.get(OTHER)
 
 
 Text = Line | ByValue
