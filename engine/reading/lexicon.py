@@ -211,7 +211,8 @@ WORDINGS: dict[Act, str] = {
         weekend, nice day, rain
     """,
     Act.ASK_LEAVE: """
-        (can|may|could|mind if) i ask ( |you |a |some |something |a few |you a |you some |you something ), mind if i,
+        (can|may|could) i ask ( |you |a |some |something |a few |you a |you some |you something ), if i (ask|asked)
+        (you |)(something|a question|a couple|a few|some questions|one thing|around),
         (couple|few) questions, quick question, good time to (talk|call|speak), (still |)a good time, (have|got)
         (a|one|two|five|ten|fifteen) (minute|minutes|moment|second), can i show you, can i tell you, may i show you,
         (shall|should|can|may|could) i (walk|take|talk) you through, you there, did i lose you, have i lost you, still

@@ -109,7 +109,9 @@ def _asked(line: Line, at: int, setting: Setting) -> Asked | None:
     if is_known(line, sentence):
         if clause.start > sentence.start:
             return None
-        return Asked(way_of_asking(line.words(sentence.start, sentence.end)), at, sentence.start, sentence.end)
+        way = way_of_asking(line.words(sentence.start, sentence.end))
+        is_open = form_of(line, setting) is Act.ASK_OPEN
+        return Asked(Act.ASK_OPEN if is_open else way, at, sentence.start, sentence.end)
     if "or" in line.said and (is_choice(line, setting) or _is_bare_choice(line, setting)):
         return Asked(Act.ASK_OPEN, at, sentence.start, clause.end)
     act = form_of(line, setting) or sounds_like_asking(line, setting)

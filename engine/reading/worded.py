@@ -68,6 +68,9 @@ _PUTS_RIGHT = frozenset(
 )
 """Words soon after a "sorry" that only puts a word right, or changes the language."""
 
+_ASKING_ON = tuple((word,) for word in (*sorted(OPEN_QUESTION), "if", "whether"))
+_UNSAID = frozenset({"something", "a", "it", "that", "this", "one", "some", "two"})
+"""What "may I ask about" goes on with where the question itself comes later: "about something else"."""
 _AND = (("and",), ("n",), ("then",))
 
 
@@ -120,7 +123,7 @@ def _stands(act: Act, line: Line, setting: Setting, start: int, end: int) -> boo
         case Act.GREET:
             return end - start > 1 or start <= setting.clause.start + 1
         case Act.ASK_LEAVE:
-            return OPEN_QUESTION.isdisjoint(line.words(end, end + 1))
+            return not _goes_on_to_ask(line.words(end, setting.sentence.end))
         case Act.WALK if _concludes(line, setting, start):
             return False
         case Act.ASK_SALE if line.words(end, end + 1) == ("well",):
@@ -154,6 +157,12 @@ def _asks_again(line: Line, setting: Setting, start: int, end: int) -> bool:
     begins = start == setting.sentence.start and line.words(end, end + 1) == (",",)
     is_own = not _OF_ONESELF.isdisjoint(line.words(end + 1, end + 2))
     return begins and not is_own and any(sentence.question for sentence in line.sentences)
+
+
+def _goes_on_to_ask(following: tuple[str, ...]) -> bool:
+    """Whether what follows "may I ask" is what is asked: "what that is", "if you have kids", "about your team"."""
+    is_named = following[:1] == ("about",) and not _UNSAID.issuperset(following[1:2])
+    return following[:1] in _ASKING_ON or is_named
 
 
 def _concludes(line: Line, setting: Setting, start: int) -> bool:

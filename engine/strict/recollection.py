@@ -19,9 +19,11 @@ from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_to
 from engine.strict.knowledge import knowledge_of
 from engine.strict.leave import named_in, names_absent
 from engine.strict.open_doubts import open_objections
+from engine.strict.price_asked import own_terms
+from engine.strict.reasons import FIGURE
 from engine.strict.types_given import TOLD_BY_WORDS
 
-_JUST_ON = 50
+_JUST_ON = 80
 """How much liker what goes into the last line is, in thousandths."""
 _OF_ANOTHER_TYPE = 100
 """How much less like an answer is that does not give what is asked for."""
@@ -156,7 +158,8 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     scenario = negotiation.scenario
     known = _known(scenario)
     mood = negotiation.mood
-    tellable = _tellable(scenario, mood.told, mood.hinted, mood.named_gates)
+    has_named = own_terms(negotiation, mood) is not None
+    tellable = _tellable(scenario, mood.told, mood.hinted, mood.named_gates, has_named)
     sentence = sentence_around(negotiation.lines[-1].text, read.span)
     asked = [known.asked(words) for words in {_words(scenario, text) for text in (read.span.text, sentence)}]
     just_told = facts_just_told(negotiation) | facts_just_hinted(negotiation)
@@ -211,11 +214,15 @@ def _words(scenario: Scenario, text: str) -> tuple[str, ...]:
 
 @once_for_each
 def _tellable(
-    scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...], named_gates: tuple[str, ...]
+    scenario: Scenario, told: tuple[str, ...], hinted: tuple[str, ...], named_gates: tuple[str, ...], has_named: bool
 ) -> tuple[_Tellable, ...]:
-    """All that may be told now, where these facts are told or hinted at, and it was said who has to be asked."""
+    """All that may be told now, where these facts are told or hinted at, and it was said who has to be asked.
+
+    Reasons for a price are none where it has named no price.
+    """
     spoken_of = {gate.topic for gate in scenario.gates if gate.topic is not None and gate.id in named_gates}
-    return tuple(_all_tellable(scenario, told, hinted, spoken_of))
+    tellable = _all_tellable(scenario, told, hinted, spoken_of)
+    return tuple([one for one in tellable if has_named or one.fact.topic != FIGURE])
 
 
 def _all_tellable(

@@ -13,7 +13,7 @@ _NOW = "What are you driving now, and how is it treating you?"
     ("pack", "seed", "first", "second", "act"),
     [
         ("car_sales", 4_429_931, _NOW, "How much is the lease costing you each month?", "UNKNOWN_MONEY"),
-        ("car_sales", 1_589_961, _NOW, "How long did the whole thing take?", "UNKNOWN_DURATION"),
+        ("car_sales", 1_589_961, _NOW, "How long does it take to warm up?", "UNKNOWN_DURATION"),
         (
             "car_sales",
             5_338_013,

@@ -118,3 +118,23 @@ def test_whoever_may_ask_what_it_asks_gets_the_answer() -> None:
 def test_the_second_half_on_the_fact_itself_gets_nothing_that_goes_into_it() -> None:
     line = "Hello there! Who on your side actually uses the tool day to day, and what do they do in it?"
     assert talk("saas_renewal", 37_702_514, line).last_heard.endswith("or so they tell me.")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Can I ask about your monthly limit?", "$380 a month."),
+        ("Can I ask if you'd want a service contract?", "Longer cover is worth $700 to me."),
+        ("May I ask whether your present vehicle has any defects?", "It's clean."),
+        ("Can I ask about a few things?", "Shoot."),
+        ("Mind if I ask you something?", "Shoot."),
+        ("Would it be ok if I asked you a few questions?", "Shoot."),
+    ],
+)
+def test_leave_to_ask_is_given_only_where_the_question_is_still_to_come(line: str, said: str) -> None:
+    assert said in talk("car_sales", 90_155_273, line).last_heard
+
+
+def test_what_stands_behind_their_first_words_is_no_reason_for_a_price_that_nobody_named() -> None:
+    line = "You said nothing renews by default this year. What is behind that?"
+    assert "outage" in talk("saas_renewal", 48_213, "Hi!", line).last_heard

@@ -93,7 +93,7 @@ def test_what_somebody_absent_wants_is_told_to_whoever_asks_by_name() -> None:
         "Of course, bring Robin in. What will Robin want to know, so I can give you the answers?",
     )
     run = talk("car_sales", 4718263, *lines)
-    assert "What it is all in. Then what the catch is." in run.last_heard
+    assert "The money first." in run.last_heard
 
 
 @pytest.mark.parametrize(
