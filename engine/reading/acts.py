@@ -7,6 +7,7 @@ from engine.reading.context import ReadingContext
 from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.moves import acts_of_offers
+from engine.reading.of_the_offer import asks_how_it_strikes
 from engine.reading.others_prices import rival_of
 from engine.reading.own_points import on_own_points
 from engine.reading.parting import with_parting
@@ -40,10 +41,13 @@ def read_acts(said: Said, offers: tuple[ReadOffer, ...], context: ReadingContext
     """Every act of what was said, in the order of the text; the same act on the same topic once."""
     line, threats = said.line, said.threats
     asked = [act for act in as_acts(said.questions, context.last_topic) if not _is_offer(act, offers)]
+    worded = said.worded if not context.price.measures else _without_finance(said.worded)
+    of_what_is_shown = () if offers else tuple(act for act in worded if _is_of_what_is_shown(line, act))
+    asked += [ReadAct(Act.ASK_OPEN, act.span) for act in of_what_is_shown]
     found = [
         *threats,
         *asked,
-        *(said.worded if not context.price.measures else _without_finance(said.worded)),
+        *(act for act in worded if act not in of_what_is_shown),
         *_presented(line, asked, context),
         *(_of_offers(line, offers, context) if offers else ()),
     ]
@@ -63,9 +67,9 @@ def _each_once(line: Line, found: list[ReadAct], threats: tuple[ReadAct, ...]) -
     return _settled(line, sorted(once.values(), key=lambda act: (act.span.start, act.act)), threats)
 
 
-def _without_finance(acts: tuple[ReadAct, ...]) -> Iterator[ReadAct]:
+def _without_finance(acts: tuple[ReadAct, ...]) -> tuple[ReadAct, ...]:
     """The acts, none of them an offer of a loan: where a price is paid by the year there is none."""
-    return (act for act in acts if act.act is not Act.FINANCE_OFFER)
+    return tuple([act for act in acts if act.act is not Act.FINANCE_OFFER])
 
 
 def _of_offers(line: Line, offers: tuple[ReadOffer, ...], context: ReadingContext) -> Iterator[ReadAct]:
@@ -79,6 +83,13 @@ def _is_offer(question: ReadAct, offers: tuple[ReadOffer, ...]) -> bool:
     first = bisect_left(offers, question.span.start, key=_start)
     last = bisect_left(offers, question.span.end, key=_start)
     return any(supposes or offer.modality in BINDING for offer in offers[first:last])
+
+
+def _is_of_what_is_shown(line: Line, read: ReadAct) -> bool:
+    """Whether an act that is guessed to ask for a price asks what they make of a thing that the line has just shown."""
+    if read.act is not Act.ASK_OFFER or not read.guessed or not asks_how_it_strikes(read.span.text):
+        return False
+    return any(line.span(hit.start, hit.end).end <= read.span.start for hit in line.topics)
 
 
 def _start(offer: ReadOffer) -> int:

@@ -71,6 +71,8 @@ class AskedBy:
 
     def __init__(self, known: Centroids, example: Examples) -> None:
         self._known, self._example = known, example
+        self.asked = len(example.questions) + len(example.wordings)
+        """Questions and wordings on the thing."""
 
     @cached_property
     def centroid(self) -> Vector:

@@ -81,6 +81,7 @@ CUES: dict[Cue, str] = {
         or not, not lie,
         and not (with|including|counting),
         (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
+        (and|but) (not (a|one|any|another)|never (a|any)) (single |hidden |)(extra|fee|surprise|charge|cost|surcharge),
         did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
         not go (a|one|another) (single |)(cent|penny|dime|dollar|buck|euro|pound|quid)
         (over|under|above|below|past|beyond|higher|lower|more|less), not let me go
@@ -197,6 +198,7 @@ CUES: dict[Cue, str] = {
         (in|included|incl|paid|and all), paid (up front|upfront|in full|in
         advance|annually|yearly|quarterly|monthly|today|cash|in cash|now|at once|on the spot|in one go), (fee|fees)
         (is|are|would be|will be|stays|remains) (set|fixed|held|at), (my|our) fee (is|would be|will be|for|of),
+        (an|the|total|all in) (annual|yearly|renewal|license|subscription|flat) fee of,
         (my|our) (quote|bid) (is|was|of|for|stands), what i (make|earn|get) (now|today), or (find|get|try|call|ask)
         (someone|somebody|anyone|anybody|another), or (someone|somebody) else, (i |we |)(got|have) (the
         |)(approval|ok|okay|green light|authority|clearance|signoff|permission|budget) (for|to), (got|have) ~

@@ -50,7 +50,7 @@ WORDINGS: dict[Act, str] = {
         (schedule|book|set up|arrange) ~ (call|visit|drive|appointment|meeting|time), call you
         (tomorrow|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday), (bring|call|include|loop
         in|talk to|speak with|speak to|get) ~ (wife|husband|spouse|partner|mom|dad|mother|father|parents),
-        come (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with), test drive, see you
+        come (by|in|back) (tomorrow|on|saturday|sunday|monday|friday|this weekend|with|to sign), test drive, see you
         (tomorrow|saturday|sunday|monday|tuesday|wednesday|thursday|friday|then), pick it up
         (tomorrow|on|saturday|friday), follow up (on|tomorrow|with), hold it (until|for you|till), tomorrow
         at, saturday at, saturday morning, next step, both of you, on the phone with, (he|she|they) can join,

@@ -34,6 +34,19 @@ _DOING = re.compile(
 """How it is asked whether what was shown does what it is wanted for."""
 
 
+_STRIKES = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|well)\W+)?how(?:'s| is| does| do| would| will)? (?:that|this|it|those|they)\b"
+    r"(?: \w+){0,2} (?:compares?|strikes?|sounds?|looks?|fits?|sits?|suits?|measures? up|stacks? up)\b"
+    r"|^\W*(?:(?:and|so|but|ok|well)\W+)?what (?:do|would) you (?:think|make|say)(?: of| about| to)? (?:that|this|it)\b"
+)
+"""How it is asked, without naming it, what somebody makes of what was shown: "how does that compare?"."""
+
+
+def asks_how_it_strikes(text: str) -> bool:
+    """Whether the question only asks what they make of what stands before it."""
+    return _STRIKES.match(text.lower().replace("’", "'")) is not None
+
+
 def is_of_what_was_shown(read: ReadAct) -> bool:
     """Whether it asks what something shown does for them, whatever else it sounds like: "would that hold it all?"."""
     return read.act is Act.ASK_CLOSED and _DOING.match(read.span.text.lower()) is not None

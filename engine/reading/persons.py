@@ -14,7 +14,9 @@ _OWN = frozenset({"i", "we"})
 _NOT_YET = frozenset(words_of("then once when until till after before"))
 _TOLD = frozenset(words_of("did does has had have"))
 _TALKING = frozenset(words_of("mention mentioned said told named raised spoke talked brought listed called wrote"))
-_COMING = frozenset(words_of("you he she they both and to can could please would will just i we let then or not me us"))
+_COMING = frozenset(
+    words_of("you he she they both two guys and to can could please would will just i we let then or not me us")
+)
 """What "come" stands after where somebody is to come."""
 _OFFICES = frozenset({"manager", "rep", "salesman", "salesperson", "saleswoman", "contact", "colleague"})
 _SOON = 5

@@ -137,7 +137,8 @@ PRESSING = """
     (the|this|my|your) (offer|deal|discount|price|quote|pricing), (take|taking|takes) (the|this|that|my|your)
     (discount|offer|price|deal) (away|off the table|back), (take|taking|takes) (it|this) ( |back )off the table,
     (will|would|to|you) lose (your|the|this|that) ~
-    (discount|rate|price|pricing|deal|offer|seats|access|promo|rebate|truck|car|house|place|spot|slot|one), you do
+    (discount|rate|price|pricing|deal|offer|seats|access|promo|rebate|truck|car|place|spot|slot|one),
+    you (will|would|could|might) lose (the|this|that|your) house, you do
     not want your ~ to (lose|go dark|miss|be locked|be without), risk losing, do not lose (this|the|your|out), you
     risk (a|your|being), i will give you (until|till|five minutes|ten minutes|an hour|one hour|one day|24 hours|one
     more day), you (have|have got) (until|till) ~ to (say|sign|decide|accept|take), you (have|have got)

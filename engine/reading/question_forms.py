@@ -14,6 +14,7 @@ _ASKING: Phrasebook[str] = Phrasebook([("asks", ASKING)])
 _ASKING_FIRST = frozenset(words[0] for wording in listed(ASKING) for words in expand(wording))
 _AFTER_OPEN = frozenset(words_of("brings made happens happened kind about much many long far often come"))
 """Second words that make a question of a line without a question mark."""
+_PROMISING = (("and", "i", "will"), ("and", "we", "will"))
 LEADING = frozenset(
     words_of(
         "and so but ok well also then now oh hi hello hey ouch great yes or just exactly "
@@ -222,8 +223,18 @@ def _asks_how_it_does(words: tuple[str, ...]) -> bool:
 
 
 def _belongs_to_another(line: Line, setting: Setting) -> bool:
-    """Whether the clause only explains the question before it, or sets its scene: "why now, after three weeks?"."""
-    return _is_explained(line, setting) or _sets_the_scene(line, setting)
+    """Whether the clause only explains the question before it, or sets its scene: "why now, after three weeks?".
+
+    Or promises something for what was put up before it: "meet me at 27,900 and I'll have the paper done in an hour?".
+    """
+    return _is_explained(line, setting) or _sets_the_scene(line, setting) or _promises(line, setting)
+
+
+def _promises(line: Line, setting: Setting) -> bool:
+    """Whether the clause goes on, after a number, with what the speaker will do."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    before = (number for number in line.numbers if setting.sentence.start <= number.start < setting.clause.start)
+    return words[:3] in _PROMISING and any(before)
 
 
 def _only_goes_on(line: Line, setting: Setting) -> bool:

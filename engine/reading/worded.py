@@ -44,6 +44,7 @@ _ONLY_ALONE = (
     ("for", "example"),
     ("go", "on"),
     ("what", "happened"),
+    ("like", "what"),
     ("help", "me", "understand"),
     ("why",),
     ("why", "not"),

@@ -66,6 +66,11 @@ def take_note(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | 
     return Step(after, said)
 
 
+def shows_news(negotiation: Negotiation, reading: Reading, mood: Mood) -> bool:
+    """Whether the line shows something that it has not heard of yet, to which it says what it makes of it."""
+    return any(f"fact:{topic}" not in mood.heard for topic in _shown(negotiation.scenario, reading))
+
+
 def _is_news(negotiation: Negotiation, mood: Mood, offer: ReadOffer) -> bool:
     """Whether something is put in for the first time, or a sum or count other than the price is changed."""
     if not offer.amount:

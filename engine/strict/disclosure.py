@@ -13,6 +13,7 @@ from engine.scenario.scenario import Fact, Objection, Scenario, Topic, Visibilit
 from engine.strict.answered_elsewhere import is_answered_back, wants_an_answer
 from engine.strict.caring import cares_for, topic_name
 from engine.strict.heard import PRIORITIES, goes_into_last_line
+from engine.strict.held_to_likeness import held_to_likeness
 from engine.strict.held_to_type import held_to_type
 from engine.strict.needs_asked import asks_how_much_it_matters
 from engine.strict.open_doubts import is_taken_up, open_objections, taken_up, was_said
@@ -54,7 +55,8 @@ def answer_questions(negotiation: Negotiation, reading: Reading, mood: Mood) -> 
             break
         if _is_told_already(negotiation, mood, question) or _is_of_what_is_put_in(reading, question):
             continue
-        mood, said = held_to_type(negotiation, mood, question, _answer(negotiation, mood, question))
+        answer = held_to_type(negotiation, mood, question, _answer(negotiation, mood, question))
+        mood, said = held_to_likeness(negotiation, reading, mood, question, answer, is_first=not answers)
         fitted = (_to_what_was_asked(negotiation.scenario, part, question) for part in said)
         said = tuple([part._replace(at=question.at) for part in fitted])
         answers += [_second(part) for part in said if part.act not in _NOT_BESIDE] if answers else said

@@ -18,13 +18,13 @@ def counter_offer(negotiation: Negotiation, mood: Mood) -> Terms | None:
 
     Prices are on the currency's grid and rounded in the counterpart's favour. The price never goes back on the
     counterpart's own last one, and no later offer is worth more to it than an earlier one. It is never worth less to it
-    than what the rep asks for already.
+    than what the rep asks for already, and its price no worse than the rep's where it takes no more than that.
     """
     scenario = negotiation.scenario
     wanted = max(_wanted_value(scenario, mood), _asked_value(negotiation))
     candidates = []
     for rest in _packages(negotiation):
-        terms = _priced(scenario, rest, wanted)
+        terms = _no_worse_than_asked(negotiation, _priced(scenario, rest, wanted))
         if terms is not None and _may_offer(negotiation, terms):
             candidates.append(terms)
     if len(candidates) < 2:
@@ -95,6 +95,19 @@ def _priced(scenario: Scenario, rest: Terms, wanted: int) -> Terms | None:
     if price <= 0:
         return None
     return rest.put(issue.id, price)
+
+
+def _no_worse_than_asked(negotiation: Negotiation, terms: Terms | None) -> Terms | None:
+    """The terms; those that take nothing beyond what the rep offers, but cost more, at the rep's price."""
+    asked, scenario = negotiation.rep_terms, negotiation.scenario
+    if terms is None or asked is None:
+        return terms
+    price, grid = scenario.price_issue.id, scenario.currency.grid
+    takes_more = not set(terms.beside(price)) <= set(asked.beside(price))
+    if takes_more or scenario.direction * (asked.amount(price) - terms.amount(price)) <= 0:
+        return terms
+    steps = asked.amount(price) // grid if scenario.direction < 0 else -(-asked.amount(price) // grid)
+    return terms.put(price, steps * grid)
 
 
 def _may_offer(negotiation: Negotiation, terms: Terms) -> bool:

@@ -77,7 +77,7 @@ def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -
         asks_once_more(negotiation)
         or _is_on_a_doubt(negotiation, read, reading)
         or asks_at_the_table(read, reading)
-        or _says_too_little(negotiation.scenario, read)
+        or says_too_little(negotiation.scenario, read.span.text, wants_a_yes=read.act is Act.ASK_CLOSED)
     ):
         return None
     found = recalled(negotiation, read)
@@ -136,14 +136,14 @@ def _wants_a_yes(read: ReadAct, reading: Reading) -> bool:
     return any(other.act is Act.ASK_CLOSED and other.span.holds(read.span) for other in reading.acts)
 
 
-def _says_too_little(scenario: Scenario, read: ReadAct) -> bool:
+def says_too_little(scenario: Scenario, text: str, *, wants_a_yes: bool = False) -> bool:
     """Whether the question is small talk, has no word that tells what it is on, or half of those are in no example."""
-    words, usual = words_of(read.span.text.lower()), classifier_of(scenario.examples)
-    if names_absent(scenario, read.span.text):
+    words, usual = words_of(text.lower()), classifier_of(scenario.examples)
+    if names_absent(scenario, text):
         return False
     telling, known = usual.telling(words), _known(scenario)
     unknown = len(telling) - len(known.known(telling))
-    is_strange = read.act is Act.ASK_CLOSED and len(telling) <= 2 * unknown
+    is_strange = wants_a_yes and len(telling) <= 2 * unknown
     return not telling or is_strange or is_why(words) or is_small_talk(usual, words)
 
 
@@ -210,6 +210,24 @@ def _words(scenario: Scenario, text: str) -> tuple[str, ...]:
     """The words of the text; whoever has to be asked goes by "they", for no pack knows their names."""
     absent = frozenset[str]().union(*(named_in(gate) for gate in scenario.gates))
     return tuple(["they" if word in absent else word for word in words_of(text.lower())])
+
+
+def as_asked(scenario: Scenario, text: str) -> Vector:
+    """The text of a question as a vector."""
+    return _known(scenario).asked(_words(scenario, text))
+
+
+def told_by_questions(scenario: Scenario) -> Iterator[tuple[str, AskedBy, bool]]:
+    """All that there is to tell, in each way it is told, what that is asked by, and whether it goes beyond a fact."""
+    known = _known(scenario)
+    for detail in scenario.details:
+        yield detail.answer, known.of(detail.id), False
+    for fact in scenario.facts:
+        if fact.more:
+            yield fact.more, _beyond(known, fact.then, fact.further), True
+    for fact in scenario.facts:
+        for text in filter(None, (fact.vague, fact.in_other_words, fact.exact)):
+            yield text, known.of(f"{_ON}{fact.topic}"), False
 
 
 @once_for_each

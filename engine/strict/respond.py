@@ -31,7 +31,7 @@ from engine.strict.part import Part, Place, Step, as_asked
 from engine.strict.probing import weigh_probes
 from engine.strict.reasons import give_reason
 from engine.strict.second_half import go_into_the_answer
-from engine.strict.settling import asks_if_settled, whether_settled
+from engine.strict.settling import as_reacted_to, asks_if_settled, whether_settled
 from engine.strict.speaking import speak, times_used
 from engine.strict.trust import LAST_INSULT, is_harsh, is_small_talk, weigh_conduct
 from engine.strict.trying import take_up_trial
@@ -212,6 +212,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
     warned = weigh_deal_breakers(negotiation, reading, mood)
     if warned is not None:
         return warned
+    reading = as_reacted_to(negotiation, reading, mood)
     is_settling = asks_if_settled(reading, mood)
     for step, acts in _STEPS:
         if acts is not None and reading.kinds.isdisjoint(acts):

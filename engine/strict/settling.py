@@ -1,17 +1,20 @@
 """The answer to whoever asks whether a doubt is settled: yes, or no and what is missing."""
 
 import re
+from dataclasses import replace
 
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
-from engine.reading.of_the_offer import is_of_what_was_shown
+from engine.reading.of_the_offer import asks_how_it_strikes, is_of_what_was_shown
 from engine.reading.reading import Act, ReadAct, Reading
+from engine.strict.attention import shows_news
 from engine.strict.doubts import what_helps
 from engine.strict.open_doubts import open_objections
 from engine.strict.part import Part, Place
 
 _SETTLING = re.compile(
     r"\b(settle|answer|resolve|cover|address|satisf(y|ied))(s|d|ed|es)?\b|\b(enough|helps?)\b|make sense"
+    r"|make (a|any) difference|\b(useful|of (use|interest)|what you (need|want))\b"
 )
 _HELPING = re.compile(r"\b(helps?|make sense)\b")
 _MEANT = re.compile(r"\b(that|it|this|you|we|everything)\b")
@@ -26,9 +29,12 @@ def asks_if_settled(reading: Reading, mood: Mood) -> bool:
 
 
 def asks_if_it_does(read: ReadAct) -> bool:
-    """Whether a question that names nothing asks whether what was said is enough: "would that take it all?"."""
+    """Whether a question that names nothing asks whether what was said is enough: "would that take it all?".
+
+    Or what they make of it: "how does that compare?".
+    """
     if read.act is not Act.ASK_CLOSED:
-        return False
+        return read.act is Act.ASK_OPEN and read.topic is None and asks_how_it_strikes(read.span.text)
     if is_of_what_was_shown(read):
         return read.topic is None or read.guessed
     return read.topic is None and _is_about_settling(read.span.text)
@@ -37,6 +43,13 @@ def asks_if_it_does(read: ReadAct) -> bool:
 def _asks_for_help(reading: Reading) -> bool:
     """Whether all that is asked is whether something helps or makes sense."""
     return any(read.act is Act.ASK_CLOSED and _HELPING.search(read.span.text.lower()) for read in reading.acts)
+
+
+def as_reacted_to(negotiation: Negotiation, reading: Reading, mood: Mood) -> Reading:
+    """The reading without questions that only ask what it makes of something just shown: what it says to that is it."""
+    if reading.offers or open_objections(negotiation.scenario, mood) or not shows_news(negotiation, reading, mood):
+        return reading
+    return replace(reading, acts=tuple([read for read in reading.acts if not asks_if_it_does(read)]))
 
 
 def whether_settled(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:

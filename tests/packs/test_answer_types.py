@@ -72,7 +72,7 @@ def test_what_was_just_told_is_gone_into_without_another_secret_coming_out(seed:
     assert "$" not in talk("saas_renewal", seed, *earlier, "And where do they keep those written down?").last_heard
 
 
-def test_whether_what_was_shown_is_enough_is_answered_yes_or_no_and_not_with_a_story() -> None:
+def test_whether_what_was_shown_is_enough_is_answered_by_what_they_make_of_it_and_not_with_a_story() -> None:
     run = talk(
         "car_sales",
         8_044_552,
@@ -80,7 +80,7 @@ def test_whether_what_was_shown_is_enough_is_answered_yes_or_no_and_not_with_a_s
         "Five days of highway. So what makes space come first for you?",
         "In the Aria 16 cubic feet stay free even behind the third row. Would that take what you measured?",
     )
-    assert "CONFIRM" in acts(run)
+    assert "HEARD_NEED" in acts(run)
     assert "work bag" not in run.last_heard
 
 
@@ -107,3 +107,22 @@ def test_a_quote_named_beside_an_offer_can_be_gone_into() -> None:
 def test_where_is_not_answered_with_how_long() -> None:
     asked = "what would make their life easier, n where does it hurt most?"
     assert "An hour" not in talk("saas_renewal", 8_242_985, _SAAS, asked).last_heard
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "The Larch has 190 horsepower. How does that compare with what you had in mind?",
+        "The Larch has 190 horsepower. What do you make of that?",
+        "The Larch has 190 horsepower. Does that make a difference?",
+    ],
+)
+def test_what_they_make_of_what_is_shown_is_said_and_no_price_asked_for(asked: str) -> None:
+    run = talk("car_sales", 90_155_273, "Hello!", asked)
+    assert acts(run) & {"HEARD", "HEARD_NEED"}
+    assert not acts(run) & {"ASK_PRICE", "YOURS_TO_NAME", "DEPENDS", "UNKNOWN", "NOT_FOLLOWED"}
+
+
+def test_what_goes_beyond_a_fact_is_told_only_to_a_question_that_is_like_those_on_it() -> None:
+    lines = ("Ouch, when did that happen?", "How is your neck now? And where is the Dray at the moment?")
+    assert "I need a car, that's all." not in talk("car_sales", 338_214, "Hi! What brings you in?", *lines).last_heard
