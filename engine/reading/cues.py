@@ -81,7 +81,7 @@ CUES: dict[Cue, str] = {
         or not, not lie,
         and not (with|including|counting),
         (and|but) not (a|one|another) (single |)(penny|cent|dime|dollar|euro|quid|krone|rupee|buck|pence|nickel),
-        (and|but) (not (a|one|any|another)|never (a|any)) (single |hidden |)(extra|fee|surprise|charge|cost|surcharge),
+        (and|but) (not|never) (a|one|any|another) (single |hidden |)(extra|fee|surprise|charge|cost|surcharge),
         did not you, why not, (maybe|perhaps|or) not ., not go (higher|lower|any higher|any lower|further),
         not go (a|one|another) (single |)(cent|penny|dime|dollar|buck|euro|pound|quid)
         (over|under|above|below|past|beyond|higher|lower|more|less), not let me go

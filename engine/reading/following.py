@@ -24,6 +24,9 @@ _REFUSALS = frozenset(
         ("not", "happening"), ("not", "going", "to", "happen"),
     }
 )  # fmt: skip
+_MAY_I = (("may", "i"), ("may", "we"), ("might", "i"), ("might", "we"))
+_THEREFORE = (("therefore",), ("then",), ("perhaps",), ("now",), ("instead",), ("respectfully",))
+_PROPOSING = (("propose",), ("suggest",), ("offer",), ("submit",))
 _EXCLAIMED = (("come", "on"), ("sorry",), ("lol",), ("man",), ("dude",), ("yes",))
 _LATER = 4
 _AMUSED = frozenset({"lol", "haha", "um", "hmm", "ha"})
@@ -80,12 +83,25 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
             return Modality.PROBE
         is_bound = _is_otherwise_more(line, at) or _is_bound_after(line, at) or _is_bound_before(line, at)
         return Modality.CONDITIONAL if is_bound else modality
+    if modality is Modality.PROBE and _is_proposed(line, at):
+        return Modality.FIRM
     if modality is Modality.PROBE and _goes_on(line, at, stated):
         return stated[-1].modality
     if is_theirs and is_sealed_beside(line, at):
         return Modality.FIRM
     is_turned_down = modality is Modality.ECHO and _is_turned_down_after(line, at, offer, context)
     return Modality.REJECTED if is_turned_down else modality
+
+
+def _is_proposed(line: Line, at: int) -> bool:
+    """Whether the sentence asks for leave to propose, which is how one proposes politely: "may I therefore offer 42"."""
+    setting = line.settings[at]
+    words = line.words(setting.sentence.start, setting.clause.end)
+    return any(words[one : one + 2] in _MAY_I and _proposes(words[one + 2 :]) for one in range(len(words)))
+
+
+def _proposes(words: tuple[str, ...]) -> bool:
+    return words[words[:1] in _THEREFORE :][:1] in _PROPOSING
 
 
 def _is_supposed_first(line: Line, at: int) -> bool:

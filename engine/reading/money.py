@@ -162,7 +162,10 @@ def is_between(amount: int, context: ReadingContext) -> bool:
 
 
 def middle(context: ReadingContext) -> int:
-    """Half-way between both sides' prices in minor units; the list price stands in for one, 0 if that fails."""
-    one = context.own_price or context.list_price
-    other = context.other_price or context.list_price
+    """Half-way between both sides' prices in minor units; 0 if one is missing. The list price stands in for a seller's.
+
+    Where it is not known who sells, it stands in for either.
+    """
+    one = context.own_price or (context.list_price if context.price_slope >= 0 else 0)
+    other = context.other_price or (context.list_price if context.price_slope <= 0 else 0)
     return (one + other) // 2 if one and other and one != other else 0

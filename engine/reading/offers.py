@@ -100,10 +100,20 @@ def _settled(line: Line, stated: list[ReadOffer], derived: list[ReadOffer], cont
     """What of the amounts and changes stands, in the order of the text; an amount alone stands as it is."""
     if len(stated) + len(derived) == 1:
         return stated or derived
-    stated = list(_without_pieces(line, stated, derived, context))
+    stated = [_as_split(line, one, derived, context) for one in _without_pieces(line, stated, derived, context)]
     offers = sorted([*stated, *_unsettled(derived, stated, context)], key=_start)
     offers = list({(one.issue, one.amount, one.modality): one for one in reversed(offers)}.values())[::-1]
     return list(_with_own_taken_up(line, offers, context))
+
+
+def _as_split(line: Line, offer: ReadOffer, derived: list[ReadOffer], context: ReadingContext) -> ReadOffer:
+    """The offer; an echo where the line names the middle between it and the other side's: "you're at 20, I'm at 25"."""
+    if not _is_standing_price(offer, context):
+        return offer
+    named = [minor_units(one.value, context) for one in line.numbers]
+    is_split = any(2 * one.amount - offer.amount in named for one in derived if one.span.start > offer.span.start)
+    is_named = all(character.isdecimal() for one in derived for character in one.span.text)
+    return replace(offer, modality=Modality.ECHO) if is_split and not is_named else offer
 
 
 def _without_pieces(
