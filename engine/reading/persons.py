@@ -20,6 +20,10 @@ _COMING = frozenset(
 """What "come" stands after where somebody is to come."""
 _OFFICES = frozenset({"manager", "rep", "salesman", "salesperson", "saleswoman", "contact", "colleague"})
 _SOON = 5
+_ON_WHAT = (
+    ("about",), ("regarding",), ("concerning",), ("as", "for"), ("as", "to"), ("as", "regards"), ("with", "regard"),
+    ("speaking", "of"), ("talking", "about"), ("turning", "to"), ("coming", "to"), ("back", "to"), ("on", "the"),
+)  # fmt: skip
 _SUMMING_UP, _WHAT_IT_IS = ("so", "that", "is"), (("what",), ("the",), ("your",), ("why",))
 """What sums up what was heard, "so that's what matters"; "so that's covered" does not."""
 _LEAVING = frozenset((one, two) for one in ("us", "lets") for two in ("leave", "forget", "park"))
@@ -39,10 +43,11 @@ _OWN_HOUSE = frozenset(words_of("manager managers boss desk gm finance"))
 
 
 def presents_nothing(line: Line, setting: Setting) -> bool:
-    """Whether the clause names a topic to say it back, to leave it, as what the other side said or left out, or as the
-    speaker's own office."""
+    """Whether the clause names a topic to say it back, to leave it or to ask about it, as what the other side said or
+    left out, or as the speaker's own office."""
     return (
         _says_back(setting)
+        or _leads_up(line, setting)
         or _leaves(line, setting)
         or _introduces(line, setting)
         or _is_of_what_was_said(line, setting)
@@ -61,6 +66,14 @@ def _says_back(setting: Setting) -> bool:
     return any(
         hit.label is Act.ACKNOWLEDGE and setting.clause.start < hit.start < hit.end == end for hit in setting.acts
     )
+
+
+def _leads_up(line: Line, setting: Setting) -> bool:
+    """Whether the clause only says what a question is on: "about the auditors: what is behind that?"."""
+    clause, sentence = setting.clause, setting.sentence
+    is_before = sentence.question and clause is not sentence.clauses[-1]
+    words = line.words(clause.start, min(clause.end, clause.start + 4))
+    return is_before and any(words[: len(lead)] == lead for lead in _ON_WHAT)
 
 
 def _leaves(line: Line, setting: Setting) -> bool:

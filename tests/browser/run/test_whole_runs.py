@@ -52,8 +52,7 @@ async def picture(desk: Desk, name: str) -> None:
 async def test_a_run_typed_into_the_page_ends_in_a_deal(browser: Browser, world: World) -> None:
     desk = await open_desk(browser, world.sandbox.url, PRACTICE, ViewportSize(width=1360, height=1000))
     await play(desk, "18422", TO_A_DEAL)
-    await expect(desk.thread.get_by_role("heading", name="Deal · $")).to_be_visible()
-    await desk.thread.get_by_role("heading", name="Deal · $").scroll_into_view_if_needed()
+    await expect(desk.thread.get_by_role("heading", name="Deal · $")).to_be_in_viewport()
     await picture(desk, "deal")
     assert desk.problems == []
 

@@ -139,7 +139,7 @@ export class MessageList {
     const pinned = this.atEnd();
     const place = this.stretch.put(message);
     if (!place) return this.offerJump("New messages");
-    if (!place.isNew) return this.redraw(place.at);
+    if (!place.isNew) return this.redrawInPlace(place.at);
     this.insert(place.at, pinned);
     return undefined;
   }
@@ -191,6 +191,14 @@ export class MessageList {
     this.newMark.place(this.stretch, this.items);
   }
 
+  /** Draws again what stands above the view without moving what the person looks at. */
+  redrawInPlace(at) {
+    const edge = this.scroller.getBoundingClientRect().top;
+    const bottom = this.items.get(this.stretch.messages[at].ts)?.getBoundingClientRect().bottom;
+    if (bottom <= edge) this.keepingPlace(() => this.redraw(at));
+    else this.redraw(at);
+  }
+
   insert(at, pinned) {
     const message = this.stretch.messages[at];
     const next = this.stretch.messages[at + 1];
@@ -203,7 +211,8 @@ export class MessageList {
     if (own || (pinned && !document.hidden)) this.newMark.readUpTo(message.ts, { clear: own });
     if (pinned) this.forget(this.stretch.keepLast(MOST_DRAWN));
     this.drawEnds();
-    if (pinned || (own && !next)) this.toEnd();
+    if (pinned && !own && !next && item.offsetHeight > this.scroller.clientHeight) this.toBeginningOf(item);
+    else if (pinned || (own && !next)) this.toEnd();
     else if (!next) this.offerJump("New messages");
     this.seen();
   }
@@ -293,6 +302,13 @@ export class MessageList {
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.pinned = !this.stretch.hasLater;
     this.jump.hidden = true;
+  }
+
+  /** Shows what is taller than the column from where one reads it. */
+  toBeginningOf(item) {
+    item.scrollIntoView({ block: "start" });
+    this.pinned = this.atEnd();
+    if (!this.pinned) this.offerJump("Latest messages");
   }
 
   async toLatest() {
