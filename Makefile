@@ -42,6 +42,7 @@ install: .venv/.installed
 	  || { echo "Haggle needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1)."; exit 1; }
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf .venv && $(PYTHON) -m venv .venv; } \
 	  || { rm -rf .venv; echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@echo "Installing what Haggle needs into .venv. This takes half a minute or so, and only this once."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv sync --frozen --quiet --extra postgres
 	@touch $@

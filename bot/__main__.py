@@ -4,7 +4,8 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from typing import ClassVar
+from importlib.metadata import version
+from typing import Annotated, ClassVar
 
 import typer
 
@@ -43,8 +44,18 @@ cli = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"haggle {version('haggle')}")
+        raise typer.Exit
+
+
 @cli.callback()
-def console() -> None:
+def console(
+    _asked: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version of Haggle.")
+    ] = False,
+) -> None:
     """Negotiation practice inside Slack."""
 
 

@@ -94,7 +94,7 @@ def as_followed(line: Line, at: int, offer: ReadOffer, stated: list[ReadOffer], 
 
 
 def _is_proposed(line: Line, at: int) -> bool:
-    """Whether the sentence asks for leave to propose, which is how one proposes politely: "may I therefore offer 42"."""
+    """Whether the sentence asks for leave to propose, which is to propose politely: "may I therefore offer 42"."""
     setting = line.settings[at]
     words = line.words(setting.sentence.start, setting.clause.end)
     return any(words[one : one + 2] in _MAY_I and _proposes(words[one + 2 :]) for one in range(len(words)))

@@ -100,7 +100,7 @@ _PRICED = (Cue.COMMIT, Cue.ASK, Cue.SUPPOSE, Cue.HEDGE, Cue.NOT, Cue.TOO, Cue.LI
 def placed(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> ReadOffer | Doubt | None:
     """The offer or doubt of a number; None where it is no amount between the two sides."""
     number = _as_price_of(line, number, context)
-    is_nothing = number.value == 0 and number.sense is Sense.AMOUNT
+    is_nothing = number.sense is Sense.AMOUNT and line.span(number.start, number.end).text == "0"
     if is_nothing or is_of_another_thing(line, number, setting, context):
         return None
     in_measure = measured(line, number, setting, context)

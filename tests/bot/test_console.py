@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,10 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def haggle(*arguments: str, **environment: str) -> Result:
     """Runs the console."""
     return CliRunner().invoke(cli, list(arguments), env={**NOTHING, **environment})
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert haggle("--version").output.strip() == f"haggle {version('haggle')}"
 
 
 def test_serving_without_tokens_says_which_and_where_to_find_them(elsewhere: Path) -> None:
