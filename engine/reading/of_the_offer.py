@@ -5,19 +5,28 @@ import re
 from engine.reading.reading import Act, Modality, ReadAct, Reading
 
 _ASKS = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
-_OF_THAT = re.compile(
-    r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b"
-    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*(?:(?:can|could|will|would) you (?:both |two )?)?"
-    r"(?:sign|agree|take|accept|go|live|do (?:it|that|this))\b"
-    r"|^\W*(?:(?:and|so|but|then|ok|well)\W+)*how(?:'?s| is| does| do| would| will)? (?:that|this|it|those)\b"
-    r"(?: \w+){0,3} (?:sound|sounds|look|looks|sit|sits|go|land|feel|work|suit)\b"
+_LEADING = r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*"
+
+
+def _beginning(*forms: str) -> re.Pattern[str]:
+    """Questions that begin so, whatever leads them in."""
+    return re.compile(f"{_LEADING}(?:{'|'.join(forms)})")
+
+
+_OF_THAT = _beginning(
+    r"(?:would|does|is|will|could|can|do you think) (?:that|this|it)\b",
+    r"(?:(?:can|could|will|would) you (?:both |two )?)?(?:sign|agree|take|accept|go|live|do (?:it|that|this))\b",
+    r"how(?:'?s| is| does| do| would| will)? (?:that|this|it|those)\b"
+    r"(?: \w+){0,3} (?:sound|sounds|look|looks|sit|sits|go|land|feel|work|suit)\b",
 )
-_SUPPOSING = re.compile(
-    r"^\W*(?:(?:and|so|ok|well|but)\W+)*(?:what if|suppose) (?:i|we)\b.*\b(?:price|(?:per|a) seat|discount)\b"
+_SIGNING = _beginning(
+    r"(?:are )?(?:you|u|ya|y'all) in\W*$",
+    r"what(?:'ll| will|'s)? it(?: gonna| going to)? be\W*$",
+    r".*\b(?:get|put|have|see) your name on\b",
 )
+"""How it is asked for a yes to the terms, whatever it names: "you in?", "what'll it be?"."""
+_SUPPOSING = _beginning(r"(?:what if|suppose) (?:i|we)\b.*\b(?:price|(?:per|a) seat|discount)\b")
 """A question that itself puts up a price, though without a figure."""
-
-
 _COMPARING = re.compile(
     r"\b(?:that|this|it)(?:'s)?\b[^?]{0,24}\b(?:compares?|ballpark|fits?|within|in line|near|close to|far (?:from|off)"
     r"|in (?:your|the) range)\b"
@@ -25,19 +34,17 @@ _COMPARING = re.compile(
     r"|\b(?:happy|okay|ok|fine|comfortable|good|live|all right) with (?:that|this|it)\b"
 )
 """How a question sets terms against what the other side had in mind: "does that fit your budget?"."""
-
-
-_DOING = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|well)\W+)?(?:would|will|could|does|do) (?:that|it|this|those|they) "
-    r"(?:take|fit|hold|suit|do|work|cover|carry)\b"
+_DOING = _beginning(
+    r"(?:would|will|could|does|do) (?:that|it|this|those|they) (?:take|fit|hold|suit|do|work|cover|carry)\b"
 )
 """How it is asked whether what was shown does what it is wanted for."""
-
-
-_STRIKES = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|well)\W+)?how(?:'s| is| does| do| would| will)? (?:that|this|it|those|they)\b"
-    r"(?: \w+){0,2} (?:compares?|strikes?|sounds?|looks?|fits?|sits?|suits?|measures? up|stacks? up)\b"
-    r"|^\W*(?:(?:and|so|but|ok|well)\W+)?what (?:do|would) you (?:think|make|say)(?: of| about| to)? (?:that|this|it)\b"
+_STRIKES = _beginning(
+    r"how(?:'s| is| does| do| would| will)? (?:that|this|it|those|they)\b"
+    r"(?: \w+){0,2} (?:compares?|strikes?|sounds?|looks?|fits?|sits?|suits?|measures? up|stacks? up)\b",
+    r"what (?:do|would) you (?:think|make|say)(?: of| about| to)? (?:that|this|it)\b",
+    r"how (?:do|would) you (?:find|like|feel about|see) (?:that|this|it)\W*$",
+    r"what(?:'s| is|s) your (?:view|take|opinion|thought|verdict|reaction)\b",
+    r"where (?:does|would) (?:that|this|it) (?:sit|land|leave|put)\b",
 )
 """How it is asked, without naming it, what somebody makes of what was shown: "how does that compare?"."""
 
@@ -74,4 +81,5 @@ def is_of_the_offer(read: ReadAct, reading: Reading) -> bool:
         return True
     if read.act not in _ASKS or not _is_behind_terms(read, reading):
         return False
-    return _OF_THAT.match(read.span.text.lower()) is not None
+    asked = read.span.text.lower().replace("’", "'")
+    return any(form.search(asked) for form in (_OF_THAT, _STRIKES, _SIGNING))

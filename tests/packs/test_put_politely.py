@@ -50,3 +50,13 @@ def test_a_counter_that_takes_less_than_was_offered_costs_no_more_than_was_asked
     )
     price, counter = IssueId("price"), run.counterpart_terms or Terms()
     assert run.agreed is not None or counter.amount(price) <= 3_995_000
+
+
+@pytest.mark.parametrize(
+    "asked", ["How do you find that?", "What is your view of that?", "What do you make of that?", "What'll it be?"]
+)
+def test_what_they_make_of_terms_is_answered_with_a_price_and_no_story(asked: str) -> None:
+    lines = ("Good afternoon. What do you drive today?", f"I propose $24,900 for the Aria with the mats. {asked}")
+    run = talk("car_sales", 73_190_452, *lines)
+    assert len(set(run.mood.told) - set(talk("car_sales", 73_190_452, lines[0]).mood.told)) == 0
+    assert "$" in run.last_heard
