@@ -36,9 +36,11 @@ _OF_WHAT_IS_TO_COME = frozenset({"could", "can", "will", "would", "might", "shal
 _BARE, _SURE, _SURER = (130, 25), (150, 25), (220, 45)
 """How like what is asked on something a question must be to be on that, and how much liker than anything else: one that
 names nothing, one whose topic is guessed, and one that names something or only wants a yes."""
+_PLAINLY = 110
+"""How much liker one is that is on the very topic that it names, and on no detail of what that gets told."""
 _FEWEST = 3
 """Words of a question that names nothing and is on a topic all the same."""
-_LITTLE, _LIKER = 150, 35
+_LITTLE, _LIKER = 150, 65
 """How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
 _MUCH_ALIKE = 250
 """From here it need be ahead by half as much."""
@@ -74,14 +76,15 @@ def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -
     if is_named and (_wants_a_yes(read, reading) or has_more_to_tell(negotiation, read)):
         return None
     if (
-        asks_once_more(negotiation)
-        or _is_on_a_doubt(negotiation, read, reading)
+        _is_on_a_doubt(negotiation, read, reading)
         or asks_at_the_table(read, reading)
         or says_too_little(negotiation.scenario, read.span.text, wants_a_yes=read.act is Act.ASK_CLOSED)
     ):
         return None
     found = recalled(negotiation, read)
     if found is None or (is_named and found.detail is None):
+        return None
+    if asks_once_more(negotiation) and not _is_asked_first(negotiation, found):
         return None
     is_bare = found.detail is not None and (read.topic is None or is_guessed_wrong(negotiation, read))
     is_shaky = is_named or _wants_a_yes(read, reading) or (found.detail is None and points_back(read))
@@ -97,7 +100,7 @@ def is_on_its_own_topic(negotiation: Negotiation, read: ReadAct) -> bool:
     found = recalled(negotiation, read) if read.topic is not None else None
     if found is None or found.detail is not None or found.topic != read.topic:
         return False
-    return found.likeness >= _SURE[0] and found.ahead >= _SURER[1]
+    return found.likeness >= _SURE[0] and found.ahead >= _PLAINLY
 
 
 def is_guessed_wrong(negotiation: Negotiation, read: ReadAct) -> bool:
@@ -147,6 +150,12 @@ def says_too_little(scenario: Scenario, text: str, *, wants_a_yes: bool = False)
     return not telling or is_strange or is_why(words) or is_small_talk(usual, words)
 
 
+def _is_asked_first(negotiation: Negotiation, found: Recalled) -> bool:
+    """Whether nothing was told on the topic that is found: who asks for it again has not asked before."""
+    on_topic = negotiation.scenario.earned_on(found.topic) if found.detail is None else ()
+    return bool(on_topic) and all(fact.id not in negotiation.mood.told for fact in on_topic)
+
+
 def has_more_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
     """Whether a fact on the topic of the question is not told yet."""
     return any(fact.id not in negotiation.mood.told for fact in negotiation.scenario.earned_on(read.topic))
@@ -178,8 +187,14 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
         return None
     found.sort(key=lambda each: -each[0])
     best, told = found[0]
-    second = next((like for like, one in found if one.text != told.text), 0)
+    second = next((like for like, one in found if not _is_the_same(one, told)), 0)
     return Recalled(told.detail, told.fact.topic, best, best - second)
+
+
+def _is_the_same(one: _Tellable, other: _Tellable) -> bool:
+    """Whether both are asked by the same: one text, or facts on one topic."""
+    is_of_facts = one.detail is None and other.detail is None
+    return one.text == other.text or (is_of_facts and one.fact.topic == other.fact.topic)
 
 
 def _nearest(asked: Sequence[Vector], tellable: Sequence[_Tellable], just_told: Set[str]) -> list[_Tellable]:

@@ -119,3 +119,8 @@ def test_a_question_of_two_halves_gets_the_detail_that_each_is_most_like() -> No
     heard = talk("car_sales", 777041, *lines).last_heard
     assert "About two years now." in heard
     assert "miles a year" in heard
+
+
+def test_who_asks_for_something_again_that_was_not_told_is_told_it() -> None:
+    run = talk("car_sales", 18_422, "Sorry, what did you say your budget was?")
+    assert "I'd prefer to keep that figure to myself" in run.last_heard

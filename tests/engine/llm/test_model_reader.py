@@ -31,9 +31,9 @@ from tests.engine.scenarios import NOW
 CARS = load_installed().get("car_sales")
 MODEL = parse_model_name("anthropic:claude-haiku-5-5")
 PAYER = Payer("T1", "U1", "r1")
-UNCLEAR = "Will the missus be the one holding the pen?"
+UNCLEAR = "Is the missus wielding the quill here?"
 ANSWER = {
-    "acts": [{"act": "ask_open", "topic": "decider", "words": "the missus be the one holding the pen"}],
+    "acts": [{"act": "ask_open", "topic": "decider", "words": "the missus wielding the quill"}],
     "amounts": [],
 }
 
