@@ -111,9 +111,9 @@ def _as_split(line: Line, offer: ReadOffer, derived: list[ReadOffer], context: R
     if not _is_standing_price(offer, context):
         return offer
     named = [minor_units(one.value, context) for one in line.numbers]
-    is_split = any(2 * one.amount - offer.amount in named for one in derived if one.span.start > offer.span.start)
-    is_named = all(character.isdecimal() for one in derived for character in one.span.text)
-    return replace(offer, modality=Modality.ECHO) if is_split and not is_named else offer
+    later = (one for one in derived if one.span.start > offer.span.start and not any(map(str.isdecimal, one.span.text)))
+    is_split = any(2 * one.amount - offer.amount in named for one in later)
+    return replace(offer, modality=Modality.ECHO) if is_split else offer
 
 
 def _without_pieces(

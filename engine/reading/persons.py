@@ -21,9 +21,11 @@ _COMING = frozenset(
 _OFFICES = frozenset({"manager", "rep", "salesman", "salesperson", "saleswoman", "contact", "colleague"})
 _SOON = 5
 _ON_WHAT = (
-    ("about",), ("regarding",), ("concerning",), ("as", "for"), ("as", "to"), ("as", "regards"), ("with", "regard"),
-    ("speaking", "of"), ("talking", "about"), ("turning", "to"), ("coming", "to"), ("back", "to"), ("on", "the"),
+    ("about", "the"), ("about", "your"), ("about", "that"), ("about", "those"), ("regarding",), ("concerning",),
+    ("as", "for"), ("as", "to"), ("as", "regards"), ("with", "regard"), ("speaking", "of"), ("talking", "about"),
+    ("turning", "to"), ("coming", "to"), ("back", "to"),
 )  # fmt: skip
+"""How a sentence begins that first says what it will ask about."""
 _SUMMING_UP, _WHAT_IT_IS = ("so", "that", "is"), (("what",), ("the",), ("your",), ("why",))
 """What sums up what was heard, "so that's what matters"; "so that's covered" does not."""
 _LEAVING = frozenset((one, two) for one in ("us", "lets") for two in ("leave", "forget", "park"))
