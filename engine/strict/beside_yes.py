@@ -28,13 +28,13 @@ def beside_a_yes(
     unlike = _UNLIKE_A_YES if hangs else _LEFT_TO_A_YES
     parts = [part for part in parts if part.act not in unlike]
     against = _against(negotiation, agreed, hangs=hangs)
-    unsaid = {against[text] for part in parts if (text := _told(part)) in against}
+    unsaid = {against[text] for part in parts if (text := part.told) in against}
     after = mood._replace(
         raised=_without(mood.raised, unsaid, negotiation.mood.raised),
         told=_without(mood.told, unsaid, negotiation.mood.told),
         hinted=_without(mood.hinted, unsaid, negotiation.mood.hinted),
     )
-    return Step(after, tuple(part for part in parts if _told(part) not in against))
+    return Step(after, tuple(part for part in parts if part.told not in against))
 
 
 def _against(negotiation: Negotiation, agreed: Terms | None, *, hangs: bool) -> dict[str, str]:
@@ -50,7 +50,3 @@ def _against(negotiation: Negotiation, agreed: Terms | None, *, hangs: bool) -> 
 
 def _without(ids: tuple[str, ...], unsaid: set[str], before: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for one in ids if one in before or one not in unsaid)
-
-
-def _told(part: Part) -> str:
-    return part.text or dict(part.slots).get("fact", "")

@@ -36,13 +36,15 @@ def held_to_likeness(
     kept = tuple([part for part in answer.parts if _is_like(scenario, asked, part, is_sure=is_sure)])
     if kept == answer.parts:
         return answer
-    if kept:
-        return Step(answer.mood, kept)
-    return Step(answer.mood._replace(told=mood.told, hinted=mood.hinted, heard=mood.heard), ())
+    if not kept:
+        return Step(answer.mood._replace(told=mood.told, hinted=mood.hinted, heard=mood.heard), ())
+    said = {part.told for part in kept}
+    unsaid = {fact.id for fact in scenario.facts if fact.id not in mood.told and fact.exact not in said}
+    return Step(answer.mood._replace(told=tuple([name for name in answer.mood.told if name not in unsaid])), kept)
 
 
 def _is_like(scenario: Scenario, asked: Set[str], part: Part, *, is_sure: bool) -> bool:
-    known = _asked_by(scenario).get(part.text or dict(part.slots).get("fact", ""))
+    known = _asked_by(scenario).get(part.told)
     if known is None or known.by.asked < (_FEWEST_BEYOND if known.is_beyond else _FEWEST):
         return True
     least = _BEYOND if known.is_beyond else _SURE if is_sure else _BESIDE

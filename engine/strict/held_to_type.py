@@ -29,7 +29,7 @@ def held_to_type(negotiation: Negotiation, mood: Mood, question: Question, answe
     act = unknown(scenario, question.text) if answer.parts else ""
     if not act or act == "UNKNOWN_WHY" or not all(_tells(part) for part in answer.parts):
         return answer
-    if any(_gives(scenario, _text_of(part), question.text) for part in answer.parts if part.act not in _WEIGHED):
+    if any(_gives(scenario, part.told, question.text) for part in answer.parts if part.act not in _WEIGHED):
         return answer
     if wanted(question.text) is AnswerType.PERSON and _tells_its_fact(scenario, question, answer):
         return answer
@@ -58,11 +58,7 @@ def _tells_its_fact(scenario: Scenario, question: Question, answer: Step) -> boo
 
 
 def _tells(part: Part) -> bool:
-    return bool(_text_of(part)) or part.act in _WEIGHED
-
-
-def _text_of(part: Part) -> str:
-    return part.text or dict(part.slots).get("fact", "")
+    return bool(part.told) or part.act in _WEIGHED
 
 
 def _is_known(scenario: Scenario, question: Question) -> bool:

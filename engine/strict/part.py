@@ -32,6 +32,11 @@ class Part(NamedTuple):
     needed: bool = False
     at: int | None = None
 
+    @property
+    def told(self) -> str:
+        """What it tells; empty where its act is all that it says."""
+        return self.text or dict(self.slots).get("fact", "")
+
 
 def again(sentence: str) -> Part:
     """The sentence, said once more."""

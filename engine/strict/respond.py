@@ -231,9 +231,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
 
 def _saying(part: Part) -> tuple[object, ...]:
     """What the part says, however it is led in: the same is not said twice in one breath."""
-    return (
-        (part.text or dict(part.slots).get("fact", ""),) if part.text or part.act == "TELL" else (part.act, part.slots)
-    )
+    return (part.told,) if part.text or part.act == "TELL" else (part.act, part.slots)
 
 
 def _warn_of_leaving(negotiation: Negotiation, reading: Reading, mood: Mood, parts: tuple[Part, ...]) -> Response:
