@@ -13,6 +13,7 @@ _DAYS = frozenset(
         "tonight mondays"
     )
 )
+_SITTING = frozenset(words_of("in on there here down for behind waiting around through with"))
 _PARTS_OF_DAY = frozenset(
     {
         ("this", "afternoon"), ("this", "evening"), ("this", "morning"), ("next", "week"), ("this", "week"),
@@ -60,8 +61,14 @@ def _asks_for_facts(said: frozenset[str], pairs: frozenset[tuple[str, str]]) -> 
     return not _ASKING.isdisjoint(said) and _ABOUT.isdisjoint(pairs)
 
 
+def _sits(word: str, following: str) -> bool:
+    """Whether "sat" is what somebody did, and no Saturday: "how long are you usually sat in the car?"."""
+    return word == "sat" and following in _SITTING
+
+
 def _sets_meeting(line: Line, setting: Setting) -> bool:
     words = line.words(setting.sentence.start, setting.sentence.end)
+    words = tuple([word for word, following in zip(words, (*words[1:], ""), strict=True) if not _sits(word, following)])
     said, pairs = frozenset(words), frozenset(pairwise(words))
     if _DAYS.isdisjoint(said) and _PARTS_OF_DAY.isdisjoint(pairs):
         return False

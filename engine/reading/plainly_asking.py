@@ -24,6 +24,8 @@ _SUBJECTS = frozenset(
     )
 )
 """What a verb stands before that asks; before anything else it offers: "could throw in the mats"."""
+_TAKEN_IN = tuple(("got", what) for what in ("it", "that", "you", "ya", "this", "them", "your"))
+"""What begins like "got kids" and asks nothing."""
 _SURE = MARGIN // 4
 """By how much one topic must be likelier than all others, and than nothing."""
 _FEWEST, _MOST = 2, 16
@@ -55,6 +57,8 @@ def way_of_asking(words: tuple[str, ...]) -> Act:
 
 
 def _begins_asking(words: tuple[str, ...]) -> bool:
+    if words[:2] in _TAKEN_IN:
+        return False
     if words[0] in _MODALS:
         return words[1] in _SUBJECTS
     return words[0] in _FIRST or _is_of_you(words)

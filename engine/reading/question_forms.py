@@ -64,6 +64,7 @@ _ASIDE = frozenset(
         "do you figure", "would you say", "do you believe", "do you feel", "if you know", "in your view",
         "in your opinion", "in your experience", "from your side", "from your end", "on your side", "on your end",
         "at your end", "from where you sit", "as far as you know", "roughly", "by the way", "honestly",
+        "if i may ask", "may i ask", "if i might ask", "if you do not mind me asking", "if that is ok to ask",
     )
 )  # fmt: skip
 """What a question has beside it that asks nothing more: "what will she want to know, do you think?"."""

@@ -17,6 +17,7 @@ _SETTLING = re.compile(
     r"|make (a|any) difference|\b(useful|of (use|interest)|what you (need|want))\b"
 )
 _HELPING = re.compile(r"\b(helps?|make sense)\b")
+_ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
 _MEANT = re.compile(r"\b(that|it|this|you|we|everything)\b")
 
 
@@ -46,10 +47,18 @@ def _asks_for_help(reading: Reading) -> bool:
 
 
 def as_reacted_to(negotiation: Negotiation, reading: Reading, mood: Mood) -> Reading:
-    """The reading without questions that only ask what it makes of something just shown: what it says to that is it."""
-    if reading.offers or open_objections(negotiation.scenario, mood) or not shows_news(negotiation, reading, mood):
+    """The reading without questions that only ask what it makes of something just shown: what it says to that is it.
+
+    "Is that enough, or is there more?" asks nothing else either.
+    """
+    begin = {read.span.start for read in reading.acts if asks_if_it_does(read)}
+    if not begin:
         return reading
-    return replace(reading, acts=tuple([read for read in reading.acts if not asks_if_it_does(read)]))
+    is_open = bool(reading.offers or open_objections(negotiation.scenario, mood))
+    is_heard = is_open or not shows_news(negotiation, reading, mood)
+    asked = [read for read in reading.acts if read.span.start in begin and read.act in _ASKING and read.topic is None]
+    left_out = [read for read in asked if not (is_heard and asks_if_it_does(read))]
+    return replace(reading, acts=tuple([read for read in reading.acts if read not in left_out]))
 
 
 def whether_settled(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:

@@ -138,3 +138,22 @@ def test_leave_to_ask_is_given_only_where_the_question_is_still_to_come(line: st
 def test_what_stands_behind_their_first_words_is_no_reason_for_a_price_that_nobody_named() -> None:
     line = "You said nothing renews by default this year. What is behind that?"
     assert "outage" in talk("saas_renewal", 48_213, "Hi!", line).last_heard
+
+
+@pytest.mark.parametrize(
+    ("pack", "seed", "lines", "said"),
+    [
+        ("car_sales", 73_190_452, ("Got it. Then the Aria fits. What budget are you working with?",), "figure"),
+        ("saas_renewal", 7_730_591, ("Hi! When did somebody last complain, if I may ask?",), ""),
+    ],
+)
+def test_taking_note_and_asking_leave_ask_for_nothing(pack: str, seed: int, lines: tuple[str, ...], said: str) -> None:
+    run = talk(pack, seed, *lines)
+    assert said in run.last_heard
+    asked = [read for read in run.readings[-1].reading.acts if read.act in (Act.ASK_OPEN, Act.ASK_CLOSED)]
+    assert [read.act for read in asked] == [Act.ASK_OPEN]
+
+
+def test_whoever_sat_somewhere_meets_nobody_on_saturday() -> None:
+    assert not read_line(talk("car_sales", 58), "How long are you usually sat in the car?").has(Act.NEXT_STEP)
+    assert read_line(talk("car_sales", 58), "Can you both come over sat morning?").has(Act.NEXT_STEP)
