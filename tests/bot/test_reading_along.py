@@ -19,9 +19,9 @@ from tests.bot.world import World
 from tests.engine.llm.dialects import DIALECTS, Dialect, message
 from tests.engine.llm.server import Answer, Server, drops
 
-UNCLEAR = "Will the missus be the one holding the pen?"
+UNCLEAR = "Is the missus wielding the quill here?"
 FOUND = {
-    "acts": [{"act": "ask_open", "topic": "decider", "words": "the missus be the one holding the pen"}],
+    "acts": [{"act": "ask_open", "topic": "decider", "words": "the missus wielding the quill"}],
     "amounts": [],
 }
 

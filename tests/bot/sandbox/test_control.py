@@ -125,7 +125,7 @@ async def test_the_connection_is_announced(place: Place) -> None:
 async def test_fifty_threads_at_once_lose_nothing(place: Place, app: AsyncApp) -> None:
     parents = [(await place.say("ana", f"run {number}"))["ts"] for number in range(50)]
     await asyncio.gather(*(place.say("ana", f"{ts} {turn}", thread_ts=ts) for ts in parents for turn in range(4)))
-    await place.until(lambda: len(place.events("message")) == 250)
+    await place.until(lambda: len(place.events("message")) == 250, seconds=30)
     assert len({each["ts"] for each in place.events("message")}) == 250
 
 
