@@ -17,7 +17,7 @@ _SETTLING = re.compile(
     r"|make (a|any) difference|\b(useful|of (use|interest)|what you (need|want))\b"
 )
 _HELPING = re.compile(r"\b(helps?|make sense)\b")
-_ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP)
+_OR_MORE = re.compile(r"\bor (?:is|are|was) there (?:more|anything|something)\b|\bor not\b")
 _MEANT = re.compile(r"\b(that|it|this|you|we|everything)\b")
 
 
@@ -56,9 +56,9 @@ def as_reacted_to(negotiation: Negotiation, reading: Reading, mood: Mood) -> Rea
         return reading
     is_open = bool(reading.offers or open_objections(negotiation.scenario, mood))
     is_heard = is_open or not shows_news(negotiation, reading, mood)
-    asked = [read for read in reading.acts if read.span.start in begin and read.act in _ASKING and read.topic is None]
-    left_out = [read for read in asked if not (is_heard and asks_if_it_does(read))]
-    return replace(reading, acts=tuple([read for read in reading.acts if read not in left_out]))
+    goes_on = [read for read in reading.acts if read.span.start in begin and _OR_MORE.search(read.span.text.lower())]
+    answered = [] if is_heard else [read for read in reading.acts if asks_if_it_does(read)]
+    return replace(reading, acts=tuple([read for read in reading.acts if read not in (*goes_on, *answered)]))
 
 
 def whether_settled(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
