@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from engine.negotiation.events import Mood
 from engine.negotiation.negotiation import Negotiation
 from engine.strict.answered_elsewhere import CHOOSE
-from engine.strict.part import Part, Step
+from engine.strict.part import Part, Step, without_unsaid
 from engine.terms.terms import Terms
 
 _LEFT_TO_A_YES = (
@@ -30,9 +30,9 @@ def beside_a_yes(
     against = _against(negotiation, agreed, hangs=hangs)
     unsaid = {against[text] for part in parts if (text := part.told) in against}
     after = mood._replace(
-        raised=_without(mood.raised, unsaid, negotiation.mood.raised),
-        told=_without(mood.told, unsaid, negotiation.mood.told),
-        hinted=_without(mood.hinted, unsaid, negotiation.mood.hinted),
+        raised=without_unsaid(mood.raised, unsaid, negotiation.mood.raised),
+        told=without_unsaid(mood.told, unsaid, negotiation.mood.told),
+        hinted=without_unsaid(mood.hinted, unsaid, negotiation.mood.hinted),
     )
     return Step(after, tuple(part for part in parts if part.told not in against))
 
@@ -46,7 +46,3 @@ def _against(negotiation: Negotiation, agreed: Terms | None, *, hangs: bool) -> 
         found |= {doubt.raised: doubt.id for doubt in scenario.objections if doubt.id not in negotiation.mood.raised}
         found |= {fact.vague: fact.id for fact in scenario.facts}
     return {text: name for text, name in found.items() if text}
-
-
-def _without(ids: tuple[str, ...], unsaid: set[str], before: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in ids if one in before or one not in unsaid)

@@ -13,7 +13,7 @@ from engine.reading.reading import Reading
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Scenario
 from engine.strict.hooks import ASKING
-from engine.strict.part import Part, Step
+from engine.strict.part import Part, Step, without_unsaid
 from engine.strict.questions import Question
 from engine.strict.recollection import as_asked, says_too_little, told_by_questions
 
@@ -39,8 +39,8 @@ def held_to_likeness(
     if not kept:
         return Step(answer.mood._replace(told=mood.told, hinted=mood.hinted, heard=mood.heard), ())
     said = {part.told for part in kept}
-    unsaid = {fact.id for fact in scenario.facts if fact.id not in mood.told and fact.exact not in said}
-    return Step(answer.mood._replace(told=tuple([name for name in answer.mood.told if name not in unsaid])), kept)
+    unsaid = {fact.id for fact in scenario.facts if fact.exact not in said}
+    return Step(answer.mood._replace(told=without_unsaid(answer.mood.told, unsaid, mood.told)), kept)
 
 
 def _is_like(scenario: Scenario, asked: Set[str], part: Part, *, is_sure: bool) -> bool:

@@ -1,5 +1,6 @@
 """One piece of a reply before it is worded: an act with what fills its slots, and where it belongs."""
 
+from collections.abc import Set
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -36,6 +37,11 @@ class Part(NamedTuple):
     def told(self) -> str:
         """What it tells; empty where its act is all that it says."""
         return self.text or dict(self.slots).get("fact", "")
+
+
+def without_unsaid(ids: tuple[str, ...], unsaid: Set[str], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of what was told, without what this turn then left unsaid; what was told `before` stays."""
+    return tuple([one for one in ids if one in before or one not in unsaid])
 
 
 def again(sentence: str) -> Part:
