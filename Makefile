@@ -23,10 +23,11 @@ lint: install
 browser: install ## the tests that need a Chromium
 	@$(BIN)/pytest tests/browser --reruns 1 -rR
 
-golden: install ## writes golden profiles, playthroughs and the coverage page anew; read the difference before you commit it
+golden: install ## writes golden profiles, playthroughs, the coverage page and the list of checked packs anew; read the difference before you commit it
 	@$(BIN)/python -m tests.engine.persona.golden
 	@$(BIN)/python -m tests.engine.golden
 	@$(BIN)/python -m tests.bot.sandbox.coverage
+	@$(BIN)/python -m tests.packs.shipping
 
 weights: install ## learns from every labelled line what the words around a number say; read the figure it prints
 	@$(BIN)/uv run --frozen --quiet --extra postgres --with scikit-learn python -m tests.engine.reading.weighing

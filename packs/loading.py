@@ -13,6 +13,7 @@ from engine.errors import PackError, Problem, UnknownPack
 from engine.scenario.pack import Pack, read_pack
 from packs.check import problems_of
 from packs.plain_words import in_plain_words
+from packs.shipped import checked_before
 from packs.source import Source, read_folder
 
 INSTALLED = Path(__file__).parent
@@ -61,10 +62,11 @@ def load_pack(folder: Path) -> LoadedPack:
         pack = read_pack(text)
     except ValidationError as error:
         raise PackError(folder.name, _problems_in(error, source)) from error
-    found = tuple(_problem_at(place, message, source) for place, message in problems_of(pack))
-    if found:
-        raise PackError(folder.name, found)
-    return LoadedPack(pack, hashlib.sha256(text.encode()).hexdigest(), text)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    findings = () if digest in checked_before() else problems_of(pack)
+    if findings:
+        raise PackError(folder.name, tuple(_problem_at(place, message, source) for place, message in findings))
+    return LoadedPack(pack, digest, text)
 
 
 def parse_pack(json_text: str) -> Pack:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, NamedTuple, assert_never
 
+from engine.negotiation.assent import as_put_up
 from engine.negotiation.events import (
     Ended,
     Evaluated,
@@ -276,6 +277,7 @@ def read_line(negotiation: Negotiation, text: str) -> Reading:
         figures = _figures_of_theirs(negotiation)
         counts = _counts_of_theirs(negotiation, text)
         reading = without_theirs(reading, text, price, figures, percents, counts)
+    reading = as_put_up(scenario, text, reading, tabled)
     return as_mentioned(scenario, text, reading, tabled, live, context.doubted)
 
 

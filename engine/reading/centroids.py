@@ -9,9 +9,10 @@ so it takes a thousand things as easily as ten, and further ones at any time. Al
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from math import isqrt
 
-from engine.reading.known_questions import KnownQuestions, samples_of
+from engine.reading.known_questions import KnownQuestions, told_in
 from engine.reading.question_words import told_by
 from engine.scenario.scenario import Examples, Topic
 from engine.seed import log2_64ths
@@ -78,9 +79,9 @@ class AskedBy:
     def centroid(self) -> Vector:
         """The centroid; empty where there are no questions."""
         whole: Counter[str] = Counter()
-        for at, words in enumerate(samples_of(self._example)):
+        for at, told in enumerate(told_in(self._example)):
             counts = _WHOLE if at < len(self._example.questions) else _FOURTH
-            for feature, weight in self._known.vector(told_by(words)).items():
+            for feature, weight in self._known.vector(told).items():
                 whole[feature] += counts * weight
         return _of_one_length(whole)
 
@@ -88,8 +89,8 @@ class AskedBy:
     def _standing(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """The questions that each feature stands in, by number, and how much it speaks in them."""
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for at, words in enumerate(samples_of(self._example)[: len(self._example.questions)]):
-            for feature, weight in self._known.vector(told_by(words)).items():
+        for at, told in enumerate(islice(told_in(self._example), len(self._example.questions))):
+            for feature, weight in self._known.vector(told).items():
                 found[feature].append((at, weight))
         return found
 
@@ -126,4 +127,4 @@ def _of_one_length(weights: Mapping[str, int], beside: int = 0) -> Vector:
 
 def _features_of(example: Examples) -> set[str]:
     """All that tells a question on the thing, each once."""
-    return {feature for words in samples_of(example) for feature in told_by(words)}
+    return set().union(*told_in(example))

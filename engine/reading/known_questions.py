@@ -1,13 +1,14 @@
 """Questions whose topic is known: which words stand in them, and which of those say what a question is about."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from engine.reading.misspelled import is_slip
 from engine.reading.phrases import expand
-from engine.reading.question_words import stem, stems
-from engine.reading.tokens import words_of
+from engine.reading.question_words import stem, stems, told_by
+from engine.reading.tokens import words_of, words_once
 from engine.scenario.scenario import Examples, Topic
 
 _COMMON, _FEW = 4, 3
@@ -38,7 +39,7 @@ class KnownQuestions:
         """How often each word stands in the examples on each topic, and how often makes it more than chance."""
         self._words = frozenset(word for counts, _ in self._counted for word in counts)
         self.topics = [example.topic for example in examples]
-        self._verbatim = {kept: example.topic for example in examples for kept in _stems_of_each(example)}
+        self._verbatim = {kept: example.topic for example in examples for kept in _questions_of(example)}
 
     @cached_property
     def _long(self) -> dict[tuple[str, int], list[str]]:
@@ -108,16 +109,26 @@ def _without_figures(words: Sequence[str]) -> list[str]:
 @lru_cache(maxsize=_MOST_EXAMPLES)
 def words_in(example: Examples) -> Counter[str]:
     """How often each word, its ending aside, stands in the examples on a topic."""
-    return Counter(word for words in samples_of(example) for word in stems(words))
+    return Counter(chain.from_iterable(stems_in(example)))
 
 
 @lru_cache(maxsize=_MOST_EXAMPLES)
 def samples_of(example: Examples) -> tuple[tuple[str, ...], ...]:
     """The words of each question, then those that its wordings stand for."""
     phrases = (phrase for wording in example.wordings for phrase in expand(wording)[:_MOST_OF_ONE])
-    return (*(words_of(question.lower()) for question in example.questions), *map(tuple, phrases))
+    return (*(words_once(question) for question in example.questions), *map(tuple, phrases))
 
 
 @lru_cache(maxsize=_MOST_EXAMPLES)
-def _stems_of_each(example: Examples) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(stems, samples_of(example)[: len(example.questions)]))
+def stems_in(example: Examples) -> tuple[tuple[str, ...], ...]:
+    """The same without their endings."""
+    return tuple(map(stems, samples_of(example)))
+
+
+def told_in(example: Examples) -> Iterator[list[str]]:
+    """What each question, and each wording, is told by."""
+    return map(told_by, samples_of(example), stems_in(example))
+
+
+def _questions_of(example: Examples) -> tuple[tuple[str, ...], ...]:
+    return stems_in(example)[: len(example.questions)]

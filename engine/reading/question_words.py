@@ -20,9 +20,12 @@ def features(found: Sequence[str]) -> list[str]:
     return [*found, *(f"{one} {two}" for one, two in pairwise(found))]
 
 
-def told_by(words: Sequence[str]) -> list[str]:
-    """Stems, pairs of neighbours, the first and the last, and words that have an ending as they stand; each once."""
-    own, kept = [word for word in words if word.isalnum()], stems(words)
+def told_by(words: Sequence[str], kept: Sequence[str] | None = None) -> list[str]:
+    """Stems, pairs of neighbours, the first and the last, and words that have an ending as they stand; each once.
+
+    `kept` are the stems where they are known.
+    """
+    own, kept = [word for word in words if word.isalnum()], stems(words) if kept is None else kept
     ends = [f"^ {kept[0]}", f"{kept[-1]} $"] if kept else []
     ending = [f"={word}" for word in own if word not in kept]
     return list(dict.fromkeys((*features(kept), *ends, *ending)))
@@ -33,7 +36,7 @@ def stems(words: Sequence[str]) -> tuple[str, ...]:
     return tuple([stem(word) for word in words if word.isalnum()])
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=32_768)
 def stem(word: str) -> str:
     """The word without its ending, so that "drive", "drives" and "driving" are one, and "plan" and "planning"."""
     found = _IRREGULAR.get(word, word)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from engine.reading.known_questions import KnownQuestions, samples_of
+from engine.reading.known_questions import KnownQuestions, stems_in
 from engine.reading.lanes import apart, side_by_side
 from engine.reading.question_words import features, stems
 from engine.scenario.scenario import Examples, Topic
@@ -54,4 +54,4 @@ class Resemblance(KnownQuestions):
 @lru_cache(maxsize=_MOST_EXAMPLES)
 def counted_in(example: Examples) -> Counter[str]:
     """How often each word and pair of neighbours stands in the examples on one thing."""
-    return Counter(feature for words in samples_of(example) for feature in features(stems(words)))
+    return Counter(feature for kept in stems_in(example) for feature in features(kept))

@@ -99,8 +99,20 @@ def _read(tokens: Sequence[Token]) -> int:
 @lru_cache(maxsize=4_096)
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as `tokenize` would give them, for comparing with a message."""
-    plain = PlainText(phrase, phrase.lower(), range(len(phrase)), 0)
-    return tuple(token.word for token in tokenize(plain))
+    return words_once(phrase)
+
+
+def words_once(phrase: str) -> tuple[str, ...]:
+    """The same of a phrase that is looked at once, as those of a pack are: no other makes room for it."""
+    if len(phrase) > MOST_TOKENS:
+        plain = PlainText(phrase, phrase.lower(), range(len(phrase)), 0)
+        return tuple(token.word for token in tokenize(plain))
+    return tuple([word for stretch in phrase.lower().split(" ") for word in _words_within(stretch)])
+
+
+@lru_cache(maxsize=32_768)
+def _words_within(stretch: str) -> tuple[str, ...]:
+    return tuple([word for _, word, _, _ in _within(stretch)])
 
 
 def word_at(tokens: Sequence[Token], at: int) -> str:

@@ -15,7 +15,7 @@ from operator import add, itemgetter, mul
 from typing import NamedTuple
 from zlib import crc32
 
-from engine.reading.known_questions import KnownQuestions, samples_of
+from engine.reading.known_questions import KnownQuestions, told_in
 from engine.reading.lanes import apart, unit
 from engine.reading.question_words import told_by
 from engine.reading.vocabulary import once_for_each
@@ -53,7 +53,7 @@ class TopicClassifier(KnownQuestions):
 
     def __init__(self, examples: tuple[Examples, ...]) -> None:
         super().__init__(examples)
-        read = [(topic, told_by(words)) for topic, one in enumerate(examples) for words in samples_of(one)]
+        read = [(topic, found) for topic, one in enumerate(examples) for found in told_in(one)]
         standing = Counter(feature for _, found in read for feature in found)
         most = log2_64ths(len(read)) if read else 0
         self._rarity = {feature: most - log2_64ths(count) + _DOUBLING for feature, count in standing.items()}

@@ -177,7 +177,9 @@ def _hold(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
         return (_own_price(negotiation, negotiation.mood),)
     if probed is not None and not asks_for_a_reason(negotiation, reading) and probed != _own_amount(negotiation):
         price = format_money(probed, negotiation.scenario.currency)
-        return (Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True),)
+        asked_back = Part(Place.MOVE, "PROBE", (("their_price", price),), needed=True)
+        own = negotiation.counterpart_terms
+        return (asked_back,) if own is None else (with_terms(negotiation, "HOLD", own), asked_back)
     if negotiation.counterpart_terms is None:
         if reading.has(Act.PRESSURE):
             return ()

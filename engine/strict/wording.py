@@ -21,6 +21,8 @@ from engine.terms.money import format_money
 from engine.terms.terms import NEXT_TO_NOTHING, Terms
 
 MOST_SENTENCES = 4
+_ANSWERS = 2
+"""How many answers a reply finds room for."""
 FIRM = "_FIRM"
 """What the name of an act's firm variant ends in."""
 WARY = 30
@@ -83,7 +85,7 @@ def word(scenario: Scenario, mood: Mood, parts: Sequence[Part], most: int = MOST
             begun.add(begins)
         spoken.append((part, text))
     if _may_be_longer(spoken, most) and _length(spoken) > most:
-        spoken = _shortened(spoken, most)
+        spoken = _of_two(scenario, spoken, most)
         spoken = _briefer(scenario, spoken, most, is_firm=is_firm)
     return Worded(" ".join([text for _, text in spoken]), mood._replace(used_phrases=tuple(sorted(used.items()))))
 
@@ -124,6 +126,34 @@ def _shortened(spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, st
             break
         kept.remove(dropped)
     return kept
+
+
+def _of_two(scenario: Scenario, spoken: list[tuple[Part, str]], most: int) -> list[tuple[Part, str]]:
+    """The reply short enough, with two answers where there are so many.
+
+    Details are told in fewer sentences for that: how one begins is the answer.
+    """
+    whole = _shortened(spoken, most)
+    answers = [pair for pair in spoken if pair[0].place is Place.ANSWER][:_ANSWERS]
+    if len(answers) < _ANSWERS or sum(part.place is Place.ANSWER for part, _ in whole) >= _ANSWERS:
+        return whole
+    others = [pair for pair in spoken if pair[0].needed and pair[0].place is not Place.ANSWER]
+    details = {detail.answer for detail in scenario.details}
+    said = dict(answers)
+    while _length([*said.items(), *others]) > most:
+        longest = max(said, key=lambda part: sentences(said[part]) if part.text in details else 0)
+        if sentences(said[longest]) == 1 or longest.text not in details:
+            return whole
+        said[longest] = _without_its_last(said[longest])
+    return _shortened(
+        [(part, said.get(part, text)) for part, text in spoken if part in said or (part, text) in others], most
+    )
+
+
+def _without_its_last(text: str) -> str:
+    """The text without its last sentence."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    return text[: ends[-2]]
 
 
 def _may_be_longer(spoken: Sequence[tuple[Part, str]], most: int) -> bool:
