@@ -1,5 +1,7 @@
 """What reps like to claim, held against the sheet of the buyer before them; what the sheet bears out is never found."""
 
+from functools import cache
+
 import pytest
 
 from engine.persona.draw import draw_scenario
@@ -10,6 +12,7 @@ from packs.loading import load_installed
 PACKS = load_installed()
 
 
+@cache
 def _sheet(pack: str, product: str) -> Scenario:
     loaded = PACKS.get(pack)
     scenarios = (draw_scenario(loaded.pack, loaded.hash, seed) for seed in range(1, 200))

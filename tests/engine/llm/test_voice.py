@@ -20,6 +20,7 @@ from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from engine.reading.figures import figures
 from packs.loading import load_installed
+from tests.amounts import of_many
 from tests.engine.llm.books import PlainBooks
 from tests.engine.reps import REPS
 from tests.engine.scenarios import NOW
@@ -27,7 +28,7 @@ from tests.engine.scenarios import NOW
 PACKS = load_installed()
 MODEL = parse_model_name("anthropic:claude-haiku-5-5")
 PAYER = Payer("T1", "U1", "r1")
-TURNS = 500
+TURNS = of_many(500)
 
 
 def _given(request: ModelRequest) -> str:
