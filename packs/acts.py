@@ -40,6 +40,7 @@ ACTS = {
     "FOUND_YOU": _rule(fewest=0),
     "CHAT": _rule(),
     "KINDNESS": _rule(),
+    "DRINK": _rule(fewest=0),
     "TELL": _rule(must="fact", fewest=1),
     "TELL_AGAIN": _rule(must="fact"),
     "NOTHING_TO_TELL": _rule("topic", fewest=3),

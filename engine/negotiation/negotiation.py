@@ -47,7 +47,6 @@ _SUM, _NO_DIGIT = re.compile(r"\d{1,3}(?:[.,]\d{3})+"), re.compile(r"\D")
 _NOT_OWN = frozenset({Modality.ECHO, Modality.REJECTED})
 _LINES_IN_MIND = 3
 """Lines of the counterpart within which a number that the rep names is taken for its own, said back."""
-_SENTENCE_END = re.compile(r"[.?!…]")
 
 
 @quickly_replaced
@@ -353,19 +352,7 @@ def _doubted(negotiation: Negotiation) -> Doubt | None:
 
 
 def _asked_back(negotiation: Negotiation, reading: Reading) -> list[ReadOffer]:
-    """The prices that the line only probed, where the counterpart asks in return whether that is an offer."""
+    """The prices that the line only probed, where the counterpart names them in return: to hear if that is an offer."""
     scenario, heard, price = negotiation.scenario, negotiation.last_heard, negotiation.scenario.price_issue.id
-    return [
-        offer
-        for offer in reversed(reading.offers)
-        if offer.modality is Modality.PROBE
-        and offer.issue == price
-        and _is_asked(format_money(offer.amount, scenario.currency), heard)
-    ]
-
-
-def _is_asked(words: str, heard: str) -> bool:
-    """Whether a sentence that holds the words is a question."""
-    _, named, after = heard.partition(words)
-    end = _SENTENCE_END.search(after) if named else None
-    return end is not None and end[0] == "?"
+    probed = (one for one in reversed(reading.offers) if one.modality is Modality.PROBE and one.issue == price)
+    return [one for one in probed if format_money(one.amount, scenario.currency) in heard]

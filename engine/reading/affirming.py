@@ -6,11 +6,15 @@ from engine.reading.reading import Act, Doubt, Modality, ReadAct, ReadOffer
 from engine.reading.tokens import Kind, words_of
 
 _YES = frozenset(
-    words_of("yes correct right exactly indeed sure absolutely certainly ok affirmative deal agreed done offer")
+    words_of(
+        "yes correct right exactly indeed sure absolutely certainly ok affirmative deal agreed done offer offering "
+        "firm official serious table writing"
+    )
 )
 _WITH_YES = _YES | frozenset(
     words_of(
-        "i do did mean meant that is it of course thanks thank you sir maam sorry please what the price my an a firm"
+        "i do did mean meant that is it of course thanks thank you sir maam sorry please what the price my an a am are "
+        "we consider make take as then real on in"
     )
 )
 _CONFIRMING = frozenset(words_of("yes correct exactly indeed affirmative meant"))

@@ -91,8 +91,9 @@ ELSEWHERE = """
     to, (my|the|our) bank (will|would|can), (similar|same) deal, face value, (fuel|diesel) (at|is|costs),
     (save|saved|saves) (about|around|over|nearly|roughly|up to|them|him|her|people|companies),
     (help|helped|helps) ~
-    save, (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at), in
-    (it|this|her|him) (for|at), (new|used) price, price at (the|a), had (us|me|it|them|this|one) at, last
+    save, (they|he|she) (pay|pays|paid) me, like (this|that|these|those) (go|goes|sell|sells|list) (for|at),
+    (am|are|is|was|were|be|been|got|still|already|all) in (it|this|her|him) (for|at), (new|used) price, price at
+    (the|a), had (us|me|it|them|this|one) at, last
     (time|quarter|round|contract|renewal|job),
     i (clear|gross|take home|bring home|pull in) ~ (now|today|currently|a
     year|already), (we|i) pay ~ elsewhere, new in, (rents|rented|leases|leased|moves|books) for, (i|we)

@@ -24,7 +24,12 @@ from engine.strict.open_gates import is_settled_by_a_gate
 from engine.strict.part import Part, Place, Step
 from engine.strict.price_asked import only_asks_its_price
 from engine.strict.reasons import wants_a_reason
-from engine.strict.recollection import asks_at_the_table, has_more_to_tell, surely_recalled
+from engine.strict.recollection import (
+    asks_at_the_table,
+    has_more_to_tell,
+    is_plainly_on_another,
+    surely_recalled,
+)
 from engine.strict.trying import is_part_of_an_invitation
 from engine.strict.types_given import TOLD_BY_WORDS, answers, gives
 from engine.terms.money import format_money
@@ -99,6 +104,8 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
         and _is_of_the_type(scenario, detail, worded[name], read.span.text)
     ]
     _, just_on, _, best = max(fitting, key=lambda one: one[:3], default=(False, False, 0, None))
+    if best is not None and is_plainly_on_another(negotiation, read, best.id):
+        best, just_on = None, False
     if just_on:
         return best
     if _is_part_of_another(read, reading) or _is_for_the_table(read, reading) or asks_at_the_table(read, reading):

@@ -25,7 +25,7 @@ from engine.strict.heard import (
 from engine.strict.knowledge import knowledge_of
 from engine.strict.needs_asked import asks_which_need, is_new_need, need_asked_about
 from engine.strict.open_doubts import open_objections, was_just_raised
-from engine.strict.recollection import is_guessed_wrong, surely_recalled
+from engine.strict.recollection import is_guessed_wrong, is_named_by_chance, surely_recalled
 
 _WANTED = re.compile(r"\b(?:who|when|where|why|how (?:many|much|long|soon)|how|what|which)\b")
 _COUNTING = re.compile(r"how (?:many|much)")
@@ -173,6 +173,7 @@ def _topic(negotiation: Negotiation, reading: Reading, read: ReadAct) -> Topic |
     if absent is not None and read.guessed and asks_who_that_is(read):
         return absent
     is_guess = read.guessed and (points_back(read) or is_guessed_wrong(negotiation, read))
+    is_guess = is_guess or is_named_by_chance(negotiation, read)
     if read.topic is not None and not is_guess:
         has_facts = bool(negotiation.scenario.earned_on(read.topic)) or is_new_need(negotiation, read.topic)
         return read.topic if has_facts else topic_of_shared_words(negotiation, read) or read.topic

@@ -15,7 +15,7 @@ from engine.scenario.manner import Detail
 from engine.scenario.scenario import Examples, Fact, Scenario, Topic
 from engine.strict.answer_type import wanted
 from engine.strict.detail_meant import MORE, is_of_the_type, is_small_talk, is_why
-from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told, points_back
+from engine.strict.heard import PRIORITIES, asks_once_more, facts_just_hinted, facts_just_told, points_back
 from engine.strict.knowledge import knowledge_of
 from engine.strict.leave import named_in, names_absent
 from engine.strict.open_doubts import open_objections
@@ -42,6 +42,8 @@ _FEWEST = 3
 """Words of a question that names nothing and is on a topic all the same."""
 _LITTLE, _LIKER = 150, 65
 """How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
+_PLAIN, _HARDLY = 200, 100
+"""How like others a question is that names a topic by chance, and how little it is like those on the topic."""
 _MUCH_ALIKE = 250
 """From here it need be ahead by half as much."""
 
@@ -72,7 +74,7 @@ def surely_recalled(negotiation: Negotiation, read: ReadAct, reading: Reading) -
 
     Where a word of it names a topic it must be plainer, and there is something to tell on that topic first.
     """
-    is_named = read.topic is not None and not read.guessed
+    is_named = read.topic is not None and not read.guessed and not is_named_by_chance(negotiation, read)
     if is_named and (_wants_a_yes(read, reading) or has_more_to_tell(negotiation, read)):
         return None
     if (
@@ -114,6 +116,28 @@ def is_guessed_wrong(negotiation: Negotiation, read: ReadAct) -> bool:
     asked = known.asked(_words(negotiation.scenario, read.span.text))
     own = likeness(asked, known.of(f"{_ON}{read.topic}"))
     return own < _LITTLE and found.likeness - own >= _LIKER
+
+
+def is_named_by_chance(negotiation: Negotiation, read: ReadAct) -> bool:
+    """Whether the question names a topic by a word of it, is little like those on that, and plainly like others.
+
+    What matters most is asked for by the form of a question, whatever it names.
+    """
+    if read.topic in (None, PRIORITIES) or read.guessed:
+        return False
+    return is_plainly_on_another(negotiation, read, f"{_ON}{read.topic}")
+
+
+def is_plainly_on_another(negotiation: Negotiation, read: ReadAct, thing: str) -> bool:
+    """Whether the question is little like those on a topic or the detail of that id, and plainly like others."""
+    known, asked = _known(negotiation.scenario), _asked(negotiation, read)
+    own = max(likeness(one, known.of(thing)) for one in asked)
+    found = recalled(negotiation, read) if own < _HARDLY else None
+    if found is None or found.likeness < _PLAIN:
+        return False
+    other = found.detail.id if found.detail is not None else f"{_ON}{found.topic}"
+    alone = likeness(asked[0], known.of(other)) + _JUST_ON
+    return other != thing and min(found.likeness, alone) - own >= _HARDLY
 
 
 def _is_on_a_doubt(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:
@@ -164,13 +188,10 @@ def has_more_to_tell(negotiation: Negotiation, read: ReadAct) -> bool:
 @once_for_each
 def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     """What the question is most like; None where it is like nothing."""
-    scenario = negotiation.scenario
-    known = _known(scenario)
-    mood = negotiation.mood
+    scenario, mood = negotiation.scenario, negotiation.mood
     has_named = own_terms(negotiation, mood) is not None
     tellable = _tellable(scenario, mood.told, mood.hinted, mood.named_gates, has_named)
-    sentence = sentence_around(negotiation.lines[-1].text, read.span)
-    asked = [known.asked(words) for words in {_words(scenario, text) for text in (read.span.text, sentence)}]
+    asked = _asked(negotiation, read)
     just_told = facts_just_told(negotiation) | facts_just_hinted(negotiation)
     heard, must = negotiation.last_heard.lower(), _must_be_on(scenario, read)
     found = [
@@ -189,6 +210,14 @@ def recalled(negotiation: Negotiation, read: ReadAct) -> Recalled | None:
     best, told = found[0]
     second = next((like for like, one in found if not _is_the_same(one, told)), 0)
     return Recalled(told.detail, told.fact.topic, best, best - second)
+
+
+@once_for_each
+def _asked(negotiation: Negotiation, read: ReadAct) -> list[Vector]:
+    """The question by itself and, where that is more, the sentence in which it stands."""
+    scenario, sentence = negotiation.scenario, sentence_around(negotiation.lines[-1].text, read.span)
+    texts = dict.fromkeys(_words(scenario, text) for text in (read.span.text, sentence))
+    return [_known(scenario).asked(words) for words in texts]
 
 
 def _is_the_same(one: _Tellable, other: _Tellable) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
+from engine.strict.hospitality import offers_a_drink
 from engine.strict.part import Part, Place, Step
 from engine.strict.unplaced import has_lines
 
@@ -52,6 +53,8 @@ _NOTED = frozenset({*HARM, Act.APOLOGISE, Act.COMPLAIN, Act.ASK_AFTER, Act.GREET
 """Acts of manner that the counterpart says something to."""
 
 PATIENCE_LOST: Mapping[Act, int] = MappingProxyType({Act.PRESSURE: 1, Act.INSULT: 4, Act.INJECTION: 1})
+_FOR_A_DRINK = ("KINDNESS", "CHAT")
+"""What the answer to an offer of a drink stands for."""
 _WEIGHED = frozenset({*WARMTH, *HARM, *PATIENCE_LOST})
 """Acts that move trust or patience."""
 _HARSH = frozenset({Act.PRESSURE, Act.DENIGRATE, Act.INSULT, Act.INJECTION})
@@ -123,6 +126,13 @@ def _names_a_thing(reading: Reading) -> bool:
 
 
 def _pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
+    said = _to_pleasantries(negotiation, reading)
+    if has_lines(negotiation.scenario, "DRINK") and offers_a_drink(negotiation.lines[-1].text):
+        return (*(part for part in said if part.act not in _FOR_A_DRINK), Part(Place.GREETING, "DRINK"))
+    return said
+
+
+def _to_pleasantries(negotiation: Negotiation, reading: Reading) -> tuple[Part, ...]:
     earlier = negotiation.earlier_readings
     if reading.has(Act.ASK_AFTER):
         is_on_the_way = any(

@@ -52,8 +52,12 @@ def test_what_is_only_supposed_binds_nobody_and_moves_nothing(asked: str) -> Non
     assert after.mood.patience == before.mood.patience - 1
 
 
-def test_a_yes_to_what_it_asked_back_puts_that_up() -> None:
-    lines = (OPENING, "I can do $24,900.", "What if I went to $23,600?", "Yes.")
+@pytest.mark.parametrize(
+    "yes",
+    ["Yes.", "It's an offer.", "It's firm.", "Consider it firm.", "Yes, I'm offering it.", "It's on the table."],
+)
+def test_a_yes_to_what_it_asked_back_puts_that_up(yes: str) -> None:
+    lines = (OPENING, "I can do $24,900.", "What if I went to $23,600?", yes)
     assert talk("car_sales", SEED, *lines).rep_offers[-1].terms.amount(IssueId("price")) == 2_360_000
 
 

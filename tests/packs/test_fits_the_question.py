@@ -362,3 +362,33 @@ def test_who_drives_it_is_told_in_one_way(seed: int) -> None:
     stays = "seat stays where" in details.get("solo_drivers", "")
     assert not (stays and "never where I left it" in details["household_drivers"])
     assert not ("other seats empty" in details["miles_who"] and "children_count" in details)
+
+
+def test_a_topic_named_by_chance_gives_way_to_what_is_plainly_asked() -> None:
+    merged = talk(
+        "saas_renewal",
+        61_850_277,
+        "Let's be straight with each other. What would stop you renewing?",
+        "We'll get to the number, promise. Ease of use first: where exactly do people get stuck?",
+        "Merging cases, got it. And when somebody merges it wrong, what does that cost you?",
+    )
+    assert merged.last_heard == "An hour every day, in slices of five minutes."
+    mechanic = talk(
+        "car_sales",
+        25_918_830,
+        "Welcome in. I'd just like to understand your situation first. What made you start looking?",
+        "Weeks of that must have been nerve-racking. Had you taken it to a mechanic at all, and what did they say?",
+    )
+    assert "metal in the oil" in mechanic.last_heard
+
+
+def test_what_a_wording_finds_gives_way_to_what_is_plainly_asked() -> None:
+    right = talk(
+        "saas_renewal",
+        7_730_152,
+        "hiya! thx for jumping on :) so hows it going w the tool day to day?",
+        "haha glad the dog's good! when you say on the whole, whats the bit thats not so great?",
+        "ah ok the permissions. who has to dig through that and how often does it come up?",
+        "lol fair, so what would be the dealbreaker? like what has to be right for you to sign again?",
+    )
+    assert "uptime in the contract" in right.last_heard

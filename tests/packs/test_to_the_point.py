@@ -161,8 +161,26 @@ def test_something_of_the_customers_that_is_asked_about_is_told_what_it_would_do
     assert "WOULD_COST" in acts(run)
 
 
-def test_a_coffee_is_thanked_for() -> None:
-    assert "KINDNESS" in acts(talk("car_sales", WITH_CHRIS, "Hi there", "Can I get you a coffee?"))
+@pytest.mark.parametrize(
+    "offered",
+    [
+        "Hi! Come on in out of the heat, can I get you a coffee or some water before we start?",
+        "Would you like some water?",
+        "Hi, welcome! Coffee, tea, water?",
+        "Hi, welcome. Take a seat, there's coffee on.",
+    ],
+)
+def test_a_drink_that_is_offered_is_taken_or_declined(offered: str) -> None:
+    assert "DRINK" in acts(talk("car_sales", WITH_CHRIS, offered))
+
+
+@pytest.mark.parametrize("line", ["Does water get in when you drive?", "How much does it drink?", "What tea?"])
+def test_whoever_only_speaks_of_water_offers_none(line: str) -> None:
+    assert "DRINK" not in acts(talk("car_sales", WITH_CHRIS, line))
+
+
+def test_a_coffee_is_thanked_for_where_the_pack_has_no_word_for_drinks() -> None:
+    assert "KINDNESS" in acts(talk("saas_renewal", METHODICAL, "Hi there", "Can I get you a coffee?"))
 
 
 def test_a_price_in_words_that_may_mean_a_trade_in_is_just_a_price() -> None:

@@ -1,0 +1,17 @@
+"""A drink that is offered: it is taken or declined, and asks for nothing of the matter."""
+
+import re
+
+_DRINK = r"(?:coffee|tea|water|espresso|soda|juice|a drink|to drink|beverage|refreshments?)"
+_OFFERED = re.compile(
+    r"\b(?:(?:can|could|may|shall) (?:i|we) (?:get|offer|bring|grab|fetch|pour|make)"
+    r"|(?:would|do) (?:you|u|ya) (?:like|want|care for|fancy)|want|fancy|care for|how about|help yourself to"
+    rf"|there(?:'s| is|s)|grab)\b[^.?!]{{0,40}}\b{_DRINK}\b"
+    rf"|^\W*(?:[^.?!]{{0,40}}[.!,] )?(?:some |a )?{_DRINK}(?:, (?:or )?{_DRINK})*\?",
+    re.IGNORECASE,
+)
+
+
+def offers_a_drink(line: str) -> bool:
+    """Whether the line offers something to drink: "can I get you a coffee?", "there's coffee on"."""
+    return _OFFERED.search(line.replace("’", "'")) is not None
