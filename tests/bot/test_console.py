@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from pydantic import SecretStr
 from typer.testing import CliRunner, Result
 
 import bot.__main__
-from bot.__main__ import cli
+from bot.__main__ import Commands, cli
 from bot.app.connecting import CannotConnect
 from bot.app.doctor import examine
 from bot.app.serving import serving
+from bot.console.lazily import help_in
 from bot.settings import BadSettings, read_settings
 from tests.bot.world import World, open_world, settings_for
 
@@ -39,6 +41,21 @@ def haggle(*arguments: str, **environment: str) -> Result:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert haggle("--version").output.strip() == f"haggle {version('haggle')}"
+
+
+@pytest.mark.parametrize("name", Commands.where)
+def test_what_a_command_is_listed_as_is_what_it_says_of_itself(name: str) -> None:
+    module, _, attribute = Commands.where[name].partition(":")
+    said = help_in(Path(import_module(module).__file__ or "").read_text(encoding="utf-8"), attribute)
+    assert said
+    assert said == Commands(name="haggle").get_command(None, name).help
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    listing = "import sys; from bot.__main__ import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", listing], capture_output=True, text=True, check=True)  # noqa: S603 - a script of our own
+    assert "whether every line and" in done.stdout
+    assert {"bot.console.serve", "bot.console.play", "packs.loading"}.isdisjoint(done.stdout.split())
 
 
 def test_serving_without_tokens_says_which_and_where_to_find_them(elsewhere: Path) -> None:
