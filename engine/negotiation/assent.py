@@ -18,10 +18,11 @@ _FINE = (
     r"(?:acceptable|okay|ok|fine|fair|good|happy|comfortable|content|willing|reasonable|agreeable|all right|alright)"
 )
 _ASKS_FOR_A_YES = re.compile(
-    rf"\bwould you (?:\w+ )?(?:agree|accept|take|sign|say|be (?:\w+ )?{_FINE})\b"
-    r"|\b(?:could|can) you (?:\w+ )?(?:live with|agree|accept|sign|work with|do|stretch to)\b"
-    r"|\b(?:could|can|might|may|shall) (?:we|i) (?:\w+ )?(?:agree|settle|shake|say|meet|close|suggest|propose)\b"
-    rf"|\bwould\b[^?]{{0,120}}?\b(?:work|suit|feel right|be (?:\w+ )?{_FINE})\b"
+    rf"\bwould you (?:\w+ )?(?:agree(?! that)|accept|take|sign|say (?:yes )?to|be (?:\w+ )?{_FINE})\b"
+    r"|\b(?:could|can) you (?:\w+ )?(?:live with|agree(?! that)|accept|sign|work with|do|stretch to)\b"
+    r"|\b(?:could|can|might|may|shall) (?:we|i) (?:\w+ )?"
+    r"(?:agree(?! that)|settle|shake|say|meet|close|suggest|propose)\b"
+    rf"|\bwould\b[^?]{{0,120}}?\b(?:work|suit|feel right|get it done|do it|close it|be (?:\w+ )?{_FINE})\b"
     rf"|\bis\b[^?]{{0,120}}?\b{_FINE}\b",
     re.IGNORECASE,
 )

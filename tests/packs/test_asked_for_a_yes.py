@@ -25,6 +25,7 @@ def own_price(run: Negotiation) -> int | None:
         "Can we settle on $23,600 with the mats?",
         "Is $23,600 with the mats okay for you?",
         "Could you stretch to $23,600 if I add the mats?",
+        "Would $23,600 with the mats get it done today?",
     ],
 )
 def test_whoever_sells_and_asks_for_a_yes_to_a_price_has_put_it_up(asked: str) -> None:
@@ -39,6 +40,7 @@ def test_whoever_sells_and_asks_for_a_yes_to_a_price_has_put_it_up(asked: str) -
         "Suppose it were $23,600, would you agree?",
         "If I came down to $23,600, would you sign?",
         "Would you agree to something around $23,600?",
+        "Would you agree that $23,600 is what these go for?",
     ],
 )
 def test_what_is_only_supposed_binds_nobody_and_moves_nothing(asked: str) -> None:
