@@ -9,7 +9,7 @@ from engine.reading.reading import Act, Modality, ReadAct, Reading
 from engine.strict.came_of_it import asks_what_came_of_it
 from engine.strict.details import detail_asked
 from engine.strict.hooks import hooked
-from engine.strict.hospitality import offers_a_drink
+from engine.strict.hospitality import offers_a_drink, offers_a_seat
 from engine.strict.leave import only_gives_leave
 from engine.strict.nothing_tabled import asks_when_to_buy
 from engine.strict.price_asked import is_answered_by_its_price
@@ -45,7 +45,7 @@ def is_answered_elsewhere(negotiation: Negotiation, read: ReadAct, reading: Read
         _is_only_the_form(negotiation, read, reading)
         or is_part_of_an_invitation(negotiation, read)
         or compares_the_offer(read, reading)
-        or (read.guessed and offers_a_drink(read.span.text))
+        or (read.guessed and (offers_a_drink(read.span.text) or offers_a_seat(read.span.text)))
         or (read.guessed and (_LEADING_ON.match(read.span.text) is not None or _is_beside_the_greeting(read, reading)))
         or (reading.has(Act.ASK_NEED) and _EITHER.match(read.span.text) is not None)
         or (is_of_the_offer(read, reading) and (read.topic is None or read.guessed))

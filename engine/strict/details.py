@@ -113,6 +113,10 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     surely = surely_recalled(negotiation, read, reading)
     if surely is not None:
         return surely.detail or best
+    if read.act is Act.ASK_CLOSED and any(
+        one.act is Act.INVITE_DOUBT and read.span.holds(one.span) for one in reading.acts
+    ):
+        return best
     nearest = like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
     return nearest if is_new else best

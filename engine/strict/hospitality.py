@@ -1,4 +1,4 @@
-"""A drink that is offered: it is taken or declined, and asks for nothing of the matter."""
+"""A drink or a seat that is offered: a drink is taken or declined, and neither asks for anything of the matter."""
 
 import re
 
@@ -10,8 +10,14 @@ _OFFERED = re.compile(
     rf"|^\W*(?:[^.?!]{{0,40}}[.!,] )?(?:some |a )?{_DRINK}(?:, (?:or )?{_DRINK})*\?",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"\b(?:have|take|grab|pull up) (?:a|your) (?:seat|chair)\b|\bsit down\b", re.IGNORECASE)
 
 
 def offers_a_drink(line: str) -> bool:
     """Whether the line offers something to drink: "can I get you a coffee?", "there's coffee on"."""
     return _OFFERED.search(line.replace("’", "'")) is not None
+
+
+def offers_a_seat(line: str) -> bool:
+    """Whether the line offers somewhere to sit: "please have a seat"."""
+    return _SEAT.search(line) is not None
