@@ -27,7 +27,7 @@ from engine.strict.reasons import wants_a_reason
 from engine.strict.recollection import (
     asks_at_the_table,
     has_more_to_tell,
-    is_plainly_on_another,
+    plainly_another,
     surely_recalled,
 )
 from engine.strict.trying import is_part_of_an_invitation
@@ -104,7 +104,10 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
         and _is_of_the_type(scenario, detail, worded[name], read.span.text)
     ]
     _, just_on, _, best = max(fitting, key=lambda one: one[:3], default=(False, False, 0, None))
-    if best is not None and is_plainly_on_another(negotiation, read, best.id):
+    another = plainly_another(negotiation, read, best.id) if best is not None else None
+    if another is not None and another.detail is not None:
+        return another.detail
+    if another is not None:
         best, just_on = None, False
     if just_on:
         return best
@@ -113,10 +116,6 @@ def _asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> Detail 
     surely = surely_recalled(negotiation, read, reading)
     if surely is not None:
         return surely.detail or best
-    if read.act is Act.ASK_CLOSED and any(
-        one.act is Act.INVITE_DOUBT and read.span.holds(one.span) for one in reading.acts
-    ):
-        return best
     nearest = like(negotiation, read, worded)
     is_new = nearest is not None and not was_said(negotiation, nearest.answer)
     return nearest if is_new else best

@@ -125,19 +125,19 @@ def is_named_by_chance(negotiation: Negotiation, read: ReadAct) -> bool:
     """
     if read.topic in (None, PRIORITIES) or read.guessed:
         return False
-    return is_plainly_on_another(negotiation, read, f"{_ON}{read.topic}")
+    return plainly_another(negotiation, read, f"{_ON}{read.topic}") is not None
 
 
-def is_plainly_on_another(negotiation: Negotiation, read: ReadAct, thing: str) -> bool:
-    """Whether the question is little like those on a topic or the detail of that id, and plainly like others."""
+def plainly_another(negotiation: Negotiation, read: ReadAct, thing: str) -> Recalled | None:
+    """What the question is plainly like, where it is little like those on a topic or the detail of that id."""
     known, asked = _known(negotiation.scenario), _asked(negotiation, read)
     own = max(likeness(one, known.of(thing)) for one in asked)
     found = recalled(negotiation, read) if own < _HARDLY else None
     if found is None or found.likeness < _PLAIN:
-        return False
+        return None
     other = found.detail.id if found.detail is not None else f"{_ON}{found.topic}"
     alone = likeness(asked[0], known.of(other)) + _JUST_ON
-    return other != thing and min(found.likeness, alone) - own >= _HARDLY
+    return found if other != thing and min(found.likeness, alone) - own >= _HARDLY else None
 
 
 def _is_on_a_doubt(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:

@@ -184,11 +184,6 @@ def test_a_seat_that_is_offered_is_no_question_about_comfort(line: str) -> None:
     assert "omfort" not in talk("car_sales", 31_337, line).last_heard
 
 
-def test_what_worries_them_about_buying_is_not_asked_of_their_luggage() -> None:
-    lines = ("Good morning!", "What do you use it for mostly?", "Is there anything that worries you about buying used?")
-    assert "tent" not in talk("car_sales", 31_337, *lines).last_heard
-
-
 def test_a_coffee_is_thanked_for_where_the_pack_has_no_word_for_drinks() -> None:
     assert "KINDNESS" in acts(talk("saas_renewal", METHODICAL, "Hi there", "Can I get you a coffee?"))
 

@@ -13,8 +13,8 @@ IN_CHAT = (
     "hey there, thx for hopping on. hows evrything going w the desk so far?",
     "sure, just wanna make sure u get the right plan n dont pay for stuff u dont use. what do ur ppl use it for?",
     "ok IT requests makes sense. anything that bugs them abt it or doesnt work so well?",
-    "yeah thats annoying. so u mean updates that come w no warning? how often did that happen n what did it cost u?",
-    "good to hear not this yr. we got a sandbox so u can try changes first before ppl see them, wld that help?",
+    "yeah thats annoying. so its the time til u get an answer? how often did that happen n what did it cost u?",
+    "good to hear its a grumble a month. we got a sandbox so u can try changes before ppl see them, wld that help?",
 )
 
 
