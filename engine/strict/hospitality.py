@@ -2,12 +2,16 @@
 
 import re
 
-_DRINK = r"(?:coffee|tea|water|espresso|soda|juice|a drink|to drink|beverage|refreshments?)"
+_DRINK = r"(?:coffee|tea|water|espresso|soda|juice|to drink|drinks?|beverage|refreshments?)"
+_SOME = (
+    r"(?:(?:you|u|ya|us|guys|folks|some|a|an|any|the|of|cup|glass|bottle|something|anything|cold|hot|nice|fresh|little)"
+    r" ){0,6}"
+)
 _OFFERED = re.compile(
-    r"\b(?:(?:can|could|may|shall) (?:i|we) (?:get|offer|bring|grab|fetch|pour|make)"
-    r"|(?:would|do) (?:you|u|ya) (?:like|want|care for|fancy)|want|fancy|care for|how about|help yourself to"
-    rf"|there(?:'s| is|s)|grab)\b[^.?!]{{0,40}}\b{_DRINK}\b"
-    rf"|^\W*(?:[^.?!]{{0,40}}[.!,] )?(?:some |a )?{_DRINK}(?:, (?:or )?{_DRINK})*\?",
+    r"\b(?:get|offer|bring|grab|fetch|pour|make|like|want|fancy|care for|how about|help yourself to) "
+    rf"{_SOME}{_DRINK}\b(?! (?:holder|damage|pump|tank|leak|hose|line|heater|cooler))"
+    rf"|\bthere(?:'s| is|s) {_SOME}{_DRINK} (?:on|over|in the|here|ready|if)\b"
+    rf"|^\W*(?:[^.?!]{{0,40}}[.!,] )?{_SOME}{_DRINK}(?:,? (?:or )?{_DRINK})*\?",
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\b(?:have|take|grab|pull up) (?:a|your) (?:seat|chair)\b|\bsit down\b", re.IGNORECASE)

@@ -174,7 +174,16 @@ def test_a_drink_that_is_offered_is_taken_or_declined(offered: str) -> None:
     assert "DRINK" in acts(talk("car_sales", WITH_CHRIS, offered))
 
 
-@pytest.mark.parametrize("line", ["Does water get in when you drive?", "How much does it drink?", "What tea?"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Does water get in when you drive?",
+        "How much does it drink?",
+        "There's no water damage on it.",
+        "You want a car that keeps the water out.",
+        "It has four drink holders.",
+    ],
+)
 def test_whoever_only_speaks_of_water_offers_none(line: str) -> None:
     assert "DRINK" not in acts(talk("car_sales", WITH_CHRIS, line))
 
