@@ -44,7 +44,8 @@ def test_the_version_is_that_of_the_package() -> None:
 
 
 @pytest.mark.parametrize("name", Commands.where)
-def test_what_a_command_is_listed_as_is_what_it_says_of_itself(name: str) -> None:
+def test_what_a_command_is_listed_as_is_what_it_says_of_itself(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")  # the width at which a console is loaded is the one that it keeps
     module, _, attribute = Commands.where[name].partition(":")
     said = help_in(Path(import_module(module).__file__ or "").read_text(encoding="utf-8"), attribute)
     assert said
