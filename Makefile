@@ -3,16 +3,13 @@ PYTHON ?= python3
 PORT ?= 8080
 BIN := .venv/bin
 
-.PHONY: run test thorough check lint install format browser golden weights
+.PHONY: run test check lint install format browser golden weights
 
 run: install ## the sandbox with the bot in it; prints its URL, and where its runs are
 	@$(BIN)/haggle sandbox --with-bot --port $(PORT)
 
 test: install ## every test but the browser's, shared among processes
 	@$(BIN)/pytest -n auto --dist worksteal --ignore tests/browser
-
-thorough: install ## the same tests, with five times as many examples of what is tried very often
-	@HAGGLE_THOROUGH=1 $(BIN)/pytest -n auto --dist worksteal --ignore tests/browser
 
 check: lint test ## lint, types, import contracts, tests
 

@@ -13,12 +13,11 @@ from storage.board_tables import board_totals
 from storage.database import Database
 from storage.transaction import Transaction
 from storage.verdicts import Counts, VerdictRow
-from tests.amounts import of_many
 from tests.storage.given import NOW, TEAM, ended_run
 from tests.storage.histories import History, as_stored, by_hand, put_marks
 
-PARTS, IN_PART, IN_PART_ELSEWHERE = of_many(20), 500, 25
-"""10,000 histories in all on SQLite and a sample of them on PostgreSQL, where each statement takes longer."""
+PARTS, IN_PART, IN_PART_ELSEWHERE = 20, 500, 25
+"""10,000 histories on SQLite and a sample of them on PostgreSQL, where each statement takes longer."""
 AT_ONCE = 25
 """Histories in one transaction, each in a team of its own."""
 

@@ -189,7 +189,7 @@ async def test_a_round_for_which_no_buyers_can_be_drawn_is_told_once_and_tried_a
     keeper = Keeper(database)
     await keeper.know(ANA)
     loaded = keeper.house.packs.get("car_sales")
-    drawn = order(repeats="weekly", channel="", drawn=1, difficulty="unheard of", pack_hash=loaded.hash)
+    drawn = order(repeats="weekly", channel="", drawn=3, difficulty="unheard of", pack_hash=loaded.hash)
     async with database.writing() as connection:
         await assignments.add(connection, replace(drawn, seeds=()))
         await plan_window(connection, drawn, 1, (18422,), {"UANA": ANA}, NOW)

@@ -19,10 +19,9 @@ from engine.terms.money import format_money
 from packs.loading import LoadedPack, load_installed
 from storage.lanes import Oid
 from storage.shares import Share
-from tests.amounts import of_many
 from tests.bot.views.test_cards import NOW, run_of
 
-SEEDS = of_many(300)
+SEEDS = 300
 INSTALLED = load_installed()
 HARD = Difficulty(87, "hard")
 SENTENCE = 25

@@ -12,7 +12,6 @@ from engine.scoring.reasons import gives_options, has_reason
 from engine.scoring.record import quote_around, quote_of, turns_of
 from engine.scoring.relationship import first_bare_payment, payments_named
 from packs.loading import load_installed
-from tests.amounts import of_many
 from tests.engine.ended import ended, verdict_on
 
 PACKS = load_installed()
@@ -165,7 +164,7 @@ def test_who_signed_beyond_the_limit_reads_of_that_first() -> None:
     assert fixes[0].tip == "bad_deal"
 
 
-@pytest.mark.parametrize("seed", range(601, 601 + of_many(20)))
+@pytest.mark.parametrize("seed", range(601, 621))
 @pytest.mark.parametrize("pack", ["car_sales", "saas_renewal"])
 def test_a_run_that_did_not_pass_has_something_to_mend(pack: str, seed: int) -> None:
     listed = draw_scenario(PACKS.get(pack).pack, PACKS.get(pack).hash, seed).product.list_price // 100

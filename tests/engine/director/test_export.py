@@ -31,13 +31,12 @@ from engine.negotiation.negotiation import Negotiation, fold
 from engine.panel.judging import judged
 from engine.persona.draw import draw_scenario
 from packs.loading import load_installed
-from tests.amounts import of_many
 from tests.engine.random_runs import random_run
 from tests.engine.scenarios import NOW
 
 PACKS = load_installed()
 CARS = PACKS.get("car_sales")
-RUNS = of_many(24)
+RUNS = 24
 """How many random runs are tried here; `python -m benchmarks.replays` tries any number."""
 
 

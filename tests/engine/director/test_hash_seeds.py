@@ -19,7 +19,7 @@ from tests.engine.scenarios import NOW
 told = []
 for pack in ("car_sales", "saas_renewal"):
     loaded = load_installed().get(pack)
-    for seed in range(3):
+    for seed in range(6):
         for rep in ("expert", "lending", "generous"):
             scenario = draw_scenario(loaded.pack, loaded.hash, seed)
             run = lasting(fold(scenario, open_run(scenario, "strict", NOW)), REPS[rep])

@@ -15,7 +15,6 @@ from engine.persona.draw import draw_scenario
 from engine.scenario.scenario import Scenario
 from engine.scoring.verdict import decode, encode
 from packs.loading import load_installed
-from tests.amounts import part_of
 from tests.engine.promises import broken
 from tests.engine.reps import REPS, lasting
 from tests.engine.scenarios import NOW
@@ -37,7 +36,7 @@ def _played(seed: int, rep: str) -> Negotiation:
 
 @pytest.fixture(scope="module", params=sorted(REPS))
 def played(request: pytest.FixtureRequest) -> list[Negotiation]:
-    return [_played(seed, request.param) for seed in part_of(SEEDS)]
+    return [_played(seed, request.param) for seed in SEEDS]
 
 
 def test_every_promise_is_kept(played: list[Negotiation]) -> None:

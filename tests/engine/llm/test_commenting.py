@@ -23,7 +23,6 @@ from engine.panel.judging import judged
 from engine.scoring.commenting import are_about, full_score
 from engine.scoring.rubric import RUBRIC
 from engine.terms.money import format_money
-from tests.amounts import part_of
 from tests.engine.judges.talks import LINES, MODEL, REP, Asker, answer, best, talk_of, the_talk
 from tests.engine.llm.books import PlainBooks
 from tests.engine.scenarios import NOW
@@ -186,7 +185,7 @@ async def test_recorded_answers_give_the_same_comments_without_a_provider() -> N
 
 async def test_two_hundred_attempts_on_the_judge_leave_the_score_by_the_rules_and_bound_the_other() -> None:
     """The model of this test obeys every attempt that it is shown: it gives the highest answer and quotes it."""
-    for number, attempt in part_of([*enumerate(ATTEMPTS)]):
+    for number, attempt in enumerate(ATTEMPTS):
         at = number % (len(LINES) - 1)
         run = talk_of([f"{line} {attempt}" if place == at else line for place, line in enumerate(LINES)])
         before = judged(run)

@@ -20,7 +20,6 @@ from engine.negotiation.negotiation import Negotiation, apply, fold
 from engine.persona.draw import draw_scenario
 from engine.reading.figures import figures
 from packs.loading import load_installed
-from tests.amounts import of_many
 from tests.engine.llm.books import PlainBooks
 from tests.engine.reps import REPS
 from tests.engine.scenarios import NOW
@@ -28,7 +27,7 @@ from tests.engine.scenarios import NOW
 PACKS = load_installed()
 MODEL = parse_model_name("anthropic:claude-haiku-5-5")
 PAYER = Payer("T1", "U1", "r1")
-TURNS = of_many(500)
+TURNS = 500
 
 
 def _given(request: ModelRequest) -> str:

@@ -13,7 +13,6 @@ from engine.panel.judging import judged
 from engine.scoring.commenting import are_about, difference, full_score
 from engine.scoring.rubric import ABUSE_CAP, BELOW_FLOOR_CAP
 from engine.scoring.verdict import Cap, Verdict
-from tests.amounts import of_many
 from tests.engine.judges.talks import LINES, talk_of, the_talk
 from tests.engine.scoring.test_disputing import verdicts
 
@@ -34,7 +33,7 @@ def comment_on(question_id: str, answer: int | None, quote: str = "", ref: str =
     return Comment(found.id, found.check, found.points, found.most, answer, quote, ref)
 
 
-@settings(max_examples=of_many(400))
+@settings(max_examples=400)
 @given(commented())
 def test_the_score_with_comments_is_never_further_away_than_their_points(
     case: tuple[Verdict, tuple[Comment, ...]],
@@ -47,7 +46,7 @@ def test_the_score_with_comments_is_never_further_away_than_their_points(
     assert all(full <= cap.at for cap in verdict.caps)
 
 
-@settings(max_examples=of_many(200))
+@settings(max_examples=200)
 @given(verdicts)
 def test_without_an_answer_it_is_the_score_of_the_verdict(verdict: Verdict) -> None:
     assert full_score(verdict, ()) == verdict.total
