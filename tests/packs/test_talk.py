@@ -90,7 +90,8 @@ def test_what_is_left_after_the_trade_is_no_price() -> None:
 def test_a_yes_to_the_question_whether_a_probed_price_is_an_offer_makes_it_one() -> None:
     probed = talk(5, "43,950", "43,500", "meet in the middle?")
     price = probed.scenario.price_issue.id
-    assert probed.last_heard.endswith("Are you really offering $41,500? I don't want to say the wrong thing.")
+    asked_back = "Are you really offering $41,500? I don't want to say the wrong thing."
+    assert probed.last_heard == f"My head says $39,500, still. {asked_back}"
     agreed = say(probed, Line("yes"), NOW)
     assert agreed.rep_terms is not None
     assert agreed.rep_terms.amount(price) == 41_500_00
