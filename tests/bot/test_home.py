@@ -24,11 +24,18 @@ async def home(world: World, words: str, who: str = "ana") -> Json:
 
 
 async def press(world: World, view: Json, action: str, number: int = 0, who: str = "ana") -> None:
-    """The button of that number among those of one kind in a view."""
-    rows = [each for each in view["blocks"] if action in [one.get("action_id") for one in pressable(each)]]
-    container: Json = {"home": True} if view["type"] == "home" else {"view_id": view["id"]}
-    block = rows[number]["block_id"]
-    await world.ask("POST", "actions", **{"as": who}, container=container, action_id=action, block_id=block)
+    """The button of that number among those of one kind; on a Home that is drawn anew meanwhile, on the new one."""
+    is_home = view["type"] == "home"
+    container: Json = {"home": True} if is_home else {"view_id": view["id"]}
+
+    async def pressed() -> bool | None:
+        shown = (await world.ask("GET", f"home?as={who}"))["view"] if is_home else view
+        rows = [each for each in shown["blocks"] if action in [one.get("action_id") for one in pressable(each)]]
+        body = {"as": who, "container": container, "action_id": action, "block_id": rows[number]["block_id"]}
+        answer = await world.ask("POST", "actions", **body)
+        return None if answer.get("error") == "element_not_found" else True
+
+    await eventually(pressed)
 
 
 def pressable(block: Json) -> list[Json]:
