@@ -17,6 +17,7 @@ from engine.reading.postponed import is_postponed
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.savings import is_found_for_them
 from engine.reading.set_against import LISTED, is_below_list
+from engine.reading.taken_from import named_base, price_before
 from engine.reading.whose_price import MINUS, is_below_theirs, is_from_theirs, is_off_mine
 
 _REACH = 4
@@ -42,9 +43,6 @@ _ROUNDED = 100
 _STEPPING = _ON_TOP | _BIDDING | _FURTHER
 _BETTERING = frozenset({"sharpen", "better", "move", "adjust", "soften", "tighten", "budge"})
 """What is done to an own price "by" so much, the way not said."""
-_BASE_REACH = 5
-_NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
-"""What stands between what comes off and what it comes off."""
 _SAID_OF = (("that",), ("it",), ("this",), ("which",))
 _SIDES = frozenset({("you", "are"), ("we", "are")})
 _DISCOUNTS = frozenset({"discount", "reduction"})
@@ -96,14 +94,18 @@ def changed_price(line: Line, setting: Setting, stated: int, context: ReadingCon
             continue
         is_here = _is_from_list(line, number, setting) or is_off_mine(line, setting, number)
         is_here = is_here or is_found_for_them(line, number, setting, context)
+        price = price_before(line, number, context)
+        if price is not None and is_elsewhere(line.tokens, price, setting):
+            continue
         if is_here or not is_elsewhere(line.tokens, number, setting):
             base = _base(line, setting, number, direction, stated, context)
             amount = base + direction * _step(line, number, base, context)
             explains = base == stated and _explains(line, number, direction, stated, context)
-            if base and amount > 0 and _is_proposed(line, number, setting) and not explains:
-                is_given = not stated and _is_said_again(line, setting, number, direction, context)
+            if base and amount > 0 and _is_proposed(line, price or number, setting) and not explains:
+                is_given = not (stated or price) and _is_said_again(line, setting, number, direction, context)
                 amount = context.own_price if is_given else amount
-                yield Change(amount, number.start, number.end + (number.sense is Sense.PERCENT), is_given)
+                start = (price or number).start
+                yield Change(amount, start, number.end + (number.sense is Sense.PERCENT), is_given)
 
 
 def _is_off_list(line: Line, number: Quantity) -> bool:
@@ -142,6 +144,8 @@ def _explains(line: Line, number: Quantity, direction: int, stated: int, context
 def change_direction(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> int:
     """-1 for so much off, 1 for so much more, 0 where the number is no change."""
     sense = number.sense
+    if price_before(line, number, context) is not None:
+        return -1
     if sense is Sense.PERCENT:
         is_found = is_found_for_them(line, number, setting, context)
         return -1 if is_found else _percent_direction(line, number, setting)
@@ -318,20 +322,12 @@ def _is_marked(number: Quantity) -> bool:
     return number.scaled or number.explicit or number.spoken
 
 
-def named_base(line: Line, number: Quantity, setting: Setting) -> Quantity | None:
-    """The number that so much is taken off: the 228 of "3 percent off the 228"."""
-    following = next((one for one in setting.numbers if one.start > number.end), None)
-    between = line.words(number.end, following.start) if following is not None else ()
-    is_named = between[-1:] != () and len(between) <= _BASE_REACH and "off" in between and between[-1] in _NAMING
-    return following if is_named else None
-
-
 def _base(line: Line, setting: Setting, number: Quantity, direction: int, stated: int, context: ReadingContext) -> int:
     """The price that is changed: the list price if named, the other side's where that is to move, or the own one.
 
     Nobody moves away from the other side, so that a seller's "come up 300" is said to the buyer.
     """
-    taken_from = named_base(line, number, setting)
+    taken_from = price_before(line, number, context) or named_base(line, number, setting)
     if taken_from is not None:
         return amount_of(taken_from, context.price, context).minor
     if context.own_price and is_off_mine(line, setting, number):

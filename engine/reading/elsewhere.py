@@ -143,7 +143,14 @@ def _is_ours_after_all(tokens: Sequence[Token], at: int, hit: Hit[Cue]) -> bool:
         or (first == "receipt" and word_at(tokens, hit.end + 1) in _ADDRESSED)
         or (first == "they" and (word_at(tokens, hit.end) in _AGREEING or word_at(tokens, at + 3) in _EACH))
         or (hit.end == at + 1 and word_at(tokens, hit.end - 1) == "friend" and before in _CALLING)
+        or (before == "for" and _would_do(tokens, hit.end, at))
     )
+
+
+def _would_do(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the speaker would do something in these words, as after "for your daughter's car": "I could do"."""
+    pairs = ((word_at(tokens, at), word_at(tokens, at + 1)) for at in range(first, last))
+    return any(who in _OURSELVES and does in _WOULD for who, does in pairs)
 
 
 def _is_set_beside(tokens: Sequence[Token], number: Quantity, hit: Hit[Cue]) -> bool:

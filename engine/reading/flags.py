@@ -186,7 +186,8 @@ def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: 
     start = line.source.origin[first]
     item = item_start(line, hit.start, setting.clause.start)
     leading = line.words(max(setting.sentence.start, item - 3), item)
-    is_listed = _is_listed(setting, hit) or (item, hit.end) == (setting.clause.start, setting.clause.end)
+    is_alone = (item, hit.end) == (setting.clause.start, setting.clause.end)
+    is_listed = _is_listed(setting, hit) or is_alone or _is_all_a_list(line, setting)
     joined = _follows_price(line, hit, prices) or is_listed or any(word in _JOINING for word in leading)
     before = bisect_left(prices, line.span(hit.start, hit.end).start, key=_start)
     return joined and before > 0 and prices[before - 1].span.start >= start
@@ -195,6 +196,14 @@ def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: 
 def _is_listed(setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether the add-on is an item of a list: "35,200, mats, delivery"."""
     return setting.clause.end - setting.clause.start <= hit.end - hit.start + 1
+
+
+def _is_all_a_list(line: Line, setting: Setting) -> bool:
+    """Whether the clause holds nothing but names: "35,200, mats and delivery"."""
+    here = within(line.issues, setting.clause.start, setting.clause.end)
+    named = {at for hit in here for at in range(hit.start, hit.end)}
+    rest = [at for at in range(setting.clause.start, setting.clause.end) if at not in named]
+    return all(not _BETWEEN.isdisjoint(line.words(at, at + 1)) for at in rest)
 
 
 def _follows_price(line: Line, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:

@@ -102,7 +102,8 @@ WORDINGS: dict[Act, str] = {
         (done|settled), done and dusted, and we are done, are you renewing, count on your
         (signature|yes|business|order), do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
         will you take it, want to go ahead, can we get this done, is it a deal, is that a deal, deal ?, sound like a
-        deal, are you in, draw up the papers, let us get you in, does that work, would that work, will that work, how
+        deal, are you in, draw up the papers, let us get you in, does that work, would that work, will that work,
+        (does|would|will) (that|this|it) do it, how
         does that sound, does that sound, work for you, can we agree, are we agreed, earn your business, sign the
         papers, start the paperwork, get the paperwork, confirm (your |the |)(acceptance|agreement|deal|order|renewal)
     """,
@@ -150,7 +151,7 @@ WORDINGS: dict[Act, str] = {
         price, price is the price, price is firm, can not drop, can not lower, not coming down, not budging, not
         available, unavailable, exorbitant, outrageous, hope you (will |)reconsider, reserved (for|just for|only
         for), regret to inform, not optional, exclusively for, more than (i|we) (have|can) (afford|spend|pay),
-        hard pass, no go, or nothing
+        hard pass, no go, (it|that|this|mine|thousand|k|price|offer|salary) or nothing
     """,
     Act.WALK: """
         i am out, walk away, walking away, forget it, we are done, no deal then, i have to (end|stop)
@@ -219,6 +220,7 @@ WORDINGS: dict[Act, str] = {
         there, you with me, still with me, you still here
     """,
     Act.INVITE_DOUBT: """
+        what else is (unaddressed|unanswered|outstanding|missing|bothering you|in the way|on your mind),
         where (we|i) (fell|fall|have fallen) short, where did (we|i) fall short, anything else (i|we) can
         (show|tell|do|help), what (did|could) we (get|do|have done) (wrong|better), you do not
         (seem|look|sound) (thrilled|happy|convinced|sold|excited|impressed|sure|keen), (any|what|your)

@@ -1,12 +1,15 @@
 """Numbers as people write them: 34,900 · 34.9k · 33 nine · 6 8 0; those in words are read in `spoken_numbers`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
 from engine.reading.currencies import CURRENCY_WORDS
 from engine.reading.decades import DECADE_WORDS, decade
+from engine.reading.left_open import left_open
 from engine.reading.quantity import Number, Quantity
+from engine.reading.round_the_clock import is_round_the_clock
 from engine.reading.spoken_numbers import (
     GROUP,
     ONE,
@@ -23,7 +26,7 @@ from engine.reading.spoken_numbers import (
     with_rest,
 )
 from engine.reading.telephone import telephone
-from engine.reading.tokens import Kind, Token, word_at
+from engine.reading.tokens import Kind, Token, is_glued, word_at
 
 _NOTE = {"fiver": 5, "tenner": 10, "benjamin": 100}
 _BEGINNING = frozenset({*SMALL, *TENS, *TOGETHER, *SCALES, *ONE, *DECADE_WORDS, "half", "couple", "buck", *_NOTE})
@@ -47,6 +50,10 @@ _QUARTERS = frozenset({"25", "50", "75"})
 _AFTER_ONE = frozenset({*SCALES, "couple", "buck"})
 _NUMBER = Kind.NUMBER
 _KEPT = 4_096
+_GROUP_OF_THREE = re.compile(r"[0-9]{3}(?:[.,][0-9]{2})?")
+"""What follows a space between thousands: "24 500", "24 500,00"."""
+_TOO_LONG = {True: re.compile(r"\.[0-9]{4}"), False: re.compile(r",[0-9]{4}")}
+"""More digits than a group has after its mark, by whether the other mark is the decimal point."""
 
 
 def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator[Quantity]:
@@ -64,7 +71,8 @@ def quantities(tokens: Sequence[Token], decimal_comma: bool = False) -> Iterator
         )
         if quantity is not None:
             end = quantity.end
-            yield quantity
+            if not is_round_the_clock(tokens, quantity):
+                yield quantity
 
 
 def _in_bills(tokens: Sequence[Token], at: int) -> Quantity | None:
@@ -88,6 +96,8 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     is_long = len(token.word) > _MOST_DIGITS and sum(map(str.isdigit, token.word)) > _MOST_DIGITS
     if token.kind is not _NUMBER or is_code or is_long:
         return None
+    if rough := left_open(tokens, at):
+        return rough
     zeros = _letters_for_zeros(tokens, at + 1)
     value, grouped, decimals = _written(token.word + "0" * zeros, decimal_comma)
     if zeros:
@@ -95,12 +105,14 @@ def _digits(tokens: Sequence[Token], at: int, decimal_comma: bool) -> Quantity |
     scale = _scale_at(tokens, at + 1)
     if scale:
         total, end = with_rest(tokens, at + 2, value * scale, scale)
-        return Quantity(at, end, total, scaled=True, grouped=grouped, decimals=decimals)
+        is_cut = is_glued(tokens, end) and tokens[end].kind is _NUMBER
+        return Quantity(at, end, total, scaled=True, grouped=grouped, decimals=decimals, doubtful=is_cut)
     if part_at(tokens, at + 1):
         return with_part(tokens, at, at + 1, value)
     if not decimals and not grouped:
         return _joined(tokens, at, value)
-    return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals)
+    is_odd = _TOO_LONG[decimal_comma].search(token.word) is not None
+    return Quantity(at, at + 1, value, grouped=grouped, decimals=decimals, doubtful=is_odd)
 
 
 def _letters_for_zeros(tokens: Sequence[Token], at: int) -> int:
@@ -148,7 +160,8 @@ def _joined(tokens: Sequence[Token], at: int, value: Number) -> Quantity:
     is_hour = value <= _LAST_HOUR and before in _BEFORE_HOUR and (value > 1 or before != "at")
     surely = _has_sign(tokens, at - 1, at + 2) or not (is_hour or value == _FOR)
     if 0 < value < 1_000 and _is_group(tokens, at + 1) and surely and not _has_letters(tokens, at + 1):
-        return Quantity(at, at + 2, 1_000 * value + int(tokens[at + 1].word), grouped=True)
+        rest, _, decimals = _written(tokens[at + 1].word, "," in tokens[at + 1].word)
+        return Quantity(at, at + 2, 1_000 * value + rest, grouped=True, decimals=decimals)
     return Quantity(at, at + 1, value)
 
 
@@ -190,15 +203,14 @@ def _is_tenth(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_group(tokens: Sequence[Token], at: int) -> bool:
-    """Whether three digits stand there, one space after the number before them."""
-    word = word_at(tokens, at)
-    return len(word) == 3 and word.isdecimal() and tokens[at].start == tokens[at - 1].end + 1
+    """Whether three digits stand there, with cents or without, one space after the number before them."""
+    is_three = _GROUP_OF_THREE.fullmatch(word_at(tokens, at)) is not None
+    return is_three and tokens[at].start == tokens[at - 1].end + 1
 
 
 def _has_letters(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word stands right behind the number, with no room: "128gb"."""
-    after = tokens[at + 1 : at + 2]
-    return bool(after) and after[0].kind is Kind.WORD and after[0].start == tokens[at].end
+    return is_glued(tokens, at + 1) and tokens[at + 1].kind is Kind.WORD
 
 
 def _has_sign(tokens: Sequence[Token], *places: int) -> bool:

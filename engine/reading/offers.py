@@ -1,6 +1,6 @@
 """The amounts of a line: on which issue, how much, how firmly; and those that could not be placed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -78,7 +78,7 @@ def read_offers(line: Line, context: ReadingContext) -> Found:
     if not (line.issues or stated or derived or doubts):
         return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
-    gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
+    gifts = [] if _is_for_fewer(offers, context) else [one for one in offers if _gives_more_than_asked(one, context)]
     if gifts:
         doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
         offers = [offer for offer in offers if offer not in gifts]
@@ -189,6 +189,15 @@ def _gives_more_than_asked(offer: ReadOffer, context: ReadingContext) -> bool:
     doubted = context.doubted
     is_confirmed = doubted is not None and context.price_slope * (offer.amount - doubted.amount) <= 0
     return context.price_slope * (offer.amount - context.other_price) < 0 and not is_confirmed
+
+
+def _is_for_fewer(offers: Sequence[ReadOffer], context: ReadingContext) -> bool:
+    """Whether fewer of what the price is for are put up than the speaker's last offer, or else the usual, was for."""
+    for per, pieces in {measure.per: measure.pieces for measure in context.price.measures if measure.per}.items():
+        last = context.own_offer.amount(per) if context.own_offer and context.own_offer.names(per) else pieces
+        if any(offer.issue == per and offer.modality in BINDING and offer.amount < last for offer in offers):
+            return True
+    return False
 
 
 def _derived(line: Line, at: int, base: int, context: ReadingContext) -> Iterator[ReadOffer]:

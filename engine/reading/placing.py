@@ -7,7 +7,7 @@ from engine.reading.agreeing import is_agreed_to, is_taken_on_condition
 from engine.reading.context import ReadingContext
 from engine.reading.counting import VERBS
 from engine.reading.cues import Cue
-from engine.reading.currencies import is_of
+from engine.reading.currencies import is_country_of, is_of, is_prefix_of
 from engine.reading.echoes import is_said_back
 from engine.reading.issues import issues_for
 from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
@@ -17,13 +17,14 @@ from engine.reading.mentions import names_thing
 from engine.reading.modality import Setting, modality_of
 from engine.reading.money import Amount, amount_of, is_between
 from engine.reading.other_things import is_of_another_thing
+from engine.reading.paid_to_them import is_paid_to_them
 from engine.reading.phrases import within
 from engine.reading.product_figures import may_be_product_figure
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.ranges import ends_range
 from engine.reading.reading import Doubt, Modality, ReadOffer
 from engine.reading.set_aside import is_set_aside
-from engine.reading.tokens import Kind, words_of
+from engine.reading.tokens import Kind, is_glued, words_of
 from engine.reading.weighing import found_by_weight
 from engine.scenario.scenario import Issue
 
@@ -109,6 +110,8 @@ def placed(line: Line, number: Quantity, setting: Setting, context: ReadingConte
     if number.sense not in _MONEY or number.value == 0 or is_set_aside(line, number, setting, context):
         return None
     issues = issues_for(line, number, setting, context)
+    if issues[0] is context.price and is_paid_to_them(line, number, context):
+        return None
     if _is_in_another_currency(line, number, context):
         return Doubt(issues[0].id, amount_of(number, issues[0], context).minor, line.span(*line.extent(number)))
     found = _among_issues(line, number, setting, issues, context)
@@ -143,6 +146,7 @@ def _among_issues(
             if (
                 (amount.stretched and _is_bare(line, number, context))
                 or _is_below_zero(line, number, amount, context)
+                or (number.doubtful and not _was_asked_about(amount, context))
                 or may_be_product_figure(line, number, setting, context)
             ):
                 return Doubt(issue.id, amount.minor, line.span(*line.extent(number)))
@@ -225,6 +229,15 @@ def _is_in_another_currency(line: Line, number: Quantity, context: ReadingContex
     if context.any_money:
         return False
     beside = (*line.tokens[number.start - 1 : number.start], *line.tokens[number.end : number.end + 1])
+    first = line.extent(number)[0]
+    if (
+        first < number.start
+        and is_glued(line.tokens, first)
+        and not is_prefix_of(line.spelled[first - 1], context.currency)
+    ):
+        return True
+    if not is_country_of(line.words(number.end, number.end + 2), context.currency):
+        return True
     return any(
         token.word != context.currency.sign if token.kind is Kind.SIGN else not is_of(token.word, context.currency)
         for token in beside
@@ -328,7 +341,11 @@ def _is_below_zero(line: Line, number: Quantity, amount: Amount, context: Readin
     first = line.extent(number)[0]
     if first == 0 or line.tokens[first - 1].word != "-" or line.tokens[first - 1].end != line.tokens[first].start:
         return False
-    return _stands_alone(line, number) and (context.doubted is None or context.doubted.amount != amount.minor)
+    return _stands_alone(line, number) and not _was_asked_about(amount, context)
+
+
+def _was_asked_about(amount: Amount, context: ReadingContext) -> bool:
+    return context.doubted is not None and context.doubted.amount == amount.minor
 
 
 def _stands_alone(line: Line, number: Quantity) -> bool:

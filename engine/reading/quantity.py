@@ -43,3 +43,5 @@ class Quantity(NamedTuple):
     sense: Sense = Sense.AMOUNT
     vague: bool = False
     """Whether it is said roughly: "34-ish", "low 30s"."""
+    doubtful: bool = False
+    """Whether it is written as no number is, so that it may be a slip: "24,5000"."""

@@ -1,7 +1,7 @@
 """The way from a message to its reading."""
 
 from engine.reading.acts import read_acts
-from engine.reading.affirming import accepted, affirmed, without_acceptance
+from engine.reading.affirming import accepted, affirmed, confirmed_beside, without_acceptance, without_denial
 from engine.reading.choices import named_again, packages_in, put_below
 from engine.reading.context import ReadingContext
 from engine.reading.currencies import names_of
@@ -30,9 +30,13 @@ def read_message(text: str, context: ReadingContext) -> Reading:
     offers = as_refused(as_meant(line, found.offers, context), said.worded, context)
     found = found._replace(offers=as_sealed(text, offers, said.worded, context))
     acts = read_acts(said, found.offers, context)
+    acts = without_denial(text, acts) if context.doubted is not None else acts
     meant = accepted(line, acts, context.doubted, context) if context.doubted is not None and not found.offers else None
     if meant is not None:
         return Reading(without_acceptance(acts), (meant,), (), line.source.unread)
+    meant = confirmed_beside(line, found.offers, acts, context.doubted) if context.doubted is not None else None
+    if meant is not None:
+        return Reading(without_acceptance(acts), (meant, *found.offers), (), line.source.unread)
     packages = _packages(line, found, context)
     told = {offer.span for package in packages for offer in package.offers} if packages else set()
     doubts = tuple(doubt for doubt in found.doubts if doubt.span not in told)

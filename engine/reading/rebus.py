@@ -3,7 +3,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.reading.tokens import Kind, Token, words_of
+from engine.reading.spoken_numbers import TENS
+from engine.reading.tokens import Kind, Token, is_glued, words_of
 
 _DIGITS = frozenset({"2", "4"})
 _TOO = frozenset(words_of("low high much little steep rich expensive pricey far late"))
@@ -60,7 +61,12 @@ def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
     joined = False
     for at, token in enumerate(tokens):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is None or token.kind is not Kind.NUMBER or token.word not in {"2", "4"}:
+        if (
+            following is None
+            or token.kind is not Kind.NUMBER
+            or token.word not in {"2", "4"}
+            or _ends_number(tokens, at)
+        ):
             yield token._replace(word=_JOINED[token.word]) if joined else token
             joined = False
         elif token.word == "2" and following.start == token.end and following.word in _JOINED:
@@ -71,6 +77,11 @@ def _spelled(tokens: Sequence[Token]) -> Iterator[Token]:
             yield (
                 token._replace(kind=Kind.WORD, word="for") if is_after_verb else _sounded(token, before, following.word)
             )
+
+
+def _ends_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the digit is part of the number before it: "twenty4"."""
+    return is_glued(tokens, at) and tokens[at - 1].word in TENS
 
 
 def _sounded(token: Token, before: str, following: str) -> Token:

@@ -3,7 +3,7 @@
 from engine.reading.bare_counts import is_asked_back, is_how_many, is_lone_rate, is_lone_year
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
-from engine.reading.discounts import change_direction, named_base
+from engine.reading.discounts import change_direction
 from engine.reading.elsewhere import is_elsewhere
 from engine.reading.judging import compares_badly, is_borne, is_judged, was_once_fine
 from engine.reading.line import Line
@@ -16,6 +16,7 @@ from engine.reading.phrases import Hit
 from engine.reading.product_figures import is_product_figure
 from engine.reading.quantity import Quantity
 from engine.reading.ranges import ANYWHERE
+from engine.reading.taken_from import is_taken_from, named_base
 
 _OLDEST = 110
 _OF_SOMEBODY = (
@@ -42,6 +43,8 @@ def is_set_aside(line: Line, number: Quantity, setting: Setting, context: Readin
         return True
     is_upfront = line.words(number.end, number.end + 2) == ("up", "front")
     if is_upfront or change_direction(line, number, setting, context) or _is_for_trade(line, number, setting, context):
+        return True
+    if is_taken_from(line, number, context):
         return True
     earlier = [one for one in setting.numbers if one.end < number.start] if "off" in line.said else ()
     if earlier and number in [named_base(line, one, setting) for one in earlier]:

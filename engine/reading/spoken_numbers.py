@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from engine.reading.quantity import Number, Quantity
-from engine.reading.tokens import Token, word_at, words_of
+from engine.reading.tokens import Kind, Token, is_glued, word_at, words_of
 
 _SMALL_WORDS = words_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -66,8 +66,8 @@ def with_rest(tokens: Sequence[Token], at: int, total: Number, scale: int) -> tu
         return total + smaller[0], smaller[1]
     if scale == _MILLION and (head := _below_thousand(tokens, at)[0]):
         return _after_million(tokens, at, total, head)
-    if scale == 1_000 and short.isdecimal() and len(short) == 1 and tokens[at].start == tokens[at - 1].end:
-        return total + 100 * int(short), at + 1
+    if scale == 1_000 and short.isdecimal() and len(short) <= GROUP and is_glued(tokens, at):
+        return total + int(short.ljust(GROUP, "0")), at + 1
     if scale == 1_000 and 0 < SMALL.get(short, 0) < TEN and word_at(tokens, at + 1) != "hundred":
         return total + 100 * SMALL[short], at + 1
     if scale == 100 and word_at(tokens, at) in {"k", "grand", "thousand"}:
@@ -109,10 +109,20 @@ def below_hundred(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     if word not in TENS:
         return None, at
     after = at + 1 + (word_at(tokens, at + 1) == "-")
-    unit = SMALL.get(word_at(tokens, after), 0)
+    unit = SMALL.get(word_at(tokens, after), 0) or _digit_at(tokens, after)
     if 0 < unit < 10:
         return TENS[word] + unit, after + 1
     return TENS[word], at + 1
+
+
+def _digit_at(tokens: Sequence[Token], at: int) -> int:
+    """The digit that ends a number in words, "twenty4", or "twenty 4 nine" where more of it follows; 0 for none."""
+    word = word_at(tokens, at)
+    if len(word) != 1 or not word.isdecimal():
+        return 0
+    following = word_at(tokens, at + 1)
+    goes_on = following in SCALES or following in TENS or 0 < SMALL.get(following, 0) < TEN
+    return int(word) if is_glued(tokens, at) or goes_on else 0
 
 
 def _below_thousand(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
@@ -129,7 +139,14 @@ def _below_thousand(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
 
 
 def spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
-    """The number in words that begins there; None where none does."""
+    """The number in words that begins there; None where none does, and for half of what is written as one word."""
+    quantity = _spoken(tokens, at)
+    if quantity is None or (is_glued(tokens, quantity.end) and tokens[quantity.end].kind is Kind.NUMBER):
+        return None
+    return quantity
+
+
+def _spoken(tokens: Sequence[Token], at: int) -> Quantity | None:
     if word_at(tokens, at) == "half" and word_at(tokens, at + 1) == "a" and word_at(tokens, at + 2) in SCALES:
         return Quantity(at, at + 3, Fraction(SCALES[word_at(tokens, at + 2)], 2), scaled=True, spoken=True)
     if tuple(token.word for token in tokens[at : at + 3]) in _HALF_PERCENT:

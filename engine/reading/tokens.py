@@ -35,9 +35,15 @@ class Token(NamedTuple):
 
 
 _SCAN = re.compile(
-    r"(?P<emoji>:(?:[+-]1|[a-z][a-z0-9_+-]{0,40}):)|(?P<number>[0-9]+(?:[.,'][0-9]+)*(?:[.,]-+(?![0-9]))?|\.[0-9]+)|(?P<word>w/o\b|[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
+    r"(?P<emoji>:(?:[+-]1|[a-z][a-z0-9_+-]{0,40}):)"
+    r"|(?P<number>[0-9]+(?:(?:[.,']|(?:,[.,]|\.,)(?=[0-9]{3}(?![0-9])))[0-9]+)*"
+    r"(?:e[+-]?[0-9]+(?![^\W_])|[.,]-+(?![0-9]))?|\.[0-9]+)"
+    r"|(?P<word>w/o\b|[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>\n|[^\w\s]|_)"
 )
-"""Each alternative gives back at most the few characters of what might have been an emoji."""
+"""Each alternative gives back at most the few characters of what might have been an emoji, or a power of ten."""
+
+_DOUBLED = re.compile(r"[.,]{2}")
+"""A mark between thousands typed twice: "24,,900"."""
 
 _EMOJI = {
     ":+1:": ("ok",), ":thumbsup:": ("ok",), ":ok_hand:": ("ok",), ":white_check_mark:": ("ok",),
@@ -66,7 +72,10 @@ _ENOUGH = MOST_TOKENS + 16
 
 
 def tokenize(source: PlainText) -> tuple[Token, ...]:
-    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,000 at most."""
+    """The tokens of the message, in order, contractions opened ("can't" is "can" and "not"); about 1,000 at most.
+
+    A power of ten, "1e9", is a word: nobody bargains in those.
+    """
     tokens: list[Token] = []
     start = 0
     for stretch in source.plain.split(" "):
@@ -120,6 +129,11 @@ def word_at(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].word if 0 <= at < len(tokens) else ""
 
 
+def is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands there with no room before it: the "k" of "34k"."""
+    return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].end
+
+
 @lru_cache(maxsize=3_072)
 def _said(text: str) -> tuple[tuple[Kind, str], ...]:
     """What a piece of the message says: the kind and the word of each of its tokens."""
@@ -127,7 +141,7 @@ def _said(text: str) -> tuple[tuple[Kind, str], ...]:
         case re.Match(lastgroup="word"):
             return tuple((Kind.WORD, word) for word in _opened(text))
         case re.Match(lastgroup="number"):
-            return ((Kind.NUMBER, text.rstrip(",.-")),)
+            return ((Kind.WORD, text) if "e" in text else (Kind.NUMBER, _DOUBLED.sub(",", text.rstrip(",.-"))),)
         case re.Match(lastgroup="mark"):
             return ((Kind.SIGN if text in SIGNS else Kind.MARK, text),)
         case _:

@@ -72,6 +72,7 @@ _PUTS_RIGHT = frozenset(
 _ASKING_ON = tuple((word,) for word in (*sorted(OPEN_QUESTION), "if", "whether"))
 _UNSAID = frozenset({"something", "a", "it", "that", "this", "one", "some", "two"})
 """What "may I ask about" goes on with where the question itself comes later: "about something else"."""
+_YOU = frozenset({"you", "u", "ya", "yourself"})
 _AND = (("and",), ("n",), ("then",))
 
 
@@ -183,9 +184,11 @@ def _asks(setting: Setting) -> bool:
 
 
 def _asks_on(line: Line, end: int) -> bool:
-    """Whether "how are you" goes on to ask what the other does: "how are you planning to pay?"."""
+    """Whether "how are you" goes on to ask something else: "how are you planning to pay?", "what's up with them?"."""
     following = line.words(end, end + 2)
-    return following in _GOING_ON or any(word.endswith("ing") and word not in _HOW_ONE_IS for word in following[:1])
+    is_of_another = line.words(end - 1, end + 1) == ("up", "with") and not _YOU.intersection(following)
+    is_done = any(word.endswith("ing") and word not in _HOW_ONE_IS for word in following[:1])
+    return is_of_another or is_done or following in _GOING_ON
 
 
 def _is_negated(setting: Setting, at: int) -> bool:

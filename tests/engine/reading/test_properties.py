@@ -19,6 +19,7 @@ PIECES = (
     "not", "can't",
     "if", "you", "I can do", "what if", "off", "knock", "split the difference", "the mats", "trade", "no",
     ",", ".", "?", "-", "deal", "ok", "today", "/mo", "miles", "MSRP", "\u202e", "🙂", "½", "ﬁ", "’", "\n", "((", "\"",
+    "24,,900", "24,5000", "23,5xx", "24k900", "1e9", "twenty4", "24-7", "minus", "CAD", "C$",
 )  # fmt: skip
 TALK = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 ANYTHING = st.one_of(st.text(max_size=400), TALK, st.text(alphabet="0123456789.,'k$%-x ", max_size=300))
@@ -63,6 +64,7 @@ def test_a_plain_price_is_read_however_it_is_grouped(amount: int) -> None:
         "9", "1,", "34,900 ", "nine hundred and ", "can't ", "if you ", "put it ", "((((", "what if 34? ", "x 72 ",
         "thirty-three nine ", "! ", "if ", "a grand ", "can't do 34-", "low 30s ", "415 555 0199 ",
         "ﷺ", "🙂", "\u202e", "'", "\"", "34 to ", "and a half ", "I can do 34 off ", "e\u0301",
+        "1e", "1e9", "1,,234", "9,xxx ", "25k less 5 ", "34,900 - 500 ", "twenty4",
         "sign or we walk ", "unless you sign we walk ", "or else ",
     ],
 )  # fmt: skip
