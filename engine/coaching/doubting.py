@@ -2,6 +2,7 @@
 
 from engine.coaching.look import ASKING, SHOWING, Found, Look
 from engine.scenario.scenario import Objection
+from engine.scoring.answering import is_at_rest
 from engine.scoring.inquiry import first_speaking_to, says_back
 from engine.scoring.picking_up import LISTENING
 
@@ -38,7 +39,7 @@ def objection_left_open(look: Look) -> Found | None:
 
 def _stands(look: Look, doubt: Objection) -> bool:
     """Whether the doubt came up with a turn left to answer it, and was not settled, signed or not."""
-    is_settled = doubt.id in look.turns[-1].after.settled
+    is_settled = bool(look.turns) and is_at_rest(look.scenario, doubt, look.turns)
     return not is_settled and any(doubt.id in turn.before.raised for turn in look.turns)
 
 

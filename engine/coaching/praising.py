@@ -23,7 +23,7 @@ from engine.scoring.inquiry import first_speaking_to, says_back, words_on
 from engine.scoring.open_questions import asks_openly
 from engine.scoring.picking_up import LISTENING, earning_words
 from engine.scoring.reasons import gives_options, states_a_condition, states_a_reason, waits_for_approval
-from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue
+from engine.scoring.record import LONGEST_QUOTE, Turn, quote_of, quote_of_issue, turn_putting_up
 from engine.scoring.worth import shows_plainly
 from engine.scoring.zone import joint_gain
 from engine.strict.gates import closed_gates
@@ -195,7 +195,8 @@ def _traded(look: Look) -> Shown | None:
     if held and (best := max(held, key=lambda each: (each[0], -each[2].number)))[0] > 0:
         worth = whole_money(best[0], scenario.currency)
         why = f"You put in {best[1].phrase}, which is worth {worth} more to the two of you than to leave it out."
-        return Shown(best[2], quote_of_issue(best[2], best[1].id), why)
+        turn = turn_putting_up(look.turns, best[2], best[1].id)
+        return Shown(turn, quote_of_issue(turn, best[1].id), why)
     for turn in _harmless(look):
         if gives_options(scenario, turn):
             why = "You gave them two offers to choose from: what they choose tells what they value."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from engine.coaching.look import SHOWING, Found, Look
+from engine.coaching.selling import selling_points
 from engine.reading.reading import Act, ReadAct
 from engine.scenario.scenario import Topic
 from engine.scoring.record import LONGEST_QUOTE, Turn
@@ -63,7 +64,9 @@ def features_nobody_needed(look: Look) -> Found | None:
     spoken_of = {topic for turn in look.turns for topic in turn.reading.topics(*SHOWING)}
     sheet = dict(look.scenario.product.facts)
     first = next(((need, share) for need, share in needs.items() if need in sheet), None)
+    points = selling_points(look.scenario)
     missed = [first[0]] if first is not None and first[0] not in spoken_of and first[1] >= CARED_FOR else []
+    missed = [topic for topic in missed if topic in points]
     missed = [topic for topic in missed if not any(_gives_a_figure_of(turn, sheet[topic]) for turn in look.turns)]
     for turn in look.turns if missed else ():
         topics = dict(shown(look.scenario, turn))
@@ -71,7 +74,7 @@ def features_nobody_needed(look: Look) -> Found | None:
         if topics and not matters:
             why = "You showed what matters little to them, and not what matters most."
             sentence = next(iter(topics.values())).strip()
-            return Found(turn, why, sheet[missed[0]], SHOWING, sentence if len(sentence) <= LONGEST_QUOTE else "")
+            return Found(turn, why, points[missed[0]], SHOWING, sentence if len(sentence) <= LONGEST_QUOTE else "")
     return None
 
 
@@ -94,7 +97,7 @@ def _is_theirs(look: Look, turn: Turn, topic: Topic, sheet: Mapping[str, str]) -
 def too_many_reasons(look: Look) -> Found | None:
     """So many reasons in one line that none of them is heard."""
     needs = dict(look.scenario.needs)
-    sheet = dict(look.scenario.product.facts)
+    sheet = selling_points(look.scenario)
     for turn in look.turns:
         on_the_table = {str(issue.id) for issue in look.scenario.issues}
         stated = [read for read in turn.reading.acts if _is_reason(read) and str(read.topic) not in on_the_table]
@@ -112,12 +115,12 @@ def _is_reason(read: ReadAct) -> bool:
 
 
 def list_price_with_reason(look: Look) -> str:
-    """The list price, after the fact of the sheet that they need most."""
+    """The list price, after what speaks for the product on what they need most."""
     return _reasoned(look, look.scenario.product.list_price)
 
 
 def _with_reason(look: Look, turn: Turn) -> str:
-    """The price that was named, after that fact."""
+    """The price that was named, after the same."""
     price = turn.offer.amount(look.scenario.price_issue.id) if turn.offer else look.scenario.product.list_price
     return _reasoned(look, price)
 
@@ -125,6 +128,6 @@ def _with_reason(look: Look, turn: Turn) -> str:
 def _reasoned(look: Look, amount: int) -> str:
     scenario = look.scenario
     price = format_money(amount, scenario.currency)
-    sheet = dict(scenario.product.facts)
-    wanted = next((sheet[need] for need, _ in scenario.needs if need in sheet), next(iter(sheet.values()), ""))
+    points = selling_points(scenario)
+    wanted = next((points[need] for need, _ in scenario.needs if need in points), next(iter(points.values()), ""))
     return f"{wanted} With all of that it is {price}." if wanted else f"It is {price}."

@@ -1,17 +1,19 @@
 """What the talk leaves open: things to ask, doubts, people who are missing, manners."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from engine.hints.found import Found
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Reading
 from engine.scenario.scenario import Inquiry, Objection, Scenario, Topic
-from engine.scoring.picking_up import picks_up
-from engine.scoring.record import turns_of
+from engine.scoring.answering import gave_way
+from engine.scoring.inquiry import first_speaking_to
+from engine.scoring.picking_up import LISTENING, picks_up
+from engine.scoring.record import Turn, turns_of
 from engine.strict.deal_breakers import sets_off
 from engine.strict.gates import closed_gates
-from engine.strict.open_doubts import is_taken_up, open_objections
+from engine.strict.open_doubts import is_taken_up, open_objections, was_said
 from engine.strict.trust import is_harsh
 
 WORTH_A_HINT = 3
@@ -56,13 +58,36 @@ def gate(negotiation: Negotiation) -> Iterator[Found]:
 
 def doubt(negotiation: Negotiation) -> Iterator[Found]:
     """Doubts that were raised and stand: to be taken up first, then answered."""
-    for raised in open_objections(negotiation.scenario, negotiation.mood):
-        said = (("doubt", raised.raised),)
-        if not is_taken_up(negotiation.mood, raised):
-            yield Found("doubt", raised.id, said)
+    standing = open_objections(negotiation.scenario, negotiation.mood)
+    turns = turns_of(negotiation) if standing else ()
+    for raised in standing:
+        if gave_way(negotiation.scenario, raised, turns) is not None:
             continue
+        said = (("doubt", raised.raised),)
         fact = _answer(negotiation.scenario, raised)
+        if not (is_taken_up(negotiation.mood, raised) and _took_up(negotiation.scenario, raised, turns)):
+            yield _not_taken_up(negotiation, raised, fact)
+            continue
         yield Found("answer_doubt", raised.id, (*said, ("fact", fact))) if fact else Found("ease", raised.id, said)
+
+
+def _not_taken_up(negotiation: Negotiation, raised: Objection, fact: str) -> Found:
+    """The hint on a doubt that no line of the rep has been on; where they told what would ease it, that is known."""
+    said = (("doubt", raised.raised),)
+    if not (raised.helps and was_said(negotiation, raised.helps)):
+        return Found("doubt", raised.id, said)
+    brief = f" Your brief has an answer: “{fact}”" if fact else ""
+    return Found("doubt_eased", raised.id, (*said, ("helps", raised.helps), ("brief", brief)))
+
+
+def _took_up(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> bool:
+    """Whether a line of the rep after the doubt acknowledged it or spoke to it.
+
+    To ask what stands in the way, before it came or after, is on no doubt in particular.
+    """
+    if first_speaking_to(scenario, doubt, turns) is not None:
+        return True
+    return any(turn.reading.has(*LISTENING) and doubt.raised in turn.heard for turn in turns)
 
 
 def _answer(scenario: Scenario, raised: Objection) -> str:

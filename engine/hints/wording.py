@@ -20,6 +20,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "leave": "The end is near, and what they offer is beyond your limit. Ask once what it would take. If it stays "
         "there, no deal is better than a bad one.",
         "doubt": "A doubt of theirs stands: “{doubt}” Acknowledge it and ask what is behind it before you go on.",
+        "doubt_eased": "A doubt of theirs stands: “{doubt}” They told you what would help: “{helps}” Acknowledge it, "
+        "then answer it.{brief}",
         "answer_doubt": "You took up their doubt, and it still stands: “{doubt}” Your brief has an answer: “{fact}”",
         "ease": "You took up their doubt, and it still stands: “{doubt}” Ask what they would need to see, and offer "
         "exactly that.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.reading.reading import Act
 from engine.reading.text import sentence_around
-from engine.scenario.scenario import Objection, Scenario, Topic
+from engine.scenario.scenario import Issue, IssueKind, Objection, Scenario, Topic
 from engine.scoring.record import Turn
 from engine.scoring.showing import figures_in, says_something, share_a_word, shown
 
@@ -18,7 +18,7 @@ def is_answered(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> 
     """
     if any(_settles(doubt, turn) and turn.reading.has(Act.NEXT_STEP) for turn in turns):
         return True
-    if any(_puts_up(doubt, turn) for turn in turns):
+    if gave_way(scenario, doubt, turns) is not None or any(_puts_up(doubt, turn) for turn in turns):
         return True
     sheet = dict(scenario.product.facts)
     if {doubt.topic, *doubt.answered_by}.isdisjoint(sheet) and any(_shows_what_settled_it(scenario, doubt, turns)):
@@ -34,6 +34,33 @@ def is_answered(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> 
         if not fact and any(shown(scenario, turn)):
             return True
     return False
+
+
+def is_at_rest(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> bool:
+    """Whether the doubt was settled by the end, or what it was about is on the table no more."""
+    return doubt.id in turns[-1].after.settled or gave_way(scenario, doubt, turns) is not None
+
+
+def gave_way(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> Turn | None:
+    """The turn that dropped the term that the doubt is about, where that stayed dropped: "ok, 12 months then".
+
+    None where the rep had never asked for it, or still does.
+    """
+    issue = next((each for each in scenario.issues if str(each.id) == doubt.topic), None)
+    if issue is None or issue.kind is IssueKind.PRICE:
+        return None
+    value = scenario.counterpart.interests.stake(issue.id).value
+    asked = [(turn, value(amount)) for turn in turns if (amount := _asked_for(issue, turn)) is not None]
+    burdens = [place for place, (_, worth) in enumerate(asked) if worth < 0]
+    later = asked[burdens[-1] + 1 :] if burdens else []
+    return next((turn for turn, _ in later if doubt.id in turn.before.raised), None)
+
+
+def _asked_for(issue: Issue, turn: Turn) -> int | None:
+    """How much of the issue the line puts up, none of it counting as 0; None where it puts nothing up."""
+    if turn.offer is not None:
+        return turn.offer.amount(issue.id)
+    return next((offer.amount for offer in turn.reading.binding() if offer.issue == issue.id), None)
 
 
 def _settles(doubt: Objection, turn: Turn) -> bool:

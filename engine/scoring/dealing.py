@@ -12,7 +12,7 @@ from engine.scoring.deciding import decision_sought, only_takes
 from engine.scoring.extras import counting_extras, is_quantity, listed_for
 from engine.scoring.outcome import share
 from engine.scoring.reasons import gives_options, has_reason, is_own
-from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times
+from engine.scoring.record import Turn, first_priced, quote_of, quote_of_issue, times, turn_putting_up
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
 from engine.scoring.worth import has_shown, what_was_shown
@@ -250,13 +250,15 @@ def _packages(negotiation: Negotiation, turns: Sequence[Turn], offers: Sequence[
     for turn in turns:
         extras = [issue for issue in scenario.issues if is_traded(scenario, issue, turn)]
         if extras or gives_options(scenario, turn):
-            own = [issue for issue in extras if not _is_known_to_them(scenario, issue, turns, turn)]
+            put_up = {issue: turn_putting_up(turns, turn, issue.id) for issue in extras}
+            own = [issue for issue in extras if not _is_known_to_them(scenario, issue, turns, put_up[issue])]
             best = next(iter((*own, *extras)), None)
-            words = quote_of_issue(turn, best.id) if best is not None else quote_of(turn, Act.PACKAGE, Act.COUNTER)
             note = f"You brought in {best.phrase if best is not None else 'several options'}."
             if best is not None and not own:
                 note = f"You put {best.phrase} on the table beside the price."
-            return Finding("packages", full, note, words, turn.said.ref)
+            shown = put_up[best] if best is not None else turn
+            words = quote_of_issue(shown, best.id) if best is not None else quote_of(turn, Act.PACKAGE, Act.COUNTER)
+            return Finding("packages", full, note, words, shown.said.ref)
     last = offers[-1]
     return Finding("packages", 0, "Every offer was a price alone.", quote_of(last, Act.COUNTER), last.said.ref)
 

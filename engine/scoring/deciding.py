@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from engine.reading.reading import Act, Span
+from engine.reading.reading import Act, ReadAct, Span
+from engine.reading.text import sentence_around
 from engine.scenario.scenario import Gate, Scenario
 from engine.scoring.record import Turn, quote_around, quote_of
 from engine.strict.gates import closed_gates
@@ -37,6 +38,12 @@ _ON_THE_SPOT = re.compile(r"\b(?:now|today|right away|straight away|from here|on
 """A step that is asked for at once: "could you call him from here?"."""
 _TRIES_IT_OUT = re.compile(r"\b(?:drive|spin|ride|wheel|sit|seat|try|test)\b", re.IGNORECASE)
 """A step that needs nobody's leave: "take it for a drive now"."""
+_SAYS_BACK = re.compile(
+    r"\W*(?:(?:but|and|so|well|hey|come on|look)\W+)*"
+    r"you(?:['’]ve| had| have| just| yourself)* (?:just )?(?:said|say|told|promised|wrote|mentioned)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that holds them to what they had said, and asks for nothing unless it is a question."""
 _NAME = re.compile(r"\b[A-Z][a-z]+\b")
 _SAID = re.compile(
     r"\b(?:(?:and|then|so) (?:it['’]?s|its|it is|she['’]?s|the (?:car|truck|thing) is) yours|yours (?:for|at) \$?\d"
@@ -76,12 +83,22 @@ def _next_step_with_them(gates: Sequence[Gate], turn: Turn) -> str:
 
 def _may_be(act: Act, turns: Sequence[Turn], turn: Turn) -> bool:
     """Whether the act is what it seems: "it's good that you can sign" takes nothing where nothing of theirs is there to
-    take, "yea, what number works?" asks for another, and "by Friday or else" asks nobody."""
+    take, "yea, what number works?" asks for another, "by Friday or else" asks nobody, and what they said is theirs."""
     if act is Act.ACCEPT and turn.reading.has(Act.ASK_OFFER):
+        return False
+    if act is Act.ASK_SALE and all(_is_said_back(turn, read) for read in turn.reading.acts if read.act is act):
         return False
     if act is Act.CONDITIONAL_TODAY:
         return not turn.reading.has(Act.PRESSURE)
     return act is not Act.ACCEPT or any(each.answer is not None for each in turns[: turn.number])
+
+
+def _is_said_back(turn: Turn, read: ReadAct) -> bool:
+    """Whether the sentence only says what they had promised: "you said a straight total and then it's a yes"."""
+    if read.span.end <= read.span.start:
+        return False
+    sentence = sentence_around(turn.said.text, read.span)
+    return "?" not in sentence and _SAYS_BACK.match(sentence) is not None
 
 
 def _names_its_person(gate: Gate, text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.record import Turn, joined_words
-from engine.scoring.zone import best_amount, joint_gain
+from engine.scoring.zone import best_amount, joint_gain, joint_value
 from engine.strict.wording import issue_in_words
 from engine.terms.money import whole_money
 from engine.terms.terms import IssueId, Terms
@@ -51,6 +51,22 @@ def turned_down(scenario: Scenario, turns: Sequence[Turn]) -> list[IssueId]:
             if issue.kind is not IssueKind.PRICE and turn.offer.amount(issue.id):
                 last[issue.id] = not turn.answer.amount(issue.id)
     return [issue for issue, left_out in last.items() if left_out]
+
+
+def loss_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
+    """That both together have less by so much of the issue than by another amount, or by none, and why."""
+    costs, worth = (
+        side.interests.stake(issue.id).value(amount) * sign
+        for side, sign in ((scenario.rep, -1), (scenario.counterpart, 1))
+    )
+    held = issue_in_words(scenario, issue, amount)
+    if costs > worth >= 0 >= joint_gain(scenario, issue):
+        cost, gain = (whole_money(each, scenario.currency) for each in (costs, worth))
+        return f"The deal has {held} in it, which costs you {cost} and is worth {gain} to them."
+    best = best_amount(scenario, issue)
+    better = issue_in_words(scenario, issue, best) if joint_gain(scenario, issue) > 0 else "none of it"
+    lost = whole_money(max(0, joint_gain(scenario, issue)) - joint_value(scenario, issue, amount), scenario.currency)
+    return f"The deal has {held} in it; {better} would have been worth {lost} more to the two of you."
 
 
 def left_out_in_words(scenario: Scenario, issue: Issue) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Span
 from engine.scenario.scenario import Objection, Scenario
-from engine.scoring.answering import is_answered
+from engine.scoring.answering import gave_way, is_answered, is_at_rest
 from engine.scoring.asking import OPEN, QUESTIONS
 from engine.scoring.deciding import decision_sought
 from engine.scoring.discovery import discovery
@@ -31,7 +31,18 @@ _AGREEING = re.compile(
 )
 
 
-_AGREEING_FIRST = re.compile(r"\W*(?:fine|agreed|sure|of course|fair|no problem|absolutely|granted)\b", re.IGNORECASE)
+_AGREEING_FIRST = re.compile(
+    r"\W*(?:(?:yeah|yes|yep|yea|ok|okay|oh|ah|hm|well|right|no)\W+)*"
+    r"(?:(?:that's|that is|it's) (?:quite |only |very |a )?)?"
+    r"(?:fine|agreed|sure|of course|fair|no problem|absolutely|granted)\b",
+    re.IGNORECASE,
+)
+_OWNING_UP = re.compile(
+    r"\b(?:(?:that|this|it)(?: one)?(?:'s| is|s) on (?:us|me)|(?:my|our) (?:fault|mistake|bad)"
+    r"|(?:we|i) dropped the ball)\b",
+    re.IGNORECASE,
+)
+"""Words that take the blame for what they doubt."""
 _ASKED_WHAT_WORRIES = re.compile(
     r"\b(?:worr(?:y|ies|ied)|concerns?|bothers?|afraid|scares?) (?:you|u)\b", re.IGNORECASE
 )
@@ -155,11 +166,10 @@ def _objections(negotiation: Negotiation, turns: Sequence[Turn]) -> Finding:
     centi = check_of("objections").points * CENTI // 5 * sum(map(_fifths, handled)) // len(doubts)
     missed = next((doubt for doubt in doubts if doubt not in settled), None)
     witness = _turn_on(negotiation.scenario, missed or doubts[0], turns)
-    at_rest = turns[-1].after.settled
-    unanswered = [
-        doubt for doubt in settled if doubt.id not in at_rest or not is_answered(negotiation.scenario, doubt, turns)
-    ]
-    dropped = sum(doubt.id in at_rest for doubt in unanswered)
+    scenario = negotiation.scenario
+    at_rest = [doubt for doubt in settled if is_at_rest(scenario, doubt, turns)]
+    unanswered = [doubt for doubt in settled if doubt not in at_rest or not is_answered(scenario, doubt, turns)]
+    dropped = sum(doubt in at_rest for doubt in unanswered)
     told = _settled(len(settled) - len(unanswered), len(doubts), dropped, len(unanswered) - dropped)
     note = f"{counted(len(doubts), 'doubt')} that {'counts' if len(doubts) == 1 else 'count'} here came up, and {told}."
     if missed is None:
@@ -210,16 +220,16 @@ def _answerable(doubt: Objection, turns: Sequence[Turn]) -> bool:
 
 
 def _turn_on(scenario: Scenario, doubt: Objection, turns: Sequence[Turn]) -> Turn:
-    """The turn that settled the doubt, else the first that speaks to it, or the first after it was raised."""
+    """The turn that settled the doubt or gave way, else the first that speaks to it, or the first after it came up."""
     after = [turn for turn in turns if doubt.id in turn.before.raised]
     settling = [turn for turn in after if doubt.id in turn.after.settled and doubt.id not in turn.before.settled]
-    speaking = first_speaking_to(scenario, doubt, turns)
-    return next(iter((*settling, *([speaking] if speaking is not None else []), *after)))
+    others = (gave_way(scenario, doubt, turns), first_speaking_to(scenario, doubt, turns))
+    return next(iter((*settling, *(turn for turn in others if turn is not None), *after)))
 
 
 def is_met(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> bool:
     """Whether the doubt was settled, or they signed once the rep had spoken to it."""
-    if doubt.id in turns[-1].after.settled:
+    if is_at_rest(negotiation.scenario, doubt, turns):
         return True
     return negotiation.agreed is not None and first_speaking_to(negotiation.scenario, doubt, turns) is not None
 
@@ -276,7 +286,7 @@ def _handled(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) 
 
 def _rest(negotiation: Negotiation, doubt: Objection, turns: Sequence[Turn]) -> int:
     """Fifths of the points for how it came to rest: three where it was settled, one where they signed with it open."""
-    if doubt.id in turns[-1].after.settled:
+    if is_at_rest(negotiation.scenario, doubt, turns):
         return 3
     return 1 if is_met(negotiation, doubt, turns) else 0
 
@@ -292,7 +302,8 @@ def _drew_it_out(doubt: Objection, turn: Turn) -> bool:
 
 def _agrees_to_it(doubt: Objection, turn: Turn) -> bool:
     """Whether it says yes to what was doubted, in the sentence that speaks of it, or first of all: "fine, one year"."""
-    if doubt.raised in turn.heard and _AGREEING_FIRST.match(turn.said.text):
+    said = turn.said.text.replace("’", "'")
+    if doubt.raised in turn.heard and (_AGREEING_FIRST.match(said) or _OWNING_UP.search(said)):
         return True
     spoken = [read.span for read in turn.reading.acts if read.topic == doubt.topic and read.act is Act.PRESENT]
     return any(_AGREEING.search(quote_around(turn.said.text, span)) for span in spoken)

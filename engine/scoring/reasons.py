@@ -9,7 +9,8 @@ from engine.scoring.asking import is_worded_as_a_question
 from engine.scoring.record import Turn
 from engine.scoring.showing import FEWEST_WORDS
 
-_CHOICE = re.compile(r"\b(?:or|either|option|options|choice|choose|which)\b", re.IGNORECASE)
+_CHOICE = re.compile(r"\b(?:either|option|options|choice|choose|which)\b", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 CONDITIONS = ("if ", "provided", "as long as", "once ", "when ", "assuming")
 _BY_A_DAY = re.compile(
     r"\b(?:sign|settle|close|wrap|write|shake|do)\b[^.?!]*"
@@ -99,12 +100,19 @@ def _has_condition(turn: Turn, new: str) -> bool:
 
 
 def gives_options(scenario: Scenario, turn: Turn) -> bool:
-    """Whether the line offers packages to choose from, or names two prices, as offers or as what could be."""
+    """Whether the line offers packages to choose from, or names two prices, as offers or as what could be.
+
+    An "or" has to stand between the prices: "24,900, cash or loan" leaves no choice between two of them.
+    """
     if turn.reading.packages:
         return True
     price = scenario.price_issue.id
-    named = {offer.amount for offer in turn.reading.offers if offer.issue == price and is_own(offer)}
-    return len(named) > 1 and (not turn.said.text or _CHOICE.search(turn.said.text) is not None)
+    named = [offer for offer in turn.reading.offers if offer.issue == price and is_own(offer)]
+    if len({offer.amount for offer in named}) < 2:
+        return False
+    text, places = turn.said.text, [offer.span.start for offer in named]
+    between = text[min(places) : max(places)]
+    return not text or _CHOICE.search(text) is not None or _OR.search(between) is not None
 
 
 def is_own(offer: ReadOffer) -> bool:

@@ -146,10 +146,27 @@ def _first_question(text: str) -> list[Span]:
     return [Span(at, at + 1, "?")]
 
 
+def turn_putting_up(turns: Sequence[Turn], turn: Turn, issue: IssueId) -> Turn:
+    """The turn whose words put up the issue as that one's offer holds it: an earlier one where its own do not."""
+    amount = turn.offer.amount(issue) if turn.offer is not None else 0
+    spoken = (each for each in reversed(turns[: turn.number + 1]) if _spans_on(each, issue, amount))
+    return next(spoken, turn)
+
+
 def quote_of_issue(turn: Turn, issue: IssueId) -> str:
     """The rep's words in which the turn put up that issue's amount; the line itself where none did."""
-    spans = [offer.span for offer in _standing(turn) if offer.issue == issue]
+    amount = turn.offer.amount(issue) if turn.offer is not None else None
+    spans = _spans_on(turn, issue, amount)
     return quote_around(turn.said.text, spans[-1]) if spans else quote_of(turn)
+
+
+def _spans_on(turn: Turn, issue: IssueId, amount: int | None) -> list[Span]:
+    """Where the line puts up so much of the issue, or anything of it where the amount is None."""
+    return [
+        offer.span
+        for offer in turn.reading.binding()
+        if offer.issue == issue and amount in (None, offer.amount) and _lies_in(offer.span, turn.said.text)
+    ]
 
 
 def names_its_price(scenario: Scenario, turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act, Span
 from engine.reading.text import sentence_around
 from engine.scenario.scenario import Scenario
-from engine.scoring.bluffs import bluffing_sentence
+from engine.scoring.bluffs import bluffing_sentence, mislisting_sentence, tells_what_is_below_the_limit
 from engine.scoring.claims import forbidden_sentence
 from engine.scoring.contradictions import contradicting_sentence
 from engine.scoring.outcome import share
@@ -107,7 +107,10 @@ def untrue_sentence(scenario: Scenario, text: str) -> str:
     forbidden = forbidden_sentence(text, product.forbidden_claims)
     sheet, theirs = (fact for _, fact in product.facts), (fact.exact for fact in scenario.facts)
     contradicting = forbidden or contradicting_sentence(text, sheet, theirs)
-    return contradicting or unborne_sentence(text, product) or bluffing_sentence(text, scenario)
+    unborne = contradicting or unborne_sentence(
+        text, product, lambda clause: tells_what_is_below_the_limit(clause, scenario)
+    )
+    return unborne or bluffing_sentence(text, scenario) or mislisting_sentence(text, scenario)
 
 
 def payments_named(turns: Sequence[Turn]) -> tuple[Turn, ...]:

@@ -1,7 +1,7 @@
 """Claims that are often made in a trade, held against the sheet: a feature it lacks, a figure better than its own."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -25,13 +25,16 @@ _DENIAL = re.compile(
 """Words of a clause that denies, supposes, or speaks of another thing."""
 
 
-def unborne_sentence(text: str, product: Product) -> str:
-    """The first sentence that makes one of the usual claims though the sheet does not bear it out; empty for none."""
+def unborne_sentence(text: str, product: Product, is_known: Callable[[str], bool] = lambda _: False) -> str:
+    """The first sentence that makes one of the usual claims though the sheet does not bear it out; empty for none.
+
+    A clause that `is_known` to be true by something else than the words of the sheet claims nothing.
+    """
     if not product.usual_claims:
         return ""
     sheet = _sheet(product)
     for statement in statements(text):
-        clauses = [_even(clause) for clause in statement.clauses]
+        clauses = [_even(clause) for clause in statement.clauses if not is_known(clause)]
         if any(_is_unborne(clause, sheet, claim) for clause in clauses for claim in product.usual_claims):
             return statement.sentence
     return ""

@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from engine.coaching.fixes import LEAVING, SIGNING
+from engine.coaching.look import Look
+from engine.coaching.pricing import list_price_with_reason
+from engine.coaching.selling import selling_points
 from engine.reading.reading import Act
 from engine.scoring.discovery import weightiest_unlearnt
-from tests.engine.ended import verdict_on
+from tests.engine.ended import ended, turns_in, verdict_on
 from tests.engine.readings import acts, offer, run
 from tests.engine.scenarios import FACTS, SCENARIO
 
@@ -25,9 +28,24 @@ NODDING = (
 )
 
 
+TEAM = ("saas_renewal", 90, "It is 26,400.")
+
+
 def test_an_offer_below_the_limit_is_never_the_thing_to_keep() -> None:
     kept = verdict_on("car_sales", 600, *GIVEAWAY).keep
     assert kept is None or "10,000" not in kept.quote
+
+
+def test_what_another_plan_does_better_is_no_reason_for_the_price() -> None:
+    look = Look(ended(*TEAM), turns_in(*TEAM))
+    better = list_price_with_reason(look)
+    assert better == "Two-factor sign-in and an audit log kept for 30 days. With all of that it is $26,400."
+
+
+def test_a_fact_that_only_falls_short_is_no_selling_point() -> None:
+    points = selling_points(ended("saas_renewal", 90, "Hello.").scenario)
+    assert "reporting" not in points
+    assert points["integrations"] == "42 ready connectors, and an API with 5,000 calls a day."
 
 
 def test_a_mere_nod_is_never_the_thing_to_keep() -> None:

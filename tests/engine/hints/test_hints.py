@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 
 from engine.director.director import Line, end_by_rep, give_hint, open_run, pause, resume
-from engine.director.replay import extended, say, verify
+from engine.director.replay import extended, play, say, verify
 from engine.errors import RuleViolation
 from engine.hints.hint import findings, hint_for
-from engine.hints.wording import WORDS
+from engine.hints.wording import WORDS, worded
 from engine.negotiation.events import HintGiven, decode, encode
 from engine.negotiation.negotiation import Negotiation, fold
 from engine.panel.judging import judged
@@ -90,6 +90,31 @@ def test_a_doubt_that_was_taken_up_is_answered_from_the_reps_own_sheet() -> None
     assert hint is not None
     assert hint.id == "answer_doubt:fuel"
     assert "“32 mpg.”" in hint.text
+
+
+def test_who_asked_for_doubts_and_said_nothing_on_the_one_that_came_did_not_take_it_up() -> None:
+    invited = run(DOUBTING, acts(Act.INVITE_DOUBT), offer(36_000))
+    assert invited.mood.raised
+    assert kind_now(invited) == f"doubt:{invited.mood.raised[0]}"
+
+
+def test_what_would_ease_a_doubt_that_the_rep_said_nothing_on_is_told_without_praise() -> None:
+    loaded = INSTALLED.get("car_sales")
+    scenario = draw_scenario(loaded.pack, loaded.hash, 1024)
+    lines = ("What will you use it for?", "What would keep you from a yes?", "24,900.", "24,600 with the mats, firm.")
+    hints = {found.kind: worded(found) for found in findings(fold(scenario, play(scenario, lines, "strict", NOW)))}
+    assert "answer_doubt" not in hints
+    assert "They told you what would help: “It would help to know what it really uses" in hints["doubt_eased"]
+    assert "Your brief has an answer: “24 mpg combined" in hints["doubt_eased"]
+
+
+def test_a_doubt_about_a_term_that_the_rep_dropped_is_not_pointed_at() -> None:
+    loaded = INSTALLED.get("saas_renewal")
+    scenario = draw_scenario(loaded.pack, loaded.hash, 777)
+    asked, dropped = "$40,700 for 65 seats on a 24-month term.", "ok no term then. 12 months, $40,500 for 65 seats."
+    before, after = (fold(scenario, play(scenario, lines, "strict", NOW)) for lines in ((asked,), (asked, dropped)))
+    assert "doubt:lock_in" in [found.id for found in findings(before)]
+    assert "doubt:lock_in" not in [found.id for found in findings(after)]
 
 
 def test_a_line_that_pressed_them_is_what_to_mend_first() -> None:
