@@ -12,7 +12,9 @@ from slack_bolt.async_app import AsyncApp
 from tests.bot.sandbox.place import Place, app_for, listening, open_place
 from tests.browser.desk import Desk, open_desk
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in _NAMES if (path := shutil.which(name))), None)
+"""The first is the same engine without a window, and takes half the time."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
