@@ -32,6 +32,9 @@ _WAITED_FOR = re.compile(r"\b(?:i'll wait|i will wait|i can wait|hold|holding|ta
 _ASKING = (Act.ASK_OPEN, Act.ASK_CLOSED, Act.FOLLOW_UP, Act.INVITE_DOUBT, Act.ASK_NEED)
 
 
+_OWN_TASK = re.compile(
+    r"(?:i|we)(?:['’]ll| will| can| shall)\b(?!.*\b(?:with|together|call|meet|talk|join|so)\b)", re.IGNORECASE
+)
 _TRYING_OUT = re.compile(r"\b(?:drive|spin|ride|wheel|take (?:it|her|this one|the car|one) out)\b", re.IGNORECASE)
 _OF_WHAT_IS = re.compile(
     r"\W*(?:(?:and|so)\W+)?(?:how (?:many|much|bad|often|old|big|far|long)|who|what(?! (?:about|if|do you say)))\b",
@@ -106,6 +109,13 @@ def word_from_absent(negotiation: Negotiation, mood: Mood) -> tuple[Part, ...]:
     return (reached, said) if has_lines(negotiation.scenario, "REACHED") and _is_early(negotiation) else (said,)
 
 
+def with_their_word(negotiation: Negotiation, mood: Mood, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A yes after the word of those who had to be asked; what they said while terms were open is then left out."""
+    word = word_from_absent(negotiation, mood)
+    earlier = {gate.open_to for gate in negotiation.scenario.gates if gate.open_to != gate.agreed} if word else set()
+    return tuple(dict.fromkeys((*word, *(part for part in parts if not part.text or part.text not in earlier))))
+
+
 def _is_early(negotiation: Negotiation) -> bool:
     """Whether nobody asks how it went, or waits for it on the spot."""
     if asks_what_came_of_it(negotiation, negotiation.readings[-1].reading):
@@ -117,7 +127,7 @@ def _is_early(negotiation: Negotiation) -> bool:
 def arrange(negotiation: Negotiation, reading: Reading, mood: Mood) -> Step | None:
     """The mood after a next step that will let the counterpart sign, and its agreement to that step."""
     closed = closed_gates(negotiation.scenario, mood)
-    if not closed or _only_tries_out(reading):
+    if not closed or _only_tries_out(reading) or _only_promises(reading):
         return None
     given = offered(reading)
     opening = [gate for gate in closed if not given.isdisjoint(gate.opens_with) or gives_leave(negotiation, gate)]
@@ -136,6 +146,12 @@ def _only_tries_out(reading: Reading) -> bool:
     return bool(steps) and all(
         _TRYING_OUT.search(step.text) or any(span.holds(step) for span in asked) for step in steps
     )
+
+
+def _only_promises(reading: Reading) -> bool:
+    """Whether the step is nothing but what the rep will do by itself: "I'll get the form answered by Thursday"."""
+    steps = [read for read in reading.acts if read.act is Act.NEXT_STEP]
+    return bool(steps) and all(step.guessed and _OWN_TASK.match(step.span.text) for step in steps)
 
 
 def _put_off(negotiation: Negotiation, gate: Gate) -> Part:

@@ -23,7 +23,7 @@ from engine.strict.details import go_into
 from engine.strict.disclosure import ANSWERED, answer_questions, answer_what_is_left
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
-from engine.strict.gates import arrange, hear_back, obstacle, word_from_absent
+from engine.strict.gates import arrange, hear_back, obstacle, with_their_word, word_from_absent
 from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
@@ -260,7 +260,7 @@ def _conclude(negotiation: Negotiation, reading: Reading, bargain: Bargain, part
     mood, said = speak(negotiation, reading, bargain)
     parts = composed(negotiation, reading, bargain, mood, (*parts, *said)) or plain_answer(negotiation, reading)
     if bargain.move is MoveKind.ACCEPT:
-        parts = tuple(dict.fromkeys((*word_from_absent(negotiation, mood), *parts)))
+        parts = with_their_word(negotiation, mood, parts)
         mood, parts = beside_a_yes(negotiation, mood, parts, bargain.agreed)
         worded = word(scenario, mood, parts)
     elif bargain.move is MoveKind.ACCEPT_IF:

@@ -1,0 +1,124 @@
+"""What reps put up in plain words is taken as they mean it: for whom, for how many, and after "sure you mean that?"."""
+
+import pytest
+
+from engine.negotiation.negotiation import Negotiation, read_line
+from engine.reading.reading import Act
+from tests.packs.buyers import bound, talk
+
+OPENING = "Good afternoon. What do you drive today?"
+
+
+@pytest.mark.parametrize("whose", ["your daughter's car", "your son", "your wife's car", "my friend's daughter"])
+def test_a_price_for_somebody_is_a_price_here(whose: str) -> None:
+    run = talk("car_sales", 31_406, "Hello.")
+    assert bound(run, f"For {whose} I'd say $24,300 with the mats.") == {"price": 2_430_000, "mats": 1}
+
+
+@pytest.mark.parametrize(
+    "told", ["My friend paid 24,300.", "For your neighbor I did 24,300.", "I found one for 24,300."]
+)
+def test_what_somebody_paid_or_got_is_none(told: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), told) == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "24,300 out the door, mats and delivery.",
+        "24,300, mats and delivery",
+        "24,300 all in, the delivery plus the mats.",
+        "24,300, everything in, mats & delivery. No fees on top.",
+    ],
+)
+def test_a_list_behind_the_price_is_in_it(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_430_000, "mats": 1, "delivery": 1}
+
+
+@pytest.mark.parametrize("line", ["24,300 is a lot. Mats and delivery?", "24,300. What about mats and delivery?"])
+def test_a_list_that_is_asked_after_is_not(line: str) -> None:
+    assert "mats" not in bound(talk("car_sales", 31_406, "Hello."), line)
+
+
+class TestSeats:
+    """A buyer of 125 seats who needs 81 stands at $70,150."""
+
+    SEED = 5_550_163
+    LINES = ("On the audit: we keep the log for seven years.", "For the 125 seats I'd suggest $74,500.")
+
+    def run(self, *lines: str) -> Negotiation:
+        return talk("saas_renewal", self.SEED, *self.LINES, *lines)
+
+    @pytest.mark.parametrize("line", ["For 81 seats I could do $66,500.", "81 seats it is then. $66,500 a year."])
+    def test_less_than_they_offer_is_meant_where_it_is_for_fewer(self, line: str) -> None:
+        assert bound(self.run(), line) == {"seats": 81, "price": 6_650_000}
+
+    @pytest.mark.parametrize("line", ["I can do $66,500.", "Still 125 seats. $66,500 a year."])
+    def test_and_is_asked_about_where_it_is_for_as_many(self, line: str) -> None:
+        assert "price" not in bound(self.run(), line)
+        assert "$66,500" in self.run(line).last_heard
+        assert "?" in self.run(line).last_heard
+
+
+class TestSure:
+    """A buyer who asks whether a price was meant."""
+
+    LINES = ("17,900 with mats and delivery", "17,500 with mats and delivery", "15,900 with mats only then")
+
+    def run(self, *lines: str) -> Negotiation:
+        return talk("car_sales", 555, *self.LINES, *lines)
+
+    def test_it_is_asked(self) -> None:
+        assert self.run().last_heard == "Sure you mean $15,900?"
+
+    @pytest.mark.parametrize(
+        "yes", ["Yes I'm sure, with the mats.", "Correct, and with delivery too", "sure, plus mats"]
+    )
+    def test_a_yes_with_terms_beside_it_is_a_yes(self, yes: str) -> None:
+        assert bound(self.run(), yes)["price"] == 1_590_000
+
+    @pytest.mark.parametrize(
+        "other",
+        ["Right, the mats are nice.", "Yes, but only without the mats", "Sure, what do you drive now?", "No, sorry."],
+    )
+    def test_what_takes_it_back_or_talks_on_is_none(self, other: str) -> None:
+        assert "price" not in bound(self.run(), other)
+
+    def test_a_no_that_takes_up_their_own_offer_closes_on_it(self) -> None:
+        run = self.run("lol no, 16,800 with the mats and delivery, as you said. deal")
+        assert run.agreed is not None
+        assert run.agreed.amount(run.scenario.price_issue.id) == 1_680_000
+
+    def test_a_no_to_their_price_refuses_it(self) -> None:
+        assert self.run("no deal, 16,800 with the mats is too low").status == "open"
+
+
+def test_whether_that_does_it_asks_for_the_deal_and_not_for_a_fact() -> None:
+    run = talk("car_sales", 7, "17,900 out the door, mats and delivery. No fees on top, ever. Does that do it?")
+    assert run.readings[-1].reading.has(Act.ASK_SALE)
+    assert "Couldn't say" not in run.last_heard
+
+
+@pytest.mark.parametrize("line", ["and the other 35, whats up w them?", "What's up with the idle seats?"])
+def test_who_asks_how_something_else_goes_does_not_ask_after_them(line: str) -> None:
+    assert not read_line(talk("saas_renewal", 7_204), line).has(Act.ASK_AFTER)
+
+
+def test_who_promises_to_answer_a_form_has_proposed_no_step() -> None:
+    line = "Yeah, fair. I'll get the security questionnaire answered by Thursday."
+    run = talk("saas_renewal", 5, "What brings this up?", line)
+    assert not run.mood.arranged
+    assert talk("saas_renewal", 5, "I'll set up a call with Ottilie for Thursday.").mood.arranged
+
+
+def test_who_signed_off_is_not_said_to_wait_for_the_figure_in_the_same_breath() -> None:
+    run = talk(
+        "saas_renewal",
+        91_827_364,
+        "I propose $62,900 for 155 seats and twelve months. I'd call Salvatore with you on Monday.",
+        "Were I to come down to $60,500, would you agree to 24 months with the next increase capped at seven percent?",
+        "$60,000, 155 seats, 24 months and the cap at seven percent. What does Mr Salvatore say to it?",
+    )
+    told = [line.text for line in run.lines if line.side == "counterpart"]
+    assert any("signed off" in line for line in told)
+    assert not any("signed off" in line and "still open" in line for line in told)
