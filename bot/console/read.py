@@ -18,6 +18,7 @@ from engine.reading.context import ReadingContext, context_of, price_talk
 from engine.reading.read import read_message
 from engine.reading.reading import Reading
 from engine.scenario.scenario import IssueKind
+from engine.strict.wording import count_in_words
 from engine.terms.money import format_money
 from engine.terms.terms import Terms
 
@@ -127,5 +128,5 @@ def _amount(issue_id: str, amount: int, context: ReadingContext) -> str:
         case IssueKind.FLAG:
             return "in the deal" if amount else "left out"
         case IssueKind.COUNT:
-            whole, rest = divmod(amount, issue.scale)
-            return f"{whole}" if not rest else f"{amount / issue.scale:g}"
+            written = count_in_words(issue, amount)
+            return issue.said.replace("{amount}", written) if issue.said else written

@@ -66,6 +66,6 @@ def scored_on(scenario: Scenario) -> str:
     """What the run is scored on, and how long it may be."""
     areas = ", ".join(f"{area} {points}" for area, points in AREA_POINTS.items())
     return (
-        f"Scored: {areas}; each hint takes {HINT_POINTS}. At most {scenario.rules.max_rounds} rounds: one is a line of "
-        "yours with its answer, unless they only ask what you meant."
+        f"Scored: {areas}; each hint takes {HINT_POINTS}. At most {scenario.rules.max_rounds} rounds, each a "
+        "line of yours and its answer; where they only ask what you meant, it does not count."
     )

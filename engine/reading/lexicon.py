@@ -103,7 +103,7 @@ WORDINGS: dict[Act, str] = {
         (signature|yes|business|order), do we have an (agreement|understanding), is that a (yes|go), so is it a yes,
         will you take it, want to go ahead, can we get this done, is it a deal, is that a deal, deal ?, sound like a
         deal, are you in, draw up the papers, let us get you in, does that work, would that work, will that work,
-        (does|would|will) (that|this|it) do it, how
+        (does|would|will) (that|this|it) do it, you (ok|good|fine) with (that|this|it), how
         does that sound, does that sound, work for you, can we agree, are we agreed, earn your business, sign the
         papers, start the paperwork, get the paperwork, confirm (your |the |)(acceptance|agreement|deal|order|renewal)
     """,

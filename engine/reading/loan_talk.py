@@ -67,9 +67,9 @@ def _longer(line: Line, number: Quantity, loan: Loan, months: int) -> MeasureSen
 def _may_be_payment(number: Quantity, loan: Loan, context: ReadingContext) -> bool:
     """Whether a payment is talked of, and the number is like it."""
     issue = loan.payment.issue
-    if not issue.low <= number.value <= issue.high:
+    if not issue.low <= number.value * issue.scale <= issue.high:
         return False
     if f"{int(number.value):,} a month" in context.other_words:
         return True
     live = context.own_offer.amount(issue.id) if context.own_offer else 0
-    return live > 0 and live // _NEAR <= number.value <= live * _NEAR
+    return live > 0 and live // _NEAR <= number.value * issue.scale <= live * _NEAR

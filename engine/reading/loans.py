@@ -148,13 +148,13 @@ def _is_short_down(line: Line, number: Quantity, loan: Loan) -> bool:
     """Whether the number is cash down that leaves its thousands out: "4 down"."""
     after = (line.words(number.end, number.end + 1), line.words(number.end + 1, number.end + 2))
     is_down = after[0] == ("down",) and after[1] not in _WAYS
-    return is_down and 0 < number.value < _SURELY_SHORT and loan.down.issue.high > _THOUSAND
+    return is_down and 0 < number.value < _SURELY_SHORT and loan.down.issue.high > _THOUSAND * loan.down.issue.scale
 
 
 def _is_payment(line: Line, number: Quantity, setting: Setting, loan: Loan, context: ReadingContext) -> bool:
     """Whether the number is what the loan of the line comes to a month: "it's 548", "599 for 66 months"."""
     payment = loan.payment.issue
-    if not payment.low <= number.value <= payment.high or may_be_price(number, context):
+    if not payment.low <= number.value * payment.scale <= payment.high or may_be_price(number, context):
         return False
     if number.sense is Sense.PER_MONTH:
         return line.words(number.end, number.end + 1) == ("for",)

@@ -252,6 +252,9 @@ def terms_in_words(scenario: Scenario, terms: Terms) -> str:
     return f"{price} with {listed(extras)}" if extras else price
 
 
+_AS_MONEY = re.compile(r"[$€£]\{amount\}")
+
+
 def issue_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
     """What reads after "with": `the mats`, `the trade-in at $3,000`, `a 36-month term`; of the price its amount."""
     written = amount_in_words(scenario, issue, amount)
@@ -266,11 +269,16 @@ def amount_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
     """An issue's amount as people write it: `$3,000`, `36`, `3.5`."""
     if issue.kind is not IssueKind.COUNT:
         return format_money(amount, scenario.currency)
+    return count_in_words(issue, amount)
+
+
+def count_in_words(issue: Issue, amount: int) -> str:
+    """A count as people write it, `36`, `3.5`; with two decimals, or none, behind a sign of money: `389.50`."""
     if amount == NEXT_TO_NOTHING < issue.scale:
         return "0"
     whole, rest = divmod(amount, issue.scale)
-    part = f".{rest:0{len(str(issue.scale)) - 1}d}".rstrip("0") if rest else ""
-    return f"{whole:,}{part}"
+    part = f".{rest:0{len(str(issue.scale)) - 1}d}" if rest else ""
+    return f"{whole:,}{part if _AS_MONEY.search(issue.said) else part.rstrip('0')}"
 
 
 def listed(names: Sequence[str]) -> str:

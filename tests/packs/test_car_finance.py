@@ -36,14 +36,14 @@ def _refused(run: Negotiation, issue: str, amount: int) -> bool:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_payment_above_what_they_can_bear_is_refused_and_one_at_it_is_not(seed: int) -> None:
     cap = _drawn(_scenario(seed), "payment_cap") // 100
-    assert _refused(talk(seed, f"That makes it ${cap + 1} a month."), "payment", cap + 1)
+    assert _refused(talk(seed, f"That makes it ${cap + 1} a month."), "payment", 100 * (cap + 1))
     assert "RULED_OUT" not in dict(talk(seed, f"That makes it ${cap} a month.").mood.used_phrases)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_more_cash_down_than_they_have_is_refused(seed: int) -> None:
     cash = _drawn(_scenario(seed), "cash_down") // 100
-    assert _refused(talk(seed, f"We would need ${cash + 100:,} down."), "down", cash + 100)
+    assert _refused(talk(seed, f"We would need ${cash + 100:,} down."), "down", 100 * (cash + 100))
     assert "RULED_OUT" not in dict(talk(seed, f"We would need ${cash:,} down.").mood.used_phrases)
 
 

@@ -14,11 +14,11 @@ SEED = 4
 CAR_LINES = {
     "I'll give you 7k on the trade and 33,800 on the Accord": "trade_in 700000 firm, price 3380000 firm",
     "would you be at 33,500 if I threw in the mats?": "price 3350000 probe, mats 1 probe",
-    "I can get you 4.9 apr on 60 months with 2500 down": "apr 490 firm, months 60 firm, down 2500 firm",
+    "I can get you 4.9 apr on 60 months with 2500 down": "apr 490 firm, months 60 firm, down 250000 firm",
     "60mo @ 4.9%": "months 60 firm, apr 490 firm",
     "0 down and 33,500": "down 0 firm, price 3350000 firm",
-    "Payments would be around 580": "payment 580 firm",
-    "put 4k down and your payment's 540": "down 4000 firm, payment 540 firm",
+    "Payments would be around 580": "payment 58000 firm",
+    "put 4k down and your payment's 540": "down 400000 firm, payment 54000 firm",
     "I'll eat the delivery if you come up to 33,500": "delivery 1 conditional, price 3350000 conditional",
     "33,900 with the mats, home delivery and the warranty": (
         "price 3390000 firm, mats 1 firm, delivery 1 firm, warranty 1 firm"

@@ -175,8 +175,8 @@ def test_what_a_car_costs_to_run_is_neither_a_price_nor_a_payment(text: str) -> 
 
 
 def test_a_payment_beside_a_running_cost_is_still_one() -> None:
-    assert bound(CAR, "$385 a month plus insurance, 72 months at 4.9.")["payment"] == 385
-    assert bound(CAR, "$429 a month, and gas is maybe $80.") == {"payment": 429}
+    assert bound(CAR, "$385 a month plus insurance, 72 months at 4.9.")["payment"] == 38_500
+    assert bound(CAR, "$429 a month, and gas is maybe $80.") == {"payment": 42_900}
 
 
 @pytest.mark.parametrize("text", OF_THE_CONTRACT)

@@ -44,7 +44,7 @@ def bound(text: str) -> dict[str, int]:
 
 @pytest.mark.parametrize(("text", "payment"), PAYMENTS)
 def test_a_number_like_the_payment_is_one(text: str, payment: int) -> None:
-    assert bound(text) == {"payment": payment}
+    assert bound(text) == {"payment": 100 * payment}
 
 
 @pytest.mark.parametrize("text", LONGER)
@@ -55,7 +55,7 @@ def test_so_many_months_more_are_counted_on(text: str) -> None:
 def test_what_is_asked_of_a_payment_is_a_probe_of_it() -> None:
     read = read_line(after_the_loan(), "Lower. 12 months more then, 72. Is 390 ok?")
     assert [(str(offer.issue), offer.amount) for offer in read.offers if offer.modality == "probe"] == [
-        ("payment", 390)
+        ("payment", 39_000)
     ]
     assert {(str(offer.issue), offer.amount) for offer in read.binding()} == {("months", 72)}
 

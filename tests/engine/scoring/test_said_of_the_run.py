@@ -182,10 +182,10 @@ def test_who_asked_by_when_in_its_own_words_asked() -> None:
 def test_a_price_moved_to_the_limit_leaves_out_the_payment_that_came_of_another() -> None:
     run = ended("car_sales", 7475282, "Hello.")
     price, payment, apr, months = (IssueId(name) for name in ("price", "payment", "apr", "months"))
-    low = Terms.of({price: 2_000_000, payment: 331, apr: 600, months: 72})
+    low = Terms.of({price: 2_000_000, payment: 33_100, apr: 600, months: 72})
     moved = within_limit(run.scenario, low)
     assert moved.amount(price) > 2_000_000
     assert not moved.amount(payment)
     assert moved.amount(months) == 72
-    high = Terms.of({price: 9_000_000, payment: 331})
+    high = Terms.of({price: 9_000_000, payment: 33_100})
     assert within_limit(run.scenario, high) == high
