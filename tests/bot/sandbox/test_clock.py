@@ -13,7 +13,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.sandbox.clock import Clock
 from bot.sandbox.config import RequestUrls, Timing
-from tests.bot.sandbox.place import Place, modal, open_place, refused, section
+from tests.bot.sandbox.place import Place, app_for, listening, modal, open_place, refused, section
 from tests.ports import free_port
 
 Json = dict[str, Any]
@@ -162,11 +162,19 @@ async def test_timestamps_stay_unique_and_rising_while_the_clock_stands(place: P
     assert stamps == sorted(set(stamps))
 
 
-async def test_triggers_and_response_urls_expire_by_the_moved_clock(place: Place, app: AsyncApp) -> None:
-    @app.command("/haggle")
-    async def on_command(ack: Any) -> None:
-        await ack()
+async def test_triggers_and_response_urls_expire_by_the_moved_clock() -> None:
+    async with open_place(timing=Timing()) as place:
+        app = app_for(place)
 
+        @app.command("/haggle")
+        async def on_command(ack: Any) -> None:
+            await ack()
+
+        async with listening(place, app):
+            await _expire_in_turn(place)
+
+
+async def _expire_in_turn(place: Place) -> None:
     await place.do("ana", "commands", channel="practice", text="/haggle")
     command = next(body for body in place.heard if body.get("command"))
     await place.ask("POST", "clock", advance=4)
