@@ -180,7 +180,7 @@ async def test_readers_do_not_wait_for_the_writer(database: Database) -> None:
     await opening_run(database)
     async with database.writing() as connection:
         await inbox.once(connection, TEAM, "key", NOW)
-        async with asyncio.timeout(2), database.reading() as other:
+        async with asyncio.timeout(30), database.reading() as other:
             assert len(await runs.of_rep(other, TEAM, REP, 10)) == 1
 
 
