@@ -78,8 +78,8 @@ def read_offers(line: Line, context: ReadingContext) -> Found:
     if not (line.issues or stated or derived or doubts):
         return _NOTHING
     offers = _settled(line, stated, derived, context) if stated or derived else []
-    gifts = [] if _is_for_fewer(offers, context) else [one for one in offers if _gives_more_than_asked(one, context)]
-    if gifts:
+    gifts = [offer for offer in offers if _gives_more_than_asked(offer, context)]
+    if gifts and not _is_for_fewer(offers, context):
         doubts += [Doubt(gift.issue, gift.amount, gift.span) for gift in gifts]
         offers = [offer for offer in offers if offer not in gifts]
     flags = flag_offers(line, offers, context)

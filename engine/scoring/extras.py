@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.scenario.scenario import Issue, IssueKind, Scenario
 from engine.scoring.record import Turn, joined_words
-from engine.scoring.zone import best_amount, joint_gain, joint_value
+from engine.scoring.zone import best_amount, joint_gain, joint_loss
 from engine.strict.wording import issue_in_words
 from engine.terms.money import whole_money
 from engine.terms.terms import IssueId, Terms
@@ -65,7 +65,7 @@ def loss_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
         return f"The deal has {held} in it, which costs you {cost} and is worth {gain} to them."
     best = best_amount(scenario, issue)
     better = issue_in_words(scenario, issue, best) if joint_gain(scenario, issue) > 0 else "none of it"
-    lost = whole_money(max(0, joint_gain(scenario, issue)) - joint_value(scenario, issue, amount), scenario.currency)
+    lost = whole_money(joint_loss(scenario, issue, amount), scenario.currency)
     return f"The deal has {held} in it; {better} would have been worth {lost} more to the two of you."
 
 

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from engine.negotiation.events import Reason
 from engine.negotiation.negotiation import Negotiation
 from engine.reading.reading import Act
-from engine.scenario.scenario import Issue, IssueKind, Scenario
+from engine.scenario.scenario import IssueKind, Scenario
 from engine.scoring.extras import counting_extras, left_out_in_words, loss_in_words, turned_down
 from engine.scoring.field import Field
 from engine.scoring.record import Turn, over_what, quote_of, turns_of
 from engine.scoring.rubric import CENTI, check_of
 from engine.scoring.verdict import Finding
-from engine.scoring.zone import Zone, joint_gain, joint_surplus, joint_value, zone_of
+from engine.scoring.zone import Zone, joint_gain, joint_loss, joint_surplus, zone_of
 from engine.terms.money import whole_money
 from engine.terms.terms import Terms
 
@@ -95,15 +95,10 @@ def _pie_note(negotiation: Negotiation, zone: Zone, agreed: Terms) -> str:
             return f"They turned down {best.phrase}, which would have been worth {worth} more to the two of you."
         return left_out_in_words(scenario, best)
     held = [(issue, agreed.amount(issue.id)) for issue in scenario.issues if issue.kind is not IssueKind.PRICE]
-    lossy = [(issue, amount) for issue, amount in held if amount and _lost_by(scenario, issue, amount) > 0]
+    lossy = [(issue, amount) for issue, amount in held if amount and joint_loss(scenario, issue, amount) > 0]
     if lossy:
-        return loss_in_words(scenario, *max(lossy, key=lambda each: _lost_by(scenario, *each)))
+        return loss_in_words(scenario, *max(lossy, key=lambda each: joint_loss(scenario, *each)))
     return "Everything that is worth more to them than it costs you is in the deal."
-
-
-def _lost_by(scenario: Scenario, issue: Issue, amount: int) -> int:
-    """Minor units that both together have less by so much of it than by the best amount, or by none."""
-    return max(0, joint_gain(scenario, issue)) - joint_value(scenario, issue, amount)
 
 
 def _of_missed_deal(negotiation: Negotiation, zone: Zone) -> tuple[Finding, ...]:

@@ -36,16 +36,21 @@ def _is_extra(issue: Issue) -> bool:
 
 def joint_gain(scenario: Scenario, issue: Issue) -> int:
     """The most both sides together gain by having the issue in the deal, in minor units; negative where it costs."""
-    return joint_value(scenario, issue, best_amount(scenario, issue))
+    return _joint_value(scenario, issue, best_amount(scenario, issue))
 
 
 def best_amount(scenario: Scenario, issue: Issue) -> int:
     """The amount of the issue at which both sides together gain most."""
     amounts = _telling_amounts(issue, _stakes(scenario, issue))
-    return max(amounts, key=lambda amount: joint_value(scenario, issue, amount))
+    return max(amounts, key=lambda amount: _joint_value(scenario, issue, amount))
 
 
-def joint_value(scenario: Scenario, issue: Issue, amount: int) -> int:
+def joint_loss(scenario: Scenario, issue: Issue, amount: int) -> int:
+    """Minor units that both together have less by so much of the issue than by the best amount, or by none."""
+    return max(0, joint_gain(scenario, issue)) - _joint_value(scenario, issue, amount)
+
+
+def _joint_value(scenario: Scenario, issue: Issue, amount: int) -> int:
     """What both sides together gain by so much of the issue, in minor units; negative where it costs them more."""
     return sum(stake.value(amount) for stake in _stakes(scenario, issue))
 

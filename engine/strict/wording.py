@@ -29,6 +29,7 @@ WARY = 30
 """The trust below which the counterpart speaks firmly."""
 
 _SLOT = re.compile(r"(?P<article>\b[Aa]n? )?\{(?P<name>\w+)\}(?P<stop>\.?)")
+_AS_MONEY = re.compile(r"[$€£]\{amount\}")
 _STOPS = ".?!…"
 _SENTENCE_END = re.compile(rf"[{_STOPS}]+(?=\s|$)")
 _VOWEL_SOUND = re.compile(r"\W*(?:[aeio]|u(?!s[aeiou]|ni)|8|11\b|18\b)", re.IGNORECASE)
@@ -250,9 +251,6 @@ def terms_in_words(scenario: Scenario, terms: Terms) -> str:
     ]
     price = issue_in_words(scenario, scenario.price_issue, terms.amount(scenario.price_issue.id))
     return f"{price} with {listed(extras)}" if extras else price
-
-
-_AS_MONEY = re.compile(r"[$€£]\{amount\}")
 
 
 def issue_in_words(scenario: Scenario, issue: Issue, amount: int) -> str:
