@@ -9,8 +9,8 @@ so it takes a thousand things as easily as ten, and further ones at any time. Al
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from math import isqrt
+from operator import mul
 
 from engine.reading.known_questions import KnownQuestions, told_in
 from engine.reading.question_words import told_by
@@ -66,6 +66,13 @@ class Centroids(KnownQuestions):
         weights = {feature: rarity for feature in found if (rarity := self._rarity.get(feature))}
         return _of_one_length(weights, unknown * self._unknown * self._unknown)
 
+    def speaking(self, told: Iterable[str]) -> Iterable[tuple[str, int]]:
+        """The features of a known question, with how much each speaks in its vector."""
+        known = [feature for feature in told if feature in self._rarity]
+        rare = [self._rarity[feature] for feature in known]
+        whole = isqrt(sum(map(mul, rare, rare)))
+        return zip(known, [(rarity << _BITS) // whole for rarity in rare], strict=True)
+
 
 class AskedBy:
     """What a thing is asked by: its questions, and the centroid of these and, each counting less, its wordings."""
@@ -78,10 +85,10 @@ class AskedBy:
     @cached_property
     def centroid(self) -> Vector:
         """The centroid; empty where there are no questions."""
-        whole: Counter[str] = Counter()
+        whole: defaultdict[str, int] = defaultdict(int)
         for at, told in enumerate(told_in(self._example)):
             counts = _WHOLE if at < len(self._example.questions) else _FOURTH
-            for feature, weight in self._known.vector(told).items():
+            for feature, weight in self._known.speaking(told):
                 whole[feature] += counts * weight
         return _of_one_length(whole)
 
@@ -89,8 +96,8 @@ class AskedBy:
     def _standing(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """The questions that each feature stands in, by number, and how much it speaks in them."""
         found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for at, told in enumerate(islice(told_in(self._example), len(self._example.questions))):
-            for feature, weight in self._known.vector(told).items():
+        for at, told in enumerate(told_in(self._example)[: len(self._example.questions)]):
+            for feature, weight in self._known.speaking(told):
                 found[feature].append((at, weight))
         return found
 

@@ -1,15 +1,20 @@
 """Questions whose topic is known: which words stand in them, and which of those say what a question is about."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
+from sys import intern
+from typing import TypeAlias
 
 from engine.reading.misspelled import is_slip
 from engine.reading.phrases import expand
 from engine.reading.question_words import stem, stems, told_by
 from engine.reading.tokens import words_of, words_once
 from engine.scenario.scenario import Examples, Topic
+
+Texts: TypeAlias = tuple[str, ...]
+Samples: TypeAlias = tuple[tuple[str, ...], ...]
 
 _COMMON, _FEW = 4, 3
 """A word that stands in the questions on one topic of four says little, unless those are fewer than three."""
@@ -106,29 +111,47 @@ def _without_figures(words: Sequence[str]) -> list[str]:
     return kept
 
 
-@lru_cache(maxsize=_MOST_EXAMPLES)
 def words_in(example: Examples) -> Counter[str]:
     """How often each word, its ending aside, stands in the examples on a topic."""
-    return Counter(chain.from_iterable(stems_in(example)))
+    return _counted(example.questions, example.wordings)
 
 
-@lru_cache(maxsize=_MOST_EXAMPLES)
-def samples_of(example: Examples) -> tuple[tuple[str, ...], ...]:
+def samples_of(example: Examples) -> Samples:
     """The words of each question, then those that its wordings stand for."""
-    phrases = (phrase for wording in example.wordings for phrase in expand(wording)[:_MOST_OF_ONE])
-    return (*(words_once(question) for question in example.questions), *map(tuple, phrases))
+    return _samples(example.questions, example.wordings)
+
+
+def stems_in(example: Examples) -> Samples:
+    """The same without their endings."""
+    return _stems(example.questions, example.wordings)
+
+
+def told_in(example: Examples) -> Samples:
+    """What each question, and each wording, is told by; what several are told by is one string."""
+    return _told(example.questions, example.wordings)
 
 
 @lru_cache(maxsize=_MOST_EXAMPLES)
-def stems_in(example: Examples) -> tuple[tuple[str, ...], ...]:
-    """The same without their endings."""
-    return tuple(map(stems, samples_of(example)))
+def _counted(questions: Texts, wordings: Texts) -> Counter[str]:
+    return Counter(chain.from_iterable(_stems(questions, wordings)))
 
 
-def told_in(example: Examples) -> Iterator[list[str]]:
-    """What each question, and each wording, is told by."""
-    return map(told_by, samples_of(example), stems_in(example))
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def _samples(questions: Texts, wordings: Texts) -> Samples:
+    phrases = (phrase for wording in wordings for phrase in expand(wording)[:_MOST_OF_ONE])
+    return (*map(words_once, questions), *map(tuple, phrases))
 
 
-def _questions_of(example: Examples) -> tuple[tuple[str, ...], ...]:
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def _stems(questions: Texts, wordings: Texts) -> Samples:
+    return tuple(map(stems, _samples(questions, wordings)))
+
+
+@lru_cache(maxsize=_MOST_EXAMPLES)
+def _told(questions: Texts, wordings: Texts) -> Samples:
+    told = map(told_by, _samples(questions, wordings), _stems(questions, wordings))
+    return tuple([tuple(map(intern, found)) for found in told])
+
+
+def _questions_of(example: Examples) -> Samples:
     return stems_in(example)[: len(example.questions)]
