@@ -10,7 +10,7 @@ from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
 from engine.reading.option_names import option_names, plain_names
-from engine.reading.options import gives_choice
+from engine.reading.options import gives_choice, has_and_has_not
 from engine.reading.phrases import Phrasebook, listed
 from engine.reading.pieces import APART, Piece, named_pieces, said_of_all, unnamed_pieces
 from engine.reading.quantity import Quantity, Sense
@@ -61,7 +61,8 @@ def packages_in(line: Line, offers: Sequence[ReadOffer], context: ReadingContext
         return ()
     names = option_names(line)
     is_choice = bool(names) or gives_choice(line) or bool(_left_to_them().find(line.spelled))
-    if not (is_choice or not APART.isdisjoint(line.said)) or _is_disclaimed(line, prices):
+    is_apart = has_and_has_not(line)
+    if not (is_choice or is_apart or not APART.isdisjoint(line.said)) or _is_disclaimed(line, prices):
         return ()
     pieces = named_pieces(line, names, prices) if names else []
     if len(pieces) < 2:
@@ -69,7 +70,7 @@ def packages_in(line: Line, offers: Sequence[ReadOffer], context: ReadingContext
         if not 2 <= len(prices) <= MOST_PACKAGES:
             return ()
         pieces, has_or = unnamed_pieces(line, prices)
-        if not (is_choice or has_or):
+        if not (is_choice or has_or or is_apart):
             return ()
     if len(pieces) > MOST_PACKAGES:
         return ()

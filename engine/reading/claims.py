@@ -71,6 +71,11 @@ _MET = frozenset(
     )
 )
 _STANDING = frozenset({word for pair in _STANDING_AT for word in pair[:1]} | {"are"})
+_FOR_SALE = frozenset(
+    words_of("car truck suv sedan hatchback van vehicle model one renewal package plan bundle subscription deal total")
+)
+_HERE = frozenset({"the", "this", "that", "your", "our", "my"})
+"""Before what is sold, one of these says that it is the one at this table."""
 _ANY_ONE = frozenset({"a", "an", "another", "any", "most", "similar", "some"})
 """With one of these begins what speaks of things of a kind: "a refurbished one goes at 6,200"."""
 _GOING = frozenset({"lands", "goes", "go", "sell", "comes", "is", "are", "starts", "start", "runs", "run"})
@@ -186,5 +191,12 @@ def _is_third_party(tokens: Sequence[Token], number: Quantity, setting: Setting)
         return True
     for at in range(setting.clause.start, number.start - 2):
         if (tokens[at + 1].word, tokens[at + 2].word) in _STANDING_AT:
-            return tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
+            is_somebody = tokens[at].kind is Kind.WORD and tokens[at].word not in _AT_THE_TABLE
+            return is_somebody and not _is_for_sale(tokens, at, setting)
     return False
+
+
+def _is_for_sale(tokens: Sequence[Token], at: int, setting: Setting) -> bool:
+    """Whether the word names what is sold here: "the car is at 24,300", "your renewal is at 31,000"."""
+    is_first = at == setting.clause.start
+    return tokens[at].word in _FOR_SALE and (is_first or tokens[at - 1].word in _HERE)

@@ -14,6 +14,7 @@ from engine.reading.supposing import (
     is_should_you,
     supposes,
 )
+from engine.reading.thrown_in import is_thrown_in
 from engine.reading.tokens import Kind, Token, spelling
 from engine.reading.trailing import closes_question
 from engine.values import value
@@ -327,6 +328,8 @@ def _is_other_choice(tokens: Sequence[Token], before: Sequence[Clause], clause: 
 
 def _cuts(tokens: Sequence[Token], begun: int, at: int, end: int, *, supposing: bool) -> bool:
     kind, word, _, _ = tokens[at]
+    if tokens[begun].word in _QUESTION_WORDS and is_thrown_in(tokens, begun + 1, at, end):
+        return False
     if kind is _MARK:
         if word == ":" and _is_of_clock(tokens, at, end):
             return False

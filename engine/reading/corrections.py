@@ -9,6 +9,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting
 from engine.reading.quantity import Quantity
 from engine.reading.reading import Modality, ReadOffer
+from engine.reading.shared_units import REPLACING
 from engine.reading.tokens import words_of
 
 _KEPT = (Modality.PROBE, Modality.CONDITIONAL)
@@ -41,6 +42,12 @@ def as_corrected(offer: ReadOffer, number: Quantity, line: Line, at: int, earlie
     if offer.modality is not Modality.FIRM or not _corrects(line, at, number):
         return offer
     return replace(offer, modality=corrected.modality)
+
+
+def is_replaced(line: Line, number: Quantity) -> bool:
+    """Whether another number takes its place: "24,300 instead of 24,900"."""
+    start, _ = line.extent(number)
+    return line.words(start - 2, start) in REPLACING
 
 
 def takes_back(line: Line, number: Quantity, offer: ReadOffer, earlier: Sequence[ReadOffer]) -> bool:

@@ -61,7 +61,8 @@ CUES: dict[Cue, str] = {
         not, never, no way, wish (i|we) could, how (can|could) (i|we) (sell|take|accept|pay), unable to, refuse to, no
         chance, decline, reject, forget, out of the question, no deal at, impossible, nowhere near, no room, no to,
         (say|says) no to, kills (it|this|that|the deal), (embarrassed|ashamed|afraid) to,
-        have to pass, (will|would|i|we) pass, pass (on|at), (is|are|be) off the table, rather keep, rather (not|walk),
+        have to pass, (will|would|i|we) pass, pass (on|at), (is|are|be) off the table,
+        rather keep (it|the|this|that|them|my|mine), rather (not|walk),
         will not cut it, no can do, (a|hard|a hard|a firm|a flat) no, (fool|crazy|nuts|insane|stupid|dumb|mad|idiot) to
         (take|pay|sell|accept|give|go|do|let), (who|why) would (i|anyone|anybody|pay|sell|take|give), who
         (pays|sells), turn down, turned down, turn ~ down, turned ~ down, turning down, refused, declined, rejected,
@@ -147,7 +148,7 @@ CUES: dict[Cue, str] = {
         half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at, lose
         (us|me), more than (he|she|they|my|our|the|any|a|this|that) ~ (wants|asks|charges|wanted|costs), laughed
         (out|off|at), dead (on arrival|in the water), (i|we) (lose|bleed|starve), (a|at a|explain a|take a) loss,
-        (go|be|going) (broke|bankrupt|bust|out of business|homeless)
+        (go|be|going) (broke|bankrupt|bust|out of business|homeless), rather keep (it|this|that) (at|as)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -232,6 +233,7 @@ CUES: dict[Cue, str] = {
         (fill|write|pencil|jot|note) (in|down),
         bottom line is, capped at, (my|our|the|offer) offer is, offer is at, (prepared|willing) to,
         anything (north|south) of, (i am|we are) selling (it|this|that|them|) (for|at),
+        (the|this|that) (car|truck|van|vehicle|package|renewal|bundle) is at, this one is at,
         i (give|offer), from me, in my head (is|was), nothing (north|south) of, (a|my|our|the) floor of, mine at,
         ours at,
         (i|we) (can|could|will|would|offer|want|need|accept|agree|take|must have|have to have), (my|our) price, let
@@ -297,7 +299,8 @@ CUES: dict[Cue, str] = {
     Cue.LEAVE: """
         (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
         take ~ out, not, skip,
-        instead of, (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
+        instead of, in place of, in lieu of,
+        (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
         (cost|costs)
         extra, (come|comes) off, (stay|stays) (here|behind|put), (stay|stays) with (me|us)
     """,

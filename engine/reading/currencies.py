@@ -19,6 +19,8 @@ _NAMES = {
 _COUNTRIES = {
     "CAD": "canadian", "AUD": "australian aussie", "USD": "us american", "MXN": "mexican", "SGD": "singapore",
 }  # fmt: skip
+_ALONE = (("canadian",), ("aussie",), ("australian",))
+"""What stands for its dollars behind a number, with no word after it: "24,900 Canadian"."""
 _PREFIXES = {
     "us": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "a": "AUD", "au": "AUD", "nz": "NZD", "hk": "HKD",
     "s": "SGD", "sg": "SGD", "mx": "MXN",
@@ -64,5 +66,5 @@ def is_prefix_of(word: str, currency: Currency) -> bool:
 
 def is_country_of(words: Sequence[str], currency: Currency) -> bool:
     """Whether the words after a number may mean this currency: "canadian dollars"; those that mean none do no harm."""
-    is_named = len(words) > 1 and words[1] in CURRENCY_WORDS
+    is_named = tuple(words[:1]) in _ALONE or (len(words) > 1 and words[1] in CURRENCY_WORDS)
     return not is_named or _COUNTRY_CODES.get(words[0], currency.code) == currency.code

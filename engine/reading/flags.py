@@ -10,6 +10,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.phrases import Hit, within
 from engine.reading.pronouns import meant_by_pronoun
+from engine.reading.quantity import Sense
 from engine.reading.reading import Modality, ReadOffer
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
@@ -22,7 +23,7 @@ _DOES, _THEIRS = frozenset({"does", "do", "did"}), frozenset({"that", "it", "the
 _HAS = frozenset({"include", "cover", "come", "contain", "have", "had"})
 _WANTING = frozenset({"want", "need", "expect", "ask"})
 _TOO = (("too",), ("also",), ("as", "well"), ("and", "all"), ("on", "top"))
-_IN_PLACE_OF = ("instead", "of")
+_IN_PLACE_OF = (("instead", "of"), ("in", "place", "of"), ("in", "lieu", "of"))
 """What leaves out what comes after it, never what stands before: "72 months instead of 60"."""
 _LEAVING = frozenset({"no", "without", "minus", "drop", "skip", "lose"})
 """First words of a name that itself leaves the add-on out: "no support"."""
@@ -61,6 +62,8 @@ def flag_offers(line: Line, prices: list[ReadOffer], context: ReadingContext) ->
             if hit.label in flags:
                 goes_on = hit in meant or _goes_on(line, listed, hit)
                 offer = _offer(line, setting, hit, prices, goes_on=goes_on)
+                if context.price_slope > 0 and offer is not None and _is_left_to_them(line, setting, hit):
+                    offer = ReadOffer(hit.label, 0, Modality.FIRM, offer.span)
             if hit.label in counts and _is_left_out(line, setting, hit):
                 offer = ReadOffer(hit.label, 0, Modality.FIRM, line.span(hit.start, hit.end))
             if offer is not None:
@@ -98,6 +101,8 @@ def _offer(
         return None
     if _is_left_out(line, setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
+    if _is_priced_by_itself(line, setting, hit, prices):
+        return None
     if _is_asked_for(line, setting, hit, prices):
         return ReadOffer(hit.label, 1, Modality.CONDITIONAL, span)
     if setting.before(hit.start, Cue.SUPPOSE) and setting.is_asked():
@@ -115,6 +120,23 @@ def _offer(
     if modality is Modality.REJECTED:
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
     return ReadOffer(hit.label, 1, modality, span)
+
+
+def _is_priced_by_itself(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:
+    """Whether it is told what the add-on costs, to be had or not: "24,300, and the mats are another 200"."""
+    own = next((number for number in line.numbers if number.start >= hit.end), None)
+    if own is None or own.sense is not Sense.AMOUNT:
+        return False
+    start, end = line.extent(own)
+    if any(price.span.meets(line.span(start, end)) for price in prices):
+        return False
+    between = line.words(hit.end, start)
+    is_listed = not between and end == setting.clause.end
+    return is_listed or (between[:1] in _COSTS and _MORE.issuperset(between[1:]))
+
+
+_COSTS = (("is",), ("are",), ("cost",), ("costs",), ("run",), ("runs",), (":",))
+_MORE = frozenset(words_of("another an extra additional only just a mere about around you to"))
 
 
 def _is_spoken_of(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
@@ -147,6 +169,21 @@ def _is_too(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     return line.words(hit.start, setting.clause.end)[hit.end - hit.start :] in _TOO and not setting.is_asked()
 
 
+def _is_left_to_them(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether a seller leaves it to the buyer to see to it: "24,200, and you take care of the delivery"."""
+    before = line.words(setting.clause.start, hit.start)
+    words = before[: -1 if before[-1:] in _THE else None]
+    return any(words[-len(way) :] == way for way in _SEEN_TO_BY_THEM)
+
+
+_THE = (("the",), ("your",), ("any",))
+_SEEN_TO_BY_THEM = tuple(
+    ("you", *between, *seeing)
+    for between in ((), ("will",), ("would",), ("can",), ("could",))
+    for seeing in (("cover",), ("handle",), ("arrange",), ("organize",), ("pay", "for"), ("take", "care", "of"))
+)
+
+
 def _is_paid_for(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether something comes off the price for it: "1,000 off for a case study"."""
     return setting.has(Cue.OFF) and line.words(hit.start - 2, hit.start - 1) == ("for",)
@@ -173,7 +210,7 @@ def _is_left_out(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     leaving = [one for one in setting.cues if one.label is Cue.LEAVE]
     near = any(0 <= hit.start - one.end <= 2 for one in leaving) or line.spelled[hit.start] in _LEAVING
     after = [one for one in leaving if one.start - hit.end in (0, 1) and one.end - one.start > 1]
-    said_after = any(line.words(one.start, one.end) != _IN_PLACE_OF for one in after)
+    said_after = any(line.words(one.start, one.end) not in _IN_PLACE_OF for one in after)
     is_brief = setting.clause.end - setting.clause.start <= hit.end - hit.start + _FEW
     refused = setting.has(Cue.NOT) and (setting.has(Cue.GIVE) or (is_brief and hit.start == setting.clause.start))
     is_out = line.words(hit.end, setting.clause.end) in _OUT

@@ -12,7 +12,11 @@ _QUALIFIERS = frozenset(
 _LONGEST = 8
 _PUTTING = frozenset(words_of("put had threw include included got have"))
 _IN_THAT = frozenset({("in", "that"), ("in", "it"), ("in", "there"), ("in", "this"), ("in", "the")})
-_BEING = frozenset({"is", "are", "was", "were"})
+_BEING = frozenset({"is", "are", "was", "were", "stay", "stays", "remain", "remains"})
+_ENDS = frozenset(
+    {".", ",", ";", "!", "\n", "and", "too", "as", "at", "for", "with", "then", "already", "still", "now"}
+)
+"""What follows an "in" that names nothing more: "the mats are in, and it's 24,300"."""
 _REACH = 9
 
 
@@ -32,6 +36,7 @@ def is_said_to_be_in(line: Line, start: int, end: int, floor: int) -> bool:
     """Whether the item is said to be in the price already: "I put the warranty in that one", "the mats are in it"."""
     after = line.words(end, end + 2)
     if after[:1] and after[0] in _BEING:
-        return line.words(end + 1, end + 3) in _IN_THAT
+        more = line.words(end + 1, end + 3)
+        return more in _IN_THAT or (more[:1] == ("in",) and (len(more) < 2 or more[1] in _ENDS))
     lead = line.words(max(floor, start - _REACH), start)
     return after in _IN_THAT and not _PUTTING.isdisjoint(lead) and "not" not in lead

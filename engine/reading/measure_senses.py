@@ -16,6 +16,7 @@ from engine.reading.modality import Setting
 from engine.reading.money import amount_of, may_be_price
 from engine.reading.phrases import Hit, Phrasebook, within
 from engine.reading.quantity import Number, Quantity, Sense
+from engine.reading.shared_units import REPLACING
 from engine.reading.tokens import Kind
 from engine.reading.vocabulary import once_for_each
 from engine.scenario.scenario import Issue, IssueKind, Measure
@@ -101,6 +102,7 @@ def _of_bare(line: Line, number: Quantity, setting: Setting, context: ReadingCon
     yield from _led_by_name(line, number, setting, context)
     yield from _at_each(line, number, context)
     yield from _unit_left_out(line, number, setting, context)
+    yield from _replacing(line, number, context)
     yield from _as_before(line, number, context)
     yield from _bare_count(line, number, context)
 
@@ -280,6 +282,21 @@ def _unit_left_out(line: Line, number: Quantity, setting: Setting, context: Read
             alike = _sense(line, issue, measure, number, number.end, context)
             if is_alike and alike.is_plausible:
                 yield replace(alike, is_marked=True)
+
+
+def _replacing(line: Line, number: Quantity, context: ReadingContext) -> Iterator[MeasureSense]:
+    """The measure of the number that it takes the place of: "72 instead of 80 seats"."""
+    replaced = next((other.start for other in line.numbers if other.start > number.start), 0)
+    lead = line.words(number.end, replaced)
+    if lead[-2:] not in REPLACING or len(lead) > _LONGEST_LEAD:
+        return
+    for issue in context.issues:
+        for sense in _in_words(line, issue, context).get(replaced, ()):
+            yield replace(_sense(line, issue, sense.measure, number, number.end, context), is_marked=True)
+
+
+_LONGEST_LEAD = 3
+"""Words of "in place of"."""
 
 
 def _leads_in(line: Line, number: Quantity, setting: Setting) -> bool:

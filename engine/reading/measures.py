@@ -30,6 +30,7 @@ from engine.reading.money import amount_of, is_price, may_be_price
 from engine.reading.phrases import Hit, within
 from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Doubt, Modality, ReadOffer
+from engine.reading.shared_units import REPLACING
 from engine.reading.stretches import is_no_term
 from engine.reading.tokens import Kind
 from engine.reading.turned_down import is_turned_down, is_unused
@@ -75,7 +76,7 @@ _SET_AGAINST = frozenset(
     {"on", "over", "from", "than", "of", "at", "as", "to", "below", "above", "under", "match", "your"}
 )
 """What stands before a "last year" that a price is compared with."""
-_REPLACED = (("instead", "of"), ("rather", "than"), ("down", "from"), ("up", "from"), ("compared", "to"))
+_REPLACED = (*REPLACING, ("down", "from"), ("up", "from"), ("compared", "to"))
 _STILL, _NEEDING = (
     frozenset({"still", "really", "all", "actually"}),
     frozenset({"need", "use", "using", "want", "have"}),

@@ -50,6 +50,9 @@ _QUARTERS = frozenset({"25", "50", "75"})
 _AFTER_ONE = frozenset({*SCALES, "couple", "buck"})
 _NUMBER = Kind.NUMBER
 _KEPT = 4_096
+_BEHIND_ALL = frozenset({"today", "now", "all", "for", "total", "flat", "plus"})
+"""What else follows such a price and names no thing."""
+_THREE = re.compile(r"[0-9]{3}")
 _GROUP_OF_THREE = re.compile(r"[0-9]{3}(?:[.,][0-9]{2})?")
 """What follows a space between thousands: "24 500", "24 500,00"."""
 _TOO_LONG = {True: re.compile(r"\.[0-9]{4}"), False: re.compile(r",[0-9]{4}")}
@@ -162,6 +165,8 @@ def _joined(tokens: Sequence[Token], at: int, value: Number) -> Quantity:
     if 0 < value < 1_000 and _is_group(tokens, at + 1) and surely and not _has_letters(tokens, at + 1):
         rest, _, decimals = _written(tokens[at + 1].word, "," in tokens[at + 1].word)
         return Quantity(at, at + 2, 1_000 * value + rest, grouped=True, decimals=decimals)
+    if TEN <= value < 100 and _is_group_behind_comma(tokens, at + 1):
+        return Quantity(at, at + 3, 1_000 * value + int(tokens[at + 2].word), grouped=True)
     return Quantity(at, at + 1, value)
 
 
@@ -206,6 +211,14 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
     """Whether three digits stand there, with cents or without, one space after the number before them."""
     is_three = _GROUP_OF_THREE.fullmatch(word_at(tokens, at)) is not None
     return is_three and tokens[at].start == tokens[at - 1].end + 1
+
+
+def _is_group_behind_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma and three digits stand there that end a price, a space on one side of the comma: "24, 900"."""
+    if word_at(tokens, at) != "," or not _THREE.fullmatch(word_at(tokens, at + 1)):
+        return False
+    is_near = tokens[at + 1].end - tokens[at - 1].end == len(", 900") and not is_glued(tokens, at - 1)
+    return is_near and (_ends_price(tokens, at + 1) or tokens[at + 2].word in _BEHIND_ALL)
 
 
 def _has_letters(tokens: Sequence[Token], at: int) -> bool:

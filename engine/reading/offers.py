@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from engine.reading.at_list import LIST_WORDS, at_list
 from engine.reading.context import ReadingContext
-from engine.reading.corrections import as_corrected, takes_back
+from engine.reading.corrections import as_corrected, is_replaced, takes_back
 from engine.reading.cues import Cue
 from engine.reading.discounts import Change, changed_price
 from engine.reading.echoes import is_ascribed, is_said_back
@@ -90,6 +90,8 @@ def _offered(
     line: Line, number: Quantity, at: int, offer: ReadOffer, stated: list[ReadOffer], context: ReadingContext
 ) -> ReadOffer | None:
     """The offer as the line corrects it or goes on, and as its words weigh; None where they make no price of it."""
+    if is_replaced(line, number):
+        return replace(offer, modality=Modality.REJECTED)
     corrected = as_corrected(offer, number, line, at, stated)
     modality = as_followed(line, at, corrected, stated, context)
     followed = corrected if modality is corrected.modality else replace(corrected, modality=modality)

@@ -20,6 +20,7 @@ _LABELS = """
     (first|second|third) (option|package|plan|variant|choice|proposal|version),
     the first (is|one|:), the second (is|one|:)
 """
+_HAVING = frozenset({"with", "without"})
 _NAMES = ("a", "b", "c", "1", "2", "3", "one", "two")
 _MARKED = (*(f"{name} {mark}" for name in _NAMES for mark in ":)"), "a ,", "b ,")
 
@@ -52,6 +53,11 @@ def gives_choice(line: Line) -> bool:
     return len({line.spelled[hit.start : hit.end] for hit in _labels().find(line.spelled)}) > 1
 
 
+def has_and_has_not(line: Line) -> bool:
+    """Whether the line sets what has something against what has not: "24,300 with the mats, 24,100 without"."""
+    return line.said >= _HAVING
+
+
 def _differ(offers: Iterable[ReadOffer]) -> bool:
     """Whether two of the offers say different things of the same issue."""
     amounts: dict[IssueId, set[int]] = {}
@@ -63,9 +69,11 @@ def _differ(offers: Iterable[ReadOffer]) -> bool:
 def _left_behind(line: Line, standing: Sequence[ReadOffer]) -> list[ReadOffer]:
     """What only goes with the first of two packages that an "or" sets against each other."""
     ors = [line.span(at, at + 1).start for at, word in enumerate(line.spelled) if word == "or"]
+    if has_and_has_not(line):
+        ors.append(standing[-1].span.start)
     for at in reversed(ors):
         before = [offer for offer in standing if offer.span.start < at]
-        after = [offer for offer in standing if offer.span.start > at]
+        after = [offer for offer in standing if offer.span.start >= at]
         if _differ((*before, *after)) and not _differ(after):
             return [offer for offer in before if offer.issue not in {other.issue for other in after}]
     return []

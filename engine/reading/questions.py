@@ -72,15 +72,40 @@ class Question(NamedTuple):
 
 def questions_in(line: Line) -> tuple[Question, ...]:
     """The questions of the line in order, wherever the talk stands."""
-    asked = (_asked(line, at, setting) for at, setting in enumerate(line.settings))
+    found = (_asked(line, at, setting) for at, setting in enumerate(line.settings))
+    asked = _with_what_leads_in(line, [one for one in found if one is not None])
     return tuple(
         Question(
             one.act,
             line.span(one.start, one.end),
             () if _is_bare_why(line, one) else topics_asked(line, line.settings[one.at], one.start, one.end),
         )
-        for one in islice(filter(None, asked), MOST_QUESTIONS)
+        for one in islice(asked, MOST_QUESTIONS)
     )
+
+
+def _with_what_leads_in(line: Line, asked: list[Asked]) -> Iterator[Asked]:
+    """The questions; one that only says what the next is about is its beginning: "what about the rest, why are they
+    idle?"."""
+    before: Asked | None = None
+    for one in asked:
+        if before is not None and _leads_in(line, before, one):
+            one = one._replace(start=before.start)
+        elif before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+def _leads_in(line: Line, one: Asked, following: Asked) -> bool:
+    settings = line.settings
+    is_next = following.at == one.at + 1 and settings[one.at].sentence is settings[following.at].sentence
+    may_be_priced = settings[one.at].numbers and following.act is not Act.ASK_OPEN
+    return is_next and line.words(one.start, one.start + 2) in _WHAT_ABOUT and not may_be_priced
+
+
+_WHAT_ABOUT = (("what", "about"), ("how", "about"))
 
 
 def _is_bare_why(line: Line, asked: Asked) -> bool:
@@ -182,6 +207,8 @@ def _lead(line: Line, at: int) -> int:
         return before.clause.start
     if before.clause.supposing and _asks_what_follows(line, setting) and not before.numbers:
         return before.clause.start
+    if _says_when(line, before) and line.words(setting.clause.start, setting.clause.end)[-2:] in _WHAT_FOLLOWS:
+        return before.clause.start
     if before.numbers:
         return setting.clause.start
     if line.words(setting.clause.start, setting.clause.end) in _BARE_WHY:
@@ -190,6 +217,16 @@ def _lead(line: Line, at: int) -> int:
     is_name = len(words) <= FEW and _SAYING.isdisjoint(words) and CLOSED_QUESTION.isdisjoint(words)
     named = is_name and topics_within(line.topics, before.clause.start, before.clause.end)
     return before.clause.start if named and _THAT.intersection(_first_words(line, setting)) else setting.clause.start
+
+
+def _says_when(line: Line, setting: Setting) -> bool:
+    """Whether the clause says when something is, and does not ask: "and when somebody waits all day"."""
+    words = line.words(setting.clause.start, setting.clause.end)
+    said = words[words[:1] == ("and",) :]
+    return said[:1] in _WHENEVER and CLOSED_QUESTION.isdisjoint(said[1:2])
+
+
+_WHENEVER = (("when",), ("whenever",), ("once",))
 
 
 def _asks_for_what_was_named(words: tuple[str, ...]) -> bool:

@@ -6,10 +6,11 @@ from engine.reading.quantity import Quantity, Sense
 from engine.reading.tokens import Token
 
 _TIES = frozenset({"to", "-", "x", "by"})
+REPLACING = (("instead", "of"), ("place", "of"), ("lieu", "of"), ("rather", "than"))
+"""What leads in the number that another takes the place of."""
 _GROWING = (
+    *REPLACING,
     ("be",),
-    ("instead", "of"),
-    ("rather", "than"),
     ("not",),
     ("to",),
     ("versus",),

@@ -17,7 +17,7 @@ from engine.scenario.scenario import NOTHING, Examples, Scenario, Topic
 from engine.strict.answer_type import AnswerType, wanted
 from engine.strict.heard import asks_once_more, facts_just_hinted, facts_just_told
 from engine.strict.knowledge import knowledge_of
-from engine.strict.types_given import answers, asks_for_the_same
+from engine.strict.types_given import answers, asks_for_more_than_a_yes, asks_for_the_same, only_says_yes_or_no
 
 SMOOTHING = 1
 """For the few questions that a detail has."""
@@ -102,6 +102,8 @@ def is_of_the_type(scenario: Scenario, detail: Detail, question: str) -> bool:
     if detail.id.startswith(MORE):
         fact = knowledge_of(scenario).facts[detail.of]
         return asks_for_the_same(question, (fact.then, *fact.further))
+    if asks_for_more_than_a_yes(question) and only_says_yes_or_no(detail.answer):
+        return False
     asked = questions_on(scenario, detail.id)
     if _WHERE.search(question.lower()) and not any(_WHERE.search(each.lower()) for each in asked):
         return False

@@ -29,6 +29,12 @@ _SMALL = 4
 """Letters up to which a word that both lines share says nothing."""
 _COMING_BACK = re.compile(r"\b(?:(?:did|do) you mean|you (?:said|meant|mentioned|told|called|opened))\b", re.IGNORECASE)
 """Words with which a rep comes back to something said, however long ago."""
+_PREFACE = re.compile(
+    r"^\W*(?:may|can|could|might|let) (?:i|me|we|us) (?:\w+ )?(?:begin|start|open|lead|kick off)(?: off)? (?:by|with) "
+    r"(?:asking|a question|one question)\b",
+    re.IGNORECASE,
+)
+"""What leads in a question and asks for no beginning: "may I begin by asking"."""
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -122,7 +128,7 @@ def _asks_for(hook: Hook, read: ReadAct, *, telling: bool = False, is_named: boo
 
     A bare "who" does not where the question names whom it is after: somebody who must be asked, `is_named`.
     """
-    text = _plain(read.span.text)
+    text = _plain(_PREFACE.sub("", read.span.text))
     is_short = len(text.split()) <= _SHORT and not is_named
     asked = (words for words in hook.asked if is_short or words not in _BARE)
     return any(f" {words} " in text and not (telling and not _longer_words(words)) for words in asked)

@@ -164,6 +164,25 @@ def _is_given(text: str, question: str, kind: AnswerType) -> bool:
     return kind in given
 
 
+def only_says_yes_or_no(text: str) -> bool:
+    """Whether the text begins with a yes or no, and so answers no question after a thing, a way or a reason."""
+    return bool(_YES_OR_NO.match(text))
+
+
+def asks_for_more_than_a_yes(question: str) -> bool:
+    """Whether the question begins with a word such as "what" that no yes or no answers."""
+    return bool(_OPEN.match(question.lower()))
+
+
+_YES_OR_NO = re.compile(
+    r"\W*(?:yes|no|maybe|not (?:really|that i know|yet)|(?:i (?:don't|do not) believe|i think) so|some of it, yes)[.,]",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\W*(?:(?:and|so|but|ok|well|then|also)\W+)*(?:what|which|how|where|why|who)\b(?!\W+(?:about|if|not|come)\b)"
+)
+
+
 def answers(text: str, question: str, asked: Iterable[str]) -> bool:
     """Whether the text gives what the question wants, or is asked for that by a question on it."""
     return gives(text, question) or asks_for_the_same(question, asked)

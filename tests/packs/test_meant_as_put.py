@@ -40,6 +40,67 @@ def test_a_list_that_is_asked_after_is_not(line: str) -> None:
     assert "mats" not in bound(talk("car_sales", 31_406, "Hello."), line)
 
 
+@pytest.mark.parametrize("line", ["The car's at 24,300.", "This one is at 24,300.", "Right now that car is at 24,300."])
+def test_what_the_car_is_at_is_its_price_here(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_430_000}
+
+
+@pytest.mark.parametrize("line", ["The dealer in town is at 24,300.", "Your old car is at 24,300 miles."])
+def test_what_somebody_else_is_at_is_not(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["24,300, and the mats are 200.", "24,300 plus the mats are another 200.", "Price is 24,300, mats 200."]
+)
+def test_an_extra_whose_own_price_is_told_is_not_in_the_price(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_430_000}
+
+
+@pytest.mark.parametrize(
+    "line", ["24,300, mats stay in.", "The mats are in and it's 24,300.", "24,300. The mats are in."]
+)
+def test_what_is_in_or_stays_in_is_in(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_430_000, "mats": 1}
+
+
+@pytest.mark.parametrize("line", ["24,300. The mats are in stock.", "24,300. Delivery is in two weeks."])
+def test_what_is_in_stock_or_in_two_weeks_is_not(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_430_000}
+
+
+@pytest.mark.parametrize("line", ["24,200, and you take care of the delivery.", "24,200 and you'll cover delivery."])
+def test_what_the_buyer_is_to_see_to_is_left_out(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_420_000, "delivery": 0}
+
+
+def test_whoever_would_rather_keep_a_price_stands_by_it() -> None:
+    run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
+    assert bound(run, "I'd rather keep $74,500 than lose the margin.") == {"price": 7_450_000}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "24,300 with the mats, 24,100 without.",
+        "24,100 without the mats, 24,300 with.",
+        "It's 24,300 with the mats or 24,100 without them.",
+    ],
+)
+def test_with_and_without_are_two_packages(line: str) -> None:
+    run = talk("car_sales", 31_406, "Hello.")
+    held = [{(one.issue, one.amount) for one in each.offers if one.amount} for each in read_line(run, line).packages]
+    assert sorted(held, key=len) == [{("price", 2_410_000)}, {("price", 2_430_000), ("mats", 1)}]
+
+
+@pytest.mark.parametrize("instead", ["instead of", "in place of", "rather than", "in lieu of"])
+def test_what_another_takes_the_place_of_is_not_offered(instead: str) -> None:
+    run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
+    assert bound(run, f"81 seats {instead} 125 at $66,500 a year.") == {"seats": 81, "price": 6_650_000}
+    assert bound(run, f"81 {instead} 125 seats, $66,500 a year.") == {"seats": 81, "price": 6_650_000}
+    assert bound(run, f"$73,900 {instead} $74,500.") == {"price": 7_390_000}
+
+
 class TestSeats:
     """A buyer of 125 seats who needs 81 stands at $70,150."""
 

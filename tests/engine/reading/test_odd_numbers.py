@@ -34,6 +34,9 @@ def said(text: str, context: ReadingContext = FORECOURT) -> list[tuple[float, st
         ("24 500,00", 24_500),
         ("24 500,00 is my price", 24_500),
         ("I can do 24 500", 24_500),
+        ("24, 900", 24_900),
+        ("I can do 24, 900 today", 24_900),
+        ("24 ,900 out the door", 24_900),
     ],
 )
 def test_a_number_that_a_slip_cuts_in_two_is_read_whole(text: str, amount: float) -> None:
@@ -115,7 +118,7 @@ def test_the_same_digits_are_a_price_where_no_service_is_named(text: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["24900 CAD", "CAD 24900", "24900 pesos", "C$24,900", "24,900 Canadian dollars", "24,900 AUD"],
+    ["24900 CAD", "24,900 Canadian", "CAD 24900", "24900 pesos", "C$24,900", "24,900 Canadian dollars", "24,900 AUD"],
 )
 def test_another_countrys_money_is_asked_about_even_where_it_shares_the_sign(text: str) -> None:
     assert said(text) == [(24_900, "doubt")]
