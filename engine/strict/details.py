@@ -27,6 +27,7 @@ from engine.strict.reasons import wants_a_reason
 from engine.strict.recollection import (
     asks_at_the_table,
     has_more_to_tell,
+    is_at_all_like,
     plainly_another,
     surely_recalled,
 )
@@ -82,7 +83,8 @@ def detail_asked(negotiation: Negotiation, read: ReadAct, reading: Reading) -> D
     """The detail that the question asks for, of a fact that is told or that it earns; None where there is none."""
     if read.act not in ASKING or not negotiation.scenario.details or not read.span.text:
         return None
-    return _asked(negotiation, read, reading)
+    found = _asked(negotiation, read, reading)
+    return found if found is None or is_at_all_like(negotiation, read, found) else None
 
 
 @once_for_each

@@ -44,6 +44,8 @@ _LITTLE, _LIKER = 150, 65
 """How like the questions on a topic one is that is on that by chance, and by how much liker a detail then is."""
 _PLAIN, _HARDLY = 200, 100
 """How like others a question is that names a topic by chance, and how little it is like those on the topic."""
+_AT_ALL, _ENOUGH = 50, 8
+"""How like those on a detail a question must be at the least, and how many there must be of them for that."""
 _MUCH_ALIKE = 250
 """From here it need be ahead by half as much."""
 
@@ -138,6 +140,17 @@ def plainly_another(negotiation: Negotiation, read: ReadAct, thing: str) -> Reca
     other = found.detail.id if found.detail is not None else f"{_ON}{found.topic}"
     alone = likeness(asked[0], known.of(other)) + _JUST_ON
     return found if other != thing and min(found.likeness, alone) - own >= _HARDLY else None
+
+
+def is_at_all_like(negotiation: Negotiation, read: ReadAct, detail: Detail) -> bool:
+    """Whether the question is like those on the detail in more than small words; true where it says too little itself.
+
+    A wording in a question may have caught a word that is there by chance.
+    """
+    if says_too_little(negotiation.scenario, read.span.text):
+        return True
+    known = _known(negotiation.scenario).of(detail.id)
+    return known.asked < _ENOUGH or any(likeness(one, known) >= _AT_ALL for one in _asked(negotiation, read))
 
 
 def _is_on_a_doubt(negotiation: Negotiation, read: ReadAct, reading: Reading) -> bool:

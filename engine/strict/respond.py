@@ -24,6 +24,7 @@ from engine.strict.disclosure import ANSWERED, answer_questions, answer_what_is_
 from engine.strict.doubts import invited_doubt, raise_objection, settle_doubts
 from engine.strict.fallback import plain_answer
 from engine.strict.gates import arrange, hear_back, obstacle, with_their_word, word_from_absent
+from engine.strict.held_to_likeness import without_strays
 from engine.strict.hooks import ASKING, pick_up
 from engine.strict.leaving import leaves, warn
 from engine.strict.needing import say_what_it_takes
@@ -226,6 +227,7 @@ def _listen(negotiation: Negotiation, reading: Reading) -> Step:
         if said:
             known = {_saying(part) for part in parts}
             parts = (*parts, *(part for part in said if _saying(part) not in known))
+    mood, parts = without_strays(negotiation, reading, Step(mood, parts))
     return Step(mood, (*as_asked(parts), *answer_what_is_left(negotiation, reading, parts)))
 
 

@@ -38,3 +38,22 @@ def test_a_yes_or_no_is_no_answer_to_what() -> None:
     )
     asked = say(told, Line("What does your house hope to see from the product in the coming year?"), NOW)
     assert not asked.last_heard.startswith("I don't believe so")
+
+
+def test_who_asks_something_else_is_not_told_the_same_again() -> None:
+    told = talk(
+        "car_sales",
+        3_398_421,
+        "May I ask how you get around at the moment?",
+        "I see. What happens with the lease, when does it run out?",
+        "Monday is close. Is there any charge if you are late handing it back?",
+    )
+    assert "due yesterday" not in say(told, Line("Fine. What did you dislike about the leased car?"), NOW).last_heard
+
+
+def test_what_is_unlike_all_that_is_asked_is_not_said_beside_an_answer() -> None:
+    """That it must not fall over is no answer to when it last did."""
+    told = talk(SAAS, 5_820_471, "Has it ever gone down on you?")
+    asked = say(told, Line("When was the last time it went down, and what did people do meanwhile?"), NOW)
+    assert "half an hour" in asked.last_heard
+    assert "doesn't fall over" not in asked.last_heard
