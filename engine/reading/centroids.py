@@ -13,6 +13,7 @@ from math import isqrt
 from operator import mul
 
 from engine.reading.known_questions import KnownQuestions, told_in
+from engine.reading.lanes import apart, unit
 from engine.reading.question_words import told_by
 from engine.scenario.scenario import Examples, Topic
 from engine.seed import log2_64ths
@@ -93,22 +94,22 @@ class AskedBy:
         return _of_one_length(whole)
 
     @cached_property
-    def _standing(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """The questions that each feature stands in, by number, and how much it speaks in them."""
-        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    def _standing(self) -> Mapping[str, int]:
+        """How much each feature speaks in each of the questions, side by side."""
+        found: defaultdict[str, int] = defaultdict(int)
         for at, told in enumerate(told_in(self._example)[: len(self._example.questions)]):
+            own = unit(at)
             for feature, weight in self._known.speaking(told):
-                found[feature].append((at, weight))
+                found[feature] += weight * own
         return found
 
     def nearest(self, asked: Vector) -> int:
         """How like a question the likest of the questions on the thing is, in thousandths."""
-        alike = [0] * len(self._example.questions)
+        if not self._example.questions:
+            return 0
         standing = self._standing
-        for feature, weight in asked.items():
-            for at, speaks in standing.get(feature, ()):
-                alike[at] += weight * speaks
-        return max(alike, default=0) * ALIKE >> _DOT
+        alike = sum([weight * standing[feature] for feature, weight in asked.items() if feature in standing])
+        return max(apart(alike, len(self._example.questions))) * ALIKE >> _DOT
 
 
 def likenesses(asked: Vector, vectors: Iterable[Vector]) -> list[int]:
