@@ -92,7 +92,8 @@ CUES: dict[Cue, str] = {
         not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
         not negotiable, not a bad, not (budge|budging|moving|going to
-        budge), not saying no, not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we,
+        budge), not saying no, (would|will) not say no to, rather keep (it|this|that) (at|as),
+        not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we,
         why do not i,
         would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain,
         not
@@ -148,7 +149,7 @@ CUES: dict[Cue, str] = {
         half (my|our), (exceeds|exceed) (what|our|my|the), paying to (work|drive|sell|be), upside down ~ at, lose
         (us|me), more than (he|she|they|my|our|the|any|a|this|that) ~ (wants|asks|charges|wanted|costs), laughed
         (out|off|at), dead (on arrival|in the water), (i|we) (lose|bleed|starve), (a|at a|explain a|take a) loss,
-        (go|be|going) (broke|bankrupt|bust|out of business|homeless), rather keep (it|this|that) (at|as)
+        (go|be|going) (broke|bankrupt|bust|out of business|homeless)
     """,
     Cue.LIMIT: """
         better than, less than, lower than, below, under, more than, above, over, higher than, beyond, past, lower
@@ -288,7 +289,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.GIVE: """
         (has|got|comes with) ~ in it, throw in, throw ~ in, throwing in, throwing ~ in, thrown in, toss in, toss ~ in,
-        include, included, including,
+        include, included, including, (i|we) pay for,
         includes, add, adding, added, with, plus, free, on me, on us, on the house, put ~ in, comes with, come with,
         threw in, threw ~ in, (fold|roll|wrap|work|chuck) ~ in, (have|keep) (them|em|those), tossed in, give you,
         giving you, you get, get you,
@@ -298,7 +299,7 @@ CUES: dict[Cue, str] = {
     """,
     Cue.LEAVE: """
         (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
-        take ~ out, not, skip,
+        take ~ out, not, skip, except, except for, everything but, all but, apart from, forget (the|about),
         instead of, in place of, in lieu of,
         (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
         (cost|costs)

@@ -10,7 +10,7 @@ from engine.reading.line import Line
 from engine.reading.modality import Setting, is_traded, modality_of
 from engine.reading.phrases import Hit, within
 from engine.reading.pronouns import meant_by_pronoun
-from engine.reading.quantity import Sense
+from engine.reading.quantity import Quantity, Sense
 from engine.reading.reading import Modality, ReadOffer
 from engine.reading.tokens import words_of
 from engine.scenario.scenario import IssueKind
@@ -215,6 +215,19 @@ def _is_left_out(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     refused = setting.has(Cue.NOT) and (setting.has(Cue.GIVE) or (is_brief and hit.start == setting.clause.start))
     is_out = line.words(hit.end, setting.clause.end) in _OUT
     return (near or said_after or refused or is_out) and not setting.is_asked()
+
+
+def refuses_only_an_extra(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:
+    """Whether a "not" stands right before an add-on and so takes nothing from the price it comes at: "the mats but not
+    the delivery at 24,700"."""
+    start, _ = line.extent(number)
+    flags = {issue.id for issue in context.flags}
+    refused = [
+        hit
+        for hit in within(line.issues, setting.clause.start, start)
+        if hit.label in flags and line.spelled[max(setting.clause.start, hit.start - 2) : hit.start].count("not")
+    ]
+    return any(line.words(hit.end, start) == ("at",) for hit in refused)
 
 
 def _stands_with_price(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[ReadOffer]) -> bool:

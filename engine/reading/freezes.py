@@ -6,6 +6,7 @@ from functools import lru_cache
 from engine.reading.context import ReadingContext
 from engine.reading.cues import Cue
 from engine.reading.line import Line
+from engine.reading.measure_senses import rounded
 from engine.reading.modality import Setting, modality_of
 from engine.reading.phrases import Hit, Phrasebook, listed
 from engine.reading.reading import Modality, ReadOffer
@@ -59,7 +60,8 @@ def with_freeze(line: Line, offers: Sequence[ReadOffer], context: ReadingContext
     for setting in line.settings:
         hits = _freezes().find(line.spelled, setting.clause.start, setting.clause.end)
         if hits and speaks_of_next_time(line, setting) and not setting.has(Cue.STATED):
-            return sorted((*offers, _freeze(line, setting, hits[0], issue)), key=_start)
+            freeze = _freeze(line, setting, hits[0], issue)
+            return sorted((*(offer for offer in offers if not offer.span.meets(freeze.span)), freeze), key=_start)
     return list(offers)
 
 
@@ -68,11 +70,19 @@ def _caps(issue: Issue) -> bool:
 
 
 def _freeze(line: Line, setting: Setting, hit: Hit[str], issue: Issue) -> ReadOffer:
-    """The cap of nothing; the "no" and "not" of such a promise refuse nothing."""
+    """The cap of nothing, or of what it is not to rise by more than; the "not" of such a promise refuses nothing."""
     modality = modality_of(setting, hit.end, is_theirs=False)
     if modality is Modality.REJECTED or setting.is_asked():
         modality = Modality.PROBE if setting.is_asked() else Modality.FIRM
-    return ReadOffer(issue.id, NEXT_TO_NOTHING, modality, line.span(hit.start, hit.end))
+    limit = next((one for one in line.numbers if line.words(hit.end, one.start) in _MORE_THAN and issue.measures), None)
+    if limit is None:
+        return ReadOffer(issue.id, NEXT_TO_NOTHING, modality, line.span(hit.start, hit.end))
+    amount = rounded(limit.value * issue.measures[0].times)
+    return ReadOffer(issue.id, amount, modality, line.span(hit.start, limit.end))
+
+
+_MORE_THAN = tuple((*by, *than) for by in ((), ("by",)) for than in (("more", "than"), ("over",), ("above",)))
+"""Between "not go up" and what it may go up by."""
 
 
 def _start(offer: ReadOffer) -> int:

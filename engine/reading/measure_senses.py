@@ -103,6 +103,7 @@ def _of_bare(line: Line, number: Quantity, setting: Setting, context: ReadingCon
     yield from _at_each(line, number, context)
     yield from _unit_left_out(line, number, setting, context)
     yield from _replacing(line, number, context)
+    yield from _put_right(line, number, context)
     yield from _as_before(line, number, context)
     yield from _bare_count(line, number, context)
 
@@ -295,6 +296,18 @@ def _replacing(line: Line, number: Quantity, context: ReadingContext) -> Iterato
             yield replace(_sense(line, issue, sense.measure, number, number.end, context), is_marked=True)
 
 
+def _put_right(line: Line, number: Quantity, context: ReadingContext) -> Iterator[MeasureSense]:
+    """The measure of the number before it that it is said not to be: "not for twelve months, but for thirty-six"."""
+    before = next((other for other in reversed(line.numbers) if other.end <= number.start), None)
+    if before is None or "not" not in line.words(max(0, before.start - 2), before.start):
+        return
+    for issue in context.issues:
+        for sense in _in_words(line, issue, context).get(before.start, ()):
+            if line.words(sense.end, number.start) in _BUT_FOR:
+                yield replace(_sense(line, issue, sense.measure, number, number.end, context), is_marked=True)
+
+
+_BUT_FOR = ((",", "for"), ("but", "for"), (",", "but", "for"), (",", "but"), ("but",))
 _LONGEST_LEAD = 3
 """Words of "in place of"."""
 

@@ -10,7 +10,7 @@ from engine.reading.corrections import as_corrected, is_replaced, takes_back
 from engine.reading.cues import Cue
 from engine.reading.discounts import Change, changed_price
 from engine.reading.echoes import is_ascribed, is_said_back
-from engine.reading.flags import flag_offers
+from engine.reading.flags import flag_offers, refuses_only_an_extra
 from engine.reading.following import as_followed
 from engine.reading.line import Line
 from engine.reading.loans import loan_senses
@@ -92,6 +92,8 @@ def _offered(
     """The offer as the line corrects it or goes on, and as its words weigh; None where they make no price of it."""
     if is_replaced(line, number):
         return replace(offer, modality=Modality.REJECTED)
+    if offer.modality is Modality.REJECTED and refuses_only_an_extra(line, number, line.settings[at], context):
+        offer = replace(offer, modality=Modality.FIRM)
     corrected = as_corrected(offer, number, line, at, stated)
     modality = as_followed(line, at, corrected, stated, context)
     followed = corrected if modality is corrected.modality else replace(corrected, modality=modality)

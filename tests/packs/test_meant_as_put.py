@@ -74,6 +74,33 @@ def test_what_the_buyer_is_to_see_to_is_left_out(line: str) -> None:
     assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_420_000, "delivery": 0}
 
 
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("I'll include the mats but not the delivery at 24,700.", {"mats": 1, "delivery": 0, "price": 2_470_000}),
+        ("24,500 with everything except delivery.", {"price": 2_450_000, "delivery": 0}),
+        ("24,800, delivery on us, and we'll forget the mats.", {"price": 2_480_000, "delivery": 1, "mats": 0}),
+        ("How about I pay for delivery and you pay 24,800.", {"delivery": 1, "price": 2_480_000}),
+        ("I wouldn't say no to 24,400.", {"price": 2_440_000}),
+    ],
+)
+def test_a_no_to_one_thing_takes_nothing_from_the_rest(line: str, wanted: dict[str, int]) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == wanted
+
+
+def test_a_term_that_is_put_right_is_no_price() -> None:
+    run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
+    wanted = {"price": 7_350_000, "term": 36}
+    assert bound(run, "I could do $73,500, but not for twelve months, for thirty-six.") == wanted
+
+
+@pytest.mark.parametrize(
+    "line", ["The price won't go up more than 4 percent next year.", "It will not go up by more than 4 % at renewal."]
+)
+def test_what_it_may_go_up_by_is_the_cap(line: str) -> None:
+    assert bound(talk("saas_renewal", 5_550_163, *TestSeats.LINES), line) == {"cap": 400}
+
+
 def test_whoever_would_rather_keep_a_price_stands_by_it() -> None:
     run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
     assert bound(run, "I'd rather keep $74,500 than lose the margin.") == {"price": 7_450_000}
