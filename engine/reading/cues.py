@@ -92,7 +92,7 @@ CUES: dict[Cue, str] = {
         not (a|one|another) (penny|dollar|cent|dime|euro|buck|rupee)
         (less|more|lower|higher|under|below|over|above), not (a|one|another) ~ (less|lower|higher|under|below),
         not negotiable, not a bad, not (budge|budging|moving|going to
-        budge), not saying no, (would|will) not say no to, rather keep (it|this|that) (at|as),
+        budge), not saying no, (would|will) not (say no to|turn down|refuse), rather keep (it|this|that) (at|as),
         not unreasonable, not sure, not (be|a) (disappointed|issue), why do not we,
         why do not i,
         would not you, will not regret, not forget, not going to lie, not trying to, do not worry, can not complain,
@@ -300,6 +300,7 @@ CUES: dict[Cue, str] = {
     Cue.LEAVE: """
         (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
         take ~ out, not, skip, except, except for, everything but, all but, apart from, forget (the|about),
+        never mind (the|about), (scrap|strike|nix|scratch|cut|remove) (the|),
         instead of, in place of, in lieu of,
         (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
         (cost|costs)

@@ -1,6 +1,7 @@
 """Add-ons in a line: put into the deal, or left out of it; and counts left out of it."""
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import pairwise
 
 from engine.reading.context import ReadingContext
@@ -25,7 +26,9 @@ _WANTING = frozenset({"want", "need", "expect", "ask"})
 _TOO = (("too",), ("also",), ("as", "well"), ("and", "all"), ("on", "top"))
 _IN_PLACE_OF = (("instead", "of"), ("in", "place", "of"), ("in", "lieu", "of"))
 """What leaves out what comes after it, never what stands before: "72 months instead of 60"."""
-_LEAVING = frozenset({"no", "without", "minus", "drop", "skip", "lose"})
+_LEAVING = frozenset(
+    words_of("no without minus drop skip lose forget scrap never instead in except leave leaving take")
+)
 """First words of a name that itself leaves the add-on out: "no support"."""
 _FEW = 3
 """Words that a clause has beside an add-on where it only says no to that: "delivery I can't"."""
@@ -69,7 +72,21 @@ def flag_offers(line: Line, prices: list[ReadOffer], context: ReadingContext) ->
             if offer is not None:
                 found[hit.label] = offer
                 listed = hit.end if offer.amount else 0
-    return list(found.values())
+    return _one_of_them(line, list(found.values()))
+
+
+def _one_of_them(line: Line, offers: list[ReadOffer]) -> list[ReadOffer]:
+    """The offers; of add-ons with nothing but an "or" between them none is put in: "the mats or free delivery"."""
+    chosen: set[IssueId] = set()
+    for one, other in pairwise(sorted(offers, key=_start)):
+        between = line.source.text[one.span.end : other.span.start].lower().replace(",", " ").split()
+        names_it = one.span.text.lower().endswith(" or") or other.span.text.lower().startswith("or ")
+        if (names_it or between[:1] == ["or"]) and len(between) <= _OR_REACH and one.amount and other.amount:
+            chosen |= {one.issue, other.issue}
+    return [replace(one, modality=Modality.PROBE) if one.issue in chosen else one for one in offers]
+
+
+_OR_REACH = 3
 
 
 def _goes_on(line: Line, listed: int, hit: Hit[IssueId]) -> bool:
@@ -97,7 +114,7 @@ def _offer(
 ) -> ReadOffer | None:
     """What the line says of an add-on; `goes_on` where it is the next item of a list of those given."""
     span = line.span(hit.start, hit.end)
-    if _is_spoken_of(line, setting, hit):
+    if _is_spoken_of(line, setting, hit) or line.spelled[setting.clause.start] == "unless":
         return None
     if _is_left_out(line, setting, hit):
         return ReadOffer(hit.label, 0, Modality.FIRM, span)
@@ -110,6 +127,8 @@ def _offer(
     if not (
         goes_on
         or setting.has(Cue.GIVE)
+        or line.words(hit.end, setting.clause.end) in _YES
+        or line.words(hit.end - 1, hit.end) in _YES
         or _is_promised(setting, hit)
         or (is_said_to_be_in(line, hit.start, hit.end, setting.clause.start) and not setting.is_asked())
         or (prices and _is_too(line, setting, hit))
@@ -154,8 +173,11 @@ _WENT = frozenset(
     )
 )
 """Words before a "with" after which nothing is put in."""
-_OUT = (("out",), ("is", "out"), ("comes", "out"), ("gone",), ("is", "gone"))
+_OUT = (("out",), ("is", "out"), ("comes", "out"), ("gone",), ("is", "gone"), ("no",), ("not",), ("off",))
 """What follows an add-on, to the end of its clause, that is taken out again."""
+_OFF, _TAKING = (("off",), ("out",), ("away",)), frozenset({"take", "taking", "took"})
+_YES = (("yes",), ("ok",), ("sure",))
+"""What follows one, to the end of its clause, that is put in: "mats yes, delivery no"."""
 
 
 def _is_promised(setting: Setting, hit: Hit[IssueId]) -> bool:
@@ -179,7 +201,18 @@ def _is_left_to_them(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
 _THE = (("the",), ("your",), ("any",))
 _SEEN_TO_BY_THEM = tuple(
     ("you", *between, *seeing)
-    for between in ((), ("will",), ("would",), ("can",), ("could",))
+    for between in (
+        (),
+        ("will",),
+        ("would",),
+        ("can",),
+        ("could",),
+        ("have", "to"),
+        ("would", "have", "to"),
+        ("will", "have", "to"),
+        ("need", "to"),
+        ("would", "need", "to"),
+    )
     for seeing in (("cover",), ("handle",), ("arrange",), ("organize",), ("pay", "for"), ("take", "care", "of"))
 )
 
@@ -199,7 +232,13 @@ def _is_asked_for(line: Line, setting: Setting, hit: Hit[IssueId], prices: list[
     """Whether the price of the sentence hangs on it: "if you do a case study, I can do 33,900"."""
     if setting.has(Cue.NOT, Cue.LEAVE):
         return False
-    if not (is_traded(line.settings, setting) or _is_paid_for(line, setting, hit) or _is_wanted(line, setting, hit)):
+    is_hung_on = setting.clause.supposing and line.words(setting.clause.start + 1, setting.clause.start + 2) == ("you",)
+    if not (
+        is_hung_on
+        or is_traded(line.settings, setting)
+        or _is_paid_for(line, setting, hit)
+        or _is_wanted(line, setting, hit)
+    ):
         return False
     span = line.span(setting.sentence.start, setting.sentence.end)
     return any(span.start <= price.span.start < span.end for price in prices)
@@ -213,8 +252,11 @@ def _is_left_out(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
     said_after = any(line.words(one.start, one.end) not in _IN_PLACE_OF for one in after)
     is_brief = setting.clause.end - setting.clause.start <= hit.end - hit.start + _FEW
     refused = setting.has(Cue.NOT) and (setting.has(Cue.GIVE) or (is_brief and hit.start == setting.clause.start))
-    is_out = line.words(hit.end, setting.clause.end) in _OUT
-    return (near or said_after or refused or is_out) and not setting.is_asked()
+    is_out = line.words(hit.end, setting.clause.end) in _OUT or line.words(hit.end - 1, hit.end) in _OUT
+    is_taken_off = line.words(hit.end, hit.end + 1) in _OFF and not _TAKING.isdisjoint(
+        line.words(setting.clause.start, hit.start)
+    )
+    return (near or said_after or refused or is_out or is_taken_off) and not setting.is_asked()
 
 
 def refuses_only_an_extra(line: Line, number: Quantity, setting: Setting, context: ReadingContext) -> bool:

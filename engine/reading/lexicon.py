@@ -112,7 +112,8 @@ WORDINGS: dict[Act, str] = {
         yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree, i can
         agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|your offer|your
         price|your number|the offer|the deal|that deal|that offer), works for me, that works, that will work,
-        that would work, it works, sounds good, sounds great, sounds fair, sounds reasonable, sounds perfect,
+        that would work, it works, your (number|price|offer|figure) it is,
+        sounds good, sounds great, sounds fair, sounds reasonable, sounds perfect,
         sounds like a deal, that is acceptable, is acceptable, acceptable, that is fine, is fine, fine, fine by
         me, fine with me, i can do that, i could do that, we can do that, i can live with (that|it), you have my
         word, let us (do|sign) it, let us do that, let us (do|sign) this, shake on it, we are agreed, it is a go, you

@@ -88,6 +88,61 @@ def test_a_no_to_one_thing_takes_nothing_from_the_rest(line: str, wanted: dict[s
     assert bound(talk("car_sales", 31_406, "Hello."), line) == wanted
 
 
+class TestTakenOut:
+    """What was in the rep's offer is out again, in whatever words."""
+
+    CAR = ("Hello.", "25,200 with the warranty.")
+    SOFTWARE = ("For the 125 seats I'd suggest $74,500.", "$74,000 with premium support, the training and a 4% cap.")
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Forget the warranty. 24,400.",
+            "Okay, never mind the warranty, 24,400.",
+            "Scrap the warranty, I'll do 24,400.",
+            "Take the warranty off and it's 24,400.",
+            "24,400 with all the extras except the warranty.",
+            "I'd do 24,400, but you'd have to pay for the warranty.",
+            "The warranty no, 24,400.",
+        ],
+    )
+    def test_of_a_car(self, line: str) -> None:
+        assert bound(talk("car_sales", 31_406, *self.CAR), line) == {"price": 2_440_000, "warranty": 0}
+
+    @pytest.mark.parametrize(
+        ("line", "out"),
+        [
+            ("Leave out the support, $72,000.", {"support": 0}),
+            ("Scrap the cap, $72,000.", {"cap": 0}),
+            ("Take training off and I could do $72,000.", {"training": 0}),
+            ("The training I can include, the cap not. $72,000.", {"training": 1, "cap": 0}),
+            ("Support yes, training no, $72,000.", {"support": 1, "training": 0}),
+            ("$72,000 with the training instead of the support.", {"training": 1, "support": 0}),
+        ],
+    )
+    def test_of_a_contract(self, line: str, out: dict[str, int]) -> None:
+        run = talk("saas_renewal", 5_550_163, *self.SOFTWARE)
+        assert bound(run, line) == {"price": 7_200_000, **out}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I can do the mats or delivery, not both, at 24,400.",
+        "You can have either the mats or free delivery at 24,400.",
+        "You can have it for 24,400 unless you want mats.",
+    ],
+)
+def test_one_of_two_extras_or_one_they_may_want_is_not_in(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_440_000}
+
+
+@pytest.mark.parametrize("asked", ["if you'd be a case study for us", "provided you do a case study"])
+def test_what_the_price_hangs_on_is_part_of_it(asked: str) -> None:
+    run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
+    assert bound(run, f"$73,500 {asked}.") == {"price": 7_350_000, "case_study": 1}
+
+
 def test_a_term_that_is_put_right_is_no_price() -> None:
     run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
     wanted = {"price": 7_350_000, "term": 36}
