@@ -10,6 +10,8 @@ _REACH = 5
 _NAMING = frozenset({"off", "of", "the", "your", "my", "our", "that", "$"})
 """What stands between what comes off and what it comes off."""
 _LESS = frozenset({"minus", "less"})
+_TAKING_OFF = _LESS | {"-", "by"}
+_BEATING = frozenset({"beat", "beating", "undercut", "undercutting"})
 _LEAST = 100
 """From it a bare number after a dash is taken off, and is no end of a range: "25k - 500", but "25k - 26"."""
 _MOST = 40
@@ -30,10 +32,12 @@ def price_before(line: Line, number: Quantity, context: ReadingContext) -> Quant
     """The price that the number is taken from: the 25k of "25k less 500"."""
     at = line.extent(number)[0] - 1
     sign = line.words(at, at + 1) if at > 0 else ()
-    if sign != ("-",) and _LESS.isdisjoint(sign):
+    if sign[:1] == () or sign[0] not in _TAKING_OFF:
         return None
     price = next((one for one in line.numbers if line.extent(one)[1] == at), None)
     if price is None or price.sense is not Sense.AMOUNT or not is_price(price, context):
+        return None
+    if not _takes_off(line, sign, price):
         return None
     if sign == ("-",) and not _is_minus(line, at, price, number):
         return None
@@ -43,10 +47,17 @@ def price_before(line: Line, number: Quantity, context: ReadingContext) -> Quant
 def is_taken_from(line: Line, price: Quantity, context: ReadingContext) -> bool:
     """Whether so much is taken from this price in the same breath, which it is then no offer of its own."""
     at = line.extent(price)[1]
-    if line.words(at, at + 1) != ("-",) and _LESS.isdisjoint(line.words(at, at + 1)):
+    if not _takes_off(line, line.words(at, at + 1), price):
         return False
     following = next((one for one in line.numbers if line.extent(one)[0] == at + 1), None)
     return following is not None and price_before(line, following, context) is price
+
+
+def _takes_off(line: Line, sign: tuple[str, ...], price: Quantity) -> bool:
+    """Whether the word behind the price takes the next number off it: "less", or the "by" of "beat 24,100 by 200"."""
+    start = line.extent(price)[0]
+    is_beaten = sign == ("by",) and not _BEATING.isdisjoint(line.words(max(0, start - _REACH), start))
+    return is_beaten or sign == ("-",) or not _LESS.isdisjoint(sign)
 
 
 def _is_step(number: Quantity, price: Quantity, context: ReadingContext) -> bool:

@@ -74,6 +74,8 @@ def test_no_part_of_what_is_written_as_one_word_is_a_price(text: str) -> None:
         ("24,900 - $500, deal", 24_400),
         ("24,900 less 500 is 24,400", 24_400),
         ("24,990 minus 500", 24_490),
+        ("I'll beat their 24,900 by 500", 24_400),
+        ("we can undercut that 24,900 by 2%", 24_402),
         ("25k less 2%", 24_500),
         ("25k minus 2%", 24_500),
         ("24,900 - 2%", 24_402),
