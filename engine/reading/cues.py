@@ -300,7 +300,7 @@ CUES: dict[Cue, str] = {
     Cue.LEAVE: """
         (stay|stays) out, without, no, minus, leave out, leaving out, leave ~ out, excluding, exclude, drop,
         take ~ out, not, skip, except, except for, everything but, all but, apart from, forget (the|about),
-        never mind (the|about), (scrap|strike|nix|scratch|cut|remove) (the|),
+        never mind (the|about), (scrap|nix|remove) (the|), (strike|scratch) the,
         instead of, in place of, in lieu of,
         (is|are) (extra|separate|not included|not part of|on you|off the table), not included,
         (cost|costs)
