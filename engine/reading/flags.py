@@ -127,8 +127,7 @@ def _offer(
     if not (
         goes_on
         or setting.has(Cue.GIVE)
-        or line.words(hit.end, setting.clause.end) in _YES
-        or line.words(hit.end - 1, hit.end) in _YES
+        or _is_agreed_to(line, setting, hit)
         or _is_promised(setting, hit)
         or (is_said_to_be_in(line, hit.start, hit.end, setting.clause.start) and not setting.is_asked())
         or (prices and _is_too(line, setting, hit))
@@ -176,7 +175,7 @@ _WENT = frozenset(
 _OUT = (("out",), ("is", "out"), ("comes", "out"), ("gone",), ("is", "gone"), ("no",), ("not",), ("off",))
 """What follows an add-on, to the end of its clause, that is taken out again."""
 _OFF, _TAKING = (("off",), ("out",), ("away",)), frozenset({"take", "taking", "took"})
-_YES = (("yes",), ("ok",), ("sure",))
+_YES = (("yes",),)
 """What follows one, to the end of its clause, that is put in: "mats yes, delivery no"."""
 
 
@@ -184,6 +183,12 @@ def _is_promised(setting: Setting, hit: Hit[IssueId]) -> bool:
     """Whether it is what the speaker says it will do: "I'll bring it to your door, and 24,300 all in"."""
     promised = any(one.label is Cue.COMMIT and one.end == hit.start for one in setting.cues)
     return promised and not (setting.is_asked() or setting.sentence.supposes)
+
+
+def _is_agreed_to(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
+    """Whether a yes right behind it puts it in: "mats yes, delivery no"."""
+    said = line.words(hit.end, setting.clause.end) in _YES or line.words(hit.end - 1, hit.end) in _YES
+    return said and not setting.is_asked()
 
 
 def _is_too(line: Line, setting: Setting, hit: Hit[IssueId]) -> bool:
@@ -267,7 +272,7 @@ def refuses_only_an_extra(line: Line, number: Quantity, setting: Setting, contex
     refused = [
         hit
         for hit in within(line.issues, setting.clause.start, start)
-        if hit.label in flags and line.spelled[max(setting.clause.start, hit.start - 2) : hit.start].count("not")
+        if hit.label in flags and "not" in line.words(max(setting.clause.start, hit.start - 2), hit.start)
     ]
     return any(line.words(hit.end, start) == ("at",) for hit in refused)
 

@@ -17,6 +17,7 @@ _ENDS = frozenset(
     {".", ",", ";", "!", "\n", "and", "too", "as", "at", "for", "with", "then", "already", "still", "now"}
 )
 """What follows an "in" that names nothing more: "the mats are in, and it's 24,300"."""
+_THEREIN = (("in",), ("yours",))
 _REACH = 9
 
 
@@ -37,8 +38,6 @@ def is_said_to_be_in(line: Line, start: int, end: int, floor: int) -> bool:
     after = line.words(end, end + 2)
     if after[:1] and after[0] in _BEING:
         more = line.words(end + 1, end + 3)
-        return (
-            more in _IN_THAT or more[:1] == ("yours",) or (more[:1] == ("in",) and (len(more) < 2 or more[1] in _ENDS))
-        )
+        return more in _IN_THAT or (more[:1] in _THEREIN and (len(more) < 2 or more[1] in _ENDS))
     lead = line.words(max(floor, start - _REACH), start)
     return after in _IN_THAT and not _PUTTING.isdisjoint(lead) and "not" not in lead

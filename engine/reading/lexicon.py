@@ -109,16 +109,15 @@ WORDINGS: dict[Act, str] = {
     """,
     Act.ACCEPT: """
         deal, i accept, we accept, accepted, you have a deal, you have got a deal, you got a deal, you have got
-        yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree, i can
-        agree, i will agree, i would agree, agree, sold, it is yours, i will take (it|that|your offer|your
-        price|your number|the offer|the deal|that deal|that offer), works for me, that works, that will work,
-        that would work, it works, your (number|price|offer|figure) it is,
-        sounds good, sounds great, sounds fair, sounds reasonable, sounds perfect,
-        sounds like a deal, that is acceptable, is acceptable, acceptable, that is fine, is fine, fine, fine by
-        me, fine with me, i can do that, i could do that, we can do that, i can live with (that|it), you have my
-        word, let us (do|sign) it, let us do that, let us (do|sign) this, shake on it, we are agreed, it is a go, you
-        win, i will do it, i will do that, ok, yes, sure, alright, all right, perfect, done, you are on, i am in, that
-        is good, consider it done, good with (that|me), i am ok with, i am good with, is ok, i am happy with, no
+        yourself a deal, you got yourself a deal, we have a deal, it is a deal, agreed, i agree, we agree, i can agree,
+        i will agree, i would agree, agree, sold, it is yours, i will take (it|that|your offer|your price|your
+        number|the offer|the deal|that deal|that offer), works for me, that works, that will work, that would work, it
+        works, your (number|price|offer|figure) it is, sounds good, sounds great, sounds fair, sounds reasonable,
+        sounds perfect, sounds like a deal, that is acceptable, is acceptable, acceptable, that is fine, is fine, fine,
+        fine by me, fine with me, i can do that, i could do that, we can do that, i can live with (that|it), you have
+        my word, let us (do|sign) it, let us do that, let us (do|sign) this, shake on it, we are agreed, it is a go,
+        you win, i will do it, i will do that, ok, yes, sure, alright, all right, perfect, done, you are on, i am in,
+        that is good, consider it done, good with (that|me), i am ok with, i am good with, is ok, i am happy with, no
         problem, happy to do that, i am fine with, i would be fine with, i am willing to accept, very well, cool,
         consider it sold, come and get it, come get it, come pick it up, you got it, let us go (for|with) (it|that), is
         perfect, i like that, that is a deal, granted, i can grant, it is settled, that is agreeable, agreeable, i am

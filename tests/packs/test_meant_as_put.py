@@ -156,6 +156,13 @@ def test_what_it_may_go_up_by_is_the_cap(line: str) -> None:
     assert bound(talk("saas_renewal", 5_550_163, *TestSeats.LINES), line) == {"cap": 400}
 
 
+@pytest.mark.parametrize(
+    "line", ["24,400. Delivery ok?", "24,400. Are the mats ok?", "24,400. Delivery is yours to arrange."]
+)
+def test_what_is_asked_after_or_theirs_to_see_to_is_not_put_in(line: str) -> None:
+    assert bound(talk("car_sales", 31_406, "Hello."), line) == {"price": 2_440_000}
+
+
 def test_whoever_would_rather_keep_a_price_stands_by_it() -> None:
     run = talk("saas_renewal", 5_550_163, *TestSeats.LINES)
     assert bound(run, "I'd rather keep $74,500 than lose the margin.") == {"price": 7_450_000}
